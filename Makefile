@@ -1,0 +1,82 @@
+# `make run` serves the app, `make test` runs all tests; both set up what they need.
+# What is set up once is noted by a file in .make/, newer than what it was made from.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# Node from the system, else the one that comes as a Python package.
+NODE_PATHS := $(abspath $(VENV))/node/bin
+export PATH := $(PATH):$(NODE_PATHS)
+
+CATALOGS := $(wildcard translations/*/LC_MESSAGES/messages.po)
+BROWSER_SOURCES := $(shell find web -type f) package-lock.json $(CATALOGS)
+PRETTY := package.json web "tests/**/*.ts"
+
+.PHONY: run test check build assets format lock clean
+
+run: build
+	$(BIN)/nobars serve
+
+build: .make/runtime .make/assets
+	$(BIN)/nobars build
+
+assets: .make/assets
+
+test: .make/dev .make/browser build
+	$(BIN)/pytest -n 2 --dist worksteal $(ARGS)
+
+check: .make/dev .make/assets
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	npx --no-install prettier --check --log-level warn $(PRETTY)
+	npx --no-install tsc -p web
+	npx --no-install tsc -p web/domain
+	npx --no-install tsc -p web/worker
+	npx --no-install tsc -p tests/domain
+
+format: .make/dev .make/node
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+	npx --no-install prettier --write --log-level warn $(PRETTY)
+
+# Renew the lock files; what they pin is what everyone installs.
+lock: .make/dev
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  --upgrade pyproject.toml --output-file requirements/runtime.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  --upgrade --extra dev --constraint requirements/runtime.txt \
+	  pyproject.toml --output-file requirements/dev.txt
+	npm update
+
+clean:
+	rm -rf build .make $(VENV) node_modules
+
+$(BIN)/python:
+	$(PYTHON) tools/require_python.py
+	$(PYTHON) -m venv $(VENV)
+
+.make/runtime: requirements/runtime.txt pyproject.toml | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/runtime.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@mkdir -p .make && touch $@
+
+.make/dev: requirements/dev.txt .make/runtime
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+.make/node: package-lock.json requirements/node.txt | $(BIN)/python
+	command -v npm >/dev/null || \
+	  { $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/node.txt \
+	    && $(BIN)/python tools/link_node.py $(NODE_PATHS); }
+	npm ci --loglevel=error
+	@mkdir -p .make && touch $@
+
+.make/assets: .make/node $(BROWSER_SOURCES)
+	node web/build.mjs
+	@touch $@
+
+.make/browser: .make/dev
+	$(BIN)/python tools/install_browser.py
+	@touch $@

@@ -1,0 +1,44 @@
+"""Nobars: a guide to topping up a SIM abroad, and a log of the receipts, that work offline."""
+
+from __future__ import annotations
+
+from flask import Flask, url_for
+
+from server import (
+    caching,
+    discovery,
+    errors,
+    guide,
+    health,
+    localization,
+    log,
+    offline,
+    pages,
+    security,
+    serving,
+)
+from server.base_path import BasePath
+from server.config import Config
+from server.release import Release
+
+
+def create_app(config: Config | None = None, release: Release | None = None) -> Flask:
+    """Wire the app: from a release where one is given, else rendering each page live."""
+    config = config or Config.from_environ()
+    app = Flask(__name__, static_folder=None)
+    app.config["NOBARS"] = config
+    app.config["MAX_CONTENT_LENGTH"] = 1_000_000  # bytes; nobody has reason to send us more
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        asset=lambda name: url_for("offline.asset", name=name),
+        base_path=config.base_path,
+        live=False,
+    )
+    for infrastructure in (localization, errors, security, caching):
+        infrastructure.init_app(app)
+    serving.init_app(app, release)
+    for blueprint in (pages.bp, guide.bp, log.bp, offline.bp, discovery.bp, health.bp):
+        app.register_blueprint(blueprint)
+    if config.base_path:
+        app.wsgi_app = BasePath(app.wsgi_app, config.base_path)  # type: ignore[method-assign]
+    return app

@@ -1,0 +1,28 @@
+"""Which pages a language has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flask import Flask, url_for
+
+from server.guide import CHAPTERS
+from server.languages import Language
+
+# The blueprints whose localized routes are pages for a person to open.
+PAGES = {"pages", "guide", "log"}
+
+
+def page_urls(
+    app: Flask, language: Language, *, but: frozenset[str] = frozenset(), external: bool = False
+) -> Iterator[str]:
+    """Yield the address of each page that a language has, but for some endpoints."""
+    for rule in app.url_map.iter_rules():
+        endpoint = rule.endpoint
+        if endpoint.split(".")[0] not in PAGES or "tag" not in rule.arguments or endpoint in but:
+            continue
+        each = {"endpoint": endpoint, "tag": language.tag, "_external": external}
+        if "chapter" in rule.arguments:
+            yield from (url_for(**each, chapter=chapter.slug) for chapter in CHAPTERS)
+        else:
+            yield url_for(**each)

@@ -1,0 +1,118 @@
+"""The `nobars` command: Flask's own commands, and ours."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from urllib.request import urlopen
+
+import click
+import waitress
+from flask import Flask
+from flask.cli import FlaskGroup
+
+from server import create_app
+from server.config import PROJECT, Config, ConfigError
+from server.fingerprint import fingerprint
+from server.localization import compile_catalogs
+from server.release import Release, build_release, read_release, write_release
+from server.translate import translate
+
+
+def main() -> None:
+    """Run the command line; a setting that can't be used is one clear line."""
+    try:
+        config = Config.from_environ()
+    except ConfigError as error:
+        sys.exit(f"nobars: {error}")
+    compile_catalogs()
+    command = FlaskGroup(help=__doc__, create_app=lambda: _live(config), add_version_option=False)
+    command.add_command(build)
+    command.add_command(serve)
+    command.add_command(healthy)
+    command.add_command(translate)
+    command.main(
+        auto_envvar_prefix="FLASK",
+        default_map={"run": {"host": config.host, "port": config.port}},
+    )
+
+
+@click.command()
+@click.option("--force", is_flag=True, help="Build even if nothing has changed.")
+def build(*, force: bool) -> None:
+    """Render, hash and compress the release."""
+    config = Config.from_environ()
+    inputs = fingerprint(config)
+    if not force and _built_from(config) == inputs:
+        click.echo(f"The release at {_shown(config.release)} is up to date.")
+        return
+    release = _build(config)
+    write_release(release, config.release)
+    _stamp(config).write_text(inputs)
+    click.echo(f"Release {release.id}: {len(release.files)} files are at {_shown(config.release)}.")
+
+
+@click.command()
+def serve() -> None:
+    """Serve the release with a production server."""
+    config = Config.from_environ()
+    app = create_app(config, _release_for(config))
+    click.echo(f"Nobars is at {address(config)} (Ctrl-C stops it).")
+    try:
+        waitress.serve(app, host=config.host, port=config.port, threads=config.threads, ident=None)
+    except OSError as error:
+        sys.exit(f"nobars: can't listen on {config.host} port {config.port}: {error.strerror}.")
+
+
+@click.command()
+def healthy() -> None:
+    """Ask the server on this machine whether it is well; for a container's health check."""
+    url = address(Config.from_environ()) + "healthz"
+    try:
+        with urlopen(url, timeout=2) as answer:  # noqa: S310 (an http address of our own making)
+            click.echo(answer.read().decode().strip())
+    except OSError as error:
+        sys.exit(f"nobars: {url} does not answer: {error}")
+
+
+def address(config: Config) -> str:
+    """Say where a person on this machine finds the app."""
+    host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(config.host, config.host)  # noqa: S104
+    return f"http://{host}:{config.port}{config.base_path}/"
+
+
+def _live(config: Config) -> Flask:
+    """Make the app that renders each request anew; its pages tell the browser not to save them."""
+    app = create_app(config)
+    app.jinja_env.globals["live"] = True
+    return app
+
+
+def _release_for(config: Config) -> Release:
+    """Read the release from disk; one built from anything else than what is here is made anew.
+
+    So a container whose settings differ from those of its build still serves what they say.
+    """
+    if _built_from(config) == fingerprint(config):
+        return read_release(config.release)
+    return _build(config)
+
+
+def _build(config: Config) -> Release:
+    try:
+        return build_release(create_app(config))
+    except FileNotFoundError as error:
+        sys.exit(f"nobars: {error}")
+
+
+def _stamp(config: Config) -> Path:
+    return config.release / ".built-from"
+
+
+def _built_from(config: Config) -> str | None:
+    stamp = _stamp(config)
+    return stamp.read_text() if stamp.exists() else None
+
+
+def _shown(path: Path) -> Path:
+    return path.relative_to(PROJECT) if path.is_relative_to(PROJECT) else path

@@ -1,0 +1,95 @@
+"""The languages we speak, and which one an `Accept-Language` header asks for. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, NamedTuple
+
+from babel.core import get_global
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language a user picks: BCP 47 tag, catalog folder, own name, direction of its script."""
+
+    tag: str
+    folder: str
+    name: str
+    direction: Literal["ltr", "rtl"] = "ltr"
+
+
+# The one table. English is the source language and needs no catalog.
+LANGUAGES: tuple[Language, ...] = (
+    Language("en", "en", "English"),
+    Language("zh-Hans", "zh_Hans", "简体中文"),
+)
+SOURCE = LANGUAGES[0]
+
+
+def find(tag: str) -> Language | None:
+    """Find the language of a tag in any spelling: `zh-hans` and `ZH_Hans` are `zh-Hans`."""
+    wanted = tag.replace("_", "-").lower()
+    return next((each for each in LANGUAGES if each.tag.lower() == wanted), None)
+
+
+def negotiate(header: str, languages: Sequence[Language] = LANGUAGES) -> Language:
+    """Choose the language for an `Accept-Language` header; the source language if none fits.
+
+    Tags are completed with CLDR's likely subtags and matched by language and script, a shared
+    territory first. So `zh-HK` is Traditional Chinese, and never falls back to Simplified.
+    """
+    for tag in _by_preference(header):
+        if tag == "*":
+            return languages[0]
+        wanted = _maximize(tag)
+        fitting = [each for each in languages if _maximize(each.tag)[:2] == wanted[:2]]
+        fitting.sort(key=lambda each: _maximize(each.tag).territory != wanted.territory)
+        if fitting:
+            return fitting[0]
+    return languages[0]
+
+
+_RANGE = re.compile(
+    r"\s*(?P<tag>\*|[A-Za-z]{1,8}(?:[-_][A-Za-z0-9]{1,8})*)\s*"
+    r"(?:;\s*[qQ]\s*=\s*(?P<q>[01](?:\.[0-9]{0,3})?)\s*)?"
+)
+_LONGEST_HEADER = 2_000  # characters; what comes after is no person's list of languages
+
+
+def _by_preference(header: str) -> Iterator[str]:
+    """Yield the header's tags, most wanted first; ranges that are malformed are skipped."""
+    matches = (_RANGE.fullmatch(part) for part in header[:_LONGEST_HEADER].split(","))
+    weighted = [(float(m["q"] or 1), m["tag"]) for m in matches if m]
+    weighted.sort(key=lambda pair: -pair[0])  # stable: equal weights keep their order
+    return (tag for q, tag in weighted if 0 < q <= 1)
+
+
+class _Locale(NamedTuple):
+    language: str
+    script: str
+    territory: str
+
+
+@cache
+def _maximize(tag: str) -> _Locale:
+    """Complete a tag with its likely script and territory: `zh-TW` → (zh, Hant, TW).
+
+    Aliases and likely subtags are CLDR's (UTS #35, "Likely Subtags"), as Babel ships them.
+    """
+    language, *subtags = tag.replace("_", "-").split("-")
+    language = str(get_global("language_aliases").get(language.lower(), language.lower()))
+    script = next((s.title() for s in subtags if re.fullmatch("[A-Za-z]{4}", s)), "")
+    territory = next((s.upper() for s in subtags if re.fullmatch("[A-Za-z]{2}|[0-9]{3}", s)), "")
+    likely = get_global("likely_subtags")
+    for key in ((language, script, territory), (language, territory), (language, script)):
+        if all(key) and "_".join(key) in likely:
+            return _complete(str(likely["_".join(key)]), script, territory)
+    return _complete(str(likely.get(language, language)), script, territory)
+
+
+def _complete(likely: str, script: str, territory: str) -> _Locale:
+    language, likely_script, likely_territory = (*likely.split("_"), "", "")[:3]
+    return _Locale(language, script or likely_script, territory or likely_territory)

@@ -1,0 +1,167 @@
+"""The language of a request comes from its path alone; its words from the catalog."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from flask import Flask, current_app, g, redirect, request, url_for
+from flask_babel import Babel, get_translations
+from jinja2 import Environment
+from jinja2.runtime import Context
+from jinja2.utils import pass_context
+from markupsafe import Markup
+from werkzeug.routing import BaseConverter
+from werkzeug.wrappers import Response
+
+from server.config import PROJECT
+from server.languages import LANGUAGES, SOURCE, Language, find, negotiate
+
+TRANSLATIONS = PROJECT / "translations"
+# A per cent of prose, or a value without its name: both break or garble a message.
+UNNAMED = re.compile(r"%(?![(%])")
+log = logging.getLogger(__name__)
+
+
+def init_app(app: Flask) -> None:
+    """Set the language of each request from its path, and give Jinja its words."""
+    Babel(
+        app,
+        default_locale=SOURCE.folder,
+        default_translation_directories=str(TRANSLATIONS),
+        locale_selector=lambda: present_language().folder,
+    )
+    app.url_map.converters["language"] = _TagConverter
+    app.url_value_preprocessor(_take_language)
+    app.url_defaults(_put_language)
+    app.before_request(_respell_language)
+    app.after_request(_name_language)
+    app.context_processor(
+        lambda: {"language": present_language(), "languages": LANGUAGES, "address_in": address_in}
+    )
+    _install_words(app.jinja_env)
+
+
+def present_language() -> Language:
+    """Give the language of the path; where the path names none, what the browser asks for."""
+    if "language" not in g:
+        g.language = find(request.path.split("/")[1]) or negotiate(
+            request.headers.get("Accept-Language", "")
+        )
+    language: Language = g.language
+    return language
+
+
+def address_in(language: Language, *, external: bool = False) -> str:
+    """Give the address of the present page in another language; its home if there is none."""
+    endpoint = request.endpoint
+    arguments = request.view_args or {}
+    if endpoint is None or not current_app.url_map.is_endpoint_expecting(endpoint, "tag"):
+        endpoint, arguments = "pages.home", {}
+    return url_for(endpoint, **{**arguments, "tag": language.tag}, _external=external)
+
+
+class _TagConverter(BaseConverter):
+    """Matches the tags of our languages in any spelling, and nothing else."""
+
+    regex = "(?i:" + "|".join(each.tag.replace("-", "[-_]") for each in LANGUAGES) + ")"
+
+
+def _take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:
+    if values and "tag" in values:
+        g.spelling = values.pop("tag")
+
+
+def _put_language(endpoint: str, values: dict[str, Any]) -> None:
+    if "tag" not in values and current_app.url_map.is_endpoint_expecting(endpoint, "tag"):
+        values["tag"] = present_language().tag
+
+
+def _respell_language() -> Response | None:
+    """Redirect `/zh-hans/…` to `/zh-Hans/…`: one address for one page."""
+    if g.get("spelling", present_language().tag) == present_language().tag:
+        return None
+    address = address_in(present_language())
+    query = request.query_string.decode("latin-1")
+    return redirect(f"{address}?{query}" if query else address, 301)
+
+
+def _name_language(response: Response) -> Response:
+    if response.mimetype == "text/html":
+        response.headers["Content-Language"] = present_language().tag
+    return response
+
+
+def _install_words(env: Environment) -> None:
+    env.policies["ext.i18n.trimmed"] = True
+    # In place of Flask-Babel's callables: ours fall back to the source where a translation breaks.
+    env.globals.update(
+        gettext=_gettext,
+        ngettext=_ngettext,
+        pgettext=_pgettext,
+        _=_gettext,
+        browser_text=browser_text,
+        browser_plural=browser_plural,
+    )
+
+
+@pass_context
+def _gettext(context: Context, source: str, /, **values: Any) -> str:
+    return _interpolate(context, get_translations().ugettext(source), source, values)
+
+
+@pass_context
+def _ngettext(context: Context, one: str, many: str, n: int, /, **values: Any) -> str:
+    source = one if n == 1 else many
+    values.setdefault("num", n)
+    return _interpolate(context, get_translations().ungettext(one, many, n), source, values)
+
+
+@pass_context
+def _pgettext(context: Context, about: str, source: str, /, **values: Any) -> str:
+    translation = get_translations().upgettext(about, source)
+    return _interpolate(context, translation, source, values)
+
+
+def _interpolate(context: Context, translation: str, source: str, values: dict[str, Any]) -> str:
+    mark: Callable[[str], str] = Markup if context.eval_ctx.autoescape else str
+    try:
+        if not UNNAMED.search(translation):
+            return mark(translation) % values
+    except (KeyError, TypeError, ValueError):
+        pass
+    log.warning("%s: can't fill in %r", present_language().folder, translation)
+    return mark(source) % values
+
+
+def browser_text(source: str) -> str:
+    """Give a message as the catalog has it, for a script to interpolate."""
+    text: str = get_translations().ugettext(source)
+    return text
+
+
+def browser_plural(one: str, many: str) -> Markup:
+    """Give every plural form of a message, in the catalog's order, each in a <span>."""
+    translations = get_translations()
+    catalog: dict[Any, str] = getattr(translations, "_catalog", {})
+    forms = [catalog[one, index] for index in range(6) if (one, index) in catalog] or [one, many]
+    return Markup("").join(Markup("<span>{}</span>").format(form) for form in forms)
+
+
+def compile_catalogs(folder: Path = TRANSLATIONS) -> None:
+    """Compile each catalog whose `.po` is newer than its `.mo`."""
+    for language in LANGUAGES:
+        source = folder / language.folder / "LC_MESSAGES" / "messages.po"
+        target = source.with_suffix(".mo")
+        if source.exists() and (
+            not target.exists() or target.stat().st_mtime < source.stat().st_mtime
+        ):
+            with source.open("rb") as po:
+                catalog = read_po(po, locale=language.folder)
+            with target.open("wb") as mo:
+                write_mo(mo, catalog)

@@ -1,0 +1,69 @@
+"""What the browser needs to install the app: its assets, and a manifest for each language."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, current_app, json, send_from_directory, url_for
+from flask_babel import gettext
+
+from server.config import Config
+from server.localization import present_language
+
+bp = Blueprint("offline", __name__)
+
+INK, GROUND = "#14171c", "#f4f4f0"  # as in web/styles/tokens.css
+ICONS = (
+    ("icon-192.png", "192x192", "any"),
+    ("icon-512.png", "512x512", "any"),
+    ("icon-maskable.png", "512x512", "maskable"),
+)
+
+
+@bp.get("/assets/<path:name>")
+def asset(name: str) -> Response:
+    """Serve a bundled file in live mode; from a release it comes before it gets here."""
+    config: Config = current_app.config["NOBARS"]
+    return send_from_directory(config.assets, name)
+
+
+@bp.get("/<language:tag>/manifest.webmanifest")
+def manifest() -> Response:
+    """Describe the app to the system. All languages share one id and scope: they are one app."""
+    root = url_for("pages.choose_language")
+    members = {
+        "id": root,
+        "scope": root,
+        "start_url": root,
+        "name": "Nobars",
+        "short_name": "Nobars",
+        "description": gettext(
+            "A pocket guide to topping up a SIM abroad, and a log of your receipts. "
+            "It works without a network."
+        ),
+        "lang": present_language().tag,
+        "dir": present_language().direction,
+        "display": "standalone",
+        "background_color": GROUND,
+        "theme_color": INK,
+        "categories": ["travel", "utilities", "finance"],
+        "icons": [
+            {
+                "src": url_for("offline.asset", name=name),
+                "sizes": sizes,
+                "type": "image/png",
+                "purpose": purpose,
+            }
+            for name, sizes, purpose in ICONS
+        ],
+        "shortcuts": [
+            # Translators: a shortcut of the installed app: opens the empty receipt form
+            _shortcut(gettext("New receipt"), url_for("log.new_receipt")),
+            # Translators: a shortcut of the installed app: opens the chapter on balances
+            _shortcut(gettext("Check balance"), url_for("guide.chapter", chapter="check")),
+        ],
+    }
+    return Response(json.dumps(members, ensure_ascii=False), mimetype="application/manifest+json")
+
+
+def _shortcut(name: str, url: str) -> dict[str, object]:
+    icon = {"src": url_for("offline.asset", name="icon-192.png"), "sizes": "192x192"}
+    return {"name": name, "url": url, "icons": [icon]}

@@ -1,0 +1,169 @@
+"""The release: every page rendered once, every byte hashed once, and compressed once.
+
+The server, the worker, a static export and the deploy check all speak of this same release.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import shutil
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import brotli
+from flask import Flask, url_for
+
+from server.addresses import page_urls
+from server.config import Config
+from server.languages import LANGUAGES
+
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".webmanifest": "application/manifest+json",
+    ".xml": "text/xml; charset=utf-8",
+}
+COMPRESSIBLE = {each for each in TYPES if each != ".png"}
+ENCODINGS = {"br": ".br", "gzip": ".gz"}
+WORKER = "sw.js"
+DESCRIPTION = "release.json"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The bytes of one address, and the same compressed where that is smaller."""
+
+    body: bytes
+    type: str
+    sha256: str
+    encoded: Mapping[str, bytes]
+
+    @classmethod
+    def of(cls, name: str, body: bytes, encoded: Mapping[str, bytes] | None = None) -> File:
+        """Hash a file's bytes; its type follows from its name's ending."""
+        kind = TYPES[Path(name).suffix]
+        return cls(body, kind, hashlib.sha256(body).hexdigest(), encoded or {})
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """All files of a release by file name (`en/guide/index.html`), and its description."""
+
+    id: str
+    files: Mapping[str, File]
+
+    def at(self, path: str) -> File | None:
+        """Find the file at an address below the base path: `/en/` is `en/index.html`."""
+        return self.files.get(file_name(path))
+
+
+def file_name(path: str) -> str:
+    """Give the name of the file at an address: a static host can serve the release as it lies."""
+    return (path + "index.html" if path.endswith("/") else path).lstrip("/")
+
+
+def build_release(app: Flask) -> Release:
+    """Render, describe and compress everything that `app`, in live mode, would serve."""
+    config: Config = app.config["NOBARS"]
+    bundled, worker = _read_assets(config.assets)
+    with app.test_request_context(base_url=config.origin + config.base_path + "/"):
+        addresses = {
+            each.tag: [*page_urls(app, each), url_for("offline.manifest", tag=each.tag)]
+            for each in LANGUAGES
+        }
+        assets = {url_for("offline.asset", name=name): body for name, body in bundled.items()}
+        apart = [url_for("discovery.robots"), url_for("discovery.sitemap")]
+    everything = [*apart, *(url for urls in addresses.values() for url in urls)]
+    rendered = dict(zip(everything, _render(app, config, everything), strict=True))
+    described = {
+        "assets": [_describe(url, body) for url, body in assets.items()],
+        "languages": {
+            tag: {"pages": [_describe(url, rendered[url]) for url in urls]}
+            for tag, urls in addresses.items()
+        },
+    }
+    identity = hashlib.sha256(_json(described)).hexdigest()[:16]
+    bodies = {
+        file_name(url.removeprefix(config.base_path)): body
+        for url, body in {**assets, **rendered}.items()
+    }
+    bodies[DESCRIPTION] = _json({"id": identity, **described})
+    bodies[WORKER] = f'self.RELEASE_ID="{identity}";\n'.encode() + worker
+    return Release(identity, _compress(bodies))
+
+
+def _read_assets(folder: Path) -> tuple[dict[str, bytes], bytes]:
+    if not (folder / WORKER).exists():
+        raise FileNotFoundError(f"{folder} holds no bundled scripts: run `make assets` first.")
+    names = sorted(path.name for path in folder.iterdir() if path.name != WORKER)
+    return {name: (folder / name).read_bytes() for name in names}, (folder / WORKER).read_bytes()
+
+
+def _render(app: Flask, config: Config, urls: Iterable[str]) -> list[bytes]:
+    client = app.test_client(use_cookies=False)
+    bodies = []
+    for url in urls:
+        response = client.get(url, base_url=config.origin)
+        if response.status_code != 200:
+            raise RuntimeError(f"{url} answered {response.status}: a release is whole or not made.")
+        bodies.append(response.data)
+    return bodies
+
+
+def _describe(url: str, body: bytes) -> dict[str, Any]:
+    return {"url": url, "sha256": hashlib.sha256(body).hexdigest(), "bytes": len(body)}
+
+
+def _json(value: object) -> bytes:
+    """Write as JavaScript's JSON.stringify does, so that the worker can recompute the id."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _compress(bodies: Mapping[str, bytes]) -> dict[str, File]:
+    def compress(item: tuple[str, bytes]) -> tuple[str, File]:
+        name, body = item
+        encoded: dict[str, bytes] = {}
+        if Path(name).suffix in COMPRESSIBLE:
+            encoded = {"br": brotli.compress(body), "gzip": gzip.compress(body, 9, mtime=0)}
+        smaller = {each: data for each, data in encoded.items() if len(data) < len(body)}
+        return name, File.of(name, body, smaller)
+
+    with ThreadPoolExecutor() as threads:  # brotli lets other threads run while it works
+        return dict(threads.map(compress, bodies.items()))
+
+
+def write_release(release: Release, folder: Path) -> None:
+    """Replace what is at `folder` by the release, compressed files beside the plain ones."""
+    fresh = folder.with_name(folder.name + ".new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    for name, file in release.files.items():
+        path = fresh / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.body)
+        for encoding, data in file.encoded.items():
+            path.with_name(path.name + ENCODINGS[encoding]).write_bytes(data)
+    shutil.rmtree(folder, ignore_errors=True)
+    fresh.rename(folder)
+
+
+def read_release(folder: Path) -> Release:
+    """Read a written release into memory. Raises FileNotFoundError if there is none."""
+    identity = json.loads((folder / DESCRIPTION).read_bytes())["id"]
+    files: dict[str, File] = {}
+    for path in folder.rglob("*"):
+        if path.suffix in TYPES:
+            beside = {e: path.with_name(path.name + ending) for e, ending in ENCODINGS.items()}
+            encoded = {e: each.read_bytes() for e, each in beside.items() if each.exists()}
+            name = path.relative_to(folder).as_posix()
+            files[name] = File.of(name, path.read_bytes(), encoded)
+    return Release(identity, files)

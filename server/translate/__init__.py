@@ -1,0 +1,19 @@
+"""`nobars translate`: the translators' commands."""
+
+from __future__ import annotations
+
+import click
+
+from server.translate.catalogs import update_catalogs
+
+
+@click.group()
+def translate() -> None:
+    """Work on the catalogs."""
+
+
+@translate.command()
+def update() -> None:
+    """Extract the messages anew and merge them into every catalog."""
+    for language, missing in update_catalogs().items():
+        click.echo(f"{language}: {missing} messages wait for a translation.")

@@ -1,0 +1,92 @@
+"""What a first visit costs over the wire, everything counted once: `python measure.py`.
+
+Chromium opens the home of each language through a proxy that counts bytes, headers included,
+until the page says that the language is saved. Then each page's scripts are weighed.
+"""
+
+from __future__ import annotations
+
+import re
+import socket
+import sys
+import threading
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+from chromium import ARGUMENTS, find_chromium
+from server.config import Config
+from server.languages import LANGUAGES
+from server.release import File, Release, read_release
+from serving import Server, free_port
+
+LIMIT = 180_000  # bytes for one whole language
+SCRIPT_LIMIT = 30_000  # bytes, compressed, before a page can be used
+PEER = 205_120  # SVGOMG 1.16, one page in one language
+
+
+class CountingProxy:
+    """Passes bytes between a browser and the server, and counts those that come back."""
+
+    def __init__(self, upstream: int) -> None:
+        """Listen on a free port for the server at port `upstream`."""
+        self.port = free_port()
+        self.upstream = upstream
+        self.received = 0
+        self.listener = socket.create_server(("127.0.0.1", self.port))
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def _accept(self) -> None:
+        while True:
+            client, _ = self.listener.accept()
+            server = socket.create_connection(("127.0.0.1", self.upstream))
+            for pair in ((client, server, False), (server, client, True)):
+                threading.Thread(target=self._pass_on, args=pair, daemon=True).start()
+
+    def _pass_on(self, source: socket.socket, target: socket.socket, counted: bool) -> None:  # noqa: FBT001
+        try:
+            while data := source.recv(65536):
+                self.received += len(data) * counted
+                target.sendall(data)
+            target.shutdown(socket.SHUT_WR)
+        except OSError:
+            pass  # the browser has gone
+
+
+def main() -> None:
+    """Print a table, a line a language."""
+    config = Config()
+    find_chromium()  # remembered: Playwright can't look for it while it runs
+    release = read_release(config.release)
+    server = Server(config.build).start()
+    print(f"{'language':10} {'bytes':>8} {'of limit':>8} {'of SVGOMG':>9}   limit {LIMIT}")
+    for language in LANGUAGES:
+        received = first_visit(server, language.tag)
+        print(f"{language.tag:10} {received:8} {received / LIMIT:8.2f} {received / PEER:9.2f}")
+    server.stop()
+    print(f"\n{'scripts of a page':32} {'bytes':>6}   limit {SCRIPT_LIMIT}")
+    weights = {script_weight(release, file): name for name, file in release.files.items()}
+    for weight, name in sorted(weights.items(), reverse=True)[:5]:
+        print(f"{name:32} {weight:6}")
+
+
+def first_visit(server: Server, tag: str) -> int:
+    """Give the bytes that a fresh browser receives until the language is ready offline."""
+    proxy = CountingProxy(server.port)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+        page = browser.new_page()
+        page.goto(f"http://127.0.0.1:{proxy.port}/{tag}/")
+        page.wait_for_selector("html[data-offline=ready]", state="attached", timeout=60_000)
+        browser.close()
+    return proxy.received
+
+
+def script_weight(release: Release, page: File) -> int:
+    """Give the brotli bytes of the scripts that a page names."""
+    names = re.findall(rb'<script[^>]* src="[^"]*/assets/([^"]+)"', page.body)
+    return sum(len(release.files[f"assets/{n.decode()}"].encoded["br"]) for n in names)
+
+
+main()

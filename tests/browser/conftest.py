@@ -1,0 +1,50 @@
+"""What the tests of the receipt log share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page
+
+from browser.log import Log
+from server.config import Config
+from serving import Server
+
+EXPECTED = ("Service Worker registration blocked",)
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """Give the address of one server for all tests that don't stop it."""
+    server = Server(Config().build).start()
+    yield server.url
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """Be a phone in Thailand, always online: saving for offline has tests of its own."""
+    return {**browser_context_args, "service_workers": "block", "timezone_id": "Asia/Bangkok"}
+
+
+@pytest.fixture
+def complaints(page: Page) -> list[str]:
+    """Collect what the page complains of in the console."""
+    heard: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type == "error" and not message.text.startswith(EXPECTED):
+            heard.append(message.text)
+
+    page.on("console", hear)
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    return heard
+
+
+@pytest.fixture
+def log(page: Page, site: str, complaints: list[str]) -> Iterator[Log]:
+    """Give an empty log, and fail if its scripts have complained."""
+    yield Log(page, site)
+    assert complaints == []

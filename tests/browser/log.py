@@ -1,0 +1,111 @@
+"""The receipt log as a person uses it: by the labels on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import FilePayload, Locator, Page, expect
+
+LEAST = {"Amount paid": "300", "Currency": "THB", "Date and time": "2026-11-22T14:59"}
+
+
+@dataclass
+class Log:
+    """The log in one tab."""
+
+    page: Page
+    url: str
+    language: str = "en"
+
+    def open(self, path: str = "receipts/") -> None:
+        """Open a page of the log."""
+        self.page.goto(f"{self.url}/{self.language}/{path}")
+
+    def start(self, fields: Mapping[str, str] = LEAST) -> None:
+        """Open a new form and fill it."""
+        self.open("receipts/new/")
+        self.fill(fields)
+
+    def fill(self, fields: Mapping[str, str]) -> None:
+        """Fill fields by their labels; a select by the text or the value of its option."""
+        for label, value in fields.items():
+            field = self.field(label)
+            if not field.is_visible():
+                self.unfold("More details")
+            if field.evaluate("element => element.localName") == "select":
+                field.select_option(value)
+            else:
+                field.fill(value)
+
+    def unfold(self, summary: str) -> None:
+        """Open what is folded away under a line."""
+        self.page.locator("summary", has_text=summary).click()
+
+    def field(self, label: str) -> Locator:
+        """Give the field with that label, once the form takes input."""
+        field = self.page.get_by_label(label, exact=True)
+        expect(field).to_be_enabled()
+        return field
+
+    def save(self) -> None:
+        """Save the form, and wait until the log says that it is done."""
+        self.press("Save receipt")
+        expect(self.page.get_by_text("Saved on this phone.")).to_be_visible()
+        expect(self.page.get_by_role("article")).to_be_visible()
+
+    def add(self, **fields: str) -> None:
+        """Add a receipt; keywords are labels with `_` for each space."""
+        given = {name.replace("_", " "): value for name, value in fields.items()}
+        self.start({**LEAST, **given})
+        self.save()
+
+    def add_photo(self, *photos: FilePayload) -> None:
+        """Choose photos in the form, and wait until they are stored."""
+        before = self.photos().count()
+        self.field("Photos").set_input_files(list(photos))
+        expect(self.photos()).to_have_count(before + len(photos))
+
+    def photos(self) -> Locator:
+        """Give the photos on the page."""
+        return self.page.get_by_role("img", name="Photo")
+
+    def press(self, name: str) -> None:
+        """Press a button."""
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def follow(self, name: str) -> None:
+        """Follow a link."""
+        self.page.get_by_role("link", name=name, exact=True).click()
+
+    def slip(self) -> Locator:
+        """Give the receipt that is shown as a slip."""
+        return self.page.get_by_role("article")
+
+    def rows(self) -> Locator:
+        """Give the rows of the list of receipts."""
+        return self.page.locator("receipt-list").get_by_role("listitem")
+
+    def stored(self, store: str) -> list[dict[str, Any]]:
+        """Give all records of a store; a photo's bytes as their number and SHA-256."""
+        records: list[dict[str, Any]] = self.page.evaluate(READ_STORE, store)
+        return records
+
+
+READ_STORE = """async (store) => {
+  const opening = indexedDB.open("nobars");
+  const db = await new Promise((resolve) => { opening.onsuccess = () => resolve(opening.result); });
+  const reading = db.transaction(store).objectStore(store).getAll();
+  const records = await new Promise((resolve) => {
+    reading.onsuccess = () => resolve(reading.result);
+  });
+  db.close();
+  const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  for (const record of records) {
+    if (!record.bytes) continue;
+    const sum = await crypto.subtle.digest("SHA-256", record.bytes);
+    record.bytes = { length: record.bytes.byteLength, sha256: hex(new Uint8Array(sum)) };
+  }
+  return records;
+}"""

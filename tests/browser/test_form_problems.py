@@ -1,0 +1,139 @@
+"""Amounts as people type them, and what the form says of what can't be."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, expect
+
+from browser.log import LEAST, Log
+
+AMOUNTS = [
+    ("1,234.50", "USD", "USD\u00a01,234.50"),
+    ("1.234,50", "EUR", "EUR\u00a01,234.50"),
+    ("฿ 300", "THB", "THB\u00a0300.00"),
+    ("1,500", "JPY", "JPY\u00a01,500"),
+    ("١٢٫٥٠", "SAR", "SAR\u00a012.50"),
+    ("１２．５", "CNY", "CNY\u00a012.50"),
+    ("1,00,000.00", "INR", "INR\u00a0100,000.00"),
+]
+REFUSED = [
+    ("", "THB", "Type the amount, such as 12.50."),
+    ("-5", "THB", "An amount can’t be negative."),
+    ("12.5", "JPY", "Amounts in JPY have no decimals."),
+    ("$5", "THB", "You typed $, but the currency chosen is THB."),
+]
+
+
+@pytest.mark.parametrize(("typed", "currency", "shown"), AMOUNTS)
+def test_amount_is_read_as_people_type_it(log: Log, typed: str, currency: str, shown: str) -> None:
+    """Decimal and thousands marks of any habit, any digits, the currency's own decimals."""
+    log.add(Amount_paid=typed, Currency=currency)
+    expect(log.slip().get_by_text(shown, exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize(("typed", "currency", "words"), REFUSED)
+def test_impossible_amount_is_refused_at_its_field(
+    log: Log, typed: str, currency: str, words: str
+) -> None:
+    """The words say what to type, and what was typed stays."""
+    log.start({**LEAST, "Amount paid": typed, "Currency": currency})
+    log.press("Save receipt")
+    field = log.field("Amount paid")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description(re.compile(re.escape(words)))
+    expect(field).to_have_value(typed)
+    assert log.stored("receipts") == []
+
+
+def test_amount_follows_the_language_of_the_country(browser: Browser, site: str) -> None:
+    """In South Africa's English 1,5 has a decimal comma, and so has what is shown."""
+    with browser.new_context(locale="en-ZA", service_workers="block") as context:
+        log = Log(context.new_page(), site)
+        log.start({**LEAST, "Amount paid": "1,500", "Currency": "KWD"})
+        log.save()
+        expect(log.slip().get_by_text("KWD\u00a01,500", exact=True)).to_be_visible()
+
+
+def test_all_problems_are_listed_on_top_with_ways_to_their_fields(log: Log) -> None:
+    """The list takes the focus, folded fields open, and each link leads to its field."""
+    log.open("receipts/new/")
+    log.press("Add a SIM")
+    log.fill({"Amount paid": "x", "Currency": "THB", "Fee": "y", "Notes": "kept"})
+    log.unfold("More details")
+    log.press("Save receipt")
+    summary = log.page.get_by_text("3 fields need your attention:").locator("..")
+    expect(summary).to_be_focused()
+    expect(summary.get_by_role("link")).to_have_text(["Label", "Amount paid", "Fee"])
+    summary.get_by_role("link", name="Fee").click()
+    expect(log.field("Fee")).to_be_focused()
+    expect(log.field("Notes")).to_have_value("kept")
+    log.fill({"Label": "Mine", "Amount paid": "5", "Fee": "1"})
+    log.save()
+
+
+def test_problem_goes_as_soon_as_it_is_solved(log: Log) -> None:
+    """It is told when the field is left, and taken back the same way."""
+    log.start({**LEAST, "Amount paid": "-1"})
+    log.field("Notes").focus()
+    expect(log.page.get_by_text("An amount can’t be negative.")).to_be_visible()
+    log.fill({"Amount paid": "1"})
+    log.field("Notes").focus()
+    expect(log.page.get_by_text("An amount can’t be negative.")).to_be_hidden()
+
+
+def test_date_ahead_is_a_warning_only(log: Log) -> None:
+    """The phone's clock may be wrong without a network."""
+    log.start({**LEAST, "Date and time": "2099-01-01T10:00"})
+    log.field("Notes").focus()
+    expect(log.page.get_by_text("This is more than a day ahead.")).to_be_visible()
+    expect(log.field("Date and time")).not_to_have_attribute("aria-invalid", "true")
+    log.save()
+
+
+def test_good_until_is_not_before_the_top_up(log: Log) -> None:
+    """The message names the day as the page writes it."""
+    log.start({**LEAST, "Good until": "2026-11-21"})
+    log.press("Save receipt")
+    words = "“Good until” can’t be before the day of the top-up, 22 Nov 2026."
+    expect(log.field("Good until")).to_have_accessible_description(re.compile(words))
+
+
+PHONES = [
+    ("081 234 5678", "Thailand", "A valid number: \u2066+66 81 234 5678\u2069"),
+    ("+65 8123 4567", "Thailand", "A valid number: \u2066+65 8123 4567\u2069"),
+    ("٠٨١٢٣٤٥٦٧٨", "Thailand", "A valid number: \u2066+66 81 234 5678\u2069"),
+    ("081 234 5678 9999 9999", "Thailand", "This number is too long."),
+    ("081 234 5678", "Not chosen", "Choose the country, or type the number with +"),
+    ("00 000 0000", "Thailand", "The length is right, but we don’t know this kind of number."),
+]
+
+
+@pytest.mark.parametrize(("number", "country", "words"), PHONES)
+def test_phone_number_is_judged_but_never_refused(
+    log: Log, number: str, country: str, words: str
+) -> None:
+    """Valid, possible, or why not; saved all the same, in ASCII digits."""
+    log.start()
+    log.press("Add a SIM")
+    log.fill({"Country": country, "Phone number": number})
+    expect(log.page.get_by_text(words)).to_be_visible()
+    log.save()
+    assert log.stored("sims")[0]["phone"].isascii()
+
+
+def test_phone_tables_are_loaded_only_for_a_typed_number(log: Log, page: Page) -> None:
+    """They are larger than all the rest."""
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url.rpartition("/")[2])
+
+    page.on("request", note)
+    log.start()
+    log.press("Add a SIM")
+    log.fill({"Label": "Mine"})
+    assert "phone.js" not in asked
+    with page.expect_response("**/phone.js"):
+        log.fill({"Phone number": "081"})

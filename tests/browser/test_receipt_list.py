@@ -1,0 +1,141 @@
+"""The list by month: search, filters, totals."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browser.log import Log
+
+RECEIPTS = [
+    {"Label": "Thai SIM", "Amount paid": "300", "Paid through": "myAIS", "Order number": "A-77"},
+    {"Amount paid": "1200.50", "Channel": "Shop", "Notes": "At the Café", "Status": "Credited"},
+    {"Amount paid": "18", "Currency": "SGD", "Date and time": "2026-11-02T09:00"},
+    {"Amount paid": "50", "Currency": "SGD", "Status": "Refunded"},
+    {"Amount paid": "100", "Date and time": "2026-10-31T23:59", "Status": "Failed"},
+    {"Amount paid": "99", "Date and time": "2025-12-31T12:00", "SIM": "No SIM chosen"},
+]
+FIRST = {"Currency": "THB", "Date and time": "2026-11-22T14:59"}
+
+
+@pytest.fixture(scope="module")
+def stored(browser: Browser, site: str) -> Log:  # type: ignore[misc]  # pytest's generator
+    """Give a log with receipts of three months: these tests only read."""
+    with browser.new_context(
+        viewport={"width": 360, "height": 740}, locale="en-GB", service_workers="block"
+    ) as context:
+        log = Log(context.new_page(), site)
+        for fields in RECEIPTS:
+            log.open("receipts/new/")
+            if "Label" in fields:
+                log.press("Add a SIM")
+            log.fill({**FIRST, **fields})
+            log.save()
+        yield log
+
+
+@pytest.fixture
+def log(stored: Log) -> Log:
+    """Open the list."""
+    stored.open()
+    expect(stored.rows()).to_have_count(len(RECEIPTS))
+    return stored
+
+
+def months(page: Page) -> list[str]:
+    """Give the month headings."""
+    return page.locator("receipt-list").get_by_role("heading", level=2).all_inner_texts()
+
+
+def test_list_has_months_and_receipts_newest_first(log: Log) -> None:
+    """By the local time that was typed."""
+    assert months(log.page) == ["November 2026", "October 2026", "December 2025"]
+    days = log.rows().locator("time").all_inner_texts()
+    assert [day.split()[0] for day in days] == ["22", "22", "22", "2", "31", "31"]
+
+
+def test_totals_keep_currencies_apart(log: Log) -> None:
+    """And leave out what failed or came back."""
+    november = log.page.get_by_role("heading", name="November 2026").locator("..")
+    expect(november).to_contain_text("SGD\u00a018.00")
+    expect(november).to_contain_text("THB\u00a01,500.50")
+    october = log.page.get_by_role("heading", name="October 2026").locator("..")
+    expect(october).not_to_contain_text("THB")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("myais", 1),
+        ("cafe", 1),
+        ("A-77", 1),
+        ("thai sim", 5),
+        ("1,200.5", 1),
+        ("１８", 1),
+        ("sgd", 2),
+        ("nothing like it", 0),
+    ],
+)
+def test_search_finds_words_without_fuss(log: Log, words: str, found: int) -> None:
+    """Case, accents, width and the way an amount is written don't matter."""
+    log.field("Search").fill(words)
+    expect(log.rows()).to_have_count(found)
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ({"SIM": "Thai SIM"}, 5),
+        ({"SIM": "No SIM chosen"}, 1),
+        ({"Channel": "Shop"}, 5),
+        ({"Status": "Pending"}, 3),
+        ({"Status": "Failed", "SIM": "Thai SIM"}, 1),
+        ({"Period": "Between two dates", "From": "2026-10-31", "Until": "2026-11-02"}, 2),
+    ],
+)
+def test_filters_narrow_the_list(log: Log, fields: dict[str, str], found: int) -> None:
+    """One by one and together; the totals are of what is shown."""
+    log.unfold("Filters")
+    log.fill(fields)
+    expect(log.rows()).to_have_count(found)
+
+
+def test_filters_are_still_there_on_coming_back(log: Log) -> None:
+    """And all go with one tap."""
+    log.unfold("Filters")
+    log.fill({"Status": "Failed"})
+    log.rows().get_by_role("link").click()
+    expect(log.slip()).to_be_visible()
+    log.page.go_back()
+    expect(log.rows()).to_have_count(1)
+    expect(log.page.get_by_text("1 filter is set")).to_be_visible()
+    log.press("Remove all filters")
+    expect(log.rows()).to_have_count(len(RECEIPTS))
+
+
+def test_no_match_is_not_an_empty_log(log: Log) -> None:
+    """It offers to show all again."""
+    log.field("Search").fill("nothing like it")
+    expect(log.page.get_by_role("heading", name="No receipt matches")).to_be_visible()
+    expect(log.page.get_by_role("heading", name="No receipts yet")).to_be_hidden()
+    log.press("Show all receipts")
+    expect(log.rows()).to_have_count(len(RECEIPTS))
+
+
+def test_periods_follow_the_calendar(log: Log) -> None:
+    """This month and last, this year and last, on a day in November 2026."""
+    counts = {"This month": 4, "Last month": 1, "This year": 5, "Last year": 1}
+    log.page.clock.set_fixed_time("2026-11-30T12:00:00")
+    log.unfold("Filters")
+    for period, found in counts.items():
+        log.fill({"Period": period})
+        expect(log.rows()).to_have_count(found)
+
+
+def test_home_tells_what_is_pending_and_what_runs_out(log: Log) -> None:
+    """And that there is no backup yet; each line leads on."""
+    log.open("")
+    summary = log.page.locator("home-summary")
+    expect(summary).to_contain_text("6 receipts are only on this phone")
+    summary.get_by_role("link", name="3 top-ups are pending").click()
+    expect(log.rows()).to_have_count(3)

@@ -1,0 +1,232 @@
+"""Adding, viewing, editing, duplicating and deleting receipts."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, expect
+
+from browser.images import photo
+from browser.log import LEAST, Log
+
+EVERYTHING = {
+    "Label": "Travel SIM",
+    "Operator": "AIS",
+    "Country": "Thailand",
+    "Phone number": "081 234 5678",
+    "Amount paid": "1,300.50",
+    "Currency": "THB",
+    "Date and time": "2026-11-22T14:59",
+    "Channel": "Third-party platform",
+    "Paid through": "Alipay",
+    "Status": "Claimed",
+    "Order number": "A-42/7",
+    "Good until": "2026-12-22",
+    "Notes": "Paid at the gate.",
+    "Amount credited": "250",
+    "Credited in": "CNY",
+    "Fee": "20.5",
+    "Means of payment": "Bank card",
+    "Balance before": "1.25",
+    "Balance after": "251.25",
+    "Time zone": "+08:00",
+}
+SHOWN = {
+    "Channel": "Third-party platform",
+    "Paid through": "Alipay",
+    "Means of payment": "Bank card",
+    "Amount credited": "CNY 250.00",
+    "Fee": "THB 20.50",
+    "Order number": "A-42/7",
+    "Balance before": "CNY 1.25",
+    "Balance after": "CNY 251.25",
+    "Good until": "22 Dec 2026",
+}
+
+
+def test_receipt_needs_only_amount_currency_and_date(log: Log) -> None:
+    """All else is optional, and the time zone is the phone's."""
+    log.start(LEAST)
+    log.save()
+    expect(log.slip()).to_contain_text("THB\u00a0300.00")
+    expect(log.slip()).to_contain_text("22 Nov 2026, 14:59 (UTC+07:00)")
+    expect(log.slip().get_by_text("Pending")).to_be_visible()
+    expect(log.slip().get_by_text("Fee")).to_be_hidden()
+    log.follow("All receipts")
+    expect(log.rows()).to_have_count(1)
+    expect(log.rows()).to_contain_text("No SIM chosen")
+
+
+def test_every_field_is_on_the_slip_and_comes_back_in_the_form(log: Log) -> None:
+    """With a SIM that is added in the same form."""
+    log.open("receipts/new/")
+    log.press("Add a SIM")
+    log.fill(EVERYTHING)
+    log.save()
+    slip = log.slip()
+    expect(slip).to_contain_text("Travel SIM")
+    expect(slip).to_contain_text("081 234 5678")
+    expect(slip).to_contain_text("THB\u00a01,300.50")
+    expect(slip).to_contain_text("22 Nov 2026, 14:59 (UTC+08:00)")
+    expect(slip).to_contain_text("Paid at the gate.")
+    for label, value in SHOWN.items():
+        line = slip.locator("dl > div").filter(has_text=label)
+        expect(line.get_by_role("definition")).to_have_text(value)
+    log.follow("Edit")
+    expect(log.field("SIM")).to_have_value(log.stored("sims")[0]["id"])
+    expect(log.field("Amount paid")).to_have_value("1300.50")
+    expect(log.field("Credited in")).to_have_value("CNY")
+    expect(log.field("Time zone")).to_have_value("+08:00")
+    before = log.stored("receipts")[0]
+    log.save()
+    after = log.stored("receipts")[0]
+    assert after.pop("updatedAt") > before.pop("updatedAt")
+    assert after == before
+
+
+def test_edited_receipt_can_be_put_back_as_it_was(log: Log) -> None:
+    """Photos that the change removed come back too."""
+    log.start({**LEAST, "Notes": "first"})
+    log.add_photo(photo(log.page))
+    log.save()
+    log.follow("Edit")
+    log.fill({"Notes": "second"})
+    log.press("Remove photo 1")
+    log.save()
+    expect(log.slip()).to_contain_text("second")
+    expect(log.photos()).to_have_count(0)
+    log.press("Undo")
+    expect(log.slip()).to_contain_text("first")
+    expect(log.photos()).to_have_js_property("naturalWidth", 400)
+
+
+def test_duplicate_is_the_same_top_up_made_now(log: Log) -> None:
+    """What belongs to the first one only is not copied."""
+    log.add(Paid_through="myAIS", Order_number="A-1", Status="Credited", Good_until="2026-12-22")
+    log.follow("Duplicate")
+    expect(log.field("Amount paid")).to_have_value("300.00")
+    expect(log.field("Paid through")).to_have_value("myAIS")
+    expect(log.field("Order number")).to_have_value("")
+    expect(log.field("Good until")).to_have_value("")
+    expect(log.field("Status")).to_have_value("pending")
+    expect(log.field("Date and time")).not_to_have_value("2026-11-22T14:59")
+    log.save()
+    log.follow("All receipts")
+    expect(log.rows()).to_have_count(2)
+
+
+def test_deleted_receipt_comes_back_with_its_photos(log: Log) -> None:
+    """Undo waits on the list, and still after a reload."""
+    log.start()
+    log.add_photo(photo(log.page), photo(log.page, 300, 500))
+    log.save()
+    before = log.stored("photos")
+    log.press("Delete")
+    expect(log.page.get_by_role("heading", name="No receipts yet")).to_be_visible()
+    assert [sorted(each) for each in log.stored("photos")] == [["deleted", "id", "updatedAt"]] * 2
+    log.page.reload()
+    log.press("Undo")
+    log.rows().get_by_role("link").click()
+    expect(log.photos()).to_have_count(2)
+    expect(log.photos().last).to_have_js_property("naturalHeight", 500)
+    for old, new in zip(before, log.stored("photos"), strict=True):
+        assert new.pop("updatedAt") > old.pop("updatedAt")
+        assert new == old
+
+
+def test_undo_that_is_put_away_is_gone(log: Log) -> None:
+    """And with it what was deleted."""
+    log.add()
+    log.press("Delete")
+    log.press("Close")
+    expect(log.page.get_by_role("button", name="Undo")).to_be_hidden()
+    log.page.reload()
+    expect(log.page.get_by_role("heading", name="No receipts yet")).to_be_visible()
+    expect(log.page.get_by_role("button", name="Undo")).to_be_hidden()
+
+
+def test_status_follows_one_tap(log: Log) -> None:
+    """Only the steps that fit the present status are offered, and each can be undone."""
+    log.add()
+    log.press("It failed")
+    expect(log.slip().get_by_text("Failed")).to_be_visible()
+    expect(log.page.get_by_role("button", name="It failed")).to_be_hidden()
+    log.press("I made a claim")
+    log.press("I got a refund")
+    expect(log.slip().get_by_text("Refunded")).to_be_visible()
+    expect(log.page.get_by_role("button", name="It arrived")).to_be_hidden()
+    log.press("Undo")
+    expect(log.slip().get_by_text("Claimed")).to_be_visible()
+
+
+def test_unknown_receipt_is_said_to_be_unknown(log: Log) -> None:
+    """With a way back to the list."""
+    log.open("receipts/view/?id=none")
+    expect(log.page.get_by_text("This receipt is not on this phone.")).to_be_visible()
+    log.follow("All receipts")
+    expect(log.page.get_by_role("heading", name="No receipts yet")).to_be_visible()
+
+
+def test_next_receipt_of_a_sim_starts_as_its_last(log: Log) -> None:
+    """Its currency and channel; what was typed already is not overwritten."""
+    log.open("receipts/new/")
+    log.press("Add a SIM")
+    log.fill({"Label": "Malaysian", **LEAST, "Currency": "MYR", "Channel": "Shop"})
+    log.save()
+    log.add(SIM="No SIM chosen", Currency="KRW", Date_and_time="2026-11-23T10:00")
+    log.open("receipts/new/")
+    expect(log.field("Currency")).to_have_value("KRW")
+    log.fill({"SIM": "Malaysian"})
+    expect(log.field("Currency")).to_have_value("MYR")
+    expect(log.field("Channel")).to_have_value("shop")
+    log.fill({"Currency": "SGD", "SIM": "No SIM chosen"})
+    expect(log.field("Currency")).to_have_value("SGD")
+
+
+def test_time_zone_is_the_phone_s_at_that_date(log: Log, browser: Browser) -> None:
+    """A day in summer has the summer's offset; a zone that was chosen stays."""
+    with browser.new_context(timezone_id="Europe/Berlin", service_workers="block") as context:
+        abroad = Log(context.new_page(), log.url)
+        abroad.start({**LEAST, "Date and time": "2026-07-01T23:30"})
+        abroad.fill({"Time zone": "+09:00", "Date and time": "2026-01-01T23:30"})
+        expect(abroad.field("Time zone")).to_have_value("+09:00")
+        abroad.start({**LEAST, "Date and time": "2026-07-01T23:30"})
+        abroad.save()
+        expect(abroad.slip()).to_contain_text("Jul 1, 2026, 11:30\u202fPM (UTC+02:00)")
+
+
+def test_two_tabs_see_each_others_changes(log: Log) -> None:
+    """Without a reload."""
+    other = Log(log.page.context.new_page(), log.url)
+    other.open()
+    expect(other.page.get_by_role("heading", name="No receipts yet")).to_be_visible()
+    log.add()
+    expect(other.rows()).to_have_count(1)
+    log.press("It arrived")
+    expect(other.rows()).to_contain_text("Credited")
+    log.press("Delete")
+    expect(other.page.get_by_role("heading", name="No receipts yet")).to_be_visible()
+
+
+def test_form_does_not_overwrite_another_tab_silently(log: Log) -> None:
+    """The first Save tells of the change; the second means it."""
+    log.add(Notes="old")
+    address = log.page.url
+    log.follow("Edit")
+    log.fill({"Notes": "mine"})
+    other = Log(log.page.context.new_page(), log.url)
+    other.page.goto(address)
+    other.press("It arrived")
+    expect(other.slip().get_by_text("Credited", exact=True)).to_be_visible()
+    log.press("Save receipt")
+    expect(log.page.get_by_text("changed or deleted in another tab")).to_be_visible()
+    expect(log.field("Notes")).to_have_value("mine")
+    assert log.stored("receipts")[0]["notes"] == "old"
+    log.save()
+    assert log.stored("receipts")[0]["notes"] == "mine"
+
+
+def test_user_text_takes_its_own_direction(log: Log) -> None:
+    """Amounts and numbers stay left to right."""
+    log.add(Notes="دفعت في المتجر", Paid_through="متجر")
+    for text in ("دفعت في المتجر", "متجر"):
+        expect(log.slip().get_by_text(text, exact=True)).to_have_css("direction", "rtl")
+    expect(log.slip().get_by_text("300.00")).to_have_css("direction", "ltr")

@@ -1,0 +1,32 @@
+"""Which Chromium the browser tests drive."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from functools import cache
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+
+# Root may not use the sandbox; the rest keeps the browser from calling its makers.
+ARGUMENTS = [
+    *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@cache
+def find_chromium() -> str | None:
+    """Give the path of Playwright's own Chromium, else of the system's, else None."""
+    with sync_playwright() as playwright:
+        own = Path(playwright.chromium.executable_path)
+    if own.exists():
+        return str(own)
+    return next((path for name in NAMES if (path := shutil.which(name))), None)

@@ -1,0 +1,66 @@
+"""What all tests share: the app, the real server, and Chromium."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from chromium import ARGUMENTS, find_chromium
+from server import create_app
+from server.config import Config
+from server.localization import compile_catalogs
+from server.release import Release, read_release
+from serving import Server
+
+
+@pytest.fixture(scope="session")
+def app() -> Flask:
+    """Give the app that renders each page live."""
+    compile_catalogs()
+    return create_app(Config())
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """Give a client of the live app."""
+    return app.test_client(use_cookies=False)
+
+
+@pytest.fixture(scope="session")
+def release() -> Release:
+    """Give the release that `make build` has left."""
+    return read_release(Config().release)
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """Give a server process of one's own, started: a test may stop it."""
+    server = Server(Config().build).start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Launch the Chromium that is there."""
+    return {
+        **browser_type_launch_args,
+        "executable_path": find_chromium(),
+        "args": ARGUMENTS,
+    }
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """Be a small phone, in English."""
+    return {
+        **browser_context_args,
+        "viewport": {"width": 360, "height": 740},
+        "device_scale_factor": 2,
+        "has_touch": True,
+        "locale": "en-GB",
+    }

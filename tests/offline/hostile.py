@@ -1,0 +1,191 @@
+"""A server as people meet it in the field: it stalls, lies, dies, and deploys at the wrong moment.
+
+It answers as the real app does, from a release; for the paths that a test chooses, otherwise.
+"""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Self
+
+from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
+from werkzeug.test import run_wsgi_app
+
+from server import create_app
+from server.config import Config
+from server.release import Release
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+PATIENCE = 30  # seconds that a stalled body is held open, if nobody hangs up
+
+
+@dataclass
+class Reply:
+    """A response before it is sent. A mischief may change it, and says how its body goes out."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+    closing: threading.Event
+
+
+Mischief = Callable[[Reply], Iterable[bytes]]
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """What was asked, and how many bytes of body were sent for it."""
+
+    path: str
+    status: int
+    sent: int
+
+
+class _QuietHandler(WSGIRequestHandler):
+    def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002
+        """Say nothing: tests read `HostileServer.log`."""
+
+
+@dataclass
+class HostileServer:
+    """The app on a port of its own. `stop` is as if the process were gone."""
+
+    release: Release
+    log: list[Exchange] = field(default_factory=list)
+    mischief: dict[str, Mischief] = field(default_factory=dict)
+    budget: int | None = None
+    port: int = 0
+
+    def __post_init__(self) -> None:
+        """Listen at once."""
+        self.deploy(self.release)
+        self.start()
+
+    @property
+    def url(self) -> str:
+        """The origin, without a slash at its end."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def deploy(self, release: Release) -> None:
+        """Serve another release from the next request on."""
+        self.release = release
+        self.app = create_app(Config(), release)
+
+    def start(self) -> Self:
+        """Listen, on the same port as before."""
+        self.closing = threading.Event()
+        self.listener: BaseWSGIServer = make_server(
+            "127.0.0.1", self.port, self.respond, threaded=True, request_handler=_QuietHandler
+        )
+        self.port = self.listener.server_port
+        threading.Thread(target=self.listener.serve_forever, args=(0.02,), daemon=True).start()
+        return self
+
+    def stop(self) -> None:
+        """Refuse connections from here on, and let go of stalled ones."""
+        self.closing.set()
+        self.listener.shutdown()
+        self.listener.server_close()
+
+    def die_after(self, size: int) -> None:
+        """Break every connection once so many bytes of bodies have been sent."""
+        self.budget = size
+
+    def recover(self) -> None:
+        """Be the real app again."""
+        self.budget = None
+        self.mischief.clear()
+
+    def fetched(self) -> list[str]:
+        """Give the paths of which a body was sent, in order, and start counting afresh."""
+        paths = [each.path for each in self.log if each.sent]
+        self.log.clear()
+        return paths
+
+    def respond(self, environ: WSGIEnvironment, start: StartResponse) -> Iterator[bytes]:
+        """Answer as the app does, or as the mischief at this path has it."""
+        path = environ["PATH_INFO"]
+        chunks, status, headers = run_wsgi_app(self.app, environ, buffered=True)
+        reply = Reply(int(status.split()[0]), dict(headers), b"".join(chunks), self.closing)
+        body = self.mischief.get(path, _honestly)(reply)
+        sent = 0
+        try:
+            head = f"{reply.status} {status.split(maxsplit=1)[1]}"
+            start(head, list(reply.headers.items()))
+            for chunk in body:
+                sent += self._spend(chunk, environ["werkzeug.socket"])
+                yield chunk
+        finally:
+            self.log.append(Exchange(path, reply.status, sent))
+
+    def _spend(self, chunk: bytes, connection: socket.socket) -> int:
+        if self.budget is not None:
+            self.budget -= len(chunk)
+            if self.budget < 0:
+                break_connection(connection)
+        return len(chunk)
+
+
+def break_connection(connection: socket.socket) -> None:
+    """End a connection in the middle."""
+    connection.shutdown(socket.SHUT_RDWR)
+    raise ConnectionAbortedError
+
+
+def _honestly(reply: Reply) -> Iterable[bytes]:
+    return [reply.body]
+
+
+def stalls(reply: Reply) -> Iterator[bytes]:
+    """Send the headers and half of the body, then nothing more."""
+    yield reply.body[: len(reply.body) // 2]
+    reply.closing.wait(PATIENCE)
+    raise ConnectionAbortedError
+
+
+def trickles(reply: Reply) -> Iterator[bytes]:
+    """Send a byte now and then: never silent, never done."""
+    for byte in reply.body:
+        yield bytes([byte])
+        if reply.closing.wait(0.1):
+            raise ConnectionAbortedError
+
+
+def truncates(reply: Reply) -> Iterator[bytes]:
+    """Announce the whole body, send half, and hang up."""
+    yield reply.body[: len(reply.body) // 2]
+
+
+def signs_in(reply: Reply) -> Iterable[bytes]:
+    """Answer 200 with the sign-in page of a hotel's Wi-Fi."""
+    page = b"<!doctype html><title>Welcome to our Wi-Fi</title><h1>Please sign in</h1>"
+    return _answer(reply, page, "text/html")
+
+
+def rewrites(reply: Reply) -> Iterable[bytes]:
+    """Do what a well-meaning proxy does: change what it carries."""
+    return _answer(reply, reply.body + b"<!-- optimized -->", reply.headers["Content-Type"])
+
+
+def mistypes(reply: Reply) -> Iterable[bytes]:
+    """Send the right bytes under a wrong type."""
+    return _answer(reply, reply.body, "text/plain")
+
+
+def is_missing(reply: Reply) -> Iterable[bytes]:
+    """Answer 404."""
+    reply.status = 404
+    return _answer(reply, b"Not here", "text/plain")
+
+
+def _answer(reply: Reply, body: bytes, kind: str) -> Iterable[bytes]:
+    for name in ("ETag", "Content-Encoding"):
+        reply.headers.pop(name, None)
+    reply.headers |= {"Content-Type": kind, "Content-Length": str(len(body))}
+    reply.body = body
+    return [body]

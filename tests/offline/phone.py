@@ -1,0 +1,83 @@
+"""What a person sees of saving, and what the browser holds: read from a page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+
+def expect_saved(page: Page) -> None:
+    """Wait until the page says that its language is saved whole."""
+    expect(page.locator("html")).to_have_attribute("data-offline", "ready", timeout=15_000)
+
+
+def expect_not_saved(page: Page) -> None:
+    """Wait until the page says that saving has failed."""
+    expect(page.locator("html")).to_have_attribute("data-offline", "failed", timeout=15_000)
+
+
+def status_of(page: Page) -> Locator:
+    """Give the line that says how saving goes."""
+    return page.locator("offline-status")
+
+
+def offer_of(page: Page) -> Locator:
+    """Give the offer of a new version."""
+    return page.locator("update-offer")
+
+
+def cached_text(page: Page, path: str, release: str = "") -> str | None:
+    """Give the text that is stored for a path in a release's cache; in any cache, if not named."""
+    text: str | None = page.evaluate(
+        """async ([path, release]) => {
+          const names = (await caches.keys()).filter((name) => name.endsWith(release));
+          for (const name of names) {
+            const found = await (await caches.open(name)).match(path);
+            if (found) return found.text();
+          }
+          return null;
+        }""",
+        [path, release],
+    )
+    return text
+
+
+def stored_releases(page: Page) -> set[str]:
+    """Give the ids of all releases of which something is stored."""
+    names: list[str] = page.evaluate("caches.keys()")
+    return {name.rpartition(":")[2] for name in names} - {"notes"}
+
+
+def states_heard(page: Page) -> list[dict[str, Any]]:
+    """Give every state that the page has announced since it was loaded."""
+    states: list[dict[str, Any]] = page.evaluate("window.heard")
+    return states
+
+
+def read_text(page: Page, path: str) -> str:
+    """Fetch a file as the page would, through the worker."""
+    text: str = page.evaluate("async (path) => (await fetch(path)).text()", path)
+    return text
+
+
+def poison(page: Page, path: str) -> None:
+    """Put other bytes where a release has stored this path."""
+    page.evaluate(
+        """async (path) => {
+          const name = (await caches.keys()).find((each) => !each.endsWith(":notes"));
+          const headers = { "Content-Type": "text/html" };
+          await (await caches.open(name)).put(path, new Response("poison", { headers }));
+        }""",
+        path,
+    )
+
+
+def delete_cached(page: Page, path: str) -> None:
+    """Make a hole in every cache."""
+    page.evaluate(
+        """async (path) => {
+          for (const name of await caches.keys()) await (await caches.open(name)).delete(path);
+        }""",
+        path,
+    )

@@ -1,0 +1,74 @@
+"""Releases made from the built one: with other bytes, or with shorter deadlines."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from server.release import DESCRIPTION, WORKER, File, Release, file_name
+
+DEADLINES = {"file": 1_500, "byte": 0, "whole": 10_000, "page": 1_000}  # milliseconds
+
+
+def impatient(release: Release) -> Release:
+    """Give the same release with a worker whose deadlines a test can wait for."""
+    line = f"self.DEADLINES={json.dumps(DEADLINES)};".encode()
+    return _with_worker(release, line + release.files[WORKER].body)
+
+
+def revised(release: Release, changes: Mapping[str, bytes]) -> Release:
+    """Give a release in which the files at these addresses have other bytes."""
+    names = {file_name(url): body for url, body in changes.items()}
+    files = dict(release.files) | {name: File.of(name, body) for name, body in names.items()}
+    described = json.loads(files[DESCRIPTION].body)
+    for entry in _entries(described):
+        if file_name(entry["url"]) in names:
+            file = files[file_name(entry["url"])]
+            entry |= {"sha256": file.sha256, "bytes": len(file.body)}
+    del described["id"]
+    identity = hashlib.sha256(_json(described)).hexdigest()[:16]
+    files[DESCRIPTION] = File.of(DESCRIPTION, _json({"id": identity, **described}))
+    worker = files[WORKER].body.replace(release.id.encode(), identity.encode())
+    return _with_worker(Release(identity, files), worker)
+
+
+def edited(release: Release, *urls: str) -> Release:
+    """Give a release in which a comment was added to the pages and scripts at these addresses."""
+    marks = {True: b"\n// newer\n", False: b"<!-- newer -->"}
+    return revised(
+        release, {url: body_of(release, url) + marks[url.endswith(".js")] for url in urls}
+    )
+
+
+def body_of(release: Release, url: str) -> bytes:
+    """Give the bytes at an address."""
+    return release.files[file_name(url)].body
+
+
+def pages_of(release: Release, tag: str) -> list[str]:
+    """Give the addresses of a language's pages, its manifest not among them."""
+    pages = json.loads(release.files[DESCRIPTION].body)["languages"][tag]["pages"]
+    return [page["url"] for page in pages if page["url"].endswith("/")]
+
+
+def saved_for(release: Release, tag: str) -> list[str]:
+    """Give all addresses that are saved for a language."""
+    described = json.loads(release.files[DESCRIPTION].body)
+    files = described["assets"] + described["languages"][tag]["pages"]
+    return [file["url"] for file in files]
+
+
+def _with_worker(release: Release, script: bytes) -> Release:
+    return replace(release, files={**release.files, WORKER: File.of(WORKER, script)})
+
+
+def _entries(described: dict[str, Any]) -> list[dict[str, Any]]:
+    pages = [page for each in described["languages"].values() for page in each["pages"]]
+    return [*described["assets"], *pages]
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

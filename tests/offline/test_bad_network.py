@@ -1,0 +1,236 @@
+"""Saving over networks that stall, lie and die: never a hole, never a hang, and always words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from offline.hostile import (
+    HostileServer,
+    Mischief,
+    Reply,
+    is_missing,
+    mistypes,
+    rewrites,
+    signs_in,
+    stalls,
+    trickles,
+    truncates,
+)
+from offline.phone import (
+    cached_text,
+    expect_not_saved,
+    expect_saved,
+    poison,
+    read_text,
+    states_heard,
+    status_of,
+    stored_releases,
+)
+from offline.releases import body_of, edited, impatient, saved_for
+
+SCRIPT = "/assets/log.js"
+GUIDE = "/en/guide/"
+
+
+def test_install_cut_off_half_way_fetches_only_what_is_missing(
+    page: Page, hostile: HostileServer
+) -> None:
+    """The page works and says so; the next visit goes on where the first one ended."""
+    page.goto(f"{hostile.url}/en/")
+    expected = set(saved_for(hostile.release, "en"))
+    hostile.die_after(30_000)
+    expect_not_saved(page)
+    expect(status_of(page)).to_contain_text("Not saved for offline yet")
+    expect(page.locator("h1")).to_be_visible()
+    stored = {path for path in expected if cached_text(page, path) is not None}
+    assert 0 < len(stored) < len(expected)
+
+    hostile.recover()
+    hostile.fetched()
+    page.goto(f"{hostile.url}/en/about/")
+    expect_saved(page)
+    assert not stored & {path for path in hostile.fetched() if path != "/en/about/"}
+    hostile.stop()
+    page.goto(hostile.url + GUIDE)
+    expect_saved(page)
+
+
+def test_poison_among_what_an_install_has_stored_is_found(
+    page: Page, hostile: HostileServer
+) -> None:
+    """What is kept from the first try is hashed again at the second."""
+    hostile.mischief[GUIDE] = is_missing
+    page.goto(f"{hostile.url}/en/")
+    expect_not_saved(page)
+    poison(page, "/en/")
+    hostile.recover()
+    page.get_by_role("button", name="Try again").click()
+    expect_saved(page)
+    assert cached_text(page, "/en/") == body_of(hostile.release, "/en/").decode()
+
+
+def test_install_goes_on_when_the_network_is_back(page: Page, hostile: HostileServer) -> None:
+    """The browser's sign is enough: nobody has to load or tap anything."""
+    hostile.mischief[GUIDE] = is_missing
+    page.goto(f"{hostile.url}/en/")
+    expect_not_saved(page)
+    hostile.recover()
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    expect_saved(page)
+
+
+def test_try_again_is_a_button(page: Page, hostile: HostileServer) -> None:
+    """Who doesn't want to wait for a sign taps."""
+    hostile.mischief[GUIDE] = is_missing
+    page.goto(f"{hostile.url}/en/")
+    expect_not_saved(page)
+    hostile.recover()
+    page.get_by_role("button", name="Try again").click()
+    expect_saved(page)
+
+
+@pytest.mark.parametrize("mischief", [stalls, trickles])
+def test_body_that_never_ends_fails_by_its_deadline(
+    page: Page, hostile: HostileServer, mischief: Mischief
+) -> None:
+    """Headers are no answer. The page says that it is slow, and the next try settles."""
+    hostile.mischief[GUIDE] = mischief
+    page.goto(f"{hostile.url}/en/")
+    expect_not_saved(page)
+    expect(status_of(page)).to_contain_text("too slow")
+    hostile.recover()
+    page.reload()
+    expect_saved(page)
+
+
+@pytest.mark.parametrize(
+    ("mischief", "path"),
+    [(signs_in, SCRIPT), (signs_in, GUIDE), (rewrites, GUIDE), (mistypes, SCRIPT)],
+)
+def test_foreign_bytes_are_never_stored(
+    page: Page, hostile: HostileServer, mischief: Mischief, path: str
+) -> None:
+    """Neither a sign-in page with status 200, nor a rewritten page, nor a wrong type."""
+    hostile.mischief[path] = mischief
+    page.goto(f"{hostile.url}/en/")
+    expect_not_saved(page)
+    expect(status_of(page)).to_contain_text("this network changes our pages")
+    assert cached_text(page, path) is None
+    hostile.recover()
+    page.reload()
+    expect_saved(page)
+
+
+def test_truncated_file_is_fetched_once_more(page: Page, hostile: HostileServer) -> None:
+    """One bad answer doesn't spoil the install."""
+
+    def truncates_once(reply: Reply) -> Iterable[bytes]:
+        del hostile.mischief[GUIDE]
+        return truncates(reply)
+
+    hostile.mischief[GUIDE] = truncates_once
+    page.goto(f"{hostile.url}/en/")
+    expect_saved(page)
+    assert [state["name"] for state in states_heard(page)].count("failed") == 0
+
+
+@pytest.mark.parametrize("mischief", [signs_in, is_missing, stalls])
+def test_release_description_that_is_none_saves_nothing(
+    page: Page, hostile: HostileServer, mischief: Mischief
+) -> None:
+    """Without knowing what belongs to the release there is nothing to save."""
+    hostile.mischief["/release.json"] = mischief
+    page.goto(f"{hostile.url}/en/")
+    expect_not_saved(page)
+    hostile.recover()
+    page.reload()
+    expect_saved(page)
+
+
+@pytest.mark.parametrize("mischief", [signs_in, is_missing])
+def test_worker_script_that_is_none_is_named(
+    page: Page, hostile: HostileServer, mischief: Mischief
+) -> None:
+    """A sign-in page in place of the worker: the page works, and says that it isn't saved."""
+    hostile.mischief["/sw.js"] = mischief
+    page.goto(f"{hostile.url}/en/")
+    expect_not_saved(page)
+    hostile.recover()
+    page.reload()
+    expect_saved(page)
+
+
+def test_deploy_in_the_middle_of_an_install_leaves_no_mixture(
+    page: Page, hostile: HostileServer
+) -> None:
+    """What goes live is the newer release, whole, by itself."""
+    newer = impatient(edited(hostile.release, *saved_for(hostile.release, "en")[-6:-1]))
+    deployed_at = "/en/guide/safety/"
+
+    def deploy_now(reply: Reply) -> Iterable[bytes]:
+        del hostile.mischief[deployed_at]
+        hostile.deploy(newer)
+        return [reply.body]
+
+    hostile.mischief[deployed_at] = deploy_now
+    page.goto(f"{hostile.url}/en/")
+    expect_saved(page)
+    assert stored_releases(page) == {newer.id}
+    hostile.stop()
+    for path in saved_for(newer, "en"):
+        if not path.endswith(".png"):
+            assert read_text(page, path).encode() == body_of(newer, path), path
+
+
+def test_no_room_is_said_in_words(page: Page, hostile: HostileServer) -> None:
+    """A full phone is no network failure: who reads it knows what to do."""
+    cdp = page.context.new_cdp_session(page)
+    quota = {"origin": hostile.url, "quotaSize": 20_000}
+    cdp.send("Storage.overrideQuotaForOrigin", quota)
+    page.goto(f"{hostile.url}/en/")
+    expect_not_saved(page)
+    expect(status_of(page)).to_contain_text("no room left")
+    cdp.send("Storage.overrideQuotaForOrigin", {"origin": hostile.url})
+    page.get_by_role("button", name="Try again").click()
+    expect_saved(page)
+
+
+@pytest.mark.parametrize("mischief", [stalls, trickles])
+def test_unsaved_page_that_never_ends_gives_the_offline_page(
+    page: Page, hostile: HostileServer, mischief: Mischief
+) -> None:
+    """Lie-fi: the deadline covers the body, then our own words."""
+    page.goto(f"{hostile.url}/en/")
+    expect_saved(page)
+    hostile.mischief["/zh-Hans/guide/"] = mischief
+    response = page.goto(f"{hostile.url}/zh-Hans/guide/")
+    assert response
+    assert response.status == 503
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_saved_page_never_waits_for_a_network_that_stalls(
+    page: Page, hostile: HostileServer
+) -> None:
+    """The browser says "online", nothing comes: the page is there within a second."""
+    page.goto(f"{hostile.url}/en/")
+    expect_saved(page)
+    for path in (*saved_for(hostile.release, "en"), "/sw.js", "/release.json", "/healthz"):
+        hostile.mischief[path] = stalls
+    page.goto(hostile.url + GUIDE, timeout=1_000)
+    expect(page.locator("h1")).to_be_visible()
+    expect_saved(page)
+
+
+def test_missing_page_of_our_own_server_stays_a_missing_page(
+    page: Page, hostile: HostileServer
+) -> None:
+    """Online, 404 means 404."""
+    page.goto(f"{hostile.url}/en/")
+    expect_saved(page)
+    response = page.goto(f"{hostile.url}/en/nowhere/")
+    assert response
+    assert response.status == 404

@@ -1,0 +1,155 @@
+"""One visit, then the server process is gone: everything opens all the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserType, Error, Page, expect
+
+from offline.hostile import HostileServer
+from offline.phone import expect_saved, states_heard, status_of
+from offline.releases import pages_of, saved_for
+from server.release import Release
+from serving import Server
+
+
+def test_every_page_opens_after_the_server_is_gone(
+    page: Page, server: Server, release: Release
+) -> None:
+    """The address alone, `/` and deep links, each by itself, and the page just seen again."""
+    page.goto(server.url)
+    expect_saved(page)
+    server.stop()
+    for path in ["/", "/en", *pages_of(release, "en")]:
+        response = page.goto(server.url + path)
+        assert response
+        assert response.from_service_worker, path
+        assert response.ok, path
+        expect(page.locator("h1")).to_be_visible()
+        expect_saved(page)
+    again = page.reload()
+    assert again
+    assert again.from_service_worker
+
+
+def test_back_and_forward_work_without_the_server(page: Page, hostile: HostileServer) -> None:
+    """The way back leads to what was there."""
+    page.goto(f"{hostile.url}/en/guide/")
+    expect_saved(page)
+    hostile.stop()
+    page.goto(f"{hostile.url}/en/about/")
+    page.go_back()
+    expect(page).to_have_url(f"{hostile.url}/en/guide/")
+    expect(page.locator("h1")).to_be_visible()
+    page.go_forward()
+    expect(page).to_have_url(f"{hostile.url}/en/about/")
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_an_address_with_a_query_is_the_same_page(page: Page, hostile: HostileServer) -> None:
+    """Receipts are told apart by a query that the server never sees."""
+    page.goto(hostile.url)
+    expect_saved(page)
+    hostile.stop()
+    response = page.goto(f"{hostile.url}/en/receipts/view/?id=none#slip")
+    assert response
+    assert response.ok
+    expect(page).to_have_url(f"{hostile.url}/en/receipts/view/?id=none#slip")
+
+
+def test_browser_started_anew_opens_the_app(
+    browser_type: BrowserType,
+    browser_type_launch_args: dict[str, Any],
+    server: Server,
+    tmp_path: Path,
+) -> None:
+    """A cold start: nothing is left in memory, and no network is there."""
+    with browser_type.launch_persistent_context(tmp_path, **browser_type_launch_args) as context:
+        page = context.new_page()
+        page.goto(server.url)
+        expect_saved(page)
+    server.stop()
+    with browser_type.launch_persistent_context(tmp_path, **browser_type_launch_args) as context:
+        page = context.new_page()
+        response = page.goto(server.url)
+        assert response
+        assert response.from_service_worker
+        expect(page).to_have_url(f"{server.url}/en/")
+        expect_saved(page)
+
+
+def test_without_a_worker_nothing_opens(browser: Browser, server: Server) -> None:
+    """The negative control: what the tests above see comes from the worker."""
+    with browser.new_context(service_workers="block") as context:
+        page = context.new_page()
+        page.goto(server.url)
+        expect(page.locator("html")).to_have_attribute("data-offline", "none")
+        server.stop()
+        with pytest.raises(Error, match="ERR_CONNECTION_REFUSED"):
+            page.goto(f"{server.url}/en/guide/")
+
+
+def test_page_that_is_not_saved_says_so_in_its_language(page: Page, hostile: HostileServer) -> None:
+    """Offline, an unknown address gives our own page, not the browser's."""
+    page.goto(f"{hostile.url}/zh-Hans/")
+    expect_saved(page)
+    hostile.stop()
+    for path in ("/zh-Hans/nowhere/", "/en/guide/", "/nowhere"):
+        response = page.goto(hostile.url + path)
+        assert response
+        assert response.status == 503
+        expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
+        expect(page).to_have_url(hostile.url + path)
+        expect(page.locator("h1")).to_be_visible()
+
+
+def test_progress_is_shown_to_the_end(page: Page, hostile: HostileServer) -> None:
+    """From the first file to the last, then "ready", which can be put away."""
+    page.goto(hostile.url)
+    expect(status_of(page)).to_contain_text("Ready: works without a network")
+    counts = [state["saved"] for state in states_heard(page) if state["name"] == "saving"]
+    total = len(saved_for(hostile.release, "en"))
+    assert counts == list(range(total + 1))
+    page.get_by_role("button", name="Close").click()
+    expect(status_of(page).get_by_text("Ready")).to_have_count(0)
+
+
+def test_first_visit_downloads_no_file_twice(page: Page, hostile: HostileServer) -> None:
+    """What the page has loaded, the worker only has confirmed."""
+    page.goto(f"{hostile.url}/en/")
+    expect_saved(page)
+    page.wait_for_load_state("networkidle")
+    fetched = hostile.fetched()
+    expected = {*saved_for(hostile.release, "en"), "/sw.js", "/release.json"}
+    assert sorted(fetched) == sorted(expected)
+
+
+def test_chosen_language_is_saved_too_and_opens_first(page: Page, server: Server) -> None:
+    """The language menu decides what `/` shows, with the server gone too."""
+    page.goto(server.url)
+    expect_saved(page)
+    page.locator("summary", has_text="English").click()
+    page.get_by_role("link", name="简体中文").click()
+    expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
+    expect_saved(page)
+    server.stop()
+    page.goto(f"{server.url}/en/guide/")
+    expect_saved(page)
+    page.goto(server.url)
+    expect(page).to_have_url(f"{server.url}/zh-Hans/")
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_other_caches_and_databases_of_the_origin_are_left_alone(
+    page: Page, hostile: HostileServer
+) -> None:
+    """Another app on the same host keeps what is its own."""
+    page.goto(hostile.url)
+    expect_saved(page)
+    page.evaluate("caches.open('someone-else')")
+    page.evaluate("navigator.serviceWorker.ready.then((each) => each.unregister())")
+    page.reload()
+    expect_saved(page)
+    assert "someone-else" in page.evaluate("caches.keys()")

@@ -1,0 +1,32 @@
+"""Chromium itself says whether the app can be installed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserType
+
+from offline.phone import expect_saved
+from serving import Server
+
+
+def test_chromium_finds_nothing_against_installing(
+    browser_type: BrowserType,
+    browser_type_launch_args: dict[str, Any],
+    server: Server,
+    tmp_path: Path,
+) -> None:
+    """In both languages; and both are one app, since they share one id."""
+    ids = set()
+    with browser_type.launch_persistent_context(tmp_path, **browser_type_launch_args) as context:
+        page = context.new_page()
+        cdp = context.new_cdp_session(page)
+        for path in ("/en/", "/zh-Hans/"):
+            page.goto(server.url + path)
+            expect_saved(page)
+            assert cdp.send("Page.getInstallabilityErrors") == {"installabilityErrors": []}
+            manifest = cdp.send("Page.getAppManifest")
+            assert manifest["errors"] == []
+            ids.add(cdp.send("Page.getAppId")["appId"])
+    assert len(ids) == 1

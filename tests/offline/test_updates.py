@@ -1,0 +1,224 @@
+"""A new version is one whole set, offered and never forced, and costs what has changed."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from offline.hostile import HostileServer, rewrites
+from offline.phone import (
+    cached_text,
+    delete_cached,
+    expect_saved,
+    offer_of,
+    poison,
+    read_text,
+    status_of,
+    stored_releases,
+)
+from offline.releases import body_of, edited, impatient, saved_for
+from server.release import Release
+
+NEWER = "/en/guide/why/"
+
+
+def deploy(page: Page, hostile: HostileServer, *urls: str) -> Release:
+    """Deploy a release with these files changed, and load the page anew, which finds it."""
+    hostile.fetched()
+    hostile.deploy(impatient(edited(hostile.release, *(urls or [NEWER]))))
+    page.reload()
+    return hostile.release
+
+
+def visit(page: Page, hostile: HostileServer, path: str = "/en/") -> None:
+    """Open a page and wait until all is saved."""
+    page.goto(hostile.url + path)
+    expect_saved(page)
+
+
+def accept(page: Page) -> None:
+    """Take the update, and wait for the page that it brings."""
+    with page.expect_navigation():
+        offer_of(page).get_by_role("button", name="Use it now").click()
+
+
+def test_update_is_offered_and_taken_by_a_click(page: Page, hostile: HostileServer) -> None:
+    """Until the click the old version stays, through reloads too."""
+    visit(page, hostile)
+    old = hostile.release
+    newer = deploy(page, hostile)
+    expect(offer_of(page)).to_contain_text("A new version is ready")
+    assert read_text(page, NEWER).encode() == body_of(old, NEWER)
+    page.reload()
+    expect(offer_of(page)).to_contain_text("A new version is ready")
+    assert read_text(page, NEWER).encode() == body_of(old, NEWER)
+    accept(page)
+    expect_saved(page)
+    assert read_text(page, NEWER).encode() == body_of(newer, NEWER)
+    assert offer_of(page).inner_text().strip() == ""
+
+
+def test_update_fetches_the_changed_file_alone(page: Page, hostile: HostileServer) -> None:
+    """The worker, the description of the release, and the one page."""
+    visit(page, hostile)
+    deploy(page, hostile)
+    expect(offer_of(page)).to_contain_text("A new version is ready")
+    assert {each.path for each in hostile.log} == {NEWER, "/release.json", "/sw.js"}
+    assert hostile.fetched().count(NEWER) == 1
+
+
+def test_only_the_tab_that_was_clicked_is_loaded_anew(page: Page, hostile: HostileServer) -> None:
+    """The other keeps what is typed in it, and goes on with the files it was made for."""
+    visit(page, hostile, "/en/receipts/new/")
+    page.get_by_label("Notes").fill("half a receipt")
+    old = hostile.release
+    other = page.context.new_page()
+    other.goto(f"{hostile.url}/en/about/")
+    newer = deploy(other, hostile, NEWER, "/assets/log.js")
+    expect(offer_of(other)).to_contain_text("A new version is ready")
+    accept(other)
+    expect_saved(other)
+    expect(offer_of(page)).to_contain_text("in use in another tab")
+    expect(page.get_by_label("Notes")).to_have_value("half a receipt")
+    hostile.stop()
+    assert read_text(page, "/assets/log.js").encode() == body_of(old, "/assets/log.js")
+    assert read_text(other, "/assets/log.js").encode() == body_of(newer, "/assets/log.js")
+    assert stored_releases(other) == {old.id, newer.id}
+
+
+def test_old_release_goes_when_its_last_tab_has_closed(page: Page, hostile: HostileServer) -> None:
+    """Not earlier, and not much later."""
+    visit(page, hostile)
+    other = page.context.new_page()
+    visit(other, hostile)
+    newer = deploy(other, hostile)
+    expect(offer_of(other)).to_contain_text("A new version is ready")
+    accept(other)
+    expect_saved(other)
+    page.close()
+    other.reload()
+    expect_saved(other)
+    other.wait_for_function("caches.keys().then((names) => names.length === 2)")
+    assert stored_releases(other) == {newer.id}
+
+
+def test_form_keeps_its_input_before_the_update(page: Page, hostile: HostileServer) -> None:
+    """Whoever holds something unsaved gets the time to write it down."""
+    visit(page, hostile)
+    deploy(page, hostile)
+    page.evaluate(
+        """window.addEventListener("nobars-before-update", ({ detail }) => {
+          const written = async () => {
+            await caches.open("someone-else");
+            localStorage.setItem("draft", "kept");
+          };
+          detail.waitUntil(written());
+        })"""
+    )
+    accept(page)
+    assert page.evaluate("localStorage.getItem('draft')") == "kept"
+
+
+def test_form_can_call_the_update_off(page: Page, hostile: HostileServer) -> None:
+    """A draft that can't be kept is worth more than a new version."""
+    visit(page, hostile)
+    old = hostile.release
+    deploy(page, hostile)
+    page.evaluate(
+        """window.addEventListener("nobars-before-update", ({ detail }) => {
+          detail.waitUntil(Promise.reject(new Error("no room")));
+        })"""
+    )
+    offer_of(page).get_by_role("button", name="Use it now").click()
+    assert page.evaluate("caches.open('someone-else').then(() => true)")
+    assert read_text(page, NEWER).encode() == body_of(old, NEWER)
+    expect(offer_of(page)).to_contain_text("A new version is ready")
+
+
+def test_update_that_fails_leaves_the_old_version_live(page: Page, hostile: HostileServer) -> None:
+    """It says so, and what is saved keeps working without the server."""
+    visit(page, hostile)
+    old = hostile.release
+    hostile.mischief[NEWER] = rewrites
+    deploy(page, hostile)
+    expect(status_of(page)).to_contain_text("could not be fetched whole yet")
+    expect_saved(page)
+    expect(offer_of(page)).not_to_contain_text("A new version is ready")
+    hostile.stop()
+    page.goto(hostile.url + NEWER)
+    expect_saved(page)
+    assert read_text(page, NEWER).encode() == body_of(old, NEWER)
+
+
+def test_poison_in_the_old_release_is_found_and_replaced(
+    page: Page, hostile: HostileServer
+) -> None:
+    """Bytes that went bad under an unchanged address and hash are not carried along."""
+    visit(page, hostile)
+    poison(page, "/en/guide/check/")
+    newer = deploy(page, hostile)
+    expect(offer_of(page)).to_contain_text("A new version is ready")
+    assert "/en/guide/check/" in {each.path for each in hostile.log}
+    genuine = body_of(newer, "/en/guide/check/").decode()
+    assert cached_text(page, "/en/guide/check/", newer.id) == genuine
+
+
+def test_deleted_file_is_repaired_when_online(page: Page, hostile: HostileServer) -> None:
+    """A hole in the cache closes at the next page load."""
+    visit(page, hostile)
+    delete_cached(page, "/en/guide/check/")
+    page.reload()
+    expect_saved(page)
+    assert (
+        cached_text(page, "/en/guide/check/")
+        == body_of(hostile.release, "/en/guide/check/").decode()
+    )
+
+
+def test_deleted_page_is_readable_words_when_offline(page: Page, hostile: HostileServer) -> None:
+    """Never blank, never the browser's own error."""
+    visit(page, hostile)
+    delete_cached(page, "/en/guide/check/")
+    hostile.stop()
+    page.goto(f"{hostile.url}/en/guide/check/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("not saved")
+
+
+def test_update_brings_along_every_saved_language(page: Page, hostile: HostileServer) -> None:
+    """A language once saved stays saved."""
+    visit(page, hostile, "/zh-Hans/")
+    visit(page, hostile, "/en/")
+    newer = deploy(page, hostile)
+    expect(offer_of(page)).to_contain_text("A new version is ready")
+    accept(page)
+    hostile.stop()
+    for path in saved_for(newer, "zh-Hans"):
+        assert cached_text(page, path, newer.id) is not None, path
+
+
+def test_newer_page_from_the_server_gets_the_server_s_files(
+    page: Page, hostile: HostileServer
+) -> None:
+    """A page that isn't saved, of a release that isn't live: its script is not the old one."""
+    visit(page, hostile)
+    changed = ["/assets/log.js", "/zh-Hans/guide/"]
+    hostile.deploy(impatient(edited(hostile.release, *changed)))
+    page.goto(f"{hostile.url}/zh-Hans/guide/")
+    assert read_text(page, "/assets/log.js").encode() == body_of(hostile.release, "/assets/log.js")
+    page.goto(f"{hostile.url}/en/guide/")
+    assert read_text(page, "/assets/log.js").encode() != body_of(hostile.release, "/assets/log.js")
+
+
+def test_language_opened_after_a_deploy_comes_with_the_update(
+    page: Page, hostile: HostileServer
+) -> None:
+    """The live release can't be completed any more: the newer one brings the language."""
+    visit(page, hostile)
+    hostile.deploy(impatient(edited(hostile.release, "/zh-Hans/guide/", "/zh-Hans/about/")))
+    page.goto(f"{hostile.url}/zh-Hans/")
+    expect(offer_of(page).get_by_role("button").first).to_be_visible()
+    with page.expect_navigation():
+        offer_of(page).get_by_role("button").first.click()
+    expect_saved(page)
+    hostile.stop()
+    page.goto(f"{hostile.url}/zh-Hans/guide/")
+    expect_saved(page)

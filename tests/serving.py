@@ -1,0 +1,63 @@
+"""The real server, as a process that tests can stop."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Self
+from urllib.error import URLError
+from urllib.request import urlopen
+
+STARTS_WITHIN = 20  # seconds
+
+
+def free_port() -> int:
+    """Give a port of the loopback that nobody listens on."""
+    with socket.socket() as sock:
+        sock.bind(("127.0.0.1", 0))
+        port: int = sock.getsockname()[1]
+        return port
+
+
+class Server:
+    """`nobars serve` on a port of its own."""
+
+    def __init__(self, build: Path, base_path: str = "", port: int | None = None) -> None:
+        """Prepare to serve the build folder; `start` starts the process."""
+        self.port = port or free_port()
+        self.url = f"http://127.0.0.1:{self.port}{base_path}"
+        self.environ = {
+            **os.environ,
+            "NOBARS_PORT": str(self.port),
+            "NOBARS_BASE_PATH": base_path,
+            "NOBARS_BUILD": str(build),
+            "NOBARS_ORIGIN": "http://127.0.0.1:8000",
+        }
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> Self:
+        """Start the process and wait until it answers."""
+        command = [str(Path(sys.executable).with_name("nobars")), "serve"]
+        self.process = subprocess.Popen(command, env=self.environ, stdout=subprocess.DEVNULL)
+        deadline = time.monotonic() + STARTS_WITHIN
+        while time.monotonic() < deadline:
+            try:
+                with urlopen(f"{self.url}/healthz", timeout=1):
+                    return self
+            except (URLError, OSError):
+                if self.process.poll() is not None:
+                    break
+                time.sleep(0.05)
+        self.stop()
+        raise RuntimeError(f"The server did not answer at {self.url}.")
+
+    def stop(self) -> None:
+        """Kill the process: from here on nothing listens on the port."""
+        if self.process:
+            self.process.kill()
+            self.process.wait()
+            self.process = None

@@ -1,0 +1,92 @@
+"""The `nobars` command, as a host types it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from server.config import Config
+from serving import Server, free_port
+
+
+def _nobars(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [str(Path(sys.executable).with_name("nobars")), *arguments],
+        env={**os.environ, **settings},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Path:
+    """Give a build folder with assets, and no release yet."""
+    shutil.copytree(Config().assets, tmp_path / "assets")
+    return tmp_path
+
+
+def test_build_makes_a_release_once(build: Path) -> None:
+    """A second one says that nothing has changed; a changed setting makes another."""
+    first = _nobars("build", NOBARS_BUILD=str(build))
+    assert first.stdout.startswith("Release ")
+    assert (build / "release" / "en" / "index.html.br").exists()
+    assert "is up to date" in _nobars("build", NOBARS_BUILD=str(build)).stdout
+    moved = _nobars("build", NOBARS_BUILD=str(build), NOBARS_BASE_PATH="/elsewhere")
+    assert moved.stdout.startswith("Release ")
+
+
+def test_build_without_assets_says_what_to_do(tmp_path: Path) -> None:
+    """In one line."""
+    run = _nobars("build", NOBARS_BUILD=str(tmp_path))
+    assert run.returncode == 1
+    assert run.stderr.startswith("nobars: ")
+    assert "make assets" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_taken_port_is_said_in_one_line() -> None:
+    """And which one it was."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        run = _nobars("serve", NOBARS_PORT=port)
+    assert run.returncode == 1
+    assert run.stderr == f"nobars: can't listen on 127.0.0.1 port {port}: Address already in use.\n"
+
+
+def test_health_check_tells_a_running_server_from_a_dead_one(server: Server) -> None:
+    """By its exit code, as containers want it."""
+    alive = _nobars("healthy", NOBARS_PORT=str(server.port))
+    assert (alive.returncode, '"status":"ok"' in alive.stdout.replace(" ", "")) == (0, True)
+    dead = _nobars("healthy", NOBARS_PORT=str(free_port()))
+    assert dead.returncode == 1
+    assert "does not answer" in dead.stderr
+
+
+def test_server_that_is_set_otherwise_than_its_build_serves_what_it_is_set_to(
+    build: Path,
+) -> None:
+    """A container can be moved to another prefix without being built again."""
+    server = Server(build, base_path="/topup").start()
+    try:
+        assert "/topup/en/guide/" in _get(f"{server.url}/en/")
+    finally:
+        server.stop()
+
+
+def _get(url: str) -> str:
+    return subprocess.check_output(
+        [
+            sys.executable,
+            "-c",
+            f"from urllib.request import urlopen; print(urlopen({url!r}).read())",
+        ],
+        text=True,
+    )

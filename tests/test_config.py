@@ -1,0 +1,86 @@
+"""Settings: read once, and refused in one clear line."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from server.config import PARSERS, PROJECT, Config, ConfigError, variable
+
+
+def test_nothing_need_be_set() -> None:
+    """A host who sets nothing gets the app on this machine's port 8000."""
+    config = Config.from_environ({})
+    assert (config.host, config.port, config.base_path) == ("127.0.0.1", 8000, "")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("PORT", "80", 80),
+        ("PORT", " 8080 ", 8080),
+        ("PORT", "", 8000),
+        ("HOST", "::1", "::1"),
+        ("BASE_PATH", "/topup/", "/topup"),
+        ("BASE_PATH", "/", ""),
+        ("BASE_PATH", "/a/b.c", "/a/b.c"),
+        ("ORIGIN", "https://nobars.example/", "https://nobars.example"),
+        ("THREADS", "4", 4),
+    ],
+)
+def test_setting_is_read(name: str, text: str, value: object) -> None:
+    """Surrounding spaces and closing slashes don't matter."""
+    assert getattr(Config.from_environ({f"NOBARS_{name}": text}), name.lower()) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("PORT", "http"),
+        ("PORT", "0"),
+        ("PORT", "65536"),
+        ("PORT", "8_000"),
+        ("PORT", "٨٠٠٠"),
+        ("HOST", "not a host"),
+        ("BASE_PATH", "topup"),
+        ("BASE_PATH", "/../etc"),
+        ("BASE_PATH", "//elsewhere"),
+        ("BASE_PATH", "/a b"),
+        ("ORIGIN", "nobars.example"),
+        ("ORIGIN", "https://nobars.example/topup"),
+        ("ORIGIN", "javascript:alert(1)"),
+        ("THREADS", "-1"),
+    ],
+)
+def test_bad_value_is_named(name: str, text: str) -> None:
+    """The message says which setting, and what was given."""
+    with pytest.raises(ConfigError, match=re.escape(f"not {text!r}")) as refusal:
+        Config.from_environ({f"NOBARS_{name}": text})
+    assert str(refusal.value).startswith(f"NOBARS_{name} must be ")
+
+
+def test_command_refuses_a_bad_setting_in_one_line() -> None:
+    """No traceback reaches a host."""
+    run = subprocess.run(
+        [str(Path(sys.executable).with_name("nobars")), "serve"],
+        env={**os.environ, "NOBARS_PORT": "eighty"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode != 0
+    message = "nobars: NOBARS_PORT must be a whole number from 1 to 65535, not 'eighty'.\n"
+    assert run.stderr == message
+
+
+@pytest.mark.parametrize("field", [each.name for each in dataclasses.fields(Config)])
+def test_setting_is_documented(field: str) -> None:
+    """Each setting can be set, and stands in the README."""
+    assert field in PARSERS
+    assert f"`{variable(field)}`" in (PROJECT / "README.md").read_text()

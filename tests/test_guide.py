@@ -1,0 +1,218 @@
+"""The guide: every chapter is there, leads on, and bears its sources."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+import brotli
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from playwright.sync_api import Page as Tab
+from playwright.sync_api import expect
+
+import server as package
+from server.guide import CHAPTERS
+from server.sources import SOURCES, Notes
+from serving import Server
+
+TEMPLATES = Path(package.__file__).parent / "templates" / "guide"
+OVERVIEW = "/en/guide/"
+ADDRESSES = [OVERVIEW, *(f"/en/guide/{each.slug}/" for each in CHAPTERS)]
+# Shops that live in a chat: the guide warns against them and leads to none.
+MESSENGERS = re.compile(r"//(t\.me|wa\.me|line\.me|api\.whatsapp\.com|m\.me|u\.wechat\.com)\b")
+CODE = re.compile(r"[*#]\d+\S*#|\b(?:CNY|USD|PHP|MYR|THB) \d|\+\d{2}")
+
+
+@dataclass
+class Sheet(HTMLParser):
+    """What a page holds, as a browser would find it."""
+
+    headings: list[str] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    links: list[dict[str, str]] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
+    open: list[str] = field(default_factory=list)
+    bare: str = ""
+
+    def __post_init__(self) -> None:
+        """Start the parser."""
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note headings, ids and links."""
+        values = {name: value or "" for name, value in attrs}
+        self.open.append(tag)
+        if tag in {"h1", "h2", "h3"}:
+            self.headings.append(tag)
+        if "id" in values:
+            self.ids.append(values["id"])
+            if tag in {"h2", "check-list"}:
+                self.sections.append(values["id"])
+        if tag == "a":
+            self.links.append(values)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave the element."""
+        while self.open and self.open.pop() != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        """Keep the text that no <bdi> isolates."""
+        if "bdi" not in self.open and "body" in self.open:
+            self.bare += data
+
+    def link(self, rel: str) -> str:
+        """Give the address of the link with a relation."""
+        return next((each["href"] for each in self.links if rel in each.get("rel", "").split()), "")
+
+
+@pytest.fixture
+def sheets(app: Flask) -> dict[str, Sheet]:
+    """Give the pages of the guide by address."""
+    return {address: _sheet(app, address) for address in ADDRESSES}
+
+
+@cache
+def _sheet(app: Flask, address: str) -> Sheet:
+    response = app.test_client().get(address)
+    assert response.status_code == 200
+    sheet = Sheet()
+    sheet.feed(response.text)
+    return sheet
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_page_has_one_main_heading(sheets: dict[str, Sheet], address: str) -> None:
+    """The outline starts with the only h1, and no id is there twice."""
+    sheet = sheets[address]
+    assert sheet.headings.count("h1") == 1
+    assert sheet.headings[0] == "h1"
+    assert len(sheet.ids) == len(set(sheet.ids))
+
+
+def test_an_unknown_chapter_is_not_found(client: FlaskClient) -> None:
+    """A chapter that does not exist, or the frame of all of them, is a 404."""
+    for slug in ("nonsense", "parts", "chapter", "overview"):
+        assert client.get(f"/en/guide/{slug}/").status_code == 404
+
+
+def test_next_and_previous_lead_through_all_chapters(sheets: dict[str, Sheet]) -> None:
+    """From the first chapter to the last, and back."""
+    chapters = ADDRESSES[1:]
+    assert [sheets[each].link("next") for each in chapters] == [*chapters[1:], ""]
+    assert [sheets[each].link("prev") for each in chapters] == ["", *chapters[:-1]]
+
+
+def test_the_overview_lists_every_chapter(sheets: dict[str, Sheet]) -> None:
+    """In their order."""
+    listed = [each["href"] for each in sheets[OVERVIEW].links]
+    assert [each for each in listed if each in ADDRESSES[1:]] == ADDRESSES[1:]
+
+
+def test_every_link_within_the_guide_has_its_target(sheets: dict[str, Sheet]) -> None:
+    """Page and anchor exist."""
+    for address, sheet in sheets.items():
+        for link in sheet.links:
+            page, _, anchor = link["href"].partition("#")
+            if anchor and (page == "" or page.startswith(OVERVIEW)):
+                assert anchor in sheets[page or address].ids, f"{address} leads to {link['href']}"
+
+
+@pytest.mark.parametrize("address", ADDRESSES[1:])
+def test_the_contents_name_every_section(sheets: dict[str, Sheet], address: str) -> None:
+    """What a chapter announces is what it has, in that order."""
+    sheet = sheets[address]
+    announced = [each["href"][1:] for each in sheet.links if each["href"].startswith("#")]
+    sections = [each for each in sheet.sections if each != "sources"]
+    assert [each for each in announced if each in sections][: len(sections)] == sections
+
+
+def test_every_source_is_cited_and_every_citation_has_its_source() -> None:
+    """A fact without a source, and a source without a fact, are both mistakes."""
+    chapters = (path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.html"))
+    cited = {key for text in chapters for key in re.findall(r'source\("([^"]+)"\)', text)}
+    assert cited == set(SOURCES)
+
+
+def test_a_source_keeps_its_number_within_a_chapter() -> None:
+    """Numbers run in the order of the first mention."""
+    notes = Notes()
+    numbers = [notes.cite(key).number for key in ("gsma", "ais", "gsma")]
+    assert numbers == [1, 2, 1]
+    assert [each.source.key for each in notes.cited] == ["gsma", "ais"]
+
+
+def test_every_source_says_what_it_is() -> None:
+    """A source without a name is one whose weakness the page explains."""
+    for source in SOURCES.values():
+        assert source.name or source.standing != "named"
+        assert source.url == "" or source.url.startswith("https://")
+
+
+def test_weak_and_reported_facts_say_so_at_the_spot(client: FlaskClient) -> None:
+    """The reader need not look up the note to be warned."""
+    page = client.get("/en/guide/why/").text
+    assert re.search(r'class="mark"[^>]*>\d+\s+weak source</a>', page)
+    assert re.search(r'class="mark"[^>]*>\d+\s+reported</a>', page)
+
+
+def test_every_note_bears_the_day_it_was_checked(client: FlaskClient) -> None:
+    """In the words of the page's language."""
+    for address in ADDRESSES[1:]:
+        notes = re.findall(r'<li id="source-\d+">(.*?)</li>', client.get(address).text, re.DOTALL)
+        assert notes, address
+        assert all(re.search(r"Checked \w+ \d+, \d{4}\.", note) for note in notes), address
+
+
+def test_links_outward_tell_nobody_and_lead_to_no_seller(sheets: dict[str, Sheet]) -> None:
+    """Only the addresses of sources, without a referrer; never a messenger."""
+    known = {source.url for source in SOURCES.values()}
+    for address, sheet in sheets.items():
+        for link in sheet.links:
+            if ":" in link["href"]:
+                assert link["href"] in known, f"{address} leads to {link['href']}"
+                assert "noreferrer" in link["rel"].split()
+            assert not MESSENGERS.search(link["href"])
+
+
+def test_codes_and_amounts_are_isolated(sheets: dict[str, Sheet]) -> None:
+    """Right-to-left text around them must not turn *123# into #123*."""
+    for address, sheet in sheets.items():
+        assert not CODE.search(sheet.bare), f"{address}: {CODE.search(sheet.bare)}"
+
+
+def test_the_guide_stays_small(client: FlaskClient) -> None:
+    """On average at most 4 KB a page over the wire."""
+    sizes = [len(brotli.compress(client.get(address).data)) for address in ADDRESSES]
+    assert sum(sizes) / len(sizes) <= 4096
+
+
+def test_ticks_stay_until_the_list_is_started_again(page: Tab, server: Server) -> None:
+    """They outlive the page, and belong to their own list."""
+    page.goto(f"{server.url}/en/guide/steps/")
+    box = page.get_by_role("checkbox", name="I have noted the balance.")
+    again = page.get_by_role("button", name="Start again")
+    expect(box).not_to_be_checked()
+    expect(again).to_be_hidden()
+    box.check()
+    page.reload()
+    expect(box).to_be_checked()
+    again.click()
+    expect(box).not_to_be_checked()
+    expect(again).to_be_hidden()
+    page.reload()
+    expect(box).not_to_be_checked()
+
+
+def test_ticks_show_in_the_other_tab(page: Tab, server: Server) -> None:
+    """Two tabs with the same list agree."""
+    page.goto(f"{server.url}/en/guide/check/")
+    other = page.context.new_page()
+    other.goto(f"{server.url}/en/guide/check/")
+    page.get_by_role("checkbox", name="Amount and currency").check()
+    expect(other.get_by_role("checkbox", name="Amount and currency")).to_be_checked()

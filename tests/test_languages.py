@@ -1,0 +1,110 @@
+"""Which language a browser gets."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from server.languages import LANGUAGES, Language, find, negotiate
+
+EN = Language("en", "en", "English")
+HANS = Language("zh-Hans", "zh_Hans", "简体中文")
+HANT = Language("zh-Hant", "zh_Hant", "繁體中文")
+ES = Language("es", "es", "Español")
+PT_BR = Language("pt-BR", "pt_BR", "Português (Brasil)")
+PT = Language("pt-PT", "pt_PT", "Português (Portugal)")
+AR = Language("ar", "ar", "العربية", "rtl")
+HE = Language("he", "he", "עברית", "rtl")
+ID = Language("id", "id", "Bahasa Indonesia")
+SR = Language("sr-Latn", "sr_Latn", "Srpski")
+ALL = (EN, HANS, HANT, ES, PT_BR, PT, AR, HE, ID, SR)
+SHIPPED = (EN, HANS)
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        # Chinese in all its spellings
+        ("zh-CN,zh;q=0.9,en;q=0.8", HANS),
+        ("zh", HANS),
+        ("zh-Hans", HANS),
+        ("zh-Hans-CN", HANS),
+        ("zh_CN", HANS),
+        ("ZH-cn", HANS),
+        ("zh-SG", HANS),
+        ("zh-MY", HANS),
+        ("zh-Hans-HK", HANS),
+        ("cmn-Hans-CN", HANS),
+        ("zh-cmn-Hans", HANS),
+        ("zh-TW,zh;q=0.9,en-US;q=0.8,en;q=0.7", HANT),
+        ("zh-HK", HANT),
+        ("zh-MO", HANT),
+        ("zh-Hant", HANT),
+        ("zh-Hant-TW", HANT),
+        ("zh-Hant-CN", HANT),
+        ("zh_TW", HANT),
+        # Others
+        ("en-US,en;q=0.5", EN),
+        ("en-GB-oxendict", EN),
+        ("es-419,es;q=0.9", ES),
+        ("es-MX", ES),
+        ("pt", PT_BR),
+        ("pt-BR,pt;q=0.9", PT_BR),
+        ("pt-PT", PT),
+        ("pt-AO", PT_BR),
+        ("ar-EG,ar;q=0.9,en;q=0.5", AR),
+        ("iw", HE),
+        ("in-ID", ID),
+        ("sr-Latn-RS", SR),
+        ("sr", EN),  # Cyrillic is another script: no guess
+        # Weights
+        ("en;q=0.1,es;q=0.9", ES),
+        ("fr,de;q=0.9,es;q=0.2", ES),
+        ("es;q=0,ar;q=0.5", AR),
+        ("es ; q = 0.3 , ar ; q=0.5", AR),
+        ("ar,es", AR),
+        ("*", EN),
+        ("fr,*;q=0.5", EN),
+        # Malformed: skipped, never an error
+        ("", EN),
+        (",,,", EN),
+        (";;;q=1", EN),
+        ("es;q=banana,ar;q=0.2", AR),
+        ("es;q=2,ar;q=0.2", AR),
+        ("-zh,zh--CN,ar", AR),
+        ("verylongsubtag1-x,ar", AR),
+        ("\x00zh,ar", AR),
+        ("xx-YY", EN),
+        ("<script>", EN),
+        ("zh-CN" + ",x" * 5000, HANS),
+    ],
+)
+def test_browser_gets_the_language_it_asks_for(header: str, expected: Language) -> None:
+    """By language and script, in the order of the header's weights."""
+    assert negotiate(header, ALL) == expected
+
+
+@pytest.mark.parametrize("header", ["zh-TW", "zh-HK,zh-TW;q=0.9", "zh-Hant"])
+def test_traditional_chinese_never_falls_back_to_simplified(header: str) -> None:
+    """Characters that a reader may not know are no fallback."""
+    assert negotiate(header, SHIPPED) == EN
+
+
+@given(st.text(max_size=60))
+def test_no_header_breaks_the_negotiation(header: str) -> None:
+    """Whatever a client sends, it gets one of our languages."""
+    assert negotiate(header, ALL) in ALL
+
+
+@pytest.mark.parametrize("spelling", ["zh-Hans", "zh-hans", "ZH-HANS", "zh_Hans"])
+def test_tag_is_found_in_any_spelling(spelling: str) -> None:
+    """Addresses that people type lead somewhere."""
+    assert find(spelling) == find("zh-Hans") is not None
+
+
+def test_each_language_stands_once_in_the_table() -> None:
+    """One tag, one folder, one name a language."""
+    for attribute in ("tag", "folder", "name"):
+        values = [getattr(each, attribute) for each in LANGUAGES]
+        assert len(values) == len(set(values))

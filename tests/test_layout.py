@@ -1,0 +1,70 @@
+"""Every page in Chromium: accessible, nothing cut off, nothing too small for a thumb."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from server.config import Config
+from serving import Server
+from test_pages import PAGES
+
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice", "wcag2aaa"],
+    "rules": {"color-contrast-enhanced": {"enabled": True}},
+}
+CUT_OFF = """() => [...document.querySelectorAll("main *, .bar *, .board *")].filter((element) => {
+    const style = getComputedStyle(element);
+    const clipped = style.overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1;
+    const box = element.getBoundingClientRect();
+    const outside = box.width > 1 && (box.left < -1 || box.right > innerWidth + 1);
+    const seen = !element.closest(".visually-hidden, .skip") && style.clipPath === "none";
+    return seen && (clipped || outside);
+}).map((element) => element.outerHTML.slice(0, 120))"""
+TOO_SMALL = """() => [...document.querySelectorAll(
+    "button, summary, select, textarea, .button, .bar a, .list__link, input:not([type=file])"
+)].map((element) => /^(checkbox|radio)$/.test(element.type) ? element.closest("label") : element)
+  .filter((element) => element && element.checkVisibility())
+  .filter((element) => element.getBoundingClientRect().height < 47.5)
+  .map((element) => element.outerHTML.slice(0, 120))"""
+
+
+@pytest.fixture(scope="module")
+def server_of_module() -> Server:  # type: ignore[misc]  # pytest's generator
+    """Give one server for all these tests: none of them stops it."""
+    server = Server(Config().build).start()
+    yield server
+    server.stop()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_page_is_accessible_and_fits_a_small_phone(
+    browser: Browser, server_of_module: Server, path: str, scheme: str
+) -> None:
+    """No axe violation (contrast 7:1 included), no sideways scroll, targets of 48 px."""
+    with browser.new_context(
+        viewport={"width": 360, "height": 740},
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+        service_workers="block",
+    ) as context:
+        page = context.new_page()
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(server_of_module.url + path)
+        _open_everything(page)
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= 360
+        assert page.evaluate(CUT_OFF) == []
+        assert page.evaluate(TOO_SMALL) == []
+        found = Axe().run(page, options=RULES).response["violations"]
+        assert [(each["id"], each["nodes"][0]["html"][:200]) for each in found] == []
+        assert errors == []
+
+
+def _open_everything(page: Page) -> None:
+    """Unfold what is folded, so that it is looked at too."""
+    page.evaluate(
+        "document.querySelectorAll('main details').forEach((details) => { details.open = true })"
+    )

@@ -1,0 +1,115 @@
+"""Every page: sound HTML that works without scripts, in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from flask.testing import FlaskClient
+
+from server import create_app
+from server.addresses import page_urls
+from server.config import Config
+from server.languages import LANGUAGES
+
+
+def _all_pages() -> Iterator[str]:
+    app = create_app(Config())
+    with app.test_request_context():
+        for language in LANGUAGES:
+            yield from page_urls(app, language)
+
+
+PAGES = list(_all_pages())
+
+
+class _Page(HTMLParser):
+    """The parts of a page that tests ask about."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.title = ""
+        self._in_title = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        self._in_title = tag == "title"
+
+    def handle_data(self, data: str) -> None:
+        if self._in_title:
+            self.title += data
+            self._in_title = False
+
+    def all(self, tag: str, **having: str) -> list[dict[str, str | None]]:
+        return [
+            attributes
+            for name, attributes in self.tags
+            if name == tag and all(attributes.get(key) == value for key, value in having.items())
+        ]
+
+
+def _page(client: FlaskClient, path: str) -> _Page:
+    response = client.get(path)
+    assert response.status_code == 200, path
+    return _Page(response.text)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_is_well_formed(client: FlaskClient, path: str) -> None:
+    """One heading, landmarks, a description, no inline script or style, no repeated id."""
+    page = _page(client, path)
+    assert len(page.all("h1")) == 1
+    assert len(page.all("main")) == len(page.all("header", **{"class": "board"})) == 1
+    assert page.title.endswith(" – Nobars")
+    assert len(page.all("meta", name="description")[0]["content"] or "") > 10
+    assert all("src" in script for script in page.all("script"))
+    assert not page.all("style")
+    assert not [tag for tag, attributes in page.tags if "style" in attributes]
+    assert not [name for _, attributes in page.tags for name in attributes if name[:2] == "on"]
+    ids = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_names_itself_in_every_language(client: FlaskClient, path: str) -> None:
+    """Canonical address, hreflang for each language and itself, and x-default."""
+    page = _page(client, path)
+    tag = path.split("/")[1]
+    alternates = {each["hreflang"]: each["href"] for each in page.all("link", rel="alternate")}
+    assert set(alternates) == {*(each.tag for each in LANGUAGES), "x-default"}
+    assert page.all("link", rel="canonical")[0]["href"] == alternates[tag]
+    assert urlsplit(alternates[tag] or "").path == path
+    assert page.all("html")[0]["lang"] == tag
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_link_of_a_page_leads_nowhere(client: FlaskClient, path: str) -> None:
+    """Each address on it, and each place within a page, is there; nothing comes from elsewhere."""
+    page = _page(client, path)
+    links = [attributes["href"] for attributes in page.all("a") if attributes.get("href")]
+    loaded = [attributes.get("src") for attributes in page.all("script") + page.all("img")]
+    for address in [*links, *filter(None, loaded)]:
+        target = urlsplit(urljoin(f"http://localhost{path}", address))
+        if target.netloc != "localhost":
+            assert address in links, "only a link may lead to another site"
+            continue
+        if target.path.startswith("/assets/"):
+            continue
+        html = client.get(target.path).text
+        assert 'class="board"' in html, address
+        assert not target.fragment or f'id="{target.fragment}"' in html, address
+
+
+def test_map_of_the_site_lists_the_pages_worth_finding(client: FlaskClient) -> None:
+    """In every language, with absolute addresses."""
+    site = client.get("/sitemap.xml").text
+    for path in ("/en/", "/zh-Hans/guide/why/", "/en/about/"):
+        assert f"<loc>http://127.0.0.1:8000{path}</loc>" in site or (
+            f"<loc>http://localhost{path}</loc>" in site
+        )
+    assert "/offline/" not in site
+    assert "Sitemap: http" in client.get("/robots.txt").text

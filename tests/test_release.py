@@ -1,0 +1,108 @@
+"""The release: whole, described, reproducible, and a folder that any host can serve."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import brotli
+import pytest
+from flask import Flask
+
+from server import create_app
+from server.config import Config
+from server.languages import LANGUAGES
+from server.release import Release, build_release, file_name, read_release, write_release
+
+
+@pytest.fixture(scope="session")
+def description(release: Release) -> dict[str, Any]:
+    """Give the release's description as the worker reads it."""
+    parsed: dict[str, Any] = json.loads(release.files["release.json"].body)
+    return parsed
+
+
+def _entries(description: dict[str, Any]) -> list[dict[str, Any]]:
+    pages = (page for each in description["languages"].values() for page in each["pages"])
+    return [*description["assets"], *pages]
+
+
+def test_each_described_file_has_the_bytes_it_is_said_to_have(
+    release: Release, description: dict[str, Any]
+) -> None:
+    """The worker refuses anything else."""
+    for entry in _entries(description):
+        file = release.at(entry["url"])
+        assert file is not None
+        assert entry["sha256"] == hashlib.sha256(file.body).hexdigest()
+        assert entry["bytes"] == len(file.body)
+
+
+def test_id_is_the_hash_of_what_is_described(description: dict[str, Any]) -> None:
+    """So that a description that was altered on its way is noticed."""
+    identity = description.pop("id")
+    text = json.dumps(description, ensure_ascii=False, separators=(",", ":"))
+    assert identity == hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def test_worker_knows_its_release(release: Release) -> None:
+    """A new release is a new worker: that is how browsers notice it."""
+    first_line = release.files["sw.js"].body.splitlines()[0].decode()
+    assert first_line == f'self.RELEASE_ID="{release.id}";'
+
+
+def test_each_language_has_the_same_pages(description: dict[str, Any]) -> None:
+    """Whoever changes language finds the same page again."""
+    paths = [
+        {page["url"].removeprefix(f"/{tag}/") for page in each["pages"]}
+        for tag, each in description["languages"].items()
+    ]
+    assert list(description["languages"]) == [each.tag for each in LANGUAGES]
+    assert all(each == paths[0] for each in paths)
+    assert {"", "guide/", "guide/why/", "receipts/new/", "offline/", "manifest.webmanifest"} <= (
+        paths[0]
+    )
+
+
+def test_compressed_files_are_the_same_and_smaller(release: Release) -> None:
+    """A reader who pays by the megabyte gets the small one."""
+    for file in release.files.values():
+        if "br" in file.encoded:
+            assert brotli.decompress(file.encoded["br"]) == file.body
+            assert len(file.encoded["br"]) < len(file.body)
+        if "gzip" in file.encoded:
+            assert gzip.decompress(file.encoded["gzip"]) == file.body
+    assert "br" in release.files["en/index.html"].encoded
+
+
+def test_two_builds_are_one_release(app: Flask, tmp_path: Path) -> None:
+    """Nothing of the moment or the machine gets into it, and writing loses nothing."""
+    first = build_release(app)
+    write_release(build_release(create_app(Config())), tmp_path / "release")
+    assert read_release(tmp_path / "release") == first
+
+
+def test_release_below_a_prefix_has_the_prefix_in_every_address() -> None:
+    """And not in its files' names: the folder is mounted where the prefix is."""
+    release = build_release(create_app(Config(base_path="/prefix")))
+    described = json.loads(release.files["release.json"].body)
+    assert all(entry["url"].startswith("/prefix/") for entry in _entries(described))
+    assert b'href="/prefix/en/guide/"' in release.files["en/index.html"].body
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [("/", "index.html"), ("/en/", "en/index.html"), ("/assets/app.js", "assets/app.js")],
+)
+def test_address_that_ends_in_a_slash_is_a_folder(address: str, name: str) -> None:
+    """As static hosts have it."""
+    assert file_name(address) == name
+
+
+def test_missing_assets_are_said_in_words(tmp_path: Path) -> None:
+    """A release without scripts is not made."""
+    with pytest.raises(FileNotFoundError, match="make assets"):
+        build_release(create_app(Config(build=tmp_path)))

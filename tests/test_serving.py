@@ -1,0 +1,164 @@
+"""What the server sends: types, caching, compression, errors."""
+
+from __future__ import annotations
+
+import pytest
+from flask.testing import FlaskClient
+
+from server import create_app
+from server.config import Config
+from server.release import Release
+
+
+@pytest.fixture(scope="session")
+def served(release: Release) -> FlaskClient:
+    """Give a client of the app as it serves the release."""
+    return create_app(Config(), release).test_client(use_cookies=False)
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/en/", "text/html; charset=utf-8"),
+        ("/sw.js", "text/javascript; charset=utf-8"),
+        ("/assets/app.js", "text/javascript; charset=utf-8"),
+        ("/assets/app.css", "text/css; charset=utf-8"),
+        ("/assets/icon-192.png", "image/png"),
+        ("/release.json", "application/json"),
+        ("/en/manifest.webmanifest", "application/manifest+json"),
+        ("/robots.txt", "text/plain; charset=utf-8"),
+        ("/sitemap.xml", "text/xml; charset=utf-8"),
+    ],
+)
+def test_file_is_sent_with_its_type_and_a_strong_etag(
+    served: FlaskClient, path: str, kind: str
+) -> None:
+    """Asked for again with its ETag, it costs no body."""
+    response = served.get(path)
+    assert response.status_code == 200
+    assert response.content_type == kind
+    assert response.headers["Cache-Control"] == "no-cache, no-transform"
+    etag = response.headers["ETag"]
+    assert etag.startswith('"')
+    again = served.get(path, headers={"If-None-Match": etag})
+    assert (again.status_code, again.data, again.headers["ETag"]) == (304, b"", etag)
+
+
+@pytest.mark.parametrize(
+    ("accepted", "encoding"),
+    [
+        ("gzip, deflate, br, zstd", "br"),
+        ("gzip", "gzip"),
+        ("br;q=0, gzip", "gzip"),
+        ("identity", None),
+        ("", None),
+        ("banana", None),
+        ("*", "br"),
+    ],
+)
+def test_page_is_compressed_as_the_browser_accepts(
+    served: FlaskClient, accepted: str, encoding: str | None
+) -> None:
+    """Each encoding has an ETag of its own, and caches are told."""
+    response = served.get("/en/", headers={"Accept-Encoding": accepted})
+    assert response.headers.get("Content-Encoding") == encoding
+    assert "Accept-Encoding" in response.headers["Vary"]
+    assert response.headers["ETag"].endswith(f'-{encoding}"' if encoding else '"')
+
+
+def test_head_has_the_headers_of_get(served: FlaskClient) -> None:
+    """And no body."""
+    head, get = served.head("/en/"), served.get("/en/")
+    assert head.data == b""
+    assert head.headers["ETag"] == get.headers["ETag"]
+    assert head.headers["Content-Length"] == get.headers["Content-Length"]
+
+
+@pytest.mark.parametrize("path", ["/", "/en/", "/nowhere/", "/healthz", "/sw.js", "/assets/x"])
+def test_every_response_forbids_what_we_do_not_need(served: FlaskClient, path: str) -> None:
+    """No cookie, no third party, no inline script, no guessing of types."""
+    headers = served.get(path).headers
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "require-trusted-types-for 'script'" in policy
+    assert "unsafe" not in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert "Set-Cookie" not in headers
+    assert "Cookie" not in headers.get("Vary", "")
+    assert "Clear-Site-Data" not in headers
+
+
+@pytest.mark.parametrize(
+    ("path", "language", "words"),
+    [
+        ("/en/nowhere/", "en", "There is no such page"),
+        ("/nowhere", "en", "There is no such page"),
+        ("/assets/../server/cli.py", "en", "There is no such page"),
+        ("/zh-Hans/nowhere/", "zh-Hans", "</html>"),
+    ],
+)
+def test_unknown_path_is_a_localized_404(
+    served: FlaskClient, path: str, language: str, words: str
+) -> None:
+    """Never somebody else's page with status 200."""
+    response = served.get(path)
+    assert response.status_code == 404
+    assert f'<html lang="{language}"' in response.text
+    assert words in response.text
+    assert response.headers["Content-Language"] == language
+
+
+def test_unknown_path_speaks_the_language_of_the_browser(served: FlaskClient) -> None:
+    """Where the path names none."""
+    response = served.get("/nowhere", headers={"Accept-Language": "zh-CN,zh;q=0.9,en;q=0.8"})
+    assert '<html lang="zh-Hans"' in response.text
+
+
+@pytest.mark.parametrize("path", ["/en/", "/sw.js", "/", "/healthz"])
+def test_wrong_method_is_a_page_that_says_so(served: FlaskClient, path: str) -> None:
+    """With the methods that there are."""
+    response = served.post(path, data="x")
+    assert response.status_code == 405
+    assert "This address can’t do that" in response.text
+    assert "GET" in response.headers["Allow"]
+
+
+def test_fault_of_ours_is_a_page_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reader learns that nothing is lost."""
+    app = create_app(Config())
+    monkeypatch.setitem(app.view_functions, "pages.about", lambda: 1 / 0)
+    response = app.test_client().get("/en/about/")
+    assert response.status_code == 500
+    assert "Something broke on our side" in response.text
+    assert "ZeroDivisionError" not in response.text
+
+
+def test_root_sends_each_browser_to_its_language(served: FlaskClient) -> None:
+    """And tells caches that this depends on the header."""
+    response = served.get("/", headers={"Accept-Language": "zh-CN,zh;q=0.9,en;q=0.8"})
+    assert (response.status_code, response.headers["Location"]) == (302, "/zh-Hans/")
+    assert "Accept-Language" in response.headers["Vary"]
+
+
+def test_other_spelling_of_a_language_leads_to_the_page(served: FlaskClient) -> None:
+    """One page has one address."""
+    response = served.get("/zh-hans/receipts/view/?id=1")
+    assert response.status_code == 301
+    assert response.headers["Location"] == "/zh-Hans/receipts/view/?id=1"
+
+
+def test_health_names_the_release(served: FlaskClient, release: Release) -> None:
+    """And is never kept."""
+    response = served.get("/healthz")
+    assert response.json == {"status": "ok", "release": release.id}
+    assert response.headers["Cache-Control"] == "no-store"
+
+
+def test_below_a_prefix_only_the_prefix_is_ours() -> None:
+    """What lies outside it is not there."""
+    client = create_app(Config(base_path="/prefix")).test_client()
+    assert client.get("/prefix/en/").status_code == 200
+    assert client.get("/prefix").headers["Location"] == "/prefix/en/"
+    assert client.get("/en/").status_code == 404
+    assert client.get("/prefixed/en/").status_code == 404

@@ -1,0 +1,35 @@
+"""Find a Chromium for the browser tests; where there is none, install one.
+
+Playwright's own comes first, then the system's; Debian's package where Playwright can't download.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+
+sys.path.insert(0, "tests")
+from chromium import find_chromium
+
+ATTEMPTS = (
+    [sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"],
+    [sys.executable, "-m", "playwright", "install", "chromium"],
+    ["apt-get", "install", "--yes", "--quiet", "chromium"],
+)
+
+
+def main() -> None:
+    """Try each way in turn until there is a Chromium."""
+    if find_chromium():
+        return
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        subprocess.run(["apt-get", "update", "--quiet"], check=False)
+    for command in ATTEMPTS:
+        if shutil.which(command[0]):
+            subprocess.run(command, check=False)
+        if find_chromium():
+            return
+    sys.exit("No Chromium was found or could be installed: install the package `chromium`.")
+
+
+main()

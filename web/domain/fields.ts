@@ -1,0 +1,67 @@
+import { minorDigits } from "./currency.ts";
+import { isDate } from "./instant.ts";
+import type { FieldProblem, ProblemCode, Values } from "./problem.ts";
+import { cleanLine, cleanText, lengthOf } from "./text.ts";
+
+/** A form's values by `name`; a missing one counts as blank. */
+export type Fields = Record<string, string>;
+
+/** Reads a form field by field and collects the problems, so that all are told at once. */
+export class FieldReader {
+  readonly problems: FieldProblem[] = [];
+  readonly #fields: Fields;
+
+  constructor(fields: Fields) {
+    this.#fields = fields;
+  }
+
+  report(field: string, code: ProblemCode, values?: Values): null {
+    this.problems.push(values ? { field, code, values } : { field, code });
+    return null;
+  }
+
+  /** The value on one line, at most so many characters long. */
+  line(field: string, most: number): string {
+    return this.#bounded(field, cleanLine(this.#fields[field] ?? ""), most);
+  }
+
+  /** The value with its line feeds, at most so many characters long. */
+  lines(field: string, most: number): string {
+    return this.#bounded(field, cleanText(this.#fields[field] ?? ""), most);
+  }
+
+  #bounded(field: string, text: string, most: number): string {
+    const length = lengthOf(text);
+    if (length > most) this.report(field, "text.too-long", { most, length });
+    return text;
+  }
+
+  /** One of the options; `otherwise` where nothing was chosen. */
+  choice<T extends string, D>(field: string, options: readonly T[], otherwise: D): T | D {
+    const value = this.raw(field);
+    if (!value) return otherwise;
+    const option = options.find((known) => known === value);
+    if (!option) this.report(field, "choice.unknown", { value });
+    return option ?? otherwise;
+  }
+
+  /** An ISO 4217 code, or null with a problem. */
+  currency(field: string): string | null {
+    const currency = this.raw(field).toUpperCase();
+    if (!currency) return this.report(field, "currency.missing");
+    if (minorDigits(currency) !== undefined) return currency;
+    return this.report(field, "currency.unknown", { currency });
+  }
+
+  /** A calendar date, or null, with a problem if something was typed. */
+  date(field: string, problem: ProblemCode): string | null {
+    const date = this.raw(field);
+    if (!date || isDate(date)) return date || null;
+    return this.report(field, problem);
+  }
+
+  /** The value for the program to read, trimmed and no more. */
+  raw(field: string): string {
+    return (this.#fields[field] ?? "").trim();
+  }
+}

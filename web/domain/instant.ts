@@ -1,0 +1,72 @@
+/** Offsets from UTC in use, for a select. Others at a quarter of an hour are valid too. */
+export const OFFSETS: readonly string[] = (
+  "-12:00 -11:00 -10:00 -09:30 -09:00 -08:00 -07:00 -06:00 -05:00 -04:00 -03:30 -03:00 -02:30 " +
+  "-02:00 -01:00 +00:00 +01:00 +02:00 +03:00 +03:30 +04:00 +04:30 +05:00 +05:30 +05:45 +06:00 " +
+  "+06:30 +07:00 +08:00 +08:45 +09:00 +09:30 +10:00 +10:30 +11:00 +12:00 +12:45 +13:00 +13:45 " +
+  "+14:00"
+).split(" ");
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** Epoch milliseconds of "2026-11-22T14:59+07:00", or null if it isn't a valid instant. */
+export function parseInstant(at: string): number | null {
+  const [, date = "", time, offset = ""] =
+    /^(.{10})T((?:[01]\d|2[0-3]):[0-5]\d)(.{6})$/.exec(at) ?? [];
+  const east = minutesOf(offset);
+  if (!isDate(date) || east === null) return null;
+  return Date.parse(`${date}T${time}Z`) - east * MINUTE;
+}
+
+/** Local text at an offset: (epoch ms, "+07:00") → "2026-11-22T14:59+07:00". */
+export function formatInstant(epoch: number, offset: string): string {
+  const local = new Date(epoch + (minutesOf(offset) ?? 0) * MINUTE);
+  return local.toISOString().slice(0, 16) + offset;
+}
+
+/** "+07:00" of minutes east of UTC (420); what `-new Date().getTimezoneOffset()` gives. */
+export function offsetOf(minutes: number): string {
+  const time = new Date(Math.abs(minutes) * MINUTE).toISOString().slice(11, 16);
+  return (minutes < 0 ? "-" : "+") + time;
+}
+
+/** Whether text is an offset from "-12:00" to "+14:00" at a quarter of an hour. */
+export function isOffset(text: string): boolean {
+  return minutesOf(text) !== null;
+}
+
+// ISO 8601 knows no "-00:00".
+function minutesOf(offset: string): number | null {
+  const [, sign, hours, minutes] = /^([+-])(\d\d):(00|15|30|45)$/.exec(offset) ?? [];
+  if (!sign || offset === "-00:00") return null;
+  const east = (Number(hours) * 60 + Number(minutes)) * (sign === "-" ? -1 : 1);
+  return east >= -12 * 60 && east <= 14 * 60 ? east : null;
+}
+
+/** Whether text is a calendar date "2026-02-28". */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const epoch = Date.parse(`${text}T00:00Z`);
+  // Engines may carry the 30th of February over into March.
+  return !Number.isNaN(epoch) && new Date(epoch).toISOString().startsWith(text);
+}
+
+/** The local date as written: "2026-11-22". */
+export function dateOf(at: string): string {
+  return at.slice(0, 10);
+}
+
+/** The local month as written: "2026-11". */
+export function monthOf(at: string): string {
+  return at.slice(0, 7);
+}
+
+/** Negative if a is earlier than b on the world's clock, 0 if at the same moment. */
+export function compareInstants(a: string, b: string): number {
+  return (parseInstant(a) ?? 0) - (parseInstant(b) ?? 0);
+}
+
+/** Days from one calendar date to another, negative if it is past. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / DAY;
+}

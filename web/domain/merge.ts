@@ -1,0 +1,100 @@
+import type { Receipt } from "./receipt.ts";
+import { isDeleted, type Log, type Photo, type Tombstone } from "./records.ts";
+import type { Sim } from "./sim.ts";
+
+/** What a restore does to one kind of record. `delete` lists the present records that go. */
+export type Changes<T> = { add: T[]; change: T[]; skip: T[]; delete: T[] };
+
+export type RestorePlan = {
+  receipts: Changes<Receipt>;
+  sims: Changes<Sim>;
+  photos: Changes<Photo>;
+  /** The log after the restore. */
+  log: Log;
+};
+
+type Kept = Receipt | Sim | Photo;
+
+/** Both logs as one, whichever comes first: of two versions of a record the later stays. */
+export function merge(a: Log, b: Log): Log {
+  return {
+    receipts: mergeRecords(a.receipts, b.receipts),
+    sims: mergeRecords(a.sims, b.sims),
+    photos: mergeRecords(a.photos, b.photos),
+  };
+}
+
+function mergeRecords<T extends Kept>(
+  a: readonly (T | Tombstone)[],
+  b: readonly (T | Tombstone)[],
+): (T | Tombstone)[] {
+  const byId = new Map<string, T | Tombstone>();
+  for (const record of [...a, ...b]) {
+    const other = byId.get(record.id);
+    if (!other || compareVersions(record, other) > 0) byId.set(record.id, record);
+  }
+  return [...byId.values()].sort((x, y) => (x.id < y.id ? -1 : 1));
+}
+
+/** What restoring `incoming` would do to `current`. */
+export function planRestore(current: Log, incoming: Log): RestorePlan {
+  return {
+    receipts: planRecords(current.receipts, incoming.receipts),
+    sims: planRecords(current.sims, incoming.sims),
+    photos: planRecords(current.photos, incoming.photos),
+    log: merge(current, incoming),
+  };
+}
+
+function planRecords<T extends Kept>(
+  current: readonly (T | Tombstone)[],
+  incoming: readonly (T | Tombstone)[],
+): Changes<T> {
+  const changes: Changes<T> = { add: [], change: [], skip: [], delete: [] };
+  const byId = new Map(current.map((record) => [record.id, record]));
+  for (const record of incoming) {
+    const mine = byId.get(record.id);
+    const living = mine && !isDeleted(mine) ? mine : undefined;
+    const wins = !mine || compareVersions(record, mine) > 0;
+    if (isDeleted(record)) {
+      if (wins && living) changes.delete.push(living);
+    } else if (!wins) changes.skip.push(record);
+    else if (living) changes.change.push(record);
+    else changes.add.push(record);
+  }
+  return changes;
+}
+
+// A total order, so that the outcome never hangs on which log comes first. At the same moment a
+// record outlives its deletion; between two records any rule does that both phones share.
+function compareVersions(a: Kept | Tombstone, b: Kept | Tombstone): number {
+  return (
+    compare(a.updatedAt, b.updatedAt) ||
+    compare(Number(!isDeleted(a)), Number(!isDeleted(b))) ||
+    compare(canonicalText(a), canonicalText(b)) ||
+    compareBytes(bytesOf(a), bytesOf(b))
+  );
+}
+
+function compare<T extends string | number>(a: T, b: T): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+// The order of an object's keys depends on who made it.
+function canonicalText(record: object): string {
+  return JSON.stringify(record, (_key, value) =>
+    value !== null && typeof value === "object" && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => compare(a, b)))
+      : value,
+  );
+}
+
+function bytesOf(record: Kept | Tombstone): Uint8Array {
+  return new Uint8Array("bytes" in record ? record.bytes : new ArrayBuffer(0));
+}
+
+function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  const at = a.findIndex((byte, index) => byte !== b[index]);
+  return at === -1 ? compare(a.length, b.length) : compare(a[at] ?? 0, b[at] ?? -1);
+}

@@ -1,0 +1,92 @@
+import { minorDigits } from "./currency.ts";
+import { foldNumeral, type Marks, readNumeral } from "./numeral.ts";
+import type { ProblemCode, Values } from "./problem.ts";
+import { stripSigns } from "./signs.ts";
+
+export type { Marks } from "./numeral.ts";
+
+/** An amount in integer minor units (cents, fils, yen) of an ISO 4217 currency; never negative. */
+export type Money = { amount: number; currency: string };
+
+export type AmountReading = { money: Money } | { problem: ProblemCode; values?: Values };
+
+/** The largest amount, in minor units: sums of thousands of them are still exact. */
+export const LARGEST = 999_999_999_999;
+
+/** The amount a person typed, or what is wrong with it. Zero is an amount. */
+export function parseAmount(text: string, currency: string, marks: Marks): AmountReading {
+  const decimals = minorDigits(currency);
+  if (decimals === undefined) return { problem: "currency.unknown", values: { currency } };
+  const example = exampleAmount(currency, marks);
+  const folded = foldNumeral(text, marks);
+  if (!folded) return { problem: "amount.empty", values: { example } };
+  const bare = stripSigns(folded, currency);
+  if (!bare) return { problem: "amount.not-a-number", values: { example } };
+  if ("otherCurrency" in bare) {
+    return { problem: "amount.other-currency", values: { typed: bare.otherCurrency, currency } };
+  }
+  if (bare.isNegative) return { problem: "amount.negative" };
+  const reading = readNumeral(bare.text, marks, decimals);
+  if (!reading) return { problem: "amount.not-a-number", values: { example } };
+  if ("number" in reading) {
+    return toMoney(reading.number.whole, reading.number.fraction, currency, marks);
+  }
+  const [first = "", second = ""] = reading.either.map(({ whole, fraction }) =>
+    decimalText(whole, fraction.slice(0, decimals), marks.decimal),
+  );
+  return { problem: "amount.ambiguous", values: { first, second } };
+}
+
+function toMoney(whole: string, fraction: string, currency: string, marks: Marks): AmountReading {
+  const decimals = digitsOf(currency);
+  // Zeros beyond the currency's decimals do no harm: a slip for 1,000 yen may say "1000.00".
+  const cents = fraction.length > decimals ? fraction.replace(/0+$/, "") : fraction;
+  const values = { currency, example: exampleAmount(currency, marks) };
+  if (cents.length > decimals && decimals === 0) return { problem: "amount.no-decimals", values };
+  if (cents.length > decimals) {
+    return { problem: "amount.too-many-decimals", values: { ...values, digits: decimals } };
+  }
+  const minor = (whole + cents.padEnd(decimals, "0")).replace(/^0+(?=\d)/, "");
+  if (minor.length > String(LARGEST).length) {
+    return {
+      problem: "amount.too-large",
+      values: { largest: toTyped({ amount: LARGEST, currency }, marks) },
+    };
+  }
+  return { money: { amount: Number(minor), currency } };
+}
+
+/** How an amount is typed in a language, for a message: "12.50"; "12.500" in KWD, "1250" in JPY. */
+export function exampleAmount(currency: string, marks: Marks): string {
+  const amount = Number("125".padEnd(2 + digitsOf(currency), "0").padEnd(4, "0"));
+  return toTyped({ amount, currency }, marks);
+}
+
+/** Plain decimal text for data: "1234.50", "500", "1.234". */
+export function toDecimal(money: Money): string {
+  return toTyped(money, { decimal: ".", group: "" });
+}
+
+/** The same with the language's decimal mark, to put into a field: "1234,50". */
+export function toTyped(money: Money, marks: Marks): string {
+  const decimals = digitsOf(money.currency);
+  const digits = String(money.amount).padStart(decimals + 1, "0");
+  const end = digits.length - decimals;
+  return decimalText(digits.slice(0, end), digits.slice(end), marks.decimal);
+}
+
+function decimalText(whole: string, fraction: string, mark: string): string {
+  return fraction ? whole + mark + fraction : whole;
+}
+
+/** The sum of two amounts of one currency. Throws a RangeError for two currencies. */
+export function add(a: Money, b: Money): Money {
+  if (a.currency !== b.currency) throw new RangeError(`${a.currency} and ${b.currency} don't add`);
+  return { amount: a.amount + b.amount, currency: a.currency };
+}
+
+function digitsOf(currency: string): number {
+  const digits = minorDigits(currency);
+  if (digits === undefined) throw new RangeError(`${currency} is not a currency`);
+  return digits;
+}

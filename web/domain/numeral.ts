@@ -1,0 +1,83 @@
+import { toAsciiDigits } from "./digits.ts";
+
+/** The marks a language writes numbers with, as from `Intl.NumberFormat(lang).formatToParts`. */
+export type Marks = { decimal: string; group: string };
+
+type Digits = { whole: string; fraction: string };
+
+/** The number, or where two are possible, both, the one with a decimal mark first. */
+export type NumeralReading = { number: Digits } | { either: [Digits, Digits] } | null;
+
+const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
+// Threes, or the Indian twos and a three; one kind of mark throughout.
+const GROUPED = /^[1-9]\d{0,2}([.,' ٬])(?:\d{3}\1)*\d{3}$|^[1-9]\d?([.,' ٬])(?:\d\d\2)+\d{3}$/;
+
+/**
+ * Typed text with one character for each meaning: digits 0 to 9, and the marks `.` and `,` (whose
+ * meaning depends), `٫` (surely decimal), and `٬`, `'` and space (surely grouping).
+ */
+export function foldNumeral(text: string, marks: Marks): string {
+  let folded = fold(text);
+  for (const [mark, sure] of [
+    [fold(marks.decimal), "٫"],
+    [fold(marks.group), "٬"],
+  ] as const) {
+    if (mark && !".,' ".includes(mark)) folded = folded.replaceAll(mark, sure);
+  }
+  return folded.trim();
+}
+
+function fold(text: string): string {
+  return toAsciiDigits(text.replace(INVISIBLE, "").normalize("NFKC"))
+    .replace(/\s/g, " ")
+    .replace(/[‘’ʼ′]/g, "'")
+    .replace(/،/g, ",")
+    .replace(/。/g, ".");
+}
+
+/** The digits of folded text for a currency with so many decimals; null if it isn't a number. */
+export function readNumeral(text: string, marks: Marks, decimals: number): NumeralReading {
+  const [, body = "", mark, after = ""] = /^(.*?)(?:([.,٫])(\d*))?$/.exec(text) ?? [];
+  if (!mark || (mark !== "٫" && body.includes(mark))) return known(ungroup(text), "");
+  if (mark !== "٫" && after.length === 3 && /^\d+$/.test(body)) {
+    return readSingleMark(body, mark, after, marks, decimals);
+  }
+  return known(ungroup(body), after);
+}
+
+// "1.234" and "1,234": the only texts whose meaning hangs on who types them. The language's own
+// grouping mark groups, as does any if the currency has no decimals. The language's decimal mark
+// is one if the currency has three decimals. Else it may be a habit from another language: we ask.
+function readSingleMark(
+  body: string,
+  mark: string,
+  after: string,
+  marks: Marks,
+  decimals: number,
+): NumeralReading {
+  const isGroupMark = mark === fold(marks.group);
+  const isDecimalMark = mark === fold(marks.decimal);
+  if (/^[1-9]\d{0,2}$/.test(body)) {
+    if (isGroupMark || decimals === 0) return known(body + after, "");
+    if (isDecimalMark && decimals >= 3) return known(body, after);
+  } else if (!isGroupMark || Number(body) === 0) {
+    // "1234.567" and "0,234" can't be groups; "1234,567" in English may be a slip.
+    return known(body, after);
+  }
+  return {
+    either: [
+      { whole: body, fraction: after },
+      { whole: body + after, fraction: "" },
+    ],
+  };
+}
+
+function known(whole: string | null, fraction: string): NumeralReading {
+  return whole === null ? null : { number: { whole, fraction } };
+}
+
+function ungroup(text: string): string | null {
+  if (/^\d*$/.test(text)) return text;
+  return GROUPED.test(text) ? text.replace(/\D/g, "") : null;
+}

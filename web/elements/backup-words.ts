@@ -1,0 +1,21 @@
+/** How old the last backup is, in words. */
+import { daysBetween } from "../domain/instant.ts";
+import type { Receipt } from "../domain/receipt.ts";
+import { message, plural } from "../messages.ts";
+import { localTime, today } from "./formats.ts";
+
+/** The age of the last backup, and what is not in it. */
+export function describeBackup(
+  at: string | undefined,
+  receipts: readonly Receipt[],
+): { age: string; since: string } {
+  if (at === undefined) {
+    return { age: message("backup.never"), since: plural("backup.none-in-it", receipts.length) };
+  }
+  const days = Math.max(0, daysBetween(localTime(Date.parse(at)).slice(0, 10), today()));
+  const newer = receipts.filter(({ updatedAt }) => updatedAt > at).length;
+  return {
+    age: days === 0 ? message("backup.today") : plural("backup.days", days),
+    since: newer > 0 ? plural("backup.since", newer) : message("backup.complete"),
+  };
+}

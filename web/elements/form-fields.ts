@@ -1,0 +1,38 @@
+/** A form's values by name, as the domain reads them. */
+import type { Fields } from "../domain/fields.ts";
+
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** The values of all fields; files are not among them. */
+export function readFields(form: HTMLFormElement): Fields {
+  return Object.fromEntries(controlsOf(form).map(({ name, value }) => [name, value]));
+}
+
+/** Set the fields that are named. */
+export function writeFields(form: HTMLFormElement, fields: Fields): void {
+  for (const control of controlsOf(form)) {
+    const value = fields[control.name];
+    if (value === undefined) continue;
+    // A code that is no longer offered is still what the person had chosen.
+    if (control instanceof HTMLSelectElement && !hasOption(control, value)) {
+      control.append(new Option(value, value));
+    }
+    control.value = value;
+  }
+}
+
+/** The field with that name, if the form has it. */
+export function fieldOf(form: HTMLFormElement, name: string): Control | undefined {
+  return controlsOf(form).find((control) => control.name === name);
+}
+
+function controlsOf(form: HTMLFormElement): Control[] {
+  return [...form.elements].filter((element): element is Control => {
+    if (element instanceof HTMLInputElement) return element.type !== "file" && element.name !== "";
+    return element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement;
+  });
+}
+
+function hasOption(select: HTMLSelectElement, value: string): boolean {
+  return [...select.options].some((option) => option.value === value);
+}

@@ -1,0 +1,65 @@
+/** <offline-status>: how far saving has come, that it is done, or why it is not. */
+import { message, pageLanguage } from "../messages.ts";
+import type { OfflineState } from "../offline/state.ts";
+
+class OfflineStatusElement extends HTMLElement {
+  connectedCallback(): void {
+    document.addEventListener("offline-changed", this.#show);
+    this.#part("retry").addEventListener("click", this.#retry);
+    this.#part("dismiss").addEventListener("click", this.#dismiss);
+  }
+
+  disconnectedCallback(): void {
+    document.removeEventListener("offline-changed", this.#show);
+  }
+
+  #show = ({ detail: state }: CustomEvent<OfflineState>): void => {
+    if (state.name === "ready" && !state.witnessed) {
+      this.#dismiss();
+      return;
+    }
+    if (state.name === "saving") this.#showProgress(state.saved, state.total);
+    // Read out is the end, not each file.
+    const outcome = outcomeOf(state);
+    if (this.#part("outcome").textContent !== outcome) this.#part("outcome").textContent = outcome;
+    this.#part("progress").hidden = state.name !== "saving";
+    this.#part("retry").hidden = state.name === "saving" || state.name === "ready";
+    this.#part("dismiss").hidden = state.name === "saving";
+    this.toggleAttribute("data-shown", true);
+  };
+
+  #showProgress(saved: number, total: number): void {
+    const written = (n: number) => n.toLocaleString(pageLanguage());
+    this.#part("count").textContent = total
+      ? message("offline.saving", { saved: written(saved), total: written(total) })
+      : message("offline.begun");
+    const bar = this.querySelector("progress");
+    if (bar) Object.assign(bar, { max: total || 1, value: saved });
+  }
+
+  #retry = (): void => {
+    this.#part("outcome").textContent = ""; // the same answer once more is worth hearing again
+    document.dispatchEvent(new CustomEvent("offline-retried", { detail: null }));
+  };
+
+  #dismiss = (): void => {
+    this.#part("outcome").textContent = "";
+    for (const part of ["progress", "retry", "dismiss"]) this.#part(part).hidden = true;
+    this.toggleAttribute("data-shown", false);
+  };
+
+  #part(name: string): HTMLElement {
+    const part = this.querySelector<HTMLElement>(`[data-part="${name}"]`);
+    if (!part) throw new Error(`<offline-status> has no ${name}`);
+    return part;
+  }
+}
+
+function outcomeOf(state: OfflineState): string {
+  if (state.name === "saving") return "";
+  return message(
+    state.name === "failed" ? `offline.failed.${state.code}` : `offline.${state.name}`,
+  );
+}
+
+customElements.define("offline-status", OfflineStatusElement);

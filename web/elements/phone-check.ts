@@ -1,0 +1,49 @@
+/** <phone-check>: says of the number typed in it whether it can be one. It never stands in the way. */
+import type { PhoneCheck } from "../domain/phone.ts";
+import { message } from "../messages.ts";
+import { loadPhone } from "../on-demand.ts";
+import { find, slot } from "./parts.ts";
+
+const PAUSE = 300; // ms without a keystroke
+
+class PhoneCheckElement extends HTMLElement {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  connectedCallback(): void {
+    this.addEventListener("input", this.#checkSoon);
+    this.#country?.addEventListener("change", this.#checkSoon);
+  }
+
+  get #country(): HTMLSelectElement | null {
+    return this.closest("form")?.querySelector("[name=simCountry]") ?? null;
+  }
+
+  #checkSoon = (): void => {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#check(), PAUSE);
+  };
+
+  async #check(): Promise<void> {
+    const { value } = find(this, "input", HTMLInputElement);
+    const result = slot(this, "result");
+    if (!value) {
+      result.textContent = "";
+      return;
+    }
+    try {
+      const { checkPhone } = await loadPhone();
+      result.textContent = describe(checkPhone(value, this.#country?.value ?? ""));
+    } catch {
+      result.textContent = ""; // not to be had without network: the number is saved all the same
+    }
+  }
+}
+
+function describe(check: PhoneCheck): string {
+  if (check.state === "problem") return message(check.code);
+  if (check.state === "possible") return message("phone.possible");
+  // Isolated, so that right-to-left text around it doesn't turn it.
+  return message("phone.valid", { international: `\u2066${check.international}\u2069` });
+}
+
+customElements.define("phone-check", PhoneCheckElement);

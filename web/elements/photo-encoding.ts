@@ -1,0 +1,50 @@
+/** Makes a photo small enough to keep, and drops what a camera writes into it, as the place. */
+export type Encoded = { type: string; bytes: ArrayBuffer; width: number; height: number };
+
+const LONG_SIDE = 2000; // pixels: the small print of a slip stays legible
+const TYPE = "image/jpeg";
+const QUALITY = 0.85;
+
+/** Why a file can't be a photo here. */
+export class PhotoProblem extends Error {
+  readonly code: "photo.not-an-image" | "photo.unreadable";
+
+  constructor(code: PhotoProblem["code"]) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** Draw an image file anew, upright, as a JPEG. @throws PhotoProblem */
+export async function encodePhoto(file: File): Promise<Encoded> {
+  const bitmap = await decode(file);
+  const scale = Math.min(1, LONG_SIDE / Math.max(bitmap.width, bitmap.height));
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.max(1, Math.round(bitmap.width * scale));
+  canvas.height = Math.max(1, Math.round(bitmap.height * scale));
+  draw(bitmap, canvas);
+  bitmap.close();
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, TYPE, QUALITY));
+  const { width, height } = canvas;
+  canvas.width = canvas.height = 0; // Safari holds on to the pixels of canvases
+  if (blob?.type !== TYPE) throw new PhotoProblem("photo.unreadable");
+  return { type: TYPE, bytes: await blob.arrayBuffer(), width, height };
+}
+
+async function decode(file: File): Promise<ImageBitmap> {
+  try {
+    return await createImageBitmap(file, { imageOrientation: "from-image" });
+  } catch {
+    const isImage = file.type.startsWith("image/") || /\.hei[cf]$/i.test(file.name);
+    throw new PhotoProblem(isImage ? "photo.unreadable" : "photo.not-an-image");
+  }
+}
+
+function draw(bitmap: ImageBitmap, canvas: HTMLCanvasElement): void {
+  const context = canvas.getContext("2d", { alpha: false });
+  if (!context) throw new PhotoProblem("photo.unreadable");
+  context.fillStyle = "#fff"; // under a transparent screenshot
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.imageSmoothingQuality = "high";
+  context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+}

@@ -1,0 +1,69 @@
+/** <undo-toast>: says what was done, and takes it back. */
+import { message } from "../messages.ts";
+import { forgetTrail, readTrail, undo } from "../store/trail.ts";
+import { LogElement, onAction } from "./log-element.ts";
+import { find, slot } from "./parts.ts";
+
+export class UndoToastElement extends LogElement {
+  #act: (() => unknown) | null = null;
+  #shownStep = "";
+
+  /** Offer to undo something that is not in the log yet. */
+  static offer(text: string, act: () => unknown): void {
+    find(document, "undo-toast", UndoToastElement).#offer(text, act);
+  }
+
+  protected override listen(signal: AbortSignal): void {
+    onAction(this, "undo", () => this.#takeBack(), signal);
+    onAction(this, "close", () => this.#close(), signal);
+  }
+
+  /** Offer to undo the last step, wherever it was done: deleting a receipt leads to another page. */
+  protected override async show(): Promise<void> {
+    if (!this.hasAttribute("data-last-step")) return;
+    const trail = await readTrail();
+    if (!trail) {
+      if (this.#act === undo) this.#hide();
+    } else if (trail.at !== this.#shownStep) {
+      this.#shownStep = trail.at;
+      this.#offer(message(`step.${trail.step}`), undo);
+    }
+  }
+
+  #offer(text: string, act: () => unknown): void {
+    this.#act = act;
+    this.#button.hidden = false;
+    this.#toast.hidden = false;
+    slot(this, "text").textContent = text;
+  }
+
+  async #takeBack(): Promise<void> {
+    const act = this.#act;
+    this.#act = null;
+    await act?.();
+    slot(this, "text").textContent = message("step.undone");
+    find(this, "[data-action=close]", HTMLButtonElement).focus();
+    this.#button.hidden = true;
+  }
+
+  async #close(): Promise<void> {
+    const isLastStep = this.#act === undo;
+    this.#hide();
+    if (isLastStep) await forgetTrail();
+  }
+
+  #hide(): void {
+    this.#act = null;
+    this.#toast.hidden = true;
+  }
+
+  get #toast(): HTMLElement {
+    return find(this, ".toast", HTMLElement);
+  }
+
+  get #button(): HTMLElement {
+    return find(this, "[data-action=undo]", HTMLElement);
+  }
+}
+
+customElements.define("undo-toast", UndoToastElement);

@@ -1,0 +1,14 @@
+/** How long a SIM is still good, in words. */
+import type { Validity } from "../domain/validity.ts";
+import { message, plural } from "../messages.ts";
+import { writeDate } from "./formats.ts";
+
+/** "Good until 31 Dec 2026: 39 days left", or that nothing is known. */
+export function describeValidity(validity: Validity | undefined): string {
+  if (!validity) return message("until.unknown");
+  const { daysLeft, goodUntil } = validity;
+  const date = writeDate(goodUntil);
+  if (daysLeft < 0) return message("until.past", { date });
+  if (daysLeft === 0) return message("until.today", { date });
+  return plural("until.days", daysLeft, { date });
+}

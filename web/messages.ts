@@ -1,0 +1,51 @@
+/**
+ * The words that scripts show. The page brings them, from its language's catalog, in
+ * `<template data-messages>`; a script names them by code.
+ */
+import { plurals } from "../build/plurals.ts";
+
+export type Values = Record<string, string | number>;
+
+/** The message with that code; the code itself, and an error in the console, if there is none. */
+export function message(code: string, values: Values = {}): string {
+  return interpolate(find(code)?.textContent ?? missing(code), values);
+}
+
+/** The plural form for `n`, which is written as the page's language writes numbers. */
+export function plural(code: string, n: number, values: Values = {}): string {
+  const forms = find(code)?.children;
+  const form = forms?.[rule()(n)] ?? forms?.[forms.length - 1];
+  const written = n.toLocaleString(pageLanguage());
+  return interpolate(form?.textContent ?? missing(code), { n: written, ...values });
+}
+
+/** The language of the page, a BCP 47 tag. */
+export function pageLanguage(): string {
+  return document.documentElement.lang;
+}
+
+function find(code: string): Element | null {
+  for (const template of document.querySelectorAll<HTMLTemplateElement>(
+    "template[data-messages]",
+  )) {
+    const found = template.content.querySelector(`[data-code="${CSS.escape(code)}"]`);
+    if (found) return found;
+  }
+  return null;
+}
+
+function missing(code: string): string {
+  console.error(`The page has no message ${code}.`);
+  return code;
+}
+
+function rule(): (n: number) => number {
+  return plurals[pageLanguage()] ?? (() => 0);
+}
+
+/** Python's named placeholders, as the catalogs have them: `%(name)s`, and `%%` for a percent. */
+function interpolate(text: string, values: Values): string {
+  return text.replace(/%\((\w+)\)[sd]|%%/g, (whole, name: string | undefined) =>
+    name === undefined ? "%" : String(values[name] ?? whole),
+  );
+}

@@ -1,0 +1,33 @@
+/** The page's side of working offline: `startOffline()` once a page, and it looks after itself. */
+import "../elements/offline-status.ts";
+import "../elements/update-offer.ts";
+import { Saving } from "./saving.ts";
+import { Updates } from "./updates.ts";
+
+export function startOffline(): void {
+  const workers = navigator.serviceWorker;
+  if (!workers) return; // private windows of some browsers: all works, but only online
+  const updates = new Updates();
+  const saving = new Saving((registration) => updates.watch(registration));
+  const goOn = () => {
+    if (document.hidden) return;
+    void saving.goOn();
+    updates.check();
+  };
+
+  workers.addEventListener("message", ({ data, source }) => {
+    saving.hear(data, source as ServiceWorker);
+  });
+  workers.startMessages();
+  document.addEventListener("offline-retried", () => saving.goOn());
+  document.addEventListener("update-accepted", () => updates.accept());
+  window.addEventListener("online", goOn);
+  window.addEventListener("pageshow", goOn);
+  document.addEventListener("visibilitychange", goOn);
+
+  if (workers.controller) saving.ask(workers.controller);
+  const start = () => void saving.start();
+  // After the page's own files: the worker then finds them in the browser's cache.
+  if (document.readyState === "complete") start();
+  else window.addEventListener("load", start, { once: true });
+}

@@ -1,0 +1,119 @@
+/** Gets the present language saved: asks, follows, and goes on after a failure. */
+import { chosenLanguage } from "../language.ts";
+import { pageLanguage } from "../messages.ts";
+import type { Report } from "../worker/protocol.ts";
+import { register } from "./registration.ts";
+import { announceOffline, type Failure, type OfflineState, send } from "./state.ts";
+
+/** Milliseconds until we go on by ourselves, while the page is looked at; then only on a sign. */
+const PAUSES = [15_000, 60_000, 240_000];
+
+export class Saving {
+  #found: (registration: ServiceWorkerRegistration) => void;
+  #state: OfflineState["name"] | undefined;
+  #asked = false;
+  #failure: Failure = "network";
+  #followed = new WeakSet<ServiceWorker>();
+  #pauses = PAUSES.values();
+  #timer: number | undefined;
+  #restarted = false;
+
+  /** `found` is told of each registration: a first install that fails takes its own with it. */
+  constructor(found: (registration: ServiceWorkerRegistration) => void) {
+    this.#found = found;
+  }
+
+  /** Find or make the registration, and get the language saved by its worker. */
+  async start(): Promise<ServiceWorkerRegistration | undefined> {
+    try {
+      const registration = await register();
+      if (!registration) return undefined;
+      const follow = () => this.#follow(registration);
+      registration.onupdatefound = follow; // once, however often we come here
+      follow();
+      if (registration.active && !this.#isWhole) this.ask(registration.active);
+      this.#found(registration);
+      return registration;
+    } catch (error) {
+      const refused = (error as Error).name === "SecurityError";
+      if (!this.#isWhole) this.#fail(refused ? "refused" : "network");
+      return undefined;
+    }
+  }
+
+  /** Go on after a failure, from what is saved already. */
+  async goOn(): Promise<void> {
+    if (this.#state !== "failed" && this.#state !== "outdated") return;
+    const registration = await this.start();
+    if (registration?.active) await registration.update().catch(() => this.#fail("network"));
+  }
+
+  /** Ask the live worker what it holds of this language, and tell it the chosen one. */
+  ask(worker: ServiceWorker): void {
+    this.#asked = false;
+    send(worker, { type: "status", language: pageLanguage() });
+    const language = chosenLanguage();
+    if (language) send(worker, { type: "remember", language });
+  }
+
+  /** Take in what a worker reports. */
+  hear(report: Report, worker: ServiceWorker): void {
+    const wanted = this.#state === "saving" || this.#state === "failed";
+    if (report.type === "progress" && wanted) this.#show({ ...report, name: "saving" });
+    if (report.type === "status" && report.language === pageLanguage()) {
+      if (report.total > 0 && report.saved === report.total) this.#finish();
+      else if (!this.#asked) this.#complete(worker);
+    }
+    if (report.type === "failed") {
+      this.#failure = report.code;
+      // A worker that installs is not gone yet, and can't be started anew before it is.
+      if (worker.state !== "installing") this.#fail(report.code);
+    }
+  }
+
+  /** Follow the worker that installs, until it is live or gone. */
+  #follow({ installing: worker, active }: ServiceWorkerRegistration): void {
+    if (!worker || this.#followed.has(worker)) return;
+    this.#followed.add(worker);
+    let installed = false;
+    if (!active && !this.#state) this.#show({ name: "saving", saved: 0, total: 0 });
+    worker.addEventListener("statechange", () => {
+      installed ||= worker.state === "installed";
+      if (installed && this.#state === "outdated") this.#finish();
+      if (worker.state === "activated") this.ask(worker);
+      if (worker.state === "redundant" && !installed) this.#fail(this.#failure);
+    });
+  }
+
+  #finish(): void {
+    const witnessed = this.#state === "saving" || this.#state === "failed";
+    this.#show({ name: "ready", witnessed });
+  }
+
+  #complete(worker: ServiceWorker): void {
+    this.#asked = true;
+    if (!this.#isWhole) this.#show({ name: "saving", saved: 0, total: 0 });
+    send(worker, { type: "save", language: pageLanguage() });
+  }
+
+  #fail(code: Failure): void {
+    this.#show({ name: this.#isWhole ? "outdated" : "failed", code });
+    clearTimeout(this.#timer);
+    if (code === "changed" && !this.#restarted) {
+      this.#restarted = true;
+      void this.goOn();
+    } else if (code === "network" || code === "slow") {
+      const pause = this.#pauses.next().value;
+      if (pause) this.#timer = setTimeout(() => document.hidden || this.goOn(), pause);
+    }
+  }
+
+  get #isWhole(): boolean {
+    return this.#state === "ready" || this.#state === "outdated";
+  }
+
+  #show(state: OfflineState): void {
+    this.#state = state.name;
+    announceOffline(state);
+  }
+}

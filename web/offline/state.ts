@@ -1,0 +1,39 @@
+/** What pages know of the worker, told by events on the document so that elements can show it. */
+import type { ProblemCode, Request } from "../worker/protocol.ts";
+
+/** "refused": the browser takes no worker, or got something else in place of its script. */
+export type Failure = ProblemCode | "refused";
+
+/** Is the present language saved whole? */
+export type OfflineState =
+  | { name: "saving"; saved: number; total: number }
+  /** `witnessed`: it became so while this page was open. */
+  | { name: "ready"; witnessed: boolean }
+  | { name: "failed"; code: Failure }
+  /** What is saved is whole, but the new version could not be. */
+  | { name: "outdated"; code: Failure };
+
+/** "offered": saved and waiting. "elsewhere": another tab took it, this one is of the old. */
+export type UpdateState = "offered" | "elsewhere";
+
+declare global {
+  interface DocumentEventMap {
+    "offline-changed": CustomEvent<OfflineState>;
+    "offline-retried": CustomEvent<null>;
+    "update-changed": CustomEvent<UpdateState>;
+    "update-accepted": CustomEvent<null>;
+  }
+}
+
+export function announceOffline(state: OfflineState): void {
+  document.documentElement.dataset["offline"] = state.name === "outdated" ? "ready" : state.name;
+  document.dispatchEvent(new CustomEvent("offline-changed", { detail: state }));
+}
+
+export function announceUpdate(state: UpdateState): void {
+  document.dispatchEvent(new CustomEvent("update-changed", { detail: state }));
+}
+
+export function send(worker: ServiceWorker, request: Request): void {
+  worker.postMessage(request);
+}

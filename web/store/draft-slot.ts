@@ -1,0 +1,107 @@
+/** One open form's place for its draft. A Web Lock holds it, so that no other tab writes there. */
+import type { Fields } from "../domain/fields.ts";
+import { newId, stampAfter } from "./clock.ts";
+import { copyDraft, type Draft, draftKey, eraseDraft, keepDraft, readDrafts } from "./drafts.ts";
+
+/** The form that asks: for a stored receipt, or a new one, perhaps a duplicate of `from`. */
+export type Purpose = { edit: string } | { edit: null; from: string | null };
+export type Typed = Readonly<{ fields: Fields; photoIds: readonly string[]; basis: string | null }>;
+
+const COPY_DELAY = 300; // ms after a keystroke
+const LOCK_PATIENCE = 400; // ms that a page being reloaded may take to let go
+
+export class DraftSlot {
+  readonly key: string;
+  readonly token: string;
+  readonly receiptId: string;
+  readonly restored: Draft | null;
+  readonly #purpose: Purpose;
+  #pending: Draft | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #copying: Promise<void> = Promise.resolve();
+  #closed = false;
+
+  constructor(key: string, receiptId: string, purpose: Purpose, restored: Draft | null) {
+    this.key = key;
+    this.receiptId = receiptId;
+    this.restored = restored;
+    this.token = restored?.token ?? newId();
+    this.#purpose = purpose;
+  }
+
+  /** Keep what is typed. False where it is only kept by the slower copy. */
+  keep(typed: Typed): boolean {
+    if (this.#closed) return true;
+    const purpose = this.#purpose;
+    this.#pending = {
+      ...typed,
+      key: this.key,
+      token: this.token,
+      receiptId: this.receiptId,
+      edit: purpose.edit !== null,
+      from: purpose.edit === null ? purpose.from : null,
+      typedAt: stampAfter(this.#pending?.typedAt ?? this.restored?.typedAt),
+    };
+    this.#timer ??= setTimeout(() => this.flush(), COPY_DELAY);
+    return keepDraft(this.#pending);
+  }
+
+  /** Bring the copy up to date now. Its failing is not told: the form's saving will tell. */
+  flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const draft = this.#pending;
+    this.#copying = this.#copying
+      .then(() => (draft ? copyDraft(draft) : undefined))
+      .catch(() => undefined);
+    return this.#copying;
+  }
+
+  /** Forget the draft; what is typed from now on is kept again. */
+  async clear(): Promise<void> {
+    this.#pending = null;
+    await this.flush();
+    await eraseDraft(this.key);
+  }
+
+  /** Forget the draft, which is saved, and keep nothing any more. */
+  close(): Promise<void> {
+    this.#closed = true;
+    return this.clear();
+  }
+}
+
+/** Take the latest fitting draft that no other tab has open, or a fresh slot. */
+export async function claimSlot(purpose: Purpose): Promise<DraftSlot> {
+  for (const { key } of await fittingDrafts(purpose)) {
+    if (!(await lock(key, LOCK_PATIENCE))) continue;
+    // Read again: whoever held the lock may have saved it just now.
+    const draft = (await fittingDrafts(purpose)).find((each) => each.key === key);
+    if (draft) return new DraftSlot(key, draft.receiptId, purpose, draft);
+  }
+  const receiptId = purpose.edit ?? newId();
+  let n = 1;
+  while (!(await lock(draftKey(receiptId, n), 0))) n++;
+  return new DraftSlot(draftKey(receiptId, n), receiptId, purpose, null);
+}
+
+async function fittingDrafts(purpose: Purpose): Promise<Draft[]> {
+  return (await readDrafts()).filter(({ edit, receiptId, from }) =>
+    purpose.edit === null
+      ? !edit && (purpose.from === null || purpose.from === from)
+      : edit && receiptId === purpose.edit,
+  );
+}
+
+/** Hold the lock until the page is gone; false if another page still has it after `patience` ms. */
+function lock(name: string, patience: number): Promise<boolean> {
+  if (!navigator.locks) return Promise.resolve(true); // no HTTPS: one tab has to do
+  return new Promise((resolve) => {
+    const options = patience ? { signal: AbortSignal.timeout(patience) } : { ifAvailable: true };
+    const hold = (held: Lock | null) => {
+      resolve(held !== null);
+      return held && new Promise<never>(() => undefined);
+    };
+    navigator.locks.request(name, options, hold).catch(() => resolve(false));
+  });
+}

@@ -1,0 +1,106 @@
+/**
+ * What is typed but not saved. `localStorage` takes each keystroke at once, but the browser writes it
+ * to disk only seconds later; a copy in IndexedDB follows, which a killed browser doesn't lose.
+ */
+import type { Fields } from "../domain/fields.ts";
+import { withDatabase } from "./database.ts";
+import { type Writing, writeQuietly } from "./write.ts";
+
+export type Draft = {
+  key: string;
+  /** One for each opening of a form: tells a draft from an older one of the same receipt. */
+  token: string;
+  receiptId: string;
+  /** The receipt being duplicated, if any; drafts of `edit` belong to a stored receipt. */
+  from: string | null;
+  edit: boolean;
+  basis: string | null;
+  fields: Fields;
+  photoIds: readonly string[];
+  typedAt: string;
+};
+
+const PREFIX = "nobars:draft:";
+const SPENT = "spent-drafts";
+
+/** The key of the nth form that is open for a receipt. */
+export function draftKey(receiptId: string, n: number): string {
+  return `${PREFIX}${receiptId}${n > 1 ? `~${n}` : ""}`;
+}
+
+/** Keep a draft now. False where `localStorage` is full or blocked. */
+export function keepDraft(draft: Draft): boolean {
+  try {
+    localStorage.setItem(draft.key, JSON.stringify(draft));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Keep the draft's copy that outlives a killed browser. */
+export async function copyDraft(draft: Draft): Promise<void> {
+  await writeQuietly((writing) => writing.objectStore("meta").put(draft, draft.key));
+}
+
+/** Forget a draft and its copy. */
+export async function eraseDraft(key: string): Promise<void> {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Blocked: nothing was kept there.
+  }
+  await writeQuietly((writing) => writing.objectStore("meta").delete(key));
+}
+
+/** Note, in the transaction that saves a draft's receipt, that the draft is done with. */
+export async function spendDraft(writing: Writing, { key, token }: DraftName): Promise<void> {
+  const meta = writing.objectStore("meta");
+  const spent = ((await meta.get(SPENT)) as string[] | undefined) ?? [];
+  await meta.put([...spent, token].slice(-50), SPENT);
+  await meta.delete(key);
+}
+
+export type DraftName = Pick<Draft, "key" | "token">;
+
+/** All drafts, the one typed last first, each in its latest state. */
+export async function readDrafts(): Promise<Draft[]> {
+  const { copies, spent } = await readCopies().catch(() => NO_COPIES);
+  const latest = new Map<string, Draft>();
+  for (const draft of [...copies, ...readKept()]) {
+    const other = latest.get(draft.key);
+    if (spent.includes(draft.token) || (other && other.typedAt > draft.typedAt)) continue;
+    latest.set(draft.key, draft);
+  }
+  return [...latest.values()].sort((a, b) => (a.typedAt < b.typedAt ? 1 : -1));
+}
+
+type Copies = { copies: Draft[]; spent: string[] };
+const NO_COPIES: Copies = { copies: [], spent: [] };
+
+async function readCopies(): Promise<Copies> {
+  return withDatabase(async (database) => {
+    const meta = database.transaction("meta").store;
+    const copies = await meta.getAll(IDBKeyRange.bound(PREFIX, `${PREFIX}\uffff`));
+    const spent = (await meta.get(SPENT)) ?? [];
+    return { copies: copies as Draft[], spent: spent as string[] };
+  });
+}
+
+function readKept(): Draft[] {
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(PREFIX))
+      .flatMap((key) => parse(localStorage.getItem(key)));
+  } catch {
+    return [];
+  }
+}
+
+function parse(text: string | null): Draft[] {
+  try {
+    return [JSON.parse(text ?? "") as Draft];
+  } catch {
+    return []; // cut off by a full disk: its copy is better
+  }
+}

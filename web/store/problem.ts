@@ -1,0 +1,43 @@
+/** What can go wrong with the storage of this browser, as a code that the page has words for. */
+export type StorageCode =
+  | "storage.full"
+  | "storage.blocked"
+  | "storage.outdated"
+  | "storage.lost"
+  | "storage.slow"
+  | "storage.denied";
+
+/** Thrown by everything in `store/`; the cause is the browser's own error. */
+export class StorageProblem extends Error {
+  override readonly name = "StorageProblem";
+  readonly code: StorageCode;
+
+  constructor(code: StorageCode, cause?: unknown) {
+    super(code, { cause });
+    this.code = code;
+  }
+}
+
+const CODES: Record<string, StorageCode> = {
+  QuotaExceededError: "storage.full",
+  VersionError: "storage.outdated",
+  SecurityError: "storage.denied",
+  InvalidAccessError: "storage.denied",
+  ReferenceError: "storage.denied", // no indexedDB at all
+};
+
+/** The problem behind an error of IndexedDB. Errors that are not the storage's stay themselves. */
+export function asStorageProblem(error: unknown): unknown {
+  if (error instanceof StorageProblem) return error;
+  if (error instanceof DOMException || error instanceof ReferenceError) {
+    return new StorageProblem(CODES[error.name] ?? "storage.lost", error);
+  }
+  return error;
+}
+
+/** Whether the connection was lost, as iOS does to an app in the background: reopening helps. */
+export function isLostConnection(error: unknown): boolean {
+  return (
+    error instanceof DOMException && ["InvalidStateError", "UnknownError"].includes(error.name)
+  );
+}

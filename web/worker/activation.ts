@@ -1,0 +1,26 @@
+/** A saved release goes live; one that nobody reads any more goes away. */
+import { deleteRelease, storedReleases } from "./caches.ts";
+import { forgetClosedTabs, noteTabsOf, releasesInUse } from "./clients.ts";
+import { readLive, writeLive } from "./languages.ts";
+import { RELEASE_ID, worker } from "./scope.ts";
+
+export async function goLive(): Promise<void> {
+  const previous = await readLive();
+  if (previous && previous !== RELEASE_ID) await noteTabsOf(previous);
+  await writeLive(RELEASE_ID);
+  await worker.clients.claim();
+  const inUse = await releasesInUse();
+  const stored = await storedReleases();
+  // An install that is under way would look unused.
+  if (!worker.registration.installing) await deleteReleases(stored.filter((id) => !inUse.has(id)));
+}
+
+/** Delete past releases whose last tab was closed. What is being installed is not past. */
+export async function deleteDeparted(): Promise<void> {
+  const { installing, waiting } = worker.registration;
+  if (!installing && !waiting) await deleteReleases(await forgetClosedTabs());
+}
+
+async function deleteReleases(ids: string[]): Promise<void> {
+  for (const id of ids) if (id !== RELEASE_ID) await deleteRelease(id);
+}

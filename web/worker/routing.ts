@@ -1,0 +1,89 @@
+/** How requests are answered: saved pages at once, all else within a deadline. */
+import { findSaved } from "./caches.ts";
+import { noteRelease, releaseOf, SERVER } from "./clients.ts";
+import { within } from "./deadline.ts";
+import { offlinePageOf, preferredLanguages, tagOf } from "./languages.ts";
+import { filesOf, readRelease } from "./release.ts";
+import { BASE, DEADLINES, SCOPE } from "./scope.ts";
+import { sha256 } from "./verified-fetch.ts";
+
+/** These ask what the server says now. */
+const NEVER_SAVED = ["healthz", "release.json", "sw.js"].map((name) => SCOPE + name);
+
+/** What a request is for. The browser handles "other": writing, other sites, parts of files. */
+export function kindOf(request: Request): "page" | "asset" | "other" {
+  const ours = request.url.startsWith(SCOPE) && !NEVER_SAVED.includes(request.url);
+  if (!ours || request.method !== "GET" || request.headers.has("range")) return "other";
+  return request.mode === "navigate" ? "page" : "asset";
+}
+
+/** A saved page never waits for the network. */
+export async function answerPage(event: FetchEvent): Promise<Response> {
+  const { pathname, search } = new URL(event.request.url);
+  const saved = await findSaved(pathname);
+  if (saved) return saved;
+  if (pathname === BASE) {
+    const home = await findHome();
+    if (home) return Response.redirect(home);
+  }
+  if (await findSaved(`${pathname}/`)) return Response.redirect(`${pathname}/${search}`);
+  return answerUnsavedPage(event, pathname);
+}
+
+/** The file of the release that its page is of; or the server's, under a page from there. */
+export async function answerAsset({ clientId, request }: FetchEvent): Promise<Response> {
+  const release = await releaseOf(clientId);
+  if (release === SERVER) {
+    try {
+      return await fetchWhole(request);
+    } catch {}
+  }
+  const saved = (await findSaved(request.url, release)) ?? (await findSaved(request.url));
+  return saved ?? fetch(request);
+}
+
+async function findHome(): Promise<string | undefined> {
+  for await (const tag of preferredLanguages()) {
+    const home = `${BASE}${tag}/`;
+    if (await findSaved(home)) return home;
+  }
+}
+
+async function answerUnsavedPage(event: FetchEvent, path: string): Promise<Response> {
+  try {
+    const response = await fetchWhole(event.request);
+    const ours = response.type === "opaqueredirect" || (await isOfThisRelease(path, response));
+    if (!ours) await noteRelease(event.resultingClientId, SERVER);
+    return response;
+  } catch {
+    return answerOffline(path);
+  }
+}
+
+/** Says in the language of the path, else in one that is saved, that the page is not. */
+async function answerOffline(path: string): Promise<Response> {
+  let page = await findSaved(offlinePageOf(tagOf(path)));
+  if (!page)
+    for await (const tag of preferredLanguages()) {
+      page = await findSaved(offlinePageOf(tag));
+      if (page) break;
+    }
+  return page ? new Response(page.body, { status: 503, headers: page.headers }) : Response.error();
+}
+
+/** The server's answer with its body read: what trickles counts as no answer. */
+function fetchWhole(request: Request): Promise<Response> {
+  return within(DEADLINES.page, async (signal) => {
+    const response = await fetch(request, { signal });
+    await response.clone().arrayBuffer();
+    return response;
+  });
+}
+
+/** A page of a language that isn't saved can still be of the release whose assets are. */
+async function isOfThisRelease(path: string, response: Response): Promise<boolean> {
+  const release = await readRelease();
+  const listed = release && filesOf(release, Object.keys(release.languages));
+  const file = listed?.find(({ url }) => url === path);
+  return file?.sha256 === (await sha256(await response.clone().arrayBuffer()));
+}
