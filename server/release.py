@@ -21,6 +21,7 @@ from flask import Flask, url_for
 from server.addresses import page_urls
 from server.config import Config
 from server.languages import LANGUAGES
+from server.security import HEADERS
 
 TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -77,28 +78,28 @@ def build_release(app: Flask) -> Release:
     config: Config = app.config["NOBARS"]
     bundled, worker = _read_assets(config.assets)
     with app.test_request_context(base_url=config.origin + config.base_path + "/"):
-        addresses = {
+        assets = {url_for("offline.asset", name=name): body for name, body in bundled.items()}
+        pages = {
             each.tag: [*page_urls(app, each), url_for("offline.manifest", tag=each.tag)]
             for each in LANGUAGES
         }
-        assets = {url_for("offline.asset", name=name): body for name, body in bundled.items()}
         apart = [url_for("discovery.robots"), url_for("discovery.sitemap")]
-    everything = [*apart, *(url for urls in addresses.values() for url in urls)]
-    rendered = dict(zip(everything, _render(app, config, everything), strict=True))
+    rendered = _render(app, [*apart, *(url for urls in pages.values() for url in urls)])
     described = {
         "assets": [_describe(url, body) for url, body in assets.items()],
+        "headers": HEADERS,  # a saved page forbids what a served one does
         "languages": {
             tag: {"pages": [_describe(url, rendered[url]) for url in urls]}
-            for tag, urls in addresses.items()
+            for tag, urls in pages.items()
         },
     }
     identity = hashlib.sha256(_json(described)).hexdigest()[:16]
+    everything = {**assets, **rendered}.items()
     bodies = {
-        file_name(url.removeprefix(config.base_path)): body
-        for url, body in {**assets, **rendered}.items()
+        **{file_name(url.removeprefix(config.base_path)): body for url, body in everything},
+        DESCRIPTION: _json({"id": identity, **described}),
+        WORKER: f'self.RELEASE_ID="{identity}";\n'.encode() + worker,
     }
-    bodies[DESCRIPTION] = _json({"id": identity, **described})
-    bodies[WORKER] = f'self.RELEASE_ID="{identity}";\n'.encode() + worker
     return Release(identity, _compress(bodies))
 
 
@@ -109,14 +110,14 @@ def _read_assets(folder: Path) -> tuple[dict[str, bytes], bytes]:
     return {name: (folder / name).read_bytes() for name in names}, (folder / WORKER).read_bytes()
 
 
-def _render(app: Flask, config: Config, urls: Iterable[str]) -> list[bytes]:
+def _render(app: Flask, urls: Iterable[str]) -> dict[str, bytes]:
     client = app.test_client(use_cookies=False)
-    bodies = []
+    bodies = {}
     for url in urls:
-        response = client.get(url, base_url=config.origin)
+        response = client.get(url, base_url=app.config["NOBARS"].origin)
         if response.status_code != 200:
             raise RuntimeError(f"{url} answered {response.status}: a release is whole or not made.")
-        bodies.append(response.data)
+        bodies[url] = response.data
     return bodies
 
 

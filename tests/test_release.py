@@ -12,7 +12,7 @@ import brotli
 import pytest
 from flask import Flask
 
-from server import create_app
+from server import create_app, security
 from server.config import Config
 from server.languages import LANGUAGES
 from server.release import Release, build_release, file_name, read_release, write_release
@@ -106,3 +106,11 @@ def test_missing_assets_are_said_in_words(tmp_path: Path) -> None:
     """A release without scripts is not made."""
     with pytest.raises(FileNotFoundError, match="make assets"):
         build_release(create_app(Config(build=tmp_path)))
+
+
+def test_changed_security_header_is_a_new_release(
+    release: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or saved pages would go on with the old one."""
+    monkeypatch.setitem(security.HEADERS, "Referrer-Policy", "same-origin")
+    assert build_release(create_app(Config())).id != release.id

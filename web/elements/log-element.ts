@@ -31,6 +31,7 @@ export abstract class LogElement extends HTMLElement {
       this.#isStale = false;
       await this.show().catch(reportFailure);
     }
+    this.removeAttribute("data-unread"); // and the page, which waited for it, shows
   }
 
   /** Add the listeners that last until the signal. */

@@ -6,7 +6,6 @@ class ThemeChoiceElement extends HTMLElement {
     const chosen = document.documentElement.dataset["theme"] ?? "";
     for (const radio of this.querySelectorAll("input")) radio.checked = radio.value === chosen;
     this.addEventListener("change", this.#apply);
-    this.hidden = false;
   }
 
   #apply = ({ target }: Event): void => {

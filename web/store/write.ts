@@ -2,6 +2,7 @@
 import type { IDBPTransaction, StoreNames } from "idb";
 import { announceChange } from "./changes.ts";
 import { type Database, withDatabase } from "./database.ts";
+import { noteThatLogExists } from "./first-paint.ts";
 import type { Schema } from "./migrations.ts";
 
 const STORES = ["receipts", "sims", "photos", "meta"] satisfies StoreNames<Schema>[];
@@ -13,6 +14,7 @@ export type Change<T> = (writing: Writing) => Promise<T>;
  * @throws StorageProblem, and whatever `change` throws; either way nothing is stored. */
 export async function write<T>(change: Change<T>): Promise<T> {
   const result = await writeQuietly(change);
+  noteThatLogExists();
   announceChange();
   return result;
 }

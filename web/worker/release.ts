@@ -5,12 +5,17 @@ import { codeOf, Problem } from "./problem.ts";
 import { BASE, DEADLINES, RELEASE_ID } from "./scope.ts";
 import { sha256 } from "./verified-fetch.ts";
 
-export type ListedFile = { url: string; sha256: string; bytes: number };
+type Headers = Record<string, string>;
+type Listed = { url: string; sha256: string; bytes: number };
+
+/** A file of a release, and the headers with which all its files are stored. */
+export type ListedFile = Listed & { headers: Headers };
 
 export type Release = {
   id: string;
-  assets: ListedFile[];
-  languages: Record<string, { pages: ListedFile[] }>;
+  assets: Listed[];
+  headers: Headers;
+  languages: Record<string, { pages: Listed[] }>;
 };
 
 const ADDRESS = `${BASE}release.json`;
@@ -44,7 +49,7 @@ export async function serverMovedOn(): Promise<boolean> {
 /** All files that a language needs. */
 export function filesOf(release: Release, languages: string[]): ListedFile[] {
   const pages = languages.flatMap((tag) => release.languages[tag]?.pages ?? []);
-  return [...release.assets, ...pages];
+  return [...release.assets, ...pages].map((file) => ({ ...file, headers: release.headers }));
 }
 
 async function fetchOwnRelease(): Promise<Release> {
@@ -64,12 +69,13 @@ function fetchRelease(cache: RequestCache): Promise<Release> {
   });
 }
 
-/** A release is named by the hash of its lists. Rejects if this text is anything else. */
+/** A release is named by the hash of all that describes it. Rejects if this text is anything else. */
 async function parseRelease(text: string): Promise<Release> {
   try {
-    const { id, assets, languages }: Release = JSON.parse(text);
-    const lists = new TextEncoder().encode(JSON.stringify({ assets, languages }));
-    if ((await sha256(lists)).startsWith(id) && id.length === 16) return { id, assets, languages };
+    const { id, ...described }: Release = JSON.parse(text);
+    const { assets, headers, languages } = described;
+    const whole = new TextEncoder().encode(JSON.stringify({ assets, headers, languages }));
+    if ((await sha256(whole)).startsWith(id) && id.length === 16) return { id, ...described };
   } catch {}
   throw new Problem("foreign", ADDRESS);
 }

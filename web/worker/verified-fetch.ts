@@ -13,19 +13,8 @@ const TYPES: Record<string, string> = {
   svg: "svg",
 };
 
-/** What a saved response keeps. Not Vary, nor what was about its way over the network. */
-const KEPT_HEADERS = [
-  "content-type",
-  "content-language",
-  "content-security-policy",
-  "cross-origin-embedder-policy",
-  "cross-origin-opener-policy",
-  "cross-origin-resource-policy",
-  "permissions-policy",
-  "referrer-policy",
-  "x-content-type-options",
-  "x-frame-options",
-];
+/** What a saved response keeps of its own; the rest comes from the release's description. */
+const KEPT_HEADERS = ["content-type", "content-language"];
 
 /**
  * Fetch a file, and once more past every cache if something else came. Rejects with a Problem, or
@@ -58,7 +47,7 @@ export async function verify(file: ListedFile, response: Response): Promise<Resp
   const genuine = response.status === 200 && type.includes(TYPES[ending] ?? "");
   if (!genuine || (await sha256(bytes)) !== file.sha256) throw new Problem("foreign", file.url);
   const kept = [...response.headers].filter(([name]) => KEPT_HEADERS.includes(name));
-  return new Response(bytes, { headers: kept });
+  return new Response(bytes, { headers: { ...Object.fromEntries(kept), ...file.headers } });
 }
 
 export async function sha256(bytes: BufferSource): Promise<string> {
