@@ -7,51 +7,23 @@ until the page says that the language is saved. Then each page's scripts are wei
 from __future__ import annotations
 
 import re
-import socket
 import sys
-import threading
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-sys.path.insert(0, str(Path(__file__).parents[2]))
+sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
+from wire import CountingProxy
+
 from chromium import ARGUMENTS, find_chromium
 from server.config import Config
 from server.languages import LANGUAGES
 from server.release import File, Release, read_release
-from serving import Server, free_port
+from serving import Server
 
 LIMIT = 180_000  # bytes for one whole language
 SCRIPT_LIMIT = 30_000  # bytes, compressed, before a page can be used
 PEER = 205_120  # SVGOMG 1.16, one page in one language
-
-
-class CountingProxy:
-    """Passes bytes between a browser and the server, and counts those that come back."""
-
-    def __init__(self, upstream: int) -> None:
-        """Listen on a free port for the server at port `upstream`."""
-        self.port = free_port()
-        self.upstream = upstream
-        self.received = 0
-        self.listener = socket.create_server(("127.0.0.1", self.port))
-        threading.Thread(target=self._accept, daemon=True).start()
-
-    def _accept(self) -> None:
-        while True:
-            client, _ = self.listener.accept()
-            server = socket.create_connection(("127.0.0.1", self.upstream))
-            for pair in ((client, server, False), (server, client, True)):
-                threading.Thread(target=self._pass_on, args=pair, daemon=True).start()
-
-    def _pass_on(self, source: socket.socket, target: socket.socket, counted: bool) -> None:  # noqa: FBT001
-        try:
-            while data := source.recv(65536):
-                self.received += len(data) * counted
-                target.sendall(data)
-            target.shutdown(socket.SHUT_WR)
-        except OSError:
-            pass  # the browser has gone
 
 
 def main() -> None:
@@ -77,7 +49,7 @@ def first_visit(server: Server, tag: str) -> int:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
         page = browser.new_page()
-        page.goto(f"http://127.0.0.1:{proxy.port}/{tag}/")
+        page.goto(f"{proxy.url}/{tag}/")
         page.wait_for_selector("html[data-offline=ready]", state="attached", timeout=60_000)
         browser.close()
     return proxy.received

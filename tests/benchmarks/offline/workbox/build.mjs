@@ -1,0 +1,20 @@
+// Writes a Workbox worker that saves one language of a release: node build.mjs RELEASE TAG TARGET
+import { generateSW } from "workbox-build";
+
+const [release, tag, target] = process.argv.slice(2);
+const { count, warnings } = await generateSW({
+  globDirectory: release,
+  globPatterns: ["assets/*.{js,css,png,svg}", `${tag}/**/*.{html,webmanifest}`],
+  swDest: `${target}/sw.js`,
+  mode: "production",
+  sourcemap: false,
+  inlineWorkboxRuntime: true, // our Trusted Types policy forbids it to import its other file
+  // As our own worker: pages are found by their folder, whatever the query; it takes over at once.
+  directoryIndex: "index.html",
+  ignoreURLParametersMatching: [/./],
+  modifyURLPrefix: { "": "/" },
+  clientsClaim: true,
+  skipWaiting: false,
+});
+for (const warning of warnings) console.warn(warning);
+console.log(count);
