@@ -57,11 +57,16 @@ def serve() -> None:
     """Serve the release with a production server."""
     config = Config.from_environ()
     app = create_app(config, _release_for(config))
-    click.echo(f"Nobars is at {address(config)} (Ctrl-C stops it).")
     try:
-        waitress.serve(app, host=config.host, port=config.port, threads=config.threads, ident=None)
+        server = waitress.create_server(
+            app, host=config.host, port=config.port, threads=config.threads, ident=None
+        )
     except OSError as error:
         sys.exit(f"nobars: can't listen on {config.host} port {config.port}: {error.strerror}.")
+    except ValueError:  # waitress could not resolve the name
+        sys.exit(f"nobars: NOBARS_HOST {config.host!r} is no address of this machine.")
+    click.echo(f"Nobars is at {address(config)} (Ctrl-C stops it).")
+    server.run()
 
 
 @click.command()

@@ -85,10 +85,14 @@ def _base_path(text: str) -> str:
 
 
 def _origin(text: str) -> str:
-    parts = urlsplit(text)
-    plain = f"{parts.scheme}://{parts.netloc}"
-    if parts.scheme not in {"http", "https"} or not re.fullmatch(r"[\w.:\[\]-]+", parts.netloc):
+    try:
+        parts = urlsplit(text)
+        usable = bool(parts.hostname) and parts.port != 0
+    except ValueError:  # an unclosed bracket, a port beyond 65535
+        usable = False
+    if not usable or parts.scheme not in {"http", "https"} or "@" in parts.netloc:
         raise ValueError("an origin such as https://nobars.example")
+    plain = f"{parts.scheme}://{parts.netloc}"
     if text.rstrip("/") != plain:
         raise ValueError("an origin without a path (the path is NOBARS_BASE_PATH)")
     return plain

@@ -61,6 +61,15 @@ def test_taken_port_is_said_in_one_line() -> None:
     assert run.stderr == f"nobars: can't listen on 127.0.0.1 port {port}: Address already in use.\n"
 
 
+@pytest.mark.parametrize("host", ["999.1.1.1", "nosuch.invalid"])
+def test_address_of_no_machine_is_said_in_one_line(host: str) -> None:
+    """Without a traceback."""
+    run = _nobars("serve", NOBARS_HOST=host)
+    assert run.returncode == 1
+    assert run.stderr == f"nobars: NOBARS_HOST {host!r} is no address of this machine.\n"
+    assert "Nobars is at" not in run.stdout
+
+
 def test_health_check_tells_a_running_server_from_a_dead_one(server: Server) -> None:
     """By its exit code, as containers want it."""
     alive = _nobars("healthy", NOBARS_PORT=str(server.port))

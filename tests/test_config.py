@@ -55,6 +55,9 @@ def test_setting_is_read(name: str, text: str, value: object) -> None:
         ("ORIGIN", "nobars.example"),
         ("ORIGIN", "https://nobars.example/topup"),
         ("ORIGIN", "javascript:alert(1)"),
+        ("ORIGIN", "https://nobars.example:99999"),
+        ("ORIGIN", "https://[::1"),
+        ("ORIGIN", "https://me@nobars.example"),
         ("THREADS", "-1"),
     ],
 )

@@ -1,9 +1,10 @@
 /** On every page: what is saved, which version this is, the language and the theme. */
 import "./elements/check-list.ts";
 import "./elements/theme-choice.ts";
-import { rememberChosenLanguage } from "./language.ts";
+import { closeMenuFromOutside, rememberChosenLanguage } from "./language.ts";
 import { startOffline } from "./offline/index.ts";
 
 rememberChosenLanguage();
+closeMenuFromOutside();
 // Pages that are rendered live, while someone works on them, are never saved.
 if (!document.documentElement.hasAttribute("data-live")) startOffline();

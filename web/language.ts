@@ -14,6 +14,19 @@ export function rememberChosenLanguage(): void {
   });
 }
 
+/** The menu closes by Escape, and by a tap beside it, as menus do. */
+export function closeMenuFromOutside(): void {
+  const menu = document.querySelector<HTMLDetailsElement>("details.languages");
+  document.addEventListener("click", ({ target }) => {
+    if (menu && target instanceof Node && !menu.contains(target)) menu.open = false;
+  });
+  menu?.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    menu.open = false;
+    menu.querySelector("summary")?.focus();
+  });
+}
+
 /** The tag picked last, or null. */
 export function chosenLanguage(): string | null {
   try {
