@@ -32,6 +32,7 @@ def create_app(config: Config | None = None, release: Release | None = None) -> 
     app.jinja_env.globals.update(
         asset=lambda name: url_for("offline.asset", name=name),
         base_path=config.base_path,
+        kill_worker=config.kill_worker,
         live=False,
     )
     for infrastructure in (localization, errors, security, caching):

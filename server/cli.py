@@ -17,6 +17,7 @@ from server.fingerprint import fingerprint
 from server.localization import compile_catalogs
 from server.release import Release, build_release, read_release, write_release
 from server.translate import translate
+from server.verify import verify
 
 
 def main() -> None:
@@ -31,6 +32,7 @@ def main() -> None:
     command.add_command(serve)
     command.add_command(healthy)
     command.add_command(translate)
+    command.add_command(verify)
     command.main(
         auto_envvar_prefix="FLASK",
         default_map={"run": {"host": config.host, "port": config.port}},

@@ -28,6 +28,7 @@ class Config:
     origin: str = "http://127.0.0.1:8000"
     build: Path = PROJECT / "build"
     threads: int = 8
+    kill_worker: bool = False
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str] | None = None) -> Self:
@@ -98,6 +99,14 @@ def _origin(text: str) -> str:
     return plain
 
 
+def _switch(text: str) -> bool:
+    words = {"1": True, "true": True, "yes": True, "on": True}
+    words |= {"0": False, "false": False, "no": False, "off": False}
+    if text.lower() not in words:
+        raise ValueError("1, true, yes or on, or else 0, false, no or off")
+    return words[text.lower()]
+
+
 PARSERS: dict[str, Callable[[str], object]] = {
     "host": _host,
     "port": _whole_number(1, 65535),
@@ -105,4 +114,5 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "origin": _origin,
     "build": lambda text: Path(text).resolve(),
     "threads": _whole_number(1, 256),
+    "kill_worker": _switch,
 }

@@ -14,7 +14,7 @@ SOURCES = ("server/**/*.py", "server/templates/**/*.html", "server/data/*", "tra
 
 def fingerprint(config: Config) -> str:
     """Hash all that goes into a release: our code and words, the assets, the settings."""
-    digest = hashlib.sha256(f"{config.origin} {config.base_path}".encode())
+    digest = hashlib.sha256(f"{config.origin} {config.base_path} {config.kill_worker}".encode())
     for path in _inputs(config):
         name = os.path.relpath(path, PROJECT)
         digest.update(name.encode() + b"\0" + path.read_bytes())

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, current_app, json, send_from_directory, url_for
+from flask import (
+    Blueprint,
+    Response,
+    current_app,
+    json,
+    redirect,
+    render_template,
+    request,
+    send_from_directory,
+    url_for,
+)
+from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from server.config import Config
@@ -16,6 +27,18 @@ ICONS = (
     ("icon-512.png", "512x512", "any"),
     ("icon-maskable.png", "512x512", "maskable"),
 )
+# What other apps may share to this one. The worker takes it, and here is what it is called.
+SHARE_TARGET = {
+    "method": "POST",
+    "enctype": "multipart/form-data",
+    "params": {
+        "title": "title",
+        "text": "text",
+        "url": "url",
+        "files": [{"name": "files", "accept": ["image/*", "application/pdf"]}],
+    },
+}
+DRAINED = 64_000_000  # bytes; a connection that is closed on unread ones shows no page
 
 
 @bp.get("/assets/<path:name>")
@@ -45,6 +68,7 @@ def manifest() -> Response:
         "background_color": GROUND,
         "theme_color": INK,
         "categories": ["travel", "utilities", "finance"],
+        "share_target": SHARE_TARGET | {"action": url_for("offline.shared")},
         "icons": [
             {
                 "src": url_for("offline.asset", name=name),
@@ -62,6 +86,21 @@ def manifest() -> Response:
         ],
     }
     return Response(json.dumps(members, ensure_ascii=False), mimetype="application/manifest+json")
+
+
+@bp.post("/share")
+def shared() -> ResponseReturnValue:
+    """Throw away what was shared while no worker was there to take it, and say what to do."""
+    left = min(request.content_length or 0, DRAINED)
+    while left > 0 and (chunk := request.environ["wsgi.input"].read(min(left, 65_536))):
+        left -= len(chunk)
+    return render_template("share.html"), {"Cache-Control": "no-store", "Vary": "Accept-Language"}
+
+
+@bp.get("/share")
+def nothing_shared() -> ResponseReturnValue:
+    """Lead whoever opens or reloads the address by hand into the app."""
+    return redirect(url_for("pages.choose_language"))
 
 
 def _shortcut(name: str, url: str) -> dict[str, object]:

@@ -37,6 +37,8 @@ TYPES = {
 COMPRESSIBLE = {each for each in TYPES if each != ".png"}
 ENCODINGS = {"br": ".br", "gzip": ".gz"}
 WORKER = "sw.js"
+KILL_WORKER = "kill.js"  # what a host can ship in the worker's place
+APART = {WORKER, KILL_WORKER}  # the bundles that no page loads and no phone saves as a file
 DESCRIPTION = "release.json"
 
 
@@ -76,7 +78,8 @@ def file_name(path: str) -> str:
 def build_release(app: Flask) -> Release:
     """Render, describe and compress everything that `app`, in live mode, would serve."""
     config: Config = app.config["NOBARS"]
-    bundled, worker = _read_assets(config.assets)
+    bundled = _read_assets(config.assets)
+    worker = (config.assets / (KILL_WORKER if config.kill_worker else WORKER)).read_bytes()
     with app.test_request_context(base_url=config.origin + config.base_path + "/"):
         assets = {url_for("offline.asset", name=name): body for name, body in bundled.items()}
         pages = {
@@ -93,7 +96,7 @@ def build_release(app: Flask) -> Release:
             for tag, urls in pages.items()
         },
     }
-    identity = hashlib.sha256(_json(described)).hexdigest()[:16]
+    identity = identify(described)
     everything = {**assets, **rendered}.items()
     bodies = {
         **{file_name(url.removeprefix(config.base_path)): body for url, body in everything},
@@ -103,11 +106,16 @@ def build_release(app: Flask) -> Release:
     return Release(identity, _compress(bodies))
 
 
-def _read_assets(folder: Path) -> tuple[dict[str, bytes], bytes]:
-    if not (folder / WORKER).exists():
+def identify(described: Mapping[str, Any]) -> str:
+    """Name a release by the hash of all that describes it."""
+    return hashlib.sha256(_json(described)).hexdigest()[:16]
+
+
+def _read_assets(folder: Path) -> dict[str, bytes]:
+    if not all((folder / name).exists() for name in APART):
         raise FileNotFoundError(f"{folder} holds no bundled scripts: run `make assets` first.")
-    names = sorted(path.name for path in folder.iterdir() if path.name != WORKER)
-    return {name: (folder / name).read_bytes() for name in names}, (folder / WORKER).read_bytes()
+    names = sorted(path.name for path in folder.iterdir() if path.name not in APART)
+    return {name: (folder / name).read_bytes() for name in names}
 
 
 def _render(app: Flask, urls: Iterable[str]) -> dict[str, bytes]:

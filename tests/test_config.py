@@ -32,6 +32,10 @@ def test_nothing_need_be_set() -> None:
         ("BASE_PATH", "/a/b.c", "/a/b.c"),
         ("ORIGIN", "https://nobars.example/", "https://nobars.example"),
         ("THREADS", "4", 4),
+        ("KILL_WORKER", "", False),
+        ("KILL_WORKER", "1", True),
+        ("KILL_WORKER", "Yes", True),
+        ("KILL_WORKER", "off", False),
     ],
 )
 def test_setting_is_read(name: str, text: str, value: object) -> None:
@@ -59,6 +63,7 @@ def test_setting_is_read(name: str, text: str, value: object) -> None:
         ("ORIGIN", "https://[::1"),
         ("ORIGIN", "https://me@nobars.example"),
         ("THREADS", "-1"),
+        ("KILL_WORKER", "maybe"),
     ],
 )
 def test_bad_value_is_named(name: str, text: str) -> None:

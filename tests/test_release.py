@@ -14,6 +14,7 @@ from flask import Flask
 
 from server import create_app, security
 from server.config import Config
+from server.fingerprint import fingerprint
 from server.languages import LANGUAGES
 from server.release import Release, build_release, file_name, read_release, write_release
 
@@ -100,6 +101,19 @@ def test_release_below_a_prefix_has_the_prefix_in_every_address() -> None:
 def test_address_that_ends_in_a_slash_is_a_folder(address: str, name: str) -> None:
     """As static hosts have it."""
     assert file_name(address) == name
+
+
+def test_kill_worker_lies_where_the_worker_does(release: Release) -> None:
+    """And pages say that no worker is to be registered; nothing else is in the release or not."""
+    killing = build_release(create_app(Config(kill_worker=True)))
+    assert killing.files.keys() == release.files.keys()
+    assert killing.id != release.id
+    line, script = killing.files["sw.js"].body.split(b"\n", 1)
+    assert line.decode() == f'self.RELEASE_ID="{killing.id}";'
+    assert script == (Config().assets / "kill.js").read_bytes()
+    assert b'data-worker="off"' in killing.files["en/index.html"].body
+    assert b"data-worker" not in release.files["en/index.html"].body
+    assert fingerprint(Config(kill_worker=True)) != fingerprint(Config())
 
 
 def test_missing_assets_are_said_in_words(tmp_path: Path) -> None:

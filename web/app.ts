@@ -6,5 +6,7 @@ import { startOffline } from "./offline/index.ts";
 
 rememberChosenLanguage();
 closeMenuFromOutside();
-// Pages that are rendered live, while someone works on them, are never saved.
-if (!document.documentElement.hasAttribute("data-live")) startOffline();
+// Pages that are rendered live, while someone works on them, are never saved; nor is anything
+// while the host ships the worker that clears the others away.
+const { live, worker } = document.documentElement.dataset;
+if (live === undefined && worker !== "off") startOffline();

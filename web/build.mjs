@@ -50,12 +50,16 @@ const bundles = [
   {
     // Pages' modules. Each bundle stands alone; those loaded on demand stay imports.
     ...common,
-    entryPoints: ["app", "log", "phone", "archive"].map((name) => path(`${name}.ts`)),
+    entryPoints: ["app", "log", "settings", "phone", "archive"].map((name) => path(`${name}.ts`)),
     format: "esm",
     external: ["./phone.js", "./archive.js"],
   },
   { ...common, entryPoints: [path("first.ts")], format: "iife" },
-  { ...common, entryPoints: { sw: path("worker/service-worker.ts") }, format: "iife" },
+  {
+    ...common,
+    entryPoints: { sw: path("worker/service-worker.ts"), kill: path("worker/kill.ts") },
+    format: "iife",
+  },
   { ...common, entryPoints: { app: path("styles/index.css") }, target: "chrome123" },
 ];
 

@@ -8,6 +8,7 @@ import "./elements/receipt-form.ts";
 import "./elements/receipt-list.ts";
 import "./elements/receipt-slip.ts";
 import "./elements/restore-panel.ts";
+import "./elements/shared-input.ts";
 import "./elements/sim-list.ts";
 import "./elements/sim-picker.ts";
 import "./elements/stored-photo.ts";

@@ -35,7 +35,12 @@ def draw(page: Page, width: int = 400, height: int = 300, kind: str = "image/jpe
 
 def photo(page: Page, width: int = 400, height: int = 300) -> FilePayload:
     """Give a JPEG to choose in a form."""
-    return {"name": "slip.jpg", "mimeType": "image/jpeg", "buffer": draw(page, width, height)}
+    return named("slip.jpg", "image/jpeg", draw(page, width, height))
+
+
+def named(name: str, kind: str, content: bytes) -> FilePayload:
+    """Give a file to choose in a form."""
+    return {"name": name, "mimeType": kind, "buffer": content}
 
 
 def with_exif(jpeg: bytes, orientation: int, secret: bytes) -> bytes:

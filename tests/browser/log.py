@@ -87,12 +87,30 @@ class Log:
         """Give the rows of the list of receipts."""
         return self.page.locator("receipt-list").get_by_role("listitem")
 
+    def wait_for_stored(self, store: str, condition: str) -> None:
+        """Wait until a JavaScript condition on the `records` of a store holds."""
+        self.page.evaluate(WAIT_FOR_STORE, [store, condition])
+
     def stored(self, store: str) -> list[dict[str, Any]]:
         """Give all records of a store; a photo's bytes as their number and SHA-256."""
         records: list[dict[str, Any]] = self.page.evaluate(READ_STORE, store)
         return records
 
 
+# Playwright's wait_for_function takes a promise for true.
+WAIT_FOR_STORE = """async ([store, condition]) => {
+  const holds = new Function("records", `return ${condition}`);
+  const opening = indexedDB.open("nobars");
+  const db = await new Promise((resolve) => { opening.onsuccess = () => resolve(opening.result); });
+  const end = performance.now() + 5000;
+  for (;;) {
+    const reading = db.transaction(store).objectStore(store).getAll();
+    await new Promise((resolve) => { reading.onsuccess = resolve; });
+    if (holds(reading.result)) break;
+    if (performance.now() > end) throw new Error(`${condition} does not hold`);
+  }
+  db.close();
+}"""
 READ_STORE = """async (store) => {
   const opening = indexedDB.open("nobars");
   const db = await new Promise((resolve) => { opening.onsuccess = () => resolve(opening.result); });

@@ -137,3 +137,12 @@ def test_phone_tables_are_loaded_only_for_a_typed_number(log: Log, page: Page) -
     assert "phone.js" not in asked
     with page.expect_response("**/phone.js"):
         log.fill({"Phone number": "081"})
+
+
+def test_solving_one_problem_solves_another(log: Log) -> None:
+    """Yen have no decimals: another currency will do as well as another amount."""
+    log.start({**LEAST, "Currency": "JPY", "Amount paid": "12.50"})
+    log.field("Notes").focus()
+    expect(log.page.get_by_text("Amounts in JPY have no decimals.")).to_be_visible()
+    log.fill({"Currency": "USD"})
+    expect(log.page.get_by_text("Amounts in JPY have no decimals.")).to_be_hidden()

@@ -185,12 +185,11 @@ def test_time_zone_is_the_phone_s_at_that_date(log: Log, browser: Browser) -> No
     """A day in summer has the summer's offset; a zone that was chosen stays."""
     with browser.new_context(timezone_id="Europe/Berlin", service_workers="block") as context:
         abroad = Log(context.new_page(), log.url)
-        abroad.start({**LEAST, "Date and time": "2026-07-01T23:30"})
-        abroad.fill({"Time zone": "+09:00", "Date and time": "2026-01-01T23:30"})
-        expect(abroad.field("Time zone")).to_have_value("+09:00")
-        abroad.start({**LEAST, "Date and time": "2026-07-01T23:30"})
-        abroad.save()
+        abroad.add(Date_and_time="2026-07-01T23:30")
         expect(abroad.slip()).to_contain_text("Jul 1, 2026, 11:30\u202fPM (UTC+02:00)")
+        abroad.start({**LEAST, "Time zone": "+09:00"})
+        abroad.fill({"Date and time": "2026-01-01T23:30"})
+        expect(abroad.field("Time zone")).to_have_value("+09:00")
 
 
 def test_two_tabs_see_each_others_changes(log: Log) -> None:
@@ -230,3 +229,24 @@ def test_user_text_takes_its_own_direction(log: Log) -> None:
     for text in ("دفعت في المتجر", "متجر"):
         expect(log.slip().get_by_text(text, exact=True)).to_have_css("direction", "rtl")
     expect(log.slip().get_by_text("300.00")).to_have_css("direction", "ltr")
+
+
+def test_edited_receipt_keeps_what_its_sim_and_date_would_suggest(log: Log) -> None:
+    """Another SIM or time changes neither its currency nor the zone it was noted in."""
+    log.open("receipts/new/")
+    log.press("Add a SIM")
+    log.fill({**LEAST, "Label": "Malaysian", "Currency": "MYR"})
+    log.save()
+    log.add(SIM="No SIM chosen", Currency="KRW", Time_zone="+09:00")
+    log.follow("Edit")
+    log.fill({"SIM": "Malaysian", "Date and time": "2026-11-22T15:00"})
+    expect(log.field("Currency")).to_have_value("KRW")
+    expect(log.field("Time zone")).to_have_value("+09:00")
+
+
+def test_form_of_an_unknown_receipt_is_a_new_one(log: Log) -> None:
+    """It says so, and what is typed can be saved."""
+    log.open("receipts/edit/?id=none")
+    expect(log.page.get_by_text("This receipt is not on this phone.")).to_be_visible()
+    log.fill(LEAST)
+    log.save()

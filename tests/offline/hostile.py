@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
+import brotli
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 from werkzeug.test import run_wsgi_app
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 PATIENCE = 30  # seconds that a stalled body is held open, if nobody hangs up
+TLS_ALERT = b"\x15\x03\x01\x00\x02\x02\x28"
 
 
 @dataclass
@@ -59,7 +61,9 @@ class HostileServer:
     log: list[Exchange] = field(default_factory=list)
     mischief: dict[str, Mischief] = field(default_factory=dict)
     budget: int | None = None
+    garbles: bool = False
     port: int = 0
+    purse: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
         """Listen at once."""
@@ -110,6 +114,9 @@ class HostileServer:
     def respond(self, environ: WSGIEnvironment, start: StartResponse) -> Iterator[bytes]:
         """Answer as the app does, or as the mischief at this path has it."""
         path = environ["PATH_INFO"]
+        if self.garbles:
+            environ["werkzeug.socket"].sendall(TLS_ALERT)
+            break_connection(environ["werkzeug.socket"])
         chunks, status, headers = run_wsgi_app(self.app, environ, buffered=True)
         reply = Reply(int(status.split()[0]), dict(headers), b"".join(chunks), self.closing)
         body = self.mischief.get(path, _honestly)(reply)
@@ -118,17 +125,21 @@ class HostileServer:
             head = f"{reply.status} {status.split(maxsplit=1)[1]}"
             start(head, list(reply.headers.items()))
             for chunk in body:
-                sent += self._spend(chunk, environ["werkzeug.socket"])
-                yield chunk
+                affordable = self._spend(chunk)
+                sent += len(affordable)
+                yield affordable
+                if len(affordable) < len(chunk):
+                    break_connection(environ["werkzeug.socket"])
         finally:
             self.log.append(Exchange(path, reply.status, sent))
 
-    def _spend(self, chunk: bytes, connection: socket.socket) -> int:
-        if self.budget is not None:
-            self.budget -= len(chunk)
-            if self.budget < 0:
-                break_connection(connection)
-        return len(chunk)
+    def _spend(self, chunk: bytes) -> bytes:
+        with self.purse:
+            if self.budget is None:
+                return chunk
+            affordable = chunk[: self.budget]
+            self.budget -= len(affordable)
+            return affordable
 
 
 def break_connection(connection: socket.socket) -> None:
@@ -169,7 +180,10 @@ def signs_in(reply: Reply) -> Iterable[bytes]:
 
 def rewrites(reply: Reply) -> Iterable[bytes]:
     """Do what a well-meaning proxy does: change what it carries."""
-    return _answer(reply, reply.body + b"<!-- optimized -->", reply.headers["Content-Type"])
+    body = reply.body
+    if reply.headers.get("Content-Encoding") == "br":
+        body = brotli.decompress(body)
+    return _answer(reply, body + b"<!-- optimized -->", reply.headers["Content-Type"])
 
 
 def mistypes(reply: Reply) -> Iterable[bytes]:
@@ -181,6 +195,18 @@ def is_missing(reply: Reply) -> Iterable[bytes]:
     """Answer 404."""
     reply.status = 404
     return _answer(reply, b"Not here", "text/plain")
+
+
+def lasts_long(reply: Reply) -> Iterable[bytes]:
+    """Let every cache keep it for a year, unasked."""
+    reply.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    return [reply.body]
+
+
+def varies(reply: Reply) -> Iterable[bytes]:
+    """Say that the answer hangs on cookies, and set one."""
+    reply.headers |= {"Vary": "Cookie", "Set-Cookie": "seen=1"}
+    return [reply.body]
 
 
 def _answer(reply: Reply, body: bytes, kind: str) -> Iterable[bytes]:

@@ -27,6 +27,16 @@ def offer_of(page: Page) -> Locator:
     return page.locator("update-offer")
 
 
+def pack_of(page: Page, name: str) -> Locator:
+    """Give the row of a language in the settings."""
+    return page.locator("language-packs").get_by_role("listitem").filter(has_text=name)
+
+
+def act(page: Page, words: str, language: str) -> None:
+    """Press a language's button in the settings."""
+    pack_of(page, language).get_by_role("button", name=words).click()
+
+
 def cached_text(page: Page, path: str, release: str = "") -> str | None:
     """Give the text that is stored for a path in a release's cache; in any cache, if not named."""
     text: str | None = page.evaluate(

@@ -16,6 +16,19 @@ DEADLINES = {"file": 1_500, "byte": 0, "whole": 10_000, "page": 1_000}  # millis
 def impatient(release: Release) -> Release:
     """Give the same release with a worker whose deadlines a test can wait for."""
     line = f"self.DEADLINES={json.dumps(DEADLINES)};".encode()
+    return prefixed(release, line)
+
+
+def prefixed(release: Release, script: bytes) -> Release:
+    """Give the same release with a worker that begins with this script."""
+    return _with_worker(release, script + release.files[WORKER].body)
+
+
+def thrifty(release: Release) -> Release:
+    """Give the same release with a worker on a phone whose browser is set to save data."""
+    line = (
+        b'Object.defineProperty(navigator,"connection",{configurable:true,value:{saveData:true}});'
+    )
     return _with_worker(release, line + release.files[WORKER].body)
 
 

@@ -60,8 +60,8 @@ def test_an_address_with_a_query_is_the_same_page(page: Page, hostile: HostileSe
 
 
 def test_browser_started_anew_opens_the_app(
-    browser_type: BrowserType,
     browser_type_launch_args: dict[str, Any],
+    browser_type: BrowserType,
     server: Server,
     tmp_path: Path,
 ) -> None:

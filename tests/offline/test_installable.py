@@ -12,8 +12,8 @@ from serving import Server
 
 
 def test_chromium_finds_nothing_against_installing(
-    browser_type: BrowserType,
     browser_type_launch_args: dict[str, Any],
+    browser_type: BrowserType,
     server: Server,
     tmp_path: Path,
 ) -> None:

@@ -4,6 +4,7 @@ import { CURRENCIES } from "../domain/currency.ts";
 import { OFFSETS } from "../domain/instant.ts";
 import { message, pageLanguage } from "../messages.ts";
 
+/** What was used lately, the latest first. */
 export type Recent = { currencies: readonly string[]; countries: readonly string[] };
 
 /** Fill the selects marked `data-choices` inside `host`, those used recently on top. */
@@ -53,9 +54,4 @@ function offer(select: HTMLSelectElement, choices: Choice[], recent: readonly st
     select.append(element);
   }
   select.value = chosen;
-}
-
-/** The first few different ones. */
-export function mostRecent(values: readonly string[], most = 5): string[] {
-  return [...new Set(values.filter(Boolean))].slice(0, most);
 }

@@ -18,7 +18,11 @@ export function watchFailures(): void {
 }
 
 /** Show a notice at the top of the page, once; one of a failure offers to reload. */
-export function showNotice(code: string, kind: "bad" | "warn", text = message(code)): void {
+export function showNotice(
+  code: string,
+  kind: "good" | "warn" | "bad",
+  text = message(code),
+): void {
   const notices = document.querySelector("[data-notices]");
   if (!notices || notices.querySelector(`[data-notice="${code}"]`)) return;
   const notice = document.createElement("div");

@@ -21,9 +21,13 @@ export function writeFields(form: HTMLFormElement, fields: Fields): void {
   }
 }
 
-/** The field with that name, if the form has it. */
-export function fieldOf(form: HTMLFormElement, name: string): Control | undefined {
-  return controlsOf(form).find((control) => control.name === name);
+/** Open each folded part that has something filled in, or all where there is room. */
+export function unfoldFilled(form: HTMLFormElement): void {
+  const hasRoom = matchMedia("(min-width: 60rem)").matches;
+  const filled = controlsOf(form).filter(({ value, dataset }) => value && !("preset" in dataset));
+  for (const details of form.querySelectorAll("details")) {
+    details.open ||= hasRoom || filled.some((control) => details.contains(control));
+  }
 }
 
 function controlsOf(form: HTMLFormElement): Control[] {

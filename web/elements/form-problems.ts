@@ -17,17 +17,33 @@ export function showProblem(form: ParentNode, field: string, problem?: Told): vo
   const control = form.querySelector<HTMLElement>(`#field-${field}`);
   const place = form.querySelector<HTMLElement>(`#problem-${field}`);
   if (!control || !place) return;
+  const isWarning = problem?.code === "date.in-future";
   place.hidden = !problem;
   place.textContent = problem ? describe(problem) : "";
-  if (problem && problem.code !== "date.in-future") control.setAttribute("aria-invalid", "true");
+  place.classList.toggle("field__problem--warning", isWarning);
+  if (problem && !isWarning) control.setAttribute("aria-invalid", "true");
   else control.removeAttribute("aria-invalid");
+}
+
+/** Tell what is wrong with a field as it is left; solving one problem may solve others too. */
+export function recheckField(
+  form: HTMLFormElement,
+  field: string,
+  found: readonly FieldProblem[],
+): void {
+  for (const name of [field, ...invalidFields(form)]) {
+    const problem = found.find((each) => each.field === name);
+    showProblem(form, name, problem);
+  }
+}
+
+function invalidFields(form: HTMLFormElement): string[] {
+  return [...form.querySelectorAll("[aria-invalid]")].map(({ id }) => id.replace("field-", ""));
 }
 
 /** Show the problems of a whole form and no others. */
 export function showProblems(form: HTMLFormElement, problems: readonly FieldProblem[]): void {
-  for (const control of form.querySelectorAll("[aria-invalid]")) {
-    showProblem(form, control.id.replace("field-", ""));
-  }
+  for (const field of invalidFields(form)) showProblem(form, field);
   for (const problem of problems) showProblem(form, problem.field, problem);
   for (const details of form.querySelectorAll("details")) {
     if (details.querySelector("[aria-invalid]")) details.open = true;

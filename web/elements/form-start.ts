@@ -4,49 +4,40 @@ import { isIdentifier } from "../domain/identifier.ts";
 import { offsetOf } from "../domain/instant.ts";
 import { newestFirst } from "../domain/listing.ts";
 import { type Receipt, receiptToFields } from "../domain/receipt.ts";
-import type { Sim } from "../domain/sim.ts";
 import type { Purpose, Typed } from "../store/draft-slot.ts";
-import { mostRecent, type Recent } from "./choices.ts";
 import { localTime, pageMarks } from "./formats.ts";
 
-export type Opening = { purpose: Purpose; stored: Receipt | undefined; typed: Typed };
+export type Opening = {
+  purpose: Purpose;
+  /** The receipt being edited, if it is there. */
+  stored: Receipt | undefined;
+  typed: Typed;
+  /** The fields that changing another one must not change. */
+  settled: readonly string[];
+};
 
 /** What the form is opened for, by its address: `?id=` to edit, `?from=` to duplicate, or neither. */
 export function openFor(query: URLSearchParams, receipts: readonly Receipt[]): Opening {
-  const named = (name: string) => receipts.find(({ id }) => id === query.get(name));
   const id = query.get("id") ?? "";
-  const stored = named("id");
-  const original = named("from");
-  const purpose: Purpose = isIdentifier(id)
-    ? { edit: id }
-    : { edit: null, from: original?.id ?? null };
-  let fields = original ? startDuplicate(original) : startNew(receipts);
-  if (stored) fields = receiptToFields(stored, pageMarks());
-  const typed = {
-    fields: { ...fields, simAdding: "" },
-    photoIds: stored?.photoIds ?? [],
-    basis: stored?.updatedAt ?? null,
-  };
-  return { purpose, stored, typed };
-}
-
-/** The phone's offset from UTC at its local time, which summer time changes. */
-export function phoneOffset(local: string): string {
-  const at = new Date(local);
-  return offsetOf(-(Number.isNaN(at.getTime()) ? new Date() : at).getTimezoneOffset());
+  const stored = receipts.find((receipt) => receipt.id === id);
+  const original = receipts.find((receipt) => receipt.id === query.get("from"));
+  const from = original?.id ?? null;
+  const purpose: Purpose = isIdentifier(id) ? { edit: id } : { edit: null, from };
+  if (stored) {
+    const { photoIds, updatedAt } = stored;
+    const typed = { fields: receiptToFields(stored, pageMarks()), photoIds, basis: updatedAt };
+    return { purpose, stored, typed, settled: ["currency", "channel", "offset"] };
+  }
+  const fields = original ? startDuplicate(original) : startNew(receipts);
+  const typed = { fields, photoIds: [], basis: null };
+  return { purpose, stored, typed, settled: original ? ["currency", "channel"] : [] };
 }
 
 /** A form for a top-up that was just made, most likely of the SIM topped up last. */
 function startNew(receipts: readonly Receipt[]): Fields {
   const at = localTime();
   const sim = newestFirst(receipts)[0]?.simId ?? "";
-  return { sim, at, offset: phoneOffset(at), status: "pending", ...followLatest(receipts, sim) };
-}
-
-/** What a SIM's latest receipt suggests for its next one. */
-export function followLatest(receipts: readonly Receipt[], sim: string): Fields {
-  const latest = newestFirst(receipts.filter(({ simId }) => (simId ?? "") === sim))[0];
-  return latest ? { currency: latest.paid.currency, channel: latest.channel } : {};
+  return { sim, at, offset: phoneOffset(at), ...followLatest(receipts, sim) };
 }
 
 /** The same top-up made again now: without what belongs to the first one only. */
@@ -65,21 +56,14 @@ function startDuplicate(receipt: Receipt): Fields {
   };
 }
 
-/** What was used lately comes first in the selects. */
-export function recentChoices(receipts: readonly Receipt[], sims: readonly Sim[]): Recent {
-  const latest = newestFirst(receipts);
-  return {
-    currencies: mostRecent(latest.map(({ paid }) => paid.currency)),
-    countries: mostRecent(sims.map(({ country }) => country).reverse()),
-  };
+/** What a SIM's latest receipt suggests for its next one. */
+export function followLatest(receipts: readonly Receipt[], sim: string): Fields {
+  const latest = newestFirst(receipts.filter(({ simId }) => (simId ?? "") === sim))[0];
+  return latest ? { currency: latest.paid.currency, channel: latest.channel } : {};
 }
 
-/** The SIMs, those topped up lately first. */
-export function byRecentUse(sims: readonly Sim[], receipts: readonly Receipt[]): Sim[] {
-  const used = mostRecent(
-    newestFirst(receipts).map(({ simId }) => simId ?? ""),
-    receipts.length,
-  );
-  const rank = ({ id }: Sim) => (used.includes(id) ? used.indexOf(id) : used.length);
-  return [...sims].sort((a, b) => rank(a) - rank(b));
+/** The phone's offset from UTC at a local time: summer time changes it. */
+export function phoneOffset(local: string): string {
+  const at = new Date(local);
+  return offsetOf(-(Number.isNaN(at.getTime()) ? new Date() : at).getTimezoneOffset());
 }

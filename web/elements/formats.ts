@@ -44,12 +44,18 @@ export function pageMarks(): Marks {
  * Mexican types 1,234.50 and a Spaniard 1.234,50.
  */
 export function formatLanguage(): string {
-  const page = new Intl.Locale(pageLanguage()).maximize();
-  const own = navigator.languages.find((tag) => {
+  const written = writtenLanguage(pageLanguage());
+  return navigator.languages.find((tag) => writtenLanguage(tag) === written) ?? pageLanguage();
+}
+
+/** Language and script of a tag: "zh-Hans" of "zh-CN". */
+function writtenLanguage(tag: string): string {
+  try {
     const { language, script } = new Intl.Locale(tag).maximize();
-    return language === page.language && script === page.script;
-  });
-  return own ?? pageLanguage();
+    return `${language}-${script}`;
+  } catch {
+    return ""; // some systems put "C" or "en-US@posix" among the languages
+  }
 }
 
 const MOMENT = { dateStyle: "medium", timeStyle: "short" } as const;

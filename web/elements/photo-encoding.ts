@@ -33,7 +33,9 @@ export async function encodePhoto(file: File): Promise<Encoded> {
 
 async function decode(file: File): Promise<ImageBitmap> {
   try {
-    return await createImageBitmap(file, { imageOrientation: "from-image" });
+    // Engines that don't know the option refuse it, and turn the image upright anyway.
+    const upright = createImageBitmap(file, { imageOrientation: "from-image" });
+    return await upright.catch(() => createImageBitmap(file));
   } catch {
     const isImage = file.type.startsWith("image/") || /\.hei[cf]$/i.test(file.name);
     throw new PhotoProblem(isImage ? "photo.unreadable" : "photo.not-an-image");

@@ -36,6 +36,15 @@ export class PhotoPickerElement extends HTMLElement {
     return this.#adding;
   }
 
+  /** Add photos. Resolves when all are stored, or refused with a word why. */
+  add(files: readonly File[]): Promise<void> {
+    this.#waiting += files.length;
+    this.#showProgress();
+    // One after the other: a decoded photo takes 50 MB of a phone's memory.
+    for (const file of files) this.#adding = this.#adding.then(() => this.#add(file));
+    return this.#adding;
+  }
+
   #addChosen = (event: Event): void => {
     const { target } = event;
     if (!(target instanceof HTMLInputElement) || target.type !== "file") return;
@@ -43,10 +52,7 @@ export class PhotoPickerElement extends HTMLElement {
     const files = [...(target.files ?? [])];
     target.value = "";
     this.#problem();
-    this.#waiting += files.length;
-    this.#showProgress();
-    // One after the other: a decoded photo takes 50 MB of a phone's memory.
-    for (const file of files) this.#adding = this.#adding.then(() => this.#add(file));
+    void this.add(files);
   };
 
   async #add(file: File): Promise<void> {

@@ -1,4 +1,5 @@
 /** <receipt-form>: a new, duplicated or stored receipt, drafted at each keystroke until it is saved. */
+import type { Fields } from "../domain/fields.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import type { Sim } from "../domain/sim.ts";
 import { message } from "../messages.ts";
@@ -8,27 +9,24 @@ import { askToPersist } from "../store/persistence.ts";
 import { ChangedElsewhere, readReceipts, saveReceipt } from "../store/receipts.ts";
 import { readSims } from "../store/sims.ts";
 import { sweepPhotos } from "../store/sweep.ts";
-import { fillChoices, fillOffsets, mostRecent } from "./choices.ts";
 import { clearFailures, reportFailure, showNotice } from "./failures.ts";
-import { readFields, writeFields } from "./form-fields.ts";
-import { showProblem, showProblems, showSummary } from "./form-problems.ts";
+import { offerChoices } from "./form-choices.ts";
+import { readFields, unfoldFilled, writeFields } from "./form-fields.ts";
+import { recheckField, showProblems, showSummary } from "./form-problems.ts";
 import { type FormReading, readForm } from "./form-reading.ts";
-import { byRecentUse, followLatest, openFor, phoneOffset, recentChoices } from "./form-start.ts";
+import { followLatest, type Opening, openFor, phoneOffset } from "./form-start.ts";
 import { onAction } from "./log-element.ts";
 import { find, part } from "./parts.ts";
 import { PhotoPickerElement } from "./photo-picker.ts";
 import { SimPickerElement } from "./sim-picker.ts";
 import { UndoToastElement } from "./undo-toast.ts";
 
-const FOLDED = ["credited", "creditedCurrency", "fee", "means", "balanceBefore", "balanceAfter"];
-
 class ReceiptFormElement extends HTMLElement {
-  #draft: DraftSlot | undefined;
   #receipts: Receipt[] = [];
-  #stored: Receipt | undefined;
+  #opening!: Opening;
+  #draft!: DraftSlot;
   #basis: string | null = null;
-  #untouched: Typed = { fields: {}, photoIds: [], basis: null };
-  readonly #touched = new Set<string>();
+  readonly #settled = new Set<string>();
   readonly #newSimId = newId();
   #isSaving = false;
 
@@ -37,31 +35,54 @@ class ReceiptFormElement extends HTMLElement {
   }
 
   async #open(): Promise<void> {
-    await this.#offerChoices().catch(reportFailure);
-    const opening = openFor(new URLSearchParams(location.search), this.#receipts);
-    this.#stored = opening.stored;
-    this.#draft = await claimSlot(opening.purpose);
-    this.#untouched = opening.typed;
-    this.#show(opening.typed);
+    const sims = await this.#readLog();
+    offerChoices(this.#form, this.#receipts, sims);
+    this.#opening = openFor(new URLSearchParams(location.search), this.#receipts);
+    this.#draft = await claimSlot(this.#opening.purpose);
     const { restored } = this.#draft;
-    if (restored) this.#show(restored);
+    this.#start();
+    if (restored) this.#restore(restored);
     part(this, "restored").hidden = !restored;
-    if (this.hasAttribute("data-edit") && !opening.stored) showNotice("receipt.not-found", "warn");
+    if (this.hasAttribute("data-edit") && !this.#opening.stored)
+      showNotice("receipt.not-found", "warn");
     this.#listen();
     find(this, ".receipt-form__fields", HTMLFieldSetElement).disabled = false;
     await sweepPhotos();
   }
 
-  async #offerChoices(): Promise<void> {
-    fillOffsets(find(this, "[name=offset]", HTMLSelectElement));
-    fillChoices(this, { currencies: [], countries: [] });
-    const [receipts, sims] = await Promise.all([readReceipts(), readSims()]);
-    this.#receipts = receipts;
-    fillChoices(this, recentChoices(receipts, sims));
-    this.#simPicker.offer(byRecentUse(sims, receipts));
-    const names = mostRecent(receipts.map(({ channelName }) => channelName));
-    find(this, "details", HTMLDetailsElement).open = matchMedia("(min-width: 60rem)").matches;
-    find(this, "datalist", HTMLDataListElement).append(...names.map((name) => new Option(name)));
+  /** The log's receipts and SIMs; without them the form still takes what is typed. */
+  async #readLog(): Promise<Sim[]> {
+    try {
+      const [receipts, sims] = await Promise.all([readReceipts(), readSims()]);
+      this.#receipts = receipts;
+      return sims;
+    } catch (error) {
+      reportFailure(error);
+      return [];
+    }
+  }
+
+  #start(): void {
+    this.#settled.clear();
+    for (const name of this.#opening.settled) this.#settled.add(name);
+    this.#form.reset();
+    this.#show(this.#opening.typed);
+  }
+
+  #restore(typed: Typed): void {
+    const { fields } = this.#opening.typed;
+    for (const [name, value] of Object.entries(typed.fields)) {
+      if (value !== fields[name]) this.#settled.add(name);
+    }
+    this.#show(typed);
+  }
+
+  #show({ fields, photoIds, basis }: Typed): void {
+    this.#simPicker.show(fields);
+    writeFields(this.#form, fields);
+    this.#photos.open(this.#draft.receiptId, photoIds);
+    this.#basis = basis;
+    unfoldFilled(this.#form);
   }
 
   #listen(): void {
@@ -74,81 +95,66 @@ class ReceiptFormElement extends HTMLElement {
     });
     onAction(this, "discard", () => this.#discard());
     addEventListener("nobars-before-update", this.#flush);
-    addEventListener("pagehide", () => void this.#draft?.flush());
+    addEventListener("pagehide", this.#flush);
     // The page has lost its lock while it was put aside.
     addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
   }
 
-  #flush = (event: Event): void => {
-    const flushed = this.#draft?.flush();
-    if (event instanceof CustomEvent) event.detail?.waitUntil(flushed);
-  };
-
   #noteInput = ({ target }: Event): void => {
     const { name, value } = target as HTMLInputElement;
-    this.#touched.add(name);
+    this.#settled.add(name);
     if (name === "sim") this.#suggest(followLatest(this.#receipts, value));
     if (name === "at") this.#suggest({ offset: phoneOffset(value) });
     this.#keep();
   };
 
   /** Fill in what the person has not set. */
-  #suggest(fields: Record<string, string>): void {
-    const free = Object.entries(fields).filter(([name]) => !this.#touched.has(name));
+  #suggest(fields: Fields): void {
+    const free = Object.entries(fields).filter(([name]) => !this.#settled.has(name));
     writeFields(this.#form, Object.fromEntries(free));
   }
 
   #keep(): void {
-    if (this.#draft?.keep(this.#typed())) return;
-    showNotice("draft.not-kept", "warn");
+    if (!this.#draft.keep(this.#typed())) showNotice("draft.not-kept", "warn");
   }
 
   #typed(): Typed {
     return { fields: readFields(this.#form), photoIds: this.#photos.ids, basis: this.#basis };
   }
 
-  #show({ fields, photoIds, basis }: Typed): void {
-    this.#simPicker.keep(fields["sim"] ?? "");
-    writeFields(this.#form, fields);
-    this.#basis = basis;
-    this.#simPicker.showState();
-    this.#photos.open(this.#draft?.receiptId ?? "", photoIds);
-    find(this, "details", HTMLDetailsElement).open ||= FOLDED.some((name) => fields[name]);
-  }
+  #flush = (event: Event): void => {
+    const flushed = this.#draft.flush();
+    if (event instanceof CustomEvent) event.detail?.waitUntil(flushed);
+  };
 
   async #discard(): Promise<void> {
     const typed = this.#typed();
-    this.#form.reset();
-    this.#touched.clear();
-    this.#show(this.#untouched);
+    this.#start();
     part(this, "restored").hidden = true;
-    await this.#draft?.clear();
+    await this.#draft.clear();
     UndoToastElement.offer(message("draft.discarded"), () => {
-      this.#show(typed);
+      this.#restore(typed);
       this.#keep();
     });
   }
 
-  /** Tell what is wrong with a field, or only doubtful, as soon as it is left. */
   #checkField = ({ target }: Event): void => {
-    const { name } = target as HTMLInputElement;
     const reading = this.#read();
     const found = "problems" in reading ? reading.problems : reading.warnings;
-    const problem = found.find(({ field }) => field === name);
-    showProblem(this.#form, name, problem);
+    recheckField(this.#form, (target as HTMLInputElement).name, found);
   };
 
   #read(): FormReading {
     return readForm(readFields(this.#form), {
-      id: this.#draft?.receiptId ?? "",
+      id: this.#draft.receiptId,
       photoIds: this.#photos.ids,
-      stored: this.#stored,
+      stored: this.#opening.stored,
       newSimId: this.#simPicker.isAdding ? this.#newSimId : null,
     });
   }
 
   async #save(): Promise<void> {
-    if (this.#isSaving || !this.#draft) return;
+    if (this.#isSaving) return;
     askToPersist();
     this.#isSaving = true;
     try {
@@ -157,15 +163,15 @@ class ReceiptFormElement extends HTMLElement {
       const problems = "problems" in reading ? reading.problems : [];
       showProblems(this.#form, problems);
       showSummary(part(this, "summary"), problems);
-      if ("receipt" in reading) await this.#store(reading.receipt, reading.sim, this.#draft);
+      if ("receipt" in reading) await this.#store(reading.receipt, reading.sim);
     } finally {
       this.#isSaving = false;
     }
   }
 
-  async #store(receipt: Receipt, sim: Sim | null, draft: DraftSlot): Promise<void> {
+  async #store(receipt: Receipt, sim: Sim | null): Promise<void> {
     try {
-      await saveReceipt({ receipt, sim, basis: this.#basis, draft });
+      await saveReceipt({ receipt, sim, basis: this.#basis, draft: this.#draft });
     } catch (error) {
       if (!(error instanceof ChangedElsewhere)) throw error;
       this.#basis = error.updatedAt;
@@ -175,7 +181,7 @@ class ReceiptFormElement extends HTMLElement {
     clearFailures();
     part(this, "saved").textContent = message("receipt.saved");
     this.dispatchEvent(new CustomEvent("receipt-saved", { bubbles: true, detail: receipt.id }));
-    await draft.close().catch(() => undefined); // it is known to be done with
+    await this.#draft.close().catch(() => undefined); // it is known to be done with
     location.replace(`${this.dataset["view"]}?id=${receipt.id}#saved`);
   }
 

@@ -45,7 +45,8 @@ class ReceiptSlipElement extends LogElement {
     fill(this, {
       sim: name,
       phone: phone === name ? "" : phone,
-      at: `${writeMoment(receipt.at)} (UTC${receipt.at.slice(16)})`,
+      at: writeMoment(receipt.at),
+      offset: `UTC${receipt.at.slice(16)}`,
       paid: writeMoney(receipt.paid),
       channel: word("channel", receipt.channel),
       channelName: receipt.channelName,

@@ -7,8 +7,9 @@ import { newId } from "../store/clock.ts";
 import { askToPersist } from "../store/persistence.ts";
 import { readReceipts } from "../store/receipts.ts";
 import { deleteSim, readSims, saveSim } from "../store/sims.ts";
-import { fillChoices, mostRecent } from "./choices.ts";
+import { fillChoices } from "./choices.ts";
 import { clearFailures, reportFailure, showNotice } from "./failures.ts";
+import { recentCountries } from "./form-choices.ts";
 import { readFields, writeFields } from "./form-fields.ts";
 import { showProblems } from "./form-problems.ts";
 import { today } from "./formats.ts";
@@ -62,8 +63,7 @@ class SimListElement extends LogElement {
 
   #openSheet(sim?: Sim): void {
     this.#edited = sim;
-    const countries = mostRecent(this.#sims.map(({ country }) => country).reverse());
-    fillChoices(this.#form, { currencies: [], countries });
+    fillChoices(this.#form, { currencies: [], countries: recentCountries(this.#sims) });
     this.#form.reset();
     if (sim) writeFields(this.#form, simToFields(sim));
     showProblems(this.#form, []);

@@ -1,4 +1,5 @@
 /** <sim-picker>: the SIM of a receipt, one of those kept or a new one typed right here. */
+import type { Fields } from "../domain/fields.ts";
 import { nameOf, type Sim } from "../domain/sim.ts";
 import { message } from "../messages.ts";
 import { onAction } from "./log-element.ts";
@@ -11,40 +12,37 @@ export class SimPickerElement extends HTMLElement {
 
   /** Whether a new SIM is being typed. */
   get isAdding(): boolean {
-    return this.#state.value !== "";
+    return this.#adding.value !== "";
   }
 
   /** The SIMs to choose from, in order. */
   offer(sims: readonly Sim[]): void {
-    const select = this.#select;
-    const chosen = select.value;
-    for (const option of [...select.options]) if (option.value) option.remove();
-    select.append(...sims.map((sim) => new Option(nameOf(sim), sim.id)));
-    select.value = chosen;
+    this.#select.append(...sims.map((sim) => new Option(nameOf(sim), sim.id)));
   }
 
-  /** Offer a SIM that a receipt names, though it was deleted. */
-  keep(id: string): void {
-    const known = [...this.#select.options].some(({ value }) => value === id);
-    if (!known) this.#select.append(new Option(message("sim.deleted"), id));
+  /** Make ready for the values of a form: fold or unfold, and offer its SIM even if it was deleted. */
+  show({ sim = "", simAdding = "" }: Fields): void {
+    const isKnown = [...this.#select.options].some(({ value }) => value === sim);
+    if (!isKnown) this.#select.append(new Option(message("sim.deleted"), sim));
+    this.#setAdding(simAdding !== "");
   }
 
-  /** Show or fold the fields of a new SIM, as the form now says. */
-  showState(): void {
+  #setAdding(isAdding: boolean): void {
+    this.#adding.value = isAdding ? "yes" : "";
+    this.#select.disabled = isAdding;
     const fields = find(this, "#new-sim", HTMLFieldSetElement);
-    fields.hidden = fields.disabled = !this.isAdding;
-    this.#select.disabled = this.isAdding;
-    find(this, "[data-action=add-sim]", HTMLElement).ariaExpanded = String(this.isAdding);
+    fields.hidden = fields.disabled = !isAdding;
+    const button = find(this, "[data-action=add-sim]", HTMLButtonElement);
+    button.setAttribute("aria-expanded", String(isAdding));
   }
 
   #toggle(): void {
-    this.#state.value = this.isAdding ? "" : "yes";
-    this.showState();
+    this.#setAdding(!this.isAdding);
     if (this.isAdding) find(this, "#field-simLabel", HTMLInputElement).focus();
-    this.#state.dispatchEvent(new Event("input", { bubbles: true }));
+    this.#adding.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
-  get #state(): HTMLInputElement {
+  get #adding(): HTMLInputElement {
     return find(this, "[name=simAdding]", HTMLInputElement);
   }
 

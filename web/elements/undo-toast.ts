@@ -4,6 +4,8 @@ import { forgetTrail, readTrail, undo } from "../store/trail.ts";
 import { LogElement, onAction } from "./log-element.ts";
 import { find, slot } from "./parts.ts";
 
+const DONE_SHOWN = 6_000; // ms; nothing is left to decide
+
 export class UndoToastElement extends LogElement {
   #act: (() => unknown) | null = null;
   #shownStep = "";
@@ -44,6 +46,7 @@ export class UndoToastElement extends LogElement {
     slot(this, "text").textContent = message("step.undone");
     find(this, "[data-action=close]", HTMLButtonElement).focus();
     this.#button.hidden = true;
+    setTimeout(() => this.#act ?? this.#hide(), DONE_SHOWN);
   }
 
   async #close(): Promise<void> {

@@ -1,6 +1,14 @@
-/** <update-offer>: a new version is there, to be taken when it suits. */
+/** <update-offer>: a new version is there, to be downloaded or taken when it suits. */
 import { message } from "../messages.ts";
 import type { UpdateState } from "../offline/state.ts";
+import { writeSize } from "./sizes.ts";
+
+/** The button that takes a state further. */
+const ANSWERS: Partial<Record<UpdateState["name"], string>> = {
+  held: "fetch",
+  offered: "accept",
+  elsewhere: "accept",
+};
 
 class UpdateOfferElement extends HTMLElement {
   connectedCallback(): void {
@@ -13,27 +21,28 @@ class UpdateOfferElement extends HTMLElement {
   }
 
   #show = ({ detail: state }: CustomEvent<UpdateState>): void => {
-    const text = this.querySelector("p");
-    if (text) text.textContent = message(`update.${state}`);
-    this.#open(true);
+    if (state.name === "failed") return this.#close();
+    const values = state.name === "held" ? { size: writeSize(state.bytes) } : {};
+    this.#fill(message(`update.${state.name}`, values), ANSWERS[state.name]);
   };
 
   #answer = ({ target }: Event): void => {
     if (!(target instanceof HTMLButtonElement)) return;
-    if (target.name === "accept")
-      document.dispatchEvent(new CustomEvent("update-accepted", { detail: null }));
-    else this.#close();
+    if (target.name === "later") return this.#close();
+    const event = target.name === "fetch" ? "update-wanted" : "update-accepted";
+    document.dispatchEvent(new CustomEvent(event, { detail: null }));
   };
 
   #close(): void {
-    const text = this.querySelector("p");
-    if (text) text.textContent = "";
-    this.#open(false);
+    this.#fill("", undefined);
   }
 
-  #open(open: boolean): void {
-    for (const button of this.querySelectorAll("button")) button.hidden = !open;
-    this.toggleAttribute("data-shown", open);
+  #fill(text: string, answer: string | undefined): void {
+    const words = this.querySelector("p");
+    if (words) words.textContent = text;
+    for (const button of this.querySelectorAll("button"))
+      button.hidden = !answer || (button.name !== "later" && button.name !== answer);
+    this.toggleAttribute("data-shown", Boolean(text));
   }
 }
 

@@ -1,7 +1,9 @@
 /** The page's side of working offline: `startOffline()` once a page, and it looks after itself. */
+import "../elements/language-notice.ts";
 import "../elements/offline-status.ts";
 import "../elements/update-offer.ts";
 import { Saving } from "./saving.ts";
+import { watchSwitching } from "./switching.ts";
 import { Updates } from "./updates.ts";
 
 export function startOffline(): void {
@@ -17,14 +19,17 @@ export function startOffline(): void {
 
   workers.addEventListener("message", ({ data, source }) => {
     saving.hear(data, source as ServiceWorker);
+    updates.hear(data);
   });
   workers.startMessages();
   document.addEventListener("offline-retried", () => saving.goOn());
+  document.addEventListener("update-wanted", () => updates.fetch());
   document.addEventListener("update-accepted", () => updates.accept());
   window.addEventListener("online", goOn);
   window.addEventListener("pageshow", goOn);
   document.addEventListener("visibilitychange", goOn);
 
+  watchSwitching();
   if (workers.controller) saving.ask(workers.controller);
   const start = () => void saving.start();
   // After the page's own files: the worker then finds them in the browser's cache.

@@ -2,11 +2,15 @@
 import { chosenLanguage } from "../language.ts";
 import { pageLanguage } from "../messages.ts";
 import type { Report } from "../worker/protocol.ts";
+import { isWhole } from "./packs.ts";
 import { register } from "./registration.ts";
 import { announceOffline, type Failure, type OfflineState, send } from "./state.ts";
 
 /** Milliseconds until we go on by ourselves, while the page is looked at; then only on a sign. */
 const PAUSES = [15_000, 60_000, 240_000];
+
+/** Milliseconds in which a worker that is gone may still tell why: messages and states race. */
+const LAST_WORD = 200;
 
 export class Saving {
   #found: (registration: ServiceWorkerRegistration) => void;
@@ -16,6 +20,7 @@ export class Saving {
   #followed = new WeakSet<ServiceWorker>();
   #pauses = PAUSES.values();
   #timer: number | undefined;
+  #end: number | undefined;
   #restarted = false;
 
   /** `found` is told of each registration: a first install that fails takes its own with it. */
@@ -51,17 +56,17 @@ export class Saving {
   /** Ask the live worker what it holds of this language, and tell it the chosen one. */
   ask(worker: ServiceWorker): void {
     this.#asked = false;
-    send(worker, { type: "status", language: pageLanguage() });
-    const language = chosenLanguage();
-    if (language) send(worker, { type: "remember", language });
+    send(worker, { type: "describe" });
+    const value = chosenLanguage();
+    if (value) send(worker, { type: "note", name: "language", value });
   }
 
   /** Take in what a worker reports. */
   hear(report: Report, worker: ServiceWorker): void {
     const wanted = this.#state === "saving" || this.#state === "failed";
     if (report.type === "progress" && wanted) this.#show({ ...report, name: "saving" });
-    if (report.type === "status" && report.language === pageLanguage()) {
-      if (report.total > 0 && report.saved === report.total) this.#finish();
+    if (report.type === "described") {
+      if (isWhole(report, pageLanguage())) this.#finish();
       else if (!this.#asked) this.#complete(worker);
     }
     if (report.type === "failed") {
@@ -75,13 +80,15 @@ export class Saving {
   #follow({ installing: worker, active }: ServiceWorkerRegistration): void {
     if (!worker || this.#followed.has(worker)) return;
     this.#followed.add(worker);
+    this.#failure = "network";
     let installed = false;
     if (!active && !this.#state) this.#show({ name: "saving", saved: 0, total: 0 });
     worker.addEventListener("statechange", () => {
       installed ||= worker.state === "installed";
       if (installed && this.#state === "outdated") this.#finish();
       if (worker.state === "activated") this.ask(worker);
-      if (worker.state === "redundant" && !installed) this.#fail(this.#failure);
+      const failed = worker.state === "redundant" && !installed;
+      if (failed) this.#end = setTimeout(() => this.#fail(this.#failure), LAST_WORD);
     });
   }
 
@@ -97,6 +104,8 @@ export class Saving {
   }
 
   #fail(code: Failure): void {
+    clearTimeout(this.#end);
+    if (code === "unasked") return; // no failure: the update is offered
     this.#show({ name: this.#isWhole ? "outdated" : "failed", code });
     clearTimeout(this.#timer);
     if (code === "changed" && !this.#restarted) {

@@ -13,15 +13,27 @@ export type OfflineState =
   /** What is saved is whole, but the new version could not be. */
   | { name: "outdated"; code: Failure };
 
-/** "offered": saved and waiting. "elsewhere": another tab took it, this one is of the old. */
-export type UpdateState = "offered" | "elsewhere";
+export type UpdateState =
+  /** There is one, which is downloaded if the person says so: at most so many bytes. */
+  | { name: "held"; bytes: number }
+  /** The person said so. */
+  | { name: "fetching" }
+  /** It could not be fetched; the offline state tells why. */
+  | { name: "failed" }
+  /** It is saved and waiting. */
+  | { name: "offered" }
+  /** Another tab took it, this one is of the old. */
+  | { name: "elsewhere" };
 
 declare global {
   interface DocumentEventMap {
     "offline-changed": CustomEvent<OfflineState>;
     "offline-retried": CustomEvent<null>;
     "update-changed": CustomEvent<UpdateState>;
+    "update-wanted": CustomEvent<null>;
     "update-accepted": CustomEvent<null>;
+    /** A language was picked that doesn't open now; `name` as it calls itself. */
+    "language-missed": CustomEvent<{ name: string }>;
   }
 }
 

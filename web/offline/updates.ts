@@ -1,4 +1,6 @@
 /** Finds new versions, offers them, and takes one only when the person says so. */
+import type { Report } from "../worker/protocol.ts";
+import { converse } from "./packs.ts";
 import { announceUpdate, send } from "./state.ts";
 
 /** Milliseconds between two questions whether there is a new version. */
@@ -9,6 +11,8 @@ export class Updates {
   #lastCheck = Number.NEGATIVE_INFINITY;
   #controlled = Boolean(navigator.serviceWorker.controller);
   #accepted = false;
+  #held: string | undefined;
+  #wanted = false;
 
   constructor() {
     navigator.serviceWorker.addEventListener("controllerchange", this.#noticeTakeover);
@@ -33,6 +37,27 @@ export class Updates {
     registration.update().catch(() => {}); // no network: what is saved will do
   }
 
+  /** Take in what a worker reports: of a version that waits for consent, and how it fares then. */
+  hear(report: Report): void {
+    if (report.type === "held") {
+      this.#held = report.release;
+      if (!this.#wanted) announceUpdate({ name: "held", bytes: report.bytes });
+    }
+    if (report.type === "failed" && report.release === this.#held && report.code !== "unasked")
+      announceUpdate({ name: "failed" });
+  }
+
+  /** Note the consent, and have the browser find the version once more. */
+  async fetch(): Promise<void> {
+    const worker = this.#registration?.active;
+    if (!worker || !this.#held) return;
+    this.#wanted = true;
+    announceUpdate({ name: "fetching" });
+    await converse(worker, { type: "note", name: "consent", value: this.#held });
+    this.#wanted = false;
+    await this.#registration?.update().catch(() => announceUpdate({ name: "failed" }));
+  }
+
   /** Take the version that is waiting now, then load this page anew. No other page is. */
   async accept(): Promise<void> {
     if (!(await everythingIsKept())) return;
@@ -47,12 +72,13 @@ export class Updates {
   }
 
   #offer = (): void => {
-    if (this.#registration?.waiting && this.#registration.active) announceUpdate("offered");
+    if (this.#registration?.waiting && this.#registration.active)
+      announceUpdate({ name: "offered" });
   };
 
   /** The first worker of a first visit takes over too: that is no new version. */
   #noticeTakeover = (): void => {
-    if (this.#controlled && !this.#accepted) announceUpdate("elsewhere");
+    if (this.#controlled && !this.#accepted) announceUpdate({ name: "elsewhere" });
     this.#controlled = true;
   };
 }

@@ -72,21 +72,23 @@ export function forgetTrail(): Promise<void> {
 export function undo(): Promise<void> {
   return write(async (writing) => {
     const trail = (await writing.objectStore("meta").get(KEY)) as Trail | undefined;
-    for (const mark of trail?.marks ?? []) await takeBack(writing, mark);
+    if (!trail) return;
+    for (const mark of trail.marks) await takeBack(writing, mark, trail.step);
     await writing.objectStore("meta").delete(KEY);
   });
 }
 
-async function takeBack(writing: Writing, { store, id, before, after }: Mark): Promise<void> {
+async function takeBack(writing: Writing, mark: Mark, step: StepName): Promise<void> {
+  const { store, id, before, after } = mark;
   const records = writing.objectStore(store);
-  const present = await records.get(id);
-  if (present?.updatedAt !== after) return;
+  if ((await records.get(id))?.updatedAt !== after) return;
   if (!before) {
     await records.delete(id);
-  } else if (isDeleted(present)) {
-    // Later than the tombstone: a backup made in between must not delete it again.
-    await records.put({ ...before, updatedAt: stampAfter(after) } as never);
-  } else {
-    await records.put(before as never);
+    return;
   }
+  // A restore is taken back without a trace, so that it can be made again. To take back anything
+  // else is a change of its own: a backup made in between must not undo it.
+  const isRestore = step === "backup-restored";
+  const updatedAt = isRestore ? before.updatedAt : stampAfter(after);
+  await records.put({ ...before, updatedAt } as never);
 }

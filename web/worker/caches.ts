@@ -5,8 +5,9 @@
  */
 import { BASE, RELEASE_ID } from "./scope.ts";
 
-const PREFIX = `nobars:${BASE}:`;
+export const PREFIX = `nobars:${BASE}:`;
 const NOTES = `${PREFIX}notes`;
+const VERIFIED = "verified:";
 
 export function openRelease(id = RELEASE_ID): Promise<Cache> {
   return caches.open(PREFIX + id);
@@ -32,8 +33,19 @@ export async function storedReleases(): Promise<string[]> {
     .map((name) => name.slice(PREFIX.length));
 }
 
-export function deleteRelease(id: string): Promise<boolean> {
-  return caches.delete(PREFIX + id);
+export async function deleteRelease(id: string): Promise<void> {
+  await caches.delete(PREFIX + id);
+  await (await caches.open(NOTES)).delete(BASE + VERIFIED + id);
+}
+
+/** Note that all that is saved of this worker's release has just been hashed. */
+export function noteVerified(): Promise<void> {
+  return writeNote(VERIFIED + RELEASE_ID, Date.now());
+}
+
+/** When that was, in milliseconds since 1970. */
+export function readVerified(): Promise<number | undefined> {
+  return readNote(VERIFIED + RELEASE_ID);
 }
 
 export async function readNote<T>(name: string): Promise<T | undefined> {

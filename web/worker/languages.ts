@@ -1,11 +1,13 @@
 /** Which languages are saved, which ones to save, and which one opens first. */
-import { readNote, savedPaths, writeNote } from "./caches.ts";
+import { findSaved, readNote, savedPaths, writeNote } from "./caches.ts";
 import { listClients } from "./clients.ts";
 import { filesOf, type Release, readRelease } from "./release.ts";
 import { BASE } from "./scope.ts";
+import { savesData } from "./thrift.ts";
 
 const LIVE = "live";
 const LANGUAGE = "language";
+const KEPT = "kept";
 const OFFLINE = "/offline/";
 
 /** The tag in a path of ours: `en` in `/en/guide/`. */
@@ -19,15 +21,29 @@ export function wholeLanguages(release: Release, paths: Set<string>): string[] {
   return Object.keys(release.languages).filter(isWhole);
 }
 
-/** What a new release is to hold: what the live one holds, and what is being read now. */
+/**
+ * What a new release is to hold: the languages that a person saved, those being read now, and,
+ * unless data is to be saved, all others that the live release happens to hold.
+ */
 export async function wantedLanguages(release: Release): Promise<string[]> {
   const live = await readLive();
-  const past = live && (await readRelease(live));
-  const saved = past ? wholeLanguages(past, await savedPaths(live)) : [];
+  const past = live && !savesData() && (await readRelease(live));
+  const whole = past ? wholeLanguages(past, await savedPaths(live)) : [];
+  const saved = [...(await keptLanguages()), ...whole];
   const open = (await listClients()).map(({ url }) => tagOf(new URL(url).pathname));
   const offered = Object.keys(release.languages);
   const wanted = offered.filter((tag) => saved.includes(tag) || open.includes(tag));
   return wanted.length > 0 ? wanted : offered.slice(0, 1);
+}
+
+/** The languages that a person saved in the settings. */
+export async function keptLanguages(): Promise<string[]> {
+  return (await readNote<string[]>(KEPT)) ?? [];
+}
+
+export async function keepLanguage(tag: string, keep: boolean): Promise<void> {
+  const others = (await keptLanguages()).filter((each) => each !== tag);
+  await writeNote(KEPT, keep ? [...others, tag] : others);
 }
 
 /** Languages to try where none is named: the chosen one, then those of which pages are saved. */
@@ -37,13 +53,17 @@ export async function* preferredLanguages(): AsyncGenerator<string> {
   for (const path of await savedPaths()) if (path.endsWith(OFFLINE)) yield tagOf(path);
 }
 
+/** The address of a page in the most preferred language that has it saved. */
+export async function findPreferred(page: string): Promise<string | undefined> {
+  for await (const tag of preferredLanguages()) {
+    const address = BASE + tag + page;
+    if (await findSaved(address)) return address;
+  }
+}
+
 /** The page of a language that says that a page is not saved. */
 export function offlinePageOf(tag: string): string {
   return BASE + tag + OFFLINE;
-}
-
-export function rememberLanguage(tag: string): Promise<void> {
-  return writeNote(LANGUAGE, tag);
 }
 
 /** The release that went live last, by whichever worker. */

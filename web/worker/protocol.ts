@@ -11,16 +11,43 @@ export type ProblemCode =
   /** The server has a newer release by now. */
   | "changed"
   /** The browser has no more room for us. */
-  | "full";
+  | "full"
+  /** A person called it off. */
+  | "cancelled"
+  /** This release waits for a person's consent; see thrift.ts. */
+  | "unasked";
 
-/** From a page to a worker. */
+/** How much of some files is saved. `bytes` is the size of all of them on the phone. */
+export type Share = { saved: number; total: number; bytes: number };
+
+export type Decision =
+  /** The language that was chosen: it opens at `/` when there is no network. */
+  | { name: "language"; value: string }
+  /** Whether new releases wait for consent. */
+  | { name: "ask"; value: boolean }
+  /** The release whose download was agreed to. */
+  | { name: "consent"; value: string };
+
+/** From a page to a worker, which answers on the port that came along, else to the page at large. */
 export type Request =
-  /** Asks how much of a language is saved; answered by "status". */
-  | { type: "status"; language: string }
-  /** Asks to save or repair a language; answered by "progress", then "status" or "failed". */
-  | { type: "save"; language: string }
-  /** The language that the person chose: it opens at `/` when there is no network. */
-  | { type: "remember"; language: string }
+  /**
+   * Asks to save or repair a language; answered by "progress", then "described" or "failed". `keep`:
+   * a person asked for it, so that each update brings it along.
+   */
+  | { type: "save"; language: string; keep?: boolean }
+  /** Ends the saving of a language; what has arrived stays. */
+  | { type: "cancel"; language: string }
+  /** Deletes the pages of a language; answered by "described". */
+  | { type: "remove"; language: string }
+  /** Asks what there is, as the cache itself tells; answered by "described". */
+  | { type: "describe" }
+  /**
+   * Asks to hash everything saved, and what belongs to this language, and to fetch anew what is
+   * damaged; answered by "progress", then "checked".
+   */
+  | { type: "check"; language: string }
+  /** Something that a person decided, for the worker to know; answered by "noted". */
+  | ({ type: "note" } & Decision)
   /** To the waiting worker, on the person's click: take over now. */
   | { type: "activate" };
 
@@ -28,14 +55,41 @@ export type Request =
 export type Report =
   /** Files saved so far. From an installing worker to all pages, else to the page that asked. */
   | { type: "progress"; release: string; saved: number; total: number }
-  /** How many of a language's files the live release holds, and which languages it holds whole. */
+  /**
+   * The live release: what all languages share, each language's pages, and when all that was saved
+   * was last hashed (milliseconds since 1970).
+   */
   | {
-      type: "status";
+      type: "described";
       release: string;
-      language: string;
-      saved: number;
-      total: number;
-      languages: string[];
+      verifiedAt: number | null;
+      /** Whether new releases wait for consent. */
+      asks: boolean;
+      shared: Share;
+      languages: Record<string, Share>;
     }
+  /** `code` says why not all that was damaged or missing could be repaired. */
+  | {
+      type: "checked";
+      checked: number;
+      damaged: number;
+      repaired: number;
+      code: ProblemCode | null;
+    }
+  /** A new release waits for consent; at most so many bytes would be downloaded. */
+  | { type: "held"; release: string; bytes: number }
+  | { type: "noted" }
   /** Saving ended without success. What was saved stays, and is not fetched again. */
   | { type: "failed"; release: string; code: ProblemCode };
+
+/** What another app shared, as the worker keeps it for the receipt form. */
+export type Shared = {
+  id: string;
+  /** When: UTC, ISO 8601 with milliseconds. */
+  at: string;
+  title: string;
+  text: string;
+  url: string;
+  /** Bytes, since WebKit loses Blobs. */
+  files: { name: string; type: string; bytes: ArrayBuffer }[];
+};

@@ -2,7 +2,7 @@
 import { findSaved } from "./caches.ts";
 import { noteRelease, releaseOf, SERVER } from "./clients.ts";
 import { within } from "./deadline.ts";
-import { offlinePageOf, preferredLanguages, tagOf } from "./languages.ts";
+import { findPreferred, offlinePageOf, preferredLanguages, tagOf } from "./languages.ts";
 import { filesOf, readRelease } from "./release.ts";
 import { BASE, DEADLINES, SCOPE } from "./scope.ts";
 import { sha256 } from "./verified-fetch.ts";
@@ -11,7 +11,8 @@ import { sha256 } from "./verified-fetch.ts";
 const NEVER_SAVED = ["healthz", "release.json", "sw.js"].map((name) => SCOPE + name);
 
 /** What a request is for. The browser handles "other": writing, other sites, parts of files. */
-export function kindOf(request: Request): "page" | "asset" | "other" {
+export function kindOf(request: Request): "page" | "asset" | "share" | "other" {
+  if (request.method === "POST" && request.url === `${SCOPE}share`) return "share";
   const ours = request.url.startsWith(SCOPE) && !NEVER_SAVED.includes(request.url);
   if (!ours || request.method !== "GET" || request.headers.has("range")) return "other";
   return request.mode === "navigate" ? "page" : "asset";
@@ -23,7 +24,7 @@ export async function answerPage(event: FetchEvent): Promise<Response> {
   const saved = await findSaved(pathname);
   if (saved) return saved;
   if (pathname === BASE) {
-    const home = await findHome();
+    const home = await findPreferred("/");
     if (home) return Response.redirect(home);
   }
   if (await findSaved(`${pathname}/`)) return Response.redirect(`${pathname}/${search}`);
@@ -40,13 +41,6 @@ export async function answerAsset({ clientId, request }: FetchEvent): Promise<Re
   }
   const saved = (await findSaved(request.url, release)) ?? (await findSaved(request.url));
   return saved ?? fetch(request);
-}
-
-async function findHome(): Promise<string | undefined> {
-  for await (const tag of preferredLanguages()) {
-    const home = `${BASE}${tag}/`;
-    if (await findSaved(home)) return home;
-  }
 }
 
 async function answerUnsavedPage(event: FetchEvent, path: string): Promise<Response> {

@@ -2,7 +2,7 @@
 import { findSaved, openRelease, savedPaths, storedReleases } from "./caches.ts";
 import { filesOf, type ListedFile, readRelease } from "./release.ts";
 import { RELEASE_ID } from "./scope.ts";
-import { fetchVerified, verify } from "./verified-fetch.ts";
+import { fetchVerified, type Limits, verify } from "./verified-fetch.ts";
 
 /** So many requests at a time: enough for the latency, few enough that each file arrives. */
 const LANES = 4;
@@ -17,19 +17,46 @@ type Place = { release: string; url: string };
  */
 export async function saveFiles(
   files: ListedFile[],
-  end: number,
+  limits: Limits,
   progressed: (saved: number) => void,
 ): Promise<void> {
   const cache = await openRelease();
   const known = await knownPlaces();
   let saved = 0;
   await inLanes(files, async (file) => {
+    limits.signal?.throwIfAborted();
     if (!(await isSaved(file, cache))) {
       const copy = await copyFrom(known.get(file.sha256), file);
-      await cache.put(file.url, copy ?? (await fetchVerified(file, end)));
+      await cache.put(file.url, copy ?? (await fetchVerified(file, limits)));
     }
     progressed(++saved);
   });
+}
+
+/** Hash what is stored of `files`. Gives those that are not there, or damaged: these it deletes. */
+export async function findDamaged(
+  files: ListedFile[],
+  progressed: (checked: number) => void,
+): Promise<ListedFile[]> {
+  const cache = await openRelease();
+  const damaged: ListedFile[] = [];
+  let checked = 0;
+  await inLanes(files, async (file) => {
+    if (!(await isSaved(file, cache))) {
+      damaged.push(file);
+      await cache.delete(file.url);
+    }
+    progressed(++checked);
+  });
+  return damaged;
+}
+
+/** What saving `files` would download, at most: the wire compresses. */
+export async function bytesToFetch(files: ListedFile[]): Promise<number> {
+  const known = await knownPlaces();
+  const paths = await savedPaths();
+  const missing = files.filter(({ sha256, url }) => !known.has(sha256) && !paths.has(url));
+  return missing.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 async function isSaved(file: ListedFile, cache: Cache): Promise<boolean> {

@@ -1,11 +1,13 @@
 /** The service worker: what happens, and who decides about it. */
 import { deleteDeparted, goLive } from "./activation.ts";
-import { install, saveLanguage } from "./install.ts";
-import { rememberLanguage } from "./languages.ts";
+import { writeNote } from "./caches.ts";
+import { cancelLanguage, inTurn, install, saveLanguage } from "./install.ts";
+import { describePacks, removeLanguage } from "./packs.ts";
 import type { Report, Request } from "./protocol.ts";
+import { checkAndRepair } from "./repair.ts";
 import { answerAsset, answerPage, kindOf } from "./routing.ts";
 import { worker } from "./scope.ts";
-import { describeStatus } from "./status.ts";
+import { takeShared } from "./share.ts";
 
 worker.addEventListener("install", (event) => event.waitUntil(install()));
 
@@ -17,25 +19,37 @@ worker.addEventListener("fetch", (event) => {
       return event.respondWith(answerPage(event));
     case "asset":
       return event.respondWith(answerAsset(event));
+    case "share":
+      return event.respondWith(takeShared(event.request));
     case "other":
-      return; // what is shared to the app, a POST, will be taken here
+      return;
   }
 });
 
 worker.addEventListener("message", (event) => {
-  const request: Request = event.data;
-  const tell = (report: Report) => event.source?.postMessage(report);
-  const report = async (language: string) => tell(await describeStatus(language));
-  switch (request.type) {
-    case "status":
-      return event.waitUntil(report(request.language).then(deleteDeparted));
-    case "save":
-      return event.waitUntil(
-        saveLanguage(request.language, tell).then(() => report(request.language)),
-      );
-    case "remember":
-      return event.waitUntil(rememberLanguage(request.language));
-    case "activate":
-      return event.waitUntil(worker.skipWaiting());
-  }
+  const asker = event.ports[0] ?? event.source;
+  event.waitUntil(respond(event.data, (report) => asker?.postMessage(report)));
 });
+
+async function respond(request: Request, tell: (report: Report) => unknown): Promise<unknown> {
+  switch (request.type) {
+    case "describe":
+      tell(await describePacks());
+      return deleteDeparted();
+    case "save":
+      await saveLanguage(request.language, request.keep ?? false, tell);
+      return tell(await describePacks());
+    case "cancel":
+      return cancelLanguage(request.language);
+    case "remove":
+      await inTurn(() => removeLanguage(request.language));
+      return tell(await describePacks());
+    case "check":
+      return inTurn(() => checkAndRepair(request.language, tell));
+    case "note":
+      await writeNote(request.name, request.value);
+      return tell({ type: "noted" });
+    case "activate":
+      return worker.skipWaiting();
+  }
+}

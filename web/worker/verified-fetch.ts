@@ -17,19 +17,23 @@ const TYPES: Record<string, string> = {
 const KEPT_HEADERS = ["content-type", "content-language"];
 
 /**
+ * `end` is when the whole install gives up, by `performance.now()`: a phone may set its clock in
+ * the middle, when the network comes back. `signal` is a person who calls it off.
+ */
+export type Limits = { end: number; signal?: AbortSignal | undefined };
+
+/**
  * Fetch a file, and once more past every cache if something else came. Rejects with a Problem, or
  * with what `fetch` rejects with.
- *
- * `end` is when the whole install gives up, by `performance.now()`: a phone may set its clock in
- * the middle, when the network comes back.
  */
-export async function fetchVerified(file: ListedFile, end: number): Promise<Response> {
+export async function fetchVerified(file: ListedFile, { end, signal }: Limits): Promise<Response> {
   const attempt = (cache: RequestCache) => {
     const limit = DEADLINES.file + DEADLINES.byte * file.bytes;
-    return within(Math.min(limit, end - performance.now()), async (signal) => {
-      const response = await fetch(file.url, { cache, signal, redirect: "manual" });
+    const ask = async (inner: AbortSignal) => {
+      const response = await fetch(file.url, { cache, signal: inner, redirect: "manual" });
       return verify(file, response);
-    });
+    };
+    return within(Math.min(limit, end - performance.now()), ask, signal);
   };
   try {
     return await attempt("no-cache");

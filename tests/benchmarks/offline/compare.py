@@ -23,15 +23,15 @@ import brotli
 import waitress
 
 TESTS = Path(__file__).parents[2]
-sys.path[:0] = [str(TESTS), str(TESTS / "benchmarks")]
+sys.path.insert(0, str(TESTS))
 from playwright.sync_api import Browser, Page, sync_playwright
-from wire import CountingProxy
 
 from chromium import ARGUMENTS, find_chromium
 from offline.releases import edited
 from server import create_app
 from server.config import Config
 from server.release import WORKER, File, Release, read_release, write_release
+from wire import CountingProxy
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment

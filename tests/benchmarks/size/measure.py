@@ -12,14 +12,13 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
-from wire import CountingProxy
-
+sys.path.insert(0, str(Path(__file__).parents[2]))
 from chromium import ARGUMENTS, find_chromium
 from server.config import Config
 from server.languages import LANGUAGES
 from server.release import File, Release, read_release
 from serving import Server
+from wire import CountingProxy
 
 LIMIT = 180_000  # bytes for one whole language
 SCRIPT_LIMIT = 30_000  # bytes, compressed, before a page can be used

@@ -1,0 +1,64 @@
+"""`nobars verify`: does a host really send the release?"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+
+from server.config import Config
+from server.release import Release, read_release
+from server.verify.host import verify as verify_host
+from server.verify.wire import Unreachable
+
+DIFFERENT, UNREACHABLE = 1, 2  # exit codes
+
+
+@click.command()
+@click.argument("url", callback=lambda _context, _parameter, value: _address(value))
+@click.option(
+    "--release",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The local build to compare with; the one that `nobars build` left, if there is one.",
+)
+@click.option("--alone", is_flag=True, help="Compare with no local build.")
+@click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+def verify(url: str, folder: Path | None, *, alone: bool, as_json: bool) -> None:
+    """Compare what the host at URL sends with the release that it serves.
+
+    Ends with 0 if all is as it should be, 1 if there are differences, 2 if the host can't be
+    reached.
+    """
+    try:
+        report = verify_host(url, None if alone else _read_local(folder))
+    except Unreachable as problem:
+        if as_json:
+            click.echo(json.dumps({"url": url, "error": str(problem)}))
+        click.echo(f"nobars: {url} can't be reached: {problem}", err=True)
+        sys.exit(UNREACHABLE)
+    click.echo(json.dumps(report.as_json(), indent=2) if as_json else str(report))
+    sys.exit(DIFFERENT if report.differences else 0)
+
+
+def _address(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # an unclosed bracket, a port beyond 65535
+        usable = False
+    if not usable:
+        raise click.BadParameter("must be an address such as https://nobars.example/")
+    return text
+
+
+def _read_local(folder: Path | None) -> Release | None:
+    try:
+        return read_release(folder or Config.from_environ().release)
+    except FileNotFoundError as error:
+        if folder is None:
+            return None
+        raise click.BadParameter(f"{folder} holds no release.", param_hint="--release") from error

@@ -1,0 +1,155 @@
+"""Is one file of a release sent as it should be?"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from server.release import COMPRESSIBLE, TYPES, file_name
+from server.verify.report import Finding
+from server.verify.wire import Answer, Unreachable, ask
+
+# As browsers ask over https; as they ask over http; as a proxy may.
+OFFERS = ("br, gzip", "gzip", "identity")
+PACKET = 1_400  # bytes; compressing what fits into one saves nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A file as the release has it; without a hash, its bytes are not compared."""
+
+    url: str
+    sha256: str | None
+
+    @property
+    def ending(self) -> str:
+        """The ending of its name, which settles its type."""
+        return Path(file_name(self.url)).suffix
+
+
+def check_file(origin: str, file: Expected, headers: Mapping[str, str]) -> Iterator[Finding]:
+    """Find all that differs at one address. `headers` are those that the release demands."""
+    url = origin + file.url
+    try:
+        answers = {offer: ask(url, Accept_Encoding=offer) for offer in OFFERS}
+        answer = answers[OFFERS[0]]
+        if answer.status != 200:
+            yield Finding(file.url, *_refusal(answer))
+            return
+        again = ask(url, Accept_Encoding=OFFERS[0], If_None_Match=answer.header("ETag"))
+    except Unreachable as problem:
+        yield Finding(
+            file.url, "unreachable", f"did not arrive whole ({problem}). Phones stop there."
+        )
+        return
+    for found in (
+        _check_bytes(file, answers),
+        _check_compression(file, answers),
+        _check_type(file, answer),
+        check_caching(answer),
+        _check_etag(answer, again),
+        _check_headers(answer, headers),
+    ):
+        yield from (Finding(file.url, code, text) for code, text in found)
+
+
+Found = Iterator[tuple[str, str]]
+
+
+def _refusal(answer: Answer) -> tuple[str, str]:
+    if 300 <= answer.status < 400:
+        place = answer.header("Location")
+        text = (
+            f"answers {answer.status} to {place}. Phones save nothing that is redirected: serve it."
+        )
+        return "redirect", text
+    return (
+        "status",
+        f"answers {answer.status}. Every file of the release must be there: deploy all.",
+    )
+
+
+def _check_bytes(file: Expected, answers: Mapping[str, Answer]) -> Found:
+    for offer, answer in answers.items():
+        body = answer.decoded()
+        if body is None or (answer.encoding and answer.encoding not in offer):
+            text = (
+                f"asked for {offer}, has a Content-Encoding of {answer.encoding or 'none'} that was"
+            )
+            yield "encoding", f"{text} not asked for, or is not true. Serve the build's own files."
+        elif file.sha256 not in {None, hashlib.sha256(body).hexdigest()}:
+            text = (
+                f"asked for {offer}, has other bytes than it should: phones refuse it. Deploy all"
+            )
+            yield "bytes", f"{text} files together, and let nothing on the way rewrite them."
+
+
+def _check_compression(file: Expected, answers: Mapping[str, Answer]) -> Found:
+    for offer, answer in answers.items():
+        if offer == "identity" or file.ending not in COMPRESSIBLE:
+            continue
+        if answer.encoding and "accept-encoding" not in answer.header("Vary").lower():
+            yield "vary", "lacks Vary: Accept-Encoding: a cache may give it to who can't read it."
+        saves = len(answer.body) > PACKET and len(gzip.compress(answer.body)) < len(answer.body)
+        if not answer.encoding and saves:
+            text = f"is sent uncompressed to who accepts {offer}. Serve the .br and .gz files."
+            yield "compression", text
+
+
+def _check_type(file: Expected, answer: Answer) -> Found:
+    given = answer.headers.get_content_type() if answer.header("Content-Type") else "none"
+    wanted = {TYPES[file.ending].split(";")[0]}
+    if file.ending == ".js":
+        wanted.add("application/javascript")
+    if file.ending == ".xml":
+        wanted.add("application/xml")
+    charset = answer.headers.get_content_charset("utf-8")
+    if given not in wanted or charset != "utf-8":
+        text = f"is sent as {answer.header('Content-Type') or 'no type'}, not {TYPES[file.ending]}."
+        yield "type", f"{text} Browsers and phones refuse a wrong type."
+
+
+def check_caching(answer: Answer) -> Found:
+    """Find what lets a cache keep a response unasked, or change it."""
+    policy = answer.header("Cache-Control").lower()
+    rules = {rule.strip() for rule in policy.split(",")}
+    age = max(
+        (int(age) for age in re.findall(r"(?:max-age|s-maxage)\s*=\s*\"?(\d+)", policy)),
+        default=None,
+    )
+    asks = "no-cache" in rules or "no-store" in rules or age == 0
+    if not asks or "immutable" in rules:
+        text = f"may be kept unasked (Cache-Control: {policy or 'missing'}): updates mix with it."
+        yield "caching", f"{text} Send no-cache, no-transform."
+    if "no-transform" not in rules:
+        text = "may be rewritten on the way, since no-transform is missing: hashes would break."
+        yield "transform", f"{text} Send Cache-Control: no-cache, no-transform."
+
+
+def _check_etag(answer: Answer, again: Answer) -> Found:
+    etag = answer.header("ETag")
+    if not re.fullmatch(r'"[^"]*"', etag):
+        text = f"has {'a weak' if etag else 'no'} ETag: what changed can't be told for certain."
+        yield "etag", f"{text} Serve precompressed files, not compressed on the fly."
+    if again.status != 304 or again.body:
+        text = (
+            f"asked for again by its ETag, answers {again.status}, not 304: it is paid for twice."
+        )
+        yield "revalidation", text
+
+
+def _check_headers(answer: Answer, headers: Mapping[str, str]) -> Found:
+    for name, value in headers.items():
+        given = answer.header(name)
+        if given != value:
+            text = f"has the header {name} as {given!r}" if given else f"lacks the header {name}"
+            yield "header", f"{text}. Send {name}: {value}"
+    if answer.header("Set-Cookie"):
+        yield "cookie", "sets a cookie. We use none, and tell readers so: switch it off."
+    if {"cookie", "*"} & {each.strip() for each in answer.header("Vary").lower().split(",")}:
+        text = f"is sent with Vary: {answer.header('Vary')}. It is the same for everybody."
+        yield "vary", f"{text} Let nothing on the way tie it to cookies."

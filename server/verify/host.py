@@ -1,0 +1,153 @@
+"""Does a host send the release that it says it serves?"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from server.release import DESCRIPTION, WORKER, Release, identify
+from server.verify.files import Expected, check_file
+from server.verify.report import Finding, Report, group
+from server.verify.wire import Unreachable, ask
+
+AT_ONCE = 4  # requests; a check is no load test
+NOWHERE = ("nobars-verify-finds-nothing/", "assets/nobars-verify-finds-nothing.js")
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """A host's origin, the path that the app lies below ("" or "/prefix"), and its release."""
+
+    origin: str
+    base: str
+    release: dict[str, Any]
+
+    @property
+    def listed(self) -> dict[str, str]:
+        """The SHA-256 of each file that the release lists, by address."""
+        return _listed(self.release)
+
+    @property
+    def root(self) -> str:
+        """The address at which the app opens."""
+        return f"{self.origin}{self.base}/"
+
+
+def verify(url: str, local: Release | None = None) -> Report:
+    """Compare what a host sends with its release, and that with a local build if one is given.
+
+    `url` is where the app opens, a path prefix included. Raises Unreachable.
+    """
+    parts = urlsplit(url)
+    origin, base = f"{parts.scheme}://{parts.netloc}", parts.path.rstrip("/")
+    release = _read_description(f"{origin}{base}/{DESCRIPTION}")
+    if release is None:
+        text = "is not the description of a release whose id fits it. Is the app here, whole?"
+        return Report(url, "", 0, group([Finding(f"{base}/{DESCRIPTION}", "release", text)]))
+    host = Host(origin, base, release)
+    files = [*_expected(host, local)]
+    findings = [*_check_prefix(host), *_compare(host, local), *_check_files(host, files)]
+    for check in (_check_worker, _check_root, _check_nowhere):
+        try:
+            findings.extend(check(host))
+        except Unreachable as problem:
+            findings.append(Finding(f"{base}/", "unreachable", f"did not answer: {problem}."))
+    return Report(url, release["id"], len(files), group(findings))
+
+
+def _read_description(url: str) -> dict[str, Any] | None:
+    answer = ask(url, Accept_Encoding="gzip")
+    try:
+        release: dict[str, Any] = json.loads(answer.decoded() or b"")
+        described = {name: release[name] for name in ("assets", "headers", "languages")}
+        genuine = answer.status == 200 and release["id"] == identify(described) and _listed(release)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+    return release if genuine else None
+
+
+def _listed(release: dict[str, Any]) -> dict[str, str]:
+    pages = [page for each in release["languages"].values() for page in each["pages"]]
+    return {file["url"]: file["sha256"] for file in [*release["assets"], *pages]}
+
+
+def _expected(host: Host, local: Release | None) -> Iterator[Expected]:
+    """Yield what the release lists, and what it can't: its description, the worker, the rest."""
+    yield from (Expected(url, sha256) for url, sha256 in host.listed.items())
+    apart = {name: file.sha256 for name, file in local.files.items()} if local else {WORKER: None}
+    for name, sha256 in {DESCRIPTION: None, **apart}.items():
+        url = f"{host.base}/{name.removesuffix('index.html')}"
+        if url not in host.listed:
+            yield Expected(url, None if name == DESCRIPTION else sha256)
+
+
+def _check_prefix(host: Host) -> Iterator[Finding]:
+    text = f"was built for addresses outside of {host.base}/. Set NOBARS_BASE_PATH and deploy anew."
+    if not all(url.startswith(f"{host.base}/") for url in host.listed):
+        yield Finding(f"{host.base}/{DESCRIPTION}", "prefix", text)
+
+
+def _compare(host: Host, local: Release | None) -> Iterator[Finding]:
+    if local is None or local.id == host.release["id"]:
+        return
+    there, here = host.listed, _listed(json.loads(local.files[DESCRIPTION].body))
+    text = (
+        f"is not the same in the host's release {host.release['id']} and in the local build "
+        f"{local.id}. Deploy it, or build with the host's NOBARS_ORIGIN and NOBARS_BASE_PATH."
+    )
+    changed = [url for url in {**there, **here} if there.get(url) != here.get(url)]
+    for url in changed or [f"{host.base}/{DESCRIPTION}"]:
+        yield Finding(url, "local", text)
+
+
+def _check_files(host: Host, files: Iterable[Expected]) -> Iterator[Finding]:
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        headers = host.release["headers"]
+        for found in threads.map(lambda file: [*check_file(host.origin, file, headers)], files):
+            yield from found
+
+
+def _check_worker(host: Host) -> Iterator[Finding]:
+    url = f"{host.base}/{WORKER}"
+    script = (ask(host.origin + url, Accept_Encoding="identity").decoded() or b"").decode("latin-1")
+    named = re.search(r'RELEASE_ID="([0-9a-f]{16})"', script)
+    if named is None or named[1] != host.release["id"]:
+        text = f"names release {named[1] if named else 'none'}, not {host.release['id']}: phones"
+        yield Finding(url, "worker", f"{text} save nothing new. Deploy all files together.")
+    home = ask(f"{host.root}{next(iter(host.release['languages']))}/", Accept_Encoding="identity")
+    if b'data-worker="off"' in (home.decoded() or b""):
+        text = "is the kill worker: nothing is saved for offline. When phones have recovered, unset"
+        yield Finding(url, "kill", f"{text} NOBARS_KILL_WORKER.")
+
+
+def _check_root(host: Host) -> Iterator[Finding]:
+    # A server negotiates the language; a static host may serve a page that does.
+    root = f"{host.base}/"
+    for tag in host.release["languages"]:
+        answer = ask(host.root, Accept_Language=tag)
+        home = urljoin(host.root, answer.header("Location"))
+        if answer.status == 200 and answer.headers.get_content_type() == "text/html":
+            continue
+        if answer.status not in {302, 303, 307}:
+            text = f"answers {answer.status}. It must lead to a language, and not for good."
+            yield Finding(root, "root", text)
+        elif home != f"{host.root}{tag}/":
+            text = f"leads who asks for {tag} to {home}. Let it follow Accept-Language."
+            yield Finding(root, "language", text)
+
+
+def _check_nowhere(host: Host) -> Iterator[Finding]:
+    for name in NOWHERE:
+        status = ask(host.root + name).status
+        if status not in {404, 410}:
+            text = (
+                f"is no address of ours and answers {status}, not 404: a phone could take what it"
+            )
+            yield Finding(
+                f"{host.base}/{name}", "nowhere", f"{text} sends for a file. No catch-all."
+            )

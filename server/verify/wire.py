@@ -1,0 +1,91 @@
+"""One exchange over HTTP as it really went: no redirect followed, nothing decoded unseen."""
+
+from __future__ import annotations
+
+import gzip
+import time
+import zlib
+from dataclasses import dataclass
+from email.message import Message
+from http.client import HTTPException, HTTPResponse
+from urllib.request import HTTPErrorProcessor, Request, build_opener
+
+import brotli
+
+SILENCE = 10  # seconds without a byte
+DEADLINE = 30  # seconds for headers and body
+LARGEST = 20_000_000  # bytes; no file of ours comes near
+
+
+class Unreachable(Exception):  # noqa: N818 (what it says is that, not that something is wrong)
+    """No answer, or none that came to its end in time; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back. Header names are case-insensitive; the body is as it was on the wire."""
+
+    status: int
+    headers: Message
+    body: bytes
+
+    def header(self, name: str) -> str:
+        """Give a header's value, "" where there is none."""
+        return ", ".join(self.headers.get_all(name, []))
+
+    @property
+    def encoding(self) -> str:
+        """The content coding, "" where there is none."""
+        coding = self.header("Content-Encoding").strip().lower()
+        return "" if coding == "identity" else coding
+
+    def decoded(self) -> bytes | None:
+        """Give the body without its content coding; None if it is not what it says it is."""
+        try:
+            if self.encoding == "br":
+                return bytes(brotli.decompress(self.body))
+            if self.encoding == "gzip":
+                return gzip.decompress(self.body)
+        except (brotli.error, zlib.error, OSError, EOFError):
+            return None
+        return None if self.encoding else self.body
+
+
+class _AsItCame(HTTPErrorProcessor):
+    """Redirects and errors are answers too."""
+
+    def http_response(self, request: Request, response: HTTPResponse) -> HTTPResponse:  # noqa: ARG002
+        return response
+
+    https_response = http_response
+
+
+_OPENER = build_opener(_AsItCame)
+
+
+def ask(url: str, **headers: str) -> Answer:
+    """Get an http or https URL; keywords are headers with `_` for `-`. Raises Unreachable."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    request = Request(url, headers={"User-Agent": "nobars-verify", **named})  # noqa: S310
+    end = time.monotonic() + DEADLINE
+    try:
+        with _OPENER.open(request, timeout=SILENCE) as response:
+            return Answer(response.status, response.headers, _read(response, end))
+    except (OSError, HTTPException, ValueError) as error:
+        raise Unreachable(str(getattr(error, "reason", error)) or type(error).__name__) from error
+
+
+def _read(response: HTTPResponse, end: float) -> bytes:
+    chunks: list[bytes] = []
+    length = 0
+    announced = response.length
+    while chunk := response.read1(65_536):
+        chunks.append(chunk)
+        length += len(chunk)
+        if time.monotonic() > end:
+            raise TimeoutError(f"the body did not end within {DEADLINE} s")
+        if length > LARGEST:
+            raise OSError(f"the body is larger than {LARGEST} bytes")
+    if announced is not None and length < announced:
+        raise OSError(f"the body broke off after {length} of {announced} bytes")
+    return b"".join(chunks)

@@ -1,0 +1,216 @@
+"""Backups that are proven by restoring them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from browser.images import named, photo
+from browser.log import LEAST, Log
+
+STORES = ("receipts", "sims", "photos")
+
+
+@pytest.fixture
+def elsewhere(browser: Browser, log: Log) -> Iterator[Log]:
+    """Give the empty log of another phone."""
+    with browser.new_context(service_workers="block", locale="en-GB") as context:
+        yield Log(context.new_page(), log.url)
+
+
+def export(log: Log, button: str = "Export backup") -> bytes:
+    """Give the file that a button hands over."""
+    log.open("backup/")
+    with log.page.expect_download() as download:
+        log.press(button)
+    return Path(download.value.path()).read_bytes()
+
+
+def choose(log: Log, backup: bytes) -> None:
+    """Choose a backup to restore."""
+    log.open("backup/")
+    file = named("backup.zip", "application/zip", backup)
+    log.page.get_by_label("Backup file").set_input_files(file)
+
+
+def restore(log: Log, backup: bytes) -> None:
+    """Restore a backup to the end."""
+    choose(log, backup)
+    log.press("Restore now")
+    expect(log.page.get_by_text("The backup was restored.")).to_be_visible()
+
+
+def plan(log: Log) -> dict[str, list[str]]:
+    """Give what the dry run says: of each kind how many to add, change, delete and skip."""
+    expect(log.page.get_by_role("heading", name="What restoring will do")).to_be_visible()
+    rows = log.page.get_by_role("row").all()[1:]
+    return {
+        row.get_by_role("rowheader").inner_text(): row.get_by_role("cell").all_inner_texts()
+        for row in rows
+    }
+
+
+def whole(log: Log) -> dict[str, list[dict[str, Any]]]:
+    """Give all that is stored."""
+    return {store: log.stored(store) for store in STORES}
+
+
+def fill_log(log: Log) -> None:
+    """Make a log with a SIM, photos, and something deleted."""
+    log.open("receipts/new/")
+    log.press("Add a SIM")
+    log.fill({"Label": "Travel", **LEAST})
+    log.add_photo(photo(log.page), photo(log.page, 200, 300))
+    log.save()
+    log.add(Notes='=1+1, "quoted"\nand more', Amount_paid="12.5", Currency="EUR")
+    log.add(Notes="deleted")
+    log.press("Delete")
+    expect(log.page.get_by_role("heading", name="Receipts")).to_be_visible()
+
+
+def test_restored_backup_gives_the_same_log(log: Log, elsewhere: Log) -> None:
+    """Photos byte for byte, and what was deleted stays deleted."""
+    fill_log(log)
+    restore(elsewhere, export(log))
+    assert whole(elsewhere) == whole(log)
+    elsewhere.open()
+    expect(elsewhere.rows()).to_have_count(2)
+    elsewhere.rows().last.get_by_role("link").click()
+    expect(elsewhere.slip()).to_be_visible()
+
+
+def test_dry_run_says_what_will_happen_and_does_nothing(log: Log, elsewhere: Log) -> None:
+    """Add, change, delete and skip, each told apart; cancelling leaves all as it is."""
+    fill_log(log)
+    backup = export(log)
+    choose(elsewhere, backup)
+    assert plan(elsewhere) == {
+        "Receipts": ["2", "0", "0", "0"],
+        "SIMs": ["1", "0", "0", "0"],
+        "Photos": ["2", "0", "0", "0"],
+    }
+    elsewhere.press("Cancel")
+    assert whole(elsewhere) == {store: [] for store in STORES}
+    restore(elsewhere, backup)
+    log.open()
+    log.rows().first.get_by_role("link").click()
+    log.press("It arrived")
+    choose(elsewhere, export(log))
+    assert plan(elsewhere)["Receipts"] == ["0", "1", "0", "1"]
+    choose(log, backup)
+    assert plan(log)["Receipts"] == ["0", "0", "0", "2"]
+    expect(log.page.get_by_text("There is nothing to restore.")).to_be_visible()
+    expect(log.page.get_by_role("button", name="Restore now")).to_be_hidden()
+
+
+def test_restore_can_be_undone(log: Log, elsewhere: Log) -> None:
+    """What was there before is there again, and the same backup can be restored once more."""
+    fill_log(log)
+    backup = export(log)
+    elsewhere.add(Notes="own")
+    before = whole(elsewhere)
+    restore(elsewhere, backup)
+    assert whole(elsewhere) != before
+    elsewhere.press("Undo")
+    expect(elsewhere.page.get_by_text("It is as it was before.")).to_be_visible()
+    assert whole(elsewhere) == before
+    restore(elsewhere, backup)
+    elsewhere.open()
+    expect(elsewhere.rows()).to_have_count(3)
+
+
+def test_backups_of_two_phones_merge(log: Log, elsewhere: Log) -> None:
+    """To the same log on both."""
+    log.add(Notes="here")
+    elsewhere.add(Notes="there")
+    here, there = export(log), export(elsewhere)
+    restore(log, there)
+    restore(elsewhere, here)
+    assert whole(log) == whole(elsewhere)
+
+
+def test_damaged_backup_is_refused_with_the_reason(log: Log, elsewhere: Log) -> None:
+    """Cut off, changed by a byte, or not a backup at all: nothing is changed."""
+    fill_log(log)
+    backup = export(log)
+    middle = backup.index(b"photos/") + 500
+    changed = backup[:middle] + bytes([backup[middle] ^ 1]) + backup[middle + 1 :]
+    for file, words in (
+        (backup[: len(backup) // 2], "This file ends too early"),
+        (changed, "The backup is damaged at photos/"),
+        (b"PNG", "This file is not a backup of Nobars."),
+    ):
+        choose(elsewhere, file)
+        field = elsewhere.page.get_by_label("Backup file")
+        expect(elsewhere.page.get_by_role("alert").filter(has_text=words)).to_be_visible()
+        expect(field).to_have_attribute("aria-invalid", "true")
+        expect(elsewhere.page.get_by_role("button", name="Restore now")).to_be_hidden()
+    assert whole(elsewhere) == {store: [] for store in STORES}
+
+
+def test_table_opens_in_a_spreadsheet_without_harm(log: Log) -> None:
+    """RFC 4180, UTF-8 with its mark, and no cell that a spreadsheet would calculate."""
+    fill_log(log)
+    text = export(log, "Export CSV").decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert [row["amount_paid"] for row in rows] in (["300.00", "12.50"], ["12.50", "300.00"])
+    assert {row["notes"] for row in rows} == {"", '\'=1+1, "quoted"\nand more'}
+
+
+def test_page_tells_how_old_the_last_backup_is(log: Log) -> None:
+    """And how much is not in it."""
+    log.page.clock.install(time="2026-11-22T12:00:00")
+    log.add()
+    log.open("backup/")
+    expect(log.page.get_by_text("No backup yet")).to_be_visible()
+    export(log)
+    expect(log.page.get_by_text("Last backup: today")).to_be_visible()
+    expect(log.page.get_by_text("All receipts are in it")).to_be_visible()
+    log.page.clock.fast_forward("49:00:00")
+    log.add()
+    log.open("backup/")
+    expect(log.page.get_by_text("Last backup: 2 days ago")).to_be_visible()
+    expect(log.page.get_by_text("1 receipt is new or changed since then")).to_be_visible()
+
+
+SHARING = """
+  navigator.canShare = () => true;
+  navigator.share = async (data) => {
+    document.documentElement.dataset.shared = data.files[0].name;
+    if (window.answer) throw new DOMException("", window.answer);
+  };
+"""
+
+
+def test_backup_can_be_shared(log: Log) -> None:
+    """A closed share sheet is no backup; a tap that came too late can be repeated."""
+    log.page.add_init_script(SHARING)
+    log.add()
+    log.open("backup/")
+    log.page.evaluate("window.answer = 'AbortError'")
+    log.press("Share backup")
+    expect(log.page.locator("html")).to_have_attribute("data-shared", re.compile(r"\.zip$"))
+    expect(log.page.get_by_text("No backup yet")).to_be_visible()
+    log.page.evaluate("window.answer = 'NotAllowedError'")
+    log.press("Share backup")
+    expect(log.page.get_by_text("Tap the same button once more")).to_be_visible()
+    log.page.evaluate("window.answer = ''")
+    log.press("Share backup")
+    expect(log.page.get_by_text("Last backup: today")).to_be_visible()
+
+
+def test_photos_of_unsaved_entries_are_not_in_the_backup(log: Log, elsewhere: Log) -> None:
+    """They belong to nothing yet."""
+    log.start()
+    log.add_photo(photo(log.page))
+    other = Log(log.page.context.new_page(), log.url)
+    other.add()
+    restore(elsewhere, export(other))
+    assert elsewhere.stored("photos") == []

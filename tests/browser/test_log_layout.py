@@ -1,0 +1,90 @@
+"""The log with something in it: accessible, nothing cut off, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from browser.images import photo
+from browser.log import LEAST, Log
+from test_layout import CUT_OFF, RULES, TOO_SMALL
+
+LONG = {
+    "Label": "The eSIM that I bought at the airport for the whole of the journey",
+    "Operator": "Operator",
+    "Amount paid": "123456789.50",
+    "Currency": "IDR",
+    "Paid through": "AVeryLongNameOfAShopWithoutAnySpaceInItToBreakTheLineAt",
+    "Order number": "0123456789-0123456789-0123456789-0123456789",
+    "Notes": "https://example.com/a/very/long/address/without/any/space/in/it",
+    "Good until": "2099-12-31",
+    "Status": "Pending",
+    "Fee": "1",
+    "Balance before": "999999999.99",
+}
+
+
+@pytest.fixture(scope="module")
+def filled(browser: Browser, site: str) -> Iterator[Log]:
+    """Give a log with one receipt that has much to show."""
+    with browser.new_context(
+        viewport={"width": 360, "height": 740}, reduced_motion="reduce", service_workers="block"
+    ) as context:
+        log = Log(context.new_page(), site)
+        log.open("receipts/new/")
+        log.press("Add a SIM")
+        log.fill({**LEAST, **LONG})
+        log.add_photo(photo(log.page, 600, 900))
+        log.save()
+        yield log
+
+
+def look(page: Page, address: str) -> None:
+    """Look at a page in its present state, in light and in dark."""
+    schemes: tuple[str, ...] = ("light", "dark")
+    for scheme in schemes:
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        found = Axe().run(page, options=RULES)
+        assert found.violations_count == 0, f"{address}: {found.generate_report()}"
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 360, address
+    # What is typed scrolls in its field.
+    cut_off = [each for each in page.evaluate(CUT_OFF) if not each.startswith("<input")]
+    assert cut_off == [], address
+    assert page.evaluate(TOO_SMALL) == [], address
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans"])
+def test_filled_pages_are_accessible_and_fit(filled: Log, language: str) -> None:
+    """List with open filters, slip, SIMs, backup, home, and the forms."""
+    log = Log(filled.page, filled.url, language)
+    receipt = log.stored("receipts")[0]["id"]
+    states = {
+        "": "home-summary a",
+        "receipts/?status=pending": "receipt-list .entry",
+        "receipts/?text=none": "receipt-list [data-action=show-all]",
+        f"receipts/view/?id={receipt}": "receipt-slip img[src]",
+        f"receipts/edit/?id={receipt}": "receipt-form img[src]",
+        "sims/": "sim-list .sim",
+        "backup/": "backup-panel [data-slot=age]",
+    }
+    for address, sign in states.items():
+        log.open(address)
+        expect(log.page.locator(sign).first).to_be_visible()
+        look(log.page, address)
+
+
+def test_form_with_problems_is_accessible_and_fits(filled: Log) -> None:
+    """The summary, the messages at the fields, and a new SIM."""
+    filled.open("receipts/new/")
+    filled.press("Add a SIM")
+    filled.fill({"Amount paid": "-1", "Fee": "x"})
+    filled.press("Save receipt")
+    expect(filled.page.get_by_text("3 fields need your attention")).to_be_visible()
+    look(filled.page, "receipts/new/")
+    filled.open("sims/")
+    filled.press("Add a SIM")
+    look(filled.page, "sims/")
+    filled.page.keyboard.press("Escape")

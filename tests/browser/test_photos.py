@@ -1,0 +1,108 @@
+"""Photos are made small, stripped and kept as bytes."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+from browser.images import draw, named, photo, with_exif
+from browser.log import Log
+
+SECRET = b"Camera of a person at 13.7563 N, 100.5018 E\0"
+BYTES_OF_PHOTO = """async () => {
+  const opening = indexedDB.open("nobars");
+  const db = await new Promise((resolve) => { opening.onsuccess = () => resolve(opening.result); });
+  const reading = db.transaction("photos").objectStore("photos").getAll();
+  const [photo] = await new Promise((resolve) => {
+    reading.onsuccess = () => resolve(reading.result);
+  });
+  db.close();
+  return Array.from(new Uint8Array(photo.bytes));
+}"""
+
+
+def test_photo_is_stripped_shrunk_and_upright(log: Log) -> None:
+    """The long side is 2,000 pixels at most, and nothing that the camera wrote is left."""
+    log.start()
+    original = with_exif(draw(log.page, 3000, 1500), orientation=6, secret=SECRET)
+    log.add_photo(named("slip.jpg", "image/jpeg", original))
+    [stored] = log.stored("photos")
+    assert (stored["type"], stored["width"], stored["height"]) == ("image/jpeg", 1000, 2000)
+    kept = bytes(log.page.evaluate(BYTES_OF_PHOTO))
+    assert kept.startswith(b"\xff\xd8\xff")
+    assert len(kept) < len(original)
+    assert b"Exif" not in kept
+    assert b"100.5018" not in kept
+    expect(log.photos()).to_have_js_property("naturalHeight", 2000)
+
+
+def test_several_photos_are_kept_in_their_order(log: Log) -> None:
+    """PNG and WebP become JPEG too."""
+    log.start()
+    kinds = ["image/png", "image/webp", "image/jpeg"]
+    log.add_photo(
+        *(named("slip", kind, draw(log.page, 100 * n, 80, kind)) for n, kind in enumerate(kinds, 1))
+    )
+    log.save()
+    expect(log.photos()).to_have_count(3)
+    for n in range(3):
+        expect(log.photos().nth(n)).to_have_js_property("naturalWidth", 100 * (n + 1))
+    assert {each["type"] for each in log.stored("photos")} == {"image/jpeg"}
+
+
+def test_removed_photo_comes_back_by_undo(log: Log) -> None:
+    """In its place."""
+    log.start()
+    log.add_photo(photo(log.page, 100), photo(log.page, 200))
+    log.press("Remove photo 1")
+    expect(log.photos()).to_have_count(1)
+    log.press("Undo")
+    expect(log.photos()).to_have_count(2)
+    expect(log.photos().first).to_have_js_property("naturalWidth", 100)
+    log.press("Remove photo 2")
+    log.save()
+    expect(log.photos()).to_have_count(1)
+
+
+def test_what_is_no_photo_is_refused_by_name(log: Log) -> None:
+    """The good ones beside it are kept."""
+    log.start()
+    log.field("Photos").set_input_files(
+        [
+            named("notes.txt", "text/plain", b"no photo"),
+            photo(log.page),
+            named("IMG_1.HEIC", "image/heic", b"\0\0\0\x18ftypheic"),
+        ]
+    )
+    expect(log.photos()).to_have_count(1)
+    expect(log.page.get_by_text("notes.txt is not a photo.")).to_be_visible()
+    expect(log.page.get_by_text("This browser can’t open IMG_1.HEIC.")).to_be_visible()
+    log.save()
+    expect(log.photos()).to_have_count(1)
+
+
+def test_saving_waits_for_photos_that_are_being_added(log: Log) -> None:
+    """A quick thumb loses none."""
+    log.start()
+    files = [photo(log.page, 2400, 1800) for _ in range(3)]
+    log.field("Photos").set_input_files(files)
+    log.save()
+    expect(log.photos()).to_have_count(3)
+
+
+def test_photos_of_forgotten_entries_are_cleared_after_a_day(log: Log) -> None:
+    """Those of receipts and of drafts are not."""
+    log.start()
+    log.add_photo(photo(log.page, 100))
+    log.save()
+    log.start()
+    log.add_photo(photo(log.page, 200), photo(log.page, 300))
+    log.press("Remove photo 2")
+    expect(log.photos()).to_have_count(1)
+    log.page.clock.install()
+    log.page.clock.fast_forward("25:00:00")
+    log.page.reload()
+    expect(log.page.get_by_text(re.compile("Unsaved entry"))).to_be_visible()
+    log.wait_for_stored("photos", "records.length === 2")
+    assert sorted(each["width"] for each in log.stored("photos")) == [100, 200]

@@ -1,0 +1,102 @@
+"""The page of SIMs."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, expect
+
+from browser.log import LEAST, Log
+
+
+def add_sim(log: Log, **fields: str) -> None:
+    """Add a SIM on its page."""
+    log.open("sims/")
+    log.press("Add a SIM")
+    log.fill({name.replace("_", " "): value for name, value in fields.items()})
+    log.press("Save SIM")
+    expect(log.page.get_by_role("dialog")).to_be_hidden()
+
+
+def card(log: Log, name: str) -> Locator:
+    """Give the card of a SIM."""
+    heading = log.page.get_by_role("heading", name=name)
+    return log.page.get_by_role("listitem").filter(has=heading)
+
+
+def test_sim_is_added_shown_and_offered_in_the_form(log: Log) -> None:
+    """With digits in ASCII, whatever was typed."""
+    log.open("sims/")
+    expect(log.page.get_by_role("heading", name="No SIM yet")).to_be_visible()
+    add_sim(log, Label="Travel", Operator="AIS", Country="Thailand", Phone_number="٠٨١ ٢٣٤ ٥٦٧٨")
+    expect(card(log, "Travel")).to_contain_text("081 234 5678")
+    expect(card(log, "Travel")).to_contain_text("AIS")
+    expect(card(log, "Travel")).to_contain_text("No “good until” noted yet")
+    log.start({**LEAST, "SIM": "Travel"})
+    log.save()
+    expect(log.slip()).to_contain_text("Travel")
+
+
+def test_sim_needs_something_to_call_it_by(log: Log) -> None:
+    """Said at its field, which takes the focus."""
+    log.open("sims/")
+    log.press("Add a SIM")
+    log.press("Save SIM")
+    expect(log.field("Label")).to_be_focused()
+    expect(log.page.get_by_text("Give the SIM a label, an operator")).to_be_visible()
+    log.fill({"Operator": "AIS"})
+    log.press("Save SIM")
+    expect(card(log, "AIS")).to_be_visible()
+
+
+def test_edited_sim_can_be_put_back_as_it_was(log: Log) -> None:
+    """Cancel changes nothing."""
+    add_sim(log, Label="Old name")
+    log.press("Edit Old name")
+    log.fill({"Label": "Never mind"})
+    log.press("Cancel")
+    log.press("Edit Old name")
+    expect(log.field("Label")).to_have_value("Old name")
+    log.fill({"Label": "New name"})
+    log.press("Save SIM")
+    expect(card(log, "New name")).to_be_visible()
+    log.press("Undo")
+    expect(card(log, "Old name")).to_be_visible()
+
+
+def test_deleted_sim_comes_back_by_undo(log: Log) -> None:
+    """A SIM without receipts."""
+    add_sim(log, Label="Spare")
+    log.press("Delete Spare")
+    expect(log.page.get_by_role("heading", name="No SIM yet")).to_be_visible()
+    log.press("Undo")
+    expect(card(log, "Spare")).to_be_visible()
+
+
+def test_sim_with_receipts_is_not_deleted(log: Log) -> None:
+    """They would lose the number that a claim needs."""
+    add_sim(log, Label="Travel")
+    log.start({**LEAST, "SIM": "Travel"})
+    log.save()
+    log.open("sims/")
+    log.press("Delete Travel")
+    expect(log.page.get_by_text("1 receipt belongs to this SIM")).to_be_visible()
+    expect(card(log, "Travel")).to_be_visible()
+    card(log, "Travel").get_by_role("link", name="1 receipt").click()
+    expect(log.rows()).to_have_count(1)
+
+
+def test_card_tells_until_when_its_credit_is_good(log: Log) -> None:
+    """By the latest receipt that says so; the first to run out is on the home page."""
+    log.page.clock.set_fixed_time("2026-11-22T12:00:00")
+    add_sim(log, Label="Travel")
+    log.start({**LEAST, "SIM": "Travel", "Good until": "2026-12-22"})
+    log.save()
+    log.open("sims/")
+    expect(card(log, "Travel")).to_contain_text("Good until 22 Dec 2026: 30 days left")
+    log.open("")
+    expect(log.page.locator("home-summary")).to_contain_text("30 days left")
+    log.page.clock.set_fixed_time("2026-12-22T12:00:00")
+    log.open("sims/")
+    expect(card(log, "Travel")).to_contain_text("Good until today, 22 Dec 2026")
+    log.page.clock.set_fixed_time("2027-01-01T12:00:00")
+    log.open("sims/")
+    expect(card(log, "Travel")).to_contain_text("Was good until 22 Dec 2026")

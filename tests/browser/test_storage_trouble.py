@@ -1,0 +1,158 @@
+"""What the browser's storage may do to us: said clearly, nothing typed lost."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from browser.log import LEAST, Log
+
+LOSE_CONNECTION = """
+  const transaction = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function (...given) {
+    if (window.losses > 0 && given[1] === "readwrite" && given[0].includes("receipts")) {
+      window.losses -= 1;
+      throw new DOMException("Connection to Indexed Database server lost.", "InvalidStateError");
+    }
+    return transaction.apply(this, given);
+  };
+"""
+
+
+def set_quota(page: Page, size: int) -> None:
+    """Leave the origin of a page so many bytes."""
+    cdp = page.context.new_cdp_session(page)
+    origin = page.evaluate("location.origin")
+    cdp.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": size})
+
+
+def test_every_write_is_flushed_to_disk(log: Log) -> None:
+    """Saving, changing and deleting ask for strict durability."""
+    log.page.add_init_script("""
+      const transaction = IDBDatabase.prototype.transaction;
+      IDBDatabase.prototype.transaction = function (...given) {
+        const kept = JSON.parse(sessionStorage.getItem("writes") ?? "[]");
+        if (given[1] === "readwrite") kept.push(given[2]?.durability ?? "default");
+        sessionStorage.setItem("writes", JSON.stringify(kept));
+        return transaction.apply(this, given);
+      };
+    """)
+    log.add()
+    log.press("It arrived")
+    log.press("Delete")
+    expect(log.page.get_by_role("heading", name="No receipts yet")).to_be_visible()
+    writes = log.page.evaluate("JSON.parse(sessionStorage.getItem('writes'))")
+    assert len(writes) >= 3
+    assert set(writes) == {"strict"}
+
+
+def test_full_storage_is_said_and_nothing_is_half_saved(log: Log) -> None:
+    """With room again, the same form saves."""
+    log.start({})
+    set_quota(log.page, 1)
+    log.fill({**LEAST, "Notes": "x" * 4000})
+    log.press("Save receipt")
+    expect(log.page.get_by_text("There is no room left on this phone")).to_be_visible()
+    assert log.stored("receipts") == []
+    expect(log.field("Notes")).to_have_value("x" * 4000)
+    set_quota(log.page, 10**9)
+    log.save()
+    expect(log.page.get_by_text("There is no room left on this phone")).to_be_hidden()
+
+
+def test_lost_connection_is_opened_again_unnoticed(log: Log) -> None:
+    """Once."""
+    log.page.add_init_script(LOSE_CONNECTION)
+    log.start()
+    log.page.evaluate("window.losses = 1")
+    log.save()
+
+
+def test_connection_that_stays_lost_leads_to_a_reload(log: Log, complaints: list[str]) -> None:
+    """The draft is there after it."""
+    log.page.add_init_script(LOSE_CONNECTION)
+    log.start({**LEAST, "Notes": "kept"})
+    log.page.evaluate("window.losses = 99")
+    log.press("Save receipt")
+    expect(log.page.get_by_text("The browser has lost its storage")).to_be_visible()
+    log.press("Reload")
+    expect(log.field("Notes")).to_have_value("kept")
+    log.save()
+    assert complaints == []
+
+
+def test_newer_version_in_another_tab_is_let_through(log: Log) -> None:
+    """The older tab closes its connection, says so, and keeps the draft."""
+    log.start({**LEAST, "Notes": "kept"})
+    other = log.page.context.new_page()
+    other.goto(f"{log.url}/healthz")
+    assert (
+        other.evaluate("""() => new Promise((resolve) => {
+      const opening = indexedDB.open("nobars", 99);
+      opening.onblocked = () => resolve("blocked");
+      opening.onsuccess = () => resolve("open");
+    })""")
+        == "open"
+    )
+    message = log.page.get_by_text("A newer version of the app is open in another tab.")
+    expect(message).to_be_visible()
+    log.press("Save receipt")
+    expect(message).to_be_visible()
+    log.press("Reload")
+    expect(log.field("Notes")).to_have_value("kept")
+
+
+def test_forbidden_storage_is_said(log: Log) -> None:
+    """On the list, and in the form, which still opens."""
+    log.page.add_init_script("""
+      Object.defineProperty(window, "indexedDB", {
+        get() { throw new DOMException("denied", "SecurityError"); },
+      });
+    """)
+    log.open()
+    expect(log.page.get_by_text("This browser does not let the app store anything")).to_be_visible()
+    log.start()
+    log.press("Save receipt")
+    expect(log.page.get_by_text("This browser does not let the app store anything")).to_be_visible()
+    expect(log.field("Amount paid")).to_have_value("300")
+
+
+def test_storage_that_never_opens_does_not_hang_the_page(log: Log) -> None:
+    """After ten seconds it says what to do."""
+    log.page.clock.install()
+    log.page.add_init_script("""
+      const open = IDBFactory.prototype.open;
+      IDBFactory.prototype.open = function (...given) {
+        const opening = open.apply(this, given);
+        opening.addEventListener = () => {};
+        return opening;
+      };
+    """)
+    log.open()
+    log.page.clock.run_for(11_000)
+    expect(log.page.get_by_text("The browser’s storage does not answer.")).to_be_visible()
+
+
+def test_promise_to_keep_is_asked_for_with_the_first_save(log: Log) -> None:
+    """Not before: a browser that asks the person asks when there is a reason."""
+    log.page.add_init_script("""
+      window.asked = 0;
+      navigator.storage.persist = async () => { window.asked += 1; return true; };
+    """)
+    log.start({})
+    assert log.page.evaluate("window.asked") == 0
+    log.press("Save receipt")
+    assert log.page.evaluate("window.asked") == 1
+
+
+def test_log_works_without_storage_manager_and_locks(log: Log) -> None:
+    """As without HTTPS, and in older engines."""
+    log.page.add_init_script("""
+      for (const name of ["storage", "locks"]) {
+        Object.defineProperty(navigator, name, { value: undefined });
+      }
+    """)
+    log.start()
+    log.save()
+    log.open("backup/")
+    expect(log.page.get_by_role("heading", name="No backup yet")).to_have_count(0)
+    expect(log.page.get_by_text("No backup yet")).to_be_visible()

@@ -1,0 +1,94 @@
+"""The server gone and the browser killed: what was saved is there, and so is what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Playwright, expect
+
+from browser.images import photo
+from browser.log import LEAST, Log
+from browser.mortal import MortalBrowser
+from serving import Server
+
+ROUNDS = 20
+
+
+@pytest.fixture
+def mortal(
+    browser_type_launch_args: dict[str, Any], playwright: Playwright, tmp_path: Path
+) -> Iterator[MortalBrowser]:
+    """Give a browser that can be killed."""
+    browser = MortalBrowser(playwright, browser_type_launch_args, tmp_path / "profile")
+    yield browser
+    browser.kill()
+
+
+@pytest.fixture
+def offline_url(mortal: MortalBrowser, server: Server) -> str:
+    """Save the app in the browser, then stop the server: give the address where nobody answers."""
+    page = mortal.start().new_page()
+    page.goto(f"{server.url}/en/")
+    expect(page.locator("html")).to_have_attribute("data-offline", "ready", timeout=15_000)
+    mortal.kill()
+    server.stop()
+    return server.url
+
+
+def test_saved_receipts_outlive_a_killed_browser(mortal: MortalBrowser, offline_url: str) -> None:
+    """Twenty times: typed offline with a photo, saved, killed at once, and there on reopening."""
+    for n in range(ROUNDS):
+        log = Log(mortal.start().new_page(), offline_url)
+        log.start({**LEAST, "Notes": f"round {n}"})
+        log.add_photo(photo(log.page, 640, 480))
+        log.press("Save receipt")
+        expect(log.page.get_by_text("Saved on this phone.")).to_be_visible()
+        if n % 2:
+            log.page.close()
+        mortal.kill()
+    log = Log(mortal.start().new_page(), offline_url)
+    log.open()
+    expect(log.rows()).to_have_count(ROUNDS)
+    receipts = log.stored("receipts")
+    assert sorted(each["notes"] for each in receipts) == sorted(f"round {n}" for n in range(ROUNDS))
+    named = {photo_id for each in receipts for photo_id in each["photoIds"]}
+    assert {each["id"] for each in log.stored("photos")} == named
+    assert len(named) == ROUNDS
+    log.open("receipts/new/")
+    expect(log.field("Notes")).to_have_value("")
+    expect(log.page.get_by_text("Unsaved entry restored")).to_be_hidden()
+
+
+def test_draft_outlives_a_killed_browser(mortal: MortalBrowser, offline_url: str) -> None:
+    """With its photo, though localStorage alone comes to the disk too late."""
+    log = Log(mortal.start().new_page(), offline_url)
+    log.start({**LEAST, "Notes": "half"})
+    log.add_photo(photo(log.page))
+    log.wait_for_stored("meta", "records.some((each) => each?.fields && each.photoIds.length)")
+    mortal.kill()
+    log = Log(mortal.start().new_page(), offline_url)
+    log.open("receipts/new/")
+    expect(log.page.get_by_text("Unsaved entry restored")).to_be_visible()
+    expect(log.field("Notes")).to_have_value("half")
+    expect(log.photos()).to_have_js_property("naturalWidth", 400)
+    log.save()
+
+
+def test_undo_outlives_a_killed_browser(mortal: MortalBrowser, offline_url: str) -> None:
+    """A deletion can still be taken back after it."""
+    log = Log(mortal.start().new_page(), offline_url)
+    log.start({**LEAST, "Notes": "precious"})
+    log.add_photo(photo(log.page))
+    log.save()
+    log.press("Delete")
+    expect(log.page.get_by_text("The receipt was deleted.")).to_be_visible()
+    mortal.kill()
+    log = Log(mortal.start().new_page(), offline_url)
+    log.open()
+    log.press("Undo")
+    log.rows().get_by_role("link").click()
+    expect(log.slip()).to_contain_text("precious")
+    expect(log.photos()).to_have_js_property("naturalWidth", 400)

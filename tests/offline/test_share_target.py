@@ -1,0 +1,195 @@
+"""What another app shares is kept on the phone, before anything is answered and with no server."""
+
+from __future__ import annotations
+
+import base64
+import re
+from typing import Any
+
+from playwright.sync_api import Browser, Page, expect
+
+from browser.images import draw
+from offline.hostile import HostileServer
+from offline.phone import delete_cached, expect_saved
+from server.config import Config
+from serving import Server
+
+PDF = b"%PDF-1.4 a slip"
+LARGE = b"\xff\xd8\xff" + bytes(3_000_000)
+LINK = "https://ais.example/r/1"
+TEXT = {"title": "AIS", "text": f"Balance 300 THB {LINK}", "url": LINK}
+
+# What the system does: a multipart form, submitted as a navigation, from outside of the app.
+SHARE = """([action, fields, files]) => {
+  const form = document.createElement("form");
+  Object.assign(form, { action, method: "POST", enctype: "multipart/form-data" });
+  for (const [name, value] of Object.entries(fields)) {
+    const input = form.appendChild(document.createElement("input"));
+    Object.assign(input, { name, value });
+  }
+  const given = new DataTransfer();
+  for (const { name, type, bytes } of files) {
+    const content = Uint8Array.from(atob(bytes), (each) => each.charCodeAt(0));
+    given.items.add(new File([content], name, { type }));
+  }
+  const input = form.appendChild(document.createElement("input"));
+  Object.assign(input, { type: "file", name: "files", multiple: true, files: given.files });
+  document.body.append(form);
+  form.submit();
+}"""
+PENDING = """async () => {
+  const opening = indexedDB.open("nobars-shared");
+  const db = await new Promise((resolve) => { opening.onsuccess = () => resolve(opening.result); });
+  const reading = db.transaction("shared").objectStore("shared").getAll();
+  const entries = await new Promise((resolve) => {
+    reading.onsuccess = () => resolve(reading.result);
+  });
+  db.close();
+  return entries.map(({ id, at, files, ...texts }) => ({
+    ...texts,
+    files: files.map(({ name, type, bytes }) => [name, type, bytes.byteLength]),
+  }));
+}"""
+
+
+def share(page: Page, url: str, fields: dict[str, str], *files: tuple[str, str, bytes]) -> None:
+    """Share to the app at an address from a page of no site."""
+    page.goto("about:blank")
+    described = [
+        {"name": name, "type": kind, "bytes": base64.b64encode(content).decode()}
+        for name, kind, content in files
+    ]
+    with page.expect_navigation():
+        page.evaluate(SHARE, [f"{url}/share", fields, described])
+
+
+def jpeg(page: Page) -> tuple[str, str, bytes]:
+    """Give a photo as a gallery shares it."""
+    return "slip.jpg", "image/jpeg", draw(page)
+
+
+def install(page: Page, url: str, language: str = "en") -> None:
+    """Open the app once, until all is saved."""
+    page.goto(f"{url}/{language}/")
+    expect_saved(page)
+
+
+def pending(page: Page) -> list[dict[str, Any]]:
+    """Give what was shared and not yet taken by a form."""
+    entries: list[dict[str, Any]] = page.evaluate(PENDING)
+    return entries
+
+
+def test_photo_and_words_shared_without_a_server_are_in_the_form(
+    page: Page, server: Server
+) -> None:
+    """As a new entry, which is a draft at once; what is shared is then forgotten."""
+    install(page, server.url)
+    photo = jpeg(page)
+    server.stop()
+    share(page, server.url, TEXT, photo)
+    expect(page).to_have_url(f"{server.url}/en/receipts/new/")
+    expect(page.get_by_label("Notes")).to_have_value(f"{TEXT['title']}\n{TEXT['text']}")
+    expect(page.get_by_role("img", name="Photo 1")).to_have_js_property("naturalWidth", 400)
+    expect(page.get_by_text("What you shared is in this entry now")).to_be_visible()
+    assert pending(page) == []
+    page.reload()
+    expect(page.get_by_text("Unsaved entry restored")).to_be_visible()
+    expect(page.get_by_label("Notes")).to_have_value(f"{TEXT['title']}\n{TEXT['text']}")
+    expect(page.get_by_role("img", name="Photo 1")).to_be_visible()
+
+
+def test_pdf_is_named_and_said_to_be_left_out(page: Page, hostile: HostileServer) -> None:
+    """Only pictures can be attached; the picture beside it is."""
+    install(page, hostile.url)
+    photo = jpeg(page)
+    share(page, hostile.url, {}, ("slip.pdf", "application/pdf", PDF), photo)
+    expect(page.get_by_role("img", name="Photo 1")).to_be_visible()
+    expect(page.get_by_label("Notes")).to_have_value("slip.pdf")
+    expect(page.get_by_text("Only pictures can be attached.")).to_contain_text("slip.pdf")
+
+
+def test_what_is_shared_is_on_disk_before_the_form_opens(
+    page: Page, hostile: HostileServer
+) -> None:
+    """Fields and files. The next form takes it, should the first one never run."""
+    install(page, hostile.url)
+    photo = jpeg(page)
+    delete_cached(page, "/assets/log.js")
+    hostile.stop()
+    share(page, hostile.url, TEXT, photo, ("slip.pdf", "application/pdf", PDF))
+    assert "/en/receipts/new/?shared=" in page.url
+    files = [["slip.jpg", "image/jpeg", len(photo[2])], ["slip.pdf", "application/pdf", len(PDF)]]
+    assert pending(page) == [{**TEXT, "files": files}]
+    hostile.start()
+    page.goto(f"{hostile.url}/en/receipts/new/")
+    expect(page.get_by_label("Notes")).to_have_value(re.compile("Balance 300 THB"))
+    expect(page.get_by_role("img", name="Photo 1")).to_be_visible()
+
+
+def test_what_is_shared_joins_the_entry_that_is_being_typed(
+    page: Page, hostile: HostileServer
+) -> None:
+    """Who goes to the messages to fetch one finds the entry as it was, and the message in it."""
+    page.goto(f"{hostile.url}/en/receipts/new/")
+    expect_saved(page)
+    page.get_by_label("Amount paid").fill("300")
+    page.get_by_label("Notes").fill("At the kiosk")
+    share(page, hostile.url, {"text": "Credited"})
+    expect(page.get_by_label("Notes")).to_have_value("At the kiosk\nCredited")
+    expect(page.get_by_label("Amount paid")).to_have_value("300")
+
+
+def test_worker_that_was_stopped_is_started_for_what_is_shared(
+    page: Page, hostile: HostileServer
+) -> None:
+    """In the language that is saved."""
+    install(page, hostile.url, "zh-Hans")
+    hostile.stop()
+    cdp = page.context.new_cdp_session(page)
+    cdp.send("ServiceWorker.enable")
+    cdp.send("ServiceWorker.stopAllWorkers")
+    share(page, hostile.url, {"text": "Credited"})
+    expect(page).to_have_url(f"{hostile.url}/zh-Hans/receipts/new/")
+    expect(page.locator("textarea")).to_have_value("Credited")
+
+
+def test_full_phone_is_said_in_the_form(page: Page, hostile: HostileServer) -> None:
+    """Nothing is kept by halves; with room again, sharing once more works."""
+    install(page, hostile.url)
+    photo = jpeg(page)
+    cdp = page.context.new_cdp_session(page)
+    room = {"origin": hostile.url}
+    cdp.send("Storage.overrideQuotaForOrigin", {**room, "quotaSize": 1})
+    share(page, hostile.url, TEXT, ("slip.jpg", "image/jpeg", LARGE))
+    expect(page.get_by_text("could not be kept on this phone. Share it again")).to_be_visible()
+    expect(page.get_by_label("Notes")).to_have_value("")
+    cdp.send("Storage.overrideQuotaForOrigin", room)
+    share(page, hostile.url, TEXT, photo)
+    expect(page.get_by_role("img", name="Photo 1")).to_be_visible()
+
+
+def test_sharing_works_below_a_prefix(page: Page) -> None:
+    """The manifest says where to share to, and the worker knows it."""
+    server = Server(Config().build, base_path="/phone/nobars").start()
+    try:
+        install(page, server.url)
+        reading = "fetch('/phone/nobars/en/manifest.webmanifest').then((each) => each.json())"
+        assert page.evaluate(reading)["share_target"]["action"] == "/phone/nobars/share"
+    finally:
+        server.stop()
+    share(page, server.url, {"text": "Credited"})
+    expect(page).to_have_url(f"{server.url}/en/receipts/new/")
+    expect(page.get_by_label("Notes")).to_have_value("Credited")
+
+
+def test_without_a_worker_the_server_says_what_to_do(browser: Browser, server: Server) -> None:
+    """The page asks to open the app and to share again."""
+    with browser.new_context(service_workers="block", locale="en-GB") as context:
+        page = context.new_page()
+        page.goto(server.url)
+        share(page, server.url, TEXT, ("slip.jpg", "image/jpeg", LARGE))
+        expect(page).to_have_url(f"{server.url}/share")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Open the app, then share again")
+        page.get_by_role("link", name="Open the app").click()
+        expect(page).to_have_url(f"{server.url}/en/")

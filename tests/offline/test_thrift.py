@@ -1,0 +1,131 @@
+"""Whoever pays by the megabyte is asked first: by a setting, and where the browser saves data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from offline.hostile import HostileServer, is_missing
+from offline.phone import (
+    act,
+    cached_text,
+    expect_saved,
+    offer_of,
+    pack_of,
+    read_text,
+    status_of,
+)
+from offline.releases import body_of, edited, impatient, thrifty
+from server.release import Release
+
+NEWER = "/en/guide/why/"
+SETTINGS = "/en/settings/"
+
+
+@pytest.fixture
+def saving(release: Release) -> Iterator[HostileServer]:
+    """Give a server whose visitors' browsers are set to save data."""
+    server = HostileServer(thrifty(impatient(release)))
+    yield server
+    server.stop()
+
+
+def ask_first(page: Page, hostile: HostileServer) -> None:
+    """Choose in the settings to be asked."""
+    page.goto(hostile.url + SETTINGS)
+    expect_saved(page)
+    page.get_by_label("Ask before downloading updates").click()
+    page.reload()
+    expect(page.get_by_label("Ask before downloading updates")).to_be_checked()
+
+
+def take(page: Page) -> None:
+    """Consent to the download, then to the change."""
+    offer_of(page).get_by_role("button", name="Download").click()
+    expect(offer_of(page)).to_contain_text("A new version is ready")
+    with page.expect_navigation():
+        offer_of(page).get_by_role("button", name="Use it now").click()
+    expect_saved(page)
+
+
+def test_update_waits_for_consent_and_tells_its_size(page: Page, hostile: HostileServer) -> None:
+    """Until then only its description has come, once; then what changed, and nothing else."""
+    ask_first(page, hostile)
+    old = hostile.release
+    hostile.deploy(impatient(edited(old, NEWER)))
+    hostile.fetched()
+    page.reload()
+    size = round(len(body_of(hostile.release, NEWER)) / 1_000)
+    expect(offer_of(page)).to_contain_text(f"at most {size} kB to download")
+    page.reload()
+    expect(offer_of(page)).to_contain_text(f"at most {size} kB to download")
+    expect(status_of(page)).not_to_contain_text("could not be fetched")
+    assert read_text(page, NEWER).encode() == body_of(old, NEWER)
+    fetched = hostile.fetched()
+    assert fetched.count("/release.json") == 1
+    assert set(fetched) == {"/release.json", "/sw.js"}
+    take(page)
+    assert read_text(page, NEWER).encode() == body_of(hostile.release, NEWER)
+    assert {path for path in hostile.fetched() if path != "/sw.js"} == {NEWER}
+
+
+def test_consent_is_for_one_version(page: Page, hostile: HostileServer) -> None:
+    """The next one asks anew."""
+    ask_first(page, hostile)
+    hostile.deploy(impatient(edited(hostile.release, NEWER)))
+    page.reload()
+    take(page)
+    hostile.deploy(impatient(edited(hostile.release, "/en/guide/check/")))
+    page.reload()
+    expect(offer_of(page)).to_contain_text("to download")
+
+
+def test_update_put_off_is_not_downloaded(page: Page, hostile: HostileServer) -> None:
+    """The offer goes, the version in use stays, with or without a network."""
+    ask_first(page, hostile)
+    old = hostile.release
+    hostile.deploy(impatient(edited(old, NEWER)))
+    page.reload()
+    offer_of(page).get_by_role("button", name="Later").click()
+    expect(offer_of(page).get_by_text("to download")).to_have_count(0)
+    hostile.stop()
+    page.goto(hostile.url + NEWER)
+    expect_saved(page)
+    assert read_text(page, NEWER).encode() == body_of(old, NEWER)
+
+
+def test_download_that_fails_is_said_and_can_be_tried_again(
+    page: Page, hostile: HostileServer
+) -> None:
+    """Consent once given holds for the same version."""
+    ask_first(page, hostile)
+    hostile.deploy(impatient(edited(hostile.release, NEWER)))
+    hostile.mischief[NEWER] = is_missing
+    page.reload()
+    offer_of(page).get_by_role("button", name="Download").click()
+    expect(status_of(page)).to_contain_text("could not be fetched whole yet")
+    hostile.recover()
+    page.get_by_role("button", name="Try again").click()
+    expect(offer_of(page)).to_contain_text("A new version is ready")
+
+
+def test_saved_data_brings_along_only_what_a_person_asked_for(
+    page: Page, saving: HostileServer
+) -> None:
+    """A language merely visited stays behind; and without any setting the update asks first."""
+    page.goto(f"{saving.url}/zh-Hans/")
+    expect_saved(page)
+    page.goto(saving.url + SETTINGS)
+    expect_saved(page)
+    saving.deploy(thrifty(impatient(edited(saving.release, NEWER))))
+    page.reload()
+    take(page)
+    assert cached_text(page, "/zh-Hans/guide/", saving.release.id) is None
+    act(page, "Save", "简体中文")
+    expect(pack_of(page, "简体中文")).to_contain_text("Saved:")
+    saving.deploy(thrifty(impatient(edited(saving.release, NEWER))))
+    page.reload()
+    take(page)
+    assert cached_text(page, "/zh-Hans/guide/", saving.release.id) is not None

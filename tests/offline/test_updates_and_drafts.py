@@ -1,0 +1,34 @@
+"""A new version never costs what is typed, in whichever tab."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from browser.log import LEAST, Log
+from offline.hostile import HostileServer
+from offline.phone import expect_saved, offer_of
+from offline.releases import edited, impatient
+
+
+def test_unsaved_forms_outlive_an_update(page: Page, hostile: HostileServer) -> None:
+    """The tab that takes it comes back with its draft; the other goes on, and both can be saved."""
+    mine = Log(page, hostile.url)
+    mine.start({**LEAST, "Notes": "mine"})
+    expect_saved(page)
+    other = Log(page.context.new_page(), hostile.url)
+    other.start({**LEAST, "Notes": "other"})
+    hostile.deploy(impatient(edited(hostile.release, "/assets/log.js")))
+    page.reload()
+    expect(offer_of(page)).to_contain_text("A new version is ready")
+    mine.fill({"Notes": "mine, and more"})
+    with page.expect_navigation():
+        offer_of(page).get_by_role("button", name="Use it now").click()
+    expect_saved(page)
+    hostile.stop()
+    expect(page.get_by_text("Unsaved entry restored")).to_be_visible()
+    expect(mine.field("Notes")).to_have_value("mine, and more")
+    expect(other.field("Notes")).to_have_value("other")
+    mine.save()
+    other.save()
+    notes = [each["notes"] for each in mine.stored("receipts")]
+    assert sorted(notes) == ["mine, and more", "other"]

@@ -1,0 +1,72 @@
+"""The pages of the log bring the words for everything that its scripts may say."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+WEB = Path(__file__).parents[1] / "web"
+FORM = "/en/receipts/new/"
+# What can be said on which page, by the file that says it.
+SAID_BY = {
+    "/en/receipts/": ["receipt-list", "receipt-filters", "sim-names"],
+    "/en/receipts/view/": ["receipt-slip", "sim-names"],
+    FORM: ["receipt-form", "photo-picker", "sim-picker", "phone-check", "choices", "form-problems"],
+    "/en/receipts/edit/": ["receipt-form", "photo-picker", "sim-picker", "phone-check"],
+    "/en/sims/": ["sim-list", "phone-check", "choices", "validity-words"],
+    "/en/backup/": ["backup-panel", "backup-words", "restore-panel"],
+    "/en/": ["home-summary", "backup-words", "validity-words"],
+}
+EVERYWHERE = ["failures"]
+SAID = re.compile(r'\b(?:message|plural|showNotice)\(\s*"([^"]+)"')
+CODE = re.compile(r'"([a-z-]+\.[a-z-]+)"')
+
+
+def codes_on(client: FlaskClient, page: str) -> set[str]:
+    """Give the codes of the messages that a page brings."""
+    return set(re.findall(r'data-code="([^"]+)"', client.get(page).text))
+
+
+def codes_in(path: str, after: str) -> set[str]:
+    """Give the codes that a file lists in the statement which starts so."""
+    text = (WEB / path).read_text().partition(after)[2].partition(";")[0]
+    return set(CODE.findall(text))
+
+
+@pytest.mark.parametrize("page", SAID_BY)
+def test_page_has_the_words_of_its_elements(client: FlaskClient, page: str) -> None:
+    """No code is without its message."""
+    for name in SAID_BY[page] + EVERYWHERE:
+        said = set(SAID.findall((WEB / "elements" / f"{name}.ts").read_text()))
+        assert said <= codes_on(client, page), name
+
+
+@pytest.mark.parametrize("page", [*SAID_BY])
+def test_page_has_the_words_for_trouble_with_storage(client: FlaskClient, page: str) -> None:
+    """It can come at any time."""
+    assert codes_in("store/problem.ts", "type StorageCode =") <= codes_on(client, page)
+
+
+def test_each_problem_has_words_where_it_can_happen(client: FlaskClient) -> None:
+    """Of fields in the form, of backups on their page."""
+    problems = codes_in("domain/problem.ts", "type ProblemCode =")
+    of_backups = {code for code in problems if code.startswith("backup.")}
+    assert len(of_backups) > 5
+    assert of_backups <= codes_on(client, "/en/backup/")
+    assert problems - of_backups <= codes_on(client, FORM)
+
+
+def test_each_step_that_can_be_undone_has_words(client: FlaskClient) -> None:
+    """Wherever the undo is offered."""
+    steps = {f"step.{name}" for name in re.findall(r'"([a-z-]+)"', _steps())}
+    assert len(steps) == 5
+    for page in ("/en/receipts/", "/en/receipts/view/", "/en/sims/", "/en/backup/"):
+        assert steps <= codes_on(client, page)
+
+
+def _steps() -> str:
+    text = (WEB / "store" / "trail.ts").read_text()
+    return text.partition("type StepName =")[2].partition(";")[0]

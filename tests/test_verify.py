@@ -1,0 +1,249 @@
+"""`nobars verify`: nothing to say of the real server, and a name for each thing that is off."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import brotli
+import pytest
+
+from offline.hostile import HostileServer, Mischief, Reply, is_missing, rewrites, truncates
+from offline.releases import edited
+from server import create_app
+from server.config import Config
+from server.release import DESCRIPTION, WORKER, File, Release, build_release, write_release
+from server.verify.host import verify
+from server.verify.report import Report
+from serving import Server, free_port
+
+
+def _nobars(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [str(Path(sys.executable).with_name("nobars")), "verify", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+
+
+def _found(report: Report) -> set[tuple[str, str]]:
+    return {(each.code, url) for each in report.differences for url in each.urls}
+
+
+def _sends(**headers: str) -> Mischief:
+    """Send these headers, names with `_` for `-`; an empty one is left out."""
+
+    def change(reply: Reply) -> Iterable[bytes]:
+        for name, value in headers.items():
+            reply.headers.pop(name.replace("_", "-"), None)
+            if value:
+                reply.headers[name.replace("_", "-")] = value
+        return [reply.body]
+
+    return change
+
+
+def _answers(status: int, body: bytes, **headers: str) -> Mischief:
+    def change(reply: Reply) -> Iterable[bytes]:
+        reply.status = status
+        for name in ("Content-Encoding", "ETag"):
+            reply.headers.pop(name, None)
+        reply.headers["Content-Length"] = str(len(body))
+        _sends(**headers)(reply)
+        return [body]
+
+    return change
+
+
+def _stale_gzip(reply: Reply) -> Iterable[bytes]:
+    """Serve a compressed file that was left over from the last deploy."""
+    if reply.headers.get("Content-Encoding") == "gzip":
+        stale = gzip.compress(b"<!doctype html>yesterday")
+        reply.headers["Content-Length"] = str(len(stale))
+        return [stale]
+    return [reply.body]
+
+
+def _decompresses(reply: Reply) -> Iterable[bytes]:
+    """Carry everything as it is on disk."""
+    encoding = reply.headers.pop("Content-Encoding", "")
+    decode = {"br": brotli.decompress, "gzip": gzip.decompress}.get(encoding, bytes)
+    body: bytes = decode(reply.body)
+    if reply.status == 200:
+        reply.headers["Content-Length"] = str(len(body))
+    return [body]
+
+
+def _forgets_etags(reply: Reply) -> Iterable[bytes]:
+    """Send everything again, to who has it."""
+    if reply.status == 304:
+        reply.status = 200
+    return [reply.body]
+
+
+CSP = {"Content_Security_Policy": ""}
+MISCHIEF: dict[str, tuple[Mischief, set[str]]] = {
+    "/en/guide/": (rewrites, {"bytes", "etag", "revalidation"}),
+    "/en/guide/why/": (is_missing, {"status"}),
+    "/en/guide/cards/": (_answers(301, b"", Location="/en/guide"), {"redirect"}),
+    "/en/guide/steps/": (truncates, {"unreachable"}),
+    "/en/guide/check/": (_stale_gzip, {"bytes"}),
+    "/en/guide/safety/": (_sends(Content_Encoding=""), {"bytes"}),
+    "/en/guide/stories/": (_sends(Content_Encoding="br"), {"encoding"}),
+    "/en/offline/": (_decompresses, {"compression"}),
+    "/en/guide/faq/": (_sends(Cache_Control="public, max-age=3600"), {"caching", "transform"}),
+    "/en/guide/esim/": (_sends(Cache_Control="no-cache"), {"transform"}),
+    "/en/about/": (_sends(ETag='W/"1"'), {"etag", "revalidation"}),
+    "/en/backup/": (_forgets_etags, {"revalidation"}),
+    "/en/sims/": (_sends(**CSP), {"header"}),
+    "/en/settings/": (_sends(X_Frame_Options="SAMEORIGIN"), {"header"}),
+    "/en/receipts/": (_sends(Set_Cookie="a=b"), {"cookie"}),
+    "/en/receipts/new/": (_sends(Vary="Accept-Encoding, Cookie"), {"vary"}),
+    "/en/receipts/edit/": (_sends(Vary=""), {"vary"}),
+    "/en/manifest.webmanifest": (_sends(Content_Type="text/plain"), {"type"}),
+    "/assets/app.js": (_sends(Content_Type="text/html"), {"type"}),
+    "/assets/app.css": (_sends(Content_Type="text/css; charset=latin-1"), {"type"}),
+    "/": (_answers(301, b"", Location="/en/"), {"root"}),
+    "/nobars-verify-finds-nothing/": (_answers(200, b"<p>Welcome"), {"nowhere"}),
+    "/assets/nobars-verify-finds-nothing.js": (_answers(200, b"<p>Welcome"), {"nowhere"}),
+}
+
+
+@pytest.fixture(scope="module")
+def host(release: Release) -> Iterator[HostileServer]:
+    """Give a host that sends what a test tells it to."""
+    server = HostileServer(release)
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def altered(host: HostileServer, release: Release) -> set[tuple[str, str]]:
+    """Give what is found on a host that gets a great deal wrong."""
+    host.mischief = {path: mischief for path, (mischief, _codes) in MISCHIEF.items()}
+    try:
+        return _found(verify(host.url, release))
+    finally:
+        host.recover()
+
+
+@pytest.mark.parametrize("path", MISCHIEF)
+def test_what_is_off_is_found_by_name(altered: set[tuple[str, str]], path: str) -> None:
+    """Each thing at its address, and nothing else is said of that."""
+    _mischief, codes = MISCHIEF[path]
+    assert {code for code, url in altered if url == path} == codes
+
+
+def test_nothing_is_said_of_what_is_as_it_should_be(altered: set[tuple[str, str]]) -> None:
+    """The other files of the same host."""
+    assert {url for _code, url in altered} == set(MISCHIEF)
+
+
+@pytest.mark.parametrize("base_path", ["", "/phone/nobars"])
+def test_real_server_has_no_difference(tmp_path: Path, base_path: str) -> None:
+    """Below a prefix too, against the very build that it serves."""
+    built = build_release(create_app(Config(base_path=base_path)))
+    write_release(built, tmp_path)
+    server = Server(Config().build, base_path=base_path).start()
+    try:
+        run = _nobars(f"{server.url}/", "--release", str(tmp_path))
+    finally:
+        server.stop()
+    assert run.stdout == f"{len(built.files)} files are as they should be (release {built.id}).\n"
+    assert run.returncode == 0
+
+
+def test_differences_are_lines_or_json_and_an_exit_code(host: HostileServer) -> None:
+    """One line for what is the same at many addresses, and the count at the end."""
+    paths = [f"/en/guide/{chapter}/" for chapter in ("why", "cards", "steps", "check")]
+    host.mischief = dict.fromkeys(paths, _sends(Set_Cookie="a=b"))
+    run, data = _nobars(host.url), _nobars(host.url, "--json")
+    host.recover()
+    [line, last] = run.stdout.splitlines()
+    assert line.startswith("cookie: /en/guide/")
+    assert " and 1 more: sets a cookie." in line
+    assert (last, run.returncode, data.returncode) == ("1 difference", 1, 1)
+    report = json.loads(data.stdout)
+    assert [each["code"] for each in report["differences"]] == ["cookie"]
+    assert sorted(report["differences"][0]["urls"]) == sorted(paths)
+
+
+def test_host_that_does_not_answer_is_an_exit_code_of_its_own() -> None:
+    """A deploy that is not up yet is no broken one."""
+    run = _nobars(f"http://127.0.0.1:{free_port()}/", "--json")
+    assert run.returncode == 2
+    assert "can't be reached" in run.stderr
+    assert "refused" in json.loads(run.stdout)["error"]
+    assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize("address", ["nobars.example", "https://[::1", "ftp://nobars.example"])
+def test_unusable_address_is_refused_in_words(address: str) -> None:
+    """Before anything is asked."""
+    run = _nobars(address)
+    assert run.returncode == 2
+    assert "must be an address such as https://nobars.example/" in run.stderr
+
+
+def test_older_release_than_the_local_build_is_named(host: HostileServer, release: Release) -> None:
+    """With the files that differ; and nothing, when the local build is left out."""
+    newer = edited(release, "/en/guide/why/", "/assets/app.js")
+    found = _found(verify(host.url, newer))
+    assert {url for code, url in found if code == "local"} == {"/en/guide/why/", "/assets/app.js"}
+    assert _found(verify(host.url)) == set()
+
+
+Tampering = Callable[[Release], dict[str, File]]
+
+
+def _half_deployed(release: Release) -> dict[str, File]:
+    """Bring the worker of another release."""
+    script = release.files[WORKER].body.replace(release.id.encode(), b"0123456789abcdef")
+    return {WORKER: File.of(WORKER, script)}
+
+
+def _misdescribed(release: Release) -> dict[str, File]:
+    """Change the description, and leave its id."""
+    described = json.loads(release.files[DESCRIPTION].body)
+    described["headers"]["Referrer-Policy"] = "unsafe-url"
+    return {DESCRIPTION: File.of(DESCRIPTION, json.dumps(described).encode())}
+
+
+@pytest.mark.parametrize(
+    ("tamper", "code", "url"),
+    [(_half_deployed, "worker", "/sw.js"), (_misdescribed, "release", "/release.json")],
+)
+def test_release_that_is_not_of_one_piece_is_found(
+    host: HostileServer, release: Release, tamper: Tampering, code: str, url: str
+) -> None:
+    """The worker and the description must be of one release, and true."""
+    host.deploy(Release(release.id, {**release.files, **tamper(release)}))
+    found = _found(verify(host.url))
+    host.deploy(release)
+    assert (code, url) in found
+
+
+def test_kill_worker_that_was_forgotten_is_named(host: HostileServer, release: Release) -> None:
+    """All is in order, but nothing is saved for offline."""
+    host.deploy(build_release(create_app(Config(kill_worker=True))))
+    found = _found(verify(host.url))
+    host.deploy(release)
+    assert found == {("kill", "/sw.js")}
+
+
+def test_every_language_is_led_to_its_own_home(host: HostileServer) -> None:
+    """A host that always leads to the first one is named."""
+    host.mischief["/"] = _sends(Location="/en/")
+    found = verify(host.url).differences
+    host.recover()
+    assert [(each.code, each.urls) for each in found] == [("language", ("/",))]
+
+
+def test_release_built_for_other_addresses_is_named(host: HostileServer, release: Release) -> None:
+    """A proxy adds a prefix of which the app knows nothing."""
+    answer = release.files[DESCRIPTION].body
+    host.mischief["/prefix/release.json"] = _answers(200, answer, Content_Type="application/json")
+    found = _found(verify(f"{host.url}/prefix"))
+    host.recover()
+    assert ("prefix", "/prefix/release.json") in found

@@ -1,0 +1,39 @@
+/** <update-choice>: whether new versions are downloaded without asking. The worker keeps it. */
+import { converse, describePacks, liveWorker } from "../offline/packs.ts";
+
+type Network = { connection?: { saveData?: boolean } };
+
+class UpdateChoiceElement extends HTMLElement {
+  connectedCallback(): void {
+    document.addEventListener("offline-changed", this.#refresh);
+    this.addEventListener("change", () => void this.#keep());
+    const hint = this.querySelector<HTMLElement>('[data-part="saver"]');
+    if (hint) hint.hidden = !(navigator as Network).connection?.saveData;
+    void this.#refresh();
+  }
+
+  disconnectedCallback(): void {
+    document.removeEventListener("offline-changed", this.#refresh);
+  }
+
+  /** Show what is kept, and nothing before there is someone to keep it. */
+  #refresh = async (): Promise<void> => {
+    const described = await describePacks();
+    this.hidden = !described;
+    if (described) this.#box.checked = described.asks;
+  };
+
+  async #keep(): Promise<void> {
+    const worker = await liveWorker();
+    if (worker) await converse(worker, { type: "note", name: "ask", value: this.#box.checked });
+    await this.#refresh();
+  }
+
+  get #box(): HTMLInputElement {
+    const box = this.querySelector("input");
+    if (!box) throw new Error("<update-choice> has no checkbox");
+    return box;
+  }
+}
+
+customElements.define("update-choice", UpdateChoiceElement);

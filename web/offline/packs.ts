@@ -1,0 +1,42 @@
+/** Asking the live worker: what is saved, and to save, remove, check. */
+import type { Report, Request } from "../worker/protocol.ts";
+
+export type Described = Extract<Report, { type: "described" }>;
+export type Progress = Extract<Report, { type: "progress" }>;
+
+/** The worker that answers for this site now; undefined before the first language is saved. */
+export async function liveWorker(): Promise<ServiceWorker | undefined> {
+  const base = document.documentElement.dataset["base"] ?? "";
+  const registration = await navigator.serviceWorker?.getRegistration(`${base}/`);
+  return registration?.active ?? undefined;
+}
+
+/** Send a request and give the report that ends it; `progressed` hears those on the way. */
+export function converse(
+  worker: ServiceWorker,
+  request: Request,
+  progressed: (report: Progress) => void = () => {},
+): Promise<Report> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = ({ data }: MessageEvent<Report>) => {
+      if (data.type === "progress") return progressed(data);
+      port1.close();
+      resolve(data);
+    };
+    worker.postMessage(request, [port2]);
+  });
+}
+
+/** What is saved; undefined if no worker is live. */
+export async function describePacks(): Promise<Described | undefined> {
+  const worker = await liveWorker();
+  const report = worker && (await converse(worker, { type: "describe" }));
+  return report?.type === "described" ? report : undefined;
+}
+
+/** Is every file of a language there? */
+export function isWhole({ shared, languages }: Described, tag: string): boolean {
+  const pages = languages[tag];
+  return Boolean(pages) && [shared, pages].every((each) => each?.saved === each?.total);
+}

@@ -1,0 +1,43 @@
+/** What other apps shared to this one, kept by the worker until a form has taken it. */
+import { type DBSchema, openDB } from "idb";
+import type { Shared } from "../worker/protocol.ts";
+import { asStorageProblem } from "./problem.ts";
+
+interface Schema extends DBSchema {
+  shared: { key: string; value: Shared };
+}
+
+/** Give each entry to `take`, the oldest first, and forget it when that has resolved.
+ *
+ * Two forms that open at once don't take the same entry. Gives the number of entries.
+ * @throws StorageProblem, and whatever `take` throws: the entry is then kept */
+export async function takeShared(take: (shared: Shared) => Promise<void>): Promise<number> {
+  if (!navigator.locks) return takeAll(take);
+  return navigator.locks.request("nobars:shared", () => takeAll(take));
+}
+
+async function takeAll(take: (shared: Shared) => Promise<void>): Promise<number> {
+  const database = await open();
+  try {
+    const entries = await database.getAll("shared");
+    entries.sort((a, b) => (a.at < b.at ? -1 : 1));
+    for (const entry of entries) {
+      await take(entry);
+      await database.delete("shared", entry.id);
+    }
+    return entries.length;
+  } catch (error) {
+    throw asStorageProblem(error);
+  } finally {
+    database.close();
+  }
+}
+
+/** The worker makes the same, whoever comes first. */
+function open() {
+  return openDB<Schema>("nobars-shared", 1, {
+    upgrade: (database) => void database.createObjectStore("shared", { keyPath: "id" }),
+  }).catch((error: unknown) => {
+    throw asStorageProblem(error);
+  });
+}
