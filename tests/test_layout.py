@@ -19,7 +19,8 @@ CUT_OFF = """() => [...document.querySelectorAll("main *, .bar *, .board *")].fi
     const clipped = style.overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1;
     const box = element.getBoundingClientRect();
     const outside = box.width > 1 && (box.left < -1 || box.right > innerWidth + 1);
-    const seen = !element.closest(".visually-hidden, .skip") && style.clipPath === "none";
+    const seen = !element.closest(".visually-hidden, .skip") && style.clipPath === "none"
+        && style.opacity !== "0";
     return seen && (clipped || outside);
 }).map((element) => element.outerHTML.slice(0, 120))"""
 TOO_SMALL = """() => [...document.querySelectorAll(

@@ -74,8 +74,8 @@ def test_head_has_the_headers_of_get(served: FlaskClient) -> None:
     assert head.headers["Content-Length"] == get.headers["Content-Length"]
 
 
-@pytest.mark.parametrize("path", ["/", "/en/", "/nowhere/", "/healthz", "/sw.js", "/assets/x"])
-def test_every_response_forbids_what_we_do_not_need(served: FlaskClient, path: str) -> None:
+@pytest.mark.parametrize("path", ["/", "/en/", "/nowhere/", "/sw.js", "/assets/x"])
+def test_every_document_forbids_what_we_do_not_need(served: FlaskClient, path: str) -> None:
     """No cookie, no third party, no inline script, no guessing of types."""
     headers = served.get(path).headers
     policy = headers["Content-Security-Policy"]
@@ -87,6 +87,16 @@ def test_every_response_forbids_what_we_do_not_need(served: FlaskClient, path: s
     assert "Set-Cookie" not in headers
     assert "Cookie" not in headers.get("Vary", "")
     assert "Clear-Site-Data" not in headers
+
+
+@pytest.mark.parametrize("path", ["/assets/app.js", "/release.json", "/healthz"])
+def test_parts_of_a_page_carry_few_headers(served: FlaskClient, path: str) -> None:
+    """The page's policy holds for them, and each byte is paid for."""
+    headers = served.get(path).headers
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "Content-Security-Policy" not in headers
+    assert "Set-Cookie" not in headers
 
 
 @pytest.mark.parametrize(

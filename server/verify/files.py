@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from server.release import COMPRESSIBLE, TYPES, file_name
+from server.security import headers_for
 from server.verify.report import Finding
 from server.verify.wire import Answer, Unreachable, ask
 
@@ -52,7 +53,7 @@ def check_file(origin: str, file: Expected, headers: Mapping[str, str]) -> Itera
         _check_type(file, answer),
         check_caching(answer),
         _check_etag(answer, again),
-        _check_headers(answer, headers),
+        _check_headers(answer, headers_for(_media_type(file), file.url, headers)),
     ):
         yield from (Finding(file.url, code, text) for code, text in found)
 
@@ -100,9 +101,13 @@ def _check_compression(file: Expected, answers: Mapping[str, Answer]) -> Found:
             yield "compression", text
 
 
+def _media_type(file: Expected) -> str:
+    return TYPES[file.ending].split(";")[0]
+
+
 def _check_type(file: Expected, answer: Answer) -> Found:
     given = answer.headers.get_content_type() if answer.header("Content-Type") else "none"
-    wanted = {TYPES[file.ending].split(";")[0]}
+    wanted = {_media_type(file)}
     if file.ending == ".js":
         wanted.add("application/javascript")
     if file.ending == ".xml":

@@ -180,10 +180,12 @@ def signs_in(reply: Reply) -> Iterable[bytes]:
 
 def rewrites(reply: Reply) -> Iterable[bytes]:
     """Do what a well-meaning proxy does: change what it carries."""
-    body = reply.body
-    if reply.headers.get("Content-Encoding") == "br":
-        body = brotli.decompress(body)
-    return _answer(reply, body + b"<!-- optimized -->", reply.headers["Content-Type"])
+    kind, mark = reply.headers["Content-Type"], b"<!-- optimized -->"
+    if reply.headers.get("Content-Encoding") != "br":
+        return _answer(reply, reply.body + mark, kind)
+    body = _answer(reply, brotli.compress(brotli.decompress(reply.body) + mark), kind)
+    reply.headers["Content-Encoding"] = "br"
+    return body
 
 
 def mistypes(reply: Reply) -> Iterable[bytes]:

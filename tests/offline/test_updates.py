@@ -97,7 +97,12 @@ def test_old_release_goes_when_its_last_tab_has_closed(page: Page, hostile: Host
     page.close()
     other.reload()
     expect_saved(other)
-    other.wait_for_function("caches.keys().then((names) => names.length === 2)")
+    other.evaluate(
+        """async () => {
+          const next = () => new Promise((resolve) => requestAnimationFrame(resolve));
+          while ((await caches.keys()).length !== 2) await next();
+        }"""
+    )
     assert stored_releases(other) == {newer.id}
 
 
