@@ -85,7 +85,7 @@ def test_without_a_worker_nothing_opens(browser: Browser, server: Server) -> Non
     with browser.new_context(service_workers="block") as context:
         page = context.new_page()
         page.goto(server.url)
-        expect(page.locator("html")).to_have_attribute("data-offline", "none")
+        expect(page.locator("html")).to_have_attribute("data-offline", "failed")
         server.stop()
         with pytest.raises(Error, match="ERR_CONNECTION_REFUSED"):
             page.goto(f"{server.url}/en/guide/")

@@ -3,10 +3,15 @@ import { message, pageLanguage } from "../messages.ts";
 import type { OfflineState } from "../offline/state.ts";
 
 class OfflineStatusElement extends HTMLElement {
+  #failure: string | null = null;
+
   connectedCallback(): void {
     document.addEventListener("offline-changed", this.#show);
     this.#part("retry").addEventListener("click", this.#retry);
-    this.#part("dismiss").addEventListener("click", this.#dismiss);
+    this.#part("dismiss").addEventListener("click", () => {
+      noteDismissed(this.#failure ?? "");
+      this.#dismiss();
+    });
   }
 
   disconnectedCallback(): void {
@@ -18,6 +23,8 @@ class OfflineStatusElement extends HTMLElement {
       this.#dismiss();
       return;
     }
+    this.#failure = state.name === "failed" ? state.code : null;
+    if (this.#failure && this.#failure === readDismissed()) return;
     if (state.name === "saving") this.#showProgress(state.saved, state.total);
     // Read out is the end, not each file.
     const outcome = outcomeOf(state);
@@ -38,6 +45,7 @@ class OfflineStatusElement extends HTMLElement {
   }
 
   #retry = (): void => {
+    noteDismissed("");
     this.#part("outcome").textContent = ""; // the same answer once more is worth hearing again
     document.dispatchEvent(new CustomEvent("offline-retried", { detail: null }));
   };
@@ -52,6 +60,25 @@ class OfflineStatusElement extends HTMLElement {
     const part = this.querySelector<HTMLElement>(`[data-part="${name}"]`);
     if (!part) throw new Error(`<offline-status> has no ${name}`);
     return part;
+  }
+}
+
+/** A failure that was read and closed is not told again on each page of this visit. */
+const DISMISSED = "nobars:dismissed";
+
+function readDismissed(): string | null {
+  try {
+    return sessionStorage.getItem(DISMISSED);
+  } catch {
+    return null; // storage is blocked: it is told again
+  }
+}
+
+function noteDismissed(failure: string): void {
+  try {
+    sessionStorage.setItem(DISMISSED, failure);
+  } catch {
+    // Storage is blocked.
   }
 }
 

@@ -3,12 +3,17 @@ import "../elements/language-notice.ts";
 import "../elements/offline-status.ts";
 import "../elements/update-offer.ts";
 import { Saving } from "./saving.ts";
+import { announceOffline } from "./state.ts";
 import { watchSwitching } from "./switching.ts";
 import { Updates } from "./updates.ts";
 
 export function startOffline(): void {
   const workers = navigator.serviceWorker;
-  if (!workers) return; // private windows of some browsers: all works, but only online
+  if (!workers) {
+    // Private windows of some browsers, and plain HTTP: all works, but only online.
+    announceOffline({ name: "failed", code: "refused" });
+    return;
+  }
   const updates = new Updates();
   const saving = new Saving((registration) => updates.watch(registration));
   const goOn = () => {

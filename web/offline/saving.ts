@@ -32,7 +32,10 @@ export class Saving {
   async start(): Promise<ServiceWorkerRegistration | undefined> {
     try {
       const registration = await register();
-      if (!registration) return undefined;
+      if (!registration) {
+        this.#fail("refused");
+        return undefined;
+      }
       const follow = () => this.#follow(registration);
       registration.onupdatefound = follow; // once, however often we come here
       follow();

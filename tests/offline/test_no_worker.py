@@ -1,0 +1,23 @@
+"""A browser that keeps nothing for offline use says so, and the app works online all the same."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, expect
+from serving import Server
+
+
+def test_browser_without_a_worker_says_that_nothing_is_saved(
+    browser: Browser, server: Server
+) -> None:
+    """Once: who has closed the message is not told again on the next page."""
+    with browser.new_context(service_workers="block") as context:
+        page = context.new_page()
+        page.goto(f"{server.url}/en/")
+        told = page.get_by_text("this browser lets no site keep its pages")
+        expect(told).to_be_visible()
+        expect(page.locator("html")).to_have_attribute("data-offline", "failed")
+        page.get_by_role("button", name="Close").click()
+        page.goto(f"{server.url}/en/guide/")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        expect(page.locator("html")).to_have_attribute("data-offline", "failed")
+        expect(told).not_to_be_visible()
