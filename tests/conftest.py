@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from playwright.sync_api import expect
 
 from chromium import ARGUMENTS, find_chromium
 from server import create_app
@@ -15,6 +16,9 @@ from server.config import Config
 from server.localization import compile_catalogs
 from server.release import Release, read_release
 from serving import Server
+
+# A busy machine may take its time: what a test expects is that it comes, not how soon.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

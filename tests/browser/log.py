@@ -75,6 +75,10 @@ class Log:
         """Press a button."""
         self.page.get_by_role("button", name=name, exact=True).click()
 
+    def put_away_undo(self) -> None:
+        """Close the message that offers to undo."""
+        self.page.locator("undo-toast").get_by_role("button", name="Close").click()
+
     def follow(self, name: str) -> None:
         """Follow a link."""
         self.page.get_by_role("link", name=name, exact=True).click()

@@ -144,7 +144,7 @@ def test_damaged_backup_is_refused_with_the_reason(log: Log, elsewhere: Log) -> 
     changed = backup[:middle] + bytes([backup[middle] ^ 1]) + backup[middle + 1 :]
     for file, words in (
         (backup[: len(backup) // 2], "This file ends too early"),
-        (changed, "The backup is damaged at photos/"),
+        (changed, "The backup is damaged: a photo in it has changed."),
         (b"PNG", "This file is not a backup of Nobars."),
     ):
         choose(elsewhere, file)
@@ -214,3 +214,13 @@ def test_photos_of_unsaved_entries_are_not_in_the_backup(log: Log, elsewhere: Lo
     other.add()
     restore(elsewhere, export(other))
     assert elsewhere.stored("photos") == []
+
+
+def test_empty_log_has_nothing_to_back_up(log: Log) -> None:
+    """Nor a button that would make a backup of nothing."""
+    log.open("backup/")
+    expect(log.page.get_by_text("There is nothing to back up yet.")).to_be_visible()
+    expect(log.page.get_by_role("button", name="Export backup")).to_be_disabled()
+    log.add()
+    log.open("backup/")
+    expect(log.page.get_by_role("button", name="Export backup")).to_be_enabled()

@@ -84,11 +84,27 @@ def test_problem_goes_as_soon_as_it_is_solved(log: Log) -> None:
 
 
 def test_date_ahead_is_a_warning_only(log: Log) -> None:
-    """The phone's clock may be wrong without a network."""
+    """The phone's clock may be wrong without a network: Save asks once, then stores it."""
     log.start({**LEAST, "Date and time": "2099-01-01T10:00"})
     log.field("Notes").focus()
     expect(log.page.get_by_text("This is more than a day ahead.")).to_be_visible()
     expect(log.field("Date and time")).not_to_have_attribute("aria-invalid", "true")
+    log.press("Save receipt")
+    expect(log.page.get_by_text("Save again to keep it as it is.")).to_be_visible()
+    assert log.stored("receipts") == []
+    log.save()
+
+
+def test_date_ahead_is_told_along_with_problems(log: Log) -> None:
+    """Solving them leaves the warning, which was seen by then."""
+    log.start({**LEAST, "Amount paid": "-1", "Date and time": "2099-01-01T10:00"})
+    log.press("Save receipt")
+    ahead = log.page.locator("#problem-at")
+    expect(ahead).to_contain_text("This is more than a day ahead.")
+    expect(log.page.get_by_text("1 field needs your attention:")).to_be_visible()
+    log.fill({"Amount paid": "1"})
+    log.field("Notes").focus()
+    expect(ahead).to_be_visible()
     log.save()
 
 
@@ -146,3 +162,28 @@ def test_solving_one_problem_solves_another(log: Log) -> None:
     expect(log.page.get_by_text("Amounts in JPY have no decimals.")).to_be_visible()
     log.fill({"Currency": "USD"})
     expect(log.page.get_by_text("Amounts in JPY have no decimals.")).to_be_hidden()
+
+
+def test_another_currency_is_checked_against_the_amounts(log: Log) -> None:
+    """At once, those of the credit too, but none that is still empty."""
+    log.start({**LEAST, "Amount paid": "12.50", "Fee": "0.50", "Balance before": "1.50"})
+    log.fill({"Currency": "JPY"})
+    for name in ("amount", "fee", "balanceBefore"):
+        expect(log.page.locator(f"#problem-{name}")).to_contain_text("JPY have no decimals")
+    expect(log.page.locator("#problem-credited")).to_be_hidden()
+    log.fill({"Credited in": "USD"})
+    expect(log.page.locator("#problem-balanceBefore")).to_be_hidden()
+    log.fill({"Credited in": "KRW"})
+    expect(log.page.locator("#problem-balanceBefore")).to_contain_text("KRW have no decimals")
+
+
+def test_another_date_is_checked_against_the_validity(log: Log) -> None:
+    """In both directions."""
+    log.start({**LEAST, "Good until": "2026-11-22"})
+    log.fill({"Date and time": "2026-11-23T01:00"})
+    log.field("Notes").focus()
+    problem = log.page.locator("#problem-goodUntil")
+    expect(problem).to_contain_text("23 Nov 2026")
+    log.fill({"Date and time": "2026-11-21T01:00"})
+    log.field("Notes").focus()
+    expect(problem).to_be_hidden()

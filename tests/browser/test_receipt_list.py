@@ -139,3 +139,44 @@ def test_home_tells_what_is_pending_and_what_runs_out(log: Log) -> None:
     expect(summary).to_contain_text("6 receipts are only on this phone")
     summary.get_by_role("link", name="3 top-ups are pending").click()
     expect(log.rows()).to_have_count(3)
+
+
+def test_single_pending_receipt_is_named_and_one_step_away(page: Page, site: str) -> None:
+    """So is a single claim; several are counted."""
+    log = Log(page, site)
+    log.add()
+    log.add(Amount_paid="77", Status="Claimed")
+    log.open("")
+    summary = page.locator("home-summary")
+    expect(summary).to_contain_text(
+        "Claimed: THB\u00a077.00 of 22 Nov 2026 (\u2068No SIM chosen\u2069)"
+    )
+    summary.get_by_role("link", name="Pending: THB\u00a0300.00 of 22 Nov 2026").click()
+    expect(log.slip()).to_contain_text("300.00")
+    log.press("I made a claim")
+    expect(log.slip().get_by_text("Claimed")).to_be_visible()
+    log.open("")
+    expect(summary.get_by_text("pending")).to_be_hidden()
+    summary.get_by_role("link", name="2 claims wait for an answer").click()
+    expect(log.rows()).to_have_count(2)
+
+
+@pytest.mark.parametrize("query", ["sim=gone", "status=odd", "channel=odd", "period=odd"])
+def test_filter_that_does_not_exist_is_ignored(log: Log, query: str) -> None:
+    """An address may be old or mistyped."""
+    log.open(f"receipts/?{query}")
+    expect(log.rows()).to_have_count(len(RECEIPTS))
+    expect(log.page.get_by_text("filter is set")).to_be_hidden()
+
+
+def test_dates_the_wrong_way_round_are_said_at_the_field(log: Log) -> None:
+    """That no receipt matches would be true, and no help."""
+    log.unfold("Filters")
+    log.fill({"Period": "Between two dates", "From": "2026-11-02", "Until": "2026-10-31"})
+    problem = log.page.get_by_text("“Until” is before “From”.")
+    expect(problem).to_be_visible()
+    expect(log.field("Until")).to_have_attribute("aria-invalid", "true")
+    expect(log.page.get_by_role("heading", name="No receipt matches")).to_be_hidden()
+    log.fill({"Until": "2026-11-22"})
+    expect(problem).to_be_hidden()
+    expect(log.rows()).to_have_count(4)

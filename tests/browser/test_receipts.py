@@ -136,7 +136,7 @@ def test_undo_that_is_put_away_is_gone(log: Log) -> None:
     """And with it what was deleted."""
     log.add()
     log.press("Delete")
-    log.press("Close")
+    log.put_away_undo()
     expect(log.page.get_by_role("button", name="Undo")).to_be_hidden()
     log.page.reload()
     expect(log.page.get_by_role("heading", name="No receipts yet")).to_be_visible()
@@ -216,7 +216,7 @@ def test_form_does_not_overwrite_another_tab_silently(log: Log) -> None:
     other.press("It arrived")
     expect(other.slip().get_by_text("Credited", exact=True)).to_be_visible()
     log.press("Save receipt")
-    expect(log.page.get_by_text("changed or deleted in another tab")).to_be_visible()
+    expect(log.page.get_by_text("changed in another tab")).to_be_visible()
     expect(log.field("Notes")).to_have_value("mine")
     assert log.stored("receipts")[0]["notes"] == "old"
     log.save()
@@ -250,3 +250,102 @@ def test_form_of_an_unknown_receipt_is_a_new_one(log: Log) -> None:
     expect(log.page.get_by_text("This receipt is not on this phone.")).to_be_visible()
     log.fill(LEAST)
     log.save()
+
+
+def test_receipt_deleted_in_another_tab_is_saved_whole(log: Log) -> None:
+    """The first Save says that it was deleted; the second brings its photos back too."""
+    log.start({**LEAST, "Notes": "old"})
+    log.add_photo(photo(log.page))
+    log.save()
+    address = log.page.url
+    log.follow("Edit")
+    log.fill({"Notes": "mine"})
+    other = Log(log.page.context.new_page(), log.url)
+    other.page.goto(address)
+    other.press("Delete")
+    expect(other.page.get_by_role("heading", name="No receipts yet")).to_be_visible()
+    log.press("Save receipt")
+    expect(log.page.get_by_text("deleted in another tab")).to_be_visible()
+    log.save()
+    expect(log.slip()).to_contain_text("mine")
+    expect(log.photos()).to_have_js_property("naturalWidth", 400)
+    expect(log.page.get_by_role("button", name="Undo")).to_be_hidden()
+
+
+def test_photo_that_another_tab_deleted_for_good_is_said_to_be_gone(log: Log) -> None:
+    """The receipt is saved without it."""
+    log.start()
+    log.add_photo(photo(log.page))
+    log.save()
+    address = log.page.url
+    log.follow("Edit")
+    log.fill({"Notes": "mine"})
+    other = Log(log.page.context.new_page(), log.url)
+    other.page.goto(address)
+    other.press("Delete")
+    other.put_away_undo()
+    expect(other.page.get_by_role("button", name="Undo")).to_be_hidden()
+    log.wait_for_stored("meta", "!records.some((each) => each?.marks)")
+    log.press("Save receipt")
+    expect(log.page.get_by_text("deleted in another tab")).to_be_visible()
+    log.press("Save receipt")
+    expect(log.page.get_by_text("Saved, but without 1 photo")).to_be_visible()
+    expect(log.photos()).to_have_count(0)
+    assert log.stored("receipts")[0]["photoIds"] == []
+
+
+def test_undo_says_what_it_takes_back_and_only_where_it_belongs(log: Log) -> None:
+    """For one minute, and not on the page of another receipt."""
+    log.add(Notes="one")
+    first = log.page.url
+    log.add(Amount_paid="55")
+    log.press("It arrived")
+    expect(log.page.get_by_text("THB\u00a055.00 of 22 Nov 2026 was changed.")).to_be_visible()
+    log.page.goto(first)
+    expect(log.slip()).to_contain_text("one")
+    undo = log.page.get_by_role("button", name="Undo")
+    expect(undo).to_be_hidden()
+    log.open()
+    expect(undo).to_be_visible()
+    log.page.clock.install()
+    log.page.reload()
+    expect(undo).to_be_visible()
+    log.page.clock.run_for(61_000)
+    expect(undo).to_be_hidden()
+    log.page.reload()
+    expect(log.rows()).to_have_count(2)
+    expect(undo).to_be_hidden()
+
+
+def test_focus_stays_on_the_slip_when_its_button_goes(log: Log) -> None:
+    """On the stamp, which says the new status."""
+    log.add()
+    log.press("It arrived")
+    expect(log.page.locator(".slip__stamp")).to_be_focused()
+    expect(log.page.locator(".slip__stamp")).to_have_text("Credited")
+
+
+def test_page_of_a_receipt_is_titled_by_it(log: Log) -> None:
+    """So that tabs and the history tell receipts apart."""
+    log.open("receipts/new/")
+    log.press("Add a SIM")
+    log.fill({**LEAST, "Label": "Travel SIM"})
+    log.save()
+    expect(log.page).to_have_title("Travel SIM, THB\u00a0300.00 – Nobars")
+
+
+def test_new_sim_in_the_form_can_be_given_up(log: Log) -> None:
+    """Meanwhile the field beside it names no other SIM."""
+    log.open("receipts/new/")
+    log.press("Add a SIM")
+    log.fill({**LEAST, "Label": "Travel SIM"})
+    log.save()
+    chosen = log.stored("sims")[0]["id"]
+    log.open("receipts/new/")
+    expect(log.field("SIM")).to_have_value(chosen)
+    log.press("Add a SIM")
+    sim = log.page.get_by_label("SIM", exact=True)
+    expect(sim).to_be_disabled()
+    expect(sim).to_have_value("")
+    log.press("Cancel the new SIM")
+    expect(log.field("SIM")).to_have_value(chosen)

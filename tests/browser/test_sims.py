@@ -53,7 +53,9 @@ def test_edited_sim_can_be_put_back_as_it_was(log: Log) -> None:
     log.press("Edit Old name")
     log.fill({"Label": "Never mind"})
     log.press("Cancel")
+    expect(card(log, "Old name")).to_be_visible()
     log.press("Edit Old name")
+    log.press("Discard")
     expect(log.field("Label")).to_have_value("Old name")
     log.fill({"Label": "New name"})
     log.press("Save SIM")
@@ -100,3 +102,55 @@ def test_card_tells_until_when_its_credit_is_good(log: Log) -> None:
     log.page.clock.set_fixed_time("2027-01-01T12:00:00")
     log.open("sims/")
     expect(card(log, "Travel")).to_contain_text("Was good until 22 Dec 2026")
+
+
+def test_typed_sim_survives_escape_and_reload(log: Log) -> None:
+    """Each SIM has its own; saving or discarding is the end of it."""
+    add_sim(log, Label="Spare")
+    log.press("Add a SIM")
+    log.fill({"Label": "Travel", "Country": "Thailand"})
+    log.page.keyboard.press("Escape")
+    expect(log.page.get_by_role("dialog")).to_be_hidden()
+    log.press("Edit Spare")
+    expect(log.field("Label")).to_have_value("Spare")
+    expect(log.page.get_by_text("Unsaved entry restored")).to_be_hidden()
+    log.press("Cancel")
+    log.page.reload()
+    log.press("Add a SIM")
+    expect(log.page.get_by_text("Unsaved entry restored")).to_be_visible()
+    expect(log.field("Label")).to_have_value("Travel")
+    expect(log.field("Country")).to_have_value("TH")
+    log.press("Save SIM")
+    expect(card(log, "Travel")).to_be_visible()
+    log.press("Add a SIM")
+    expect(log.field("Label")).to_have_value("")
+    expect(log.page.get_by_text("Unsaved entry restored")).to_be_hidden()
+
+
+def test_problem_of_a_sim_goes_as_soon_as_it_is_solved(log: Log) -> None:
+    """An operator will do as well as a label."""
+    log.open("sims/")
+    log.press("Add a SIM")
+    log.press("Save SIM")
+    expect(log.page.get_by_text("Give the SIM a label, an operator")).to_be_visible()
+    log.fill({"Operator": "AIS"})
+    log.field("Label").focus()
+    expect(log.page.get_by_text("Give the SIM a label, an operator")).to_be_hidden()
+
+
+def test_sim_that_ran_out_lately_is_still_told_of(log: Log) -> None:
+    """On the home page for 90 days, before the one that runs out next."""
+    for name, until in (("Old", "2026-11-25"), ("New", "2027-02-22")):
+        add_sim(log, Label=name)
+        log.start({**LEAST, "SIM": name, "Good until": until})
+        log.save()
+    log.page.clock.set_fixed_time("2027-02-18T12:00:00")
+    log.open("")
+    lines = log.page.locator("home-summary").get_by_role("link").filter(has_text="ood until")
+    expect(lines).to_have_count(2)
+    expect(lines.first).to_contain_text("Was good until 25 Nov 2026")
+    expect(lines.last).to_contain_text("4 days left")
+    log.page.clock.set_fixed_time("2027-02-24T12:00:00")
+    log.open("")
+    expect(lines).to_have_count(1)
+    expect(lines.first).to_contain_text("Was good until 22 Feb 2027")

@@ -166,6 +166,13 @@ def test_date_within_a_day_is_kept_silently(domain: Domain, at: str) -> None:
     assert reading == {"receipt": receipt(at=at), "warnings": []}
 
 
+def test_warning_comes_along_with_problems(domain: Domain) -> None:
+    """So that the form can tell both at once."""
+    reading = parse(domain, FILLED | {"at": "2099-01-01T10:00", "amount": "-1"})
+    assert problems(reading) == [("amount", "amount.negative")]
+    assert reading["warnings"] == [{"field": "at", "code": "date.in-future"}]
+
+
 def test_seconds_that_a_browser_adds_are_dropped(domain: Domain) -> None:
     """Some give "14:59:30.5"."""
     for at in ("2026-11-22T14:59:30", "2026-11-22T14:59:30.5"):

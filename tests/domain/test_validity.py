@@ -60,9 +60,23 @@ def test_top_up_that_did_not_arrive_keeps_no_sim_alive(
     assert validity["goodUntil"] == good_until
 
 
-def test_what_has_run_out_is_told_apart(domain: Domain) -> None:
-    """A past date has days left below zero, and doesn't run out next."""
-    receipts = [receipt(at="2026-10-01T10:00+07:00", goodUntil="2026-11-20")]
-    [validity] = domain.call("validity.validities", receipts, TODAY)
-    assert validity["daysLeft"] == -2
-    assert domain.call("validity.runsOutNext", receipts, TODAY) == []
+def test_what_has_run_out_is_urgent_for_90_days(domain: Domain) -> None:
+    """A past date has days left below zero; the latest comes first, before what is still good."""
+    ends = {11: "2026-11-20", 12: "2026-11-25", 13: "2026-11-21", 14: "2026-08-24"}
+    receipts = [
+        receipt(number, simId=identifier(number), at="2026-07-01T10:00+07:00", goodUntil=end)
+        for number, end in {**ends, 15: "2026-08-23"}.items()
+    ]
+    validities = domain.call("validity.runsOutNext", receipts, TODAY)
+    assert [each["daysLeft"] for each in validities] == [-1, -2, -90, 3]
+
+
+def test_claims_come_oldest_first(domain: Domain) -> None:
+    """As what is pending does."""
+    receipts = [
+        receipt(1, at="2026-11-22T10:00+07:00", status="claimed"),
+        receipt(2, at="2026-11-20T10:00+07:00", status="claimed"),
+        receipt(3, at="2026-11-19T10:00+07:00", status="pending"),
+    ]
+    claimed = domain.call("validity.claimed", receipts)
+    assert [each["id"] for each in claimed] == [identifier(2), identifier(1)]

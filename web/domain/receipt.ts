@@ -61,7 +61,8 @@ export type ReceiptContext = {
 
 /** Warnings (code `date.in-future`) don't stand in the way of saving. */
 export type ReceiptReading =
-  { receipt: Receipt; warnings: FieldProblem[] } | { problems: FieldProblem[] };
+  | { receipt: Receipt; warnings: FieldProblem[] }
+  | { problems: FieldProblem[]; warnings: FieldProblem[] };
 
 // GSM's first call was in 1991: an earlier year is a slip, most often one with two digits.
 const EARLIEST_YEAR = 1990;
@@ -92,12 +93,13 @@ export function parseReceipt(fields: Fields, context: ReceiptContext): ReceiptRe
     status: form.choice("status", STATUSES, STATUSES[0]),
     notes: form.lines("notes", LIMITS.notes),
   };
-  if (!paid || !at || form.problems.length > 0) return { problems: form.problems };
+  const warnings = at ? warnOf(at, context.now) : [];
+  if (!paid || !at || form.problems.length > 0) return { problems: form.problems, warnings };
   const simId = context.simId === undefined ? readSimId(form) : context.simId;
   const createdAt = context.createdAt ?? updatedAt;
   return {
     receipt: { id, simId, at, paid, ...rest, photoIds: [...photoIds], createdAt, updatedAt },
-    warnings: warnOf(at, context.now),
+    warnings,
   };
 }
 

@@ -13,6 +13,13 @@ export type Validity = {
 // come back to a receipt to say that it was credited.
 const ARRIVES: readonly Status[] = ["pending", "credited"];
 
+const KEPT_DAYS = 90;
+
+/** Receipts that a complaint was made about, oldest first. */
+export function claimed(receipts: readonly Receipt[]): Receipt[] {
+  return newestFirst(receipts.filter(({ status }) => status === "claimed")).reverse();
+}
+
 /** Receipts that have not arrived yet, oldest first. */
 export function pending(receipts: readonly Receipt[]): Receipt[] {
   return newestFirst(receipts.filter(({ status }) => status === "pending")).reverse();
@@ -33,7 +40,12 @@ export function validities(receipts: readonly Receipt[], today: string): Validit
   return [...bySim.values()].sort((a, b) => a.daysLeft - b.daysLeft);
 }
 
-/** The same without those that are past. */
+/**
+ * The most urgent first: those that ran out in the last 90 days, the latest of them first, for many
+ * operators keep a number that long; then those that are still good, soonest first.
+ */
 export function runsOutNext(receipts: readonly Receipt[], today: string): Validity[] {
-  return validities(receipts, today).filter(({ daysLeft }) => daysLeft >= 0);
+  const all = validities(receipts, today);
+  const past = all.filter(({ daysLeft }) => daysLeft < 0 && daysLeft >= -KEPT_DAYS);
+  return [...past.reverse(), ...all.filter(({ daysLeft }) => daysLeft >= 0)];
 }

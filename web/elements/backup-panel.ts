@@ -27,8 +27,13 @@ class BackupPanelElement extends LogElement {
 
   protected override async show(): Promise<void> {
     this.#packed = null;
-    const [receipts, at] = await Promise.all([readReceipts(), readLastBackup()]);
-    fill(this, describeBackup(at, receipts));
+    const [receipts, sims, at] = await Promise.all([readReceipts(), readSims(), readLastBackup()]);
+    const isEmpty = receipts.length === 0 && sims.length === 0 && at === undefined;
+    const { age, since } = describeBackup(at, receipts);
+    fill(this, { age, since: isEmpty ? message("backup.nothing") : since });
+    for (const button of this.querySelectorAll<HTMLButtonElement>("[data-action]")) {
+      button.disabled = isEmpty;
+    }
     const persisted = await isPersisted();
     part(this, "persisted").hidden = persisted !== true;
     part(this, "not-persisted").hidden = persisted !== false;
@@ -67,7 +72,7 @@ class BackupPanelElement extends LogElement {
     const [receipts, sims] = await Promise.all([readReceipts(), readSims()]);
     const file = nameFile("receipts", "csv", "text/csv", toCsv(receipts, sims));
     if (!(await saveFile(file))) return;
-    slot(this, "done").textContent = message("csv.exported", { name: file.name });
+    slot(this, "done").textContent = message("backup.exported", { name: file.name });
   }
 }
 

@@ -10,7 +10,8 @@ export function describeBackup(
   receipts: readonly Receipt[],
 ): { age: string; since: string } {
   if (at === undefined) {
-    return { age: message("backup.never"), since: plural("backup.none-in-it", receipts.length) };
+    const n = receipts.length;
+    return { age: message("backup.never"), since: n > 0 ? plural("backup.none-in-it", n) : "" };
   }
   const days = Math.max(0, daysBetween(localTime(Date.parse(at)).slice(0, 10), today()));
   const newer = receipts.filter(({ updatedAt }) => updatedAt > at).length;

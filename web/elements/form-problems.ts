@@ -25,37 +25,69 @@ export function showProblem(form: ParentNode, field: string, problem?: Told): vo
   else control.removeAttribute("aria-invalid");
 }
 
+const AMOUNTS = ["amount", "fee", "credited", "balanceBefore", "balanceAfter"];
+/** The fields that another one decides how to read. A SIM brings its currency along. */
+const DECIDES: Record<string, readonly string[]> = {
+  sim: AMOUNTS,
+  currency: AMOUNTS,
+  creditedCurrency: AMOUNTS,
+  at: ["goodUntil"],
+};
+
 /** Tell what is wrong with a field as it is left; solving one problem may solve others too. */
 export function recheckField(
   form: HTMLFormElement,
   field: string,
   found: readonly FieldProblem[],
 ): void {
-  for (const name of [field, ...invalidFields(form)]) {
+  const decided = (DECIDES[field] ?? []).filter((name) => isFilled(form, name));
+  for (const name of new Set([field, ...decided, ...toldFields(form)])) {
     const problem = found.find((each) => each.field === name);
     showProblem(form, name, problem);
   }
+  unfoldInvalid(form);
 }
 
-function invalidFields(form: HTMLFormElement): string[] {
-  return [...form.querySelectorAll("[aria-invalid]")].map(({ id }) => id.replace("field-", ""));
+// What is still to be typed is no mistake yet.
+function isFilled(form: HTMLFormElement, name: string): boolean {
+  const control = form.elements.namedItem(name);
+  return control instanceof HTMLInputElement && control.value !== "";
+}
+
+/** The fields that a problem or a warning stands at. */
+export function toldFields(form: HTMLFormElement): string[] {
+  const invalid = [...form.querySelectorAll("[aria-invalid]")];
+  const warned = [...form.querySelectorAll(".field__problem--warning:not([hidden])")];
+  return [...invalid, ...warned].map(({ id }) => id.replace(/^(field|problem)-/, ""));
 }
 
 /** Show the problems of a whole form and no others. */
 export function showProblems(form: HTMLFormElement, problems: readonly FieldProblem[]): void {
-  for (const field of invalidFields(form)) showProblem(form, field);
+  for (const field of toldFields(form)) showProblem(form, field);
   for (const problem of problems) showProblem(form, problem.field, problem);
+  unfoldInvalid(form);
+}
+
+function unfoldInvalid(form: HTMLFormElement): void {
   for (const details of form.querySelectorAll("details")) {
     if (details.querySelector("[aria-invalid]")) details.open = true;
   }
 }
 
-/** Fill the summary with a link to each field, and move the focus to it; without problems, hide it. */
-export function showSummary(summary: HTMLElement, problems: readonly FieldProblem[]): void {
-  summary.hidden = problems.length === 0;
-  if (problems.length === 0) return;
-  slot(summary, "text").textContent = plural("problems.count", problems.length);
-  slot(summary, "problems").replaceChildren(...problems.map(linkTo));
+/** Fill the summary with a link to each field, and move the focus to it; without any, hide it. */
+export function showSummary(
+  summary: HTMLElement,
+  problems: readonly FieldProblem[],
+  warnings: readonly FieldProblem[],
+): void {
+  const told = problems.length > 0 ? problems : warnings;
+  summary.hidden = told.length === 0;
+  if (told.length === 0) return;
+  summary.classList.toggle("notice--bad", problems.length > 0);
+  summary.classList.toggle("notice--warn", problems.length === 0);
+  slot(summary, "text").textContent =
+    problems.length > 0 ? plural("problems.count", problems.length) : message("warnings.check");
+  slot(summary, "problems").replaceChildren(...told.map(linkTo));
   summary.focus();
 }
 

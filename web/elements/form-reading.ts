@@ -6,7 +6,8 @@ import { parseSim, type Sim } from "../domain/sim.ts";
 import { pageMarks } from "./formats.ts";
 
 export type FormReading =
-  { receipt: Receipt; sim: Sim | null; warnings: FieldProblem[] } | { problems: FieldProblem[] };
+  | { receipt: Receipt; sim: Sim | null; warnings: FieldProblem[] }
+  | { problems: FieldProblem[]; warnings: FieldProblem[] };
 
 export type FormContext = {
   id: string;
@@ -31,8 +32,13 @@ export function readForm(fields: Fields, context: FormContext): FormReading {
   });
   if ("problems" in reading) {
     const problems = added && "problems" in added ? added.problems : [];
-    return { problems: [...problems, ...reading.problems] };
+    return { problems: [...problems, ...reading.problems], warnings: reading.warnings };
   }
-  if (added && "problems" in added) return added;
+  if (added && "problems" in added) return { ...added, warnings: reading.warnings };
   return { ...reading, sim: added?.sim ?? null };
+}
+
+/** All that is to be told at the fields. */
+export function toTell(reading: FormReading): FieldProblem[] {
+  return "problems" in reading ? [...reading.problems, ...reading.warnings] : reading.warnings;
 }

@@ -4,7 +4,11 @@ import { isIdentifier } from "../domain/identifier.ts";
 import { offsetOf } from "../domain/instant.ts";
 import { newestFirst } from "../domain/listing.ts";
 import { type Receipt, receiptToFields } from "../domain/receipt.ts";
+import type { Sim } from "../domain/sim.ts";
 import type { Purpose, Typed } from "../store/draft-slot.ts";
+import { readReceipts } from "../store/receipts.ts";
+import { readSims } from "../store/sims.ts";
+import { reportFailure } from "./failures.ts";
 import { localTime, pageMarks } from "./formats.ts";
 
 export type Opening = {
@@ -15,6 +19,17 @@ export type Opening = {
   /** The fields that changing another one must not change. */
   settled: readonly string[];
 };
+
+/** The log's receipts and SIMs; without them the form still takes what is typed. */
+export async function readLogIfPossible(): Promise<{ receipts: Receipt[]; sims: Sim[] }> {
+  try {
+    const [receipts, sims] = await Promise.all([readReceipts(), readSims()]);
+    return { receipts, sims };
+  } catch (error) {
+    reportFailure(error);
+    return { receipts: [], sims: [] };
+  }
+}
 
 /** What the form is opened for, by its address: `?id=` to edit, `?from=` to duplicate, or neither. */
 export function openFor(query: URLSearchParams, receipts: readonly Receipt[]): Opening {

@@ -1,4 +1,5 @@
 /** <receipt-filters>: which receipts the list shows. The address keeps it, so that Back finds it again. */
+import type { Fields } from "../domain/fields.ts";
 import type { Filter } from "../domain/listing.ts";
 import { nameOf, type Sim } from "../domain/sim.ts";
 import { plural } from "../messages.ts";
@@ -10,7 +11,7 @@ const FOLDED = ["sim", "channel", "status", "period"] as const;
 
 export class ReceiptFiltersElement extends HTMLElement {
   connectedCallback(): void {
-    writeFields(this.#form, Object.fromEntries(new URLSearchParams(location.search)));
+    writeFields(this.#form, readAddress(this.#form));
     this.#form.addEventListener("input", this.#apply);
     this.#form.addEventListener("submit", (event) => event.preventDefault());
     this.#form.addEventListener("reset", () => setTimeout(this.#apply));
@@ -33,7 +34,15 @@ export class ReceiptFiltersElement extends HTMLElement {
     const chosen = select.value;
     for (const option of [...select.options].slice(2)) option.remove();
     select.append(...sims.map((sim) => new Option(nameOf(sim), sim.id)));
-    writeFields(this.#form, { sim: chosen });
+    const isKnown = [...select.options].some(({ value }) => value === chosen);
+    select.value = isKnown ? chosen : "";
+    this.#showState();
+  }
+
+  /** Whether the dates exclude each other, which is told at their field. */
+  get isImpossible(): boolean {
+    const { from = "", to = "", period } = readFields(this.#form);
+    return period === "dates" && from !== "" && to !== "" && from > to;
   }
 
   /** Show all receipts again. */
@@ -53,6 +62,10 @@ export class ReceiptFiltersElement extends HTMLElement {
     const fields = readFields(this.#form);
     const dates = find(this, "[data-part=dates]", HTMLFieldSetElement);
     dates.hidden = dates.disabled = fields["period"] !== "dates";
+    part(this, "problem-dates").hidden = !this.isImpossible;
+    const until = find(this, "[name=to]", HTMLInputElement);
+    if (this.isImpossible) until.setAttribute("aria-invalid", "true");
+    else until.removeAttribute("aria-invalid");
     const active = FOLDED.filter((name) => fields[name]).length;
     slot(this, "active").textContent = active > 0 ? plural("filters.active", active) : "";
     if (active > 0) find(this, "details", HTMLDetailsElement).open = true;
@@ -61,6 +74,16 @@ export class ReceiptFiltersElement extends HTMLElement {
   get #form(): HTMLFormElement {
     return part(this, "filters") as HTMLFormElement;
   }
+}
+
+/** The filters in the address, without choices that are not offered. Which SIMs are is known later. */
+function readAddress(form: HTMLFormElement): Fields {
+  const given = [...new URLSearchParams(location.search)].filter(([name, value]) => {
+    const control = form.elements.namedItem(name);
+    if (name === "sim" || !(control instanceof HTMLSelectElement)) return true;
+    return [...control.options].some((option) => option.value === value);
+  });
+  return Object.fromEntries(given);
 }
 
 /** The first and last day of a period, as seen on `day` ("2026-11-22"). */

@@ -6,15 +6,20 @@ import { message } from "../messages.ts";
 import { newId } from "../store/clock.ts";
 import { claimSlot, type DraftSlot, type Typed } from "../store/draft-slot.ts";
 import { askToPersist } from "../store/persistence.ts";
-import { ChangedElsewhere, readReceipts, saveReceipt } from "../store/receipts.ts";
-import { readSims } from "../store/sims.ts";
+import { ChangedElsewhere, saveReceipt } from "../store/receipts.ts";
 import { sweepPhotos } from "../store/sweep.ts";
 import { clearFailures, reportFailure, showNotice } from "./failures.ts";
 import { offerChoices } from "./form-choices.ts";
 import { readFields, unfoldFilled, writeFields } from "./form-fields.ts";
 import { recheckField, showProblems, showSummary } from "./form-problems.ts";
-import { type FormReading, readForm } from "./form-reading.ts";
-import { followLatest, type Opening, openFor, phoneOffset } from "./form-start.ts";
+import { type FormReading, readForm, toTell } from "./form-reading.ts";
+import {
+  followLatest,
+  type Opening,
+  openFor,
+  phoneOffset,
+  readLogIfPossible,
+} from "./form-start.ts";
 import { onAction } from "./log-element.ts";
 import { find, part } from "./parts.ts";
 import { PhotoPickerElement } from "./photo-picker.ts";
@@ -28,6 +33,7 @@ class ReceiptFormElement extends HTMLElement {
   #basis: string | null = null;
   readonly #settled = new Set<string>();
   readonly #newSimId = newId();
+  #warnedOf = ""; // the date that Save has asked about
   #isSaving = false;
 
   connectedCallback(): void {
@@ -35,8 +41,9 @@ class ReceiptFormElement extends HTMLElement {
   }
 
   async #open(): Promise<void> {
-    const sims = await this.#readLog();
-    offerChoices(this.#form, this.#receipts, sims);
+    const { receipts, sims } = await readLogIfPossible();
+    this.#receipts = receipts;
+    offerChoices(this.#form, receipts, sims);
     this.#opening = openFor(new URLSearchParams(location.search), this.#receipts);
     this.#draft = await claimSlot(this.#opening.purpose);
     const { restored } = this.#draft;
@@ -48,18 +55,6 @@ class ReceiptFormElement extends HTMLElement {
     this.#listen();
     find(this, ".receipt-form__fields", HTMLFieldSetElement).disabled = false;
     await sweepPhotos();
-  }
-
-  /** The log's receipts and SIMs; without them the form still takes what is typed. */
-  async #readLog(): Promise<Sim[]> {
-    try {
-      const [receipts, sims] = await Promise.all([readReceipts(), readSims()]);
-      this.#receipts = receipts;
-      return sims;
-    } catch (error) {
-      reportFailure(error);
-      return [];
-    }
   }
 
   #start(): void {
@@ -139,9 +134,7 @@ class ReceiptFormElement extends HTMLElement {
   }
 
   #checkField = ({ target }: Event): void => {
-    const reading = this.#read();
-    const found = "problems" in reading ? reading.problems : reading.warnings;
-    recheckField(this.#form, (target as HTMLInputElement).name, found);
+    recheckField(this.#form, (target as HTMLInputElement).name, toTell(this.#read()));
   };
 
   #read(): FormReading {
@@ -161,28 +154,38 @@ class ReceiptFormElement extends HTMLElement {
       await this.#photos.settled();
       const reading = this.#read();
       const problems = "problems" in reading ? reading.problems : [];
-      showProblems(this.#form, problems);
-      showSummary(part(this, "summary"), problems);
-      if ("receipt" in reading) await this.#store(reading.receipt, reading.sim);
+      const { at = "" } = readFields(this.#form);
+      const isNews = at !== this.#warnedOf && at !== this.#opening.stored?.at.slice(0, 16);
+      this.#warnedOf = at;
+      showProblems(this.#form, toTell(reading));
+      showSummary(part(this, "summary"), problems, isNews ? reading.warnings : []);
+      if ("receipt" in reading && !(isNews && reading.warnings.length > 0)) {
+        await this.#store(reading.receipt, reading.sim);
+      }
     } finally {
       this.#isSaving = false;
     }
   }
 
   async #store(receipt: Receipt, sim: Sim | null): Promise<void> {
+    let lost: number;
     try {
-      await saveReceipt({ receipt, sim, basis: this.#basis, draft: this.#draft });
+      const entry = { receipt, sim, basis: this.#basis, draft: this.#draft };
+      ({ lostPhotos: lost } = await saveReceipt(entry));
     } catch (error) {
       if (!(error instanceof ChangedElsewhere)) throw error;
       this.#basis = error.updatedAt;
-      showNotice("receipt.changed-elsewhere", "warn");
+      if (error.isDeleted) showNotice("receipt.deleted-elsewhere", "warn");
+      else showNotice("receipt.changed-elsewhere", "warn");
       return;
     }
     clearFailures();
     part(this, "saved").textContent = message("receipt.saved");
     this.dispatchEvent(new CustomEvent("receipt-saved", { bubbles: true, detail: receipt.id }));
     await this.#draft.close().catch(() => undefined); // it is known to be done with
-    location.replace(`${this.dataset["view"]}?id=${receipt.id}#saved`);
+    location.replace(
+      `${this.dataset["view"]}?id=${receipt.id}#saved${lost > 0 ? `-without-${lost}` : ""}`,
+    );
   }
 
   get #form(): HTMLFormElement {

@@ -33,7 +33,8 @@ class ReceiptListElement extends LogElement {
     const months = groupByMonth(found).map((month) => this.#showMonth(month, nameSim));
     part(this, "months").replaceChildren(...months);
     part(this, "empty").hidden = this.#receipts.length > 0;
-    part(this, "no-match").hidden = this.#receipts.length === 0 || found.length > 0;
+    part(this, "no-match").hidden =
+      this.#receipts.length === 0 || found.length > 0 || this.#filters.isImpossible;
     slot(this, "count").textContent = plural("receipts.count", found.length);
   }
 

@@ -1,7 +1,7 @@
 /** <receipt-slip>: one receipt as it comes from a printer, and what can be done with it. */
 import type { Receipt, Status } from "../domain/receipt.ts";
 import type { Sim } from "../domain/sim.ts";
-import { message } from "../messages.ts";
+import { message, plural } from "../messages.ts";
 import { deleteReceipt, readReceipt, setStatus } from "../store/receipts.ts";
 import { readSims } from "../store/sims.ts";
 import { writeDate, writeMoment, writeMoney } from "./formats.ts";
@@ -13,6 +13,7 @@ import { simNames } from "./sim-names.ts";
 class ReceiptSlipElement extends LogElement {
   readonly #id = new URLSearchParams(location.search).get("id") ?? "";
   #photoIds = "";
+  #title = "";
 
   protected override listen(signal: AbortSignal): void {
     onAction(this, "delete", () => this.#delete(), signal);
@@ -20,11 +21,19 @@ class ReceiptSlipElement extends LogElement {
     onAction(this, "share", () => shareSlip(part(this, "slip")), signal);
     this.addEventListener("click", this.#setStatus, { signal });
     find(this, "[data-action=share]", HTMLElement).hidden = !canShareText();
-    if (location.hash === "#saved") {
-      part(this, "slip").classList.add("slip--printed");
-      part(this, "saved").textContent = message("receipt.saved");
-      history.replaceState(null, "", location.search);
-    }
+    this.#greet();
+  }
+
+  /** Say that it was saved, where the form led here. */
+  #greet(): void {
+    const saving = /^#saved(?:-without-(\d+))?$/.exec(location.hash);
+    if (!saving) return;
+    const lost = Number(saving[1] ?? 0);
+    part(this, "slip").classList.add("slip--printed");
+    const saved = part(this, "saved");
+    saved.textContent = lost > 0 ? plural("receipt.saved-without", lost) : message("receipt.saved");
+    saved.classList.toggle("notice--warn", lost > 0);
+    history.replaceState(null, "", location.search);
   }
 
   protected override async show(): Promise<void> {
@@ -35,6 +44,10 @@ class ReceiptSlipElement extends LogElement {
     this.#showLines(receipt, sims);
     this.#showPhotos(receipt.photoIds);
     this.#offerSteps(receipt);
+    this.#title ||= document.title.slice(document.title.lastIndexOf(" – "));
+    const name = simNames(sims)(receipt);
+    const amount = writeMoney(receipt.paid);
+    document.title = message("receipt.title", { name, amount }) + this.#title;
   }
 
   #showLines(receipt: Receipt, sims: readonly Sim[]): void {
@@ -76,9 +89,11 @@ class ReceiptSlipElement extends LogElement {
   }
 
   #offerSteps({ id, status }: Receipt): void {
+    const focused = document.activeElement?.closest<HTMLElement>("receipt-slip [data-when]");
     for (const step of this.querySelectorAll<HTMLElement>("[data-when]")) {
       step.hidden = !step.dataset["when"]?.split(" ").includes(status);
     }
+    if (focused?.hidden) slot(this, "status").focus(); // the focus would be lost with the button
     (part(this, "edit") as HTMLAnchorElement).href = `${this.dataset["edit"]}?id=${id}`;
     (part(this, "duplicate") as HTMLAnchorElement).href = `${this.dataset["new"]}?from=${id}`;
   }

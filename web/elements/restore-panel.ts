@@ -75,8 +75,10 @@ class RestorePanelElement extends HTMLElement {
     this.#start();
   }
 
-  #refuse(problem: { code: string; values?: Values }): void {
-    showProblem(this, "backup", problem);
+  #refuse({ code, values = {} }: { code: string; values?: Values }): void {
+    // The name of a photo's entry says nothing to anybody.
+    const isPhoto = String(values["entry"]).startsWith("photos/");
+    showProblem(this, "backup", { code: isPhoto ? `${code}-photo` : code, values });
     this.#input.focus();
   }
 

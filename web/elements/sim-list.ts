@@ -1,6 +1,6 @@
 /** <sim-list>: the SIMs, until when each is good, and a sheet to add or change one. */
 import type { Receipt } from "../domain/receipt.ts";
-import { nameOf, parseSim, type Sim, simToFields } from "../domain/sim.ts";
+import { nameOf, parseSim, type Sim, type SimReading, simToFields } from "../domain/sim.ts";
 import { type Validity, validities } from "../domain/validity.ts";
 import { plural } from "../messages.ts";
 import { newId } from "../store/clock.ts";
@@ -11,11 +11,12 @@ import { fillChoices } from "./choices.ts";
 import { clearFailures, reportFailure, showNotice } from "./failures.ts";
 import { recentCountries } from "./form-choices.ts";
 import { readFields, writeFields } from "./form-fields.ts";
-import { showProblems } from "./form-problems.ts";
+import { recheckField, showProblems, toldFields } from "./form-problems.ts";
 import { today } from "./formats.ts";
 import { LogElement, onAction } from "./log-element.ts";
 import { copyTemplate, fill, find, part, slot } from "./parts.ts";
-import { describeValidity } from "./validity-words.ts";
+import { forgetSimDraft, keepSimDraft, readSimDraft } from "./sim-draft.ts";
+import { describeValidity, isUrgent } from "./validity-words.ts";
 
 class SimListElement extends LogElement {
   #sims: Sim[] = [];
@@ -26,6 +27,9 @@ class SimListElement extends LogElement {
     onAction(this, "edit", (button) => this.#openSheet(this.#simAt(button)), signal);
     onAction(this, "delete", (button) => this.#delete(this.#simAt(button)), signal);
     onAction(this, "cancel", () => this.#dialog.close(), signal);
+    onAction(this, "discard", () => this.#discard(), signal);
+    this.#form.addEventListener("input", () => this.#keep(), { signal });
+    this.#form.addEventListener("change", () => this.#recheck(), { signal });
     const submit = (event: Event) => {
       event.preventDefault();
       this.#save().catch(reportFailure);
@@ -46,11 +50,13 @@ class SimListElement extends LogElement {
     const card = copyTemplate(this, "sim");
     card.dataset["sim"] = sim.id;
     const name = nameOf(sim);
+    const validity = until.find(({ simId }) => simId === sim.id);
+    slot(card, "until").classList.toggle("sim__until--soon", isUrgent(validity));
     fill(card, {
       name,
       operator: sim.operator === name ? "" : sim.operator,
       phone: sim.phone === name ? "" : sim.phone,
-      until: describeValidity(until.find(({ simId }) => simId === sim.id)),
+      until: describeValidity(validity),
       "for-edit": ` ${name}`,
       "for-delete": ` ${name}`,
     });
@@ -64,29 +70,62 @@ class SimListElement extends LogElement {
   #openSheet(sim?: Sim): void {
     this.#edited = sim;
     fillChoices(this.#form, { currencies: [], countries: recentCountries(this.#sims) });
-    this.#form.reset();
-    if (sim) writeFields(this.#form, simToFields(sim));
-    showProblems(this.#form, []);
-    slot(this.#form, "result").textContent = "";
+    this.#start();
+    const typed = readSimDraft(sim?.id);
+    if (typed) writeFields(this.#form, typed);
+    part(this, "restored").hidden = !typed;
     part(this, "title-add").hidden = sim !== undefined;
     part(this, "title-edit").hidden = sim === undefined;
     this.#dialog.showModal();
   }
 
-  async #save(): Promise<void> {
-    askToPersist();
+  #start(): void {
+    this.#form.reset();
+    if (this.#edited) writeFields(this.#form, simToFields(this.#edited));
+    showProblems(this.#form, []);
+    slot(this.#form, "result").textContent = "";
+  }
+
+  #keep(): void {
+    const before = this.#edited ? simToFields(this.#edited) : {};
+    const typed = readFields(this.#form);
+    const isNews = Object.entries(typed).some(([name, value]) => value !== (before[name] ?? ""));
+    if (!isNews) forgetSimDraft(this.#edited?.id);
+    else if (!keepSimDraft(this.#edited?.id, typed)) showNotice("draft.not-kept", "warn");
+  }
+
+  #discard(): void {
+    forgetSimDraft(this.#edited?.id);
+    this.#start();
+    part(this, "restored").hidden = true;
+    find(this.#form, "#field-simLabel", HTMLInputElement).focus();
+  }
+
+  #recheck(): void {
+    const reading = this.#read();
+    const problems = "problems" in reading ? reading.problems : [];
+    for (const field of toldFields(this.#form)) recheckField(this.#form, field, problems);
+  }
+
+  #read(): SimReading {
     const edited = this.#edited;
-    const reading = parseSim(readFields(this.#form), {
+    return parseSim(readFields(this.#form), {
       now: Date.now(),
       id: edited?.id ?? newId(),
       ...(edited && { createdAt: edited.createdAt }),
     });
+  }
+
+  async #save(): Promise<void> {
+    askToPersist();
+    const reading = this.#read();
     showProblems(this.#form, "problems" in reading ? reading.problems : []);
     if ("problems" in reading) {
       find(this.#form, "[aria-invalid]", HTMLElement).focus();
       return;
     }
     await saveSim(reading.sim);
+    forgetSimDraft(this.#edited?.id);
     clearFailures();
     this.#dialog.close();
   }
@@ -94,6 +133,7 @@ class SimListElement extends LogElement {
   async #delete(sim: Sim | undefined): Promise<void> {
     if (!sim) return;
     const { receipts } = await deleteSim(sim.id);
+    if (receipts === 0) forgetSimDraft(sim.id);
     clearFailures();
     if (receipts > 0) showNotice("sim.in-use", "warn", plural("sim.in-use", receipts));
   }

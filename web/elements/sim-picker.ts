@@ -3,9 +3,11 @@ import type { Fields } from "../domain/fields.ts";
 import { nameOf, type Sim } from "../domain/sim.ts";
 import { message } from "../messages.ts";
 import { onAction } from "./log-element.ts";
-import { find } from "./parts.ts";
+import { find, part } from "./parts.ts";
 
 export class SimPickerElement extends HTMLElement {
+  #chosen = ""; // before a new SIM was begun
+
   connectedCallback(): void {
     onAction(this, "add-sim", () => this.#toggle());
   }
@@ -34,10 +36,14 @@ export class SimPickerElement extends HTMLElement {
     fields.hidden = fields.disabled = !isAdding;
     const button = find(this, "[data-action=add-sim]", HTMLButtonElement);
     button.setAttribute("aria-expanded", String(isAdding));
+    part(button, "add").hidden = isAdding;
+    part(button, "give-up").hidden = !isAdding;
   }
 
   #toggle(): void {
+    if (!this.isAdding) this.#chosen = this.#select.value;
     this.#setAdding(!this.isAdding);
+    this.#select.value = this.isAdding ? "" : this.#chosen;
     if (this.isAdding) find(this, "#field-simLabel", HTMLInputElement).focus();
     this.#adding.dispatchEvent(new Event("input", { bubbles: true }));
   }

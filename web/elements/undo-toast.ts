@@ -1,10 +1,12 @@
 /** <undo-toast>: says what was done, and takes it back. */
 import { message } from "../messages.ts";
-import { forgetTrail, readTrail, undo } from "../store/trail.ts";
+import { forgetTrail, readTrail, type Trail, undo } from "../store/trail.ts";
 import { LogElement, onAction } from "./log-element.ts";
 import { find, slot } from "./parts.ts";
+import { describeStep } from "./step-words.ts";
 
 const DONE_SHOWN = 6_000; // ms; nothing is left to decide
+const OFFERED = 60_000; // ms after the step; by then it is old news
 
 export class UndoToastElement extends LogElement {
   #act: (() => unknown) | null = null;
@@ -24,12 +26,21 @@ export class UndoToastElement extends LogElement {
   protected override async show(): Promise<void> {
     if (!this.hasAttribute("data-last-step")) return;
     const trail = await readTrail();
-    if (!trail) {
+    const left = trail && belongsHere(trail) ? timeLeft(trail) : 0;
+    if (!trail || left <= 0) {
       if (this.#act === undo) this.#hide();
     } else if (trail.at !== this.#shownStep) {
       this.#shownStep = trail.at;
-      this.#offer(message(`step.${trail.step}`), undo);
+      this.#offer(describeStep(trail), undo);
+      setTimeout(() => this.#expire(trail.at), left);
     }
+  }
+
+  #expire(step: string): void {
+    if (this.#act !== undo || this.#shownStep !== step) return;
+    // Not from under a finger or the focus.
+    if (this.matches(":focus-within, :hover")) setTimeout(() => this.#expire(step), DONE_SHOWN);
+    else this.#hide();
   }
 
   #offer(text: string, act: () => unknown): void {
@@ -67,6 +78,16 @@ export class UndoToastElement extends LogElement {
   get #button(): HTMLElement {
     return find(this, "[data-action=undo]", HTMLElement);
   }
+}
+
+function timeLeft({ at }: Trail): number {
+  return OFFERED - Math.abs(Date.now() - Date.parse(at));
+}
+
+/** Whether it is about the receipt of this page, where the page is about one. */
+function belongsHere({ marks }: Trail): boolean {
+  const id = new URLSearchParams(location.search).get("id");
+  return !id || marks.some((mark) => mark.id === id);
 }
 
 customElements.define("undo-toast", UndoToastElement);

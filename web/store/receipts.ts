@@ -1,20 +1,22 @@
 /** The receipts on this phone. */
 import type { Receipt, Status } from "../domain/receipt.ts";
-import { isDeleted, living } from "../domain/records.ts";
+import { isDeleted, living, type Tombstone } from "../domain/records.ts";
 import type { Sim } from "../domain/sim.ts";
 import { stampAfter } from "./clock.ts";
 import { withDatabase } from "./database.ts";
 import { type DraftName, spendDraft } from "./drafts.ts";
-import { bury, keepTrail, put, startTrail } from "./trail.ts";
+import { bringBack, bury, forgetStepOf, keepTrail, put, startTrail } from "./trail.ts";
 import { write } from "./write.ts";
 
-/** Thrown where somebody else, as another tab, has changed the record since it was read. */
+/** Thrown where another tab has changed or deleted the record since it was read. */
 export class ChangedElsewhere extends Error {
   readonly updatedAt: string;
+  readonly isDeleted: boolean;
 
-  constructor(updatedAt: string) {
+  constructor(stored: Receipt | Tombstone) {
     super("receipt.changed-elsewhere");
-    this.updatedAt = updatedAt;
+    this.updatedAt = stored.updatedAt;
+    this.isDeleted = isDeleted(stored);
   }
 }
 
@@ -38,22 +40,34 @@ export async function readReceipt(id: string): Promise<Receipt | undefined> {
   return found && !isDeleted(found) ? found : undefined;
 }
 
-/** Store a receipt and its new SIM together; photos it no longer names are deleted.
+/** Store a receipt and its new SIM together; photos it no longer names are deleted, and those that
+ * another tab has deleted are brought back: all but `lostPhotos`, whose bytes are gone.
  * @throws StorageProblem, ChangedElsewhere */
-export function saveReceipt({ receipt, sim, basis, draft }: Entry): Promise<void> {
+export function saveReceipt({
+  receipt,
+  sim,
+  basis,
+  draft,
+}: Entry): Promise<{ lostPhotos: number }> {
   return write(async (writing) => {
     const stored = await writing.objectStore("receipts").get(receipt.id);
-    if (stored && stored.updatedAt !== basis) throw new ChangedElsewhere(stored.updatedAt);
+    if (stored && stored.updatedAt !== basis) throw new ChangedElsewhere(stored);
     const trail = startTrail("receipt-changed");
     await spendDraft(writing, draft);
     if (sim) await put(writing, trail, "sims", sim);
     const updatedAt = stored ? stampAfter(stored.updatedAt) : receipt.updatedAt;
-    await put(writing, trail, "receipts", { ...receipt, updatedAt });
-    if (!stored || isDeleted(stored)) return;
+    const photoIds = await bringBack(writing, trail, receipt.photoIds);
+    await put(writing, trail, "receipts", { ...receipt, photoIds, updatedAt });
+    const lost = { lostPhotos: receipt.photoIds.length - photoIds.length };
+    if (!stored || isDeleted(stored)) {
+      await forgetStepOf(writing, receipt.id);
+      return lost;
+    }
     for (const id of stored.photoIds) {
       if (!receipt.photoIds.includes(id)) await bury(writing, trail, "photos", id);
     }
     await keepTrail(writing, trail);
+    return lost;
   });
 }
 

@@ -34,10 +34,12 @@ async function takeAll(take: (shared: Shared) => Promise<void>): Promise<number>
 }
 
 /** The worker makes the same, whoever comes first. */
-function open() {
-  return openDB<Schema>("nobars-shared", 1, {
-    upgrade: (database) => void database.createObjectStore("shared", { keyPath: "id" }),
-  }).catch((error: unknown) => {
-    throw asStorageProblem(error);
-  });
+async function open() {
+  try {
+    return await openDB<Schema>("nobars-shared", 1, {
+      upgrade: (database) => void database.createObjectStore("shared", { keyPath: "id" }),
+    });
+  } catch (error) {
+    throw asStorageProblem(error); // forbidden storage throws at once, before there is a promise
+  }
 }

@@ -53,6 +53,36 @@ export async function keepTrail(writing: Writing, trail: Trail): Promise<void> {
   await writing.objectStore("meta").put(trail, KEY);
 }
 
+/** The photos with those ids that are there, after those that the last step has deleted were put
+ * back from its trail. */
+export async function bringBack(
+  writing: Writing,
+  trail: Trail,
+  ids: readonly string[],
+): Promise<string[]> {
+  const last = (await writing.objectStore("meta").get(KEY)) as Trail | undefined;
+  const there: string[] = [];
+  for (const id of ids) {
+    const present = await writing.objectStore("photos").get(id);
+    if (present && !isDeleted(present)) {
+      there.push(id);
+      continue;
+    }
+    const before = last?.marks.find((mark) => mark.store === "photos" && mark.id === id)?.before;
+    if (!before || isDeleted(before)) continue;
+    const updatedAt = stampAfter(present?.updatedAt ?? before.updatedAt);
+    await put(writing, trail, "photos", { ...before, updatedAt });
+    there.push(id);
+  }
+  return there;
+}
+
+/** Give up the chance to undo the last step, if that record has been part of it. */
+export async function forgetStepOf(writing: Writing, id: string): Promise<void> {
+  const last = (await writing.objectStore("meta").get(KEY)) as Trail | undefined;
+  if (last?.marks.some((mark) => mark.id === id)) await writing.objectStore("meta").delete(KEY);
+}
+
 /** The step that can be undone now, if any. */
 export async function readTrail(): Promise<Trail | undefined> {
   const trail = await withDatabase((database) => database.get("meta", KEY));

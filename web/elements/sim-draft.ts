@@ -1,0 +1,36 @@
+/** What is typed of a SIM but not saved, one draft for each SIM and one for a new one. */
+import type { Fields } from "../domain/fields.ts";
+
+const PREFIX = "nobars:draft-sim:";
+
+/** Keep what is typed. False where the browser does not let us. */
+export function keepSimDraft(id: string | undefined, fields: Fields): boolean {
+  try {
+    localStorage.setItem(keyOf(id), JSON.stringify(fields));
+    return true;
+  } catch {
+    return false; // full or blocked
+  }
+}
+
+/** What was typed and not saved, if anything. */
+export function readSimDraft(id: string | undefined): Fields | null {
+  try {
+    return JSON.parse(localStorage.getItem(keyOf(id)) ?? "null") as Fields | null;
+  } catch {
+    return null;
+  }
+}
+
+/** Forget what was typed. */
+export function forgetSimDraft(id: string | undefined): void {
+  try {
+    localStorage.removeItem(keyOf(id));
+  } catch {
+    // Blocked: nothing was kept there.
+  }
+}
+
+function keyOf(id: string | undefined): string {
+  return `${PREFIX}${id ?? "new"}`;
+}
