@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from functools import cache
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
@@ -22,11 +21,9 @@ ARGUMENTS = [
 ]
 
 
-@cache
-def find_chromium() -> str | None:
+def find_chromium(playwright: Playwright) -> str | None:
     """Give the path of Playwright's own Chromium, else of the system's, else None."""
-    with sync_playwright() as playwright:
-        own = Path(playwright.chromium.executable_path)
+    own = Path(playwright.chromium.executable_path)
     if own.exists():
         return str(own)
     return next((path for name in NAMES if (path := shutil.which(name))), None)

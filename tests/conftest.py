@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from playwright.sync_api import expect
+from playwright.sync_api import Playwright, expect
 
 from chromium import ARGUMENTS, find_chromium
 from server import create_app
@@ -49,11 +49,13 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any], playwright: Playwright
+) -> dict[str, Any]:
     """Launch the Chromium that is there."""
     return {
         **browser_type_launch_args,
-        "executable_path": find_chromium(),
+        "executable_path": find_chromium(playwright),
         "args": ARGUMENTS,
     }
 

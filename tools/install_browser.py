@@ -8,6 +8,8 @@ import shutil
 import subprocess
 import sys
 
+from playwright.sync_api import sync_playwright
+
 sys.path.insert(0, "tests")
 from chromium import find_chromium
 
@@ -20,16 +22,22 @@ ATTEMPTS = (
 
 def main() -> None:
     """Try each way in turn until there is a Chromium."""
-    if find_chromium():
+    if is_there():
         return
     if shutil.which("apt-get") and os.geteuid() == 0:
         subprocess.run(["apt-get", "update", "--quiet"], check=False)
     for command in ATTEMPTS:
         if shutil.which(command[0]):
             subprocess.run(command, check=False)
-        if find_chromium():
+        if is_there():
             return
     sys.exit("No Chromium was found or could be installed: install the package `chromium`.")
+
+
+def is_there() -> bool:
+    """Look anew: what was missing may have been installed since."""
+    with sync_playwright() as playwright:
+        return find_chromium(playwright) is not None
 
 
 main()

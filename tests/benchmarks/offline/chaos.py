@@ -23,9 +23,9 @@ LIMIT = 0.05  # of the release
 
 def main(rounds: int = 50, seed: int = 1) -> None:
     """Print a line for each round, and the whole."""
-    path = find_chromium()  # remembered: Playwright can't look for it while it runs
     release = read_release(Config().release)
     with sync_playwright() as playwright:
+        path = find_chromium(playwright)
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         cuts = cut_installs(browser, release, rounds, seed)
         browser.close()

@@ -102,7 +102,6 @@ class Host:
 def main() -> None:
     """Measure, and print a table."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 20
-    find_chromium()
     base = read_release(Config().release)
     ours = [base, compressed(edited(base, PAGE)), compressed(edited(base, SCRIPT))]
     contestants = {"nobars": ours, "workbox": [with_workbox(each) for each in ours]}
@@ -114,7 +113,7 @@ def main() -> None:
         for _ in range(rounds):
             for name, releases in contestants.items():
                 browser = playwright.chromium.launch(
-                    executable_path=find_chromium(), args=ARGUMENTS
+                    executable_path=find_chromium(playwright), args=ARGUMENTS
                 )
                 measure(browser, releases, results[name])
                 browser.close()

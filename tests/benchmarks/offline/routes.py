@@ -38,9 +38,9 @@ RESPONSE = """
 
 def main(rounds: int = 20) -> None:
     """Print medians in milliseconds, and what a hole gives."""
-    path = find_chromium()  # remembered: Playwright can't look for it while it runs
     release = impatient(read_release(Config().release))
     with sync_playwright() as playwright:
+        path = find_chromium(playwright)
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         for name, each in (("handler", release), ("routes", prefixed(release, ROUTES.encode()))):
             measure(browser, name, each, rounds)

@@ -28,7 +28,6 @@ PEER = 205_120  # SVGOMG 1.16, one page in one language
 def main() -> None:
     """Print a table, a line a language."""
     config = Config()
-    find_chromium()  # remembered: Playwright can't look for it while it runs
     release = read_release(config.release)
     server = Server(config.build).start()
     print(f"{'language':10} {'bytes':>8} {'of limit':>8} {'of SVGOMG':>9}   limit {LIMIT}")
@@ -46,7 +45,9 @@ def first_visit(server: Server, tag: str) -> int:
     """Give the bytes that a fresh browser receives until the language is ready offline."""
     proxy = CountingProxy(server.port)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+        browser = playwright.chromium.launch(
+            executable_path=find_chromium(playwright), args=ARGUMENTS
+        )
         page = browser.new_page()
         page.goto(f"{proxy.url}/{tag}/")
         page.wait_for_selector("html[data-offline=ready]", state="attached", timeout=60_000)
