@@ -24,8 +24,20 @@ CONTENT_SECURITY_POLICY = "; ".join(  # noqa: FLY002 (a line each reads and diff
     )
 )
 
+# The worker's own: it imports its code, and fetches what it saves.
+WORKER_POLICY = "; ".join(  # noqa: FLY002
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "connect-src 'self'",
+        "require-trusted-types-for 'script'",
+        "trusted-types nobars",
+    )
+)
+
+POLICY = "Content-Security-Policy"
 HEADERS = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    POLICY: CONTENT_SECURITY_POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -34,8 +46,9 @@ HEADERS = {
     "X-Frame-Options": "DENY",
 }
 
-# Files that no browser opens as a document or a worker of ours need no policy of their own: the
-# document's holds for them. A few hundred bytes each count for who pays by the megabyte.
+# Files that no browser opens as a document or a worker of ours need no policy of their own: that
+# of the document or worker holds for them. A few hundred bytes each count for who pays by the
+# megabyte.
 PARTS = {
     "application/json",
     "application/manifest+json",
@@ -49,9 +62,10 @@ WORKER_PATH = "/sw.js"
 
 def headers_for(media_type: str, path: str, headers: Mapping[str, str]) -> dict[str, str]:
     """Give those of `headers` that a response of that type needs at that path."""
-    if media_type not in PARTS or path.endswith(WORKER_PATH):
+    if media_type not in PARTS:
         return dict(headers)
-    return {name: value for name, value in headers.items() if name in HEADERS_OF_PARTS}
+    needed = {name: value for name, value in headers.items() if name in HEADERS_OF_PARTS}
+    return needed | ({POLICY: WORKER_POLICY} if path.endswith(WORKER_PATH) else {})
 
 
 def init_app(app: Flask) -> None:

@@ -16,7 +16,8 @@ from offline.hostile import HostileServer, Mischief, Reply, is_missing, rewrites
 from offline.releases import edited
 from server import create_app
 from server.config import Config
-from server.release import DESCRIPTION, WORKER, File, Release, build_release, write_release
+from server.description import DESCRIPTION, WORKER
+from server.release import File, Release, build_release, write_release
 from server.verify.host import verify
 from server.verify.report import Report
 from serving import Server, free_port

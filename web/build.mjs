@@ -57,7 +57,7 @@ const bundles = [
   { ...common, entryPoints: [path("first.ts")], format: "iife" },
   {
     ...common,
-    entryPoints: { sw: path("worker/service-worker.ts"), kill: path("worker/kill.ts") },
+    entryPoints: { worker: path("worker/service-worker.ts"), kill: path("worker/kill.ts") },
     format: "iife",
   },
   { ...common, entryPoints: { app: path("styles/index.css") }, target: "chrome123" },

@@ -9,6 +9,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import cycle
 from typing import TYPE_CHECKING, Any, Self
 
 import brotli
@@ -20,7 +21,7 @@ from server.config import Config
 from server.release import Release
 
 if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 PATIENCE = 30  # seconds that a stalled body is held open, if nobody hangs up
 TLS_ALERT = b"\x15\x03\x01\x00\x02\x02\x28"
@@ -78,7 +79,16 @@ class HostileServer:
     def deploy(self, release: Release) -> None:
         """Serve another release from the next request on."""
         self.release = release
-        self.app = create_app(Config(), release)
+        self.app: WSGIApplication = create_app(Config(), release)
+
+    def alternate(self, *releases: Release) -> None:
+        """Answer each request from the next of these, as a balancer in the middle of a deploy."""
+        turns = cycle([create_app(Config(), each) for each in releases])
+
+        def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+            return next(turns)(environ, start)
+
+        self.app = answer
 
     def start(self) -> Self:
         """Listen, on the same port as before."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from server.release import DESCRIPTION, WORKER, File, Release, file_name
+from server.description import DESCRIPTION, WORKER, descriptions, hash_in, identify
+from server.release import File, Release, file_name
 
 DEADLINES = {"file": 1_500, "byte": 0, "whole": 10_000, "page": 1_000}  # milliseconds
 
@@ -42,10 +42,12 @@ def revised(release: Release, changes: Mapping[str, bytes]) -> Release:
             file = files[file_name(entry["url"])]
             entry |= {"sha256": file.sha256, "bytes": len(file.body)}
     del described["id"]
-    identity = hashlib.sha256(_json(described)).hexdigest()[:16]
-    files[DESCRIPTION] = File.of(DESCRIPTION, _json({"id": identity, **described}))
-    worker = files[WORKER].body.replace(release.id.encode(), identity.encode())
-    return _with_worker(Release(identity, files), worker)
+    code = files[code_of(release).lstrip("/")].body
+    parts = descriptions(described, code)
+    ours = release.files[WORKER].body.partition(b"self.RELEASE_ID")[0]
+    parts[WORKER] = ours + parts[WORKER]
+    files |= {name: File.of(name, body) for name, body in parts.items()}
+    return Release(identify(described), files)
 
 
 def edited(release: Release, *urls: str) -> Release:
@@ -59,6 +61,27 @@ def edited(release: Release, *urls: str) -> Release:
 def body_of(release: Release, url: str) -> bytes:
     """Give the bytes at an address."""
     return release.files[file_name(url)].body
+
+
+def code_of(release: Release) -> str:
+    """Give the address of the worker's code."""
+    [name] = [name for name in release.files if hash_in(name)]
+    return f"/{name}"
+
+
+def asked_by_worker(release: Release, tag: str) -> list[str]:
+    """Give the addresses that are asked for only to save this language."""
+    return ["/sw.js", code_of(release), "/release/shared.json", f"/release/{tag}.json"]
+
+
+def recoded(release: Release) -> Release:
+    """Give the same release with a worker that runs other code."""
+    code = release.files[code_of(release).lstrip("/")].body + b"// newer\n"
+    described = json.loads(release.files[DESCRIPTION].body)
+    del described["id"]
+    files = {name: file for name, file in release.files.items() if f"/{name}" != code_of(release)}
+    parts = descriptions(described, code)
+    return Release(release.id, files | {name: File.of(name, each) for name, each in parts.items()})
 
 
 def pages_of(release: Release, tag: str) -> list[str]:
@@ -81,7 +104,3 @@ def _with_worker(release: Release, script: bytes) -> Release:
 def _entries(described: dict[str, Any]) -> list[dict[str, Any]]:
     pages = [page for each in described["languages"].values() for page in each["pages"]]
     return [*described["assets"], *pages]
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -29,7 +29,14 @@ from offline.phone import (
     status_of,
     stored_releases,
 )
-from offline.releases import body_of, edited, impatient, saved_for
+from offline.releases import (
+    asked_by_worker,
+    body_of,
+    code_of,
+    edited,
+    impatient,
+    saved_for,
+)
 
 SCRIPT = "/assets/log.js"
 GUIDE = "/en/guide/"
@@ -138,11 +145,12 @@ def test_truncated_file_is_fetched_once_more(page: Page, hostile: HostileServer)
 
 
 @pytest.mark.parametrize("mischief", [signs_in, is_missing, stalls])
-def test_release_description_that_is_none_saves_nothing(
-    page: Page, hostile: HostileServer, mischief: Mischief
+@pytest.mark.parametrize("name", ["shared", "en"])
+def test_list_of_files_that_is_none_saves_nothing(
+    page: Page, hostile: HostileServer, name: str, mischief: Mischief
 ) -> None:
     """Without knowing what belongs to the release there is nothing to save."""
-    hostile.mischief["/release.json"] = mischief
+    hostile.mischief[f"/release/{name}.json"] = mischief
     page.goto(f"{hostile.url}/en/")
     expect_not_saved(page)
     hostile.recover()
@@ -151,11 +159,12 @@ def test_release_description_that_is_none_saves_nothing(
 
 
 @pytest.mark.parametrize("mischief", [signs_in, is_missing])
+@pytest.mark.parametrize("is_code", [False, True])
 def test_worker_script_that_is_none_is_named(
-    page: Page, hostile: HostileServer, mischief: Mischief
+    page: Page, hostile: HostileServer, mischief: Mischief, *, is_code: bool
 ) -> None:
     """A sign-in page in place of the worker: the page works, and says that it isn't saved."""
-    hostile.mischief["/sw.js"] = mischief
+    hostile.mischief[code_of(hostile.release) if is_code else "/sw.js"] = mischief
     page.goto(f"{hostile.url}/en/")
     expect_not_saved(page)
     hostile.recover()
@@ -218,7 +227,11 @@ def test_saved_page_never_waits_for_a_network_that_stalls(
     """The browser says "online", nothing comes: the page is there within a second."""
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
-    for path in (*saved_for(hostile.release, "en"), "/sw.js", "/release.json", "/healthz"):
+    for path in (
+        *saved_for(hostile.release, "en"),
+        *asked_by_worker(hostile.release, "en"),
+        "/healthz",
+    ):
         hostile.mischief[path] = stalls
     page.goto(hostile.url + GUIDE, timeout=1_000)
     expect(page.locator("h1")).to_be_visible()

@@ -18,7 +18,7 @@ from offline.hostile import (
     varies,
 )
 from offline.phone import cached_text, expect_not_saved, expect_saved, offer_of, status_of
-from offline.releases import edited, impatient, pages_of, saved_for
+from offline.releases import asked_by_worker, edited, impatient, pages_of, saved_for
 
 GUIDE = "/en/guide/"
 AT_ONCE = 1_000  # milliseconds
@@ -136,7 +136,10 @@ def test_worker_script_cached_for_long_does_not_hide_the_next_release(
     page: Page, hostile: HostileServer
 ) -> None:
     """A host that sends everything with a year's lifetime: the update is found all the same."""
-    for path in ("/sw.js", "/release.json", *saved_for(hostile.release, "en")):
+    for path in (
+        *asked_by_worker(hostile.release, "en"),
+        *saved_for(hostile.release, "en"),
+    ):
         hostile.mischief[path] = lasts_long
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)

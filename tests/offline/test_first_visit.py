@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserType, Error, Page, expect
 
 from offline.hostile import HostileServer
 from offline.phone import expect_saved, states_heard, status_of
-from offline.releases import pages_of, saved_for
+from offline.releases import asked_by_worker, pages_of, saved_for
 from server.release import Release
 from serving import Server
 
@@ -122,7 +122,7 @@ def test_first_visit_downloads_no_file_twice(page: Page, hostile: HostileServer)
     expect_saved(page)
     page.wait_for_load_state("networkidle")
     fetched = hostile.fetched()
-    expected = {*saved_for(hostile.release, "en"), "/sw.js", "/release.json"}
+    expected = {*saved_for(hostile.release, "en"), *asked_by_worker(hostile.release, "en")}
     assert sorted(fetched) == sorted(expected)
 
 

@@ -58,11 +58,11 @@ def test_update_is_offered_and_taken_by_a_click(page: Page, hostile: HostileServ
 
 
 def test_update_fetches_the_changed_file_alone(page: Page, hostile: HostileServer) -> None:
-    """The worker, the description of the release, and the one page."""
+    """The worker's few lines, the list of its language, and the one page."""
     visit(page, hostile)
     deploy(page, hostile)
     expect(offer_of(page)).to_contain_text("A new version is ready")
-    assert {each.path for each in hostile.log} == {NEWER, "/release.json", "/sw.js"}
+    assert {each.path for each in hostile.log} == {NEWER, "/release/en.json", "/sw.js"}
     assert hostile.fetched().count(NEWER) == 1
 
 

@@ -2,10 +2,11 @@
 import { findSaved } from "./caches.ts";
 import { noteRelease, releaseOf, SERVER } from "./clients.ts";
 import { within } from "./deadline.ts";
+import { obtainFiles } from "./files.ts";
 import { findPreferred, offlinePageOf, preferredLanguages, tagOf } from "./languages.ts";
-import { filesOf, readRelease } from "./release.ts";
+import { offeredLanguages } from "./lists.ts";
 import { BASE, DEADLINES, SCOPE } from "./scope.ts";
-import { sha256 } from "./verified-fetch.ts";
+import { hashOf } from "./verified-fetch.ts";
 
 /** These ask what the server says now. */
 const NEVER_SAVED = ["healthz", "release.json", "sw.js"].map((name) => SCOPE + name);
@@ -76,8 +77,10 @@ function fetchWhole(request: Request): Promise<Response> {
 
 /** A page of a language that isn't saved can still be of the release whose assets are. */
 async function isOfThisRelease(path: string, response: Response): Promise<boolean> {
-  const release = await readRelease();
-  const listed = release && filesOf(release, Object.keys(release.languages));
-  const file = listed?.find(({ url }) => url === path);
-  return file?.sha256 === (await sha256(await response.clone().arrayBuffer()));
+  const tag = tagOf(path);
+  if (!offeredLanguages().includes(tag)) return false;
+  const end = performance.now() + DEADLINES.page;
+  const files = await obtainFiles([tag], { end }).catch(() => []);
+  const file = files.find(({ url }) => url === path);
+  return file?.hash === (await hashOf(await response.clone().arrayBuffer()));
 }

@@ -30,7 +30,8 @@ from chromium import ARGUMENTS, find_chromium
 from offline.releases import edited
 from server import create_app
 from server.config import Config
-from server.release import WORKER, File, Release, read_release, write_release
+from server.description import WORKER
+from server.release import File, Release, read_release, write_release
 from wire import CountingProxy
 
 if TYPE_CHECKING:
