@@ -109,7 +109,7 @@ def build_release(app: Flask) -> Release:
     }
     if config.kill_worker:
         bodies[WORKER] = kill_loader(described, (config.assets / KILL_CODE).read_bytes())
-    return Release(identify(described), _compress(bodies))
+    return Release(identify(described), compress(bodies))
 
 
 def _read_assets(folder: Path) -> dict[str, bytes]:
@@ -130,8 +130,10 @@ def _render(app: Flask, urls: Iterable[str]) -> dict[str, bytes]:
     return bodies
 
 
-def _compress(bodies: Mapping[str, bytes]) -> dict[str, File]:
-    def compress(item: tuple[str, bytes]) -> tuple[str, File]:
+def compress(bodies: Mapping[str, bytes]) -> dict[str, File]:
+    """Make files of bodies by name, compressed where that is worth it."""
+
+    def one(item: tuple[str, bytes]) -> tuple[str, File]:
         name, body = item
         encoded: dict[str, bytes] = {}
         if Path(name).suffix in COMPRESSIBLE:
@@ -140,7 +142,7 @@ def _compress(bodies: Mapping[str, bytes]) -> dict[str, File]:
         return name, File.of(name, body, smaller)
 
     with ThreadPoolExecutor() as threads:  # brotli lets other threads run while it works
-        return dict(threads.map(compress, bodies.items()))
+        return dict(threads.map(one, bodies.items()))
 
 
 def write_release(release: Release, folder: Path) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from server.description import DESCRIPTION, WORKER, descriptions, hash_in, identify
-from server.release import File, Release, file_name
+from server.release import Release, compress, file_name
 
 DEADLINES = {"file": 1_500, "byte": 0, "whole": 10_000, "page": 1_000}  # milliseconds
 
@@ -32,22 +32,19 @@ def thrifty(release: Release) -> Release:
     return _with_worker(release, line + release.files[WORKER].body)
 
 
-def revised(release: Release, changes: Mapping[str, bytes]) -> Release:
-    """Give a release in which the files at these addresses have other bytes."""
-    names = {file_name(url): body for url, body in changes.items()}
-    files = dict(release.files) | {name: File.of(name, body) for name, body in names.items()}
-    described = json.loads(files[DESCRIPTION].body)
-    for entry in _entries(described):
-        if file_name(entry["url"]) in names:
-            file = files[file_name(entry["url"])]
-            entry |= {"sha256": file.sha256, "bytes": len(file.body)}
+def revised(release: Release, changes: Mapping[str, bytes], code: bytes | None = None) -> Release:
+    """Give a release in which the files at these addresses, or the worker, have other bytes."""
+    changed = compress({file_name(url): body for url, body in changes.items()})
+    described = json.loads(release.files[DESCRIPTION].body)
     del described["id"]
-    code = files[code_of(release).lstrip("/")].body
-    parts = descriptions(described, code)
+    for entry in _entries(described):
+        if file := changed.get(file_name(entry["url"])):
+            entry |= {"sha256": file.sha256, "bytes": len(file.body)}
     ours = release.files[WORKER].body.partition(b"self.RELEASE_ID")[0]
+    parts = descriptions(described, code or body_of(release, code_of(release)))
     parts[WORKER] = ours + parts[WORKER]
-    files |= {name: File.of(name, body) for name, body in parts.items()}
-    return Release(identify(described), files)
+    same = {name: file for name, file in release.files.items() if not hash_in(name)}
+    return Release(identify(described), same | changed | compress(parts))
 
 
 def edited(release: Release, *urls: str) -> Release:
@@ -76,12 +73,7 @@ def asked_by_worker(release: Release, tag: str) -> list[str]:
 
 def recoded(release: Release) -> Release:
     """Give the same release with a worker that runs other code."""
-    code = release.files[code_of(release).lstrip("/")].body + b"// newer\n"
-    described = json.loads(release.files[DESCRIPTION].body)
-    del described["id"]
-    files = {name: file for name, file in release.files.items() if f"/{name}" != code_of(release)}
-    parts = descriptions(described, code)
-    return Release(release.id, files | {name: File.of(name, each) for name, each in parts.items()})
+    return revised(release, {}, body_of(release, code_of(release)) + b"// newer\n")
 
 
 def pages_of(release: Release, tag: str) -> list[str]:
@@ -98,7 +90,7 @@ def saved_for(release: Release, tag: str) -> list[str]:
 
 
 def _with_worker(release: Release, script: bytes) -> Release:
-    return replace(release, files={**release.files, WORKER: File.of(WORKER, script)})
+    return replace(release, files={**release.files, **compress({WORKER: script})})
 
 
 def _entries(described: dict[str, Any]) -> list[dict[str, Any]]:
