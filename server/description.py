@@ -71,6 +71,14 @@ def lists(described: Mapping[str, Any]) -> dict[str, bytes]:
     return {_list_name(name): _json(each) for name, each in listed.items()}
 
 
+def volumes(described: Mapping[str, Any], bodies: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Bind all pages of each language in one file, in the order of its list."""
+    return {
+        f"{PARTS}{tag}.txt": b"".join(bodies[page["url"]] for page in each["pages"])
+        for tag, each in described["languages"].items()
+    }
+
+
 def code_name(code: bytes) -> str:
     """Name the worker's code after its bytes: another release's `sw.js` finds no wrong one."""
     return f"{PARTS}worker-{hashlib.sha256(code).hexdigest()[:16]}.js"

@@ -26,6 +26,7 @@ from server.description import (
     descriptions,
     identify,
     kill_loader,
+    volumes,
 )
 from server.languages import LANGUAGES
 from server.security import HEADERS
@@ -105,6 +106,7 @@ def build_release(app: Flask) -> Release:
     everything = {**assets, **rendered}.items()
     bodies = {
         **{file_name(url.removeprefix(config.base_path)): body for url, body in everything},
+        **volumes(described, rendered),
         **descriptions(described, (config.assets / CODE).read_bytes()),
     }
     if config.kill_worker:

@@ -48,6 +48,7 @@ PARTS = {
     "image/png",
     "text/css",
     "text/javascript",
+    "text/plain",
 }
 HEADERS_OF_PARTS = {"Cross-Origin-Resource-Policy", "X-Content-Type-Options"}
 WORKER_PATH = "/sw.js"

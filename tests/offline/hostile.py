@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 PATIENCE = 30  # seconds that a stalled body is held open, if nobody hangs up
+MARK = b"<!-- optimized -->"
 TLS_ALERT = b"\x15\x03\x01\x00\x02\x02\x28"
 
 
@@ -190,12 +191,12 @@ def signs_in(reply: Reply) -> Iterable[bytes]:
 
 def rewrites(reply: Reply) -> Iterable[bytes]:
     """Do what a well-meaning proxy does: change what it carries."""
-    kind, mark = reply.headers["Content-Type"], b"<!-- optimized -->"
-    if reply.headers.get("Content-Encoding") != "br":
-        return _answer(reply, reply.body + mark, kind)
-    body = _answer(reply, brotli.compress(brotli.decompress(reply.body) + mark), kind)
-    reply.headers["Content-Encoding"] = "br"
-    return body
+    return _change(reply, lambda body: body + MARK)
+
+
+def rewrites_within(reply: Reply) -> Iterable[bytes]:
+    """Do the same to each of the pages that come together."""
+    return _change(reply, lambda body: body.replace(b"</html>", MARK + b"</html>"))
 
 
 def mistypes(reply: Reply) -> Iterable[bytes]:
@@ -219,6 +220,16 @@ def varies(reply: Reply) -> Iterable[bytes]:
     """Say that the answer hangs on cookies, and set one."""
     reply.headers |= {"Vary": "Cookie", "Set-Cookie": "seen=1"}
     return [reply.body]
+
+
+def _change(reply: Reply, change: Callable[[bytes], bytes]) -> Iterable[bytes]:
+    kind = reply.headers["Content-Type"]
+    if reply.headers.get("Content-Encoding") != "br":
+        return _answer(reply, change(reply.body), kind)
+    changed = change(brotli.decompress(reply.body))
+    body = _answer(reply, brotli.compress(changed, quality=5), kind)
+    reply.headers["Content-Encoding"] = "br"
+    return body
 
 
 def _answer(reply: Reply, body: bytes, kind: str) -> Iterable[bytes]:

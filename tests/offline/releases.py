@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from server.description import DESCRIPTION, WORKER, descriptions, hash_in, identify
+from server.description import DESCRIPTION, WORKER, descriptions, hash_in, identify, volumes
 from server.release import Release, compress, file_name
 
 DEADLINES = {"file": 1_500, "byte": 0, "whole": 10_000, "page": 1_000}  # milliseconds
@@ -40,11 +40,14 @@ def revised(release: Release, changes: Mapping[str, bytes], code: bytes | None =
     for entry in _entries(described):
         if file := changed.get(file_name(entry["url"])):
             entry |= {"sha256": file.sha256, "bytes": len(file.body)}
-    ours = release.files[WORKER].body.partition(b"self.RELEASE_ID")[0]
-    parts = descriptions(described, code or body_of(release, code_of(release)))
-    parts[WORKER] = ours + parts[WORKER]
     same = {name: file for name, file in release.files.items() if not hash_in(name)}
-    return Release(identify(described), same | changed | compress(parts))
+    whole = same | changed
+    bodies = {each["url"]: whole[file_name(each["url"])].body for each in _entries(described)}
+    parts = descriptions(described, code or body_of(release, code_of(release)))
+    parts |= volumes(described, bodies)
+    parts[WORKER] = release.files[WORKER].body.partition(b"self.RELEASE_ID")[0] + parts[WORKER]
+    fresh = {n: body for n, body in parts.items() if n not in whole or whole[n].body != body}
+    return Release(identify(described), whole | compress(fresh))
 
 
 def edited(release: Release, *urls: str) -> Release:
@@ -68,7 +71,13 @@ def code_of(release: Release) -> str:
 
 def asked_by_worker(release: Release, tag: str) -> list[str]:
     """Give the addresses that are asked for only to save this language."""
-    return ["/sw.js", code_of(release), "/release/shared.json", f"/release/{tag}.json"]
+    lists = ["/release/shared.json", f"/release/{tag}.json"]
+    return ["/sw.js", code_of(release), *lists, volume_of(tag)]
+
+
+def volume_of(tag: str) -> str:
+    """Give the address at which all pages of a language are, one after the other."""
+    return f"/release/{tag}.txt"
 
 
 def recoded(release: Release) -> Release:

@@ -36,10 +36,13 @@ from offline.releases import (
     edited,
     impatient,
     saved_for,
+    volume_of,
 )
 
 SCRIPT = "/assets/log.js"
+LATER = "/assets/settings.js"  # which only the worker asks for
 GUIDE = "/en/guide/"
+VOLUME = volume_of("en")
 
 
 def test_install_cut_off_half_way_fetches_only_what_is_missing(
@@ -69,7 +72,7 @@ def test_poison_among_what_an_install_has_stored_is_found(
     page: Page, hostile: HostileServer
 ) -> None:
     """What is kept from the first try is hashed again at the second."""
-    hostile.mischief[GUIDE] = is_missing
+    hostile.mischief[LATER] = is_missing
     page.goto(f"{hostile.url}/en/")
     expect_not_saved(page)
     poison(page, "/en/")
@@ -81,7 +84,7 @@ def test_poison_among_what_an_install_has_stored_is_found(
 
 def test_install_goes_on_when_the_network_is_back(page: Page, hostile: HostileServer) -> None:
     """The browser's sign is enough: nobody has to load or tap anything."""
-    hostile.mischief[GUIDE] = is_missing
+    hostile.mischief[LATER] = is_missing
     page.goto(f"{hostile.url}/en/")
     expect_not_saved(page)
     hostile.recover()
@@ -91,7 +94,7 @@ def test_install_goes_on_when_the_network_is_back(page: Page, hostile: HostileSe
 
 def test_try_again_is_a_button(page: Page, hostile: HostileServer) -> None:
     """Who doesn't want to wait for a sign taps."""
-    hostile.mischief[GUIDE] = is_missing
+    hostile.mischief[LATER] = is_missing
     page.goto(f"{hostile.url}/en/")
     expect_not_saved(page)
     hostile.recover()
@@ -104,7 +107,7 @@ def test_body_that_never_ends_fails_by_its_deadline(
     page: Page, hostile: HostileServer, mischief: Mischief
 ) -> None:
     """Headers are no answer. The page says that it is slow, and the next try settles."""
-    hostile.mischief[GUIDE] = mischief
+    hostile.mischief[LATER] = mischief
     page.goto(f"{hostile.url}/en/")
     expect_not_saved(page)
     expect(status_of(page)).to_contain_text("too slow")
@@ -121,7 +124,7 @@ def test_foreign_bytes_are_never_stored(
     page: Page, hostile: HostileServer, mischief: Mischief, path: str
 ) -> None:
     """Neither a sign-in page with status 200, nor a rewritten page, nor a wrong type."""
-    hostile.mischief[path] = mischief
+    hostile.mischief |= {path: mischief, VOLUME: is_missing}
     page.goto(f"{hostile.url}/en/")
     expect_not_saved(page)
     expect(status_of(page)).to_contain_text("this network changes our pages")
@@ -135,10 +138,10 @@ def test_truncated_file_is_fetched_once_more(page: Page, hostile: HostileServer)
     """One bad answer doesn't spoil the install."""
 
     def truncates_once(reply: Reply) -> Iterable[bytes]:
-        del hostile.mischief[GUIDE]
+        del hostile.mischief[LATER]
         return truncates(reply)
 
-    hostile.mischief[GUIDE] = truncates_once
+    hostile.mischief[LATER] = truncates_once
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
     assert [state["name"] for state in states_heard(page)].count("failed") == 0
@@ -177,14 +180,13 @@ def test_deploy_in_the_middle_of_an_install_leaves_no_mixture(
 ) -> None:
     """What goes live is the newer release, whole, by itself."""
     newer = impatient(edited(hostile.release, *saved_for(hostile.release, "en")[-6:-1]))
-    deployed_at = "/en/guide/safety/"
 
     def deploy_now(reply: Reply) -> Iterable[bytes]:
-        del hostile.mischief[deployed_at]
+        hostile.recover()
         hostile.deploy(newer)
-        return [reply.body]
+        return is_missing(reply)
 
-    hostile.mischief[deployed_at] = deploy_now
+    hostile.mischief[VOLUME] = deploy_now
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
     assert stored_releases(page) == {newer.id}

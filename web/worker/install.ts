@@ -12,6 +12,7 @@ import { saveFiles } from "./saving.ts";
 import { DEADLINES, RELEASE_ID } from "./scope.ts";
 import { demandConsent } from "./thrift.ts";
 import type { Limits } from "./verified-fetch.ts";
+import { saveFromVolumes } from "./volume.ts";
 
 type Tell = (report: Report) => unknown;
 
@@ -52,6 +53,7 @@ async function save(
   const limits = { end: performance.now() + DEADLINES.whole, signal };
   try {
     const files = await choose(limits);
+    await saveFromVolumes(files, signal);
     await saveFiles(files, limits, (saved) =>
       tell({ type: "progress", release: RELEASE_ID, saved, total: files.length }),
     );

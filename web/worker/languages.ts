@@ -1,14 +1,16 @@
 /** Which languages are saved, which ones to save, and which one opens first. */
 import { findSaved, savedPaths } from "./caches.ts";
 import { listClients } from "./clients.ts";
-import { offeredLanguages, SHARED, storedLists } from "./lists.ts";
+import { offeredLanguages, storedLists } from "./lists.ts";
 import { readLive, readNote, writeNote } from "./notes.ts";
-import { BASE, RELEASE_ID } from "./scope.ts";
+import { BASE } from "./scope.ts";
 import { savesData } from "./thrift.ts";
 
 const LANGUAGE = "language";
 const KEPT = "kept";
-const OFFLINE = "/offline/";
+
+/** The page of a language that says that a page is not saved. */
+export const OFFLINE = "/offline/";
 
 /** The tag in a path of ours: `en` in `/en/guide/`. */
 export function tagOf(path: string): string {
@@ -16,11 +18,11 @@ export function tagOf(path: string): string {
 }
 
 /** The languages of which a release holds every page. */
-export async function wholeLanguages(id = RELEASE_ID): Promise<string[]> {
+async function wholeLanguages(id: string): Promise<string[]> {
   const paths = await savedPaths(id);
   const lists = await storedLists(id);
-  const isWhole = (name: string) => lists.get(name)?.files.every(([url]) => paths.has(url));
-  return [...lists.keys()].filter((name) => name !== SHARED && isWhole(name));
+  const isWhole = (tag: string) => lists.get(tag)?.files.every(([url]) => paths.has(url));
+  return offeredLanguages().filter(isWhole);
 }
 
 /**
@@ -33,7 +35,7 @@ export async function wantedLanguages(): Promise<string[]> {
   const saved = [...(await keptLanguages()), ...whole];
   const open = (await listClients()).map(({ url }) => tagOf(new URL(url).pathname));
   const offered = offeredLanguages();
-  const wanted = offered.filter((tag) => saved.includes(tag) || open.includes(tag));
+  const wanted = offered.filter((tag) => [...saved, ...open].includes(tag));
   return wanted.length > 0 ? wanted : offered.slice(0, 1);
 }
 
@@ -48,7 +50,7 @@ export async function keepLanguage(tag: string, keep: boolean): Promise<void> {
 }
 
 /** Languages to try where none is named: the chosen one, then those of which pages are saved. */
-export async function* preferredLanguages(): AsyncGenerator<string> {
+async function* preferredLanguages(): AsyncGenerator<string> {
   const chosen = await readNote<string>(LANGUAGE);
   if (chosen) yield chosen;
   for (const path of await savedPaths()) if (path.endsWith(OFFLINE)) yield tagOf(path);
@@ -60,9 +62,4 @@ export async function findPreferred(page: string): Promise<string | undefined> {
     const address = BASE + tag + page;
     if (await findSaved(address)) return address;
   }
-}
-
-/** The page of a language that says that a page is not saved. */
-export function offlinePageOf(tag: string): string {
-  return BASE + tag + OFFLINE;
 }

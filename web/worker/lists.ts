@@ -4,7 +4,7 @@
  * `sw.js` marks a list of what all languages share, and one for each language, by their hashes. So
  * a phone fetches the lists of its own languages only, and of these only what has changed.
  */
-import { findSaved, savedPaths } from "./caches.ts";
+import { findSaved } from "./caches.ts";
 import { BASE, LISTS, RELEASE_ID } from "./scope.ts";
 import { verifyStored } from "./verified-fetch.ts";
 
@@ -19,9 +19,6 @@ export type List = { files: [url: string, hash: string, bytes: number][]; header
 /** The name of the list that all languages share. */
 export const SHARED = "shared";
 
-const FOLDER = `${BASE}release/`;
-const ENDING = ".json";
-
 export function offeredLanguages(): string[] {
   return Object.keys(LISTS).filter((name) => name !== SHARED);
 }
@@ -29,17 +26,16 @@ export function offeredLanguages(): string[] {
 /** A list is itself a file: `sw.js` lists it. */
 export function listFile(name: string): ListedFile {
   const [hash = ""] = LISTS[name] ?? [];
-  return { url: FOLDER + name + ENDING, hash, bytes: 0, headers: {} };
+  return { url: `${BASE}release/${name}.json`, hash, bytes: 0, headers: {} };
 }
 
 /** What a release has stored of its lists, by name. Releases of long ago have none. */
 export async function storedLists(id = RELEASE_ID): Promise<Map<string, List>> {
   const lists = new Map<string, List>();
-  for (const path of await savedPaths(id)) {
-    if (!path.startsWith(FOLDER)) continue;
-    const name = path.slice(FOLDER.length, -ENDING.length);
-    let stored = await findSaved(path, id);
-    if (stored && id === RELEASE_ID) stored = await verifyStored(listFile(name), stored);
+  for (const name of Object.keys(LISTS)) {
+    const file = listFile(name);
+    let stored = await findSaved(file.url, id);
+    if (stored && id === RELEASE_ID) stored = await verifyStored(file, stored);
     const list = await stored?.json().catch(() => undefined);
     if (list) lists.set(name, list);
   }

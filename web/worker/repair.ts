@@ -2,7 +2,7 @@
 import { savedPaths } from "./caches.ts";
 import { explain } from "./explanation.ts";
 import { obtainFiles } from "./files.ts";
-import { keptLanguages, wholeLanguages } from "./languages.ts";
+import { keptLanguages } from "./languages.ts";
 import { type ListedFile, storedLists } from "./lists.ts";
 import { noteVerified } from "./notes.ts";
 import type { ProblemCode, Report } from "./protocol.ts";
@@ -31,12 +31,11 @@ export async function checkAndRepair(tag: string, tell: (report: Report) => unkn
   tell({ type: "checked", ...outcome });
 }
 
-/** What is there, and what should be: languages that were saved, and the one being read. */
+/** What is there, and what should be: languages that a person saved, and the one being read. */
 async function expectedFiles(tag: string, limits: Limits): Promise<ListedFile[]> {
   const paths = await savedPaths();
-  const begun = (await storedLists()).keys();
-  const whole = [tag, ...(await keptLanguages()), ...(await wholeLanguages())];
-  const expected = new Set((await obtainFiles(whole, limits)).map(({ url }) => url));
-  const all = await obtainFiles([...whole, ...begun], limits);
+  const wanted = [tag, ...(await keptLanguages())];
+  const expected = new Set((await obtainFiles(wanted, limits)).map(({ url }) => url));
+  const all = await obtainFiles([...wanted, ...(await storedLists()).keys()], limits);
   return all.filter(({ url }) => expected.has(url) || paths.has(url));
 }

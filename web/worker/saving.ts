@@ -49,12 +49,12 @@ export async function findDamaged(
   return damaged;
 }
 
-/** What saving `files` would download, at most: the wire compresses. */
-export async function bytesToFetch(files: ListedFile[]): Promise<number> {
+/** Those of `files` that have to be downloaded: no release has them stored. */
+export async function findMissing(files: ListedFile[]): Promise<ListedFile[]> {
   const releases = await storedReleases();
-  let sum = 0;
-  for (const file of files) if (!(await findGenuine(file, releases))) sum += file.bytes;
-  return sum;
+  const missing: ListedFile[] = [];
+  for (const file of files) if (!(await findGenuine(file, releases))) missing.push(file);
+  return missing;
 }
 
 /** What some release has stored for a file, if it is that file: past ones have much of the next. */
@@ -70,12 +70,12 @@ async function findGenuine(file: ListedFile, releases = [RELEASE_ID]) {
 async function inLanes<T>(items: T[], work: (item: T) => Promise<void>): Promise<void> {
   const queue = [...items];
   const lane = async () => {
-    for (let item = queue.shift(); item; item = queue.shift()) await work(item);
+    for (let item = queue.shift(); item; item = queue.shift()) await work(item).catch(stop);
   };
   const stop = (problem: unknown) => {
     queue.length = 0;
     throw problem;
   };
-  const ends = await Promise.allSettled(Array.from({ length: LANES }, () => lane().catch(stop)));
+  const ends = await Promise.allSettled(Array.from({ length: LANES }, lane));
   for (const end of ends) if (end.status === "rejected") throw end.reason;
 }

@@ -12,7 +12,7 @@ import { tellAll } from "./clients.ts";
 import type { ListedFile } from "./lists.ts";
 import { readLive, readNote } from "./notes.ts";
 import { Problem } from "./problem.ts";
-import { bytesToFetch } from "./saving.ts";
+import { findMissing } from "./saving.ts";
 import { RELEASE_ID } from "./scope.ts";
 
 /** Not in every engine. */
@@ -31,7 +31,9 @@ export async function asksBeforeUpdates(): Promise<boolean> {
 /** Rejects, and tells what these files would cost, if nobody has agreed to download them. */
 export async function demandConsent(files: ListedFile[]): Promise<void> {
   if (await isWelcome()) return;
-  await tellAll({ type: "held", release: RELEASE_ID, bytes: await bytesToFetch(files) });
+  const missing = await findMissing(files);
+  const bytes = missing.reduce((sum, file) => sum + file.bytes, 0); // the wire compresses
+  await tellAll({ type: "held", release: RELEASE_ID, bytes });
   throw new Problem("unasked", RELEASE_ID);
 }
 

@@ -4,18 +4,11 @@ import { codeOf, Problem } from "./problem.ts";
 import type { ListedFile } from "./lists.ts";
 import { DEADLINES } from "./scope.ts";
 
-/** Types without which a browser refuses the file, by the ending of its address. */
-const TYPES: Record<string, string> = {
-  "": "html",
-  css: "css",
-  js: "javascript",
-  json: "json",
-  png: "png",
-  svg: "svg",
-};
-
-/** What a saved response keeps of its own; the rest comes from the release's list. */
-const KEPT_HEADERS = ["content-type", "content-language"];
+/**
+ * What the type of a file has in it, by the ending of its address, where it isn't the ending
+ * itself: of another type, a browser refuses the file.
+ */
+const TYPES: Record<string, string> = { "": "html", js: "javascript", webmanifest: "manifest" };
 
 /**
  * `end` is when the whole install gives up, by `performance.now()`: a phone may set its clock in
@@ -49,10 +42,9 @@ export async function verify(file: ListedFile, response: Response): Promise<Resp
   const bytes = await response.arrayBuffer();
   const type = response.headers.get("content-type") ?? "";
   const [, ending = ""] = file.url.match(/\.(\w+)$/) ?? [];
-  const genuine = response.status === 200 && type.includes(TYPES[ending] ?? "");
+  const genuine = response.status === 200 && type.includes(TYPES[ending] ?? ending);
   if (!genuine || (await hashOf(bytes)) !== file.hash) throw new Problem("foreign", file.url);
-  const kept = [...response.headers].filter(([name]) => KEPT_HEADERS.includes(name));
-  return new Response(bytes, { headers: { ...Object.fromEntries(kept), ...file.headers } });
+  return new Response(bytes, { headers: { ...file.headers, "content-type": type } });
 }
 
 /** What is stored, if that is the file; else nothing. */
