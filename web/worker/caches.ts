@@ -1,4 +1,7 @@
-/** The files that are saved: a cache for each release, keyed by address. */
+/**
+ * The files that are saved: a cache for each release, keyed by address. What is stored there has no
+ * `Vary`, since we make each response ourselves.
+ */
 import { forgetVerified, NOTES } from "./notes.ts";
 import { PREFIX, RELEASE_ID } from "./scope.ts";
 
@@ -8,7 +11,7 @@ export function openRelease(id = RELEASE_ID): Promise<Cache> {
 
 /** The saved response at an address of ours, whole or from its path on. */
 export function findSaved(address: string, id = RELEASE_ID): Promise<Response | undefined> {
-  return caches.match(address, { cacheName: PREFIX + id, ignoreVary: true });
+  return caches.match(address, { cacheName: PREFIX + id });
 }
 
 /** The paths at which a release has something saved. */

@@ -14,7 +14,7 @@ export async function explain(problem: unknown): Promise<ProblemCode> {
 async function serverMovedOn(): Promise<boolean> {
   try {
     const script = await within(DEADLINES.file, async (signal) => {
-      const response = await fetch(`${BASE}sw.js`, { cache: "reload", signal, redirect: "manual" });
+      const response = await fetch(`${BASE}sw.js`, { cache: "reload", signal });
       return response.text();
     });
     return script.includes("RELEASE_ID") && !script.includes(RELEASE_ID);

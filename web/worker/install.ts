@@ -6,6 +6,7 @@ import { keepLanguage, wantedLanguages } from "./languages.ts";
 import { type ListedFile, offeredLanguages } from "./lists.ts";
 import { noteVerified } from "./notes.ts";
 import { Problem } from "./problem.ts";
+import { progressOf } from "./progress.ts";
 import type { Report } from "./protocol.ts";
 import { inTurn } from "./queue.ts";
 import { saveFiles } from "./saving.ts";
@@ -53,10 +54,9 @@ async function save(
   const limits = { end: performance.now() + DEADLINES.whole, signal };
   try {
     const files = await choose(limits);
-    await saveFromVolumes(files, signal);
-    await saveFiles(files, limits, (saved) =>
-      tell({ type: "progress", release: RELEASE_ID, saved, total: files.length }),
-    );
+    const progressed = progressOf(files.length, tell);
+    await saveFromVolumes(files, progressed, signal);
+    await saveFiles(files, limits, progressed);
   } catch (problem) {
     const code = signal?.aborted ? "cancelled" : await explain(problem);
     await tell({ type: "failed", release: RELEASE_ID, code });

@@ -49,16 +49,14 @@ export async function keepLanguage(tag: string, keep: boolean): Promise<void> {
   await writeNote(KEPT, keep ? [...others, tag] : others);
 }
 
-/** Languages to try where none is named: the chosen one, then those of which pages are saved. */
-async function* preferredLanguages(): AsyncGenerator<string> {
-  const chosen = await readNote<string>(LANGUAGE);
-  if (chosen) yield chosen;
-  for (const path of await savedPaths()) if (path.endsWith(OFFLINE)) yield tagOf(path);
-}
-
-/** The address of a page in the most preferred language that has it saved. */
+/**
+ * The address of a page in the first language that has it saved: the chosen one, then those of
+ * which pages are saved.
+ */
 export async function findPreferred(page: string): Promise<string | undefined> {
-  for await (const tag of preferredLanguages()) {
+  const chosen = await readNote<string>(LANGUAGE);
+  const saved = [...(await savedPaths())].filter((path) => path.endsWith(OFFLINE)).map(tagOf);
+  for (const tag of [chosen, ...saved]) {
     const address = BASE + tag + page;
     if (await findSaved(address)) return address;
   }

@@ -1,13 +1,14 @@
 /** Check and repair: hash all that is saved, and fetch anew what is damaged or missing. */
-import { savedPaths } from "./caches.ts";
+import { openRelease, savedPaths } from "./caches.ts";
 import { explain } from "./explanation.ts";
 import { obtainFiles } from "./files.ts";
 import { keptLanguages } from "./languages.ts";
 import { type ListedFile, storedLists } from "./lists.ts";
 import { noteVerified } from "./notes.ts";
+import { progressOf } from "./progress.ts";
 import type { ProblemCode, Report } from "./protocol.ts";
 import { DEADLINES, RELEASE_ID } from "./scope.ts";
-import { findDamaged, saveFiles } from "./saving.ts";
+import { findMissing, saveFiles } from "./saving.ts";
 import type { Limits } from "./verified-fetch.ts";
 
 /** Damaged files are deleted even if nothing can replace them: no answer is better than a wrong one. */
@@ -16,10 +17,10 @@ export async function checkAndRepair(tag: string, tell: (report: Report) => unkn
   try {
     const limits = { end: performance.now() + DEADLINES.whole };
     const files = await expectedFiles(tag, limits);
-    const damaged = await findDamaged(files, (saved) => {
-      outcome.checked = saved;
-      tell({ type: "progress", release: RELEASE_ID, saved, total: files.length });
-    });
+    const damaged = await findMissing(files, [RELEASE_ID], progressOf(files.length, tell));
+    const cache = await openRelease();
+    for (const { url } of damaged) await cache.delete(url);
+    outcome.checked = files.length;
     outcome.damaged = damaged.length;
     await saveFiles(damaged, limits, (repaired) => {
       outcome.repaired = repaired;

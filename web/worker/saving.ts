@@ -16,7 +16,7 @@ const LANES = 4;
 export async function saveFiles(
   files: ListedFile[],
   limits: Limits,
-  progressed: (saved: number) => void = () => {},
+  progressed?: (saved: number) => void,
 ): Promise<void> {
   const cache = await openRelease();
   const releases = await storedReleases();
@@ -27,33 +27,22 @@ export async function saveFiles(
       const copy = await findGenuine(file, releases);
       await cache.put(file.url, copy ?? (await fetchVerified(file, limits)));
     }
-    progressed(++saved);
+    progressed?.(++saved);
   });
 }
 
-/** Hash what is stored of `files`. Gives those that are not there, or damaged: these it deletes. */
-export async function findDamaged(
+/** Hash what these releases have stored of `files`. Gives those that none of them has whole. */
+export async function findMissing(
   files: ListedFile[],
-  progressed: (checked: number) => void,
+  releases: string[],
+  progressed?: (checked: number) => void,
 ): Promise<ListedFile[]> {
-  const cache = await openRelease();
-  const damaged: ListedFile[] = [];
+  const missing: ListedFile[] = [];
   let checked = 0;
   await inLanes(files, async (file) => {
-    if (!(await findGenuine(file))) {
-      damaged.push(file);
-      await cache.delete(file.url);
-    }
-    progressed(++checked);
+    if (!(await findGenuine(file, releases))) missing.push(file);
+    progressed?.(++checked);
   });
-  return damaged;
-}
-
-/** Those of `files` that have to be downloaded: no release has them stored. */
-export async function findMissing(files: ListedFile[]): Promise<ListedFile[]> {
-  const releases = await storedReleases();
-  const missing: ListedFile[] = [];
-  for (const file of files) if (!(await findGenuine(file, releases))) missing.push(file);
   return missing;
 }
 

@@ -5,7 +5,7 @@
  * list tells where each ends, and by its hash whether it is the page. Each is saved as it arrives,
  * so that a connection that breaks off costs one.
  */
-import { openRelease } from "./caches.ts";
+import { openRelease, storedReleases } from "./caches.ts";
 import { within } from "./deadline.ts";
 import { tagOf } from "./languages.ts";
 import { type ListedFile, offeredLanguages } from "./lists.ts";
@@ -16,22 +16,34 @@ import { verify } from "./verified-fetch.ts";
 /** Where no more than a quarter are missing, they are better fetched one by one. */
 const WORTH = 1 / 4;
 
+type Progressed = (saved: number) => void;
+
 /** Save what is missing of whole languages. What no volume can give is left to be fetched. */
-export async function saveFromVolumes(files: ListedFile[], signal?: AbortSignal): Promise<void> {
+export async function saveFromVolumes(
+  files: ListedFile[],
+  progressed: Progressed,
+  signal?: AbortSignal,
+): Promise<void> {
   for (const tag of offeredLanguages()) {
     const pages = files.filter(({ url }) => tagOf(url) === tag);
-    const missing = await findMissing(pages);
+    const missing = await findMissing(pages, await storedReleases());
     if (missing.length <= pages.length * WORTH) continue;
-    const read = (inner: AbortSignal) => readVolume(tag, pages, inner);
+    const read = (inner: AbortSignal) => readVolume(tag, pages, progressed, inner);
     await within(3 * DEADLINES.file, read, signal).catch(() => {});
   }
 }
 
-async function readVolume(tag: string, pages: ListedFile[], signal: AbortSignal): Promise<void> {
+async function readVolume(
+  tag: string,
+  pages: ListedFile[],
+  progressed: Progressed,
+  signal: AbortSignal,
+): Promise<void> {
   const cache = await openRelease();
   const { body } = await fetch(`${BASE}release/${tag}.txt`, { cache: "no-cache", signal });
   const reader = body?.getReader();
   let arrived = new Blob();
+  let saved = 0;
   for (const page of pages) {
     for (let part; arrived.size < page.bytes; arrived = new Blob([arrived, part.value])) {
       part = await reader?.read();
@@ -40,6 +52,7 @@ async function readVolume(tag: string, pages: ListedFile[], signal: AbortSignal)
     const response = new Response(arrived.slice(0, page.bytes, typeOf(page)));
     await cache.put(page.url, await verify(page, response));
     arrived = arrived.slice(page.bytes);
+    progressed(++saved);
   }
 }
 
