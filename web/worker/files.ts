@@ -1,7 +1,7 @@
 /** The files that languages need. */
-import { type ListedFile, listFile, offeredLanguages, SHARED, storedLists } from "./lists.ts";
+import { listFile, offeredLanguages, SHARED, storedLists } from "./lists.ts";
 import { saveFiles } from "./saving.ts";
-import type { Limits } from "./verified-fetch.ts";
+import type { ListedFile, Limits } from "./verified-fetch.ts";
 
 /** All files of these languages, those that there are. Rejects if a list can't be had. */
 export async function obtainFiles(languages: string[], limits: Limits): Promise<ListedFile[]> {

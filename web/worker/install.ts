@@ -3,7 +3,7 @@ import { tellAll } from "./clients.ts";
 import { explain } from "./explanation.ts";
 import { obtainFiles } from "./files.ts";
 import { keepLanguage, wantedLanguages } from "./languages.ts";
-import { type ListedFile, offeredLanguages } from "./lists.ts";
+import { offeredLanguages } from "./lists.ts";
 import { noteVerified } from "./notes.ts";
 import { Problem } from "./problem.ts";
 import { progressOf } from "./progress.ts";
@@ -12,7 +12,7 @@ import { inTurn } from "./queue.ts";
 import { saveFiles } from "./saving.ts";
 import { DEADLINES, RELEASE_ID } from "./scope.ts";
 import { demandConsent } from "./thrift.ts";
-import type { Limits } from "./verified-fetch.ts";
+import type { ListedFile, Limits } from "./verified-fetch.ts";
 import { saveFromVolumes } from "./volume.ts";
 
 type Tell = (report: Report) => unknown;

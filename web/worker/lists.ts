@@ -6,15 +6,13 @@
  */
 import { findSaved } from "./caches.ts";
 import { BASE, LISTS, RELEASE_ID } from "./scope.ts";
-import { verifyStored } from "./verified-fetch.ts";
-
-type Headers = Record<string, string>;
-
-/** A file of a release, and the headers with which it is stored. */
-export type ListedFile = { url: string; hash: string; bytes: number; headers: Headers };
+import { type ListedFile, verifyStored } from "./verified-fetch.ts";
 
 /** `headers` are those of all files; the list of what is shared has them. */
-export type List = { files: [url: string, hash: string, bytes: number][]; headers?: Headers };
+export type List = {
+  files: [url: string, hash: string, bytes: number][];
+  headers?: ListedFile["headers"];
+};
 
 /** The name of the list that all languages share. */
 export const SHARED = "shared";

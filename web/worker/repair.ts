@@ -3,13 +3,13 @@ import { openRelease, savedPaths } from "./caches.ts";
 import { explain } from "./explanation.ts";
 import { obtainFiles } from "./files.ts";
 import { keptLanguages } from "./languages.ts";
-import { type ListedFile, storedLists } from "./lists.ts";
+import { storedLists } from "./lists.ts";
 import { noteVerified } from "./notes.ts";
 import { progressOf } from "./progress.ts";
 import type { ProblemCode, Report } from "./protocol.ts";
-import { DEADLINES, RELEASE_ID } from "./scope.ts";
 import { findMissing, saveFiles } from "./saving.ts";
-import type { Limits } from "./verified-fetch.ts";
+import { DEADLINES, RELEASE_ID } from "./scope.ts";
+import type { ListedFile, Limits } from "./verified-fetch.ts";
 
 /** Damaged files are deleted even if nothing can replace them: no answer is better than a wrong one. */
 export async function checkAndRepair(tag: string, tell: (report: Report) => unknown) {

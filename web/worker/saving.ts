@@ -1,8 +1,7 @@
 /** Save files of this worker's release: keep what is stored, copy what is known, fetch the rest. */
 import { findSaved, openRelease, storedReleases } from "./caches.ts";
-import type { ListedFile } from "./lists.ts";
 import { RELEASE_ID } from "./scope.ts";
-import { fetchVerified, type Limits, verifyStored } from "./verified-fetch.ts";
+import { fetchVerified, type ListedFile, type Limits, verifyStored } from "./verified-fetch.ts";
 
 /** So many requests at a time: enough for the latency, few enough that each file arrives. */
 const LANES = 4;

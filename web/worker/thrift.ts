@@ -10,11 +10,11 @@
  */
 import { storedReleases } from "./caches.ts";
 import { tellAll } from "./clients.ts";
-import type { ListedFile } from "./lists.ts";
 import { readLive, readNote } from "./notes.ts";
 import { Problem } from "./problem.ts";
 import { findMissing } from "./saving.ts";
 import { RELEASE_ID } from "./scope.ts";
+import type { ListedFile } from "./verified-fetch.ts";
 
 /** Not in every engine. */
 type Network = { connection?: { saveData?: boolean } };

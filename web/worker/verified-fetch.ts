@@ -1,8 +1,15 @@
 /** Get a file of the release so that what we store is that file, and nothing else. */
 import { within } from "./deadline.ts";
 import { codeOf, Problem } from "./problem.ts";
-import type { ListedFile } from "./lists.ts";
 import { DEADLINES } from "./scope.ts";
+
+/** A file of a release: its hash, its bytes on the phone, and the headers with which it is stored. */
+export type ListedFile = {
+  url: string;
+  hash: string;
+  bytes: number;
+  headers: Record<string, string>;
+};
 
 /**
  * What the type of a file has in it, by the ending of its address, where it isn't the ending

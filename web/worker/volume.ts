@@ -8,10 +8,10 @@
 import { openRelease, storedReleases } from "./caches.ts";
 import { within } from "./deadline.ts";
 import { tagOf } from "./languages.ts";
-import { type ListedFile, offeredLanguages } from "./lists.ts";
+import { offeredLanguages } from "./lists.ts";
 import { findMissing } from "./saving.ts";
 import { BASE, DEADLINES } from "./scope.ts";
-import { verify } from "./verified-fetch.ts";
+import { type ListedFile, verify } from "./verified-fetch.ts";
 
 /** Where no more than a quarter are missing, they are better fetched one by one. */
 const WORTH = 1 / 4;
@@ -27,9 +27,9 @@ export async function saveFromVolumes(
   for (const tag of offeredLanguages()) {
     const pages = files.filter(({ url }) => tagOf(url) === tag);
     const missing = await findMissing(pages, await storedReleases());
-    if (missing.length <= pages.length * WORTH) continue;
     const read = (inner: AbortSignal) => readVolume(tag, pages, progressed, inner);
-    await within(3 * DEADLINES.file, read, signal).catch(() => {});
+    if (missing.length > pages.length * WORTH)
+      await within(3 * DEADLINES.file, read, signal).catch(() => {});
   }
 }
 
