@@ -1,5 +1,5 @@
 // Bundles the browser's side into build/assets: `node web/build.mjs [--watch]`.
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import sharp from "sharp";
@@ -9,17 +9,14 @@ const build = new URL("../build/", here);
 const assets = new URL("assets/", build);
 const path = (name, base = here) => fileURLToPath(new URL(name, base));
 
-/** Each catalog's own plural rule as a function: C's expression is JavaScript's too. */
+/** Each language's pinned plural rule as a function: C's expression is JavaScript's too. */
 async function writePlurals() {
-  const catalogs = new URL("../translations/", here);
-  const rules = ['"en":(n)=>Number(n!==1)'];
-  for (const folder of (await readdir(catalogs)).sort()) {
-    const file = new URL(`${folder}/LC_MESSAGES/messages.po`, catalogs);
-    const catalog = await readFile(file, "utf8").catch(() => "");
-    const [, rule] = catalog.match(/^"Plural-Forms:.*plural=([n0-9 %=!<>&|?:()]+);/m) ?? [];
-    const n = rule?.includes("n") ? "n" : ""; // "0" is a rule too
-    if (rule) rules.push(`"${folder.replace("_", "-")}":(${n})=>Number(${rule})`);
-  }
+  const table = await readFile(new URL("../translations/languages.json", here), "utf8");
+  const rules = JSON.parse(table).map(({ tag, plural_forms }) => {
+    const [, rule] = /^nplurals=\d+; plural=([n0-9 %=!<>&|?:()]+);$/.exec(plural_forms) ?? [];
+    if (!rule) throw new Error(`The plural rule of ${tag} in languages.json is none.`);
+    return `"${tag}":(${rule.includes("n") ? "n" : ""})=>Number(${rule})`; // "0" is a rule too
+  });
   const type = "Record<string, (n: number) => number>";
   await writeFile(path("plurals.ts", build), `export const plurals: ${type} = {${rules}};\n`);
 }
