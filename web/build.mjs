@@ -3,23 +3,12 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import sharp from "sharp";
+import { pluralsModule } from "./plurals.mjs";
 
 const here = new URL("./", import.meta.url);
 const build = new URL("../build/", here);
 const assets = new URL("assets/", build);
 const path = (name, base = here) => fileURLToPath(new URL(name, base));
-
-/** Each language's pinned plural rule as a function: C's expression is JavaScript's too. */
-async function writePlurals() {
-  const table = await readFile(new URL("../translations/languages.json", here), "utf8");
-  const rules = JSON.parse(table).map(({ tag, plural_forms }) => {
-    const [, rule] = /^nplurals=\d+; plural=([n0-9 %=!<>&|?:()]+);$/.exec(plural_forms) ?? [];
-    if (!rule) throw new Error(`The plural rule of ${tag} in languages.json is none.`);
-    return `"${tag}":(${rule.includes("n") ? "n" : ""})=>Number(${rule})`; // "0" is a rule too
-  });
-  const type = "Record<string, (n: number) => number>";
-  await writeFile(path("plurals.ts", build), `export const plurals: ${type} = {${rules}};\n`);
-}
 
 async function drawIcons() {
   const draw = (source, name, size) =>
@@ -62,7 +51,8 @@ const bundles = [
 
 await rm(assets, { recursive: true, force: true });
 await mkdir(assets, { recursive: true });
-await writePlurals();
+const table = await readFile(path("../translations/languages.json"), "utf8");
+await writeFile(path("plurals.ts", build), pluralsModule(JSON.parse(table)));
 await drawIcons();
 if (process.argv.includes("--watch")) {
   for (const bundle of bundles) await (await esbuild.context(bundle)).watch();

@@ -36,7 +36,8 @@ def update(*, only_check: bool) -> None:
     _write_table()
     for language in TRANSLATED:
         coverage = measure(language, messages)
-        click.echo(f"{language.tag}: {coverage.all.missing} messages wait for a translation.")
+        missing, total = coverage.all.missing, coverage.all.total
+        click.echo(f"{language.tag}: {missing} of {total} messages still to translate.")
     click.echo("Next: translate, then `nobars translate check`.")
 
 

@@ -33,8 +33,7 @@ def _is_amount(literal: str) -> bool:
 def literals(text: str) -> Counter[str]:
     """Count what must stay; what is in a placeholder or an attribute is another rule's."""
     kept = _KEPT.findall(text)
-    rest = TAG.sub("", PLACEHOLDER.sub("", _KEPT.sub("", text)))
-    found = [*kept, *_LITERAL.findall(rest)]
+    found = [*kept, *_LITERAL.findall(_bare(text))]
     return Counter(each.rstrip(".,") for each in found if each not in {"*", "#"})
 
 
@@ -67,10 +66,15 @@ def find_added_literals(text: Text) -> Iterator[str]:
 def find_missing_numbers(text: Text) -> Iterator[str]:
     """Days and shares are facts too; a language may write small ones in words."""
     mine = Counter(_NUMBER.findall(_joined(western(text.prose))))
-    wanted = Counter(_NUMBER.findall(_joined(text.source_prose)))
+    wanted = Counter(_NUMBER.findall(_joined(_LITERAL.sub("", _bare(text.source)))))
     for number in sorted((wanted - mine), key=int):
         if int(number) > 12:
             yield f"{number} of the source is not here."
+
+
+def _bare(text: str) -> str:
+    """Take away what is kept as one piece, tags and placeholders."""
+    return TAG.sub("", PLACEHOLDER.sub("", _KEPT.sub("", text)))
 
 
 def _joined(text: str) -> str:

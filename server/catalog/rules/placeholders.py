@@ -9,7 +9,9 @@ from difflib import get_close_matches
 from server.catalog.rules.registry import ADVICE, ERROR, PLACEHOLDER, Text, rule
 
 # What somebody meant to be a placeholder, in some other way of writing.
-_NEARLY = re.compile(r"[%％]\s*[(（{]\s*\w*\s*[)）}]?\s*\w?|\{\{?\s*\w+\s*\}?\}|\$\{?\w+\}?")
+_NEARLY = re.compile(
+    r"[%％]\s*[(（{]\s*\w*\s*[)）}]?\s*\w?|\{\{?\s*\w+\s*\}?\}|\$\{?\w+\}?|%[dfis](?!\w)"
+)
 
 
 def _names(text: str) -> list[str]:

@@ -20,7 +20,7 @@ _OWN = {
     "Arab": {"?": "؟", ",": "،", ";": "؛"},
 }
 _OWN["Hant"] = _OWN["Jpan"] = _OWN["Hans"]
-_WITHOUT_STOP = {"Thai", "Laoo", "Khmr", "Mymr"}
+_WITHOUT_SIGNS = {"Thai", "Laoo", "Khmr", "Mymr"}
 _CLOSING = "”»’\"')）]】」』 \u200f\u200e\u00a0\ufffc"
 
 
@@ -52,7 +52,7 @@ def find_double_spaces(text: Text) -> Iterator[str]:
 def find_other_ending(text: Text) -> Iterator[str]:
     """A question stays a question, and a label gets no full stop."""
     mine, wanted = _ending(text.translation), _ending(text.source)
-    if text.script in _WITHOUT_STOP and {mine, wanted} <= {"", "full stop"}:
+    if text.script in _WITHOUT_SIGNS and {mine, wanted} <= {"", "full stop", "question mark"}:
         return
     if prose(text.translation) and mine != wanted and not text.stands_for_one_number:
         yield f"The source ends with {_name(wanted)}, the translation with {_name(mine)}."
