@@ -67,10 +67,11 @@ def _add(catalog: Catalog, entry: Entry) -> None:
 
 
 def _is_fresh(target: Path, source: Path) -> bool:
+    """Whether a compiled catalog is newer than all that it was made by: our rules too."""
     if not target.exists():
         return False
-    made = target.stat().st_mtime
-    return made >= max(source.stat().st_mtime, TABLE.stat().st_mtime)
+    makers = [source, TABLE, *Path(__file__).parent.rglob("*.py")]
+    return target.stat().st_mtime >= max(each.stat().st_mtime for each in makers)
 
 
 def _write(catalog: Catalog, target: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from server.catalog.rules.registry import ADVICE, Text, prose, rule
+from server.catalog.rules.registry import ADVICE, Text, rule
 
 # The kinds of signs that can end a sentence. Greek asks with ; and Armenian ends with ։.
 _KINDS = {
@@ -21,6 +21,7 @@ _OWN = {
 }
 _OWN["Hant"] = _OWN["Jpan"] = _OWN["Hans"]
 _WITHOUT_SIGNS = {"Thai", "Laoo", "Khmr", "Mymr"}
+_ASKING = ("How ", "What ", "When ", "Where ", "Which ", "Who ", "Why ")
 _CLOSING = "”»’\"')）]】」』 \u200f\u200e\u00a0\ufffc"
 
 
@@ -52,10 +53,20 @@ def find_double_spaces(text: Text) -> Iterator[str]:
 def find_other_ending(text: Text) -> Iterator[str]:
     """A question stays a question, and a label gets no full stop."""
     mine, wanted = _ending(text.translation), _ending(text.source)
-    if text.script in _WITHOUT_SIGNS and {mine, wanted} <= {"", "full stop", "question mark"}:
-        return
-    if prose(text.translation) and mine != wanted and not text.stands_for_one_number:
+    free = text.stands_for_one_number or {mine, wanted} <= _free_endings(text)
+    if mine != wanted and text.prose and not free:
         yield f"The source ends with {_name(wanted)}, the translation with {_name(mine)}."
+
+
+def _free_endings(text: Text) -> set[str]:
+    """Give the endings among which a language may choose here."""
+    if text.script in _WITHOUT_SIGNS:
+        return {"", "full stop", "question mark"}
+    if text.source.endswith("”"):
+        return {"", "full stop"}  # before the quotation mark, behind it, or nowhere
+    if text.source.startswith(_ASKING):
+        return {"", "question mark"}  # a heading such as “Where to top up”
+    return set()
 
 
 def _name(kind: str) -> str:
