@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from server.catalog.rules.registry import ADVICE, ERROR, Text, rule
@@ -81,18 +81,19 @@ def find_foreign_words(text: Text) -> Iterator[str]:
 def find_simplified(text: Text) -> Iterator[str]:
     """Readers of Traditional Chinese stumble over each one."""
     if text.script == "Hant":
-        found = [each for each in _han(text) if is_only_simplified(each)]
-        if found:
-            yield f"Simplified: {' '.join(dict.fromkeys(found))}"
+        yield from _name_all("Simplified", filter(is_only_simplified, _han(text)))
 
 
 @rule("script.traditional", ADVICE, "Type the simplified form.")
 def find_traditional(text: Text) -> Iterator[str]:
     """And the other way round."""
     if text.script == "Hans":
-        found = [each for each in _han(text) if is_only_traditional(each)]
-        if found:
-            yield f"Traditional: {' '.join(dict.fromkeys(found))}"
+        yield from _name_all("Traditional", filter(is_only_traditional, _han(text)))
+
+
+def _name_all(kind: str, characters: Iterable[str]) -> Iterator[str]:
+    if found := " ".join(dict.fromkeys(characters)):
+        yield f"{kind}: {found}"
 
 
 @rule("script.arabic", ADVICE, "Type it on the keyboard of your language.")
