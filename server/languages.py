@@ -45,9 +45,13 @@ def read_languages(path: Path = TABLE) -> tuple[Language, ...]:
         languages = tuple(Language(**each) for each in json.loads(path.read_text("utf-8")))
     except (OSError, ValueError, TypeError) as error:
         raise TableError(f"{path.name} is no table of languages: {error}") from error
-    wrong = [each for each in languages if each.direction not in {"ltr", "rtl"}]
-    if not languages or wrong:
-        raise TableError(f"{path.name} needs languages whose direction is ltr or rtl.")
+    for each in languages:
+        if each.direction not in {"ltr", "rtl"} or not each.plural_forms:
+            raise TableError(
+                f"{path.name}: {each.tag} needs direction ltr or rtl, and plural_forms"
+            )
+    if not languages:
+        raise TableError(f"{path.name} has no language")
     return languages
 
 

@@ -111,7 +111,7 @@ def _check_plural_header(catalog: _Catalog, line: int, rule: str) -> Iterator[Fi
     pinned = catalog.language.plural_forms
     try:
         same = plurals.is_same(rule, pinned)
-    except (ValueError, IndexError):
+    except ValueError:
         same = False
     if not same:
         problem = f"Plural-Forms is {rule or 'missing'!r}; for this language it is {pinned!r}."

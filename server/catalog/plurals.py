@@ -60,7 +60,14 @@ def parse(plural_forms: str) -> tuple[int, Callable[[int], int]]:
     match = _HEADER.fullmatch(plural_forms)
     if not match:
         raise ValueError(f"{plural_forms!r} is no plural rule")
-    return int(match[1]), c2py(match[2])
+    forms, choose = int(match[1]), c2py(match[2])
+    try:
+        sound = all(0 <= choose(n) < forms for n in SAMPLE)
+    except ArithmeticError:
+        sound = False
+    if not sound:
+        raise ValueError(f"the plural rule {plural_forms!r} chooses forms that it has not")
+    return forms, choose
 
 
 def is_same(one: str, other: str) -> bool:

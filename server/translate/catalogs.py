@@ -69,5 +69,5 @@ def _forms(entry: Entry, rule: str, language: Language) -> list[str]:
         return entry.forms
     try:
         return plurals.rearrange(entry.forms, rule, language.plural_forms)
-    except (ValueError, IndexError):  # a header without a rule: the forms stand as they are
+    except ValueError:  # a header without a rule: the forms stand as they are
         return list(entry.forms)

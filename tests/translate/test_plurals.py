@@ -109,7 +109,11 @@ def test_rules_are_the_same_if_they_choose_the_same() -> None:
     """However they are spelled; what is no rule is refused."""
     assert is_same("nplurals=2; plural=n != 1", PINNED["de"])
     assert not is_same("nplurals=2; plural=(n > 1);", PINNED["de"])
-    for broken in ("", "nplurals=2;", "nplurals=2; plural=import os", "plural=n != 1"):
+    broken_rules = (
+        *("", "nplurals=2;", "nplurals=2; plural=import os", "plural=n != 1"),
+        *("nplurals=2; plural=n % 0;", "nplurals=1; plural=n != 1;", "nplurals=2; plural=((((n;"),
+    )
+    for broken in broken_rules:
         with pytest.raises(ValueError, match="plural"):
             parse(broken)
 
