@@ -7,13 +7,16 @@ safety, dialling and money are another matter: half a warning is none, so all mu
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import replace
 
 from server.catalog.coverage import Coverage, measure, read_template
+from server.catalog.po import CatalogError
 from server.languages import LANGUAGES, SOURCE, Language
 
 ENTER, STAY = 0.90, 0.80
+log = logging.getLogger(__name__)
 
 
 def is_publishable(coverage: Coverage, *, published: bool) -> bool:
@@ -24,7 +27,11 @@ def is_publishable(coverage: Coverage, *, published: bool) -> bool:
 
 def decide(languages: Sequence[Language] = LANGUAGES) -> tuple[Language, ...]:
     """Give the languages, each with what is decided now; the source is always published."""
-    template = read_template()
+    try:
+        template = read_template()
+    except (OSError, CatalogError) as error:
+        log.warning("messages.pot can't be read (%s): the same languages stay published.", error)
+        return tuple(languages)
     return tuple(
         each
         if each == SOURCE

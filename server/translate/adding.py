@@ -9,11 +9,10 @@ import click
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
-from server.catalog.coverage import read_template
 from server.catalog.plurals import pinned
 from server.catalog.po import CatalogError
 from server.languages import LANGUAGES, Language, find, write_languages
-from server.translate.catalogs import catalog_bytes, catalog_path
+from server.translate.catalogs import catalog_bytes, catalog_path, read_messages
 from server.translate.tags import shown
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?")
@@ -33,7 +32,7 @@ def add(tag: str, name: str | None) -> None:
         sys.exit(f"nobars: {error}")
     path = catalog_path(language)
     try:
-        data = catalog_bytes(language, path.read_bytes() if path.exists() else b"", read_template())
+        data = catalog_bytes(language, path.read_bytes() if path.exists() else b"", read_messages())
     except CatalogError as problem:
         sys.exit(f"nobars: {shown(path)}:{problem.line}: {problem.problem}")
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from server.catalog import plurals
 from server.catalog.check import Key
-from server.catalog.po import Entry, decode, header_fields, read_entries
+from server.catalog.coverage import read_template
+from server.catalog.po import CatalogError, Entry, decode, header_fields, read_entries
 from server.catalog.writing import format_catalog
 from server.config import TRANSLATIONS
 from server.languages import Language
@@ -20,6 +22,14 @@ TEMPLATE = TRANSLATIONS / "messages.pot"
 def catalog_path(language: Language) -> Path:
     """Give the place of a language's catalog."""
     return TRANSLATIONS / language.folder / "LC_MESSAGES" / "messages.po"
+
+
+def read_messages() -> list[Entry]:
+    """Read the messages there are; ends with one line if the template can't be read."""
+    try:
+        return read_template()
+    except (OSError, CatalogError) as error:
+        sys.exit(f"nobars: {TEMPLATE.name} can't be read: {error} Run `nobars translate update`.")
 
 
 def template_bytes(messages: Iterable[Entry]) -> bytes:

@@ -8,10 +8,10 @@ import sys
 import click
 
 from server.catalog.check import check_catalog
-from server.catalog.coverage import Coverage, measure, read_template
+from server.catalog.coverage import Coverage, measure
 from server.catalog.finding import Finding, Severity
 from server.languages import Language
-from server.translate.catalogs import catalog_path
+from server.translate.catalogs import catalog_path, read_messages
 from server.translate.tags import chosen, shown, tag
 
 
@@ -25,7 +25,7 @@ def check(language: Language | None, *, as_json: bool) -> None:
     there are any. The rest is advice; where you have looked at one and it stays, add a comment
     such as "# accepted: punctuation.end" above the message.
     """
-    template = read_template()
+    template = read_messages()
     keys = {each.key for each in template}
     results: dict[str, tuple[list[Finding], Coverage]] = {}
     for each in chosen(language):

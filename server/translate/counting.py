@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import click
 
-from server.catalog.coverage import measure, read_template
+from server.catalog.coverage import measure
 from server.catalog.publishing import ENTER, STAY, decide
 from server.languages import SOURCE
+from server.translate.catalogs import read_messages
 
 _HEAD = ("language", "all", "critical", "empty", "fuzzy", "refused", "state")
 
@@ -14,7 +15,7 @@ _HEAD = ("language", "all", "critical", "empty", "fuzzy", "refused", "state")
 @click.command()
 def stats() -> None:
     """Count what is translated, by language: fuzzy, empty and refused messages don't count."""
-    template = read_template()
+    template = read_messages()
     rows = [_HEAD]
     for each in decide():
         if each.tag == SOURCE.tag:

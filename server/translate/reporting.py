@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from server.catalog.coverage import measure, read_template
+from server.catalog.coverage import measure
 from server.catalog.publishing import decide
 from server.config import Config
+from server.translate.catalogs import read_messages
 from server.translate.tags import shown
 
 
@@ -24,7 +25,7 @@ def report() -> None:
 
 def render_report() -> str:
     """Give the page: plain HTML, no script, the same for the same catalogs."""
-    template = read_template()
+    template = read_messages()
     counted = [(each, measure(each, template)) for each in decide()]
     areas = sorted(counted[0][1].areas)
     environment = Environment(

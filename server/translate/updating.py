@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from server.catalog.coverage import measure, read_template
+from server.catalog.coverage import measure
 from server.catalog.po import CatalogError, Entry
 from server.catalog.publishing import decide
 from server.languages import LANGUAGES, TABLE, Language, format_languages
@@ -17,6 +17,7 @@ from server.translate.catalogs import (
     catalog_bytes,
     catalog_path,
     extract_messages,
+    read_messages,
     template_bytes,
 )
 from server.translate.tags import TRANSLATED, chosen, shown, tag
@@ -49,7 +50,7 @@ def format_catalogs(language: Language | None) -> None:
     The messages stay those of translations/messages.pot. What is translated and no longer used
     is kept at the end, in lines that begin with #~.
     """
-    wanted = _plan(chosen(language), read_template())
+    wanted = _plan(chosen(language), read_messages())
     changed = [path for path, data in wanted.items() if _read(path) != data]
     _write(wanted, changed)
     if not changed:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from server.catalog.compiling import compile_catalogs
-from server.languages import Language, find
+from server.languages import Language
 from translate.house import House
 
 HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
@@ -120,6 +120,19 @@ def test_markup_in_a_translation_does_not_reach_a_page(house: House) -> None:
     assert "指南</a>" in page
 
 
-def test_languages_of_the_table_are_the_ones_that_are_compiled() -> None:
-    """Found by their tags in any spelling."""
-    assert find("ZH_hans") is not None
+def test_template_that_can_not_be_read_takes_nothing_down(house: House) -> None:
+    """A conflict left in it is one line; what was published stays so, and `update` mends it."""
+    template = house.folder / "translations" / "messages.pot"
+    sound = template.read_bytes()
+    template.write_bytes(b"<<<<<<< HEAD\n" + sound)
+    run = house.run("build")
+    assert run.returncode == 0, run.stderr
+    assert "Traceback" not in run.stderr
+    assert 'hreflang="zh-Hans"' in house.page("en/index.html")
+    for command in ("check", "stats", "report", "format"):
+        run = house.run("translate", command)
+        assert run.returncode == 1
+        assert run.stderr.startswith("nobars: messages.pot can't be read")
+        assert "nobars translate update" in run.stderr
+    house.translate("update")
+    assert template.read_bytes() == sound
