@@ -70,7 +70,9 @@ def find_zero_width(text: Text) -> Iterator[str]:
 @rule("character.control", ERROR, _REMOVE)
 def find_controls(text: Text) -> Iterator[str]:
     """No keyboard makes them on purpose."""
-    for character in _added(text, "\x00-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff\ufffe\uffff"):
+    for character in _added(
+        text, "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff\ufffe\uffff"
+    ):
         yield f"{_named(character)} stands here."
 
 
