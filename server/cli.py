@@ -14,7 +14,6 @@ from flask.cli import FlaskGroup
 from server import create_app
 from server.config import PROJECT, Config, ConfigError
 from server.fingerprint import fingerprint
-from server.localization import compile_catalogs
 from server.release import Release, build_release, read_release, write_release
 from server.translate import translate
 from server.verify import verify
@@ -26,7 +25,6 @@ def main() -> None:
         config = Config.from_environ()
     except ConfigError as error:
         sys.exit(f"nobars: {error}")
-    compile_catalogs()
     command = FlaskGroup(help=__doc__, create_app=lambda: _live(config), add_version_option=False)
     command.add_command(build)
     command.add_command(serve)

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.languages import LANGUAGES, Language, find, negotiate
+from server.languages import (
+    LANGUAGES,
+    TABLE,
+    Language,
+    TableError,
+    find,
+    format_languages,
+    negotiate,
+    read_languages,
+)
 
 EN = Language("en", "en", "English")
 HANS = Language("zh-Hans", "zh_Hans", "简体中文")
@@ -108,3 +119,28 @@ def test_each_language_stands_once_in_the_table() -> None:
     for attribute in ("tag", "folder", "name"):
         values = [getattr(each, attribute) for each in LANGUAGES]
         assert len(values) == len(set(values))
+
+
+def test_table_is_written_as_it_was_read() -> None:
+    """The same bytes for the same languages."""
+    assert format_languages(read_languages()) == TABLE.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[",
+        "[]",
+        "{}",
+        '[{"tag": "en"}]',
+        '[{"tag": "en", "folder": "en", "name": "English", "plural_forms": ""}]',
+        '[{"tag": "en", "folder": "en", "name": "E", "plural_forms": "x", "direction": "up"}]',
+        '[{"tag": "en", "folder": "en", "name": "English", "colour": "red"}]',
+    ],
+)
+def test_table_that_can_not_be_used_is_refused_in_words(tmp_path: Path, text: str) -> None:
+    """With the file's name, whatever is wrong in it."""
+    path = tmp_path / "languages.json"
+    path.write_text(text, "utf-8")
+    with pytest.raises(TableError, match=r"languages\.json"):
+        read_languages(path)

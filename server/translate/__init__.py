@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import click
 
-from server.translate.catalogs import update_catalogs
+from server.translate.adding import add
+from server.translate.checking import check
+from server.translate.counting import stats
+from server.translate.reporting import report
+from server.translate.updating import format_catalogs, update
 
 
 @click.group()
@@ -12,8 +16,5 @@ def translate() -> None:
     """Work on the catalogs."""
 
 
-@translate.command()
-def update() -> None:
-    """Extract the messages anew and merge them into every catalog."""
-    for language, missing in update_catalogs().items():
-        click.echo(f"{language}: {missing} messages wait for a translation.")
+for command in (add, update, check, format_catalogs, stats, report):
+    translate.add_command(command)
