@@ -25,6 +25,7 @@ class Language:
 LANGUAGES: tuple[Language, ...] = (
     Language("en", "en", "English"),
     Language("zh-Hans", "zh_Hans", "简体中文"),
+    Language("zh-Hant", "zh_Hant", "繁體中文"),
 )
 SOURCE = LANGUAGES[0]
 

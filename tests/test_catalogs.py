@@ -49,6 +49,15 @@ def test_translation_keeps_placeholders_tags_and_addresses(language: object) -> 
                 assert sorted(re.findall(pattern, text)) == expected, entry.msgid
 
 
+def test_traditional_chinese_is_in_its_own_characters() -> None:
+    """Big5 has the characters of Taiwan and Hong Kong, and none that only Simplified has."""
+    language = next(each for each in LANGUAGES if each.folder == "zh_Hant")
+    for entry in polib.pofile(str(catalog_path(language))):
+        for text in [entry.msgstr, *entry.msgstr_plural.values()]:
+            foreign = [each for each in text if not each.encode("big5", "ignore")]
+            assert foreign == [], entry.msgid
+
+
 def test_short_messages_tell_translators_what_they_are(messages: Catalog) -> None:
     """One or two words alone can mean anything."""
     short = [
