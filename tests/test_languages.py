@@ -65,8 +65,13 @@ WITHOUT_HANS = (EN, HANT)
         # Others
         ("en-US,en;q=0.5", EN),
         ("en-GB-oxendict", EN),
+        ("es", ES),
+        ("es-ES,es;q=0.9,en;q=0.8", ES),
         ("es-419,es;q=0.9", ES),
         ("es-MX", ES),
+        ("es_AR", ES),
+        ("es-US,en-US;q=0.9", ES),
+        ("ca-ES,es-ES;q=0.9,en;q=0.8", ES),
         ("pt", PT_BR),
         ("pt-BR,pt;q=0.9", PT_BR),
         ("pt-PT", PT),
