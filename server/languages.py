@@ -25,6 +25,7 @@ class Language:
 LANGUAGES: tuple[Language, ...] = (
     Language("en", "en", "English"),
     Language("zh-Hans", "zh_Hans", "简体中文"),
+    Language("ar", "ar", "العربية", "rtl"),
 )
 SOURCE = LANGUAGES[0]
 
