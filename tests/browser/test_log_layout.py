@@ -1,4 +1,4 @@
-"""The log with something in it: accessible, nothing cut off, in both languages."""
+"""The log with something in it: accessible, nothing cut off, in several languages."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def look(page: Page, address: str) -> None:
     assert page.evaluate(TOO_SMALL) == [], address
 
 
-@pytest.mark.parametrize("language", ["en", "zh-Hans"])
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "ar"])
 def test_filled_pages_are_accessible_and_fit(filled: Log, language: str) -> None:
     """List with open filters, slip, SIMs, backup, home, and the forms."""
     log = Log(filled.page, filled.url, language)

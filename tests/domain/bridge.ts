@@ -1,6 +1,7 @@
 // Lets the tests call the domain: a JSON line in, {call, values}, a line out, {value} or {error}.
 // Bytes travel as {"$bytes": base64}.
 import { createInterface } from "node:readline";
+import { plurals } from "../../build/plurals.ts";
 import * as archive from "../../web/archive.ts";
 import * as backup from "../../web/domain/backup.ts";
 import * as csv from "../../web/domain/csv.ts";
@@ -32,6 +33,7 @@ const modules: Record<string, Record<string, unknown>> = {
   merge,
   money,
   phone,
+  plurals,
   receipt,
   schema,
   sim,
