@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Response, expect
+
+WAIT_FOR_RELEASES = """async (expected) => {
+  const end = performance.now() + 10_000;
+  for (;;) {
+    const ids = (await caches.keys()).map((name) => name.split(":").pop());
+    const stored = ids.filter((id) => id !== "notes").sort();
+    if (`${stored}` === `${expected}`) break;
+    if (performance.now() > end) throw new Error(`stored are ${stored}, not ${expected}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}"""
 
 
 def expect_saved(page: Page) -> None:
@@ -15,6 +26,15 @@ def expect_saved(page: Page) -> None:
 def expect_not_saved(page: Page) -> None:
     """Wait until the page says that saving has failed."""
     expect(page.locator("html")).to_have_attribute("data-offline", "failed", timeout=15_000)
+
+
+def expect_from_worker(response: Response | None) -> None:
+    """Assert that the worker gave this page. Firefox doesn't tell: there, nobody else is left."""
+    assert response
+    assert response.ok, response.url
+    browser = response.frame.page.context.browser
+    if browser and browser.browser_type.name == "chromium":
+        assert response.from_service_worker, response.url
 
 
 def status_of(page: Page) -> Locator:
@@ -57,6 +77,11 @@ def stored_releases(page: Page) -> set[str]:
     """Give the ids of all releases of which something is stored."""
     names: list[str] = page.evaluate("caches.keys()")
     return {name.rpartition(":")[2] for name in names} - {"notes"}
+
+
+def wait_for_releases(page: Page, *releases: str) -> None:
+    """Wait until of these releases alone something is stored."""
+    page.evaluate(WAIT_FOR_RELEASES, sorted(releases))
 
 
 def states_heard(page: Page) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from offline.hostile import HostileServer, rewrites
@@ -14,9 +15,12 @@ from offline.phone import (
     read_text,
     status_of,
     stored_releases,
+    wait_for_releases,
 )
 from offline.releases import body_of, edited, impatient, saved_for
 from server.release import Release
+
+pytestmark = pytest.mark.engines
 
 NEWER = "/en/guide/why/"
 
@@ -97,13 +101,7 @@ def test_old_release_goes_when_its_last_tab_has_closed(page: Page, hostile: Host
     page.close()
     other.reload()
     expect_saved(other)
-    other.evaluate(
-        """async () => {
-          const next = () => new Promise((resolve) => requestAnimationFrame(resolve));
-          while ((await caches.keys()).length !== 2) await next();
-        }"""
-    )
-    assert stored_releases(other) == {newer.id}
+    wait_for_releases(other, newer.id)
 
 
 def test_form_keeps_its_input_before_the_update(page: Page, hostile: HostileServer) -> None:
