@@ -34,7 +34,7 @@ def offline_url(mortal: MortalBrowser, server: Server) -> str:
     """Save the app in the browser, then stop the server: give the address where nobody answers."""
     page = mortal.start().new_page()
     page.goto(f"{server.url}/en/")
-    expect(page.locator("html")).to_have_attribute("data-offline", "ready", timeout=15_000)
+    expect(page.locator("html")).to_have_attribute("data-offline", "ready")
     mortal.kill()
     server.stop()
     return server.url

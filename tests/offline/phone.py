@@ -20,12 +20,12 @@ WAIT_FOR_RELEASES = """async (expected) => {
 
 def expect_saved(page: Page) -> None:
     """Wait until the page says that its language is saved whole."""
-    expect(page.locator("html")).to_have_attribute("data-offline", "ready", timeout=15_000)
+    expect(page.locator("html")).to_have_attribute("data-offline", "ready")
 
 
 def expect_not_saved(page: Page) -> None:
     """Wait until the page says that saving has failed."""
-    expect(page.locator("html")).to_have_attribute("data-offline", "failed", timeout=15_000)
+    expect(page.locator("html")).to_have_attribute("data-offline", "failed")
 
 
 def expect_from_worker(response: Response | None) -> None:
