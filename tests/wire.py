@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
 
@@ -28,6 +29,9 @@ class CountingProxy:
         """Break all connections, and every new one, as if the server were gone."""
         self.is_cut = True
         for end in self.ends:
+            # Closing alone would tell nobody while a thread waits for bytes from it.
+            with contextlib.suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
             end.close()
         self.ends.clear()
 
