@@ -39,9 +39,18 @@ class CountingProxy:
         """Let new connections through again."""
         self.is_cut = False
 
+    def stop(self) -> None:
+        """Break all connections, and listen no longer."""
+        self.cut()
+        self.listener.shutdown(socket.SHUT_RDWR)  # which wakes the thread that waits there
+        self.listener.close()
+
     def _accept(self) -> None:
         while True:
-            browser, _ = self.listener.accept()
+            try:
+                browser, _ = self.listener.accept()
+            except OSError:
+                return  # it is stopped
             if self.is_cut:
                 browser.close()
                 continue
