@@ -17,6 +17,7 @@ from server import (
     security,
     serving,
 )
+from server.access_log import AccessLog
 from server.base_path import BasePath
 from server.config import Config
 from server.release import Release
@@ -42,4 +43,7 @@ def create_app(config: Config | None = None, release: Release | None = None) -> 
         app.register_blueprint(blueprint)
     if config.base_path:
         app.wsgi_app = BasePath(app.wsgi_app, config.base_path)  # type: ignore[method-assign]
+    if config.access_log:
+        named = release.id if release else None
+        app.wsgi_app = AccessLog(app.wsgi_app, named)  # type: ignore[method-assign]
     return app

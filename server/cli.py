@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import socket
 import sys
+from functools import partial
 from pathlib import Path
 from urllib.request import urlopen
 
 import click
-import waitress
 from flask import Flask
 from flask.cli import FlaskGroup
 
-from server import create_app
+from server import create_app, process
 from server.config import PROJECT, Config, ConfigError
 from server.fingerprint import fingerprint
 from server.localization import compile_catalogs
@@ -58,17 +59,14 @@ def build(*, force: bool) -> None:
 def serve() -> None:
     """Serve the release with a production server."""
     config = Config.from_environ()
-    app = create_app(config, _release_for(config))
+    # Made once, before any process needs it; one that lies on disk is read by each.
+    built = None if _is_current(config) else _build(config)
     try:
-        server = waitress.create_server(
-            app, host=config.host, port=config.port, threads=config.threads, ident=None
-        )
+        process.serve(config, partial(_serving, config, built), partial(_announce, config))
+    except socket.gaierror:
+        sys.exit(f"nobars: NOBARS_HOST {config.host!r} is no address of this machine.")
     except OSError as error:
         sys.exit(f"nobars: can't listen on {config.host} port {config.port}: {error.strerror}.")
-    except ValueError:  # waitress could not resolve the name
-        sys.exit(f"nobars: NOBARS_HOST {config.host!r} is no address of this machine.")
-    click.echo(f"Nobars is at {address(config)} (Ctrl-C stops it).")
-    server.run()
 
 
 @click.command()
@@ -95,14 +93,22 @@ def _live(config: Config) -> Flask:
     return app
 
 
-def _release_for(config: Config) -> Release:
-    """Read the release from disk; one built from anything else than what is here is made anew.
+def _announce(config: Config) -> None:
+    click.echo(f"Nobars is at {address(config)} (Ctrl-C stops it).")
+
+
+def _serving(config: Config, built: Release | None) -> Flask:
+    """Make the app from the release on disk; one built from anything else is made anew.
 
     So a container whose settings differ from those of its build still serves what they say.
     """
-    if _built_from(config) == fingerprint(config):
-        return read_release(config.release)
-    return _build(config)
+    if _is_current(config):
+        return create_app(config, read_release(config.release))
+    return create_app(config, built or _build(config))
+
+
+def _is_current(config: Config) -> bool:
+    return _built_from(config) == fingerprint(config)
 
 
 def _build(config: Config) -> Release:

@@ -28,6 +28,8 @@ class Config:
     origin: str = "http://127.0.0.1:8000"
     build: Path = PROJECT / "build"
     threads: int = 8
+    workers: int = 1
+    access_log: bool = False
     kill_worker: bool = False
 
     @classmethod
@@ -114,5 +116,7 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "origin": _origin,
     "build": lambda text: Path(text).resolve(),
     "threads": _whole_number(1, 256),
+    "workers": _whole_number(1, 256),
+    "access_log": _switch,
     "kill_worker": _switch,
 }

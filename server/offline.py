@@ -8,7 +8,6 @@ from flask import (
     current_app,
     json,
     redirect,
-    render_template,
     request,
     send_from_directory,
     url_for,
@@ -17,6 +16,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from server.config import Config
+from server.errors import standing_page
 from server.localization import present_language
 
 bp = Blueprint("offline", __name__)
@@ -94,7 +94,10 @@ def shared() -> ResponseReturnValue:
     left = min(request.content_length or 0, DRAINED)
     while left > 0 and (chunk := request.environ["wsgi.input"].read(min(left, 65_536))):
         left -= len(chunk)
-    return render_template("share.html"), {"Cache-Control": "no-store", "Vary": "Accept-Language"}
+    response = standing_page("share")
+    response.headers["Cache-Control"] = "no-store"
+    response.vary.add("Accept-Language")
+    return response
 
 
 @bp.get("/share")

@@ -22,6 +22,7 @@ from server.addresses import page_urls
 from server.config import Config
 from server.languages import LANGUAGES
 from server.security import HEADERS
+from server.standing import is_standing, standing_pages
 
 TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -38,7 +39,8 @@ COMPRESSIBLE = {each for each in TYPES if each != ".png"}
 ENCODINGS = {"br": ".br", "gzip": ".gz"}
 WORKER = "sw.js"
 KILL_WORKER = "kill.js"  # what a host can ship in the worker's place
-APART = {WORKER, KILL_WORKER}  # the bundles that no page loads and no phone saves as a file
+CHOOSER = "choose.js"  # what chooses a language where the host can't
+APART = {WORKER, KILL_WORKER, CHOOSER}  # the bundles that no saved page loads
 DESCRIPTION = "release.json"
 
 
@@ -67,7 +69,8 @@ class Release:
 
     def at(self, path: str) -> File | None:
         """Find the file at an address below the base path: `/en/` is `en/index.html`."""
-        return self.files.get(file_name(path))
+        name = file_name(path)
+        return None if is_standing(name) else self.files.get(name)
 
 
 def file_name(path: str) -> str:
@@ -100,6 +103,8 @@ def build_release(app: Flask) -> Release:
     everything = {**assets, **rendered}.items()
     bodies = {
         **{file_name(url.removeprefix(config.base_path)): body for url, body in everything},
+        **standing_pages(app),
+        f"assets/{CHOOSER}": (config.assets / CHOOSER).read_bytes(),
         DESCRIPTION: _json({"id": identity, **described}),
         WORKER: f'self.RELEASE_ID="{identity}";\n'.encode() + worker,
     }

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from server.release import DESCRIPTION, WORKER, Release, identify
+from server.standing import is_standing
 from server.verify.files import Expected, check_file
 from server.verify.report import Finding, Report, group
 from server.verify.wire import Unreachable, ask
@@ -79,7 +80,9 @@ def _listed(release: dict[str, Any]) -> dict[str, str]:
 def _expected(host: Host, local: Release | None) -> Iterator[Expected]:
     """Yield what the release lists, and what it can't: its description, the worker, the rest."""
     yield from (Expected(url, sha256) for url, sha256 in host.listed.items())
-    apart = {name: file.sha256 for name, file in local.files.items()} if local else {WORKER: None}
+    apart: dict[str, str | None] = {WORKER: None}
+    if local:
+        apart = {name: file.sha256 for name, file in local.files.items() if not is_standing(name)}
     for name, sha256 in {DESCRIPTION: None, **apart}.items():
         url = f"{host.base}/{name.removesuffix('index.html')}"
         if url not in host.listed:
