@@ -22,7 +22,7 @@ build: .make/runtime .make/assets
 
 assets: .make/assets
 
-test: .make/dev .make/browser build
+test: .make/dev .make/browser .make/hosts build
 	$(BIN)/pytest -n 2 --dist worksteal $(ARGS)
 
 check: .make/dev .make/assets
@@ -80,3 +80,8 @@ $(BIN)/python:
 .make/browser: .make/dev
 	$(BIN)/python tools/install_browser.py
 	@touch $@
+
+# nginx and Caddy, for the tests of the export; where they can't be had, those are skipped.
+.make/hosts:
+	$(PYTHON) tools/install_hosts.py
+	@mkdir -p .make && touch $@

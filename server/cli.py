@@ -14,6 +14,7 @@ from flask.cli import FlaskGroup
 
 from server import create_app, process
 from server.config import PROJECT, Config, ConfigError
+from server.export import export
 from server.fingerprint import fingerprint
 from server.localization import compile_catalogs
 from server.release import Release, build_release, read_release, write_release
@@ -31,6 +32,7 @@ def main() -> None:
     command = FlaskGroup(help=__doc__, create_app=lambda: _live(config), add_version_option=False)
     command.add_command(build)
     command.add_command(serve)
+    command.add_command(export)
     command.add_command(healthy)
     command.add_command(translate)
     command.add_command(verify)

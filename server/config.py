@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
+from server.languages import LANGUAGES, SOURCE, find
+
 PREFIX = "NOBARS_"
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -30,6 +32,7 @@ class Config:
     threads: int = 8
     workers: int = 1
     access_log: bool = False
+    default_language: str = SOURCE.tag
     kill_worker: bool = False
 
     @classmethod
@@ -109,6 +112,13 @@ def _switch(text: str) -> bool:
     return words[text.lower()]
 
 
+def _language(text: str) -> str:
+    language = find(text)
+    if language is None:
+        raise ValueError(f"one of {', '.join(each.tag for each in LANGUAGES)}")
+    return language.tag
+
+
 PARSERS: dict[str, Callable[[str], object]] = {
     "host": _host,
     "port": _whole_number(1, 65535),
@@ -118,5 +128,6 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "threads": _whole_number(1, 256),
     "workers": _whole_number(1, 256),
     "access_log": _switch,
+    "default_language": _language,
     "kill_worker": _switch,
 }

@@ -19,7 +19,7 @@ from markupsafe import Markup
 from werkzeug.routing import BaseConverter
 from werkzeug.wrappers import Response
 
-from server.config import PROJECT
+from server.config import PROJECT, Config
 from server.languages import LANGUAGES, SOURCE, Language, find, negotiate
 
 TRANSLATIONS = PROJECT / "translations"
@@ -50,11 +50,21 @@ def init_app(app: Flask) -> None:
 def present_language() -> Language:
     """Give the language of the path; where the path names none, what the browser asks for."""
     if "language" not in g:
-        g.language = find(request.path.split("/")[1]) or negotiate(
-            request.headers.get("Accept-Language", "")
-        )
+        g.language = find(request.path.split("/")[1]) or accepted_language()
     language: Language = g.language
     return language
+
+
+def accepted_language() -> Language:
+    """Give the language that the browser asks for; if we have none of those, the host's own."""
+    default = default_language(current_app.config["NOBARS"])
+    languages = sorted(LANGUAGES, key=lambda each: each != default)
+    return negotiate(request.headers.get("Accept-Language", ""), languages)
+
+
+def default_language(config: Config) -> Language:
+    """Give the language for who asks for none of ours."""
+    return find(config.default_language) or SOURCE
 
 
 def address_in(language: Language, *, external: bool = False) -> str:
