@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import sys
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from urllib.request import urlopen
@@ -16,6 +17,7 @@ from server import create_app, process
 from server.config import PROJECT, Config, ConfigError
 from server.export import export
 from server.fingerprint import fingerprint
+from server.host import UnusableText
 from server.localization import compile_catalogs
 from server.release import Release, build_release, read_release, write_release
 from server.translate import translate
@@ -51,6 +53,10 @@ def build(*, force: bool) -> None:
     if not force and _built_from(config) == inputs:
         click.echo(f"The release at {_shown(config.release)} is up to date.")
         return
+    if config.security_expires and config.security_expires <= datetime.now(UTC).date():
+        click.echo(
+            "nobars: NOBARS_SECURITY_EXPIRES is past: security.txt counts no more.", err=True
+        )
     release = _build(config)
     write_release(release, config.release)
     _stamp(config).write_text(inputs)
@@ -90,7 +96,10 @@ def address(config: Config) -> str:
 
 def _live(config: Config) -> Flask:
     """Make the app that renders each request anew; its pages tell the browser not to save them."""
-    app = create_app(config)
+    try:
+        app = create_app(config)
+    except UnusableText as error:
+        sys.exit(f"nobars: {error}")
     app.jinja_env.globals["live"] = True
     return app
 
@@ -116,7 +125,7 @@ def _is_current(config: Config) -> bool:
 def _build(config: Config) -> Release:
     try:
         return build_release(create_app(config))
-    except FileNotFoundError as error:
+    except (FileNotFoundError, UnusableText) as error:
         sys.exit(f"nobars: {error}")
 
 

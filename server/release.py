@@ -90,6 +90,8 @@ def build_release(app: Flask) -> Release:
             for each in LANGUAGES
         }
         apart = [url_for("discovery.robots"), url_for("discovery.sitemap")]
+        if config.security_expires:
+            apart.append(url_for("discovery.security"))
     rendered = _render(app, [*apart, *(url for urls in pages.values() for url in urls)])
     described = {
         "assets": [_describe(url, body) for url, body in assets.items()],

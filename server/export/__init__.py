@@ -12,6 +12,7 @@ from server.config import Config
 from server.export import caddy, hosts, nginx
 from server.export.folder import NotAnExport, replace
 from server.export.site import Site
+from server.host import UnusableText
 from server.release import Release, build_release
 
 
@@ -34,7 +35,7 @@ def export(folder: Path, served_from: Path | None, *, brotli: bool) -> None:
         release = build_release(create_app(config))
         place = (served_from or folder).absolute()
         replace(folder, contents(release, config, place, brotli=brotli), release.id)
-    except (NotAnExport, FileNotFoundError) as error:
+    except (NotAnExport, FileNotFoundError, UnusableText) as error:
         sys.exit(f"nobars: {error}")
     except OSError as error:
         sys.exit(f"nobars: can't write {folder}: {error.strerror}.")
