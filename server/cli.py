@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import sys
 from datetime import UTC, datetime
@@ -74,7 +75,8 @@ def serve() -> None:
     except socket.gaierror:
         sys.exit(f"nobars: NOBARS_HOST {config.host!r} is no address of this machine.")
     except OSError as error:
-        sys.exit(f"nobars: can't listen on {config.host} port {config.port}: {error.strerror}.")
+        reason = os.strerror(error.errno or 0)
+        sys.exit(f"nobars: can't listen on {config.host} port {config.port}: {reason}.")
 
 
 @click.command()

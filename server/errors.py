@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from flask import Flask, current_app, make_response, render_template
 from werkzeug.exceptions import HTTPException, InternalServerError
 from werkzeug.wrappers import Response
@@ -15,6 +17,7 @@ from server.standing import TEMPLATES, standing_name
 def init_app(app: Flask) -> None:
     """Answer each error with a page that says what to do."""
     app.register_error_handler(HTTPException, _explain)
+    app.after_request(_redirect_here)
 
 
 def standing_page(page: str) -> Response:
@@ -25,6 +28,16 @@ def standing_page(page: str) -> Response:
         response: Response = make_response(*standing_answer(release, name))
     else:
         response = make_response(render_template(TEMPLATES[page]))
+    return response
+
+
+def _redirect_here(response: Response) -> Response:
+    """Redirect within the host: whose name a request gives decides nothing."""
+    parts = urlsplit(response.headers.get("Location", ""))
+    if parts.netloc:
+        path = "/" + parts.path.lstrip("/")
+        response.headers["Location"] = f"{path}?{parts.query}" if parts.query else path
+        response.set_data(b"")  # it repeats the name
     return response
 
 

@@ -4,45 +4,75 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import os
 import signal
 import socket
+import struct
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from granian.constants import Interfaces
 from granian.http import HTTP1Settings
-from granian.server import Server
+from granian.net import SocketHolder  # type: ignore[attr-defined]
+from granian.server.mp import MPServer
 
 from server.config import Config
 
 if TYPE_CHECKING:
-    from _typeshed.wsgi import WSGIApplication
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 HEADERS_WITHIN = 10  # seconds, for who sends them slowly, and between two requests
 LARGEST_HEAD = 32_768  # bytes of request line and headers
 WAITING = 4_096  # connections; who holds many open must not keep others out
 STOPS_WITHIN = 20  # seconds for requests in flight; then a container's patience ends
-OVERLAP = 1  # seconds for which the old processes go on when new ones take over
+LAST_CALL = 0.2  # seconds in which those who wait at the door are let in
+
+
+class _SharedServer(MPServer):
+    """Processes that accept from one socket: no connection hangs on one of them alone.
+
+    Granian's own way on Linux is a socket for each; what waits at one is lost with it.
+    """
+
+    listener: socket.socket
+
+    def _init_shared_socket(self) -> None:
+        self._sso = self.listener
+        # Its stubs know neither of the two.
+        holder: Any = SocketHolder
+        self._shd = holder(self.listener.fileno(), False, WAITING)
+
+    def signal_handler_reload(self, *_: object, **__: object) -> None:
+        """Pass it on: the processes stay, and no connection is closed."""
+        for worker in self.wrks:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(worker.inner.pid, signal.SIGHUP)
+
+    def _drop_shared_socket(self) -> None:
+        if sys.platform == "linux":
+            _refuse_silently(self.listener)
+            time.sleep(LAST_CALL)
+        super()._drop_shared_socket()  # type: ignore[no-untyped-call]
 
 
 def serve(config: Config, load: Callable[[], WSGIApplication], ready: Callable[[], None]) -> None:
     """Serve until SIGTERM or SIGINT, which let requests in flight come to their end.
 
-    On SIGHUP `load` is called anew in new processes, and the old ones go when those answer.
+    On SIGHUP each process calls `load` anew, and answers from that when it is there.
     Raises OSError where the address can't be listened on.
     """
-    server = Server(
+    server = _SharedServer(
         "nobars",
-        address=_resolve(config),
+        address=config.host,
         port=config.port,
         interface=Interfaces.WSGI,
         workers=config.workers,
         blocking_threads=config.threads,
         backlog=WAITING,
         backpressure=WAITING,
-        respawn_interval=OVERLAP,
         respawn_failed_workers=True,
         workers_kill_timeout=STOPS_WITHIN,
         websockets=False,
@@ -51,24 +81,50 @@ def serve(config: Config, load: Callable[[], WSGIApplication], ready: Callable[[
             header_read_timeout=HEADERS_WITHIN * 1_000, max_buffer_size=LARGEST_HEAD
         ),
     )
+    server.listener = _listen(config)
     server.on_startup(ready)
-    server.serve(target_loader=partial(_load, load), wrap_loader=False)
+    server.serve(target_loader=partial(_Reloading, load), wrap_loader=False)
 
 
-def _load(load: Callable[[], WSGIApplication]) -> WSGIApplication:
-    _die_with_parent()
-    return load()
+class _Reloading:
+    """The app, which another takes the place of on SIGHUP; no request notices."""
+
+    def __init__(self, load: Callable[[], WSGIApplication]) -> None:
+        _die_with_parent()
+        self.load = load
+        signal.signal(signal.SIGHUP, lambda _number, _frame: self.reload())
+        self.app = load()
+
+    def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        return self.app(environ, start)
+
+    def reload(self) -> None:
+        try:
+            self.app = self.load()
+        except (Exception, SystemExit) as error:  # noqa: BLE001 (whatever it is, the old one serves)
+            sys.stderr.write(f"nobars: not loaded anew, and serving what was: {error}\n")
 
 
-def _resolve(config: Config) -> str:
-    """Give the address of the host's name, if it can be listened on; so errors come early."""
-    family, kind, protocol, _, address = socket.getaddrinfo(
+def _listen(config: Config) -> socket.socket:
+    """Listen where the settings say; in this process, so that errors come early."""
+    family, *_, address = socket.getaddrinfo(
         config.host, config.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
     )[0]
-    with socket.socket(family, kind, protocol) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        probe.bind(address)
-    return str(address[0])
+    listener = socket.create_server(address[:2], family=family, backlog=WAITING)
+    listener.setblocking(False)
+    return listener
+
+
+def _refuse_silently(listener: socket.socket) -> None:
+    """Let no new connection in, and leave those that wait to be accepted.
+
+    To close the listener would reset them. A filter that drops every packet stops only new ones;
+    who sends them tries again a moment later, and finds the port closed.
+    """
+    drop_all = ctypes.create_string_buffer(struct.pack("HBBI", 0x06, 0, 0, 0))  # BPF: return 0
+    program = struct.pack("HP", 1, ctypes.addressof(drop_all))
+    with contextlib.suppress(OSError):
+        listener.setsockopt(socket.SOL_SOCKET, 26, program)  # SO_ATTACH_FILTER
 
 
 def _die_with_parent() -> None:

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 from urllib.error import URLError
@@ -65,12 +66,14 @@ class Server:
     def stop(self) -> None:
         """Kill the processes: from here on nothing listens on the port."""
         if self.process:
-            os.killpg(self.process.pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # a test has ended it
+                os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
             self.process = None
-            self._wait_for_silence()
+            self.wait_for_silence()
 
-    def _wait_for_silence(self) -> None:
+    def wait_for_silence(self) -> None:
+        """Wait until nobody listens on the port."""
         deadline = time.monotonic() + STARTS_WITHIN
         while time.monotonic() < deadline:
             with socket.socket() as sock:
