@@ -12,7 +12,7 @@ CATALOGS := $(wildcard translations/*/LC_MESSAGES/messages.po)
 BROWSER_SOURCES := $(shell find web -type f) package-lock.json $(CATALOGS)
 PRETTY := package.json web "tests/**/*.ts"
 
-.PHONY: run test check build assets format lock clean
+.PHONY: run test check build assets format lock audit clean
 
 run: build
 	$(BIN)/nobars serve
@@ -49,6 +49,12 @@ lock: .make/dev
 	  --upgrade --extra dev --constraint requirements/runtime.txt \
 	  pyproject.toml --output-file requirements/dev.txt
 	npm update
+
+# Not a part of `check`: it needs registries that may be out of reach, and says so.
+audit: .make/node
+	$(PYTHON) -m venv .make/audit
+	.make/audit/bin/pip install --quiet --disable-pip-version-check pip-audit
+	.make/audit/bin/python tools/audit.py
 
 clean:
 	rm -rf build .make $(VENV) node_modules

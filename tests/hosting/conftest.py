@@ -24,10 +24,10 @@ def below() -> Release:
     return build_release(create_app(Config(base_path=PREFIX)))
 
 
-def exported(release: Release, base: str, place: Path) -> Path:
+def exported(release: Release, base: str, place: Path, *, brotli: bool = BROTLI.exists()) -> Path:
     """Export a release."""
     config = Config(base_path=base)
-    files = contents(release, config, place, brotli=BROTLI.exists())
+    files = contents(release, config, place, brotli=brotli)
     replace(place, files, release.id)
     return place
 

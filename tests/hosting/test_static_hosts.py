@@ -5,10 +5,12 @@ from __future__ import annotations
 import http.client
 import json
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
-from hosting.hosts import Host
+from hosting.conftest import exported, need
+from hosting.hosts import Host, nginx_of
 from server.languages import negotiate
 from server.release import Release
 from server.verify.host import verify
@@ -50,6 +52,16 @@ def test_verify_finds_no_difference(host: Host, release: Release, below: Release
     """Bytes, types, caching, compression, headers and the root, of every file."""
     report = verify(f"{host.url}/", below if host.base else release)
     assert [str(each) for each in report.differences] == []
+
+
+def test_host_without_brotli_is_judged_fairly(release: Release, tmp_path: Path) -> None:
+    """Gzip is compressed too: not every nginx has more."""
+    need("nginx")
+    host = nginx_of(exported(release, "", tmp_path / "nobars", brotli=False)).start()
+    try:
+        assert verify(f"{host.url}/", release).differences == ()
+    finally:
+        host.stop()
 
 
 @pytest.mark.parametrize("asked", ASKED)
