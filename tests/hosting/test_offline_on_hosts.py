@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from hosting.conftest import exported, need
 from hosting.hosts import caddy_of, nginx_of
-from offline.phone import expect_saved
+from offline.phone import expect_each_opens, expect_saved
 from offline.releases import pages_of
 from server.config import Config
 from server.release import Release
@@ -81,13 +81,7 @@ def test_every_page_opens_after_the_host_is_gone(page: Page, site: Site, release
     expect(page).to_have_url(f"{site.url}/en/")
     expect_saved(page)
     site.stop()
-    for path in ["/", *pages_of(release, "en")]:
-        response = page.goto(site.url + path)
-        assert response
-        assert response.from_service_worker, path
-        assert response.ok, path
-        expect(page.locator("h1")).to_be_visible()
-        expect_saved(page)
+    expect_each_opens(page, site.url, ["/", *pages_of(release, "en")])
 
 
 def test_root_leads_to_the_language_of_the_browser(browser: Browser, site: Site) -> None:

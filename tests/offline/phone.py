@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
@@ -15,6 +16,17 @@ def expect_saved(page: Page) -> None:
 def expect_not_saved(page: Page) -> None:
     """Wait until the page says that saving has failed."""
     expect(page.locator("html")).to_have_attribute("data-offline", "failed", timeout=15_000)
+
+
+def expect_each_opens(page: Page, origin: str, paths: Iterable[str]) -> None:
+    """Open each address by itself: the worker answers, and all is saved."""
+    for path in paths:
+        response = page.goto(origin + path)
+        assert response
+        assert response.from_service_worker, path
+        assert response.ok, path
+        expect(page.locator("h1")).to_be_visible()
+        expect_saved(page)
 
 
 def status_of(page: Page) -> Locator:
