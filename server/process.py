@@ -90,7 +90,7 @@ class _Reloading:
     """The app, which another takes the place of on SIGHUP; no request notices."""
 
     def __init__(self, load: Callable[[], WSGIApplication]) -> None:
-        _die_with_parent()
+        _hang_on_parent()
         self.load = load
         signal.signal(signal.SIGHUP, lambda _number, _frame: self.reload())
         self.app = load()
@@ -127,8 +127,12 @@ def _refuse_silently(listener: socket.socket) -> None:
         listener.setsockopt(socket.SOL_SOCKET, 26, program)  # SO_ATTACH_FILTER
 
 
-def _die_with_parent() -> None:
-    """Let no orphan answer for a server that was killed (Linux; elsewhere it may)."""
+def _hang_on_parent() -> None:
+    """Go when the parent goes, and not before (Linux; elsewhere a killed one leaves orphans).
+
+    Ctrl-C reaches a whole group of processes; it is the parent that ends them in order.
+    """
     if sys.platform == "linux":
+        os.setpgrp()
         with contextlib.suppress(OSError, AttributeError):
             ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG

@@ -259,6 +259,17 @@ def test_stop_under_load_drops_no_request(server: Server) -> None:
     assert (counts["dropped"], counts["broken"]) == (0, 0)
 
 
+def test_interrupt_from_the_keyboard_is_a_stop_in_order(server: Server) -> None:
+    """It reaches all processes of a terminal at once, and is no error."""
+    readers = Readers(server)
+    readers.wait_for(50)
+    assert server.process
+    os.killpg(server.process.pid, signal.SIGINT)
+    assert server.process.wait(30) == 0
+    counts = readers.stop()
+    assert (counts["dropped"], counts["broken"]) == (0, 0)
+
+
 def test_reload_under_load_refuses_and_drops_no_request(release: Release, tmp_path: Path) -> None:
     """The processes stay, and answer from the release that is there now."""
     newer = edited(release, "/en/guide/why/")
