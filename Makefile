@@ -12,7 +12,7 @@ export PATH := $(PATH):$(NODE_PATHS)
 BROWSER_SOURCES := $(shell find web -type f) package-lock.json translations/languages.json
 PRETTY := package.json web "tests/**/*.ts"
 
-.PHONY: run test test-engines check build assets format lock clean
+.PHONY: run test test-engines check build assets format lock audit clean
 
 run: build
 	$(BIN)/nobars serve
@@ -22,7 +22,7 @@ build: .make/runtime .make/assets
 
 assets: .make/assets
 
-test: .make/dev .make/browser build
+test: .make/dev .make/browser .make/hosts build
 	$(BIN)/pytest -n 2 --dist worksteal $(ARGS)
 
 # The core of working offline in Firefox, a smoke of it in WebKit; installs both on Debian.
@@ -58,6 +58,12 @@ lock: .make/dev
 	  pyproject.toml --output-file requirements/dev.txt
 	npm update
 
+# Not a part of `check`: it needs registries that may be out of reach, and says so.
+audit: .make/node
+	$(PYTHON) -m venv .make/audit
+	.make/audit/bin/pip install --quiet --disable-pip-version-check pip-audit
+	.make/audit/bin/python tools/audit.py
+
 clean:
 	rm -rf build .make $(VENV) node_modules
 
@@ -88,3 +94,8 @@ $(BIN)/python:
 .make/browser: .make/dev
 	$(BIN)/python tools/install_browser.py
 	@touch $@
+
+# nginx and Caddy, for the tests of the export; where they can't be had, those are skipped.
+.make/hosts:
+	$(PYTHON) tools/install_hosts.py
+	@mkdir -p .make && touch $@

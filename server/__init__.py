@@ -17,14 +17,19 @@ from server import (
     security,
     serving,
 )
+from server.access_log import AccessLog
 from server.base_path import BasePath
 from server.config import Config
+from server.host import Host
 from server.release import Release
 
 
 def create_app(config: Config | None = None, release: Release | None = None) -> Flask:
     """Wire the app: from a release where one is given, else rendering each page live."""
     config = config or Config.from_environ()
+    host = Host(config)
+    if release is None:
+        host.check()  # at once, not at the first page that shows it
     app = Flask(__name__, static_folder=None)
     app.config["NOBARS"] = config
     app.config["MAX_CONTENT_LENGTH"] = 1_000_000  # bytes; nobody has reason to send us more
@@ -32,6 +37,7 @@ def create_app(config: Config | None = None, release: Release | None = None) -> 
     app.jinja_env.globals.update(
         asset=lambda name: url_for("offline.asset", name=name),
         base_path=config.base_path,
+        host=host,
         kill_worker=config.kill_worker,
         live=False,
     )
@@ -42,4 +48,7 @@ def create_app(config: Config | None = None, release: Release | None = None) -> 
         app.register_blueprint(blueprint)
     if config.base_path:
         app.wsgi_app = BasePath(app.wsgi_app, config.base_path)  # type: ignore[method-assign]
+    if config.access_log:
+        named = release.id if release else None
+        app.wsgi_app = AccessLog(app.wsgi_app, named)  # type: ignore[method-assign]
     return app

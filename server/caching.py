@@ -15,14 +15,19 @@ REVALIDATE = "no-cache, no-transform"
 KEEP = "max-age=31536000, immutable, no-transform"
 
 
+def caching_at(path: str) -> str:
+    """Say how long what is at a path may be kept."""
+    return KEEP if hash_in(path) else REVALIDATE
+
+
 def init_app(app: Flask) -> None:
     """Make each response cacheable only by revalidation, unless its address holds its hash."""
 
     @app.after_request
     def revalidate(response: Response) -> Response:
-        never_changes = response.status_code == 200 and hash_in(request.path)
-        response.headers.setdefault("Cache-Control", KEEP if never_changes else REVALIDATE)
-        if response.status_code == 200 and request.method in {"GET", "HEAD"}:
+        found = response.status_code == 200
+        response.headers.setdefault("Cache-Control", caching_at(request.path if found else ""))
+        if found and request.method in {"GET", "HEAD"}:
             if not response.is_streamed and "no-store" not in response.headers["Cache-Control"]:
                 response.add_etag()
             response.make_conditional(request)

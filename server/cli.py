@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import socket
 import sys
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from urllib.request import urlopen
 
 import click
-import waitress
 from flask import Flask
 from flask.cli import FlaskGroup
 
-from server import create_app
-from server.config import PROJECT, Config, ConfigError
+from server import create_app, process
+from server.config import Config, ConfigError
+from server.export import export
 from server.fingerprint import fingerprint
+from server.host import UnusableText
+from server.paths import PROJECT
 from server.release import Release, build_release, read_release, write_release
 from server.translate import translate
 from server.verify import verify
@@ -28,6 +34,7 @@ def main() -> None:
     command = FlaskGroup(help=__doc__, create_app=lambda: _live(config), add_version_option=False)
     command.add_command(build)
     command.add_command(serve)
+    command.add_command(export)
     command.add_command(healthy)
     command.add_command(translate)
     command.add_command(verify)
@@ -46,6 +53,10 @@ def build(*, force: bool) -> None:
     if not force and _built_from(config) == inputs:
         click.echo(f"The release at {_shown(config.release)} is up to date.")
         return
+    if config.security_expires and config.security_expires <= datetime.now(UTC).date():
+        click.echo(
+            "nobars: NOBARS_SECURITY_EXPIRES is past: security.txt counts no more.", err=True
+        )
     release = _build(config)
     write_release(release, config.release)
     _stamp(config).write_text(inputs)
@@ -56,17 +67,15 @@ def build(*, force: bool) -> None:
 def serve() -> None:
     """Serve the release with a production server."""
     config = Config.from_environ()
-    app = create_app(config, _release_for(config))
+    # Made once, before any process needs it; one that lies on disk is read by each.
+    built = None if _is_current(config) else _build(config)
     try:
-        server = waitress.create_server(
-            app, host=config.host, port=config.port, threads=config.threads, ident=None
-        )
-    except OSError as error:
-        sys.exit(f"nobars: can't listen on {config.host} port {config.port}: {error.strerror}.")
-    except ValueError:  # waitress could not resolve the name
+        process.serve(config, partial(_serving, config, built), partial(_announce, config))
+    except socket.gaierror:
         sys.exit(f"nobars: NOBARS_HOST {config.host!r} is no address of this machine.")
-    click.echo(f"Nobars is at {address(config)} (Ctrl-C stops it).")
-    server.run()
+    except OSError as error:
+        reason = os.strerror(error.errno or 0)
+        sys.exit(f"nobars: can't listen on {config.host} port {config.port}: {reason}.")
 
 
 @click.command()
@@ -88,25 +97,36 @@ def address(config: Config) -> str:
 
 def _live(config: Config) -> Flask:
     """Make the app that renders each request anew; its pages tell the browser not to save them."""
-    app = create_app(config)
+    try:
+        app = create_app(config)
+    except UnusableText as error:
+        sys.exit(f"nobars: {error}")
     app.jinja_env.globals["live"] = True
     return app
 
 
-def _release_for(config: Config) -> Release:
-    """Read the release from disk; one built from anything else than what is here is made anew.
+def _announce(config: Config) -> None:
+    click.echo(f"Nobars is at {address(config)} (Ctrl-C stops it).")
+
+
+def _serving(config: Config, built: Release | None) -> Flask:
+    """Make the app from the release on disk; one built from anything else is made anew.
 
     So a container whose settings differ from those of its build still serves what they say.
     """
-    if _built_from(config) == fingerprint(config):
-        return read_release(config.release)
-    return _build(config)
+    if _is_current(config):
+        return create_app(config, read_release(config.release))
+    return create_app(config, built or _build(config))
+
+
+def _is_current(config: Config) -> bool:
+    return _built_from(config) == fingerprint(config)
 
 
 def _build(config: Config) -> Release:
     try:
         return build_release(create_app(config))
-    except FileNotFoundError as error:
+    except (FileNotFoundError, UnusableText) as error:
         sys.exit(f"nobars: {error}")
 
 

@@ -6,13 +6,15 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
+from server.languages import LANGUAGES, SOURCE, find
+from server.paths import PROJECT
+
 PREFIX = "NOBARS_"
-PROJECT = Path(__file__).resolve().parent.parent
-TRANSLATIONS = PROJECT / "translations"
 
 
 class ConfigError(ValueError):
@@ -29,6 +31,14 @@ class Config:
     origin: str = "http://127.0.0.1:8000"
     build: Path = PROJECT / "build"
     threads: int = 8
+    workers: int = 1
+    access_log: bool = False
+    default_language: str = SOURCE.tag
+    site_name: str = ""
+    contact: str = ""
+    imprint: Path | None = None
+    notice: Path | None = None
+    security_expires: date | None = None
     kill_worker: bool = False
 
     @classmethod
@@ -46,6 +56,8 @@ class Config:
                     raise ConfigError(message) from error
         if "origin" not in chosen and "port" in chosen:
             chosen["origin"] = f"http://127.0.0.1:{chosen['port']}"
+        if "security_expires" in chosen and "contact" not in chosen:
+            raise ConfigError(f"{variable('security_expires')} needs {variable('contact')} too.")
         return cls(**chosen)  # type: ignore[arg-type]  # each parser gives its field's type
 
     @property
@@ -108,6 +120,41 @@ def _switch(text: str) -> bool:
     return words[text.lower()]
 
 
+def _language(text: str) -> str:
+    language = find(text)
+    if language is None:
+        raise ValueError(f"one of {', '.join(each.tag for each in LANGUAGES)}")
+    return language.tag
+
+
+def _name(text: str) -> str:
+    if len(text) > 80 or not text.isprintable():
+        raise ValueError("a name of at most 80 letters, in one line")
+    return text
+
+
+def _contact(text: str) -> str:
+    # As RFC 9116 has it for security.txt; printable ASCII without spaces, quotes or brackets.
+    form = r"(?:mailto:[^@?#]+@[^@?#]+|https://[^/?#@]+(?:[/?#].*)?|tel:\+[0-9-]+)"
+    if not re.fullmatch(r"[!#-;=?-~]+", text) or not re.fullmatch(form, text):
+        raise ValueError("an address such as mailto:help@nobars.example or https://…")
+    return text
+
+
+def _file(text: str) -> Path:
+    path = Path(text).resolve()
+    if not path.is_file():
+        raise ValueError("the path of a file that is there")
+    return path
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ValueError("a day such as 2027-06-30") from error
+
+
 PARSERS: dict[str, Callable[[str], object]] = {
     "host": _host,
     "port": _whole_number(1, 65535),
@@ -115,5 +162,13 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "origin": _origin,
     "build": lambda text: Path(text).resolve(),
     "threads": _whole_number(1, 256),
+    "workers": _whole_number(1, 256),
+    "access_log": _switch,
+    "default_language": _language,
+    "site_name": _name,
+    "contact": _contact,
+    "imprint": _file,
+    "notice": _file,
+    "security_expires": _day,
     "kill_worker": _switch,
 }

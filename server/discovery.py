@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from flask import Blueprint, Response, current_app, url_for
+from flask import Blueprint, Response, abort, current_app, url_for
 
 from server.addresses import page_urls
+from server.config import Config
 from server.localization import published_languages
 
 bp = Blueprint("discovery", __name__)
+SECURITY = "/.well-known/security.txt"
 NOT_INDEXED = frozenset(
     {"pages.offline", "log.edit_receipt", "log.view_receipt", "log.new_receipt"}
 )
@@ -19,6 +21,22 @@ NOT_INDEXED = frozenset(
 def robots() -> Response:
     """Everything may be read; the map says what there is."""
     lines = ("User-agent: *", "Allow: /", f"Sitemap: {url_for('.sitemap', _external=True)}", "")
+    return Response("\n".join(lines), mimetype="text/plain")
+
+
+@bp.get(SECURITY)
+def security() -> Response:
+    """Say to whom a weakness is reported, if the host does (RFC 9116)."""
+    config: Config = current_app.config["NOBARS"]
+    if config.security_expires is None:
+        abort(404)
+    lines = (
+        f"Contact: {config.contact}",
+        f"Expires: {config.security_expires.isoformat()}T00:00:00Z",
+        f"Preferred-Languages: {', '.join(each.tag for each in published_languages())}",
+        f"Canonical: {url_for('.security', _external=True)}",
+        "",
+    )
     return Response("\n".join(lines), mimetype="text/plain")
 
 

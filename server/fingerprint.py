@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
-from server.config import PROJECT, Config
+from server.config import Config
+from server.host import files_of
+from server.paths import PROJECT
 
 SOURCES = (
     "server/**/*.py",
@@ -18,10 +21,14 @@ SOURCES = (
     "translations/**/*.po",
 )
 
+# Settings of the server alone: how it answers, not what.
+APART = {"host", "port", "build", "threads", "workers", "access_log"}
+
 
 def fingerprint(config: Config) -> str:
     """Hash all that goes into a release: our code and words, the assets, the settings."""
-    digest = hashlib.sha256(f"{config.origin} {config.base_path} {config.kill_worker}".encode())
+    settings = {name: value for name, value in asdict(config).items() if name not in APART}
+    digest = hashlib.sha256(repr(sorted(settings.items())).encode())
     for path in _inputs(config):
         name = os.path.relpath(path, PROJECT)
         digest.update(name.encode() + b"\0" + path.read_bytes())
@@ -32,3 +39,4 @@ def _inputs(config: Config) -> Iterator[Path]:
     for pattern in SOURCES:
         yield from sorted(path for path in PROJECT.glob(pattern) if path.is_file())
     yield from sorted(config.assets.glob("*"))
+    yield from files_of(config)

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from babel.core import get_global
 
-from server.config import TRANSLATIONS
+from server.paths import TRANSLATIONS
 
 TABLE = TRANSLATIONS / "languages.json"
 

@@ -19,8 +19,9 @@ from werkzeug.wrappers import Response
 from server.catalog.compiling import compile_catalogs as compile_catalogs
 from server.catalog.plurals import source_forms
 from server.catalog.publishing import published_tags
-from server.config import TRANSLATIONS as TRANSLATIONS
+from server.config import Config
 from server.languages import LANGUAGES, SOURCE, Language, find, negotiate
+from server.paths import TRANSLATIONS as TRANSLATIONS
 
 # A per cent of prose, or a value without its name: both break or garble a message.
 UNNAMED = re.compile(r"%(?![(%])")
@@ -57,9 +58,7 @@ def init_app(app: Flask) -> None:
 def present_language() -> Language:
     """Give the language of the path; where the path names none, what the browser asks for."""
     if "language" not in g:
-        g.language = find(request.path.split("/")[1]) or negotiate(
-            request.headers.get("Accept-Language", ""), published_languages()
-        )
+        g.language = find(request.path.split("/")[1]) or accepted_language()
     language: Language = g.language
     return language
 
@@ -68,6 +67,18 @@ def published_languages() -> list[Language]:
     """Give the languages that are offered; the others have only their addresses."""
     tags = current_app.extensions["nobars-published"]
     return [each for each in LANGUAGES if each.tag in tags]
+
+
+def accepted_language() -> Language:
+    """Give the language that the browser asks for; if we have none of those, the host's own."""
+    default = default_language(current_app.config["NOBARS"])
+    languages = sorted(published_languages(), key=lambda each: each != default)
+    return negotiate(request.headers.get("Accept-Language", ""), languages)
+
+
+def default_language(config: Config) -> Language:
+    """Give the language for who asks for none of ours."""
+    return find(config.default_language) or SOURCE
 
 
 def address_in(language: Language, *, external: bool = False) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
+from threading import BoundedSemaphore
+
 from flask import (
     Blueprint,
     Response,
     current_app,
     json,
     redirect,
-    render_template,
     request,
     send_from_directory,
     url_for,
@@ -17,6 +19,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from server.config import Config
+from server.errors import standing_page
 from server.localization import present_language
 
 bp = Blueprint("offline", __name__)
@@ -39,6 +42,8 @@ SHARE_TARGET = {
     },
 }
 DRAINED = 64_000_000  # bytes; a connection that is closed on unread ones shows no page
+DRAINED_WITHIN = 30  # seconds
+DRAINING = BoundedSemaphore(2)  # at once, in each process
 
 
 @bp.get("/assets/<path:name>")
@@ -91,16 +96,32 @@ def manifest() -> Response:
 @bp.post("/share")
 def shared() -> ResponseReturnValue:
     """Throw away what was shared while no worker was there to take it, and say what to do."""
-    left = min(request.content_length or 0, DRAINED)
-    while left > 0 and (chunk := request.environ["wsgi.input"].read(min(left, 65_536))):
-        left -= len(chunk)
-    return render_template("share.html"), {"Cache-Control": "no-store", "Vary": "Accept-Language"}
+    # Who sends slowly holds a thread; however many do, most threads stay with the readers.
+    if DRAINING.acquire(blocking=False):
+        try:
+            _drain()
+        finally:
+            DRAINING.release()
+    response = standing_page("share")
+    response.headers["Cache-Control"] = "no-store"
+    response.vary.add("Accept-Language")
+    return response
 
 
 @bp.get("/share")
 def nothing_shared() -> ResponseReturnValue:
     """Lead whoever opens or reloads the address by hand into the app."""
     return redirect(url_for("pages.choose_language"))
+
+
+def _drain() -> None:
+    end = time.monotonic() + DRAINED_WITHIN
+    left = min(request.content_length or 0, DRAINED)
+    while left > 0 and time.monotonic() < end:
+        chunk = request.environ["wsgi.input"].read(min(left, 65_536))
+        if not chunk:
+            break
+        left -= len(chunk)
 
 
 def _shortcut(name: str, url: str) -> dict[str, object]:

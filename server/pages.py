@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from server.languages import negotiate
-from server.localization import published_languages
+from server.localization import accepted_language
 from server.sources import SOURCES
 
 bp = Blueprint("pages", __name__)
@@ -15,8 +14,7 @@ bp = Blueprint("pages", __name__)
 @bp.get("/")
 def choose_language() -> ResponseReturnValue:
     """Redirect to the home of the language that the browser asks for."""
-    language = negotiate(request.headers.get("Accept-Language", ""), published_languages())
-    response = redirect(url_for("pages.home", tag=language.tag))
+    response = redirect(url_for("pages.home", tag=accepted_language().tag))
     response.headers["Vary"] = "Accept-Language"
     return response
 

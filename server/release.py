@@ -30,6 +30,7 @@ from server.description import (
 )
 from server.languages import LANGUAGES
 from server.security import HEADERS
+from server.standing import is_standing, standing_pages
 
 TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -46,7 +47,8 @@ COMPRESSIBLE = {each for each in TYPES if each != ".png"}
 ENCODINGS = {"br": ".br", "gzip": ".gz"}
 CODE = "worker.js"  # the bundle that the worker runs
 KILL_CODE = "kill.js"  # what a host can ship in its place
-APART = {CODE, KILL_CODE}  # the bundles that no page loads and no phone saves as a file
+CHOOSER = "choose.js"  # what chooses a language where the host can't
+APART = {CODE, KILL_CODE, CHOOSER}  # the bundles that no saved page loads
 WORTH = 50  # bytes that compressing must save: it takes headers of its own
 
 
@@ -75,7 +77,8 @@ class Release:
 
     def at(self, path: str) -> File | None:
         """Find the file at an address below the base path: `/en/` is `en/index.html`."""
-        return self.files.get(file_name(path))
+        name = file_name(path)
+        return None if is_standing(name) else self.files.get(name)
 
 
 def file_name(path: str) -> str:
@@ -94,6 +97,8 @@ def build_release(app: Flask) -> Release:
             for each in LANGUAGES
         }
         apart = [url_for("discovery.robots"), url_for("discovery.sitemap")]
+        if config.security_expires:
+            apart.append(url_for("discovery.security"))
     rendered = _render(app, [*apart, *(url for urls in pages.values() for url in urls)])
     described = {
         "assets": [describe_file(url, body) for url, body in assets.items()],
@@ -106,6 +111,8 @@ def build_release(app: Flask) -> Release:
     everything = {**assets, **rendered}.items()
     bodies = {
         **{file_name(url.removeprefix(config.base_path)): body for url, body in everything},
+        **standing_pages(app),
+        f"assets/{CHOOSER}": (config.assets / CHOOSER).read_bytes(),
         **volumes(described, rendered),
         **descriptions(described, (config.assets / CODE).read_bytes()),
     }

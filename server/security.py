@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from flask import Flask, request
 from werkzeug.wrappers import Response
 
+from server.config import Config
+
 CONTENT_SECURITY_POLICY = "; ".join(  # noqa: FLY002 (a line each reads and diffs best)
     (
         "default-src 'none'",
@@ -62,14 +64,20 @@ def headers_for(media_type: str, path: str, headers: Mapping[str, str]) -> dict[
     return needed | ({POLICY: WORKER_POLICY} if path.endswith(WORKER_PATH) else {})
 
 
+def security_headers(media_type: str, path: str, config: Config) -> dict[str, str]:
+    """Give the headers with which a response of that type forbids what we don't need."""
+    needed = headers_for(media_type, path, HEADERS)
+    if config.origin.startswith("https:"):
+        needed["Strict-Transport-Security"] = "max-age=31536000"
+    return needed
+
+
 def init_app(app: Flask) -> None:
     """Add the security headers to each response."""
 
     @app.after_request
     def forbid(response: Response) -> Response:
-        needed = headers_for(response.mimetype or "", request.path, HEADERS)
-        for name, value in needed.items():
+        media_type = response.mimetype or ""
+        for name, value in security_headers(media_type, request.path, app.config["NOBARS"]).items():
             response.headers.setdefault(name, value)
-        if app.config["NOBARS"].origin.startswith("https:"):
-            response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
         return response

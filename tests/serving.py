@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 from urllib.error import URLError
@@ -26,7 +28,9 @@ def free_port() -> int:
 class Server:
     """`nobars serve` on a port of its own."""
 
-    def __init__(self, build: Path, base_path: str = "", port: int | None = None) -> None:
+    def __init__(
+        self, build: Path, base_path: str = "", port: int | None = None, **settings: str
+    ) -> None:
         """Prepare to serve the build folder; `start` starts the process."""
         self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}{base_path}"
@@ -36,13 +40,17 @@ class Server:
             "NOBARS_BASE_PATH": base_path,
             "NOBARS_BUILD": str(build),
             "NOBARS_ORIGIN": "http://127.0.0.1:8000",
+            **settings,
         }
+        self.output: int = subprocess.DEVNULL
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> Self:
         """Start the process and wait until it answers."""
         command = [str(Path(sys.executable).with_name("nobars")), "serve"]
-        self.process = subprocess.Popen(command, env=self.environ, stdout=subprocess.DEVNULL)
+        self.process = subprocess.Popen(
+            command, env=self.environ, stdout=self.output, start_new_session=True
+        )
         deadline = time.monotonic() + STARTS_WITHIN
         while time.monotonic() < deadline:
             try:
@@ -56,8 +64,19 @@ class Server:
         raise RuntimeError(f"The server did not answer at {self.url}.")
 
     def stop(self) -> None:
-        """Kill the process: from here on nothing listens on the port."""
+        """Kill the processes: from here on nothing listens on the port."""
         if self.process:
-            self.process.kill()
+            with suppress(ProcessLookupError):  # a test has ended it
+                os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait(timeout=10)
             self.process = None
+            self.wait_for_silence()
+
+    def wait_for_silence(self) -> None:
+        """Wait until nobody listens on the port."""
+        deadline = time.monotonic() + STARTS_WITHIN
+        while time.monotonic() < deadline:
+            with socket.socket() as sock:
+                if sock.connect_ex(("127.0.0.1", self.port)):
+                    return
+            time.sleep(0.01)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from server.config import PARSERS, PROJECT, Config, ConfigError, variable
+from server.config import PARSERS, Config, ConfigError, variable
+from server.paths import PROJECT
 
 
 def test_nothing_need_be_set() -> None:
@@ -32,6 +33,9 @@ def test_nothing_need_be_set() -> None:
         ("BASE_PATH", "/a/b.c", "/a/b.c"),
         ("ORIGIN", "https://nobars.example/", "https://nobars.example"),
         ("THREADS", "4", 4),
+        ("DEFAULT_LANGUAGE", "zh_hans", "zh-Hans"),
+        ("CONTACT", "https://nobars.example/contact?a=b", "https://nobars.example/contact?a=b"),
+        ("CONTACT", "tel:+4930123", "tel:+4930123"),
         ("KILL_WORKER", "", False),
         ("KILL_WORKER", "1", True),
         ("KILL_WORKER", "Yes", True),
@@ -64,6 +68,15 @@ def test_setting_is_read(name: str, text: str, value: object) -> None:
         ("ORIGIN", "https://me@nobars.example"),
         ("THREADS", "-1"),
         ("KILL_WORKER", "maybe"),
+        ("DEFAULT_LANGUAGE", "xx"),
+        ("SITE_NAME", "two\nlines"),
+        ("CONTACT", "javascript:alert(1)"),
+        ("CONTACT", 'mailto:a@b"onclick=x'),
+        ("CONTACT", "help@nobars.example"),
+        ("CONTACT", "https://nobars.example/\nExpires: never"),
+        ("IMPRINT", "/nowhere/imprint.md"),
+        ("NOTICE", "/"),
+        ("SECURITY_EXPIRES", "soon"),
     ],
 )
 def test_bad_value_is_named(name: str, text: str) -> None:

@@ -36,7 +36,9 @@ const bundles = [
   {
     // Pages' modules. Each bundle stands alone; those loaded on demand stay imports.
     ...common,
-    entryPoints: ["app", "log", "settings", "phone", "archive"].map((name) => path(`${name}.ts`)),
+    entryPoints: ["app", "log", "settings", "choose", "phone", "archive"].map((name) =>
+      path(`${name}.ts`),
+    ),
     format: "esm",
     external: ["./phone.js", "./archive.js"],
   },

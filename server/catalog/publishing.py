@@ -43,6 +43,11 @@ def decide(languages: Sequence[Language] = LANGUAGES) -> tuple[Language, ...]:
     )
 
 
+def published_now() -> list[Language]:
+    """Give the languages that are published as their catalogs are now."""
+    return [each for each in decide() if each.published]
+
+
 def published_tags() -> frozenset[str]:
-    """Give the tags of the languages that are published as their catalogs are now."""
-    return frozenset(each.tag for each in decide() if each.published)
+    """Give their tags."""
+    return frozenset(each.tag for each in published_now())

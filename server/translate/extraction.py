@@ -6,7 +6,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 
 from server.catalog.po import Entry
-from server.config import PROJECT
+from server.paths import PROJECT
 
 KEYWORDS = {
     **DEFAULT_KEYWORDS,

@@ -21,6 +21,7 @@ from server.description import (
     loader,
 )
 from server.release import Release
+from server.standing import is_standing
 from server.verify.files import Expected, check_file
 from server.verify.report import Finding, Report, group
 from server.verify.wire import Unreachable, ask
@@ -110,7 +111,11 @@ def _expected(host: Host, local: Release | None) -> Iterator[Expected]:
     """Yield what the release lists, and what it can't: its descriptions, the worker, the rest."""
     yield from (Expected(url, sha256) for url, sha256 in host.listed.items())
     ours = local.files.items() if local else ()
-    apart = {name: file.sha256 for name, file in ours if not name.startswith(PARTS)}
+    apart = {
+        name: file.sha256
+        for name, file in ours
+        if not name.startswith(PARTS) and not is_standing(name)
+    }
     parts = {name: hashlib.sha256(body).hexdigest() for name, body in lists(host.described).items()}
     parts |= {f"{PARTS}{tag}.txt": "" for tag in host.release["languages"]}
     code = {host.code: hash_in(host.code)} if host.code else {}

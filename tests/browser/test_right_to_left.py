@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from browser.log import Log
-from server.config import PROJECT
 from server.guide import CHAPTERS
+from server.paths import PROJECT
 
 SCRIPTS = {
     "Arabic-Indic": "٠١٢٣٤٥٦٧٨٩",

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from browser.log import LEAST, Log
 from offline.hostile import HostileServer
 from offline.releases import revised
-from server.config import PROJECT
+from server.paths import PROJECT
 from server.release import Release
 
 SCRIPT = "/assets/log.js"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from playwright.sync_api import Locator, Page, Response, expect
@@ -24,6 +25,14 @@ def expect_from_worker(response: Response | None) -> None:
     browser = response.frame.page.context.browser
     if browser and browser.browser_type.name == "chromium":
         assert response.from_service_worker, response.url
+
+
+def expect_each_opens(page: Page, origin: str, paths: Iterable[str]) -> None:
+    """Open each address by itself: the worker answers, and all is saved."""
+    for path in paths:
+        expect_from_worker(page.goto(origin + path))
+        expect(page.locator("h1")).to_be_visible()
+        expect_saved(page)
 
 
 def status_of(page: Page) -> Locator:

@@ -9,7 +9,13 @@ import pytest
 from playwright.sync_api import Browser, BrowserType, Error, Page, expect
 
 from offline.hostile import HostileServer
-from offline.phone import expect_from_worker, expect_saved, states_heard, status_of
+from offline.phone import (
+    expect_each_opens,
+    expect_from_worker,
+    expect_saved,
+    states_heard,
+    status_of,
+)
 from offline.releases import asked_by_worker, pages_of, saved_for
 from server.release import Release
 from serving import Server
@@ -24,10 +30,7 @@ def test_every_page_opens_after_the_server_is_gone(
     page.goto(server.url)
     expect_saved(page)
     server.stop()
-    for path in ["/", "/en", *pages_of(release, "en")]:
-        expect_from_worker(page.goto(server.url + path))
-        expect(page.locator("h1")).to_be_visible()
-        expect_saved(page)
+    expect_each_opens(page, server.url, ["/", "/en", *pages_of(release, "en")])
     expect_from_worker(page.reload())
 
 

@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from server.config import PROJECT, Config
+from server.config import Config
+from server.paths import PROJECT
 from serving import free_port
 
 COMMAND = "from server.cli import main; main()"

@@ -1,0 +1,176 @@
+"""The release served by Caddy, as our own server does it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from server.caching import KEEP
+from server.description import PARTS, WORKER
+from server.export.negotiation import REFUSED, WHOLE, behind
+from server.export.site import Site
+from server.offline import DRAINED
+from server.release import TYPES
+
+
+def caddyfile(site: Site) -> str:
+    """Write a whole Caddyfile; NOBARS_ADDRESS names the site, and Caddy gets its certificate."""
+    base = site.base
+    return f"""# Written by `nobars export` for release {site.release.id}.
+#
+#   NOBARS_ADDRESS=nobars.example caddy run --config Caddyfile
+
+(nobars_language) {{
+  # Each item of Accept-Language that is ours is marked <so>; the first mark is the one.
+{_lines(_marks(site), 2)}
+  map {{http.request.header.Accept-Language}} {{nobars_accepted}} {{
+    ~^[^<]*<([A-Za-z0-9-]+)> "${{1}}"
+    default {site.default}
+  }}
+}}
+
+{{$NOBARS_ADDRESS:localhost}} {{
+  root * "{site.root}"
+
+  route {{
+    request_body {{
+      max_size {DRAINED // 1_000_000}MB
+    }}
+    header {{
+{_lines(_headers(site.headers), 6)}
+    }}
+    header {{
+      -Server
+      -Last-Modified
+      defer
+    }}
+    @document {{
+      not path {" ".join(f"*.{ending}" for ending in site.endings_of_parts)} {base}/healthz
+    }}
+    header @document {{
+{_lines(_headers(site.headers_of_documents), 6)}
+    }}
+    header {base}/{WORKER} {{
+{_lines(_headers(site.headers_of_worker), 6)}
+    }}
+    header {base}/{PARTS}worker-*.js Cache-Control "{KEEP}"
+{_lines(_types(), 4)}
+
+    @shared {{
+      path {base}/share
+      method POST
+    }}
+    route @shared {{
+      import nobars_language
+      header Cache-Control "no-store"
+      header +Vary Accept-Language
+      rewrite * {base}/{{nobars_accepted}}/share.html
+      method GET
+      file_server {{
+        precompressed br gzip
+      }}
+    }}
+    @method not method GET HEAD
+    error @method 405
+    redir {base}/share {base}/ 302
+
+    handle {base}/healthz {{
+      header Cache-Control "no-store"
+      header Content-Type application/json
+      respond `{site.health}`
+    }}
+
+    @root path {" ".join([f"{base}/", *([base] if base else [])])}
+    route @root {{
+      import nobars_language
+      header +Vary Accept-Language
+      redir * {base}/{{nobars_accepted}}/ 302
+    }}
+
+{_lines(_respelt(site), 4)}
+
+    # These answer for other addresses, and have none themselves.
+    @inside path *.html *.br *.gz */_headers */_redirects
+    error @inside 404
+
+    file_server {{
+      precompressed br gzip
+    }}
+  }}
+
+  handle_errors {{
+    route {{
+      import nobars_language
+      map {{path}} {{nobars_language}} {{
+{_lines(_languages(site), 8)}
+        default {{nobars_accepted}}
+      }}
+      @refused expression {{err.status_code}} == 405
+      @broken expression {{err.status_code}} >= 500
+      header {{
+{_lines(_headers(site.headers_of_documents), 8)}
+      }}
+      header @refused Allow "GET, HEAD"
+      vars nobars_page 404
+      vars @refused nobars_page 405
+      vars @broken nobars_page 500
+      rewrite * {base}/{{nobars_language}}/{{http.vars.nobars_page}}.html
+      method GET
+      file_server {{
+        precompressed br gzip
+        status {{err.status_code}}
+      }}
+    }}
+  }}
+}}
+"""
+
+
+def _marks(site: Site) -> Iterator[str]:
+    yield _replace(rf"[^,]*{REFUSED}", "-,")
+    for each in site.asked:
+        if each.code == "*":
+            yield _replace(r"(^|,)\s*\*[^,]*", f"$1<{site.default}>")
+            continue
+        for tag in dict.fromkeys(each.exceptions.values()):
+            pattern = behind(each.code, each.subtags(tag))
+            yield _replace(rf"(^|,)\s*{pattern}[^,]*", f"$1<{tag}>" if tag else "$1-")
+        if each.leads_to:
+            yield _replace(rf"(^|,)\s*{each.code}{WHOLE}[^,]*", f"$1<{each.leads_to}>")
+
+
+def _replace(pattern: str, by: str) -> str:
+    return f"request_header Accept-Language `(?i){pattern}` `{by}`"
+
+
+def _headers(headers: dict[str, str]) -> Iterator[str]:
+    for name, value in headers.items():
+        yield f'{name} "{value}"'
+
+
+def _types() -> Iterator[str]:
+    for ending, kind in TYPES.items():
+        if ending != ".html":
+            yield f"@{ending[1:]} path *{ending}"
+            yield f'header @{ending[1:]} Content-Type "{kind}"'
+
+
+def _respelt(site: Site) -> Iterator[str]:
+    for number, tag in enumerate(site.tags):
+        spelt = tag.replace("-", "[-_]")
+        yield f"@respelt{number} {{"
+        yield f"  path_regexp respelt{number} (?i)^{re.escape(site.base)}/{spelt}(/.*)?$"
+        yield f"  not path_regexp ^{re.escape(site.base)}/{tag}(/.*)?$"
+        yield "}"
+        place = f"{site.base}/{tag}{{re.respelt{number}.1}}"
+        yield f"redir @respelt{number} {place}?{{query}} 301"
+
+
+def _languages(site: Site) -> Iterator[str]:
+    for tag in site.tags:
+        spelt = tag.replace("-", "[-_]")
+        yield f"~(?i)^{re.escape(site.base)}/{spelt}(/.*)?$ {tag}"
+
+
+def _lines(lines: Iterator[str], indent: int) -> str:
+    return "\n".join(" " * indent + line for line in lines)

@@ -1,0 +1,197 @@
+"""The release served by nginx, as our own server does it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from server.caching import KEEP
+from server.description import PARTS, WORKER
+from server.export.negotiation import REFUSED, WHOLE, Tag, behind
+from server.export.site import Site
+from server.offline import DRAINED
+from server.release import TYPES
+
+
+def http(site: Site) -> str:
+    """Write what belongs into `http { }`."""
+    return f"""# Written by `nobars export` for release {site.release.id}.
+# Include this file in http {{ }}, and server.conf in a server {{ }} that listens and has the
+# certificate.
+
+# The language that is asked for; the first of ours, for browsers write what they want most first.
+map $http_accept_language $nobars_accepted {{
+  default {site.default};
+{_lines(_accepted(site))}
+}}
+
+# The language of a page that says that there is nothing at an address.
+map $uri $nobars_language {{
+  default $nobars_accepted;
+{_lines(f'"~*^{_place(site)}/{_spelt(tag)}(?:/|$)" {tag};' for tag in site.tags)}
+}}
+
+# Another spelling of a language leads to the one that is used.
+map $request_uri $nobars_respelt {{
+  default "";
+{_lines(f'"~^{_place(site)}/{tag}(?:[/?]|$)" "";' for tag in site.tags)}
+{_lines(_respelt(site))}
+}}
+
+map "$request_method $uri" $nobars_refused {{
+  volatile;
+  default 1;
+  "~^(?:GET|HEAD) " 0;
+  "POST {site.base}/share" 0;
+}}
+
+map $status $nobars_allow {{
+  default "";
+  405 "GET, HEAD";
+}}
+
+map $uri $nobars_caching {{
+  default "{site.headers["Cache-Control"]}";
+  "~^{_place(site)}/{PARTS}worker-[0-9a-f]+\\.js$" "{KEEP}";
+  "~^{_place(site)}/(?:healthz$|[^/]+/share\\.html$)" "no-store";
+}}
+
+map $uri $nobars_vary {{
+  default "";
+  "~^{_place(site)}/(?:share|[^/]+/share\\.html)?$" "Accept-Language";
+}}
+
+# What no browser opens by itself needs no policy of its own: the page's holds for it.
+map $uri $nobars_kind {{
+  default document;
+  "{site.base}/{WORKER}" worker;
+  "{site.base}/healthz" part;
+  "~\\.(?:{"|".join(site.endings_of_parts)})$" part;
+}}
+{_plain(_document_headers(site))}
+"""
+
+
+def server(site: Site, *, brotli: bool) -> str:
+    """Write what belongs into `server { }`."""
+    base = site.base
+    return f"""# Written by `nobars export` for release {site.release.id}.
+root "{site.root}";
+index index.html;
+absolute_redirect off;
+server_tokens off;
+client_max_body_size 1m;
+client_header_timeout 10s;
+client_body_timeout 10s;
+
+types {{
+{_lines(f'"{kind}" {ending[1:]};' for ending, kind in TYPES.items())}
+}}
+default_type application/octet-stream;
+
+# Compressed files lie beside the plain ones; nothing is compressed on the fly.
+gzip off;
+gzip_static on;
+gzip_vary on;
+gzip_proxied any;
+gzip_http_version 1.0;
+{"" if brotli else "# "}brotli_static on;  # needs nginx's module for it
+
+etag on;
+add_header Last-Modified "";
+add_header Cache-Control $nobars_caching always;
+add_header Vary $nobars_vary always;
+add_header Allow $nobars_allow always;
+{_plain(f'add_header {n} "{v}" always;' for n, v in _shared(site))}
+{_plain(f"add_header {n} ${_variable(n)} always;" for n in site.headers_of_documents)}
+
+if ($nobars_refused) {{ return 405; }}
+if ($nobars_respelt) {{ return 301 $nobars_respelt; }}
+
+error_page 403 404 =404 {base}/$nobars_language/404.html;
+error_page 405 {base}/$nobars_language/405.html;
+error_page 500 502 503 504 {base}/$nobars_language/500.html;
+
+{_prefix_alone(site)}location = {base}/ {{ return 302 {base}/$nobars_accepted/; }}
+
+location = {base}/share {{
+  # What was shared before the app was ready: thrown away, and a page says what to do.
+  client_max_body_size {DRAINED // 1_000_000}m;
+  error_page 405 =200 {base}/$nobars_accepted/share.html;
+  if ($request_method = POST) {{ return 405; }}
+  return 302 {base}/;
+}}
+
+location = {base}/healthz {{
+  types {{ }}
+  default_type application/json;
+  return 200 '{site.health}';
+}}
+
+# These answer for other addresses, and have none themselves.
+location ~ "/share\\.html$" {{ internal; client_max_body_size {DRAINED // 1_000_000}m; }}
+location ~ "(?:\\.(?:br|gz)|/_headers|/_redirects|/[^/]+\\.html)$" {{ internal; }}
+"""
+
+
+def _accepted(site: Site) -> Iterator[str]:
+    """Skip what is refused or none of ours; the first that remains is the one."""
+    ours = {tag: "|".join(_patterns(site.asked, tag)) for tag in site.tags}
+    wanted = rf"(?![^,]*{REFUSED})(?:{'|'.join(ours.values())})"
+    for tag, patterns in ours.items():
+        yield rf'"~*^(?:(?!\s*{wanted})[^,]*,)*\s*(?![^,]*{REFUSED})(?:{patterns})" {tag};'
+
+
+def _patterns(asked: list[Tag], tag: str) -> Iterator[str]:
+    for each in asked:
+        if each.code == "*":
+            if each.leads_to == tag:
+                yield r"\*"
+        elif each.leads_to == tag:
+            elsewhere = behind("", list(each.exceptions)) if each.exceptions else ""
+            yield each.code + (f"(?!{elsewhere})" if elsewhere else "") + WHOLE
+        elif subtags := each.subtags(tag):
+            yield behind(each.code, subtags)
+
+
+def _respelt(site: Site) -> Iterator[str]:
+    for tag in site.tags:
+        pattern = rf"~*^{_place(site)}/{_spelt(tag)}(?<nobars_rest>[/?].*)?$"
+        yield f'"{pattern}" "{site.base}/{tag}$nobars_rest";'
+
+
+def _document_headers(site: Site) -> Iterator[str]:
+    of_worker = site.headers_of_worker
+    for name, value in site.headers_of_documents.items():
+        kinds = f'document "{value}"; worker "{of_worker.get(name, "")}";'
+        yield f'map $nobars_kind ${_variable(name)} {{ default ""; {kinds} }}'
+
+
+def _shared(site: Site) -> list[tuple[str, str]]:
+    return [(name, value) for name, value in site.headers.items() if name != "Cache-Control"]
+
+
+def _prefix_alone(site: Site) -> str:
+    if not site.base:
+        return ""
+    return f"location = {site.base} {{ return 302 {site.base}/$nobars_accepted/; }}\n"
+
+
+def _variable(header: str) -> str:
+    return "nobars_" + header.lower().replace("-", "_")
+
+
+def _place(site: Site) -> str:
+    return re.escape(site.base)
+
+
+def _spelt(tag: str) -> str:
+    return tag.replace("-", "[-_]")
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "\n".join(f"  {line}" for line in lines)
+
+
+def _plain(lines: Iterable[str]) -> str:
+    return "\n".join(lines)

@@ -1,0 +1,93 @@
+"""What all hosts must know of the release that they serve."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from server.caching import REVALIDATE
+from server.catalog.publishing import published_now
+from server.config import Config
+from server.export.negotiation import Tag, tags
+from server.languages import LANGUAGES
+from server.localization import default_language
+from server.release import ENCODINGS, TYPES, Release
+from server.security import HEADERS_OF_PARTS, PARTS, POLICY, WORKER_POLICY, security_headers
+from server.serving import RELEASE_HEADER
+from server.standing import CHOICE, standing_name
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A release, the settings it was built with, and the folder that a host serves."""
+
+    release: Release
+    config: Config
+    root: Path
+
+    @property
+    def base(self) -> str:
+        """The path that the app lies below: "" or "/prefix"."""
+        return self.config.base_path
+
+    @property
+    def default(self) -> str:
+        """The tag of the language for who asks for none of ours."""
+        return default_language(self.config).tag
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags of all languages."""
+        return tuple(each.tag for each in LANGUAGES)
+
+    @property
+    def asked(self) -> list[Tag]:
+        """How each language is asked for."""
+        return tags(default_language(self.config), published_now())
+
+    @property
+    def endings_of_parts(self) -> list[str]:
+        """The endings of what needs few headers, without their dots."""
+        return sorted(end[1:] for end, kind in TYPES.items() if kind.split(";")[0] in PARTS)
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The headers of every response."""
+        always = {name: text for name, text in self._forbidding().items() if self._is_shared(name)}
+        return {"Cache-Control": REVALIDATE, **always}
+
+    @property
+    def headers_of_documents(self) -> dict[str, str]:
+        """The headers that documents need besides."""
+        own = {name: text for name, text in self._forbidding().items() if not self._is_shared(name)}
+        return {**own, RELEASE_HEADER: self.release.id}
+
+    @property
+    def headers_of_worker(self) -> dict[str, str]:
+        """The headers that the worker's script needs besides."""
+        return {POLICY: WORKER_POLICY, RELEASE_HEADER: self.release.id}
+
+    @property
+    def health(self) -> str:
+        """What a host answers at /healthz."""
+        return f'{{"release":"{self.release.id}","status":"ok"}}'
+
+    def files(self) -> dict[str, bytes]:
+        """Give every file by its path on the host, compressed ones beside the plain."""
+        prefix = f"{self.base.lstrip('/')}/" if self.base else ""
+        files = {}
+        for name, file in self.release.files.items():
+            path = prefix + ("index.html" if name == CHOICE else name)
+            files[path] = file.body
+            files |= {path + ENCODINGS[coding]: body for coding, body in file.encoded.items()}
+        # Hosts look for it there; who has more languages to tell apart finds them beside it.
+        default = default_language(self.config)
+        files[f"{prefix}404.html"] = self.release.files[standing_name("404", default)].body
+        return files
+
+    def _forbidding(self) -> dict[str, str]:
+        return security_headers("text/html", "/", self.config)
+
+    @staticmethod
+    def _is_shared(name: str) -> bool:
+        return name in HEADERS_OF_PARTS or name == "Strict-Transport-Security"

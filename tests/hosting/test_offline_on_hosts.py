@@ -1,0 +1,109 @@
+"""One visit to a real host, then it is gone: everything opens all the same."""
+
+from __future__ import annotations
+
+import http.server
+import threading
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from hosting.conftest import exported, need
+from hosting.hosts import caddy_of, nginx_of
+from offline.phone import expect_each_opens, expect_saved
+from offline.releases import pages_of
+from server.config import Config
+from server.release import Release
+from serving import Server
+
+
+class Site(Protocol):
+    """A host that a test can stop."""
+
+    @property
+    def url(self) -> str:
+        """The origin."""
+
+    def stop(self) -> None:
+        """Be gone."""
+
+
+class Plain:
+    """A host that knows nothing: it sends files as they lie, as object stores do."""
+
+    def __init__(self, folder: Path) -> None:
+        """Listen at once."""
+        handler = partial(_Quiet, directory=str(folder))
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self.url = f"http://127.0.0.1:{self.server.server_port}"
+        threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
+
+    def stop(self) -> None:
+        """Refuse connections from here on."""
+        self.server.shutdown()
+        self.server.server_close()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    extensions_map = {  # noqa: RUF012 (as the class that it extends has it)
+        **http.server.SimpleHTTPRequestHandler.extensions_map,
+        ".webmanifest": "application/manifest+json",
+    }
+
+    def log_message(self, *_arguments: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(params=["our server", "nginx", "caddy", "plain"])
+def site(request: pytest.FixtureRequest, release: Release, tmp_path: Path) -> Iterator[Site]:
+    """Give a host that serves the release."""
+    host: Site
+    if request.param == "our server":
+        host = Server(Config().build).start()
+    else:
+        export = exported(release, "", tmp_path / "nobars")
+        if request.param == "plain":
+            host = Plain(export / "site")
+        else:
+            need(request.param)
+            host = {"nginx": nginx_of, "caddy": caddy_of}[request.param](export).start()
+    yield host
+    host.stop()
+
+
+def test_every_page_opens_after_the_host_is_gone(page: Page, site: Site, release: Release) -> None:
+    """From the root on, each page by itself, with all its bytes."""
+    page.goto(f"{site.url}/")
+    expect(page).to_have_url(f"{site.url}/en/")
+    expect_saved(page)
+    site.stop()
+    expect_each_opens(page, site.url, ["/", *pages_of(release, "en")])
+
+
+def test_root_leads_to_the_language_of_the_browser(browser: Browser, site: Site) -> None:
+    """Where the host can't choose, a script does; and what was picked before comes first."""
+    with browser.new_context(locale="zh-CN") as context:
+        page = context.new_page()
+        page.goto(f"{site.url}/")
+        expect(page).to_have_url(f"{site.url}/zh-Hans/")
+    with browser.new_context(locale="fr-FR") as context:  # none of ours
+        page = context.new_page()
+        page.goto(f"{site.url}/")
+        expect(page).to_have_url(f"{site.url}/en/")
+
+
+def test_languages_can_be_picked_without_scripts(
+    browser: Browser, release: Release, tmp_path: Path
+) -> None:
+    """The root of a host that can't choose is a list of links."""
+    host = Plain(exported(release, "", tmp_path / "nobars") / "site")
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{host.url}/")
+        page.get_by_role("link", name="简体中文").click()
+        expect(page).to_have_url(f"{host.url}/zh-Hans/")
+    host.stop()

@@ -1,0 +1,151 @@
+"""`nobars export`: a folder for any host, replaced in one step, and never one that isn't ours."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import brotli
+import pytest
+
+from server.config import Config
+from server.description import DESCRIPTION
+from server.export import contents, folder
+from server.export.folder import MARK, NotAnExport, replace
+from server.release import Release
+
+
+def _export(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    command = [str(Path(sys.executable).with_name("nobars")), "export", *arguments]
+    environ = {**os.environ, **settings}
+    return subprocess.run(
+        command, env=environ, capture_output=True, text=True, check=False, timeout=60
+    )
+
+
+@pytest.fixture(scope="module")
+def files(release: Release) -> dict[str, bytes]:
+    """Give the files of an export."""
+    return contents(release, Config(), Path("/srv/nobars"))
+
+
+def test_export_holds_the_release_with_compressed_files_beside(
+    files: dict[str, bytes], release: Release
+) -> None:
+    """Byte for byte, at the addresses that the release describes."""
+    described = json.loads(files[f"site/{DESCRIPTION}"])
+    assert described["id"] == release.id
+    for url in (each["url"] for each in described["languages"]["en"]["pages"]):
+        name = f"site{url}index.html" if url.endswith("/") else f"site{url}"
+        file = release.at(url)
+        assert file
+        assert files[name] == file.body
+    page = files["site/en/guide/index.html"]
+    assert brotli.decompress(files["site/en/guide/index.html.br"]) == page
+    assert gzip.decompress(files["site/en/guide/index.html.gz"]) == page
+
+
+def test_export_tells_hosts_of_headers_redirects_and_missing_pages(
+    files: dict[str, bytes],
+) -> None:
+    """In the files that they read."""
+    headers = files["site/_headers"].decode()
+    assert headers.startswith("/*\n  Cache-Control: no-cache, no-transform\n")
+    assert "  Content-Security-Policy: default-src 'none';" in headers
+    redirects = files["site/_redirects"].decode().splitlines()
+    assert "/zh-hans/* /zh-Hans/:splat 301" in redirects
+    assert "/zh-Hans/* /zh-Hans/404.html 404" in redirects
+    assert b"There is no such page" in files["site/404.html"]
+    assert b'<html lang="zh-Hans"' in files["site/zh-Hans/404.html"]
+    assert 'root "/srv/nobars/site";' in files["nginx/server.conf"].decode()
+
+
+def test_export_below_a_prefix_lies_below_the_prefix(tmp_path: Path) -> None:
+    """So that the folder is the host's root as it is."""
+    run = _export(str(tmp_path / "out"), NOBARS_BASE_PATH="/topup")
+    assert run.returncode == 0, run.stderr
+    site = tmp_path / "out" / "site"
+    assert b'href="/topup/en/guide/"' in (site / "topup/en/index.html").read_bytes()
+    assert (site / "_headers").read_text().startswith("/topup/*\n")
+    assert "\nlocation = /topup/ {" in (tmp_path / "out/nginx/server.conf").read_text()
+
+
+def test_folder_that_is_no_export_is_left_alone(tmp_path: Path) -> None:
+    """And that is said in one line."""
+    (tmp_path / "thesis.txt").write_text("the only copy")
+    run = _export(str(tmp_path))
+    assert run.returncode == 1
+    assert run.stderr.startswith(f"nobars: {tmp_path} is not an earlier export")
+    assert [each.name for each in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_place_that_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> None:
+    """Without a traceback."""
+    (tmp_path / "file").write_text("")
+    run = _export(str(tmp_path / "file" / "out"))
+    assert run.returncode == 1
+    assert run.stderr.startswith("nobars: can't write ")
+    assert "Traceback" not in run.stderr
+
+
+def test_earlier_export_is_replaced_whole(tmp_path: Path) -> None:
+    """What isn't in the new one is gone, and nothing is left beside it."""
+    place = tmp_path / "out"
+    replace(place, {"old.html": b"old"}, "1")
+    replace(place, {"new.html": b"new"}, "2")
+    assert sorted(each.name for each in place.iterdir()) == [MARK, "new.html"]
+    assert (place / MARK).read_text() == "2\n"
+    assert [each.name for each in tmp_path.iterdir()] == ["out"]
+
+
+def test_export_that_fails_leaves_the_earlier_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk is no half a site."""
+    place = tmp_path / "out"
+    replace(place, {"a.html": b"old", "b.html": b"old"}, "1")
+    write = folder.write_file
+
+    def fails(path: Path, body: bytes) -> None:
+        if path.name == "b.html":
+            raise OSError(28, "No space left on device")
+        write(path, body)
+
+    monkeypatch.setattr(folder, "write_file", fails)
+    with pytest.raises(OSError, match="No space"):
+        replace(place, {"a.html": b"new", "b.html": b"new"}, "2")
+    assert (place / "a.html").read_bytes() == b"old"
+    assert [each.name for each in tmp_path.iterdir()] == ["out"]
+
+
+def test_systems_that_cannot_exchange_folders_rename_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is Linux that can."""
+    monkeypatch.setattr(folder, "_exchange", lambda _one, _other: False)
+    replace(tmp_path / "out", {"a.html": b"old"}, "1")
+    replace(tmp_path / "out", {"a.html": b"new"}, "2")
+    assert (tmp_path / "out" / "a.html").read_bytes() == b"new"
+    assert [each.name for each in tmp_path.iterdir()] == ["out"]
+
+
+def test_times_follow_from_the_bytes(tmp_path: Path) -> None:
+    """Hosts make ETags of them: the same for the same bytes, another for others."""
+    for name, body in (("one", b"same"), ("two", b"same"), ("three", b"else")):
+        replace(tmp_path / name, {"a.html": body}, name)
+    times = [(tmp_path / name / "a.html").stat().st_mtime for name in ("one", "two", "three")]
+    assert times[0] == times[1] != times[2]
+
+
+def test_folder_of_something_else_is_refused_by_name(tmp_path: Path) -> None:
+    """An empty one is taken."""
+    (tmp_path / "empty").mkdir()
+    replace(tmp_path / "empty", {"a.html": b""}, "1")
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "x").write_text("")
+    with pytest.raises(NotAnExport, match="full is not an earlier export"):
+        replace(tmp_path / "full", {}, "1")

@@ -1,0 +1,171 @@
+"""What a host says of itself: shown where it belongs, and never more than words."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from server import create_app
+from server.config import Config, ConfigError
+from server.fingerprint import fingerprint
+from server.host import SCHEMES, TAGS, UnusableText, to_html
+from server.localization import compile_catalogs
+from server.release import build_release
+
+EVIL = [
+    "<script>alert(1)</script>",
+    '<img src=x onerror="alert(1)">',
+    "[tap](javascript:alert(1))",
+    "[tap](JaVaScRiPt&#58;alert(1))",
+    "[tap](data:text/html;base64,PHNjcmlwdD4=)",
+    "![picture](https://evil.example/x.png)",
+    '<a href="https://a" onclick="x()" style="position:fixed">x</a>',
+    "<style>*{display:none}</style>",
+    "<iframe src=https://evil.example></iframe>",
+    '<form action="/share"><button>x</button></form>',
+    "<svg><script>1</script></svg>",
+    "<!-- --><base href=//evil.example>",
+    "[x]: javascript:alert(1)\n[x]",
+    '[x](https://a "title\\" onmouseover=\\"alert(1)")',
+    "`</code><script>1</script>`",
+    "{{ config }} {% include 'base.html' %}",
+    "# heading {#id onclick=x}",
+]
+
+
+class _Allowed(HTMLParser):
+    """Collects whatever is not allowed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in TAGS:
+            self.found.append(tag)
+        for name, value in attrs:
+            scheme = re.match(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):", value or "")
+            if name not in {"href", "rel"} or (scheme and scheme[1].lower() not in SCHEMES):
+                self.found.append(f"{name}={value}")
+
+    def handle_comment(self, data: str) -> None:
+        self.found.append(f"<!--{data}")
+
+
+def _not_allowed(markdown: str) -> list[str]:
+    parser = _Allowed()
+    parser.feed(to_html(markdown))
+    parser.close()
+    return parser.found
+
+
+@pytest.mark.parametrize("markdown", EVIL)
+def test_text_never_becomes_more_than_structure(markdown: str) -> None:
+    """Whatever is written into it."""
+    assert _not_allowed(markdown) == []
+
+
+pieces = st.sampled_from([*EVIL, "<", ">", '"', "'", "&", "\n", "`", "](", "* ", "\0", "&#x3c;"])
+
+
+@given(st.lists(st.one_of(pieces, st.text(max_size=8)), max_size=8).map("".join))
+def test_no_mixture_of_pieces_becomes_more(markdown: str) -> None:
+    """Nor breaks the reader of Markdown."""
+    assert _not_allowed(markdown) == []
+
+
+def test_structure_remains() -> None:
+    """Headings stand below the page's own."""
+    html = to_html("# News\n\n## More\n\nThe *shop* is **shut**.\n\n- [web](https://a.example)\n")
+    assert "<h3>News</h3>" in html
+    assert "<h4>More</h4>" in html
+    assert "<em>shop</em> is <strong>shut</strong>" in html
+    assert '<li><a href="https://a.example" rel="noopener noreferrer">web</a></li>' in html
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Config:
+    """Give the settings of a host that says all there is to say."""
+    (tmp_path / "notice.md").write_text("The shop is **shut** on Sunday.")
+    (tmp_path / "notice.zh-Hans.md").write_text("周日**关门**。")
+    (tmp_path / "imprint.md").write_text("1 Main Street")
+    return Config(
+        site_name="Students & Co",
+        contact="mailto:help@nobars.example",
+        imprint=tmp_path / "imprint.md",
+        notice=tmp_path / "notice.md",
+        security_expires=date(2027, 6, 30),
+        origin="https://nobars.example",
+    )
+
+
+def test_what_the_host_says_is_on_its_pages(config: Config) -> None:
+    """In the reader's language where the host has it; else marked as what it is."""
+    compile_catalogs()
+    files = build_release(create_app(config)).files
+    about = files["en/about/index.html"].body.decode()
+    assert "This site is run by Students &amp; Co." in about
+    assert '<a href="mailto:help@nobars.example" rel="noopener noreferrer">help@nobars' in about
+    assert "<p>1 Main Street</p>" in about
+    chinese = files["zh-Hans/about/index.html"].body.decode()
+    assert re.search(r'<div class="stack" lang="en">\s*<p>1 Main Street', chinese)
+    for page in ("index.html", "guide/index.html"):
+        assert "<strong>shut</strong>" in files[f"en/{page}"].body.decode()
+        assert "<strong>关门</strong>" in files[f"zh-Hans/{page}"].body.decode()
+
+
+def test_host_that_says_nothing_has_nothing_shown() -> None:
+    """No empty frame, and nobody to report to."""
+    client = create_app(Config()).test_client()
+    assert 'id="host"' not in client.get("/en/about/").text
+    assert "<aside" not in client.get("/en/").text
+    assert client.get("/.well-known/security.txt").status_code == 404
+
+
+def test_security_txt_names_contact_and_expiry(config: Config) -> None:
+    """As RFC 9116 has it; and it is a file of the release."""
+    file = build_release(create_app(config)).files[".well-known/security.txt"]
+    assert file.type == "text/plain; charset=utf-8"
+    lines = file.body.decode().splitlines()
+    assert "Contact: mailto:help@nobars.example" in lines
+    assert "Expires: 2027-06-30T00:00:00Z" in lines
+    assert "Canonical: https://nobars.example/.well-known/security.txt" in lines
+
+
+def test_changed_text_is_a_changed_release(config: Config) -> None:
+    """Or `nobars build` would leave the old one."""
+    before = fingerprint(config)
+    assert config.notice
+    config.notice.with_name("notice.zh-Hans.md").write_text("周六关门。")
+    assert fingerprint(config) != before
+
+
+def test_text_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    """In one line that says why."""
+    notice = tmp_path / "notice.md"
+    notice.write_bytes(b"\xff\xfe")
+    with pytest.raises(UnusableText, match=r"notice\.md is not UTF-8"):
+        create_app(Config(notice=notice))
+    notice.write_text("a" * 100_001)
+    with pytest.raises(UnusableText, match="longer than"):
+        create_app(Config(notice=notice))
+
+
+def test_default_language_is_for_who_asks_for_none_of_ours() -> None:
+    """Who asks for one of ours gets that."""
+    client = create_app(Config(default_language="zh-Hans")).test_client()
+    for asked, place in (("xx", "/zh-Hans/"), ("", "/zh-Hans/"), ("en", "/en/")):
+        response = client.get("/", headers={"Accept-Language": asked})
+        assert response.headers["Location"] == place
+
+
+def test_expiry_needs_a_contact() -> None:
+    """Said by name."""
+    with pytest.raises(ConfigError, match="NOBARS_SECURITY_EXPIRES needs NOBARS_CONTACT"):
+        Config.from_environ({"NOBARS_SECURITY_EXPIRES": "2027-06-30"})

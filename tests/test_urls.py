@@ -1,0 +1,26 @@
+"""Whatever is asked for, the answer is in order: no fault of ours, no traceback, no way out."""
+
+from __future__ import annotations
+
+import pytest
+from flask import Flask
+from hypothesis import HealthCheck, given, settings
+
+from server import create_app
+from server.config import Config
+from server.release import Release
+from urls import Asked, check, requests
+
+
+@pytest.fixture(scope="module", params=["release", "live"])
+def served(request: pytest.FixtureRequest, release: Release) -> Flask:
+    """Give the app as it serves the release, and as it renders live."""
+    chosen = release if request.param == "release" else None
+    return create_app(Config(), chosen)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(requests())
+def test_every_request_is_answered_in_order(served: Flask, asked: Asked) -> None:
+    """Made of pieces that have broken servers before."""
+    check(served, asked)
