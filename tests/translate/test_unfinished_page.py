@@ -33,7 +33,6 @@ def test_banner_leads_to_the_same_page_in_english(page: Page, house: House, tag:
     assert page.evaluate(TOO_SMALL) == []
     found = Axe().run(page, options=RULES).response["violations"]
     assert [(each["id"], each["nodes"][0]["html"][:200]) for each in found] == []
-    page.screenshot(path=house.folder / "banner.png")
     banner.get_by_role("link").click()
     expect(page).to_have_url("http://nobars.test/en/guide/safety/")
     expect(page.get_by_role("complementary")).to_have_count(0)

@@ -96,9 +96,10 @@ def by_pofilter(path: Path, folder: str) -> Verdict:
     """Ask translate-toolkit, which writes down what each message fails."""
     with tempfile.TemporaryDirectory() as target:
         failing = Path(target) / "failing.po"
-        verdict = _run([sys.argv[1], "--progress=none", "-l", folder, path, failing])
+        options = ["--progress=none", f"--language={folder}"]
+        verdict = _run([sys.argv[1], *options, "-i", path, "-o", failing])
         text = failing.read_text("utf-8", "replace") if failing.exists() else ""
-    said = set(re.findall(r"# \(pofilter\) .*", text))
+    said = set(re.findall(r"# \(pofilter\) .*\n(?:#.*\n)*msgid .*", text))
     return Verdict(frozenset(said | verdict.said), verdict.stops)
 
 
@@ -116,7 +117,8 @@ def _run(command: list[str | Path]) -> Verdict:
     text = (run.stdout + run.stderr).decode("utf-8", "replace")
     # Places differ from file to file, and what is left is the complaint.
     lines = (re.sub(r"\S*\.(po|mo)\S*|/tmp/\S+|\d+", "", line) for line in text.splitlines())
-    return Verdict(frozenset(line for line in lines if line.strip()), run.returncode != 0)
+    said = {line for line in lines if line.strip() and not line.startswith("compiling catalog")}
+    return Verdict(frozenset(said), run.returncode != 0)
 
 
 if __name__ == "__main__":
