@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask import Flask, url_for
 
 from server import (
@@ -19,14 +21,20 @@ from server import (
 )
 from server.base_path import BasePath
 from server.config import Config
+from server.languages import LANGUAGES, Language
 from server.release import Release
 
 
-def create_app(config: Config | None = None, release: Release | None = None) -> Flask:
+def create_app(
+    config: Config | None = None,
+    release: Release | None = None,
+    languages: Sequence[Language] = LANGUAGES,
+) -> Flask:
     """Wire the app: from a release where one is given, else rendering each page live."""
     config = config or Config.from_environ()
     app = Flask(__name__, static_folder=None)
     app.config["NOBARS"] = config
+    app.extensions["nobars-languages"] = tuple(languages)
     app.config["MAX_CONTENT_LENGTH"] = 1_000_000  # bytes; nobody has reason to send us more
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(

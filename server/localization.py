@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -36,13 +36,13 @@ def init_app(app: Flask) -> None:
         default_translation_directories=str(TRANSLATIONS),
         locale_selector=lambda: present_language().folder,
     )
-    app.url_map.converters["language"] = _TagConverter
+    app.url_map.converters["language"] = _tag_converter(app.extensions["nobars-languages"])
     app.url_value_preprocessor(_take_language)
     app.url_defaults(_put_language)
     app.before_request(_respell_language)
     app.after_request(_name_language)
     app.context_processor(
-        lambda: {"language": present_language(), "languages": LANGUAGES, "address_in": address_in}
+        lambda: {"language": present_language(), "languages": spoken(), "address_in": address_in}
     )
     _install_words(app.jinja_env)
 
@@ -50,11 +50,17 @@ def init_app(app: Flask) -> None:
 def present_language() -> Language:
     """Give the language of the path; where the path names none, what the browser asks for."""
     if "language" not in g:
-        g.language = find(request.path.split("/")[1]) or negotiate(
+        g.language = find(request.path.split("/")[1], spoken()) or negotiate(
             request.headers.get("Accept-Language", "")
         )
     language: Language = g.language
     return language
+
+
+def spoken() -> Sequence[Language]:
+    """Give the languages that this app has; while someone works on it, more than a release."""
+    languages: Sequence[Language] = current_app.extensions["nobars-languages"]
+    return languages
 
 
 def address_in(language: Language, *, external: bool = False) -> str:
@@ -66,10 +72,10 @@ def address_in(language: Language, *, external: bool = False) -> str:
     return url_for(endpoint, **{**arguments, "tag": language.tag}, _external=external)
 
 
-class _TagConverter(BaseConverter):
-    """Matches the tags of our languages in any spelling, and nothing else."""
-
-    regex = "(?i:" + "|".join(each.tag.replace("-", "[-_]") for each in LANGUAGES) + ")"
+def _tag_converter(languages: Sequence[Language]) -> type[BaseConverter]:
+    """Make what matches the tags of these languages in any spelling, and nothing else."""
+    tags = "|".join(each.tag.replace("-", "[-_]") for each in languages)
+    return type("TagConverter", (BaseConverter,), {"regex": f"(?i:{tags})"})
 
 
 def _take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:
