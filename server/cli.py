@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -10,6 +11,7 @@ import click
 import waitress
 from flask import Flask
 from flask.cli import FlaskGroup
+from flask.helpers import get_debug_flag
 
 from server import create_app
 from server.config import PROJECT, Config, ConfigError
@@ -17,6 +19,7 @@ from server.fingerprint import fingerprint
 from server.localization import compile_catalogs
 from server.release import Release, build_release, read_release, write_release
 from server.translate import translate
+from server.translate.workshop import open_workshop
 from server.verify import verify
 
 
@@ -26,8 +29,13 @@ def main() -> None:
         config = Config.from_environ()
     except ConfigError as error:
         sys.exit(f"nobars: {error}")
-    compile_catalogs()
-    command = FlaskGroup(help=__doc__, create_app=lambda: _live(config), add_version_option=False)
+    try:
+        compile_catalogs()
+    except ValueError as error:  # not UTF-8; translators' commands say where
+        if "translate" not in sys.argv:
+            sys.exit(f"nobars: a catalog can't be read: {error}")
+    live = partial(_live, config)
+    command = FlaskGroup(help=__doc__, create_app=live, add_version_option=False)
     command.add_command(build)
     command.add_command(serve)
     command.add_command(healthy)
@@ -90,6 +98,8 @@ def address(config: Config) -> str:
 
 def _live(config: Config) -> Flask:
     """Make the app that renders each request anew; its pages tell the browser not to save them."""
+    if get_debug_flag():
+        return open_workshop(config)
     app = create_app(config)
     app.jinja_env.globals["live"] = True
     return app
