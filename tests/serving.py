@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 from urllib.error import URLError
@@ -26,6 +27,8 @@ def free_port() -> int:
 class Server:
     """`nobars serve` on a port of its own."""
 
+    command: Sequence[str] = ("serve",)
+
     def __init__(self, build: Path, base_path: str = "", port: int | None = None) -> None:
         """Prepare to serve the build folder; `start` starts the process."""
         self.port = port or free_port()
@@ -41,7 +44,7 @@ class Server:
 
     def start(self) -> Self:
         """Start the process and wait until it answers."""
-        command = [str(Path(sys.executable).with_name("nobars")), "serve"]
+        command = [str(Path(sys.executable).with_name("nobars")), *self.command]
         self.process = subprocess.Popen(command, env=self.environ, stdout=subprocess.DEVNULL)
         deadline = time.monotonic() + STARTS_WITHIN
         while time.monotonic() < deadline:

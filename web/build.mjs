@@ -65,7 +65,9 @@ const bundles = [
     // For those who work on the app; a release takes only what is in assets/.
     ...common,
     outdir: path("preview", build),
-    entryPoints: [path("preview/gallery.ts")],
+    entryPoints: ["preview.ts", "gallery.ts", "page.css", "panel.css"].map((name) =>
+      path(`preview/${name}`),
+    ),
     format: "esm",
     target: "chrome123",
   },

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from server.translate.catalogs import update_catalogs
+from server.translate.preview import command
 
 
 @click.group()
@@ -17,3 +18,6 @@ def update() -> None:
     """Extract the messages anew and merge them into every catalog."""
     for language, missing in update_catalogs().items():
         click.echo(f"{language}: {missing} messages wait for a translation.")
+
+
+translate.add_command(command.preview)
