@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from server.translate import screenshots
 from server.translate.catalogs import update_catalogs
 from server.translate.preview import command
 
@@ -21,3 +22,4 @@ def update() -> None:
 
 
 translate.add_command(command.preview)
+translate.add_command(screenshots.screenshots)
