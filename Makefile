@@ -8,8 +8,8 @@ BIN := $(VENV)/bin
 NODE_PATHS := $(abspath $(VENV))/node/bin
 export PATH := $(PATH):$(NODE_PATHS)
 
-CATALOGS := $(wildcard translations/*/LC_MESSAGES/messages.po)
-BROWSER_SOURCES := $(shell find web -type f) package-lock.json $(CATALOGS)
+# The table of languages has the plural rules, from which the bundler makes functions.
+BROWSER_SOURCES := $(shell find web -type f) package-lock.json translations/languages.json
 PRETTY := package.json web "tests/**/*.ts"
 
 .PHONY: run test check build assets format lock clean
@@ -34,6 +34,8 @@ check: .make/dev .make/assets
 	npx --no-install tsc -p web/domain
 	npx --no-install tsc -p web/worker
 	npx --no-install tsc -p tests/domain
+	$(BIN)/nobars translate update --check
+	$(BIN)/nobars translate check
 
 format: .make/dev .make/node
 	$(BIN)/ruff check --fix-only .

@@ -5,18 +5,23 @@ from __future__ import annotations
 from flask import Flask, request
 from werkzeug.wrappers import Response
 
+from server.description import hash_in
+
 # Everything is asked for again, and answered 304 by its strong ETag: addresses carry no hash, so
 # that a changed script changes that one file (the worker pins bytes by the release description).
 # no-transform: an intermediary that rewrites a page would break its hash.
 REVALIDATE = "no-cache, no-transform"
+# But for the worker's code, whose address holds its hash: it is checked at every page load.
+KEEP = "max-age=31536000, immutable, no-transform"
 
 
 def init_app(app: Flask) -> None:
-    """Make each response cacheable only by revalidation."""
+    """Make each response cacheable only by revalidation, unless its address holds its hash."""
 
     @app.after_request
     def revalidate(response: Response) -> Response:
-        response.headers.setdefault("Cache-Control", REVALIDATE)
+        never_changes = response.status_code == 200 and hash_in(request.path)
+        response.headers.setdefault("Cache-Control", KEEP if never_changes else REVALIDATE)
         if response.status_code == 200 and request.method in {"GET", "HEAD"}:
             if not response.is_streamed and "no-store" not in response.headers["Cache-Control"]:
                 response.add_etag()

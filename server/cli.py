@@ -16,7 +16,6 @@ from flask.helpers import get_debug_flag
 from server import create_app
 from server.config import PROJECT, Config, ConfigError
 from server.fingerprint import fingerprint
-from server.localization import compile_catalogs
 from server.release import Release, build_release, read_release, write_release
 from server.translate import translate
 from server.translate.workshop import open_workshop
@@ -29,11 +28,6 @@ def main() -> None:
         config = Config.from_environ()
     except ConfigError as error:
         sys.exit(f"nobars: {error}")
-    try:
-        compile_catalogs()
-    except ValueError as error:  # not UTF-8; translators' commands say where
-        if "translate" not in sys.argv:
-            sys.exit(f"nobars: a catalog can't be read: {error}")
     live = partial(_live, config)
     command = FlaskGroup(help=__doc__, create_app=live, add_version_option=False)
     command.add_command(build)

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 PREFIX = "NOBARS_"
 PROJECT = Path(__file__).resolve().parent.parent
+TRANSLATIONS = PROJECT / "translations"
 
 
 class ConfigError(ValueError):

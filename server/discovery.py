@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 from flask import Blueprint, Response, current_app, url_for
 
 from server.addresses import page_urls
-from server.languages import LANGUAGES
+from server.localization import published_languages
 
 bp = Blueprint("discovery", __name__)
 NOT_INDEXED = frozenset(
@@ -24,10 +24,10 @@ def robots() -> Response:
 
 @bp.get("/sitemap.xml")
 def sitemap() -> Response:
-    """Every page in every language (sitemaps.org protocol 0.9)."""
+    """Every page in every published language (sitemaps.org protocol 0.9)."""
     places = [
         f"<url><loc>{escape(url)}</loc></url>"
-        for each in LANGUAGES
+        for each in published_languages()
         for url in page_urls(current_app, each, but=NOT_INDEXED, external=True)
     ]
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -9,7 +9,14 @@ from pathlib import Path
 
 from server.config import PROJECT, Config
 
-SOURCES = ("server/**/*.py", "server/templates/**/*.html", "server/data/*", "translations/**/*.po")
+SOURCES = (
+    "server/**/*.py",
+    "server/templates/**/*.html",
+    "server/data/*",
+    "translations/*.json",
+    "translations/*.pot",
+    "translations/**/*.po",
+)
 
 
 def fingerprint(config: Config) -> str:

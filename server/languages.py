@@ -1,32 +1,81 @@
-"""The languages we speak, and which one an `Accept-Language` header asks for. Pure."""
+"""The languages we speak, and which one an `Accept-Language` header asks for."""
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
 from functools import cache
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from babel.core import get_global
 
+from server.config import TRANSLATIONS
+
+TABLE = TRANSLATIONS / "languages.json"
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language a user picks: BCP 47 tag, catalog folder, own name, direction of its script."""
+    """A language a user picks: BCP 47 tag, catalog folder, own name, direction of its script.
+
+    `plural_forms` is its pinned rule; `reviewed` says that a native speaker has read all of it;
+    `published` is what `nobars translate update` last found (see server/catalog/publishing.py).
+    """
 
     tag: str
     folder: str
     name: str
     direction: Literal["ltr", "rtl"] = "ltr"
+    plural_forms: str = ""
+    reviewed: bool = False
+    published: bool = False
 
 
-# The one table. English is the source language and needs no catalog.
-LANGUAGES: tuple[Language, ...] = (
-    Language("en", "en", "English"),
-    Language("zh-Hans", "zh_Hans", "简体中文"),
-)
-SOURCE = LANGUAGES[0]
+class TableError(ValueError):
+    """The table of languages can't be used; the message says why."""
+
+
+def read_languages(path: Path = TABLE) -> tuple[Language, ...]:
+    """Read the table. The source language stands first. Raises TableError."""
+    try:
+        languages = tuple(Language(**each) for each in json.loads(path.read_text("utf-8")))
+    except (OSError, ValueError, TypeError) as error:
+        raise TableError(f"{path.name} is no table of languages: {error}") from error
+    for each in languages:
+        if each.direction not in {"ltr", "rtl"} or not each.plural_forms:
+            raise TableError(
+                f"{path.name}: {each.tag} needs direction ltr or rtl, and plural_forms"
+            )
+    if not languages:
+        raise TableError(f"{path.name} has no language")
+    return languages
+
+
+def write_languages(languages: Iterable[Language], path: Path = TABLE) -> None:
+    """Write the table, the same bytes for the same languages."""
+    path.write_text(format_languages(languages), "utf-8")
+
+
+def format_languages(languages: Iterable[Language]) -> str:
+    """Give the table as its file has it."""
+    rows = [asdict(each) for each in languages]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+try:
+    LANGUAGES = read_languages()
+except TableError as error:
+    sys.exit(f"nobars: {error}")  # nothing works without it, and one line says why
+SOURCE = LANGUAGES[0]  # English needs no catalog
+
+
+def script_of(tag: str) -> str:
+    """Give the script that a language is written in, as ISO 15924 has it: `Latn`, `Hant`."""
+    return _maximize(tag).script
 
 
 def find(tag: str, languages: Sequence[Language] = LANGUAGES) -> Language | None:

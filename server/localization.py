@@ -5,11 +5,8 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from flask import Flask, current_app, g, redirect, request, url_for
 from flask_babel import Babel, get_translations
 from jinja2 import Environment
@@ -19,17 +16,21 @@ from markupsafe import Markup
 from werkzeug.routing import BaseConverter
 from werkzeug.wrappers import Response
 
-from server.config import PROJECT
-from server.languages import LANGUAGES, SOURCE, Language, find, negotiate
+from server.catalog.compiling import compile_catalogs as compile_catalogs
+from server.catalog.plurals import source_forms
+from server.catalog.publishing import published_tags
+from server.config import TRANSLATIONS as TRANSLATIONS
+from server.languages import SOURCE, Language, find, negotiate
 
-TRANSLATIONS = PROJECT / "translations"
 # A per cent of prose, or a value without its name: both break or garble a message.
 UNNAMED = re.compile(r"%(?![(%])")
 log = logging.getLogger(__name__)
+_reported: set[tuple[str, str]] = set()  # what is wrong once is wrong at each rendering
 
 
 def init_app(app: Flask) -> None:
     """Set the language of each request from its path, and give Jinja its words."""
+    compile_catalogs()
     Babel(
         app,
         default_locale=SOURCE.folder,
@@ -41,8 +42,14 @@ def init_app(app: Flask) -> None:
     app.url_defaults(_put_language)
     app.before_request(_respell_language)
     app.after_request(_name_language)
+    app.extensions["nobars-published"] = published_tags()
     app.context_processor(
-        lambda: {"language": present_language(), "languages": spoken(), "address_in": address_in}
+        lambda: {
+            "language": present_language(),
+            "languages": published_languages(),
+            "source_language": SOURCE,
+            "address_in": address_in,
+        }
     )
     _install_words(app.jinja_env)
 
@@ -51,7 +58,7 @@ def present_language() -> Language:
     """Give the language of the path; where the path names none, what the browser asks for."""
     if "language" not in g:
         g.language = find(request.path.split("/")[1], spoken()) or negotiate(
-            request.headers.get("Accept-Language", "")
+            request.headers.get("Accept-Language", ""), published_languages()
         )
     language: Language = g.language
     return language
@@ -61,6 +68,12 @@ def spoken() -> Sequence[Language]:
     """Give the languages that this app has; while someone works on it, more than a release."""
     languages: Sequence[Language] = current_app.extensions["nobars-languages"]
     return languages
+
+
+def published_languages() -> list[Language]:
+    """Give the languages that are offered; the others have only their addresses."""
+    tags = current_app.extensions["nobars-published"]
+    return [each for each in spoken() if each.tag in tags]
 
 
 def address_in(language: Language, *, external: bool = False) -> str:
@@ -141,8 +154,14 @@ def _interpolate(context: Context, translation: str, source: str, values: dict[s
             return mark(translation) % values
     except (KeyError, TypeError, ValueError):
         pass
-    log.warning("%s: can't fill in %r", present_language().folder, translation)
+    _report_once(present_language().folder, translation)
     return mark(source) % values
+
+
+def _report_once(folder: str, translation: str) -> None:
+    if (folder, translation) not in _reported:
+        _reported.add((folder, translation))
+        log.warning("%s: can't fill in %r", folder, translation)
 
 
 def browser_text(source: str) -> str:
@@ -155,19 +174,6 @@ def browser_plural(one: str, many: str) -> Markup:
     """Give every plural form of a message, in the catalog's order, each in a <span>."""
     translations = get_translations()
     catalog: dict[Any, str] = getattr(translations, "_catalog", {})
-    forms = [catalog[one, index] for index in range(6) if (one, index) in catalog] or [one, many]
+    forms = [catalog[one, index] for index in range(6) if (one, index) in catalog]
+    forms = forms or source_forms(present_language().plural_forms, one, many)
     return Markup("").join(Markup("<span>{}</span>").format(form) for form in forms)
-
-
-def compile_catalogs(folder: Path = TRANSLATIONS) -> None:
-    """Compile each catalog whose `.po` is newer than its `.mo`."""
-    for language in LANGUAGES:
-        source = folder / language.folder / "LC_MESSAGES" / "messages.po"
-        target = source.with_suffix(".mo")
-        if source.exists() and (
-            not target.exists() or target.stat().st_mtime < source.stat().st_mtime
-        ):
-            with source.open("rb") as po:
-                catalog = read_po(po, locale=language.folder)
-            with target.open("wb") as mo:
-                write_mo(mo, catalog)

@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from server.languages import negotiate
+from server.localization import published_languages
 from server.sources import SOURCES
 
 bp = Blueprint("pages", __name__)
@@ -14,7 +15,7 @@ bp = Blueprint("pages", __name__)
 @bp.get("/")
 def choose_language() -> ResponseReturnValue:
     """Redirect to the home of the language that the browser asks for."""
-    language = negotiate(request.headers.get("Accept-Language", ""))
+    language = negotiate(request.headers.get("Accept-Language", ""), published_languages())
     response = redirect(url_for("pages.home", tag=language.tag))
     response.headers["Vary"] = "Accept-Language"
     return response

@@ -13,13 +13,21 @@ from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import brotli
 from flask import Flask, url_for
 
 from server.addresses import page_urls
 from server.config import Config
+from server.description import (
+    DESCRIPTION,
+    WORKER,
+    describe_file,
+    descriptions,
+    identify,
+    kill_loader,
+    volumes,
+)
 from server.languages import LANGUAGES
 from server.security import HEADERS
 
@@ -36,10 +44,10 @@ TYPES = {
 }
 COMPRESSIBLE = {each for each in TYPES if each != ".png"}
 ENCODINGS = {"br": ".br", "gzip": ".gz"}
-WORKER = "sw.js"
-KILL_WORKER = "kill.js"  # what a host can ship in the worker's place
-APART = {WORKER, KILL_WORKER}  # the bundles that no page loads and no phone saves as a file
-DESCRIPTION = "release.json"
+CODE = "worker.js"  # the bundle that the worker runs
+KILL_CODE = "kill.js"  # what a host can ship in its place
+APART = {CODE, KILL_CODE}  # the bundles that no page loads and no phone saves as a file
+WORTH = 50  # bytes that compressing must save: it takes headers of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,6 @@ def build_release(app: Flask) -> Release:
     """Render, describe and compress everything that `app`, in live mode, would serve."""
     config: Config = app.config["NOBARS"]
     bundled = _read_assets(config.assets)
-    worker = (config.assets / (KILL_WORKER if config.kill_worker else WORKER)).read_bytes()
     with app.test_request_context(base_url=config.origin + config.base_path + "/"):
         assets = {url_for("offline.asset", name=name): body for name, body in bundled.items()}
         pages = {
@@ -89,26 +96,22 @@ def build_release(app: Flask) -> Release:
         apart = [url_for("discovery.robots"), url_for("discovery.sitemap")]
     rendered = _render(app, [*apart, *(url for urls in pages.values() for url in urls)])
     described = {
-        "assets": [_describe(url, body) for url, body in assets.items()],
+        "assets": [describe_file(url, body) for url, body in assets.items()],
         "headers": HEADERS,  # a saved page forbids what a served one does
         "languages": {
-            tag: {"pages": [_describe(url, rendered[url]) for url in urls]}
+            tag: {"pages": [describe_file(url, rendered[url]) for url in urls]}
             for tag, urls in pages.items()
         },
     }
-    identity = identify(described)
     everything = {**assets, **rendered}.items()
     bodies = {
         **{file_name(url.removeprefix(config.base_path)): body for url, body in everything},
-        DESCRIPTION: _json({"id": identity, **described}),
-        WORKER: f'self.RELEASE_ID="{identity}";\n'.encode() + worker,
+        **volumes(described, rendered),
+        **descriptions(described, (config.assets / CODE).read_bytes()),
     }
-    return Release(identity, _compress(bodies))
-
-
-def identify(described: Mapping[str, Any]) -> str:
-    """Name a release by the hash of all that describes it."""
-    return hashlib.sha256(_json(described)).hexdigest()[:16]
+    if config.kill_worker:
+        bodies[WORKER] = kill_loader(described, (config.assets / KILL_CODE).read_bytes())
+    return Release(identify(described), compress(bodies))
 
 
 def _read_assets(folder: Path) -> dict[str, bytes]:
@@ -129,26 +132,19 @@ def _render(app: Flask, urls: Iterable[str]) -> dict[str, bytes]:
     return bodies
 
 
-def _describe(url: str, body: bytes) -> dict[str, Any]:
-    return {"url": url, "sha256": hashlib.sha256(body).hexdigest(), "bytes": len(body)}
+def compress(bodies: Mapping[str, bytes]) -> dict[str, File]:
+    """Make files of bodies by name, compressed where that is worth it."""
 
-
-def _json(value: object) -> bytes:
-    """Write as JavaScript's JSON.stringify does, so that the worker can recompute the id."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _compress(bodies: Mapping[str, bytes]) -> dict[str, File]:
-    def compress(item: tuple[str, bytes]) -> tuple[str, File]:
+    def one(item: tuple[str, bytes]) -> tuple[str, File]:
         name, body = item
         encoded: dict[str, bytes] = {}
         if Path(name).suffix in COMPRESSIBLE:
             encoded = {"br": brotli.compress(body), "gzip": gzip.compress(body, 9, mtime=0)}
-        smaller = {each: data for each, data in encoded.items() if len(data) < len(body)}
+        smaller = {each: data for each, data in encoded.items() if len(data) + WORTH < len(body)}
         return name, File.of(name, body, smaller)
 
     with ThreadPoolExecutor() as threads:  # brotli lets other threads run while it works
-        return dict(threads.map(compress, bodies.items()))
+        return dict(threads.map(one, bodies.items()))
 
 
 def write_release(release: Release, folder: Path) -> None:

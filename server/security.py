@@ -24,8 +24,13 @@ CONTENT_SECURITY_POLICY = "; ".join(  # noqa: FLY002 (a line each reads and diff
     )
 )
 
+# The worker's own, which imports its code and fetches what it saves: a few words, since each update
+# pays for them.
+WORKER_POLICY = "default-src 'self'; require-trusted-types-for 'script'; trusted-types nobars"
+
+POLICY = "Content-Security-Policy"
 HEADERS = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    POLICY: CONTENT_SECURITY_POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -34,14 +39,16 @@ HEADERS = {
     "X-Frame-Options": "DENY",
 }
 
-# Files that no browser opens as a document or a worker of ours need no policy of their own: the
-# document's holds for them. A few hundred bytes each count for who pays by the megabyte.
+# Files that no browser opens as a document or a worker of ours need no policy of their own: that
+# of the document or worker holds for them. A few hundred bytes each count for who pays by the
+# megabyte.
 PARTS = {
     "application/json",
     "application/manifest+json",
     "image/png",
     "text/css",
     "text/javascript",
+    "text/plain",
 }
 HEADERS_OF_PARTS = {"Cross-Origin-Resource-Policy", "X-Content-Type-Options"}
 WORKER_PATH = "/sw.js"
@@ -49,9 +56,10 @@ WORKER_PATH = "/sw.js"
 
 def headers_for(media_type: str, path: str, headers: Mapping[str, str]) -> dict[str, str]:
     """Give those of `headers` that a response of that type needs at that path."""
-    if media_type not in PARTS or path.endswith(WORKER_PATH):
+    if media_type not in PARTS:
         return dict(headers)
-    return {name: value for name, value in headers.items() if name in HEADERS_OF_PARTS}
+    needed = {name: value for name, value in headers.items() if name in HEADERS_OF_PARTS}
+    return needed | ({POLICY: WORKER_POLICY} if path.endswith(WORKER_PATH) else {})
 
 
 def init_app(app: Flask) -> None:

@@ -13,7 +13,6 @@ from playwright.sync_api import Playwright, expect
 from chromium import ARGUMENTS, find_chromium
 from server import create_app
 from server.config import Config
-from server.localization import compile_catalogs
 from server.release import Release, read_release
 from serving import Server
 
@@ -24,7 +23,6 @@ expect.set_options(timeout=20_000)
 @pytest.fixture(scope="session")
 def app() -> Flask:
     """Give the app that renders each page live."""
-    compile_catalogs()
     return create_app(Config())
 
 

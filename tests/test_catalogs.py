@@ -5,57 +5,51 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import polib
 import pytest
-from babel.messages.catalog import Catalog
 
+from server.catalog.check import check_catalog
+from server.catalog.coverage import measure, read_template
 from server.config import PROJECT
-from server.languages import LANGUAGES, SOURCE
-from server.translate.catalogs import TEMPLATE, catalog_path, extract_messages
+from server.languages import LANGUAGES, SOURCE, Language
+from server.translate.catalogs import TEMPLATE, catalog_bytes, catalog_path, template_bytes
+from server.translate.extraction import extract_messages
 
 TRANSLATED = [each for each in LANGUAGES if each != SOURCE]
 
 
-@pytest.fixture(scope="module")
-def messages() -> Catalog:
-    """Give the messages that the code and the templates hold now."""
-    return extract_messages()
-
-
-def test_template_has_the_messages_of_the_code(messages: Catalog) -> None:
+def test_template_has_the_messages_of_the_code() -> None:
     """Whoever changes a message runs `nobars translate update`."""
-    written = {entry.msgid for entry in polib.pofile(str(TEMPLATE))}
-    extracted = {m.id[0] if isinstance(m.id, tuple) else m.id for m in messages if m.id}
-    assert written == extracted
+    assert TEMPLATE.read_bytes() == template_bytes(extract_messages())
 
 
 @pytest.mark.parametrize("language", TRANSLATED, ids=lambda each: each.tag)
-def test_translation_is_complete(messages: Catalog, language: object) -> None:
-    """Every message has one, none is fuzzy, and none is left over."""
-    catalog = polib.pofile(str(catalog_path(language)))  # type: ignore[arg-type]
-    assert [entry.msgid for entry in catalog.untranslated_entries()] == []
-    assert [entry.msgid for entry in catalog.fuzzy_entries()] == []
-    assert len([entry for entry in catalog if not entry.obsolete]) == len(messages)
+def test_catalog_is_as_update_writes_it(language: Language) -> None:
+    """The same bytes whoever edited it last."""
+    written = catalog_path(language).read_bytes()
+    assert written == catalog_bytes(language, written, extract_messages())
 
 
 @pytest.mark.parametrize("language", TRANSLATED, ids=lambda each: each.tag)
-def test_translation_keeps_placeholders_tags_and_addresses(language: object) -> None:
+def test_published_translation_is_complete(language: Language) -> None:
+    """Every message is shown in it: none is empty, fuzzy, or refused for an error."""
+    coverage = measure(language, read_template())
+    assert not language.published or coverage.all.missing == 0
+
+
+@pytest.mark.parametrize("language", TRANSLATED, ids=lambda each: each.tag)
+def test_catalog_has_no_errors(language: Language) -> None:
     """A lost placeholder loses a number, a stray tag breaks a page."""
-    for entry in polib.pofile(str(catalog_path(language))):  # type: ignore[arg-type]
-        texts = entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]
-        for text in texts:
-            for pattern in (r"%\(\w+\)s", r"</?\w+[^>]*>"):
-                expected = sorted(re.findall(pattern, entry.msgid_plural or entry.msgid))
-                assert sorted(re.findall(pattern, text)) == expected, entry.msgid
+    keys = {each.key for each in read_template()}
+    found = check_catalog(catalog_path(language), language, keys)
+    assert [str(each) for each in found if each.severity == "error"] == []
 
 
-def test_short_messages_tell_translators_what_they_are(messages: Catalog) -> None:
+def test_short_messages_tell_translators_what_they_are() -> None:
     """One or two words alone can mean anything."""
     short = [
-        m.id
-        for m in messages
-        if isinstance(m.id, str) and m.id and len(m.id.split()) <= 2
-        if not m.auto_comments and not m.context
+        each.source
+        for each in read_template()
+        if len((each.source or "").split()) <= 2 and not each.comments and not each.context
     ]
     assert short == []
 

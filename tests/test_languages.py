@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.languages import LANGUAGES, Language, find, negotiate
+from server.languages import (
+    LANGUAGES,
+    TABLE,
+    Language,
+    TableError,
+    find,
+    format_languages,
+    negotiate,
+    read_languages,
+)
 
 EN = Language("en", "en", "English")
 HANS = Language("zh-Hans", "zh_Hans", "简体中文")
@@ -19,7 +30,8 @@ HE = Language("he", "he", "עברית", "rtl")
 ID = Language("id", "id", "Bahasa Indonesia")
 SR = Language("sr-Latn", "sr_Latn", "Srpski")
 ALL = (EN, HANS, HANT, ES, PT_BR, PT, AR, HE, ID, SR)
-SHIPPED = (EN, HANS)
+WITHOUT_HANT = (EN, HANS)
+WITHOUT_HANS = (EN, HANT)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +56,12 @@ SHIPPED = (EN, HANS)
         ("zh-Hant-TW", HANT),
         ("zh-Hant-CN", HANT),
         ("zh_TW", HANT),
+        ("zh-Hant-HK", HANT),
+        ("zh-Hant-MO", HANT),
+        ("ZH-hant-hk", HANT),
+        ("zh-HK,zh-Hant;q=0.9,zh;q=0.8,en;q=0.7", HANT),
+        ("zh-TW,zh-Hans;q=0.9", HANT),
+        ("yue-HK,zh-HK;q=0.9", HANT),
         # Others
         ("en-US,en;q=0.5", EN),
         ("en-GB-oxendict", EN),
@@ -88,7 +106,13 @@ def test_browser_gets_the_language_it_asks_for(header: str, expected: Language) 
 @pytest.mark.parametrize("header", ["zh-TW", "zh-HK,zh-TW;q=0.9", "zh-Hant"])
 def test_traditional_chinese_never_falls_back_to_simplified(header: str) -> None:
     """Characters that a reader may not know are no fallback."""
-    assert negotiate(header, SHIPPED) == EN
+    assert negotiate(header, WITHOUT_HANT) == EN
+
+
+@pytest.mark.parametrize("header", ["zh-CN", "zh-SG,zh;q=0.9", "zh-Hans-HK"])
+def test_simplified_chinese_never_falls_back_to_traditional(header: str) -> None:
+    """The same the other way round."""
+    assert negotiate(header, WITHOUT_HANS) == EN
 
 
 @given(st.text(max_size=60))
@@ -97,10 +121,13 @@ def test_no_header_breaks_the_negotiation(header: str) -> None:
     assert negotiate(header, ALL) in ALL
 
 
-@pytest.mark.parametrize("spelling", ["zh-Hans", "zh-hans", "ZH-HANS", "zh_Hans"])
-def test_tag_is_found_in_any_spelling(spelling: str) -> None:
+@pytest.mark.parametrize("tag", ["zh-Hans", "zh-Hant"])
+def test_tag_is_found_in_any_spelling(tag: str) -> None:
     """Addresses that people type lead somewhere."""
-    assert find(spelling) == find("zh-Hans") is not None
+    expected = find(tag)
+    assert expected is not None
+    for spelling in (tag.lower(), tag.upper(), tag.replace("-", "_")):
+        assert find(spelling) == expected
 
 
 def test_each_language_stands_once_in_the_table() -> None:
@@ -108,3 +135,28 @@ def test_each_language_stands_once_in_the_table() -> None:
     for attribute in ("tag", "folder", "name"):
         values = [getattr(each, attribute) for each in LANGUAGES]
         assert len(values) == len(set(values))
+
+
+def test_table_is_written_as_it_was_read() -> None:
+    """The same bytes for the same languages."""
+    assert format_languages(read_languages()) == TABLE.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[",
+        "[]",
+        "{}",
+        '[{"tag": "en"}]',
+        '[{"tag": "en", "folder": "en", "name": "English", "plural_forms": ""}]',
+        '[{"tag": "en", "folder": "en", "name": "E", "plural_forms": "x", "direction": "up"}]',
+        '[{"tag": "en", "folder": "en", "name": "English", "colour": "red"}]',
+    ],
+)
+def test_table_that_can_not_be_used_is_refused_in_words(tmp_path: Path, text: str) -> None:
+    """With the file's name, whatever is wrong in it."""
+    path = tmp_path / "languages.json"
+    path.write_text(text, "utf-8")
+    with pytest.raises(TableError, match=r"languages\.json"):
+        read_languages(path)

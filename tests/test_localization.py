@@ -44,6 +44,17 @@ def test_translation_that_can_not_be_interpolated_shows_its_source(
     assert broken in caplog.text
 
 
+def test_translation_that_can_not_be_filled_in_is_logged_once(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """However often its page is opened."""
+    monkeypatch.setattr(localization, "get_translations", lambda: _Broken("%(once)s"))
+    with app.test_request_context("/zh-Hans/"), caplog.at_level(logging.WARNING):
+        for _ in range(3):
+            render_template_string("{{ _('Saved %(n)s pages', n='twelve') }}")
+    assert len(caplog.messages) == 1
+
+
 def test_values_in_a_message_never_become_markup(app: Flask) -> None:
     """What is inserted is escaped; what the catalog says is not."""
     with app.test_request_context("/en/"):
@@ -58,3 +69,9 @@ def test_browser_gets_the_raw_message(app: Flask) -> None:
         assert localization.browser_plural("%(n)s page", "%(n)s <pages>") == (
             "<span>%(n)s page</span><span>%(n)s &lt;pages&gt;</span>"
         )
+
+
+def test_script_finds_english_where_a_plural_is_not_translated(app: Flask) -> None:
+    """Chinese has one form: it is the English plural, since most numbers want that."""
+    with app.test_request_context("/zh-Hans/"):
+        assert localization.browser_plural("%(n)s foo", "%(n)s foos") == "<span>%(n)s foos</span>"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import hashlib
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +14,10 @@ import brotli
 import pytest
 from flask import Flask
 
+from offline.releases import code_of, edited, recoded
 from server import create_app, security
 from server.config import Config
+from server.description import loader
 from server.fingerprint import fingerprint
 from server.languages import LANGUAGES
 from server.release import Release, build_release, file_name, read_release, write_release
@@ -53,6 +57,76 @@ def test_worker_knows_its_release(release: Release) -> None:
     """A new release is a new worker: that is how browsers notice it."""
     first_line = release.files["sw.js"].body.splitlines()[0].decode()
     assert first_line == f'self.RELEASE_ID="{release.id}";'
+
+
+def _marks(release: Release) -> dict[str, list[Any]]:
+    """Give what the worker's script says of each list."""
+    script = release.files["sw.js"].body.decode()
+    [marks] = re.findall(r"^self\.LISTS=(.*);$", script, re.MULTILINE)
+    parsed: dict[str, list[Any]] = json.loads(marks)
+    return parsed
+
+
+def _short(sha256: str) -> str:
+    return base64.b64encode(bytes.fromhex(sha256)[:16]).decode()[:22]
+
+
+def test_lists_say_the_same_as_the_description(
+    release: Release, description: dict[str, Any]
+) -> None:
+    """The worker reads these, hosts and tools the other; its script marks each list."""
+    groups = {tag: each["pages"] for tag, each in description["languages"].items()}
+    groups["shared"] = description["assets"]
+    marks = _marks(release)
+    assert marks.keys() == groups.keys()
+    for name, files in groups.items():
+        file = release.files[f"release/{name}.json"]
+        listed = json.loads(file.body)
+        assert listed["files"] == [[f["url"], _short(f["sha256"]), f["bytes"]] for f in files]
+        assert listed.get("headers") == (security.HEADERS if name == "shared" else None)
+        assert marks[name] == [_short(file.sha256), len(files), sum(f["bytes"] for f in files)]
+
+
+def test_volume_has_all_pages_of_a_language_in_the_order_of_its_list(
+    release: Release, description: dict[str, Any]
+) -> None:
+    """The list tells where each ends; together they weigh less than half of what they do apart."""
+    for tag, each in description["languages"].items():
+        volume = release.files[f"release/{tag}.txt"]
+        files = [release.files[file_name(page["url"])] for page in each["pages"]]
+        assert volume.body == b"".join(file.body for file in files)
+        apart = sum(len(file.encoded.get("br", file.body)) for file in files)
+        assert len(volume.encoded["br"]) < apart / 2
+
+
+def test_changed_page_changes_the_list_of_its_language_alone(release: Release) -> None:
+    """And its volume, but no code; a changed script changes the list of what is shared."""
+    changes = {
+        "/en/guide/why/": ["release/en.txt", "release/en.json"],
+        "/assets/app.js": ["release/shared.json"],
+    }
+    for changed, names in changes.items():
+        newer = edited(release, changed)
+        parts = [each for each in release.files if each.startswith("release/")]
+        different = [name for name in parts if newer.files[name].body != release.files[name].body]
+        assert sorted(different) == sorted(names)
+
+
+def test_worker_s_script_is_tiny_and_hardly_grows_with_languages(
+    release: Release, description: dict[str, Any]
+) -> None:
+    """It is fetched at each release, whatever has changed."""
+    fifteen = {f"x{n}": description["languages"]["en"] for n in range(15)}
+    script = loader({**description, "languages": fifteen}, code_of(release).lstrip("/"))
+    assert len(release.files["sw.js"].encoded["br"]) < 320
+    assert len(brotli.compress(script.encode())) < 800
+
+
+def test_code_is_named_by_its_bytes(release: Release) -> None:
+    """A script of another release finds no code here, rather than a wrong one."""
+    [name] = re.findall(r'"(release/worker-\w+\.js)"', release.files["sw.js"].body.decode())
+    assert release.files[name].sha256.startswith(name[-19:-3])
+    assert code_of(recoded(release)) != code_of(release)
 
 
 def test_each_language_has_the_same_pages(description: dict[str, Any]) -> None:

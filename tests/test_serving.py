@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from flask.testing import FlaskClient
 
+from offline.releases import code_of
 from server import create_app
 from server.config import Config
 from server.release import Release
@@ -25,6 +26,8 @@ def served(release: Release) -> FlaskClient:
         ("/assets/app.css", "text/css; charset=utf-8"),
         ("/assets/icon-192.png", "image/png"),
         ("/release.json", "application/json"),
+        ("/release/shared.json", "application/json"),
+        ("/release/en.txt", "text/plain; charset=utf-8"),
         ("/en/manifest.webmanifest", "application/manifest+json"),
         ("/robots.txt", "text/plain; charset=utf-8"),
         ("/sitemap.xml", "text/xml; charset=utf-8"),
@@ -74,7 +77,7 @@ def test_head_has_the_headers_of_get(served: FlaskClient) -> None:
     assert head.headers["Content-Length"] == get.headers["Content-Length"]
 
 
-@pytest.mark.parametrize("path", ["/", "/en/", "/nowhere/", "/sw.js", "/assets/x"])
+@pytest.mark.parametrize("path", ["/", "/en/", "/nowhere/", "/assets/x"])
 def test_every_document_forbids_what_we_do_not_need(served: FlaskClient, path: str) -> None:
     """No cookie, no third party, no inline script, no guessing of types."""
     headers = served.get(path).headers
@@ -89,7 +92,24 @@ def test_every_document_forbids_what_we_do_not_need(served: FlaskClient, path: s
     assert "Clear-Site-Data" not in headers
 
 
-@pytest.mark.parametrize("path", ["/assets/app.js", "/release.json", "/healthz"])
+def test_worker_has_a_policy_of_its_own(served: FlaskClient) -> None:
+    """It may import and fetch what is ours; the rest is for documents, and costs bytes."""
+    headers = served.get("/sw.js").headers
+    policy = headers["Content-Security-Policy"]
+    assert policy == "default-src 'self'; require-trusted-types-for 'script'; trusted-types nobars"
+    assert not {"Cross-Origin-Opener-Policy", "Permissions-Policy", "X-Frame-Options"} & {*headers}
+
+
+def test_worker_s_code_is_kept_without_asking(served: FlaskClient, release: Release) -> None:
+    """Its address holds its hash; another release's code has another address."""
+    response = served.get(code_of(release))
+    assert response.headers["Cache-Control"] == "max-age=31536000, immutable, no-transform"
+    missing = served.get("/release/worker-0123456789abcdef.js")
+    assert missing.status_code == 404
+    assert "no-cache" in missing.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("path", ["/assets/app.js", "/release.json", "/release/en.txt", "/healthz"])
 def test_parts_of_a_page_carry_few_headers(served: FlaskClient, path: str) -> None:
     """The page's policy holds for them, and each byte is paid for."""
     headers = served.get(path).headers

@@ -13,10 +13,11 @@ import brotli
 import pytest
 
 from offline.hostile import HostileServer, Mischief, Reply, is_missing, rewrites, truncates
-from offline.releases import edited
+from offline.releases import code_of, edited
 from server import create_app
 from server.config import Config
-from server.release import DESCRIPTION, WORKER, File, Release, build_release, write_release
+from server.description import DESCRIPTION, WORKER
+from server.release import File, Release, build_release, write_release
 from server.verify.host import verify
 from server.verify.report import Report
 from serving import Server, free_port
@@ -210,9 +211,26 @@ def _misdescribed(release: Release) -> dict[str, File]:
     return {DESCRIPTION: File.of(DESCRIPTION, json.dumps(described).encode())}
 
 
+def _mislisted(release: Release) -> dict[str, File]:
+    """Mark a list by the hash of another."""
+    script = release.files[WORKER].body.replace(b'"en":["', b'"en":["AAAA')
+    return {WORKER: File.of(WORKER, script)}
+
+
+def _miscoded(release: Release) -> dict[str, File]:
+    """Change the worker's code, and leave its name."""
+    name = code_of(release).lstrip("/")
+    return {name: File.of(name, b"// nothing")}
+
+
 @pytest.mark.parametrize(
     ("tamper", "code", "url"),
-    [(_half_deployed, "worker", "/sw.js"), (_misdescribed, "release", "/release.json")],
+    [
+        (_half_deployed, "worker", "/sw.js"),
+        (_mislisted, "worker", "/sw.js"),
+        (_miscoded, "bytes", "{code}"),
+        (_misdescribed, "release", "/release.json"),
+    ],
 )
 def test_release_that_is_not_of_one_piece_is_found(
     host: HostileServer, release: Release, tamper: Tampering, code: str, url: str
@@ -221,7 +239,7 @@ def test_release_that_is_not_of_one_piece_is_found(
     host.deploy(Release(release.id, {**release.files, **tamper(release)}))
     found = _found(verify(host.url))
     host.deploy(release)
-    assert (code, url) in found
+    assert (code, url.format(code=code_of(release))) in found
 
 
 def test_kill_worker_that_was_forgotten_is_named(host: HostileServer, release: Release) -> None:

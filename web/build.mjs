@@ -1,28 +1,14 @@
 // Bundles the browser's side into build/assets: `node web/build.mjs [--watch]`.
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import sharp from "sharp";
+import { pluralsModule } from "./plurals.mjs";
 
 const here = new URL("./", import.meta.url);
 const build = new URL("../build/", here);
 const assets = new URL("assets/", build);
 const path = (name, base = here) => fileURLToPath(new URL(name, base));
-
-/** Each catalog's own plural rule as a function: C's expression is JavaScript's too. */
-async function writePlurals() {
-  const catalogs = new URL("../translations/", here);
-  const rules = ['"en":(n)=>Number(n!==1)'];
-  for (const folder of (await readdir(catalogs)).sort()) {
-    const file = new URL(`${folder}/LC_MESSAGES/messages.po`, catalogs);
-    const catalog = await readFile(file, "utf8").catch(() => "");
-    const [, rule] = catalog.match(/^"Plural-Forms:.*plural=([n0-9 %=!<>&|?:()]+);/m) ?? [];
-    const n = rule?.includes("n") ? "n" : ""; // "0" is a rule too
-    if (rule) rules.push(`"${folder.replace("_", "-")}":(${n})=>Number(${rule})`);
-  }
-  const type = "Record<string, (n: number) => number>";
-  await writeFile(path("plurals.ts", build), `export const plurals: ${type} = {${rules}};\n`);
-}
 
 async function drawIcons() {
   const draw = (source, name, size) =>
@@ -57,7 +43,7 @@ const bundles = [
   { ...common, entryPoints: [path("first.ts")], format: "iife" },
   {
     ...common,
-    entryPoints: { sw: path("worker/service-worker.ts"), kill: path("worker/kill.ts") },
+    entryPoints: { worker: path("worker/service-worker.ts"), kill: path("worker/kill.ts") },
     format: "iife",
   },
   { ...common, entryPoints: { app: path("styles/index.css") }, target: "chrome123" },
@@ -75,7 +61,8 @@ const bundles = [
 
 await rm(assets, { recursive: true, force: true });
 await mkdir(assets, { recursive: true });
-await writePlurals();
+const table = await readFile(path("../translations/languages.json"), "utf8");
+await writeFile(path("plurals.ts", build), pluralsModule(JSON.parse(table)));
 await drawIcons();
 if (process.argv.includes("--watch")) {
   for (const bundle of bundles) await (await esbuild.context(bundle)).watch();

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import click
 
-from server.translate import screenshots
-from server.translate.catalogs import update_catalogs
-from server.translate.preview import command
+from server.translate.adding import add
+from server.translate.checking import check
+from server.translate.counting import stats
+from server.translate.preview.command import preview as preview_command
+from server.translate.reporting import report
+from server.translate.screenshots import screenshots as screenshots_command
+from server.translate.updating import format_catalogs, update
 
 
 @click.group()
@@ -14,12 +18,7 @@ def translate() -> None:
     """Work on the catalogs."""
 
 
-@translate.command()
-def update() -> None:
-    """Extract the messages anew and merge them into every catalog."""
-    for language, missing in update_catalogs().items():
-        click.echo(f"{language}: {missing} messages wait for a translation.")
-
-
-translate.add_command(command.preview)
-translate.add_command(screenshots.screenshots)
+for command in (add, update, check, format_catalogs, stats, report):
+    translate.add_command(command)
+translate.add_command(preview_command)
+translate.add_command(screenshots_command)

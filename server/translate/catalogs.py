@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
-from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
-from babel.messages.pofile import read_po, write_po
-
-from server.config import PROJECT
-from server.languages import LANGUAGES, SOURCE, Language
-from server.localization import TRANSLATIONS
+from server.catalog import plurals
+from server.catalog.check import Key
+from server.catalog.coverage import read_template
+from server.catalog.po import CatalogError, Entry, decode, header_fields, read_entries
+from server.catalog.writing import format_catalog
+from server.config import TRANSLATIONS
+from server.languages import Language
+from server.translate.extraction import extract_messages as extract_messages
 
 TEMPLATE = TRANSLATIONS / "messages.pot"
-KEYWORDS = {
-    **DEFAULT_KEYWORDS,
-    "lazy_gettext": None,
-    "browser_text": None,
-    "browser_plural": (1, 2),
-}
-METHODS = [("**.py", "python"), ("templates/**.html", "jinja2")]
-OPTIONS = {"templates/**.html": {"trimmed": "true", "silent": "false"}}
-# A date that never changes: git knows when a catalog changed, and diffs stay small.
-EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def catalog_path(language: Language) -> Path:
@@ -31,51 +24,60 @@ def catalog_path(language: Language) -> Path:
     return TRANSLATIONS / language.folder / "LC_MESSAGES" / "messages.po"
 
 
-def update_catalogs() -> dict[str, int]:
-    """Write the template and every catalog anew; give each language's count of gaps."""
-    template = extract_messages()
-    _write(template, TEMPLATE)
-    missing = {}
-    for language in LANGUAGES:
-        if language != SOURCE:
-            catalog = _read(language)
-            catalog.update(template, no_fuzzy_matching=True)
-            _write(catalog, catalog_path(language))
-            missing[language.tag] = sum(not _translated(m.string) for m in catalog if m.id)
-    return missing
+def read_messages() -> list[Entry]:
+    """Read the messages there are; ends with one line if the template can't be read."""
+    try:
+        return read_template()
+    except (OSError, CatalogError) as error:
+        sys.exit(f"nobars: {TEMPLATE.name} can't be read: {error} Run `nobars translate update`.")
 
 
-def extract_messages() -> Catalog:
-    """Collect every message of the code and the templates, with the comments for translators."""
-    template = Catalog(charset="utf-8")
-    found = extract_from_dir(
-        PROJECT / "server", METHODS, OPTIONS, KEYWORDS, ("Translators:",), strip_comment_tags=True
-    )
-    for name, _line, message, comments, context in found:
-        template.add(
-            message, locations=[(f"server/{name}", 0)], auto_comments=comments, context=context
-        )
-    return template
+def template_bytes(messages: Iterable[Entry]) -> bytes:
+    """Give the template as its file has it."""
+    return format_catalog(messages, "main")
 
 
-def _read(language: Language) -> Catalog:
-    path = catalog_path(language)
-    if not path.exists():
-        return Catalog(locale=language.folder)
-    with path.open("rb") as file:
-        return read_po(file, locale=language.folder)
+def catalog_bytes(language: Language, data: bytes, messages: Sequence[Entry]) -> bytes:
+    """Give a catalog as its file should be: these messages, with the file's translations.
+
+    What only the file has, and is translated, goes to the end as obsolete, and comes back from
+    there with its message; what only the template has is empty. No translation is ever guessed.
+    Raises CatalogError.
+    """
+    written = read_entries(decode(data).replace("\r\n", "\n"))
+    rule = header_fields(written).get("plural-forms", "")
+    theirs = _by_key(written)
+    merged = [_merge(each, theirs.pop(each.key, None), rule, language) for each in messages]
+    left = sorted(theirs.values(), key=lambda each: (each.source or "", each.context or ""))
+    obsolete = [replace(each, obsolete=True, forms=_forms(each, rule, language)) for each in left]
+    return format_catalog([*merged, *obsolete], language.folder, language.plural_forms)
 
 
-def _write(catalog: Catalog, path: Path) -> None:
-    catalog.creation_date = catalog.revision_date = EPOCH
-    catalog.fuzzy = False  # a fuzzy header makes gettext's tools skip the whole catalog
-    catalog.project, catalog.version = "Nobars", "1"
-    catalog.header_comment = f"# {path.parent.parent.name}: Nobars, under the MIT License."
-    catalog.last_translator = catalog.language_team = catalog.msgid_bugs_address = ""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        write_po(file, catalog, width=0, sort_by_file=True, include_lineno=False)
+def _by_key(entries: Iterable[Entry]) -> dict[Key, Entry]:
+    """Index what is translated; of two with one key, the first that is in use."""
+    usable = [each for each in entries if not each.is_header and any(each.forms)]
+    usable.sort(key=lambda each: each.obsolete)
+    found: dict[Key, Entry] = {}
+    for entry in usable:
+        found.setdefault(entry.key, entry)
+    return found
 
 
-def _translated(string: str | list[str] | tuple[str, ...] | None) -> bool:
-    return all(string) if isinstance(string, list | tuple) else bool(string)
+def _merge(message: Entry, entry: Entry | None, rule: str, language: Language) -> Entry:
+    count = 1 if message.plural is None else plurals.parse(language.plural_forms)[0]
+    if entry is None or (entry.plural is None) != (message.plural is None):
+        return replace(message, forms=[""] * count)
+    flags = [*message.flags, *(["fuzzy"] if entry.is_fuzzy else [])]
+    forms = _forms(entry, rule, language)
+    forms += [""] * (count - len(forms))
+    return replace(message, forms=forms, notes=entry.notes, flags=flags)
+
+
+def _forms(entry: Entry, rule: str, language: Language) -> list[str]:
+    """Give the translation, its plural forms in the order of the pinned rule."""
+    if entry.plural is None:
+        return entry.forms
+    try:
+        return plurals.rearrange(entry.forms, rule, language.plural_forms)
+    except ValueError:  # a header without a rule: the forms stand as they are
+        return list(entry.forms)

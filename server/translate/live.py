@@ -14,14 +14,15 @@ from typing import Literal
 from flask import g
 from flask_babel import Domain
 
+from server.catalog.plurals import source_forms
+from server.config import TRANSLATIONS
 from server.languages import SOURCE, Language
-from server.localization import TRANSLATIONS, present_language
-from server.translate.po import Entry, Key, PoFile
+from server.localization import present_language
 from server.translate.pseudo import CHANGES
-from server.translate.watched import WatchedCatalog
+from server.translate.watched import Key, WatchedCatalog, Words
 
 OPEN, CLOSE = 0xF0000, chr(0x10FFFD)  # private use: chr(OPEN + index) text CLOSE
-State = Literal["source", "untranslated", "fuzzy", "translated", "unknown"]
+State = Literal["source", "untranslated", "wrong", "fuzzy", "translated", "unknown"]
 
 
 class Marks:
@@ -48,7 +49,7 @@ class Marks:
 class LiveTranslations:
     """A language's words, as Flask-Babel and `server.localization` ask for them."""
 
-    catalog: PoFile
+    words: Words
     change: Callable[[str], str]  # what becomes of a source text that has no translation
     mark: Callable[[Key, str], str]
 
@@ -58,29 +59,23 @@ class LiveTranslations:
 
     def upgettext(self, context: str, source: str) -> str:
         """Translate what has a context."""
-        entry = self.catalog.entries.get((context, source))
-        text = entry.strings[0] if entry and entry.is_translated else self.change(source)
-        return self.mark((context, source), text)
+        key = (context, source)
+        forms = self.words.forms(key)
+        return self.mark(key, forms[0] if forms else self.change(source))
 
     def ungettext(self, one: str, many: str, n: int) -> str:
         """Translate what has plural forms."""
-        forms = self._forms(one, many)
-        index = self.catalog.plural(n) if self._is_translated(one) else int(n != 1)
-        return self.mark(("", one), forms[min(index, len(forms) - 1)])
+        return self.mark(("", one), self.forms(one, many)[self.words.choose(n)])
 
     @property
     def _catalog(self) -> _AllForms:
         return _AllForms(self)
 
-    def _is_translated(self, one: str) -> bool:
-        entry = self.catalog.entries.get(("", one))
-        return bool(entry and entry.is_translated)
-
-    def _forms(self, one: str, many: str) -> list[str]:
-        entry = self.catalog.entries.get(("", one))
-        if entry and entry.is_translated:
-            return entry.strings
-        return [self.change(one), self.change(many)]
+    def forms(self, one: str, many: str) -> list[str]:
+        """Give all plural forms, in the order of the language's rule."""
+        translated = self.words.forms(("", one))
+        sources = source_forms(self.words.language.plural_forms, one, many)
+        return translated or [self.change(each) for each in sources]
 
 
 class _AllForms(Mapping[tuple[str, int], str]):
@@ -91,15 +86,16 @@ class _AllForms(Mapping[tuple[str, int], str]):
 
     def __getitem__(self, key: tuple[str, int]) -> str:
         one, index = key
-        entry = self._translations.catalog.entries[("", one)]
-        forms = self._translations._forms(one, entry.plural)  # noqa: SLF001 (its other half)
+        entry = self._translations.words.entries["", one]
+        forms = self._translations.forms(one, entry.plural or one)
         if index >= len(forms):
             raise KeyError(key)
         return self._translations.mark(("", one), forms[index])
 
     def __iter__(self) -> Iterator[tuple[str, int]]:
-        for entry in self._translations.catalog.entries.values():
-            yield from ((entry.id, index) for index, _ in enumerate(entry.strings))
+        for (context, source), entry in self._translations.words.entries.items():
+            if not context and entry.plural is not None:
+                yield from ((source, index) for index, _ in enumerate(entry.forms))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -113,43 +109,45 @@ class LiveDomain(Domain):  # type: ignore[misc]  # Flask-Babel has no types
         super().__init__()
         self.folder = folder
         self.marks = marks
-        self._watched: dict[str, WatchedCatalog] = {}
+        self._watched: dict[str, WatchedCatalog] = {}  # by tag
 
     def watch(self, language: Language) -> WatchedCatalog:
         """Give a language's catalog; the source and what is made from it have the template."""
         name = (
             "messages.pot" if is_source(language) else f"{language.folder}/LC_MESSAGES/messages.po"
         )
-        return self._watched.setdefault(name, WatchedCatalog(self.folder / name))
+        fresh = WatchedCatalog(self.folder / name, language)
+        return self._watched.setdefault(language.tag, fresh)
 
     def get_translations(self) -> LiveTranslations:
         """Give the words of the present language, the same through one request."""
         if "live_translations" not in g:
             language = present_language()
-            catalog = self.watch(language).look()
+            words = self.watch(language).look()
             change = CHANGES.get(language.tag, str)
             mark = self.marks.mark if self.marks else _leave
-            g.live_translations = LiveTranslations(catalog, change, mark)
+            g.live_translations = LiveTranslations(words, change, mark)
         translations: LiveTranslations = g.live_translations
         return translations
 
     def state(self, language: Language, key: Key) -> State:
         """Say how far the translation of a message is."""
-        entry = self.watch(language).good.entries.get(key)
+        words = self.watch(language).good
+        entry = words.entries.get(key)
         if is_source(language):
             return "source"
-        return _state(entry) if entry else "unknown"
+        if entry is None:
+            return "unknown"
+        if key in words.problems:
+            return "wrong"
+        if not all(entry.forms):
+            return "untranslated"
+        return "fuzzy" if entry.is_fuzzy else "translated"
 
 
 def is_source(language: Language) -> bool:
     """Whether its words are the source's, or made from them."""
     return language == SOURCE or language.tag in CHANGES
-
-
-def _state(entry: Entry) -> State:
-    if not entry.is_translated:
-        return "untranslated"
-    return "fuzzy" if entry.is_fuzzy else "translated"
 
 
 def _leave(_key: Key, text: str) -> str:

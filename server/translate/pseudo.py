@@ -12,8 +12,9 @@ from itertools import cycle
 
 from server.languages import Language
 
-ACCENTED = Language("en-XA", "en", "[Åççéñţéð]")
-MIRRORED = Language("ar-XB", "ar", "\u202e" + "Mirrored" + "\u202c", "rtl")
+FORMS = "nplurals=2; plural=(n != 1);"  # the source's
+ACCENTED = Language("en-XA", "en", "[Åççéñţéð]", plural_forms=FORMS)
+MIRRORED = Language("ar-XB", "ar", "\u202e" + "Mirrored" + "\u202c", "rtl", FORMS)
 
 # What a translation keeps as it is: placeholders, tags, entities, addresses, codes and numbers.
 KEPT = re.compile(

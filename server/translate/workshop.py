@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 from babel.core import Locale, UnknownLocaleError
 from flask import Flask
 
 from server import create_app, gallery
-from server.config import Config
+from server.catalog.plurals import pinned
+from server.config import TRANSLATIONS, Config
 from server.languages import LANGUAGES, Language
-from server.localization import TRANSLATIONS
 from server.translate.live import LiveDomain, Marks
-from server.translate.pseudo import PSEUDO
+from server.translate.pseudo import FORMS, PSEUDO
+
+Direction = Literal["ltr", "rtl"]
 
 
 def open_workshop(config: Config, folder: Path = TRANSLATIONS, marks: Marks | None = None) -> Flask:
     """Make the app whose words are those on disk; its pages tell the browser not to save them."""
-    app = create_app(config, languages=(*LANGUAGES, *find_catalogs(folder), *PSEUDO))
+    languages = (*LANGUAGES, *find_catalogs(folder), *PSEUDO)
+    app = create_app(config, languages=languages)
+    app.extensions["nobars-published"] = {each.tag for each in languages}  # all are offered
     app.jinja_env.globals["live"] = True
     app.jinja_env.auto_reload = True
     domain = LiveDomain(folder, marks)
@@ -40,4 +45,5 @@ def find_catalogs(folder: Path) -> Iterator[Language]:
         except (UnknownLocaleError, ValueError):
             continue  # no language that dates and numbers could be written in
         tag, own_name = name.replace("_", "-"), locale.display_name or name
-        yield Language(tag, name, own_name, "rtl" if locale.text_direction == "rtl" else "ltr")
+        direction: Direction = "rtl" if locale.text_direction == "rtl" else "ltr"
+        yield Language(tag, name, own_name, direction, pinned(name) or FORMS)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from server.description import hash_in
 from server.release import COMPRESSIBLE, TYPES, file_name
 from server.security import headers_for
 from server.verify.report import Finding
@@ -21,10 +22,10 @@ PACKET = 1_400  # bytes; compressing what fits into one saves nothing
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A file as the release has it; without a hash, its bytes are not compared."""
+    """A file as the release has it, and of its hash what is known: nothing fits any bytes."""
 
     url: str
-    sha256: str | None
+    sha256: str = ""
 
     @property
     def ending(self) -> str:
@@ -51,7 +52,7 @@ def check_file(origin: str, file: Expected, headers: Mapping[str, str]) -> Itera
         _check_bytes(file, answers),
         _check_compression(file, answers),
         _check_type(file, answer),
-        check_caching(answer),
+        check_caching(file.url, answer),
         _check_etag(answer, again),
         _check_headers(answer, headers_for(_media_type(file), file.url, headers)),
     ):
@@ -82,7 +83,7 @@ def _check_bytes(file: Expected, answers: Mapping[str, Answer]) -> Found:
                 f"asked for {offer}, has a Content-Encoding of {answer.encoding or 'none'} that was"
             )
             yield "encoding", f"{text} not asked for, or is not true. Serve the build's own files."
-        elif file.sha256 not in {None, hashlib.sha256(body).hexdigest()}:
+        elif not hashlib.sha256(body).hexdigest().startswith(file.sha256):
             text = (
                 f"asked for {offer}, has other bytes than it should: phones refuse it. Deploy all"
             )
@@ -118,7 +119,7 @@ def _check_type(file: Expected, answer: Answer) -> Found:
         yield "type", f"{text} Browsers and phones refuse a wrong type."
 
 
-def check_caching(answer: Answer) -> Found:
+def check_caching(url: str, answer: Answer) -> Found:
     """Find what lets a cache keep a response unasked, or change it."""
     policy = answer.header("Cache-Control").lower()
     rules = {rule.strip() for rule in policy.split(",")}
@@ -127,7 +128,7 @@ def check_caching(answer: Answer) -> Found:
         default=None,
     )
     asks = "no-cache" in rules or "no-store" in rules or age == 0
-    if not asks or "immutable" in rules:
+    if (not asks or "immutable" in rules) and not hash_in(url):
         text = f"may be kept unasked (Cache-Control: {policy or 'missing'}): updates mix with it."
         yield "caching", f"{text} Send no-cache, no-transform."
     if "no-transform" not in rules:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -10,7 +11,16 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from server.release import DESCRIPTION, WORKER, Release, identify
+from server.description import (
+    DESCRIPTION,
+    PARTS,
+    WORKER,
+    hash_in,
+    identify,
+    lists,
+    loader,
+)
+from server.release import Release
 from server.verify.files import Expected, check_file
 from server.verify.report import Finding, Report, group
 from server.verify.wire import Unreachable, ask
@@ -21,11 +31,23 @@ NOWHERE = ("nobars-verify-finds-nothing/", "assets/nobars-verify-finds-nothing.j
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """A host's origin, the path that the app lies below ("" or "/prefix"), and its release."""
+    """A host's origin, the path that the app lies below ("" or "/prefix"), and what it serves."""
 
     origin: str
     base: str
     release: dict[str, Any]
+    worker: str
+
+    @property
+    def described(self) -> dict[str, Any]:
+        """The release, but for its id."""
+        return _described(self.release)
+
+    @property
+    def code(self) -> str:
+        """The name of the file that the worker imports, "" if none."""
+        named = re.search(rf'"({PARTS}worker-[0-9a-f]{{16}}\.js)"', self.worker)
+        return named[1] if named else ""
 
     @property
     def listed(self) -> dict[str, str]:
@@ -49,7 +71,7 @@ def verify(url: str, local: Release | None = None) -> Report:
     if release is None:
         text = "is not the description of a release whose id fits it. Is the app here, whole?"
         return Report(url, "", 0, group([Finding(f"{base}/{DESCRIPTION}", "release", text)]))
-    host = Host(origin, base, release)
+    host = Host(origin, base, release, _read_worker(f"{origin}{base}/{WORKER}"))
     files = [*_expected(host, local)]
     findings = [*_check_prefix(host), *_compare(host, local), *_check_files(host, files)]
     for check in (_check_worker, _check_root, _check_nowhere):
@@ -64,11 +86,19 @@ def _read_description(url: str) -> dict[str, Any] | None:
     answer = ask(url, Accept_Encoding="gzip")
     try:
         release: dict[str, Any] = json.loads(answer.decoded() or b"")
-        described = {name: release[name] for name in ("assets", "headers", "languages")}
-        genuine = answer.status == 200 and release["id"] == identify(described) and _listed(release)
+        named = release["id"] == identify(_described(release))
+        genuine = answer.status == 200 and named and _listed(release)
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
     return release if genuine else None
+
+
+def _read_worker(url: str) -> str:
+    return (ask(url, Accept_Encoding="identity").decoded() or b"").decode("latin-1")
+
+
+def _described(release: dict[str, Any]) -> dict[str, Any]:
+    return {name: release[name] for name in ("assets", "headers", "languages")}
 
 
 def _listed(release: dict[str, Any]) -> dict[str, str]:
@@ -77,13 +107,17 @@ def _listed(release: dict[str, Any]) -> dict[str, str]:
 
 
 def _expected(host: Host, local: Release | None) -> Iterator[Expected]:
-    """Yield what the release lists, and what it can't: its description, the worker, the rest."""
+    """Yield what the release lists, and what it can't: its descriptions, the worker, the rest."""
     yield from (Expected(url, sha256) for url, sha256 in host.listed.items())
-    apart = {name: file.sha256 for name, file in local.files.items()} if local else {WORKER: None}
-    for name, sha256 in {DESCRIPTION: None, **apart}.items():
+    ours = local.files.items() if local else ()
+    apart = {name: file.sha256 for name, file in ours if not name.startswith(PARTS)}
+    parts = {name: hashlib.sha256(body).hexdigest() for name, body in lists(host.described).items()}
+    parts |= {f"{PARTS}{tag}.txt": "" for tag in host.release["languages"]}
+    code = {host.code: hash_in(host.code)} if host.code else {}
+    for name, sha256 in {WORKER: "", **apart, **parts, **code, DESCRIPTION: ""}.items():
         url = f"{host.base}/{name.removesuffix('index.html')}"
         if url not in host.listed:
-            yield Expected(url, None if name == DESCRIPTION else sha256)
+            yield Expected(url, sha256)
 
 
 def _check_prefix(host: Host) -> Iterator[Finding]:
@@ -114,11 +148,13 @@ def _check_files(host: Host, files: Iterable[Expected]) -> Iterator[Finding]:
 
 def _check_worker(host: Host) -> Iterator[Finding]:
     url = f"{host.base}/{WORKER}"
-    script = (ask(host.origin + url, Accept_Encoding="identity").decoded() or b"").decode("latin-1")
-    named = re.search(r'RELEASE_ID="([0-9a-f]{16})"', script)
+    named = re.search(r'RELEASE_ID="([0-9a-f]{16})"', host.worker)
     if named is None or named[1] != host.release["id"]:
         text = f"names release {named[1] if named else 'none'}, not {host.release['id']}: phones"
         yield Finding(url, "worker", f"{text} save nothing new. Deploy all files together.")
+    elif host.code and loader(host.described, host.code) not in host.worker:
+        text = "names other lists of files than the release has: phones save nothing new. Deploy"
+        yield Finding(url, "worker", f"{text} all files together.")
     home = ask(f"{host.root}{next(iter(host.release['languages']))}/", Accept_Encoding="identity")
     if b'data-worker="off"' in (home.decoded() or b""):
         text = "is the kill worker: nothing is saved for offline. When phones have recovered, unset"

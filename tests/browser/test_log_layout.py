@@ -56,7 +56,7 @@ def look(page: Page, address: str) -> None:
     assert page.evaluate(TOO_SMALL) == [], address
 
 
-@pytest.mark.parametrize("language", ["en", "zh-Hans"])
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
 def test_filled_pages_are_accessible_and_fit(filled: Log, language: str) -> None:
     """List with open filters, slip, SIMs, backup, home, and the forms."""
     log = Log(filled.page, filled.url, language)

@@ -10,8 +10,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from offline.hostile import HostileServer
 from offline.phone import expect_not_saved, expect_saved
-from offline.releases import impatient
-from server.release import DESCRIPTION, Release
+from offline.releases import code_of, impatient
+from server.description import DESCRIPTION
+from server.release import Release
 
 HASHES = """
   async () => {
@@ -70,7 +71,8 @@ def _visit(browser: Browser, server: HostileServer, cut_at: int | None) -> tuple
         page = context.new_page()
         # What the worker does is counted apart: it registers when the page is loaded.
         page.goto(f"{server.url}/en/", wait_until="load")
-        loaded = sum(each.sent for each in server.log if each.path != "/sw.js")
+        scripts = {"/sw.js", code_of(server.release)}
+        loaded = sum(each.sent for each in server.log if each.path not in scripts)
         if cut_at is not None:
             expect_not_saved(page)
             server.recover()

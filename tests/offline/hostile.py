@@ -9,6 +9,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import cycle
 from typing import TYPE_CHECKING, Any, Self
 
 import brotli
@@ -20,9 +21,10 @@ from server.config import Config
 from server.release import Release
 
 if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 PATIENCE = 30  # seconds that a stalled body is held open, if nobody hangs up
+MARK = b"<!-- optimized -->"
 TLS_ALERT = b"\x15\x03\x01\x00\x02\x02\x28"
 
 
@@ -78,7 +80,16 @@ class HostileServer:
     def deploy(self, release: Release) -> None:
         """Serve another release from the next request on."""
         self.release = release
-        self.app = create_app(Config(), release)
+        self.app: WSGIApplication = create_app(Config(), release)
+
+    def alternate(self, *releases: Release) -> None:
+        """Answer each request from the next of these, as a balancer in the middle of a deploy."""
+        turns = cycle([create_app(Config(), each) for each in releases])
+
+        def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+            return next(turns)(environ, start)
+
+        self.app = answer
 
     def start(self) -> Self:
         """Listen, on the same port as before."""
@@ -180,12 +191,12 @@ def signs_in(reply: Reply) -> Iterable[bytes]:
 
 def rewrites(reply: Reply) -> Iterable[bytes]:
     """Do what a well-meaning proxy does: change what it carries."""
-    kind, mark = reply.headers["Content-Type"], b"<!-- optimized -->"
-    if reply.headers.get("Content-Encoding") != "br":
-        return _answer(reply, reply.body + mark, kind)
-    body = _answer(reply, brotli.compress(brotli.decompress(reply.body) + mark), kind)
-    reply.headers["Content-Encoding"] = "br"
-    return body
+    return _change(reply, lambda body: body + MARK)
+
+
+def rewrites_within(reply: Reply) -> Iterable[bytes]:
+    """Do the same to each of the pages that come together."""
+    return _change(reply, lambda body: body.replace(b"</html>", MARK + b"</html>"))
 
 
 def mistypes(reply: Reply) -> Iterable[bytes]:
@@ -209,6 +220,16 @@ def varies(reply: Reply) -> Iterable[bytes]:
     """Say that the answer hangs on cookies, and set one."""
     reply.headers |= {"Vary": "Cookie", "Set-Cookie": "seen=1"}
     return [reply.body]
+
+
+def _change(reply: Reply, change: Callable[[bytes], bytes]) -> Iterable[bytes]:
+    kind = reply.headers["Content-Type"]
+    if reply.headers.get("Content-Encoding") != "br":
+        return _answer(reply, change(reply.body), kind)
+    changed = change(brotli.decompress(reply.body))
+    body = _answer(reply, brotli.compress(changed, quality=5), kind)
+    reply.headers["Content-Encoding"] = "br"
+    return body
 
 
 def _answer(reply: Reply, body: bytes, kind: str) -> Iterable[bytes]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from server.release import DESCRIPTION, WORKER, File, Release, file_name
+from server.description import DESCRIPTION, WORKER, descriptions, hash_in, identify, volumes
+from server.release import Release, compress, file_name
 
 DEADLINES = {"file": 1_500, "byte": 0, "whole": 10_000, "page": 1_000}  # milliseconds
 
@@ -32,20 +32,22 @@ def thrifty(release: Release) -> Release:
     return _with_worker(release, line + release.files[WORKER].body)
 
 
-def revised(release: Release, changes: Mapping[str, bytes]) -> Release:
-    """Give a release in which the files at these addresses have other bytes."""
-    names = {file_name(url): body for url, body in changes.items()}
-    files = dict(release.files) | {name: File.of(name, body) for name, body in names.items()}
-    described = json.loads(files[DESCRIPTION].body)
-    for entry in _entries(described):
-        if file_name(entry["url"]) in names:
-            file = files[file_name(entry["url"])]
-            entry |= {"sha256": file.sha256, "bytes": len(file.body)}
+def revised(release: Release, changes: Mapping[str, bytes], code: bytes | None = None) -> Release:
+    """Give a release in which the files at these addresses, or the worker, have other bytes."""
+    changed = compress({file_name(url): body for url, body in changes.items()})
+    described = json.loads(release.files[DESCRIPTION].body)
     del described["id"]
-    identity = hashlib.sha256(_json(described)).hexdigest()[:16]
-    files[DESCRIPTION] = File.of(DESCRIPTION, _json({"id": identity, **described}))
-    worker = files[WORKER].body.replace(release.id.encode(), identity.encode())
-    return _with_worker(Release(identity, files), worker)
+    for entry in _entries(described):
+        if file := changed.get(file_name(entry["url"])):
+            entry |= {"sha256": file.sha256, "bytes": len(file.body)}
+    same = {name: file for name, file in release.files.items() if not hash_in(name)}
+    whole = same | changed
+    bodies = {each["url"]: whole[file_name(each["url"])].body for each in _entries(described)}
+    parts = descriptions(described, code or body_of(release, code_of(release)))
+    parts |= volumes(described, bodies)
+    parts[WORKER] = release.files[WORKER].body.partition(b"self.RELEASE_ID")[0] + parts[WORKER]
+    fresh = {n: body for n, body in parts.items() if n not in whole or whole[n].body != body}
+    return Release(identify(described), whole | compress(fresh))
 
 
 def edited(release: Release, *urls: str) -> Release:
@@ -59,6 +61,28 @@ def edited(release: Release, *urls: str) -> Release:
 def body_of(release: Release, url: str) -> bytes:
     """Give the bytes at an address."""
     return release.files[file_name(url)].body
+
+
+def code_of(release: Release) -> str:
+    """Give the address of the worker's code."""
+    [name] = [name for name in release.files if hash_in(name)]
+    return f"/{name}"
+
+
+def asked_by_worker(release: Release, tag: str) -> list[str]:
+    """Give the addresses that are asked for only to save this language."""
+    lists = ["/release/shared.json", f"/release/{tag}.json"]
+    return ["/sw.js", code_of(release), *lists, volume_of(tag)]
+
+
+def volume_of(tag: str) -> str:
+    """Give the address at which all pages of a language are, one after the other."""
+    return f"/release/{tag}.txt"
+
+
+def recoded(release: Release) -> Release:
+    """Give the same release with a worker that runs other code."""
+    return revised(release, {}, body_of(release, code_of(release)) + b"// newer\n")
 
 
 def pages_of(release: Release, tag: str) -> list[str]:
@@ -75,13 +99,9 @@ def saved_for(release: Release, tag: str) -> list[str]:
 
 
 def _with_worker(release: Release, script: bytes) -> Release:
-    return replace(release, files={**release.files, WORKER: File.of(WORKER, script)})
+    return replace(release, files={**release.files, **compress({WORKER: script})})
 
 
 def _entries(described: dict[str, Any]) -> list[dict[str, Any]]:
     pages = [page for each in described["languages"].values() for page in each["pages"]]
     return [*described["assets"], *pages]
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

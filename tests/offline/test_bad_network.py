@@ -29,10 +29,20 @@ from offline.phone import (
     status_of,
     stored_releases,
 )
-from offline.releases import body_of, edited, impatient, saved_for
+from offline.releases import (
+    asked_by_worker,
+    body_of,
+    code_of,
+    edited,
+    impatient,
+    saved_for,
+    volume_of,
+)
 
 SCRIPT = "/assets/log.js"
+LATER = "/assets/settings.js"  # which only the worker asks for
 GUIDE = "/en/guide/"
+VOLUME = volume_of("en")
 
 
 def test_install_cut_off_half_way_fetches_only_what_is_missing(
@@ -62,7 +72,7 @@ def test_poison_among_what_an_install_has_stored_is_found(
     page: Page, hostile: HostileServer
 ) -> None:
     """What is kept from the first try is hashed again at the second."""
-    hostile.mischief[GUIDE] = is_missing
+    hostile.mischief[LATER] = is_missing
     page.goto(f"{hostile.url}/en/")
     expect_not_saved(page)
     poison(page, "/en/")
@@ -74,7 +84,7 @@ def test_poison_among_what_an_install_has_stored_is_found(
 
 def test_install_goes_on_when_the_network_is_back(page: Page, hostile: HostileServer) -> None:
     """The browser's sign is enough: nobody has to load or tap anything."""
-    hostile.mischief[GUIDE] = is_missing
+    hostile.mischief[LATER] = is_missing
     page.goto(f"{hostile.url}/en/")
     expect_not_saved(page)
     hostile.recover()
@@ -84,7 +94,7 @@ def test_install_goes_on_when_the_network_is_back(page: Page, hostile: HostileSe
 
 def test_try_again_is_a_button(page: Page, hostile: HostileServer) -> None:
     """Who doesn't want to wait for a sign taps."""
-    hostile.mischief[GUIDE] = is_missing
+    hostile.mischief[LATER] = is_missing
     page.goto(f"{hostile.url}/en/")
     expect_not_saved(page)
     hostile.recover()
@@ -97,7 +107,7 @@ def test_body_that_never_ends_fails_by_its_deadline(
     page: Page, hostile: HostileServer, mischief: Mischief
 ) -> None:
     """Headers are no answer. The page says that it is slow, and the next try settles."""
-    hostile.mischief[GUIDE] = mischief
+    hostile.mischief[LATER] = mischief
     page.goto(f"{hostile.url}/en/")
     expect_not_saved(page)
     expect(status_of(page)).to_contain_text("too slow")
@@ -114,7 +124,7 @@ def test_foreign_bytes_are_never_stored(
     page: Page, hostile: HostileServer, mischief: Mischief, path: str
 ) -> None:
     """Neither a sign-in page with status 200, nor a rewritten page, nor a wrong type."""
-    hostile.mischief[path] = mischief
+    hostile.mischief |= {path: mischief, VOLUME: is_missing}
     page.goto(f"{hostile.url}/en/")
     expect_not_saved(page)
     expect(status_of(page)).to_contain_text("this network changes our pages")
@@ -128,21 +138,22 @@ def test_truncated_file_is_fetched_once_more(page: Page, hostile: HostileServer)
     """One bad answer doesn't spoil the install."""
 
     def truncates_once(reply: Reply) -> Iterable[bytes]:
-        del hostile.mischief[GUIDE]
+        del hostile.mischief[LATER]
         return truncates(reply)
 
-    hostile.mischief[GUIDE] = truncates_once
+    hostile.mischief[LATER] = truncates_once
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
     assert [state["name"] for state in states_heard(page)].count("failed") == 0
 
 
 @pytest.mark.parametrize("mischief", [signs_in, is_missing, stalls])
-def test_release_description_that_is_none_saves_nothing(
-    page: Page, hostile: HostileServer, mischief: Mischief
+@pytest.mark.parametrize("name", ["shared", "en"])
+def test_list_of_files_that_is_none_saves_nothing(
+    page: Page, hostile: HostileServer, name: str, mischief: Mischief
 ) -> None:
     """Without knowing what belongs to the release there is nothing to save."""
-    hostile.mischief["/release.json"] = mischief
+    hostile.mischief[f"/release/{name}.json"] = mischief
     page.goto(f"{hostile.url}/en/")
     expect_not_saved(page)
     hostile.recover()
@@ -151,11 +162,12 @@ def test_release_description_that_is_none_saves_nothing(
 
 
 @pytest.mark.parametrize("mischief", [signs_in, is_missing])
+@pytest.mark.parametrize("is_code", [False, True])
 def test_worker_script_that_is_none_is_named(
-    page: Page, hostile: HostileServer, mischief: Mischief
+    page: Page, hostile: HostileServer, mischief: Mischief, *, is_code: bool
 ) -> None:
     """A sign-in page in place of the worker: the page works, and says that it isn't saved."""
-    hostile.mischief["/sw.js"] = mischief
+    hostile.mischief[code_of(hostile.release) if is_code else "/sw.js"] = mischief
     page.goto(f"{hostile.url}/en/")
     expect_not_saved(page)
     hostile.recover()
@@ -168,14 +180,13 @@ def test_deploy_in_the_middle_of_an_install_leaves_no_mixture(
 ) -> None:
     """What goes live is the newer release, whole, by itself."""
     newer = impatient(edited(hostile.release, *saved_for(hostile.release, "en")[-6:-1]))
-    deployed_at = "/en/guide/safety/"
 
     def deploy_now(reply: Reply) -> Iterable[bytes]:
-        del hostile.mischief[deployed_at]
+        hostile.recover()
         hostile.deploy(newer)
-        return [reply.body]
+        return is_missing(reply)
 
-    hostile.mischief[deployed_at] = deploy_now
+    hostile.mischief[VOLUME] = deploy_now
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
     assert stored_releases(page) == {newer.id}
@@ -218,7 +229,11 @@ def test_saved_page_never_waits_for_a_network_that_stalls(
     """The browser says "online", nothing comes: the page is there within a second."""
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
-    for path in (*saved_for(hostile.release, "en"), "/sw.js", "/release.json", "/healthz"):
+    for path in (
+        *saved_for(hostile.release, "en"),
+        *asked_by_worker(hostile.release, "en"),
+        "/healthz",
+    ):
         hostile.mischief[path] = stalls
     page.goto(hostile.url + GUIDE, timeout=1_000)
     expect(page.locator("h1")).to_be_visible()

@@ -14,11 +14,20 @@ from offline.hostile import (
     is_missing,
     lasts_long,
     rewrites,
+    rewrites_within,
     signs_in,
     varies,
 )
 from offline.phone import cached_text, expect_not_saved, expect_saved, offer_of, status_of
-from offline.releases import edited, impatient, pages_of, saved_for
+from offline.releases import (
+    asked_by_worker,
+    body_of,
+    edited,
+    impatient,
+    pages_of,
+    saved_for,
+    volume_of,
+)
 
 GUIDE = "/en/guide/"
 AT_ONCE = 1_000  # milliseconds
@@ -37,6 +46,7 @@ def test_proxy_that_rewrites_every_page_leaves_the_app_saying_not_saved(
     page: Page, hostile: HostileServer
 ) -> None:
     """Nothing of what it sent is stored; scripts and icons, which it let through, are."""
+    hostile.mischief[volume_of("en")] = rewrites_within
     for path in pages_of(hostile.release, "en"):
         hostile.mischief[path] = rewrites
     page.goto(f"{hostile.url}/en/")
@@ -44,6 +54,18 @@ def test_proxy_that_rewrites_every_page_leaves_the_app_saying_not_saved(
     expect(status_of(page)).to_contain_text("Not saved for offline: this network changes our pages")
     for path in pages_of(hostile.release, "en"):
         assert cached_text(page, path) is None, path
+
+
+def test_proxy_that_rewrites_pages_alone_does_not_keep_them_from_being_saved(
+    page: Page, hostile: HostileServer
+) -> None:
+    """They come as text that it has no reason to touch, as the release has them."""
+    for path in pages_of(hostile.release, "en"):
+        hostile.mischief[path] = rewrites
+    page.goto(f"{hostile.url}/en/")
+    expect_saved(page)
+    for path in pages_of(hostile.release, "en"):
+        assert cached_text(page, path) == body_of(hostile.release, path).decode(), path
 
 
 def test_answers_that_vary_by_cookie_still_open_when_cookies_change(
@@ -136,7 +158,10 @@ def test_worker_script_cached_for_long_does_not_hide_the_next_release(
     page: Page, hostile: HostileServer
 ) -> None:
     """A host that sends everything with a year's lifetime: the update is found all the same."""
-    for path in ("/sw.js", "/release.json", *saved_for(hostile.release, "en")):
+    for path in (
+        *asked_by_worker(hostile.release, "en"),
+        *saved_for(hostile.release, "en"),
+    ):
         hostile.mischief[path] = lasts_long
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)

@@ -12,7 +12,8 @@ from offline.hostile import HostileServer
 from offline.phone import expect_saved, offer_of
 from server import create_app
 from server.config import Config
-from server.release import WORKER, File, Release, build_release
+from server.description import WORKER
+from server.release import File, Release, build_release
 
 BREAKS = """
 addEventListener("install", () => skipWaiting());

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from offline.hostile import HostileServer, stalls
+from offline.hostile import HostileServer, is_missing, stalls
 from offline.phone import (
     act,
     cached_text,
@@ -13,7 +13,7 @@ from offline.phone import (
     pack_of,
     stored_releases,
 )
-from offline.releases import edited, impatient, pages_of, saved_for
+from offline.releases import edited, impatient, pages_of, saved_for, volume_of
 
 CHINESE = "简体中文"
 SETTINGS = "/en/settings/"
@@ -59,7 +59,7 @@ def test_language_saved_in_the_settings_opens_without_the_server(
 def test_language_cancelled_half_way_goes_on_from_there(page: Page, hostile: HostileServer) -> None:
     """Cancel ends what is on its way; what has arrived stays, and is not paid for twice."""
     open_settings(page, hostile)
-    hostile.mischief["/zh-Hans/guide/why/"] = stalls
+    hostile.mischief |= {volume_of("zh-Hans"): is_missing, "/zh-Hans/guide/why/": stalls}
     act(page, "Save", CHINESE)
     expect(pack_of(page, CHINESE)).to_contain_text("Saving:")
     act(page, "Cancel", CHINESE)

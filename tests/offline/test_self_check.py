@@ -92,7 +92,7 @@ def test_repair_takes_nothing_foreign(page: Page, hostile: HostileServer) -> Non
 
 def test_check_before_anything_is_saved_tries_to_save(page: Page, hostile: HostileServer) -> None:
     """The way out of a first visit that failed."""
-    hostile.mischief["/release.json"] = rewrites
+    hostile.mischief["/release/en.json"] = rewrites
     page.goto(hostile.url + SETTINGS)
     expect(page.locator("html")).to_have_attribute("data-offline", "failed")
     expect(page.get_by_text("Not yet: nothing is saved whole")).to_be_visible()

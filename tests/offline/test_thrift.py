@@ -51,7 +51,7 @@ def take(page: Page) -> None:
 
 
 def test_update_waits_for_consent_and_tells_its_size(page: Page, hostile: HostileServer) -> None:
-    """Until then only its description has come, once; then what changed, and nothing else."""
+    """Until then only its list has come, once; then what changed, and nothing else."""
     ask_first(page, hostile)
     old = hostile.release
     hostile.deploy(impatient(edited(old, NEWER)))
@@ -64,8 +64,8 @@ def test_update_waits_for_consent_and_tells_its_size(page: Page, hostile: Hostil
     expect(status_of(page)).not_to_contain_text("could not be fetched")
     assert read_text(page, NEWER).encode() == body_of(old, NEWER)
     fetched = hostile.fetched()
-    assert fetched.count("/release.json") == 1
-    assert set(fetched) == {"/release.json", "/sw.js"}
+    assert fetched.count("/release/en.json") == 1
+    assert set(fetched) == {"/release/en.json", "/sw.js"}
     take(page)
     assert read_text(page, NEWER).encode() == body_of(hostile.release, NEWER)
     assert {path for path in hostile.fetched() if path != "/sw.js"} == {NEWER}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from offline.hostile import HostileServer, rewrites
@@ -15,8 +16,8 @@ from offline.phone import (
     status_of,
     stored_releases,
 )
-from offline.releases import body_of, edited, impatient, saved_for
-from server.release import Release
+from offline.releases import body_of, code_of, edited, impatient, recoded, saved_for
+from server.release import Release, file_name
 
 NEWER = "/en/guide/why/"
 
@@ -58,12 +59,54 @@ def test_update_is_offered_and_taken_by_a_click(page: Page, hostile: HostileServ
 
 
 def test_update_fetches_the_changed_file_alone(page: Page, hostile: HostileServer) -> None:
-    """The worker, the description of the release, and the one page."""
+    """The worker's few lines, the list of its language, and the one page."""
     visit(page, hostile)
     deploy(page, hostile)
     expect(offer_of(page)).to_contain_text("A new version is ready")
-    assert {each.path for each in hostile.log} == {NEWER, "/release.json", "/sw.js"}
+    assert {each.path for each in hostile.log} == {NEWER, "/release/en.json", "/sw.js"}
     assert hostile.fetched().count(NEWER) == 1
+
+
+@pytest.mark.parametrize("changed", [NEWER, "/assets/app.js"])
+def test_update_costs_hardly_more_than_the_changed_file(
+    page: Page, hostile: HostileServer, changed: str
+) -> None:
+    """A kilobyte beside it, headers apart, however many languages there are."""
+    visit(page, hostile)
+    newer = deploy(page, hostile, changed)
+    expect(offer_of(page)).to_contain_text("A new version is ready")
+    downloaded = sum(each.sent for each in hostile.log if each.path != "/en/")
+    assert downloaded - len(newer.files[file_name(changed)].encoded["br"]) <= 1_000
+
+
+def test_update_of_the_worker_alone_fetches_its_code(page: Page, hostile: HostileServer) -> None:
+    """And nothing that is saved already."""
+    visit(page, hostile)
+    hostile.fetched()
+    hostile.deploy(impatient(recoded(hostile.release)))
+    page.reload()
+    expect(offer_of(page)).to_contain_text("A new version is ready")
+    assert set(hostile.fetched()) == {"/sw.js", code_of(hostile.release)}
+    accept(page)
+    expect_saved(page)
+
+
+def test_update_from_a_release_without_lists_fetches_no_unchanged_file(
+    page: Page, hostile: HostileServer
+) -> None:
+    """As early workers left it: what lies at an address is tried by its hash."""
+    visit(page, hostile)
+    newer = impatient(edited(hostile.release, NEWER))
+    hostile.deploy(newer)
+    for name in ("shared", "en"):
+        delete_cached(page, f"/release/{name}.json")
+    hostile.fetched()
+    page.evaluate("navigator.serviceWorker.ready.then((each) => void each.update())")
+    expect(offer_of(page)).to_contain_text("A new version is ready")
+    asked = {each.path for each in hostile.log}
+    assert asked & {*saved_for(newer, "en")} == {NEWER}
+    accept(page)
+    expect_saved(page)
 
 
 def test_only_the_tab_that_was_clicked_is_loaded_anew(page: Page, hostile: HostileServer) -> None:

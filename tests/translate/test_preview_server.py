@@ -101,7 +101,7 @@ def test_answers_only_to_names_of_this_machine(asking: FlaskClient, host: str) -
 
 @pytest.mark.parametrize(
     ("strings", "words"),
-    [(["省 50%"], "per cent"), (["<b>x"], "tag <b>"), (["%(n)s"], "placeholder"), ([], "1 forms")],
+    [(["省 50%"], "per cent"), (["<b>x"], "no such <b>"), (["%(n)s"], "no %(n)s"), ([], "1 forms")],
 )
 def test_refuses_what_would_break_the_page(
     asking: FlaskClient, catalog: Path, strings: list[str], words: str
@@ -126,7 +126,7 @@ def test_broken_catalog_keeps_the_last_good_words(asking: FlaskClient, catalog: 
     good = catalog.read_bytes()
     catalog.write_bytes(good.replace('msgstr "去哪儿充值"'.encode(), b'msgstr "'))
     state = get(asking, "/zh-Hans/-preview/state").json or {}
-    assert "messages.po, line 35: a text ends with a quotation mark" in state["problem"]
+    assert "messages.po, line 34: A text stands between two quotation marks" in state["problem"]
     assert "去哪儿充值" in get(asking, "/zh-Hans/guide/").text
     assert "Mend the catalog first" in (save(asking, ["x"]).json or {})["problem"]
     catalog.write_bytes(good)

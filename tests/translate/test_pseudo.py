@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from server.languages import LANGUAGES
 from server.translate.catalogs import TEMPLATE
-from server.translate.po import parse
 from server.translate.pseudo import KEPT, PSEUDO, accent, mirror
+from server.translate.watched import read_catalog
 
-SOURCES = [entry.id for entry in parse(TEMPLATE.read_bytes()).entries.values()]
+SOURCES = [source for _context, source in read_catalog(TEMPLATE.read_bytes())]
 
 
 @pytest.mark.parametrize(

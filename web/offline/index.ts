@@ -35,9 +35,13 @@ export function startOffline(): void {
   document.addEventListener("visibilitychange", goOn);
 
   watchSwitching();
-  if (workers.controller) saving.ask(workers.controller);
-  const start = () => void saving.start();
-  // After the page's own files: the worker then finds them in the browser's cache.
+  const start = () => {
+    // At once, since finding the registration can take long where an install hangs.
+    if (workers.controller) saving.ask(workers.controller);
+    void saving.start();
+  };
+  // After the page's own files: a worker that installs then finds them in the browser's cache, and
+  // one that is live has answered for them.
   if (document.readyState === "complete") start();
   else window.addEventListener("load", start, { once: true });
 }

@@ -15,6 +15,7 @@ const LAST_WORD = 200;
 export class Saving {
   #found: (registration: ServiceWorkerRegistration) => void;
   #state: OfflineState["name"] | undefined;
+  #asking: ServiceWorker | undefined;
   #asked = false;
   #failure: Failure = "network";
   #followed = new WeakSet<ServiceWorker>();
@@ -39,7 +40,8 @@ export class Saving {
       const follow = () => this.#follow(registration);
       registration.onupdatefound = follow; // once, however often we come here
       follow();
-      if (registration.active && !this.#isWhole) this.ask(registration.active);
+      const { active } = registration;
+      if (active && active !== this.#asking && !this.#isWhole) this.ask(active);
       this.#found(registration);
       return registration;
     } catch (error) {
@@ -52,12 +54,14 @@ export class Saving {
   /** Go on after a failure, from what is saved already. */
   async goOn(): Promise<void> {
     if (this.#state !== "failed" && this.#state !== "outdated") return;
+    this.#asking = undefined;
     const registration = await this.start();
     if (registration?.active) await registration.update().catch(() => this.#fail("network"));
   }
 
   /** Ask the live worker what it holds of this language, and tell it the chosen one. */
   ask(worker: ServiceWorker): void {
+    this.#asking = worker;
     this.#asked = false;
     send(worker, { type: "describe" });
     const value = chosenLanguage();
@@ -69,6 +73,7 @@ export class Saving {
     const wanted = this.#state === "saving" || this.#state === "failed";
     if (report.type === "progress" && wanted) this.#show({ ...report, name: "saving" });
     if (report.type === "described") {
+      this.#asking = undefined;
       if (isWhole(report, pageLanguage())) this.#finish();
       else if (!this.#asked) this.#complete(worker);
     }

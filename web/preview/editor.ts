@@ -10,6 +10,7 @@ type Message = {
   catalog: string;
   strings: string[];
   editable: boolean;
+  problem: string;
 };
 type Place = { title: string; url: string };
 
@@ -74,7 +75,7 @@ export class Editor {
     find(this.#form, "[type=submit]", HTMLButtonElement).hidden = !editable;
     slot(this.#root, "forms").hidden = !editable;
     find(this.#form, "details", HTMLDetailsElement).open = false;
-    this.#tell("");
+    this.#tell(message.problem);
   }
 
   #field(text: string, n: number): HTMLElement {

@@ -53,7 +53,7 @@ function textMessages(element: Element): number[] {
   return texts.flatMap((text) => spansOf(text).map(({ index }) => index));
 }
 
-/** What the catalog does not have yet can't be translated yet either. */
+/** What a release would show in the source's words. */
 function shownAs(state: string | undefined): string {
-  return state === "unknown" ? "untranslated" : (state ?? "");
+  return state === "unknown" || state === "wrong" ? "untranslated" : (state ?? "");
 }

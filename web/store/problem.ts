@@ -35,9 +35,10 @@ export function asStorageProblem(error: unknown): unknown {
   return error;
 }
 
+/** What a lost connection throws; the last is of requests under way. */
+const LOST = ["InvalidStateError", "UnknownError", "AbortError"];
+
 /** Whether the connection was lost, as iOS does to an app in the background: reopening helps. */
 export function isLostConnection(error: unknown): boolean {
-  return (
-    error instanceof DOMException && ["InvalidStateError", "UnknownError"].includes(error.name)
-  );
+  return error instanceof DOMException && LOST.includes(error.name);
 }

@@ -1,13 +1,9 @@
 /**
- * Our caches: one for each release, keyed by address, and one for notes.
- *
- * All names begin with our own prefix: other caches of the origin are not ours to touch.
+ * The files that are saved: a cache for each release, keyed by address. What is stored there has no
+ * `Vary`, since we make each response ourselves.
  */
-import { BASE, RELEASE_ID } from "./scope.ts";
-
-export const PREFIX = `nobars:${BASE}:`;
-const NOTES = `${PREFIX}notes`;
-const VERIFIED = "verified:";
+import { forgetVerified, NOTES } from "./notes.ts";
+import { PREFIX, RELEASE_ID } from "./scope.ts";
 
 export function openRelease(id = RELEASE_ID): Promise<Cache> {
   return caches.open(PREFIX + id);
@@ -15,7 +11,7 @@ export function openRelease(id = RELEASE_ID): Promise<Cache> {
 
 /** The saved response at an address of ours, whole or from its path on. */
 export function findSaved(address: string, id = RELEASE_ID): Promise<Response | undefined> {
-  return caches.match(address, { cacheName: PREFIX + id, ignoreVary: true });
+  return caches.match(address, { cacheName: PREFIX + id });
 }
 
 /** The paths at which a release has something saved. */
@@ -35,28 +31,5 @@ export async function storedReleases(): Promise<string[]> {
 
 export async function deleteRelease(id: string): Promise<void> {
   await caches.delete(PREFIX + id);
-  await (await caches.open(NOTES)).delete(BASE + VERIFIED + id);
-}
-
-/** Note that all that is saved of this worker's release has just been hashed. */
-export function noteVerified(): Promise<void> {
-  return writeNote(VERIFIED + RELEASE_ID, Date.now());
-}
-
-/** When that was, in milliseconds since 1970. */
-export function readVerified(): Promise<number | undefined> {
-  return readNote(VERIFIED + RELEASE_ID);
-}
-
-export async function readNote<T>(name: string): Promise<T | undefined> {
-  const note = await caches.match(BASE + name, { cacheName: NOTES });
-  return note?.json();
-}
-
-/** A full disk must not stop what the note is about: that a note is lost is no failure. */
-export async function writeNote(name: string, value: unknown): Promise<void> {
-  try {
-    const notes = await caches.open(NOTES);
-    await notes.put(BASE + name, new Response(JSON.stringify(value)));
-  } catch {}
+  await forgetVerified(id);
 }

@@ -4,7 +4,7 @@
  * A tab that outlives its release goes on getting its files: a new script under an old page
  * could break it. Only exceptions are noted; a tab without a note is of the live release.
  */
-import { readNote, writeNote } from "./caches.ts";
+import { readNote, writeNote } from "./notes.ts";
 import type { Report } from "./protocol.ts";
 import { RELEASE_ID, SCOPE, worker } from "./scope.ts";
 

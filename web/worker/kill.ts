@@ -4,9 +4,8 @@
  * It takes over, clears away what a worker of ours saved, and goes. It never touches IndexedDB or
  * `localStorage`: receipts and drafts are there.
  */
-import { PREFIX } from "./caches.ts";
 import { listClients } from "./clients.ts";
-import { worker } from "./scope.ts";
+import { PREFIX, worker } from "./scope.ts";
 
 worker.addEventListener("install", (event) => event.waitUntil(worker.skipWaiting()));
 

@@ -1,38 +1,41 @@
 /** Which languages are saved, which ones to save, and which one opens first. */
-import { findSaved, readNote, savedPaths, writeNote } from "./caches.ts";
+import { findSaved, savedPaths } from "./caches.ts";
 import { listClients } from "./clients.ts";
-import { filesOf, type Release, readRelease } from "./release.ts";
+import { offeredLanguages, storedLists } from "./lists.ts";
+import { readLive, readNote, writeNote } from "./notes.ts";
 import { BASE } from "./scope.ts";
 import { savesData } from "./thrift.ts";
 
-const LIVE = "live";
 const LANGUAGE = "language";
 const KEPT = "kept";
-const OFFLINE = "/offline/";
+
+/** The page of a language that says that a page is not saved. */
+export const OFFLINE = "/offline/";
 
 /** The tag in a path of ours: `en` in `/en/guide/`. */
 export function tagOf(path: string): string {
   return path.slice(BASE.length).split("/", 1)[0] ?? "";
 }
 
-/** The languages of which a release holds every file, its saved paths being these. */
-export function wholeLanguages(release: Release, paths: Set<string>): string[] {
-  const isWhole = (tag: string) => filesOf(release, [tag]).every(({ url }) => paths.has(url));
-  return Object.keys(release.languages).filter(isWhole);
+/** The languages of which a release holds every page. */
+async function wholeLanguages(id: string): Promise<string[]> {
+  const paths = await savedPaths(id);
+  const lists = await storedLists(id);
+  const isWhole = (tag: string) => lists.get(tag)?.files.every(([url]) => paths.has(url));
+  return offeredLanguages().filter(isWhole);
 }
 
 /**
  * What a new release is to hold: the languages that a person saved, those being read now, and,
  * unless data is to be saved, all others that the live release happens to hold.
  */
-export async function wantedLanguages(release: Release): Promise<string[]> {
+export async function wantedLanguages(): Promise<string[]> {
   const live = await readLive();
-  const past = live && !savesData() && (await readRelease(live));
-  const whole = past ? wholeLanguages(past, await savedPaths(live)) : [];
+  const whole = live && !savesData() ? await wholeLanguages(live) : [];
   const saved = [...(await keptLanguages()), ...whole];
   const open = (await listClients()).map(({ url }) => tagOf(new URL(url).pathname));
-  const offered = Object.keys(release.languages);
-  const wanted = offered.filter((tag) => saved.includes(tag) || open.includes(tag));
+  const offered = offeredLanguages();
+  const wanted = offered.filter((tag) => [...saved, ...open].includes(tag));
   return wanted.length > 0 ? wanted : offered.slice(0, 1);
 }
 
@@ -46,31 +49,15 @@ export async function keepLanguage(tag: string, keep: boolean): Promise<void> {
   await writeNote(KEPT, keep ? [...others, tag] : others);
 }
 
-/** Languages to try where none is named: the chosen one, then those of which pages are saved. */
-export async function* preferredLanguages(): AsyncGenerator<string> {
-  const chosen = await readNote<string>(LANGUAGE);
-  if (chosen) yield chosen;
-  for (const path of await savedPaths()) if (path.endsWith(OFFLINE)) yield tagOf(path);
-}
-
-/** The address of a page in the most preferred language that has it saved. */
+/**
+ * The address of a page in the first language that has it saved: the chosen one, then those of
+ * which pages are saved.
+ */
 export async function findPreferred(page: string): Promise<string | undefined> {
-  for await (const tag of preferredLanguages()) {
+  const chosen = await readNote<string>(LANGUAGE);
+  const saved = [...(await savedPaths())].filter((path) => path.endsWith(OFFLINE)).map(tagOf);
+  for (const tag of [chosen, ...saved]) {
     const address = BASE + tag + page;
     if (await findSaved(address)) return address;
   }
-}
-
-/** The page of a language that says that a page is not saved. */
-export function offlinePageOf(tag: string): string {
-  return BASE + tag + OFFLINE;
-}
-
-/** The release that went live last, by whichever worker. */
-export function readLive(): Promise<string | undefined> {
-  return readNote(LIVE);
-}
-
-export function writeLive(id: string): Promise<void> {
-  return writeNote(LIVE, id);
 }

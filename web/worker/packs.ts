@@ -1,28 +1,28 @@
 /** Languages as packs: what is there, and taking one away. */
-import { openRelease, readVerified, savedPaths, storedReleases } from "./caches.ts";
+import { openRelease, savedPaths, storedReleases } from "./caches.ts";
 import { keepLanguage } from "./languages.ts";
+import { offeredLanguages, SHARED, storedLists } from "./lists.ts";
+import { readVerified } from "./notes.ts";
 import type { Report, Share } from "./protocol.ts";
-import { readRelease } from "./release.ts";
-import { RELEASE_ID } from "./scope.ts";
+import { LISTS, RELEASE_ID } from "./scope.ts";
 import { asksBeforeUpdates } from "./thrift.ts";
 
-/** What of the live release is saved, and how large it is. */
+/** What of the live release is saved, and how large it is: known without a language's list too. */
 export async function describePacks(): Promise<Report> {
-  const release = await readRelease();
   const paths = await savedPaths();
-  const measure = (files: { url: string; bytes: number }[]): Share => ({
-    saved: files.filter(({ url }) => paths.has(url)).length,
-    total: files.length,
-    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
-  });
-  const languages = Object.entries(release?.languages ?? {});
+  const lists = await storedLists();
+  const measure = (name: string): Share => {
+    const [, total = 0, bytes = 0] = LISTS[name] ?? [];
+    const saved = lists.get(name)?.files.filter(([url]) => paths.has(url)).length ?? 0;
+    return { saved, total, bytes };
+  };
   return {
     type: "described",
     release: RELEASE_ID,
     verifiedAt: (await readVerified()) ?? null,
     asks: await asksBeforeUpdates(),
-    shared: measure(release?.assets ?? []),
-    languages: Object.fromEntries(languages.map(([tag, { pages }]) => [tag, measure(pages)])),
+    shared: measure(SHARED),
+    languages: Object.fromEntries(offeredLanguages().map((tag) => [tag, measure(tag)])),
   };
 }
 
@@ -30,8 +30,8 @@ export async function describePacks(): Promise<Report> {
 export async function removeLanguage(tag: string): Promise<void> {
   await keepLanguage(tag, false);
   for (const id of await storedReleases()) {
-    const release = await readRelease(id);
+    const list = (await storedLists(id)).get(tag);
     const cache = await openRelease(id);
-    for (const { url } of release?.languages[tag]?.pages ?? []) await cache.delete(url);
+    for (const [url] of list?.files ?? []) await cache.delete(url);
   }
 }

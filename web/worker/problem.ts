@@ -2,7 +2,7 @@ import type { ProblemCode } from "./protocol.ts";
 
 /** A failure that we found ourselves; those of the platform are DOMExceptions and TypeErrors. */
 export class Problem extends Error {
-  readonly code: ProblemCode;
+  declare readonly code: ProblemCode;
 
   constructor(code: ProblemCode, address: string) {
     super(`${code}: ${address}`);

@@ -2,10 +2,10 @@
 import { findSaved } from "./caches.ts";
 import { noteRelease, releaseOf, SERVER } from "./clients.ts";
 import { within } from "./deadline.ts";
-import { findPreferred, offlinePageOf, preferredLanguages, tagOf } from "./languages.ts";
-import { filesOf, readRelease } from "./release.ts";
+import { obtainFiles } from "./files.ts";
+import { findPreferred, OFFLINE, tagOf } from "./languages.ts";
 import { BASE, DEADLINES, SCOPE } from "./scope.ts";
-import { sha256 } from "./verified-fetch.ts";
+import { hashOf } from "./verified-fetch.ts";
 
 /** These ask what the server says now. */
 const NEVER_SAVED = ["healthz", "release.json", "sw.js"].map((name) => SCOPE + name);
@@ -56,12 +56,9 @@ async function answerUnsavedPage(event: FetchEvent, path: string): Promise<Respo
 
 /** Says in the language of the path, else in one that is saved, that the page is not. */
 async function answerOffline(path: string): Promise<Response> {
-  let page = await findSaved(offlinePageOf(tagOf(path)));
-  if (!page)
-    for await (const tag of preferredLanguages()) {
-      page = await findSaved(offlinePageOf(tag));
-      if (page) break;
-    }
+  let page = await findSaved(BASE + tagOf(path) + OFFLINE);
+  const other = !page && (await findPreferred(OFFLINE));
+  if (other) page = await findSaved(other);
   return page ? new Response(page.body, { status: 503, headers: page.headers }) : Response.error();
 }
 
@@ -76,8 +73,8 @@ function fetchWhole(request: Request): Promise<Response> {
 
 /** A page of a language that isn't saved can still be of the release whose assets are. */
 async function isOfThisRelease(path: string, response: Response): Promise<boolean> {
-  const release = await readRelease();
-  const listed = release && filesOf(release, Object.keys(release.languages));
-  const file = listed?.find(({ url }) => url === path);
-  return file?.sha256 === (await sha256(await response.clone().arrayBuffer()));
+  const end = performance.now() + DEADLINES.page;
+  const files = await obtainFiles([tagOf(path)], { end }).catch(() => []);
+  const file = files.find(({ url }) => url === path);
+  return file?.hash === (await hashOf(await response.clone().arrayBuffer()));
 }

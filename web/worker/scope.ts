@@ -11,12 +11,15 @@ type Deadlines = {
   page: number;
 };
 
-/** The script's first line, written by the server, sets these. */
-type Given = { RELEASE_ID: string; DEADLINES?: Partial<Deadlines> };
+/** Of a list: its hash, and how many files it names, with how many bytes on the phone. */
+type Mark = [hash: string, files: number, bytes: number];
+
+/** `sw.js`, written by the server, sets these before it imports this code. */
+type Given = { RELEASE_ID: string; LISTS: Record<string, Mark>; DEADLINES?: Partial<Deadlines> };
 
 export const worker = self as unknown as ServiceWorkerGlobalScope & Given;
 
-export const RELEASE_ID = worker.RELEASE_ID;
+export const { RELEASE_ID, LISTS } = worker;
 
 export const DEADLINES: Deadlines = {
   file: 15_000,
@@ -29,3 +32,6 @@ export const DEADLINES: Deadlines = {
 /** The address that all of ours begin with, and its path: `/`, or `/prefix/`. */
 export const SCOPE = worker.registration.scope;
 export const BASE = new URL(SCOPE).pathname;
+
+/** Our caches' names begin so: other caches of the origin are not ours to touch. */
+export const PREFIX = `nobars:${BASE}:`;

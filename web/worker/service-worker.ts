@@ -1,9 +1,10 @@
 /** The service worker: what happens, and who decides about it. */
 import { deleteDeparted, goLive } from "./activation.ts";
-import { writeNote } from "./caches.ts";
-import { cancelLanguage, inTurn, install, saveLanguage } from "./install.ts";
+import { cancelLanguage, install, saveLanguage } from "./install.ts";
+import { writeNote } from "./notes.ts";
 import { describePacks, removeLanguage } from "./packs.ts";
 import type { Report, Request } from "./protocol.ts";
+import { inTurn } from "./queue.ts";
 import { checkAndRepair } from "./repair.ts";
 import { answerAsset, answerPage, kindOf } from "./routing.ts";
 import { worker } from "./scope.ts";

@@ -2,15 +2,19 @@
  * Whoever pays by the megabyte is asked before a new release is downloaded.
  *
  * Browsers look for a new worker on their own, at every navigation, and start its install. So the
- * question is put there: an install that nobody has agreed to fetches the description of its
- * release, tells the pages what the rest would cost, and fails. That is cheap (the worker's script,
- * a few kilobytes, or a 304) and leaves the live release as it is. Consent is a note with the
- * release's id; the page then has the browser look again, and this time the install goes on, with
- * the description that is stored already. A later release asks anew.
+ * question is put there: an install that nobody has agreed to fetches the lists of its release that
+ * have changed, tells the pages what the rest would cost, and fails. That is cheap (a kilobyte, once)
+ * and leaves the live release as it is. Consent is a note with the release's id; the page then has
+ * the browser look again, and this time the install goes on, with the lists that are stored
+ * already. A later release asks anew.
  */
-import { readNote } from "./caches.ts";
-import { readLive } from "./languages.ts";
+import { storedReleases } from "./caches.ts";
+import { tellAll } from "./clients.ts";
+import { readLive, readNote } from "./notes.ts";
+import { Problem } from "./problem.ts";
+import { findMissing } from "./saving.ts";
 import { RELEASE_ID } from "./scope.ts";
+import type { ListedFile } from "./verified-fetch.ts";
 
 /** Not in every engine. */
 type Network = { connection?: { saveData?: boolean } };
@@ -25,8 +29,17 @@ export async function asksBeforeUpdates(): Promise<boolean> {
   return Boolean(await readNote("ask"));
 }
 
+/** Rejects, and tells what these files would cost, if nobody has agreed to download them. */
+export async function demandConsent(files: ListedFile[]): Promise<void> {
+  if (await isWelcome()) return;
+  const missing = await findMissing(files, await storedReleases());
+  const bytes = missing.reduce((sum, file) => sum + file.bytes, 0); // the wire compresses
+  await tellAll({ type: "held", release: RELEASE_ID, bytes });
+  throw new Problem("unasked", RELEASE_ID);
+}
+
 /** May this worker's release be downloaded? The first one always may: someone came for it. */
-export async function isWelcome(): Promise<boolean> {
+async function isWelcome(): Promise<boolean> {
   const asks = savesData() || (await asksBeforeUpdates());
   return !asks || !(await readLive()) || (await readNote("consent")) === RELEASE_ID;
 }

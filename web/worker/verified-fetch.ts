@@ -1,20 +1,21 @@
 /** Get a file of the release so that what we store is that file, and nothing else. */
 import { within } from "./deadline.ts";
 import { codeOf, Problem } from "./problem.ts";
-import type { ListedFile } from "./release.ts";
 import { DEADLINES } from "./scope.ts";
 
-/** Types without which a browser refuses the file, by the ending of its address. */
-const TYPES: Record<string, string> = {
-  "": "html",
-  css: "css",
-  js: "javascript",
-  png: "png",
-  svg: "svg",
+/** A file of a release: its hash, its bytes on the phone, and the headers with which it is stored. */
+export type ListedFile = {
+  url: string;
+  hash: string;
+  bytes: number;
+  headers: Record<string, string>;
 };
 
-/** What a saved response keeps of its own; the rest comes from the release's description. */
-const KEPT_HEADERS = ["content-type", "content-language"];
+/**
+ * What the type of a file has in it, by the ending of its address, where it isn't the ending
+ * itself: of another type, a browser refuses the file.
+ */
+const TYPES: Record<string, string> = { "": "html", js: "javascript", webmanifest: "manifest" };
 
 /**
  * `end` is when the whole install gives up, by `performance.now()`: a phone may set its clock in
@@ -48,13 +49,18 @@ export async function verify(file: ListedFile, response: Response): Promise<Resp
   const bytes = await response.arrayBuffer();
   const type = response.headers.get("content-type") ?? "";
   const [, ending = ""] = file.url.match(/\.(\w+)$/) ?? [];
-  const genuine = response.status === 200 && type.includes(TYPES[ending] ?? "");
-  if (!genuine || (await sha256(bytes)) !== file.sha256) throw new Problem("foreign", file.url);
-  const kept = [...response.headers].filter(([name]) => KEPT_HEADERS.includes(name));
-  return new Response(bytes, { headers: { ...Object.fromEntries(kept), ...file.headers } });
+  const genuine = response.status === 200 && type.includes(TYPES[ending] ?? ending);
+  if (!genuine || (await hashOf(bytes)) !== file.hash) throw new Problem("foreign", file.url);
+  return new Response(bytes, { headers: { ...file.headers, "content-type": type } });
 }
 
-export async function sha256(bytes: BufferSource): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+/** What is stored, if that is the file; else nothing. */
+export function verifyStored(file: ListedFile, stored: Response): Promise<Response | undefined> {
+  return verify(file, stored).catch(() => undefined);
+}
+
+/** As lists have it: the first 128 bits of SHA-256, in base64. */
+export async function hashOf(bytes: BufferSource): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
+  return btoa(String.fromCharCode(...new Uint8Array(digest, 0, 16))).slice(0, 22);
 }

@@ -7,11 +7,12 @@ from typing import Any
 from flask import Blueprint, Response, abort, jsonify, request
 from flask.typing import ResponseReturnValue
 
+from server.catalog.po import Entry
 from server.localization import present_language
 from server.translate.live import is_source
-from server.translate.po import Entry, Key
 from server.translate.preview import present
 from server.translate.preview.editing import Edit, EditRefusedError, write
+from server.translate.watched import Key
 
 bp = Blueprint("preview", __name__)
 
@@ -28,16 +29,17 @@ def message(index: int) -> Response:
     """Tell all there is to know of a message."""
     key = _key(index)
     watched = present.catalog()
-    entry = watched.good.entries.get(key) or Entry(line=0, context=key[0], id=key[1])
+    entry = watched.good.entries.get(key) or Entry(context=key[0] or None, source=key[1])
     return _json(
         {
             "state": present.words().state(present_language(), key),
-            "source": [text for text in (entry.id, entry.plural) if text],
+            "source": [text for text in (entry.source, entry.plural) if text],
             "context": entry.context,
             "comments": entry.comments + entry.notes,
             "places": entry.places,
             "catalog": f"{present.shown(watched.path)}:{entry.line}" if entry.line else "",
-            "strings": entry.strings,
+            "strings": entry.forms,
+            "problem": " ".join(watched.good.problems.get(key, [])),
             "editable": bool(entry.line) and not is_source(present_language()),
         }
     )

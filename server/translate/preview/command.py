@@ -11,9 +11,8 @@ import click
 import waitress
 from flask import Flask
 
-from server.config import Config
+from server.config import TRANSLATIONS, Config
 from server.languages import SOURCE, Language, find
-from server.localization import TRANSLATIONS
 from server.translate.live import Marks
 from server.translate.preview import answers
 from server.translate.preview.guard import Guard

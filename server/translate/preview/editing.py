@@ -6,12 +6,14 @@ import os
 import tempfile
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from server.catalog.check import problems_of
+from server.catalog.po import CatalogError, Entry
 from server.languages import Language
-from server.translate.po import CatalogError, Entry, Key, parse, replace
-from server.translate.preview.checks import problems
+from server.translate.preview.rewriting import rewrite
+from server.translate.watched import Key, read_catalog
 
 _writing = threading.Lock()
 
@@ -35,20 +37,21 @@ def write(path: Path, language: Language, edit: Edit) -> None:
     with _writing:
         data, status = _read(path)
         try:
-            entry = parse(data).entries.get(edit.key)
+            entry = read_catalog(data).get(edit.key)
         except CatalogError as error:
-            raise EditRefusedError(f"Mend the catalog first: {error}") from error
+            place = f"line {error.line}: {error.problem}"
+            raise EditRefusedError(f"Mend the catalog first: {place}") from error
         if entry is None:
             raise EditRefusedError(
                 "The catalog does not have this message. Run `nobars translate update`."
             )
-        if list(entry.strings) != list(edit.before):
+        if entry.forms != list(edit.before):
             raise EditRefusedError(
-                f"The catalog has another translation by now, in line {entry.begin}. "
+                f"The catalog has another translation by now, in line {entry.lines[0]}. "
                 "Nothing was written; look at that one first."
             )
         _check(entry, edit.strings, language)
-        _swap(path, replace(data, entry, edit.strings, fuzzy=edit.fuzzy), status)
+        _swap(path, rewrite(data, entry, edit.strings, fuzzy=edit.fuzzy), status)
 
 
 def _read(path: Path) -> tuple[bytes, os.stat_result]:
@@ -59,14 +62,13 @@ def _read(path: Path) -> tuple[bytes, os.stat_result]:
         raise EditRefusedError(f"The catalog can't be read: {error.strerror}.") from error
 
 
-def _check(entry: Entry, strings: Sequence[str], language: Language) -> None:
-    """Refuse what would break a page. A plural form may leave out what only the singular lacks."""
-    if len(strings) != len(entry.strings):
-        raise EditRefusedError(f"The catalog has {len(entry.strings)} forms of this message.")
-    for text in strings:
-        found = problems(entry.plural or entry.id, text, language)
-        if found and (not entry.plural or problems(entry.id, text, language)):
-            raise EditRefusedError(" ".join(found))
+def _check(entry: Entry, forms: Sequence[str], language: Language) -> None:
+    """Refuse what a release would not show. What is left empty is left to be translated."""
+    if len(forms) != len(entry.forms):
+        raise EditRefusedError(f"The catalog has {len(entry.forms)} forms of this message.")
+    found = problems_of(replace(entry, forms=list(forms)), language) if all(forms) else []
+    if found:
+        raise EditRefusedError(" ".join(dict.fromkeys(found)))
 
 
 def _swap(path: Path, data: bytes, status: os.stat_result) -> None:

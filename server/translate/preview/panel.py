@@ -52,6 +52,6 @@ def _summarize(index: int) -> dict[str, Any]:
     return {
         "index": index,
         "source": key[1],
-        "words": entry.strings[0] if entry else "",
+        "words": entry.forms[0] if entry else "",
         "state": present.words().state(present_language(), key),
     }

@@ -19,7 +19,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import brotli
 import waitress
 
 TESTS = Path(__file__).parents[2]
@@ -30,7 +29,8 @@ from chromium import ARGUMENTS, find_chromium
 from offline.releases import edited
 from server import create_app
 from server.config import Config
-from server.release import WORKER, File, Release, read_release, write_release
+from server.description import WORKER
+from server.release import Release, compress, read_release, write_release
 from wire import CountingProxy
 
 if TYPE_CHECKING:
@@ -82,7 +82,9 @@ class Host:
 
     def start(self, port: int) -> None:
         """Listen."""
-        self.server = waitress.create_server(self, host="127.0.0.1", port=port, threads=8)
+        self.server = waitress.create_server(
+            self, host="127.0.0.1", port=port, threads=8, ident=None
+        )
         self.port: int = self.server.effective_port
         threading.Thread(target=self._serve, daemon=True).start()
 
@@ -103,12 +105,11 @@ def main() -> None:
     """Measure, and print a table."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 20
     base = read_release(Config().release)
-    ours = [base, compressed(edited(base, PAGE)), compressed(edited(base, SCRIPT))]
+    ours = [base, edited(base, PAGE), edited(base, SCRIPT)]
     contestants = {"nobars": ours, "workbox": [with_workbox(each) for each in ours]}
     results: dict[str, dict[str, list[float]]] = {name: defaultdict(list) for name in contestants}
     for name, (release, *_) in contestants.items():
-        weight = len(brotli.compress(release.files[WORKER].body))
-        results[name]["worker script, bytes (brotli)"].append(weight)
+        results[name]["worker scripts, bytes (brotli)"].append(weigh(release))
     with sync_playwright() as playwright:
         for _ in range(rounds):
             for name, releases in contestants.items():
@@ -152,6 +153,13 @@ def measure(browser: Browser, releases: list[Release], into: dict[str, list[floa
     host.server.close()
 
 
+def weigh(release: Release) -> int:
+    """Give the size of the worker's script and of what it imports."""
+    script = release.files[WORKER].body
+    names = [name for name in release.files if name == WORKER or f'"{name}"'.encode() in script]
+    return sum(len(release.files[name].encoded["br"]) for name in names)
+
+
 @contextmanager
 def visit(browser: Browser, host: Host) -> Iterator[tuple[Page, CountingProxy]]:
     """Open the home page in a fresh profile, and wait until all is saved and still."""
@@ -174,15 +182,6 @@ def stop_workers(page: Page) -> None:
     session.detach()
 
 
-def compressed(release: Release) -> Release:
-    """Compress the files that were edited, as a real build does."""
-
-    def compress(file: File) -> File:
-        return file if file.encoded else replace(file, encoded={"br": brotli.compress(file.body)})
-
-    return replace(release, files={name: compress(each) for name, each in release.files.items()})
-
-
 def with_workbox(release: Release) -> Release:
     """Give the same release with Workbox's worker in place of ours."""
     with tempfile.TemporaryDirectory() as folder:
@@ -190,8 +189,8 @@ def with_workbox(release: Release) -> Release:
         write_release(release, source)
         target.mkdir()
         subprocess.run(["node", "build.mjs", source, TAG, target], cwd=WORKBOX, check=True)
-        worker = File.of(WORKER, (target / WORKER).read_bytes())
-    return compressed(replace(release, files={**release.files, WORKER: worker}))
+        worker = compress({WORKER: (target / WORKER).read_bytes()})
+    return replace(release, files={**release.files, **worker})
 
 
 if __name__ == "__main__":

@@ -1,0 +1,85 @@
+"""Compile catalogs for gettext. A bad one costs its language some words, and never a page."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+
+from server.catalog.check import problems_of
+from server.catalog.po import CatalogError, Entry, active, read_file
+from server.config import PROJECT, TRANSLATIONS
+from server.languages import LANGUAGES, TABLE, Language
+
+log = logging.getLogger(__name__)
+
+
+def compile_catalogs(
+    folder: Path = TRANSLATIONS, languages: Iterable[Language] = LANGUAGES
+) -> None:
+    """Compile each catalog whose `.po` is newer than its `.mo`.
+
+    What `nobars translate check` calls an error is left out, and logged: the source is shown. Of a
+    catalog that can't be read nothing is left, and its language speaks the source's words.
+    """
+    for language in languages:
+        source = folder / language.folder / "LC_MESSAGES" / "messages.po"
+        target = source.with_suffix(".mo")
+        if not source.exists():
+            target.unlink(missing_ok=True)
+        elif not _is_fresh(target, source):
+            _write(compile_catalog(source, language), target)
+
+
+def compile_catalog(path: Path, language: Language) -> Catalog:
+    """Read a catalog, without what can't be shown; each thing left out is one line in the log."""
+    catalog = Catalog(locale=language.folder)
+    catalog.mime_headers = [
+        ("Plural-Forms", language.plural_forms),
+        ("Content-Type", "text/plain; charset=utf-8"),
+    ]
+    shown = os.path.relpath(path, PROJECT) if path.is_relative_to(PROJECT) else path
+    try:
+        entries = [each for each in active(read_file(path)) if each.is_translated]
+    except CatalogError as problem:
+        log.warning("%s:%d: %s All of %s is shown in English until this is mended.",
+                    shown, problem.line, problem.problem, language.tag)  # fmt: skip
+        return catalog
+    for entry in entries:
+        if problems := problems_of(entry, language):
+            log.warning("%s:%d: %s This message is shown in English until this is mended.",
+                        shown, entry.line, problems[0])  # fmt: skip
+        else:
+            _add(catalog, entry)
+    return catalog
+
+
+def _add(catalog: Catalog, entry: Entry) -> None:
+    source = entry.source or ""
+    if entry.plural is None:
+        catalog.add(source, entry.forms[0], context=entry.context)
+    else:
+        catalog.add((source, entry.plural), tuple(entry.forms), context=entry.context)
+
+
+def _is_fresh(target: Path, source: Path) -> bool:
+    """Whether a compiled catalog is newer than all that it was made by: our rules too."""
+    if not target.exists():
+        return False
+    makers = [source, TABLE, *Path(__file__).parent.rglob("*.py")]
+    return target.stat().st_mtime >= max(each.stat().st_mtime for each in makers)
+
+
+def _write(catalog: Catalog, target: Path) -> None:
+    """Replace the compiled catalog as a whole: nobody reads half of one."""
+    fresh = target.with_suffix(f".{os.getpid()}.new")
+    try:
+        with fresh.open("wb") as file:
+            write_mo(file, catalog)
+        fresh.replace(target)
+    except OSError as error:
+        log.warning("%s can't be written: %s", target, error.strerror)

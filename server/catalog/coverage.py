@@ -1,0 +1,98 @@
+"""How much of the app a catalog says: what would be shown counts, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from server.catalog.areas import area_of, is_critical
+from server.catalog.check import problems_of
+from server.catalog.po import CatalogError, Entry, active, read_file
+from server.config import TRANSLATIONS
+from server.languages import SOURCE, Language
+
+
+@dataclass(slots=True)
+class Count:
+    """So many of so many."""
+
+    done: int = 0
+    total: int = 0
+
+    @property
+    def missing(self) -> int:
+        """How many are not done."""
+        return self.total - self.done
+
+    @property
+    def share(self) -> float:
+        """The part that is done; of nothing, all is."""
+        return self.done / self.total if self.total else 1.0
+
+    def add(self, *, done: bool) -> None:
+        """Count one more."""
+        self.total += 1
+        self.done += done
+
+    def __str__(self) -> str:
+        """Give a percentage that is 100 only if nothing is missing."""
+        return f"{int(self.share * 100)} %"
+
+
+@dataclass(slots=True)
+class Coverage:
+    """What a catalog has, over all and by area; and why the rest doesn't count."""
+
+    all: Count = field(default_factory=Count)
+    critical: Count = field(default_factory=Count)
+    areas: dict[str, Count] = field(default_factory=dict)
+    fuzzy: int = 0
+    empty: int = 0
+    refused: int = 0  # translated, and with an error for which the app shows the source
+
+
+def read_template() -> list[Entry]:
+    """Read the messages there are."""
+    return list(active(read_file(TRANSLATIONS / "messages.pot")))
+
+
+def read_catalog(language: Language) -> list[Entry]:
+    """Read a language's catalog; one that is missing or can't be read has nothing."""
+    try:
+        return list(active(read_file(TRANSLATIONS / language.folder / "LC_MESSAGES/messages.po")))
+    except (FileNotFoundError, CatalogError):
+        return []
+
+
+def measure(language: Language, template: Iterable[Entry]) -> Coverage:
+    """Count what a language's catalog has of the template's messages."""
+    entries = {each.key: each for each in read_catalog(language)}
+    return count(language, template, entries)
+
+
+def count(
+    language: Language, template: Iterable[Entry], entries: Mapping[tuple[str | None, str], Entry]
+) -> Coverage:
+    """Count what these entries have of the template's messages."""
+    coverage = Coverage()
+    for message in template:
+        done = language == SOURCE or _is_shown(entries.get(message.key), language, coverage)
+        coverage.all.add(done=done)
+        if is_critical(message.places):
+            coverage.critical.add(done=done)
+        for area in sorted({area_of(place) for place in message.places}):
+            coverage.areas.setdefault(area, Count()).add(done=done)
+    return coverage
+
+
+def _is_shown(entry: Entry | None, language: Language, coverage: Coverage) -> bool:
+    if entry is None or not all(entry.forms):
+        coverage.empty += 1
+        return False
+    if entry.is_fuzzy:
+        coverage.fuzzy += 1
+        return False
+    if problems_of(entry, language):
+        coverage.refused += 1
+        return False
+    return True

@@ -1,0 +1,42 @@
+"""What a check has found, in words for the translator."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Severity(StrEnum):
+    """An error is what the app refuses to show: it shows the source instead. The rest is advice."""
+
+    ERROR = "error"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One defect: where, what is wrong, how to mend it."""
+
+    rule: str
+    severity: Severity
+    path: str
+    line: int
+    problem: str
+    remedy: str
+    source: str = ""
+    translation: str = ""
+    critical: bool = False
+
+    def __str__(self) -> str:
+        """Give the lines that a translator reads; an editor can jump to the first."""
+        urgent = " (safety, dialling or money)" if self.critical else ""
+        head = f"{self.path}:{self.line}: {self.severity}{urgent}: {self.problem} [{self.rule}]"
+        lines = [head]
+        if self.source:
+            lines += [f"    source:       {self.source}", f"    translation:  {self.translation}"]
+        return "\n".join([*lines, f"    to mend it:   {self.remedy}"])
+
+    def as_json(self) -> dict[str, Any]:
+        """Give it for programs."""
+        return asdict(self)

@@ -1,0 +1,112 @@
+"""The plural rule of each language, pinned: gettext's C expressions for CLDR's rules.
+
+Babel's own table swaps forms in Arabic and knows one form only in Turkish, and catalogs that
+come from elsewhere bring what their editor believes. So a catalog's header is what stands here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from gettext import c2py
+from itertools import chain
+
+_MILLIONS = "n != 0 && n % 1000000 == 0"  # "un millón de …"
+_SLAVIC_FEW = "n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 12 || n % 100 > 14)"
+_SLAVIC_ONE = "n % 10 == 1 && n % 100 != 11"
+
+# Rule: the languages that have it. The forms stand in CLDR's order: zero, one, two, few, many,
+# other; a form that no integer takes ("1,5 дня") is left out.
+_RULES: dict[str, str] = {
+    "nplurals=1; plural=0;": "id ja km ko lo ms my th vi zh",
+    "nplurals=2; plural=(n != 1);": "az bg da de el en et eu fi gl hu ka kk ky ml mn nb ne nl nn "
+    "no or sq sv sw ta te tk tr ur uz",
+    "nplurals=2; plural=(n > 1);": "am as bn fa gu hi hy kn zu",
+    "nplurals=2; plural=(n % 10 == 4 || n % 10 == 6 || n % 10 == 9);": "fil tl",
+    "nplurals=2; plural=(n % 10 != 1 || n % 100 == 11);": "is mk",
+    f"nplurals=3; plural=(n < 2 ? 0 : {_MILLIONS} ? 1 : 2);": "fr pt",
+    f"nplurals=3; plural=(n == 1 ? 0 : {_MILLIONS} ? 1 : 2);": "ca es it pt_PT",
+    "nplurals=3; plural=(n == 1 ? 0 : n == 2 ? 1 : 2);": "he",
+    "nplurals=3; plural=(n == 1 ? 0 : n >= 2 && n <= 4 ? 1 : 2);": "cs sk",
+    f"nplurals=3; plural=(n == 1 ? 0 : {_SLAVIC_FEW} ? 1 : 2);": "pl",
+    f"nplurals=3; plural=({_SLAVIC_ONE} ? 0 : {_SLAVIC_FEW} ? 1 : 2);": "be bs hr ru sr uk",
+    "nplurals=3; plural=(n == 1 ? 0 : n == 0 || (n % 100 >= 1 && n % 100 <= 19) ? 1 : 2);": "ro",
+    "nplurals=3; plural=(n % 10 == 1 && (n % 100 < 11 || n % 100 > 19) ? 0"
+    " : n % 10 >= 2 && (n % 100 < 11 || n % 100 > 19) ? 1 : 2);": "lt",
+    "nplurals=3; plural=(n % 10 == 0 || (n % 100 >= 11 && n % 100 <= 19) ? 0"
+    " : n % 10 == 1 ? 1 : 2);": "lv",
+    "nplurals=4; plural=(n % 100 == 1 ? 0 : n % 100 == 2 ? 1"
+    " : n % 100 == 3 || n % 100 == 4 ? 2 : 3);": "sl",
+    "nplurals=6; plural=(n == 0 ? 0 : n == 1 ? 1 : n == 2 ? 2 : n % 100 >= 3 && n % 100 <= 10 ? 3"
+    " : n % 100 >= 11 ? 4 : 5);": "ar",
+}
+PINNED = {language: rule for rule, languages in _RULES.items() for language in languages.split()}
+# Enough integers to tell any two rules apart.
+SAMPLE = (*range(1001), 1_000_000, 2_000_000, 1_000_001)
+_HEADER = re.compile(
+    r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([n\d %=!<>&|?:()+*/-]+?)\s*;?\s*"
+)
+
+
+def pinned(folder: str) -> str | None:
+    """Give the `Plural-Forms` of a catalog folder: of `pt_PT` itself, else of its language."""
+    return PINNED.get(folder) or PINNED.get(folder.split("_", maxsplit=1)[0])
+
+
+@cache
+def parse(plural_forms: str) -> tuple[int, Callable[[int], int]]:
+    """Give the number of forms, and the function that chooses one. Raises ValueError."""
+    match = _HEADER.fullmatch(plural_forms)
+    if not match:
+        raise ValueError(f"{plural_forms!r} is no plural rule")
+    forms, choose = int(match[1]), c2py(match[2])
+    try:
+        sound = all(0 <= choose(n) < forms for n in SAMPLE)
+    except ArithmeticError:
+        sound = False
+    if not sound:
+        raise ValueError(f"the plural rule {plural_forms!r} chooses forms that it has not")
+    return forms, choose
+
+
+def is_same(one: str, other: str) -> bool:
+    """Say whether two rules choose the same form for every number."""
+    (forms, choose), (other_forms, other_choose) = parse(one), parse(other)
+    return forms == other_forms and all(choose(n) == other_choose(n) for n in SAMPLE)
+
+
+@cache
+def numbers(plural_forms: str) -> tuple[tuple[int, ...], ...]:
+    """Give, for each form, the numbers of the sample that take it."""
+    forms, choose = parse(plural_forms)
+    taken: list[list[int]] = [[] for _ in range(forms)]
+    for n in SAMPLE:
+        taken[choose(n)].append(n)
+    return tuple(map(tuple, taken))
+
+
+def source_forms(plural_forms: str, one: str, many: str) -> list[str]:
+    """Put the two English forms where a language's rule looks for them.
+
+    A form is the singular only if nothing but 1 takes it: Chinese has one form, and it counts all.
+    """
+    return [one if taken == (1,) else many for taken in numbers(plural_forms)]
+
+
+def rearrange(forms: Sequence[str], old: str, new: str) -> list[str]:
+    """Bring plural forms from the order of one rule to that of another: each by its first number.
+
+    Forms that are not as many as their own rule says are left as they are.
+    """
+    count, choose = parse(old)
+    if len(forms) != count:
+        return list(forms)
+    return [forms[choose(taken[0])] if taken else "" for taken in numbers(new)]
+
+
+def describe(plural_forms: str, form: int) -> str:
+    """Say which numbers take a form: `3, 4, 5, …`."""
+    taken = numbers(plural_forms)[form]
+    shown = [f"{n:,}" for n in taken[:4]]
+    return ", ".join(chain(shown, ["…"] if len(taken) > 4 else []))

@@ -1,0 +1,202 @@
+"""Read a `.po` file: entry by entry, with the lines on which things stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from email.parser import HeaderParser
+from pathlib import Path
+
+_KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d+)\])?\s*(.*)")
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_ESCAPE = re.compile(r"\\(.)")
+_ESCAPED = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}
+_LISTS = {"#.": "comments", "#:": "places", "#,": "flags"}
+
+
+class CatalogError(ValueError):
+    """A catalog that can't be read; says where and why."""
+
+    def __init__(self, line: int, problem: str) -> None:
+        """Remember the line, and what is wrong there."""
+        super().__init__(problem)
+        self.line, self.problem = line, problem
+
+
+@dataclass(slots=True)
+class Entry:
+    """A message with its translation: a text, or one for each plural form."""
+
+    line: int = 0
+    context: str | None = None
+    source: str | None = None
+    plural: str | None = None
+    forms: list[str] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    flags: list[str] = field(default_factory=list)
+    obsolete: bool = False
+
+    @property
+    def key(self) -> tuple[str | None, str]:
+        """What makes a message the same: its context and its source."""
+        return self.context, self.source or ""
+
+    @property
+    def is_header(self) -> bool:
+        """Whether it is the entry that holds the header."""
+        return self.key == (None, "") and not self.obsolete
+
+    @property
+    def is_fuzzy(self) -> bool:
+        """Whether somebody marked it as a guess."""
+        return "fuzzy" in self.flags
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether it has every form, and isn't a guess."""
+        return bool(self.forms) and all(self.forms) and not self.is_fuzzy
+
+
+def read_entries(text: str) -> list[Entry]:
+    """Read all entries, the header first as it stands. Raises CatalogError."""
+    reader = _Reader()
+    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
+        reader.take(number, line.strip())
+    reader.finish()
+    return reader.entries
+
+
+def read_file(path: Path) -> list[Entry]:
+    """Read a file. Raises CatalogError; for bytes that are not UTF-8 too."""
+    return read_entries(decode(path.read_bytes()))
+
+
+def decode(data: bytes) -> str:
+    """Decode UTF-8. Raises CatalogError with the line that isn't."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise CatalogError(line, "This is not UTF-8. Save the file in UTF-8.") from error
+
+
+def header_fields(entries: list[Entry]) -> dict[str, str]:
+    """Give the header's fields by their names in lower case."""
+    text = next((each.forms[0] for each in entries if each.is_header and each.forms), "")
+    return {
+        name.lower(): str(value).strip() for name, value in HeaderParser().parsestr(text).items()
+    }
+
+
+class _Reader:
+    """Takes line after line; an entry ends where the next one begins."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self._entry = Entry()
+        self._last = ""  # the field of the entry that a line of text continues
+
+    def take(self, number: int, line: str) -> None:
+        obsolete = line.startswith("#~")
+        if obsolete:
+            line = line[2:].strip()
+            if line.startswith("|"):
+                return
+        if line.startswith("#"):
+            self._comment(line)
+        elif match := _KEYWORD.fullmatch(line):
+            self._keyword(number, match[1], match[2], _string(number, match[3]), obsolete)
+        elif line.startswith('"'):
+            self._continue(number, _string(number, line))
+        elif line:
+            raise CatalogError(number, f"A line can’t begin with {line.split()[0][:20]!r}.")
+
+    def finish(self) -> None:
+        entry = self._entry
+        if entry.source is None:
+            if entry.context is not None:
+                raise CatalogError(entry.line, "A msgctxt without its msgid.")
+        elif not entry.forms:
+            raise CatalogError(entry.line, "A msgid without its msgstr.")
+        else:
+            self.entries.append(entry)
+        self._entry = Entry()
+
+    def _comment(self, line: str) -> None:
+        if self._entry.forms:
+            self.finish()
+        text = line[2:].strip()
+        kind = _LISTS.get(line[:2])
+        if kind == "comments":
+            self._entry.comments.append(text)
+        elif kind:
+            values = text.split(",") if kind == "flags" else text.split()
+            getattr(self._entry, kind).extend(each.strip() for each in values)
+        elif not line.startswith("#|"):
+            self._entry.notes.append(line[1:].strip())
+
+    def _keyword(
+        self,
+        number: int,
+        word: str,
+        index: str | None,
+        text: str,
+        obsolete: bool,  # noqa: FBT001
+    ) -> None:
+        entry = self._entry
+        if word in {"msgctxt", "msgid"} and entry.forms:
+            self.finish()
+            entry = self._entry
+        if word == "msgstr":
+            self._form(number, index, text)
+            return
+        name = {"msgctxt": "context", "msgid": "source", "msgid_plural": "plural"}[word]
+        if getattr(entry, name) is not None or (word == "msgid_plural" and entry.source is None):
+            raise CatalogError(number, f"This {word} is out of place.")
+        entry.line, entry.obsolete = number, obsolete
+        setattr(entry, name, text)
+        self._last = name
+
+    def _form(self, number: int, index: str | None, text: str) -> None:
+        entry = self._entry
+        if entry.source is None:
+            raise CatalogError(number, "A msgstr without its msgid.")
+        if (index is None) != (entry.plural is None):
+            wanted = "msgstr" if entry.plural is None else "msgstr[0], msgstr[1] …"
+            raise CatalogError(number, f"Here {wanted} is needed.")
+        if int(index or 0) != len(entry.forms):
+            raise CatalogError(number, f"Here msgstr[{len(entry.forms)}] is needed.")
+        entry.forms.append(text)
+        entry.lines.append(number)
+        self._last = "form"
+
+    def _continue(self, number: int, text: str) -> None:
+        entry = self._entry
+        if entry.forms:
+            entry.forms[-1] += text
+        elif entry.line:
+            setattr(entry, self._last, getattr(entry, self._last) + text)
+        else:
+            raise CatalogError(number, "This text belongs to no msgid or msgstr.")
+
+
+def _string(number: int, quoted: str) -> str:
+    match = _STRING.fullmatch(quoted)
+    if not match:
+        raise CatalogError(
+            number,
+            'A text stands between two quotation marks; a mark within it is written \\".',
+        )
+    unknown = [letter for letter in _ESCAPE.findall(match[1]) if letter not in _ESCAPED]
+    if unknown:
+        raise CatalogError(number, f"\\{unknown[0]} means nothing; a backslash is written \\\\.")
+    return _ESCAPE.sub(lambda escape: _ESCAPED[escape[1]], match[1])
+
+
+def active(entries: list[Entry]) -> Iterator[Entry]:
+    """Yield the messages in use: without the header, and without what is obsolete."""
+    return (each for each in entries if not each.obsolete and not each.is_header)

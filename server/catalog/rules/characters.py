@@ -1,0 +1,85 @@
+"""Characters that nobody sees, and that change what is read, copied or searched."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from server.catalog.rules.registry import ERROR, Text, rule
+
+_OVERRIDES = "\u202a-\u202e"
+_ISOLATES, _END = "\u2066\u2067\u2068", "\u2069"
+_MARKS = "\u200e\u200f\u061c"
+_JOINERS = "\u200c\u200d"
+_INVISIBLE = "\u200b\u2060\ufeff\u00ad\u180e"
+_WITH_JOINERS = {
+    *("Arab", "Deva", "Beng", "Gujr", "Guru", "Knda", "Mlym", "Orya", "Sinh", "Taml", "Telu"),
+    *("Syrc", "Mong", "Khmr", "Mymr"),
+}
+_WITHOUT_SPACES = {"Thai", "Khmr", "Laoo", "Mymr"}  # U+200B shows where a line may break
+_MOJIBAKE = re.compile("Ã[\u0080-\u00bf]|â€[\u0080-\u00bf™œ\x9d]?|Â[\u00a0-\u00bf]|锟斤拷")
+_REMOVE = "Delete it: place the cursor behind it and press Backspace, or type the word anew."
+
+
+def _named(character: str) -> str:
+    name = unicodedata.name(character, "a control character")
+    return f"U+{ord(character):04X} ({name.lower()})"
+
+
+def _added(text: Text, pattern: str) -> Iterator[str]:
+    for character in sorted(set(re.findall(f"[{pattern}]", text.translation))):
+        if character not in text.source:
+            yield character
+
+
+@rule("character.bidi", ERROR, 'Delete it; keep the source’s <bdi dir="ltr"> around codes.')
+def find_bidi_controls(text: Text) -> Iterator[str]:
+    """They turn the order of what follows, and can make a number read as another."""
+    for character in _added(text, _OVERRIDES):
+        yield f"{_named(character)} stands here, unseen."
+    depth = 0
+    for character in text.translation:
+        depth += (character in _ISOLATES) - (character == _END)
+        if depth < 0:
+            break
+    if depth:
+        yield "An isolate (U+2066 to U+2068) and its end (U+2069) don’t match."
+
+
+@rule("character.mark", ERROR, _REMOVE)
+def find_direction_marks(text: Text) -> Iterator[str]:
+    """Where all runs from left to right, such a mark came along by copying."""
+    if text.language.direction == "ltr":
+        for character in _added(text, _MARKS):
+            yield f"{_named(character)} stands here, unseen."
+
+
+@rule("character.zero-width", ERROR, _REMOVE)
+def find_zero_width(text: Text) -> Iterator[str]:
+    """A word or a code with one inside is not found, and not accepted when it is pasted."""
+    if text.script not in _WITH_JOINERS:
+        for character in _added(text, _JOINERS):
+            yield f"{_named(character)} stands here, unseen."
+    allowed = "\u200b" if text.script in _WITHOUT_SPACES else ""
+    for character in _added(text, _INVISIBLE):
+        if character not in allowed:
+            yield f"{_named(character)} stands here, unseen."
+
+
+@rule("character.control", ERROR, _REMOVE)
+def find_controls(text: Text) -> Iterator[str]:
+    """No keyboard makes them on purpose."""
+    for character in _added(
+        text, "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff\ufffe\uffff"
+    ):
+        yield f"{_named(character)} stands here."
+
+
+@rule("character.mojibake", ERROR, "Open the original in UTF-8 and copy the text anew.")
+def find_mojibake(text: Text) -> Iterator[str]:
+    """Text that went through the wrong encoding can't be read."""
+    if "\ufffd" in text.translation:
+        yield "A character was lost: it shows as \ufffd."
+    if match := _MOJIBAKE.search(text.translation):
+        yield f"“{match[0]}” looks like text that was read in the wrong encoding."

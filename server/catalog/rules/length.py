@@ -1,0 +1,59 @@
+"""Lengths, in columns: a Han character takes two, a mark over a letter none."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from server.catalog.rules.registry import ADVICE, Text, rule
+
+_ENOUGH = 24  # columns of source, below which a ratio says nothing
+# A translation's columns for each of the source's: least and most that is usual.
+_RATIO = {
+    "Arab": (0.3, 2.0),
+    "Hebr": (0.3, 2.0),
+    "Hans": (0.25, 1.6),
+    "Hant": (0.25, 1.6),
+    "Jpan": (0.3, 2.2),
+    "Kore": (0.3, 2.0),
+}
+_USUAL = (0.4, 2.2)
+_BUDGET = re.compile(r"at most (\d+) letters")
+
+
+def columns(text: str) -> int:
+    """Measure a text."""
+    return sum(_width(each) for each in text)
+
+
+def _width(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+@rule("length.short", ADVICE, "Look whether a sentence was left out.")
+def find_short(text: Text) -> Iterator[str]:
+    """Mostly a sentence was left out."""
+    if text.stands_for_one_number:
+        return  # “no receipts” can leave a lot out
+    mine, source = columns(text.prose), columns(text.source_prose)
+    if source >= _ENOUGH and mine < source * _RATIO.get(text.script, _USUAL)[0]:
+        yield f"It is very short: {mine} columns for {source}."
+
+
+@rule("length.long", ADVICE, "Look whether it says more than the source; else shorten it.")
+def find_long(text: Text) -> Iterator[str]:
+    """Mostly it belongs to another message."""
+    mine, source = columns(text.prose), columns(text.source_prose)
+    if source >= _ENOUGH and mine > source * _RATIO.get(text.script, _USUAL)[1]:
+        yield f"It is very long: {mine} columns for {source}."
+
+
+@rule("length.budget", ADVICE, "Find a shorter word: the place for it is narrow on a phone.")
+def find_over_budget(text: Text) -> Iterator[str]:
+    """Labels of the bar and of buttons side by side say in their comment how long they may be."""
+    match = _BUDGET.search(" ".join(text.entry.comments))
+    if match and columns(text.prose) > int(match[1]):
+        yield f"It has {columns(text.prose)} columns; {match[1]} fit (a Han character is two)."

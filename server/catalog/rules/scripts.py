@@ -1,0 +1,131 @@
+"""Letters of another script: look-alikes, foreign words, and the other Chinese."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from server.catalog.rules.registry import ADVICE, ERROR, Text, rule
+
+# What looks like a Latin letter and isn't one.
+_LIKE_LATIN = {
+    "CYRILLIC": "аеорсухіјѕһԁԛԝАВЕКМНОРСТХІЈЅ",
+    "GREEK": "οανιρτυχκΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+}
+_LATIN_LIKE = {"CYRILLIC": "aeopcyxijshABEKMHOPCTXIJS", "GREEK": "ovikuABEZHIKMNOPTYX"}
+_NAMES = {
+    "Latn": {"LATIN"},
+    "Cyrl": {"CYRILLIC"},
+    "Grek": {"GREEK"},
+    "Hans": {"CJK"},
+    "Hant": {"CJK"},
+    "Jpan": {"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"},
+    "Kore": {"HANGUL", "CJK"},
+}
+_WORD = re.compile(r"[^\W\d_]{2,}")
+# Arabic letters of one language that another writes with a different character.
+_ARABIC = {
+    "ar": {"ی": "ي", "ک": "ك", "ہ": "ه"},
+    "fa": {"ي": "ی", "ك": "ک"},
+    "ur": {"ي": "ی", "ك": "ک"},
+}
+# In use although the old encoding of that script lacks them.
+_ALSO_SIMPLIFIED = set("瞭囉喆嘞乾著濛骼鎔堃")
+_ALSO_TRADITIONAL = set("着")
+
+
+@cache
+def _script(letter: str) -> str:
+    name = unicodedata.name(letter, "")
+    return name.split(" ", 1)[0] if letter.isalpha() else ""
+
+
+def _scripts(word: str) -> set[str]:
+    return {script for script in map(_script, word) if script}
+
+
+@rule("script.lookalike", ERROR, "Type the word anew on your language’s keyboard.")
+def find_lookalikes(text: Text) -> Iterator[str]:
+    """The eye sees no difference; a search does, and a forged address lives from it."""
+    own = _NAMES.get(text.script, set())
+    for word in _WORD.findall(text.prose):
+        scripts = _scripts(word)
+        for other, letters in _LIKE_LATIN.items():
+            if other not in scripts or word in text.source:
+                continue
+            mixed = "LATIN" in scripts
+            foreign = [each for each in word if _script(each) == other]
+            latin = [each for each in word if _script(each) == "LATIN"]
+            named = "".join(latin) in text.source  # “eSIM” with an ending
+            if mixed and not named and all(each in _LATIN_LIKE[other] for each in latin):
+                yield f"“{word}” has Latin letters among others: {' '.join(latin)}"
+            elif (mixed or other not in own) and all(each in letters for each in foreign):
+                yield f"“{word}” has {other.title()} letters that look Latin: {' '.join(foreign)}"
+
+
+@rule("script.foreign", ADVICE, "If it is a name, keep it as the source has it; else translate it.")
+def find_foreign_words(text: Text) -> Iterator[str]:
+    """A word in another script is mostly left from another translation."""
+    expected = _NAMES.get(text.script)
+    if expected is None:
+        return
+    for word in _WORD.findall(text.prose):
+        strange = _scripts(word) - expected - {"LATIN", "FEMININE", "MASCULINE", "MICRO"}
+        if strange and word not in text.source:
+            yield f"“{word}” is {' and '.join(sorted(strange)).title()}."
+
+
+@rule("script.simplified", ADVICE, "Type the traditional form.")
+def find_simplified(text: Text) -> Iterator[str]:
+    """Readers of Traditional Chinese stumble over each one."""
+    if text.script == "Hant":
+        yield from _name_all("Simplified", filter(is_only_simplified, _han(text)))
+
+
+@rule("script.traditional", ADVICE, "Type the simplified form.")
+def find_traditional(text: Text) -> Iterator[str]:
+    """And the other way round."""
+    if text.script == "Hans":
+        yield from _name_all("Traditional", filter(is_only_traditional, _han(text)))
+
+
+def _name_all(kind: str, characters: Iterable[str]) -> Iterator[str]:
+    if found := " ".join(dict.fromkeys(characters)):
+        yield f"{kind}: {found}"
+
+
+@rule("script.arabic", ADVICE, "Type it on the keyboard of your language.")
+def find_neighbours_letters(text: Text) -> Iterator[str]:
+    """Arabic, Persian and Urdu write some letters with characters of their own."""
+    letters = _ARABIC.get(text.language.tag.split("-")[0], {})
+    for wrong in sorted(set(text.translation) & letters.keys()):
+        right = letters[wrong]
+        yield f"{wrong} (U+{ord(wrong):04X}) is {right} (U+{ord(right):04X}) here."
+
+
+def _han(text: Text) -> list[str]:
+    return [each for each in text.prose if _script(each) == "CJK" and each not in text.source]
+
+
+@cache
+def is_only_simplified(character: str) -> bool:
+    """Whether GB 2312 has it and Big5 does not: those two stand for the two ways of writing."""
+    both = character in _ALSO_TRADITIONAL
+    return not both and _encodes(character, "gb2312") and not _encodes(character, "big5")
+
+
+@cache
+def is_only_traditional(character: str) -> bool:
+    """Whether Big5 has it and GB 2312 does not."""
+    both = character in _ALSO_SIMPLIFIED
+    return not both and _encodes(character, "big5") and not _encodes(character, "gb2312")
+
+
+def _encodes(character: str, codec: str) -> bool:
+    try:
+        character.encode(codec)
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,66 @@
+"""Write a catalog in the one form that it has here: the same bytes whoever edited it.
+
+Texts are never wrapped, places are files without line numbers, dates don't change, lines end with
+LF: a diff shows what a translator did, and nothing else. Git knows who did it, and when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from textwrap import TextWrapper
+
+from server.catalog.po import Entry
+
+_DATE = "2026-01-01 00:00+0000"
+_ESCAPES = str.maketrans({"\\": r"\\", "\t": r"\t", "\r": r"\r", "\n": r"\n", '"': r"\""})
+_wrapper = TextWrapper(width=76, break_long_words=False)
+
+
+def format_catalog(entries: Iterable[Entry], title: str, plural_forms: str = "") -> bytes:
+    """Give the bytes of a catalog; `title` is its folder, or that of the template."""
+    fields = {
+        "Project-Id-Version": "Nobars 1",
+        "Report-Msgid-Bugs-To": "",
+        "POT-Creation-Date": _DATE,
+        "PO-Revision-Date": _DATE,
+        "Last-Translator": "",
+        **({"Language": title} if plural_forms else {}),
+        "Language-Team": "",
+        **({"Plural-Forms": plural_forms} if plural_forms else {}),
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=utf-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    header = [f"# {title}: Nobars, under the MIT License.", 'msgid ""', 'msgstr ""']
+    header += [f'"{name}: {value}\\n"' for name, value in fields.items()]
+    blocks = [header, *(list(_lines(entry)) for entry in entries)]
+    return ("\n\n".join("\n".join(block) for block in blocks) + "\n").encode()
+
+
+def _lines(entry: Entry) -> Iterator[str]:
+    for note in entry.notes:
+        yield from _comment("#", note)
+    if not entry.obsolete:
+        for comment in entry.comments:
+            yield from _comment("#.", comment)
+        yield from _comment("#:", " ".join(sorted(set(entry.places))))
+        if entry.flags:
+            yield f"#, {', '.join(sorted(set(entry.flags)))}"
+    before = "#~ " if entry.obsolete else ""
+    if entry.context is not None:
+        yield f"{before}msgctxt {_quoted(entry.context)}"
+    yield f"{before}msgid {_quoted(entry.source or '')}"
+    if entry.plural is None:
+        yield f"{before}msgstr {_quoted(entry.forms[0])}"
+        return
+    yield f"{before}msgid_plural {_quoted(entry.plural)}"
+    for index, form in enumerate(entry.forms):
+        yield f"{before}msgstr[{index}] {_quoted(form)}"
+
+
+def _comment(sign: str, text: str) -> Iterator[str]:
+    return (f"{sign} {line}" for line in _wrapper.wrap(text))
+
+
+def _quoted(text: str) -> str:
+    return f'"{text.translate(_ESCAPES)}"'

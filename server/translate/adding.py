@@ -1,0 +1,89 @@
+"""`add`: begin a language."""
+
+from __future__ import annotations
+
+import re
+import sys
+
+import click
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+
+from server.catalog.plurals import pinned
+from server.catalog.po import CatalogError
+from server.languages import LANGUAGES, Language, find, write_languages
+from server.translate.catalogs import catalog_bytes, catalog_path, read_messages
+from server.translate.tags import shown
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?")
+
+
+@click.command()
+@click.argument("tag")
+@click.option("--name", help="Its own name; the one in CLDR unless given.")
+def add(tag: str, name: str | None) -> None:
+    """Begin a language: its line in the table, and a catalog without translations.
+
+    TAG is a BCP 47 tag such as fr, pt-BR or sr-Latn.
+    """
+    try:
+        language = make_language(tag, name)
+    except ValueError as error:
+        sys.exit(f"nobars: {error}")
+    path = catalog_path(language)
+    try:
+        data = catalog_bytes(language, path.read_bytes() if path.exists() else b"", read_messages())
+    except CatalogError as problem:
+        sys.exit(f"nobars: {shown(path)}:{problem.line}: {problem.problem}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    write_languages([*LANGUAGES, language])
+    click.echo(f"Added {language.name} ({language.tag}, {language.direction}).")
+    click.echo(
+        f"Next: translate {shown(path)}, the messages on safety, dialling and money first; see "
+        f"them at /{language.tag}/; then `nobars translate check {language.tag}`."
+    )
+
+
+def make_language(tag: str, name: str | None = None) -> Language:
+    """Describe a language by its tag. Raises ValueError that says what the tag should be."""
+    locale = _locale(tag)
+    folder = str(locale)
+    canonical = folder.replace("_", "-")
+    if find(canonical):
+        raise ValueError(f"{canonical} is there already: `nobars translate check {canonical}`.")
+    rule = pinned(folder)
+    if rule is None:
+        raise ValueError(
+            f"no plural rule is pinned for {canonical}: add CLDR’s to server/catalog/plurals.py."
+        )
+    own = name or locale.get_display_name(locale) or canonical
+    return Language(
+        tag=canonical,
+        folder=folder,
+        name=own[0].upper() + own[1:],
+        direction="rtl" if locale.text_direction == "rtl" else "ltr",
+        plural_forms=rule,
+    )
+
+
+def _locale(tag: str) -> Locale:
+    if not _TAG.fullmatch(tag.replace("_", "-")):
+        raise ValueError(f"{tag!r} is no BCP 47 tag such as fr, pt-BR or zh-Hant.")
+    language, *subtags = tag.replace("_", "-").split("-")
+    if language.lower() == "zh" and not {"hans", "hant"} & {each.lower() for each in subtags}:
+        raise ValueError("Chinese needs its script: zh-Hans (simplified) or zh-Hant (traditional).")
+    alias = get_global("language_aliases").get(language.lower())
+    if alias:
+        proper = "-".join([str(alias), *subtags])
+        raise ValueError(f"{language} is an old tag: say {proper}.")
+    try:
+        return Locale.parse(_spelled(language, subtags), sep="-")
+    except (UnknownLocaleError, ValueError) as error:
+        raise ValueError(f"CLDR knows no language {tag!r}.") from error
+
+
+def _spelled(language: str, subtags: list[str]) -> str:
+    """Spell a tag as BCP 47 wants it: `PT_br` is `pt-BR`."""
+    styled = [each.title() if len(each) == 4 else each.upper() for each in subtags]
+    return "-".join([language.lower(), *styled])

@@ -1,0 +1,41 @@
+"""`stats`: how far the translations are."""
+
+from __future__ import annotations
+
+import click
+
+from server.catalog.coverage import measure
+from server.catalog.publishing import ENTER, STAY, decide
+from server.languages import SOURCE
+from server.translate.catalogs import read_messages
+
+_HEAD = ("language", "all", "critical", "empty", "fuzzy", "refused", "state")
+
+
+@click.command()
+def stats() -> None:
+    """Count what is translated, by language: fuzzy, empty and refused messages don't count."""
+    template = read_messages()
+    rows = [_HEAD]
+    for each in decide():
+        if each.tag == SOURCE.tag:
+            continue
+        counted = measure(each, template)
+        rows.append(
+            (
+                each.tag,
+                f"{counted.all.done}/{counted.all.total} {counted.all}",
+                f"{counted.critical.done}/{counted.critical.total} {counted.critical}",
+                str(counted.empty),
+                str(counted.fuzzy),
+                str(counted.refused),
+                "published" if each.published else "not published",
+            )
+        )
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        click.echo("  ".join(map(str.ljust, row, widths)).rstrip())
+    click.echo(
+        f"A language is published from {ENTER:.0%} of all messages and all critical ones "
+        f"(safety, dialling, money), and withdrawn below {STAY:.0%}."
+    )

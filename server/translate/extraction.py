@@ -1,0 +1,45 @@
+"""Extract the messages of the code and the templates."""
+
+from __future__ import annotations
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+
+from server.catalog.po import Entry
+from server.config import PROJECT
+
+KEYWORDS = {
+    **DEFAULT_KEYWORDS,
+    "lazy_gettext": None,
+    "browser_text": None,
+    "browser_plural": (1, 2),
+}
+METHODS = [("**.py", "python"), ("templates/**.html", "jinja2")]
+OPTIONS = {"templates/**.html": {"trimmed": "true", "silent": "false"}}
+
+
+def extract_messages() -> list[Entry]:
+    """Collect every message of the code and the templates, with the comments for translators."""
+    template = Catalog(charset="utf-8")
+    found = extract_from_dir(
+        PROJECT / "server", METHODS, OPTIONS, KEYWORDS, ("Translators:",), strip_comment_tags=True
+    )
+    for name, _line, message, comments, context in found:
+        template.add(
+            message, locations=[(f"server/{name}", 0)], auto_comments=comments, context=context
+        )
+    messages = sorted((each for each in template if each.id), key=lambda each: each.locations)
+    return [_entry(message) for message in messages]
+
+
+def _entry(message: Message) -> Entry:
+    one, many = (message.id, None) if isinstance(message.id, str) else message.id
+    return Entry(
+        context=message.context,
+        source=one,
+        plural=many,
+        forms=[""] if many is None else ["", ""],
+        comments=list(message.auto_comments),
+        places=[name for name, _line in message.locations],
+        flags=sorted(message.flags),
+    )

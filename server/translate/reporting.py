@@ -1,0 +1,38 @@
+"""`report`: one page on how far the translations are, by language and area."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from server.catalog.coverage import measure
+from server.catalog.publishing import decide
+from server.config import Config
+from server.translate.catalogs import read_messages
+from server.translate.tags import shown
+
+
+@click.command()
+def report() -> None:
+    """Write a page of coverage by language and area, to open in a browser."""
+    path = Config.from_environ().build / "coverage.html"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(render_report(), "utf-8")
+    click.echo(f"Wrote {shown(path)}. Next: open it in a browser.")
+
+
+def render_report() -> str:
+    """Give the page: plain HTML, no script, the same for the same catalogs."""
+    template = read_messages()
+    counted = [(each, measure(each, template)) for each in decide()]
+    areas = sorted(counted[0][1].areas)
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("report.html").render(counted=counted, areas=areas)

@@ -1,0 +1,76 @@
+"""A copy of the house in which a test may change catalogs, and run the `nobars` command."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from server.config import PROJECT, Config
+from serving import free_port
+
+COMMAND = "from server.cli import main; main()"
+
+
+class House:
+    """The server and the catalogs, copied; the assets are shared."""
+
+    def __init__(self, folder: Path) -> None:
+        """Copy everything to a folder."""
+        self.folder = folder
+        ignored = shutil.ignore_patterns("__pycache__", "*.mo")
+        for part in ("server", "translations"):
+            shutil.copytree(PROJECT / part, folder / part, ignore=ignored)
+        (folder / "build").mkdir()
+        (folder / "build" / "assets").symlink_to(Config().assets)
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run the command line here."""
+        return self._python(COMMAND, *arguments)
+
+    def python(self, program: str) -> str:
+        """Run a program here, and give what it prints."""
+        run = self._python(program)
+        assert run.returncode == 0, run.stderr
+        return run.stdout
+
+    def _python(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-c", *arguments],
+            cwd=self.folder,
+            env={**os.environ, "NOBARS_PORT": str(free_port())},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+
+    def translate(self, *arguments: str) -> str:
+        """Run a translators' command that must do, and give what it says."""
+        run = self.run("translate", *arguments)
+        assert run.returncode == 0, run.stdout + run.stderr
+        return run.stdout
+
+    def catalog(self, folder: str) -> Path:
+        """Give the place of a catalog."""
+        return self.folder / "translations" / folder / "LC_MESSAGES" / "messages.po"
+
+    def edit(self, folder: str, old: str, new: str) -> None:
+        """Change a text in a catalog, as an editor would."""
+        path = self.catalog(folder)
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), "utf-8")
+
+    def table(self) -> dict[str, dict[str, Any]]:
+        """Read the table of languages."""
+        rows = json.loads((self.folder / "translations" / "languages.json").read_text("utf-8"))
+        return {row["tag"]: row for row in rows}
+
+    def page(self, path: str) -> str:
+        """Read a page of the release that was built here."""
+        return (self.folder / "build" / "release" / path).read_text("utf-8")

@@ -1,0 +1,181 @@
+"""`nobars translate …`, as a translator types it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from translate.house import House
+
+PO = "translations/zh_Hans/LC_MESSAGES/messages.po"
+
+
+def test_added_language_has_a_catalog_and_a_line_in_the_table(house: House) -> None:
+    """Its own name and direction, the pinned plural rule, and what to do next."""
+    said = house.translate("add", "he")
+    row = house.table()["he"]
+    assert (row["name"], row["direction"], row["published"]) == ("עברית", "rtl", False)
+    assert row["plural_forms"].startswith("nplurals=3;")
+    catalog = house.catalog("he").read_text("utf-8")
+    assert '"Language: he\\n"' in catalog
+    assert f'"Plural-Forms: {row["plural_forms"]}\\n"' in catalog
+    assert "msgstr[2]" in catalog
+    assert "translations/he/LC_MESSAGES/messages.po" in said
+    assert "nobars translate check he" in said
+    assert "up to date" in house.translate("update", "--check")
+    assert "he  " in house.translate("stats")
+
+
+def test_name_and_spelling_of_an_added_language_are_made_right(house: House) -> None:
+    """`PT_br` is `pt-BR`, in the folder `pt_BR`; a name that is given stays."""
+    house.translate("add", "PT_br", "--name", "Português do Brasil")
+    row = house.table()["pt-BR"]
+    assert (row["folder"], row["name"]) == ("pt_BR", "Português do Brasil")
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("zh-hans", "zh-Hans is there already"),
+        ("en", "en is there already"),
+        ("zh", "Chinese needs its script"),
+        ("zh-TW", "Chinese needs its script"),
+        ("iw", "say he"),
+        ("xx", "CLDR knows no language"),
+        ("not a tag", "is no BCP 47 tag"),
+        ("../etc", "is no BCP 47 tag"),
+        ("eo-XX", ""),
+        ("ga", "no plural rule is pinned for ga"),
+    ],
+)
+def test_tag_that_can_not_be_added_is_refused_in_one_line(
+    house: House, tag: str, said: str
+) -> None:
+    """With what to do; and nothing is changed."""
+    before = house.table()
+    run = house.run("translate", "add", tag)
+    assert run.returncode == 1
+    assert run.stderr.startswith("nobars: ")
+    assert said in run.stderr
+    assert len(run.stderr.splitlines()) == 1
+    assert house.table() == before
+
+
+def test_format_makes_the_same_bytes_of_whatever_an_editor_wrote(house: House) -> None:
+    """Wrapped, with Windows line ends, another header and another order: and then it rests."""
+    path = house.catalog("zh_Hans")
+    canonical = path.read_bytes()
+    head, *blocks = canonical.decode().split("\n\n")
+    head = head.replace("2026-01-01 00:00+0000", "2027-05-05 09:00+0200")
+    head = head.replace("nplurals=1; plural=0;", "nplurals=2; plural=(n != 1);")
+    wrapped = [block.replace('msgstr "', 'msgstr ""\n"') for block in reversed(blocks)]
+    edited = "\n\n\n".join(["#, fuzzy\n" + head, *wrapped]).replace("\n", "\r\n")
+    edited = edited.replace("#: server/guide.py\r\n", "#: server/guide.py:12\r\n")
+    path.write_bytes(b"\xef\xbb\xbf" + edited.encode())
+    assert f"Wrote {PO}." in house.translate("format", "zh-Hans")
+    formatted = path.read_bytes()
+    # Plural forms can't be told apart any more where the header said that there were two.
+    assert _without_plurals(formatted) == _without_plurals(canonical)
+    assert "Nothing to do" in house.translate("format")
+    assert path.read_bytes() == formatted
+
+
+def _without_plurals(data: bytes) -> list[str]:
+    return [block for block in data.decode().split("\n\n") if "msgid_plural" not in block]
+
+
+def test_update_keeps_a_translation_whose_message_went_away_and_brings_it_back(
+    house: House,
+) -> None:
+    """At the end of the catalog; a fuzzy mark and a translator's note stay too."""
+    template = house.folder / "server/templates/settings/languages.html"
+    house.edit("zh_Hans", "#. heading above the list", "# mine\n#. heading above the list")
+    words = template.read_text("utf-8")
+    template.write_text(words.replace('_("Language")', '_("Tongue")'), "utf-8")
+    said = house.translate("update")
+    assert "zh-Hans: 1 of " in said
+    catalog = house.catalog("zh_Hans").read_text("utf-8")
+    assert '#~ msgid "Language"\n#~ msgstr "语言"' in catalog
+    assert 'msgid "Tongue"\nmsgstr ""' in catalog
+    template.write_text(words, "utf-8")
+    house.translate("update")
+    catalog = house.catalog("zh_Hans").read_text("utf-8")
+    assert 'msgid "Language"\nmsgstr "语言"' in catalog
+    assert '#~ msgid "Language"' not in catalog
+    assert "# mine\n" in catalog
+
+
+def test_stale_template_fails_the_check_of_update(house: House) -> None:
+    """It names the file, and what to run; and writes nothing."""
+    template = house.folder / "translations/messages.pot"
+    stale = template.read_text("utf-8") + '\n#: x\nmsgid "more"\nmsgstr ""\n'
+    template.write_text(stale, "utf-8")
+    run = house.run("translate", "update", "--check")
+    assert run.returncode == 1
+    assert "translations/messages.pot" in run.stderr
+    assert "nobars translate update" in run.stderr
+    assert template.read_text("utf-8") == stale
+
+
+def test_check_ends_with_one_for_errors_and_with_none_for_advice(house: House) -> None:
+    """In words, and as JSON."""
+    house.edit("zh_Hans", 'msgstr "首页"', 'msgstr "首页。"')
+    assert "1 piece of advice" in house.translate("check", "zh-hans")
+    house.edit("zh_Hans", 'msgstr "首页。"', 'msgstr "<b>首页</b>"')
+    run = house.run("translate", "check")
+    assert run.returncode == 1
+    assert f"{PO}:" in run.stdout
+    assert "error: The source has no such <b>. [markup.added]" in run.stdout
+    run = house.run("translate", "check", "--json")
+    assert run.returncode == 1
+    found = json.loads(run.stdout)["zh-Hans"]["findings"]
+    assert {each["rule"] for each in found} == {"markup.added"}
+    assert found[0]["path"] == PO
+
+
+def test_unknown_language_is_told_which_there_are(house: House) -> None:
+    """And how another one begins; the source has no catalog to check."""
+    run = house.run("translate", "check", "fr")
+    assert run.returncode == 2
+    assert "zh-Hans" in run.stderr
+    assert "nobars translate add fr" in run.stderr
+    assert "it has no catalog" in house.run("translate", "check", "en").stderr
+
+
+def test_catalog_that_can_not_be_read_is_not_overwritten(house: House) -> None:
+    """The line is named, and every catalog stays as it is."""
+    house.edit("zh_Hans", 'msgstr "首页"', "msgstr 首页")
+    before = house.catalog("zh_Hans").read_bytes()
+    for command in ("update", "format"):
+        run = house.run("translate", command)
+        assert run.returncode == 1
+        assert f"nobars: {PO}:" in run.stderr
+        assert "Nothing was written" in run.stderr
+        assert "Traceback" not in run.stderr
+    assert house.catalog("zh_Hans").read_bytes() == before
+
+
+def test_fuzzy_empty_and_refused_messages_are_not_counted(house: House) -> None:
+    """A number that flatters helps nobody."""
+    house.edit("zh_Hans", 'msgstr "首页"', 'msgstr ""')
+    house.edit("zh_Hans", 'msgid "Guide"', '#, fuzzy\nmsgid "Guide"')
+    house.edit("zh_Hans", 'msgstr "查余额"', 'msgstr "查%(x)s余额"')
+    row = house.translate("stats").splitlines()[1].split()
+    total = row[1].split("/")[1]
+    assert row[1] == f"{int(total) - 3}/{total}"
+    assert row[2] == "99"
+    assert row[-4:] == ["1", "1", "1", "published"]
+
+
+def test_report_is_one_page_without_scripts(house: House) -> None:
+    """By language and area; the same bytes each time."""
+    house.translate("add", "de")
+    assert "build/coverage.html" in house.translate("report")
+    path = house.folder / "build/coverage.html"
+    page = path.read_bytes()
+    assert b"<script" not in page
+    for expected in (b"Deutsch", "简体中文".encode(), b"guide/safety", b"not published"):
+        assert expected in page
+    house.translate("report")
+    assert path.read_bytes() == page

@@ -1,0 +1,74 @@
+"""The check against the corpus: it finds every seeded fault, and nothing where there is none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from server.catalog.rules import RULES
+from translate.seeded import FOLDERS, Fault, check, clean_path, read_faults
+
+FAULTS = read_faults()
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_clean_catalog_is_found_clean(folder: str) -> None:
+    """Advice that is wrong teaches translators not to listen."""
+    assert [str(each) for each in check(clean_path(folder), folder)] == []
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=str)
+def test_seeded_fault_is_found(fault: Fault, tmp_path: Path) -> None:
+    """By its rule, with its severity, in words."""
+    found = check(fault.seed(tmp_path), fault.language)
+    assert (fault.rule, fault.severity) in [(each.rule, each.severity) for each in found]
+    assert all(each.problem and each.remedy and each.line for each in found)
+    if fault.severity == "advice":  # what only reads wrong is shown all the same
+        assert {each.severity for each in found} == {"advice"}
+
+
+def test_whatever_would_break_is_an_error() -> None:
+    """Every critical fault of the corpus is one."""
+    assert [str(each) for each in FAULTS if each.critical and each.severity != "error"] == []
+
+
+def test_corpus_has_a_fault_for_each_rule() -> None:
+    """In at least four languages, and sixty of them."""
+    seeded = Counter(each.rule for each in FAULTS)
+    assert {each.id for each in RULES} <= seeded.keys()
+    assert len(FAULTS) >= 60
+    assert len({each.language for each in FAULTS}) >= 4
+
+
+def test_finding_says_where_what_and_how_to_mend_it(tmp_path: Path) -> None:
+    """File, line, source, translation, what is wrong, what to do; and that it is about money."""
+    fault = next(each for each in FAULTS if each.replace == "7762")
+    (finding,) = check(fault.seed(tmp_path), fault.language)
+    said = str(finding)
+    line = (tmp_path / "es.po").read_text("utf-8").splitlines()[finding.line - 1]
+    assert "7762" in line
+    assert said.startswith(
+        f"{tmp_path / 'es.po'}:{finding.line}: error (safety, dialling or money)"
+    )
+    assert "“7726” of the source is not here" in said
+    assert "In the United Kingdom" in said
+    assert "En el Reino Unido" in said
+    assert "to mend it:" in said
+
+
+def test_advice_that_was_considered_is_not_given_again(tmp_path: Path) -> None:
+    """By a comment above the message; an error can't be talked away."""
+    path = tmp_path / "de.po"
+    clean = clean_path("de").read_text("utf-8")
+    path.write_text(clean.replace('"Start"', '"Start."'), "utf-8")
+    assert [each.rule for each in check(path, "de")] == ["punctuation.end"]
+    accepted = "# accepted: punctuation.end\n#. the first page"
+    path.write_text(path.read_text("utf-8").replace("#. the first page", accepted), "utf-8")
+    assert check(path, "de") == []
+    talked = "# accepted: character.mark\n#. the first page"
+    path.write_text(
+        clean.replace('"Start"', '"Start\u200f"').replace("#. the first page", talked), "utf-8"
+    )
+    assert [each.rule for each in check(path, "de")] == ["character.mark"]

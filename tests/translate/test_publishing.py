@@ -1,0 +1,138 @@
+"""A language is offered when enough of it is there, and taken back only when much is gone."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from server.catalog.areas import area_of, is_critical
+from server.catalog.coverage import Count, Coverage
+from server.catalog.po import Entry, active, read_file
+from server.catalog.publishing import is_publishable
+from server.catalog.writing import format_catalog
+from translate.house import House
+
+
+@pytest.mark.parametrize(
+    ("done", "critical", "before", "after"),
+    [
+        (100, 10, False, True),
+        (90, 10, False, True),
+        (89, 10, False, False),
+        (89, 10, True, True),
+        (80, 10, True, True),
+        (79, 10, True, False),
+        (100, 9, False, False),
+        (100, 9, True, False),
+    ],
+)
+def test_language_comes_in_at_ninety_percent_and_goes_out_below_eighty(
+    done: int,
+    critical: int,
+    before: bool,  # noqa: FBT001 (a table)
+    after: bool,  # noqa: FBT001
+) -> None:
+    """And every message on safety, dialling and money must be there."""
+    coverage = Coverage(all=Count(done, 100), critical=Count(critical, 10))
+    assert is_publishable(coverage, published=before) is after
+
+
+def test_share_is_a_hundred_only_if_nothing_is_missing() -> None:
+    """No rounding up."""
+    assert [str(Count(done, 1000)) for done in (999, 1000, 0)] == ["99 %", "100 %", "0 %"]
+    assert Count().share == 1
+
+
+def test_messages_on_safety_dialling_and_money_are_critical() -> None:
+    """By the places where they stand; one such place is enough."""
+    guide = "server/templates/guide/"
+    for name in ("steps", "check", "safety", "channels"):
+        assert is_critical([f"{guide}{name}.html"])
+    assert is_critical(["server/templates/about.html", "server/templates/log/problems.html"])
+    assert not is_critical([f"{guide}stories.html", "server/guide.py"])
+    assert area_of(f"{guide}steps.html") == "guide/steps"
+    assert area_of("server/templates/shell/offline.html") == "frame"
+    assert area_of("server/guide.py") == "names"
+
+
+def _translate_into_german(house: House, share: float, *, all_critical: bool) -> None:
+    """Fill a catalog with that share of words, as if somebody had worked on it."""
+    path = house.catalog("de")
+    entries = list(active(read_file(path)))
+    critical = [each for each in entries if is_critical(each.places)]
+    others = [each for each in entries if not is_critical(each.places)]
+    wanted = round(share * len(entries))
+    filled = [*critical, *others][:wanted] if all_critical else [*others, *critical][:wanted]
+    for entry in entries:
+        entry.forms = _german(entry) if entry in filled else [""] * len(entry.forms)
+    rule = house.table()["de"]["plural_forms"]
+    path.write_bytes(format_catalog(entries, "de", rule))
+
+
+def _german(entry: Entry) -> list[str]:
+    return [f"{entry.source} ü", f"{entry.plural} ü"] if entry.plural else [f"{entry.source} ü"]
+
+
+def _build(house: House) -> None:
+    run = house.run("build")
+    assert run.returncode == 0, run.stderr
+
+
+def test_unfinished_language_has_its_address_and_nothing_else(house: House) -> None:
+    """Banner and `noindex` on its pages; not in switcher, hreflang, site map and negotiation."""
+    house.translate("add", "de")
+    _translate_into_german(house, 0.6, all_critical=True)
+    _build(house)
+    page = house.page("de/guide/safety/index.html")
+    assert '<meta name="robots" content="noindex">' in page
+    assert 'lang="en" dir="ltr">English</span>' in page
+    assert re.search(r'<aside class="notice[^>]*>.*href="/en/guide/safety/"', page, re.DOTALL)
+    assert "hreflang=" not in page.split("</head>")[0]
+    assert 'rel="canonical" href="http://127.0.0.1' in page
+    assert "Deutsch" in house.page("de/settings/index.html")
+    for other in ("en/index.html", "en/settings/index.html", "zh-Hans/guide/why/index.html"):
+        assert 'hreflang="de"' not in house.page(other)
+    assert "noindex" not in house.page("en/index.html")
+    assert "<aside" not in house.page("en/index.html")
+    assert "/de/" not in house.page("sitemap.xml")
+    assert "de" in json.loads(house.page("release.json"))["languages"]
+    assert _asked_for("de", house) == "/en/"
+
+
+def test_finished_language_is_offered_everywhere(house: House) -> None:
+    """At once in what is built; `update` keeps it, so that it stays for the next few messages."""
+    house.translate("add", "de")
+    _translate_into_german(house, 0.95, all_critical=True)
+    _build(house)
+    assert 'hreflang="de"' in house.page("en/index.html")
+    assert "/de/" in house.page("sitemap.xml")
+    assert "noindex" not in house.page("de/index.html")
+    assert _asked_for("de-AT,en;q=0.5", house) == "/de/"
+    assert "de is published now." in house.translate("update")
+    assert house.table()["de"]["published"] is True
+    _translate_into_german(house, 0.85, all_critical=True)
+    assert "de is" not in house.translate("update")
+    _translate_into_german(house, 0.75, all_critical=True)
+    assert "not up to date" in house.run("translate", "update", "--check").stderr
+    assert "de is withdrawn now." in house.translate("update")
+    _translate_into_german(house, 0.85, all_critical=True)
+    assert "de is" not in house.translate("update")
+
+
+def test_language_without_a_critical_message_is_not_offered(house: House) -> None:
+    """However much of the rest is there."""
+    house.translate("add", "de")
+    _translate_into_german(house, 0.99, all_critical=False)
+    assert "not published" in house.translate("stats").splitlines()[-2]
+
+
+def _asked_for(header: str, house: House) -> str:
+    """Give where `/` leads a browser that asks for this language."""
+    program = (
+        "from server import create_app; from server.config import Config;"
+        "answer = create_app(Config()).test_client().get("
+        f"'/', headers={{'Accept-Language': {header!r}}}); print(answer.location)"
+    )
+    return house.python(program).strip()

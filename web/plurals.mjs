@@ -1,0 +1,13 @@
+// Makes functions of the languages' plural rules: C's expression is JavaScript's too.
+const RULE = /^nplurals=\d+; plural=([n0-9 %=!<>&|?:()]+);$/;
+
+/** The source of a module with the rule of each language, by its tag. */
+export function pluralsModule(languages) {
+  const rules = languages.map(({ tag, plural_forms }) => {
+    const [, rule] = RULE.exec(plural_forms) ?? [];
+    if (!rule) throw new Error(`languages.json has no plural rule for ${tag}.`);
+    return `"${tag}":(${rule.includes("n") ? "n" : ""})=>Number(${rule})`; // "0" is a rule too
+  });
+  const type = "Record<string, (n: number) => number>";
+  return `export const plurals: ${type} = {${rules}};\n`;
+}

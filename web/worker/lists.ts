@@ -1,0 +1,41 @@
+/**
+ * Which files a release has, and the hash of each.
+ *
+ * `sw.js` marks a list of what all languages share, and one for each language, by their hashes. So
+ * a phone fetches the lists of its own languages only, and of these only what has changed.
+ */
+import { findSaved } from "./caches.ts";
+import { BASE, LISTS, RELEASE_ID } from "./scope.ts";
+import { type ListedFile, verifyStored } from "./verified-fetch.ts";
+
+/** `headers` are those of all files; the list of what is shared has them. */
+export type List = {
+  files: [url: string, hash: string, bytes: number][];
+  headers?: ListedFile["headers"];
+};
+
+/** The name of the list that all languages share. */
+export const SHARED = "shared";
+
+export function offeredLanguages(): string[] {
+  return Object.keys(LISTS).filter((name) => name !== SHARED);
+}
+
+/** A list is itself a file: `sw.js` lists it. */
+export function listFile(name: string): ListedFile {
+  const [hash = ""] = LISTS[name] ?? [];
+  return { url: `${BASE}release/${name}.json`, hash, bytes: 0, headers: {} };
+}
+
+/** What a release has stored of its lists, by name. Releases of long ago have none. */
+export async function storedLists(id = RELEASE_ID): Promise<Map<string, List>> {
+  const lists = new Map<string, List>();
+  for (const name of Object.keys(LISTS)) {
+    const file = listFile(name);
+    let stored = await findSaved(file.url, id);
+    if (stored && id === RELEASE_ID) stored = await verifyStored(file, stored);
+    const list = await stored?.json().catch(() => undefined);
+    if (list) lists.set(name, list);
+  }
+  return lists;
+}
