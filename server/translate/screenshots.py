@@ -8,11 +8,11 @@ import logging
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 import waitress
@@ -90,12 +90,16 @@ def serve_preview(config: Config) -> Iterator[Flask]:
     config = dataclasses.replace(config, host=HOST, port=port, origin=f"http://{HOST}:{port}")
     app = make_preview(config)
     server = waitress.create_server(app, host=HOST, port=port, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
+    threading.Thread(target=_run, args=(server,), daemon=True).start()
     try:
         yield app
     finally:
         server.close()
+
+
+def _run(server: Any) -> None:
+    with suppress(OSError):  # it is closed from another thread, while it waits
+        server.run()
 
 
 def visit(app: Flask, language: Language, page: Page, only: str = "") -> Iterator[Shot]:
