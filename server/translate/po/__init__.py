@@ -32,6 +32,8 @@ class PoFile:
 
 def parse(data: bytes) -> PoFile:
     """Read a catalog. Raises CatalogError at the first thing that is wrong."""
+    if not data.strip():
+        raise CatalogError(1, "the file is empty.")
     reader = Reader()
     for number, line in enumerate(_decode(data).split("\n"), 1):
         reader.read(number, line.removesuffix("\r"))
