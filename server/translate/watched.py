@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from os import stat_result
 from pathlib import Path
+from time import time
 
 from server.catalog import plurals
 from server.catalog.check import problems_of
@@ -12,10 +14,13 @@ from server.catalog.po import CatalogError, Entry, active, decode, read_entries
 from server.languages import Language
 
 Key = tuple[str, str]  # context or "", source
+SETTLED = 0.1  # seconds
 
 
 def read_catalog(data: bytes) -> dict[Key, Entry]:
     """Read the messages that are in use. Raises CatalogError."""
+    if not data.strip():
+        raise CatalogError(1, "The file is empty.")
     return {key_of(entry): entry for entry in active(read_entries(decode(data)))}
 
 
@@ -63,12 +68,15 @@ class WatchedCatalog:
         self.version = 0  # of the words: it stays while the file can't be read
         self._seen: tuple[int, ...] = ()
 
-    def look(self) -> Words:
-        """Give what the file says now, or what it said when it could be read last."""
+    def look(self, *, at_once: bool = False) -> Words:
+        """Give what the file says now, or what it said when it could be read last.
+
+        A file that was changed this moment may be half written, unless the caller knows better.
+        """
         try:
             stat = self.path.stat()
             seen = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
-            if seen != self._seen:
+            if seen != self._seen and (at_once or self.version == 0 or _is_settled(stat)):
                 self._seen = seen
                 self.good = Words(read_catalog(self.path.read_bytes()), self.language)
                 self.problem = None
@@ -79,3 +87,8 @@ class WatchedCatalog:
             self._seen = ()
             self.problem = f"the file can't be read: {error.strerror}."
         return self.good
+
+
+def _is_settled(stat: stat_result) -> bool:
+    """Whether nobody has written for a while. Many an editor empties a file before it writes it."""
+    return not 0 <= time() - stat.st_mtime < SETTLED

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import re
 import shutil
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from server.translate.preview.command import make_preview
 
 PORT = 8137
 HERE = f"127.0.0.1:{PORT}"
+MOMENTS = count(1_750_000_000)
 SOURCE = ("", "Where to top up")
 OURS = {"Host": HERE, "Origin": f"http://{HERE}", "Sec-Fetch-Site": "same-origin"}
 
@@ -53,6 +56,13 @@ def asking(preview: Flask) -> FlaskClient:
 def get(asking: FlaskClient, path: str) -> TestResponse:
     """Ask as a browser on this machine does."""
     return asking.get(path, headers={"Host": HERE})
+
+
+def put(catalog: Path, data: bytes) -> None:
+    """Write the catalog as if it were a while ago."""
+    catalog.write_bytes(data)
+    written = next(MOMENTS)
+    os.utime(catalog, (written, written))
 
 
 def save(asking: FlaskClient, strings: list[str], **more: Any) -> TestResponse:
@@ -124,12 +134,14 @@ def test_broken_catalog_keeps_the_last_good_words(asking: FlaskClient, catalog: 
     """Says the line, and writes nothing into it."""
     assert "去哪儿充值" in get(asking, "/zh-Hans/guide/").text
     good = catalog.read_bytes()
-    catalog.write_bytes(good.replace('msgstr "去哪儿充值"'.encode(), b'msgstr "'))
+    put(catalog, b"")  # as an editor does on its way
+    assert "去哪儿充值" in get(asking, "/zh-Hans/guide/").text
+    put(catalog, good.replace('msgstr "去哪儿充值"'.encode(), b'msgstr "'))
     state = get(asking, "/zh-Hans/-preview/state").json or {}
     assert "messages.po, line 34: A text stands between two quotation marks" in state["problem"]
     assert "去哪儿充值" in get(asking, "/zh-Hans/guide/").text
     assert "Mend the catalog first" in (save(asking, ["x"]).json or {})["problem"]
-    catalog.write_bytes(good)
+    put(catalog, good)
     assert (get(asking, "/zh-Hans/-preview/state").json or {})["problem"] is None
 
 

@@ -65,6 +65,7 @@ def save(index: int) -> ResponseReturnValue:
         write(present.catalog().path, present_language(), edit)
     except EditRefusedError as error:
         return _json({"problem": str(error)})  # an answer, and nothing that broke
+    present.catalog().look(at_once=True)
     return _json({"problem": None})
 
 
