@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import time
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -42,6 +44,11 @@ class Preview:
         self.catalog.write_bytes(before.replace(old.encode(), new.encode()))
         return before
 
+    def begin_with(self, old: str, new: str) -> None:
+        """Have the catalog be so since a while: the server need not wait for it to settle."""
+        self.change(old, new)
+        age(self.catalog)
+
     def unfold(self) -> None:
         """Open the panel."""
         self.panel.locator("summary", has_text="Preview").click()
@@ -59,6 +66,12 @@ class Preview:
     def wait_for_marks(self, **expected: bool) -> None:
         """Wait until there are texts that are marked so, or none."""
         self.page.evaluate(WAIT_FOR_MARKS, expected)
+
+
+def age(file: Path) -> None:
+    """Make a file look as if it was written a second ago."""
+    written = time() - 1
+    os.utime(file, (written, written))
 
 
 WAIT_FOR_MARKS = """async (expected) => {

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from server.localization import TRANSLATIONS
 from test_layout import RULES
-from translate.previewing import Preview, PreviewServer
+from translate.previewing import Preview, PreviewServer, age
 
 OLD = 'msgstr "去哪儿充值"'
 PRIVATE = re.compile("[\U000f0000-\U0010ffff]")
@@ -35,6 +35,7 @@ def preview(page: Page, preview_server: tuple[str, Path]) -> Iterator[Preview]:
     url, folder = preview_server
     catalog = folder / "zh_Hans" / "LC_MESSAGES" / "messages.po"
     shutil.copy(TRANSLATIONS / "zh_Hans" / "LC_MESSAGES" / "messages.po", catalog)
+    age(catalog)
     preview = Preview(page, url, catalog)
     heard = preview.complaints
     page.on("pageerror", lambda error: heard.append(str(error)))
@@ -124,8 +125,8 @@ def test_what_is_typed_outlives_an_edit_on_disk(preview: Preview) -> None:
 
 def test_untranslated_and_fuzzy_are_marked_and_can_be_unmarked(preview: Preview) -> None:
     """Each by its switch, which a reload keeps."""
-    preview.change(OLD, 'msgstr ""')
-    preview.change('msgid "Keep your money safe"', '#, fuzzy\nmsgid "Keep your money safe"')
+    preview.begin_with(OLD, 'msgstr ""')
+    preview.begin_with('msgid "Keep your money safe"', '#, fuzzy\nmsgid "Keep your money safe"')
     preview.open()
     expect(preview.page.get_by_text("Where to top up").first).to_be_visible()
     preview.unfold()
@@ -138,7 +139,7 @@ def test_untranslated_and_fuzzy_are_marked_and_can_be_unmarked(preview: Preview)
 
 def test_fuzzy_translation_is_done_with_when_saved(preview: Preview) -> None:
     """Unless the translator leaves it so."""
-    preview.change('msgid "Keep your money safe"', '#, fuzzy\nmsgid "Keep your money safe"')
+    preview.begin_with('msgid "Keep your money safe"', '#, fuzzy\nmsgid "Keep your money safe"')
     preview.open()
     preview.page.get_by_text("守住你的钱").first.click(modifiers=["Alt"])
     expect(preview.panel.get_by_label("Leave it fuzzy")).to_be_visible()
