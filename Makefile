@@ -1,4 +1,4 @@
-# `make run` serves the app, `make test` runs all tests; both set up what they need.
+# `make run` serves the app, `make test` runs all tests; they set up what they need.
 # What is set up once is noted by a file in .make/, newer than what it was made from.
 
 PYTHON ?= python3
@@ -12,7 +12,7 @@ export PATH := $(PATH):$(NODE_PATHS)
 BROWSER_SOURCES := $(shell find web -type f) package-lock.json translations/languages.json
 PRETTY := package.json web "tests/**/*.ts"
 
-.PHONY: run test check build assets format lock clean
+.PHONY: run test test-engines check build assets format lock clean
 
 run: build
 	$(BIN)/nobars serve
@@ -24,6 +24,12 @@ assets: .make/assets
 
 test: .make/dev .make/browser build
 	$(BIN)/pytest -n 2 --dist worksteal $(ARGS)
+
+# The core of working offline in Firefox, a smoke of it in WebKit; installs both on Debian.
+test-engines: .make/dev build
+	$(BIN)/python tools/install_engines.py
+	$(BIN)/pytest -n 2 --dist worksteal --browser firefox -m engines tests/offline tests/browser $(ARGS)
+	$(BIN)/pytest --browser webkit tests/webkit $(ARGS)
 
 check: .make/dev .make/assets
 	$(BIN)/ruff check .

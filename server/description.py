@@ -55,7 +55,7 @@ def loader(described: Mapping[str, Any], code: str) -> str:
     bodies = lists(described)
     for name, files in _files(described).items():
         sha256 = hashlib.sha256(bodies[_list_name(name)]).hexdigest()
-        marks[name] = [_shortened(sha256), len(files), sum(file["bytes"] for file in files)]
+        marks[name] = [shortened(sha256), len(files), sum(file["bytes"] for file in files)]
     return LOADER.format(id=identify(described), marks=_json(marks).decode(), code=code)
 
 
@@ -100,10 +100,10 @@ def _list_name(name: str) -> str:
 
 
 def _rows(files: Iterable[Mapping[str, Any]]) -> list[list[Any]]:
-    return [[file["url"], _shortened(file["sha256"]), file["bytes"]] for file in files]
+    return [[file["url"], shortened(file["sha256"]), file["bytes"]] for file in files]
 
 
-def _shortened(sha256: str) -> str:
+def shortened(sha256: str) -> str:
     """Give 128 bits in base64. Hashes are most of what a list weighs; that many bits are enough.
 
     A network that wants to pass other bytes for a file has to find a second preimage, for which it

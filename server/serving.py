@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask, abort, request
 from werkzeug.wrappers import Response
 
+from server.description import shortened
 from server.release import ENCODINGS, File, Release
 
 
@@ -28,7 +29,7 @@ def _respond(file: File) -> Response:
     encoding = next((e for e in ENCODINGS if e in file.encoded and _accepts(e)), None)
     response = Response(file.encoded[encoding] if encoding else file.body)
     response.headers["Content-Type"] = file.type
-    response.set_etag(file.sha256[:16] + (f"-{encoding}" if encoding else ""))
+    response.set_etag(shortened(file.sha256) + (f"-{encoding}" if encoding else ""))
     if file.encoded:
         response.vary.add("Accept-Encoding")
     if encoding:

@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from playwright.sync_api import Playwright, expect
 
 from chromium import ARGUMENTS, find_chromium
+from firefox import find_firefox, launch_options
 from server import create_app
 from server.config import Config
 from server.release import Release, read_release
@@ -48,9 +49,14 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(
-    browser_type_launch_args: dict[str, Any], playwright: Playwright
+    browser_type_launch_args: dict[str, Any], browser_name: str, playwright: Playwright
 ) -> dict[str, Any]:
-    """Launch the Chromium that is there."""
+    """Launch the Chromium that is there; with `--browser firefox`, the system's Firefox."""
+    if browser_name == "firefox":
+        path = find_firefox()
+        if path is None:
+            pytest.skip("No Firefox is here, or could be installed: get the package `firefox-esr`.")
+        return {**browser_type_launch_args, **launch_options(path)}
     return {
         **browser_type_launch_args,
         "executable_path": find_chromium(playwright),

@@ -62,5 +62,5 @@ class Server:
         """Kill the process: from here on nothing listens on the port."""
         if self.process:
             self.process.kill()
-            self.process.wait()
+            self.process.wait(timeout=10)
             self.process = None

@@ -95,9 +95,10 @@ def _get(url: str) -> str:
         [
             sys.executable,
             "-c",
-            f"from urllib.request import urlopen; print(urlopen({url!r}).read())",
+            f"from urllib.request import urlopen; print(urlopen({url!r}, timeout=10).read())",
         ],
         text=True,
+        timeout=60,
     )
 
 

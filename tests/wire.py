@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
 
@@ -28,6 +29,9 @@ class CountingProxy:
         """Break all connections, and every new one, as if the server were gone."""
         self.is_cut = True
         for end in self.ends:
+            # Closing alone would tell nobody while a thread waits for bytes from it.
+            with contextlib.suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
             end.close()
         self.ends.clear()
 
@@ -35,9 +39,18 @@ class CountingProxy:
         """Let new connections through again."""
         self.is_cut = False
 
+    def stop(self) -> None:
+        """Break all connections, and listen no longer."""
+        self.cut()
+        self.listener.shutdown(socket.SHUT_RDWR)  # which wakes the thread that waits there
+        self.listener.close()
+
     def _accept(self) -> None:
         while True:
-            browser, _ = self.listener.accept()
+            try:
+                browser, _ = self.listener.accept()
+            except OSError:
+                return  # it is stopped
             if self.is_cut:
                 browser.close()
                 continue

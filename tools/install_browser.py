@@ -3,11 +3,10 @@
 Playwright's own comes first, then the system's; Debian's package where Playwright can't download.
 """
 
-import os
-import shutil
 import subprocess
 import sys
 
+from debian import install
 from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, "tests")
@@ -16,7 +15,6 @@ from chromium import find_chromium
 ATTEMPTS = (
     [sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"],
     [sys.executable, "-m", "playwright", "install", "chromium"],
-    ["apt-get", "install", "--yes", "--quiet", "chromium"],
 )
 
 
@@ -24,13 +22,13 @@ def main() -> None:
     """Try each way in turn until there is a Chromium."""
     if is_there():
         return
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        subprocess.run(["apt-get", "update", "--quiet"], check=False)
     for command in ATTEMPTS:
-        if shutil.which(command[0]):
-            subprocess.run(command, check=False)
+        subprocess.run(command, check=False)
         if is_there():
             return
+    install("chromium")
+    if is_there():
+        return
     sys.exit("No Chromium was found or could be installed: install the package `chromium`.")
 
 

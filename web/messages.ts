@@ -15,8 +15,15 @@ export function message(code: string, values: Values = {}): string {
 export function plural(code: string, n: number, values: Values = {}): string {
   const forms = find(code)?.children;
   const form = forms?.[rule()(n)] ?? forms?.[forms.length - 1];
-  const written = n.toLocaleString(pageLanguage());
-  return interpolate(form?.textContent ?? missing(code), { n: written, ...values });
+  return interpolate(form?.textContent ?? missing(code), { n: writeNumber(n), ...values });
+}
+
+/** One way throughout: the codes, amounts and phone numbers of the guide are written so, too. */
+export const DIGITS = { numberingSystem: "latn" } as const;
+
+/** A whole number as the page's language writes it. */
+export function writeNumber(n: number): string {
+  return n.toLocaleString(pageLanguage(), DIGITS);
 }
 
 /** The language of the page, a BCP 47 tag. */
@@ -48,6 +55,16 @@ function rule(): (n: number) => number {
 /** Python's named placeholders, as the catalogs have them: `%(name)s`, and `%%` for a percent. */
 function interpolate(text: string, values: Values): string {
   return text.replace(/%\((\w+)\)[sd]|%%/g, (whole, name: string | undefined) =>
-    name === undefined ? "%" : String(values[name] ?? whole),
+    name === undefined ? "%" : name in values ? isolate(String(values[name])) : whole,
   );
+}
+
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+
+/** A value set apart where it, or the words around it, may run from right to left. */
+function isolate(value: string): string {
+  const bare = value.replace(TURNING, "");
+  const isMixed = document.documentElement.dir === "rtl" || RIGHT_TO_LEFT.test(bare);
+  return isMixed ? `\u2068${bare}\u2069` : bare;
 }

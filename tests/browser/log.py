@@ -8,6 +8,8 @@ from typing import Any
 
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
+from browser.database import SETTLED
+
 LEAST = {"Amount paid": "300", "Currency": "THB", "Date and time": "2026-11-22T14:59"}
 
 
@@ -102,32 +104,24 @@ class Log:
 
 
 # Playwright's wait_for_function takes a promise for true.
-WAIT_FOR_STORE = """async ([store, condition]) => {
-  const holds = new Function("records", `return ${condition}`);
-  const opening = indexedDB.open("nobars");
-  const db = await new Promise((resolve) => { opening.onsuccess = () => resolve(opening.result); });
+WAIT_FOR_STORE = f"""async ([store, condition]) => {{{SETTLED}
+  const holds = new Function("records", `return ${{condition}}`);
+  const db = await settled(indexedDB.open("nobars"));
   const end = performance.now() + 5000;
-  for (;;) {
-    const reading = db.transaction(store).objectStore(store).getAll();
-    await new Promise((resolve) => { reading.onsuccess = resolve; });
-    if (holds(reading.result)) break;
-    if (performance.now() > end) throw new Error(`${condition} does not hold`);
-  }
+  while (!holds(await settled(db.transaction(store).objectStore(store).getAll()))) {{
+    if (performance.now() > end) throw new Error(`${{condition}} does not hold`);
+  }}
   db.close();
-}"""
-READ_STORE = """async (store) => {
-  const opening = indexedDB.open("nobars");
-  const db = await new Promise((resolve) => { opening.onsuccess = () => resolve(opening.result); });
-  const reading = db.transaction(store).objectStore(store).getAll();
-  const records = await new Promise((resolve) => {
-    reading.onsuccess = () => resolve(reading.result);
-  });
+}}"""
+READ_STORE = f"""async (store) => {{{SETTLED}
+  const db = await settled(indexedDB.open("nobars"));
+  const records = await settled(db.transaction(store).objectStore(store).getAll());
   db.close();
   const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  for (const record of records) {
+  for (const record of records) {{
     if (!record.bytes) continue;
     const sum = await crypto.subtle.digest("SHA-256", record.bytes);
-    record.bytes = { length: record.bytes.byteLength, sha256: hex(new Uint8Array(sum)) };
-  }
+    record.bytes = {{ length: record.bytes.byteLength, sha256: hex(new Uint8Array(sum)) }};
+  }}
   return records;
-}"""
+}}"""

@@ -1,4 +1,4 @@
-"""A Chromium that can be killed as a phone kills an app, and started again on the same profile."""
+"""A browser that can be killed as a phone kills an app, and started again on the same profile."""
 
 from __future__ import annotations
 
@@ -8,42 +8,46 @@ import signal
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Error, Playwright
+from playwright.sync_api import BrowserContext, BrowserType, Error
 
 
 class MortalBrowser:
-    """Chromium on a profile of its own."""
+    """A browser on a profile of its own."""
 
-    def __init__(self, playwright: Playwright, options: dict[str, Any], profile: Path) -> None:
+    def __init__(self, browser_type: BrowserType, options: dict[str, Any], profile: Path) -> None:
         """Prepare; `start` starts it."""
-        self._playwright = playwright
+        self._browser_type = browser_type
         self._options = options
         self._profile = profile
         self._context: BrowserContext | None = None
 
     def start(self) -> BrowserContext:
         """Start the browser, and give its one context."""
-        self._context = self._playwright.chromium.launch_persistent_context(
+        self._context = self._browser_type.launch_persistent_context(
             self._profile, viewport={"width": 360, "height": 740}, **self._options
         )
         return self._context
 
     def kill(self) -> None:
         """Kill every process of the browser: none gets to tidy up."""
-        for process in self._processes():
+        for group in self._groups():
             with contextlib.suppress(ProcessLookupError):
-                os.kill(process, signal.SIGKILL)
+                os.killpg(group, signal.SIGKILL)
         if self._context:
             with contextlib.suppress(Error):  # it is closed already
                 self._context.close()
             self._context = None
 
-    def _processes(self) -> list[int]:
-        """Give the ids of the processes that have our profile among their arguments."""
+    def _groups(self) -> set[int]:
+        """Give the groups of the processes that have our profile among their arguments.
+
+        Playwright starts each browser as a group, so that these are all its processes: one that
+        lived on would hold the browser's output open, and closing waits for the end of that.
+        """
         profile = str(self._profile).encode()
-        found = []
+        found = set()
         for folder in Path("/proc").glob("[0-9]*"):
             with contextlib.suppress(OSError):
                 if profile in (folder / "cmdline").read_bytes():
-                    found.append(int(folder.name))
-        return sorted(found)
+                    found.add(os.getpgid(int(folder.name)))
+        return found

@@ -117,9 +117,9 @@ def test_good_until_is_not_before_the_top_up(log: Log) -> None:
 
 
 PHONES = [
-    ("081 234 5678", "Thailand", "A valid number: \u2066+66 81 234 5678\u2069"),
-    ("+65 8123 4567", "Thailand", "A valid number: \u2066+65 8123 4567\u2069"),
-    ("٠٨١٢٣٤٥٦٧٨", "Thailand", "A valid number: \u2066+66 81 234 5678\u2069"),
+    ("081 234 5678", "Thailand", "A valid number: +66 81 234 5678"),
+    ("+65 8123 4567", "Thailand", "A valid number: +65 8123 4567"),
+    ("٠٨١٢٣٤٥٦٧٨", "Thailand", "A valid number: +66 81 234 5678"),
     ("081 234 5678 9999 9999", "Thailand", "This number is too long."),
     ("081 234 5678", "Not chosen", "Choose the country, or type the number with +"),
     ("00 000 0000", "Thailand", "The length is right, but we don’t know this kind of number."),

@@ -6,20 +6,17 @@ import re
 
 from playwright.sync_api import expect
 
+from browser.database import SETTLED
 from browser.images import draw, named, photo, with_exif
 from browser.log import Log
 
 SECRET = b"Camera of a person at 13.7563 N, 100.5018 E\0"
-BYTES_OF_PHOTO = """async () => {
-  const opening = indexedDB.open("nobars");
-  const db = await new Promise((resolve) => { opening.onsuccess = () => resolve(opening.result); });
-  const reading = db.transaction("photos").objectStore("photos").getAll();
-  const [photo] = await new Promise((resolve) => {
-    reading.onsuccess = () => resolve(reading.result);
-  });
+BYTES_OF_PHOTO = f"""async () => {{{SETTLED}
+  const db = await settled(indexedDB.open("nobars"));
+  const [photo] = await settled(db.transaction("photos").objectStore("photos").getAll());
   db.close();
   return Array.from(new Uint8Array(photo.bytes));
-}"""
+}}"""
 
 
 def test_photo_is_stripped_shrunk_and_upright(log: Log) -> None:

@@ -90,6 +90,7 @@ def test_newer_version_in_another_tab_is_let_through(log: Log) -> None:
       const opening = indexedDB.open("nobars", 99);
       opening.onblocked = () => resolve("blocked");
       opening.onsuccess = () => resolve("open");
+      opening.onerror = () => resolve("failed");
     })""")
         == "open"
     )

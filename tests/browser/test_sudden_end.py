@@ -7,22 +7,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Playwright, expect
+from playwright.sync_api import BrowserType, expect
 
 from browser.images import photo
 from browser.log import LEAST, Log
 from browser.mortal import MortalBrowser
 from serving import Server
 
-ROUNDS = 20
+pytestmark = pytest.mark.engines
+
+ROUNDS = {"chromium": 20, "firefox": 5}  # Firefox takes three times as long to start
 
 
 @pytest.fixture
 def mortal(
-    browser_type_launch_args: dict[str, Any], playwright: Playwright, tmp_path: Path
+    browser_type_launch_args: dict[str, Any], browser_type: BrowserType, tmp_path: Path
 ) -> Iterator[MortalBrowser]:
     """Give a browser that can be killed."""
-    browser = MortalBrowser(playwright, browser_type_launch_args, tmp_path / "profile")
+    browser = MortalBrowser(browser_type, browser_type_launch_args, tmp_path / "profile")
     yield browser
     browser.kill()
 
@@ -32,15 +34,18 @@ def offline_url(mortal: MortalBrowser, server: Server) -> str:
     """Save the app in the browser, then stop the server: give the address where nobody answers."""
     page = mortal.start().new_page()
     page.goto(f"{server.url}/en/")
-    expect(page.locator("html")).to_have_attribute("data-offline", "ready", timeout=15_000)
+    expect(page.locator("html")).to_have_attribute("data-offline", "ready")
     mortal.kill()
     server.stop()
     return server.url
 
 
-def test_saved_receipts_outlive_a_killed_browser(mortal: MortalBrowser, offline_url: str) -> None:
-    """Twenty times: typed offline with a photo, saved, killed at once, and there on reopening."""
-    for n in range(ROUNDS):
+def test_saved_receipts_outlive_a_killed_browser(
+    mortal: MortalBrowser, offline_url: str, browser_name: str
+) -> None:
+    """Time and again: typed offline with a photo, saved, killed at once, and there on reopening."""
+    rounds = ROUNDS[browser_name]
+    for n in range(rounds):
         log = Log(mortal.start().new_page(), offline_url)
         log.start({**LEAST, "Notes": f"round {n}"})
         log.add_photo(photo(log.page, 640, 480))
@@ -51,12 +56,12 @@ def test_saved_receipts_outlive_a_killed_browser(mortal: MortalBrowser, offline_
         mortal.kill()
     log = Log(mortal.start().new_page(), offline_url)
     log.open()
-    expect(log.rows()).to_have_count(ROUNDS)
+    expect(log.rows()).to_have_count(rounds)
     receipts = log.stored("receipts")
-    assert sorted(each["notes"] for each in receipts) == sorted(f"round {n}" for n in range(ROUNDS))
+    assert sorted(each["notes"] for each in receipts) == sorted(f"round {n}" for n in range(rounds))
     named = {photo_id for each in receipts for photo_id in each["photoIds"]}
     assert {each["id"] for each in log.stored("photos")} == named
-    assert len(named) == ROUNDS
+    assert len(named) == rounds
     log.open("receipts/new/")
     expect(log.field("Notes")).to_have_value("")
     expect(log.page.get_by_text("Unsaved entry restored")).to_be_hidden()

@@ -5,12 +5,14 @@ from __future__ import annotations
 import base64
 import importlib.util
 import json
+import select
 import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
+ANSWERS_WITHIN = 60  # seconds
 
 
 class DomainError(Exception):
@@ -36,6 +38,10 @@ class Domain:
         assert self._process.stdout
         self._process.stdin.write(request + "\n")
         self._process.stdin.flush()
+        # One answer to each request: nothing of it can be in Python's buffer already.
+        if not select.select([self._process.stdout], [], [], ANSWERS_WITHIN)[0]:
+            self._process.kill()
+            raise TimeoutError(f"{function} did not come to an end, given {request}.")
         answer = json.loads(self._process.stdout.readline(), object_hook=_decode)
         if "error" in answer:
             raise DomainError(answer["error"])
@@ -61,7 +67,8 @@ def bundle(folder: Path) -> str:
         "outfile": script,
     }
     program = f'import {{ buildSync }} from "esbuild"; buildSync({json.dumps(options)});'
-    subprocess.run([find_node(), "--input-type=module", "--eval", program], check=True, cwd=ROOT)
+    command = [find_node(), "--input-type=module", "--eval", program]
+    subprocess.run(command, check=True, cwd=ROOT, timeout=60)
     return script
 
 

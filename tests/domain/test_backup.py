@@ -57,7 +57,10 @@ def test_backup_opens_without_the_app(backup: bytes, tmp_path: Path) -> None:
     assert files[PHOTO] == FULL["photos"][0]["bytes"]
     zipfile.ZipFile(io.BytesIO(backup)).extractall(tmp_path)
     subprocess.run(
-        ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=tmp_path, check=True
+        ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"],
+        cwd=tmp_path,
+        check=True,
+        timeout=60,
     )
 
 

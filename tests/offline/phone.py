@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Response, expect
 
 
 def expect_saved(page: Page) -> None:
     """Wait until the page says that its language is saved whole."""
-    expect(page.locator("html")).to_have_attribute("data-offline", "ready", timeout=15_000)
+    expect(page.locator("html")).to_have_attribute("data-offline", "ready")
 
 
 def expect_not_saved(page: Page) -> None:
     """Wait until the page says that saving has failed."""
-    expect(page.locator("html")).to_have_attribute("data-offline", "failed", timeout=15_000)
+    expect(page.locator("html")).to_have_attribute("data-offline", "failed")
+
+
+def expect_from_worker(response: Response | None) -> None:
+    """Assert that the worker gave this page. Firefox doesn't tell: there, nobody else is left."""
+    assert response
+    assert response.ok, response.url
+    browser = response.frame.page.context.browser
+    if browser and browser.browser_type.name == "chromium":
+        assert response.from_service_worker, response.url
 
 
 def status_of(page: Page) -> Locator:

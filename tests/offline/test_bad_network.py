@@ -45,6 +45,7 @@ GUIDE = "/en/guide/"
 VOLUME = volume_of("en")
 
 
+@pytest.mark.engines
 def test_install_cut_off_half_way_fetches_only_what_is_missing(
     page: Page, hostile: HostileServer
 ) -> None:
@@ -102,6 +103,7 @@ def test_try_again_is_a_button(page: Page, hostile: HostileServer) -> None:
     expect_saved(page)
 
 
+@pytest.mark.engines
 @pytest.mark.parametrize("mischief", [stalls, trickles])
 def test_body_that_never_ends_fails_by_its_deadline(
     page: Page, hostile: HostileServer, mischief: Mischief
@@ -120,6 +122,7 @@ def test_body_that_never_ends_fails_by_its_deadline(
     ("mischief", "path"),
     [(signs_in, SCRIPT), (signs_in, GUIDE), (rewrites, GUIDE), (mistypes, SCRIPT)],
 )
+@pytest.mark.engines
 def test_foreign_bytes_are_never_stored(
     page: Page, hostile: HostileServer, mischief: Mischief, path: str
 ) -> None:
@@ -134,6 +137,7 @@ def test_foreign_bytes_are_never_stored(
     expect_saved(page)
 
 
+@pytest.mark.engines
 def test_truncated_file_is_fetched_once_more(page: Page, hostile: HostileServer) -> None:
     """One bad answer doesn't spoil the install."""
 
@@ -175,6 +179,7 @@ def test_worker_script_that_is_none_is_named(
     expect_saved(page)
 
 
+@pytest.mark.engines
 def test_deploy_in_the_middle_of_an_install_leaves_no_mixture(
     page: Page, hostile: HostileServer
 ) -> None:
@@ -209,6 +214,7 @@ def test_no_room_is_said_in_words(page: Page, hostile: HostileServer) -> None:
     expect_saved(page)
 
 
+@pytest.mark.engines
 @pytest.mark.parametrize("mischief", [stalls, trickles])
 def test_unsaved_page_that_never_ends_gives_the_offline_page(
     page: Page, hostile: HostileServer, mischief: Mischief
@@ -223,6 +229,7 @@ def test_unsaved_page_that_never_ends_gives_the_offline_page(
     expect(page.locator("html")).to_have_attribute("lang", "en")
 
 
+@pytest.mark.engines
 def test_saved_page_never_waits_for_a_network_that_stalls(
     page: Page, hostile: HostileServer
 ) -> None:

@@ -11,6 +11,8 @@ from offline.phone import expect_saved
 from server.config import Config
 from serving import Server
 
+pytestmark = pytest.mark.engines
+
 
 @pytest.fixture
 def below() -> Iterator[Server]:

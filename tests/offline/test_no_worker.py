@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from serving import Server
+
+pytestmark = pytest.mark.engines
 
 
 def test_browser_without_a_worker_says_that_nothing_is_saved(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from offline.hostile import HostileServer, is_missing, stalls
@@ -14,6 +15,8 @@ from offline.phone import (
     stored_releases,
 )
 from offline.releases import edited, impatient, pages_of, saved_for, volume_of
+
+pytestmark = pytest.mark.engines
 
 CHINESE = "简体中文"
 SETTINGS = "/en/settings/"

@@ -6,8 +6,10 @@ import base64
 import re
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from browser.database import SETTLED
 from browser.images import draw
 from offline.hostile import HostileServer
 from offline.phone import delete_cached, expect_saved
@@ -37,19 +39,15 @@ SHARE = """([action, fields, files]) => {
   document.body.append(form);
   form.submit();
 }"""
-PENDING = """async () => {
-  const opening = indexedDB.open("nobars-shared");
-  const db = await new Promise((resolve) => { opening.onsuccess = () => resolve(opening.result); });
-  const reading = db.transaction("shared").objectStore("shared").getAll();
-  const entries = await new Promise((resolve) => {
-    reading.onsuccess = () => resolve(reading.result);
-  });
+PENDING = f"""async () => {{{SETTLED}
+  const db = await settled(indexedDB.open("nobars-shared"));
+  const entries = await settled(db.transaction("shared").objectStore("shared").getAll());
   db.close();
-  return entries.map(({ id, at, files, ...texts }) => ({
+  return entries.map(({{ id, at, files, ...texts }}) => ({{
     ...texts,
-    files: files.map(({ name, type, bytes }) => [name, type, bytes.byteLength]),
-  }));
-}"""
+    files: files.map(({{ name, type, bytes }}) => [name, type, bytes.byteLength]),
+  }}));
+}}"""
 
 
 def share(page: Page, url: str, fields: dict[str, str], *files: tuple[str, str, bytes]) -> None:
@@ -80,6 +78,7 @@ def pending(page: Page) -> list[dict[str, Any]]:
     return entries
 
 
+@pytest.mark.engines
 def test_photo_and_words_shared_without_a_server_are_in_the_form(
     page: Page, server: Server
 ) -> None:
@@ -99,6 +98,7 @@ def test_photo_and_words_shared_without_a_server_are_in_the_form(
     expect(page.get_by_role("img", name="Photo 1")).to_be_visible()
 
 
+@pytest.mark.engines
 def test_pdf_is_named_and_said_to_be_left_out(page: Page, hostile: HostileServer) -> None:
     """Only pictures can be attached; the picture beside it is."""
     install(page, hostile.url)
@@ -109,6 +109,7 @@ def test_pdf_is_named_and_said_to_be_left_out(page: Page, hostile: HostileServer
     expect(page.get_by_text("Only pictures can be attached.")).to_contain_text("slip.pdf")
 
 
+@pytest.mark.engines
 def test_what_is_shared_is_on_disk_before_the_form_opens(
     page: Page, hostile: HostileServer
 ) -> None:
@@ -127,6 +128,7 @@ def test_what_is_shared_is_on_disk_before_the_form_opens(
     expect(page.get_by_role("img", name="Photo 1")).to_be_visible()
 
 
+@pytest.mark.engines
 def test_what_is_shared_joins_the_entry_that_is_being_typed(
     page: Page, hostile: HostileServer
 ) -> None:
@@ -169,6 +171,7 @@ def test_full_phone_is_said_in_the_form(page: Page, hostile: HostileServer) -> N
     expect(page.get_by_role("img", name="Photo 1")).to_be_visible()
 
 
+@pytest.mark.engines
 def test_sharing_works_below_a_prefix(page: Page) -> None:
     """The manifest says where to share to, and the worker knows it."""
     server = Server(Config().build, base_path="/phone/nobars").start()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from browser.log import LEAST, Log
 from offline.hostile import HostileServer
 from offline.phone import expect_saved, offer_of
 from offline.releases import edited, impatient
+
+pytestmark = pytest.mark.engines
 
 
 def test_unsaved_forms_outlive_an_update(page: Page, hostile: HostileServer) -> None:

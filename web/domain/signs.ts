@@ -12,6 +12,8 @@ const SIGNS = new Map(
     "₩ KPW KRW|원 KRW|₹ INR|RS INR LKR MUR NPR PKR SCR|৳ BDT|฿ THB|บาท THB|₫ VND|Đ VND|" +
     "₭ LAK|៛ KHR|₱ PHP|RP IDR|RM MYR|₮ MNT|₽ RUB|Р RUB|РУБ RUB|₴ UAH|ГРН UAH|₸ KZT|" +
     "₾ GEL|₼ AZN|₺ TRY|TL TRY|₪ ILS|؋ AFN|ریال IRR OMR QAR SAR YER|\u20c1 SAR|₦ NGN|₵ GHS|" +
+    "ريال OMR QAR SAR YER|رس SAR|دإ AED|درهم AED MAD|دينار BHD DZD IQD JOD KWD LYD TND|" +
+    "جنيه EGP SDG|ليرة LBP SYP TRY|" +
     "R ZAR|KSH KES|TSH TZS|USH UGX|CFA XAF XOF|KR DKK ISK NOK SEK|ZŁ PLN|KČ CZK|FT HUF|" +
     "LEI MDL RON|FR CHF|₡ CRC|₲ PYG|S/ PEN|Q GTQ"
   )

@@ -2,12 +2,15 @@
 import { minorDigits } from "../domain/currency.ts";
 import { parseInstant } from "../domain/instant.ts";
 import { type Marks, type Money, toDecimal } from "../domain/money.ts";
-import { pageLanguage } from "../messages.ts";
+import { DIGITS, pageLanguage } from "../messages.ts";
+
+const MARKS_OF_DIRECTION = /[\u061c\u200e\u200f]/g;
 
 /** "THB 1,234.50": the code, since a traveller meets several dollars. */
 export function writeMoney(money: Money): string {
   // Exact as a number: the largest amount has 12 digits.
-  return moneyFormat(money.currency).format(Number(toDecimal(money)));
+  const written = moneyFormat(money.currency).format(Number(toDecimal(money)));
+  return written.replace(MARKS_OF_DIRECTION, ""); // it runs from left to right everywhere
 }
 
 const moneyFormats = new Map<string, Intl.NumberFormat>();
@@ -19,6 +22,7 @@ function moneyFormat(currency: string): Intl.NumberFormat {
       style: "currency",
       currency,
       currencyDisplay: "code",
+      ...DIGITS,
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
     });
@@ -34,7 +38,7 @@ function remember<K, V>(known: Map<K, V>, key: K, make: () => V): V {
 
 /** The marks that numbers are written with here. */
 export function pageMarks(): Marks {
-  const parts = new Intl.NumberFormat(formatLanguage()).formatToParts(1_234_567.8);
+  const parts = new Intl.NumberFormat(formatLanguage(), DIGITS).formatToParts(1_234_567.8);
   const mark = (type: string) => parts.find((part) => part.type === type)?.value ?? "";
   return { decimal: mark("decimal") || ".", group: mark("group") };
 }
@@ -58,8 +62,9 @@ function writtenLanguage(tag: string): string {
   }
 }
 
-const MOMENT = { dateStyle: "medium", timeStyle: "short" } as const;
-const DATE = { dateStyle: "medium" } as const;
+// The month by its name: in figures alone, 2/3 is read in two ways.
+const DATE = { day: "numeric", month: "short", year: "numeric" } as const;
+const MOMENT = { ...DATE, hour: "numeric", minute: "2-digit" } as const;
 const MONTH = { year: "numeric", month: "long" } as const;
 const DAY = { day: "numeric" } as const;
 const WEEKDAY = { weekday: "short" } as const;
@@ -110,7 +115,7 @@ function write(local: string, options: Intl.DateTimeFormatOptions): string {
 const dateFormats = new Map<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>();
 
 function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const fixed = { calendar: "gregory", timeZone: "UTC" };
+  const fixed = { ...DIGITS, calendar: "gregory", timeZone: "UTC" };
   return remember(dateFormats, options, () => {
     return new Intl.DateTimeFormat(formatLanguage(), { ...options, ...fixed });
   });

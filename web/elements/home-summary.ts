@@ -67,7 +67,7 @@ function nameReceipt(receipt: Receipt, sims: readonly Sim[]): Values {
   return {
     amount: writeMoney(receipt.paid),
     date: writeDate(receipt.at),
-    sim: `\u2068${simNames(sims)(receipt)}\u2069`,
+    sim: simNames(sims)(receipt),
   };
 }
 

@@ -1,5 +1,5 @@
 /** <language-packs>: each language's state, and to save or remove it. The links work without. */
-import { message, pageLanguage } from "../messages.ts";
+import { message, pageLanguage, writeNumber } from "../messages.ts";
 import { type Described, converse, describePacks, liveWorker } from "../offline/packs.ts";
 import type { Report, Request, Share } from "../worker/protocol.ts";
 import { writeSize } from "./sizes.ts";
@@ -85,7 +85,7 @@ class LanguagePacksElement extends HTMLElement {
 function showShare(row: HTMLElement, { saved, total, bytes }: Share): void {
   const state = saved === total ? "saved" : saved ? "partly" : "unsaved";
   const isPresent = row.dataset["pack"] === pageLanguage();
-  const values = { size: writeSize(bytes), saved: write(saved), total: write(total) };
+  const values = { size: writeSize(bytes), saved: writeNumber(saved), total: writeNumber(total) };
   show(row, message(`pack.${state}`, values), {
     save: saved < total,
     cancel: false,
@@ -95,7 +95,7 @@ function showShare(row: HTMLElement, { saved, total, bytes }: Share): void {
 }
 
 function showSaving(row: HTMLElement, saved: number, total: number): void {
-  const text = message("pack.saving", { saved: write(saved), total: write(total) });
+  const text = message("pack.saving", { saved: writeNumber(saved), total: writeNumber(total) });
   show(row, text, { save: false, cancel: true, remove: false });
   Object.assign(progressOf(row), { hidden: false, max: total || 1, value: saved });
 }
@@ -114,10 +114,6 @@ function progressOf(row: HTMLElement): HTMLProgressElement {
   const bar = row.querySelector("progress");
   if (!bar) throw new Error("<language-packs>: a row without a progress bar");
   return bar;
-}
-
-function write(n: number): string {
-  return n.toLocaleString(pageLanguage());
 }
 
 customElements.define("language-packs", LanguagePacksElement);

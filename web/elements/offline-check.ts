@@ -1,8 +1,9 @@
 /** <offline-check>: what is saved on this phone, how sound it is, and to check and repair it. */
-import { message, pageLanguage } from "../messages.ts";
+import { message, pageLanguage, writeNumber } from "../messages.ts";
 import { converse, type Described, describePacks, liveWorker } from "../offline/packs.ts";
 import { isPersisted } from "../store/persistence.ts";
 import type { Report } from "../worker/protocol.ts";
+import { localTime, writeMoment } from "./formats.ts";
 import { writeSize } from "./sizes.ts";
 
 const STATES = ["installing", "waiting", "active"] as const;
@@ -72,10 +73,9 @@ class OfflineCheckElement extends HTMLElement {
     this.#say("");
     this.#button("check").disabled = true;
     this.#part("progress").hidden = false;
-    const [done, all] = [checked, total].map((n) => n.toLocaleString(pageLanguage()));
     this.#slot("count").textContent = message("check.running", {
-      done: done ?? "",
-      all: all ?? "",
+      done: writeNumber(checked),
+      all: writeNumber(total),
     });
     const bar = this.querySelector("progress");
     if (bar) Object.assign(bar, { max: total || 1, value: checked });
@@ -106,8 +106,7 @@ class OfflineCheckElement extends HTMLElement {
 
 function writeVerified(described: Described | undefined): string {
   if (!described?.verifiedAt) return message("check.never");
-  const format = { dateStyle: "medium", timeStyle: "short" } as const;
-  return new Date(described.verifiedAt).toLocaleString(pageLanguage(), format);
+  return writeMoment(localTime(described.verifiedAt));
 }
 
 /** What the worker does now, by the furthest that waits to take over. */
@@ -122,10 +121,7 @@ function writeOutcome(report: Report): string {
   if (report.type !== "checked") return message("check.failed.network");
   const { checked, damaged, repaired, code } = report;
   const values = Object.fromEntries(
-    Object.entries({ checked, damaged, repaired }).map(([name, n]) => [
-      name,
-      n.toLocaleString(pageLanguage()),
-    ]),
+    Object.entries({ checked, damaged, repaired }).map(([name, n]) => [name, writeNumber(n)]),
   );
   if (code) return message(`check.failed.${code}`, values);
   return message(damaged ? "check.repaired" : "check.sound", values);

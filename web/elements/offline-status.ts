@@ -1,5 +1,5 @@
 /** <offline-status>: how far saving has come, that it is done, or why it is not. */
-import { message, pageLanguage } from "../messages.ts";
+import { message, writeNumber } from "../messages.ts";
 import type { OfflineState } from "../offline/state.ts";
 
 class OfflineStatusElement extends HTMLElement {
@@ -36,9 +36,8 @@ class OfflineStatusElement extends HTMLElement {
   };
 
   #showProgress(saved: number, total: number): void {
-    const written = (n: number) => n.toLocaleString(pageLanguage());
     this.#part("count").textContent = total
-      ? message("offline.saving", { saved: written(saved), total: written(total) })
+      ? message("offline.saving", { saved: writeNumber(saved), total: writeNumber(total) })
       : message("offline.begun");
     const bar = this.querySelector("progress");
     if (bar) Object.assign(bar, { max: total || 1, value: saved });

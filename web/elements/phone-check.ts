@@ -42,8 +42,7 @@ class PhoneCheckElement extends HTMLElement {
 function describe(check: PhoneCheck): string {
   if (check.state === "problem") return message(check.code);
   if (check.state === "possible") return message("phone.possible");
-  // Isolated, so that right-to-left text around it doesn't turn it.
-  return message("phone.valid", { international: `\u2066${check.international}\u2069` });
+  return message("phone.valid", { international: check.international });
 }
 
 customElements.define("phone-check", PhoneCheckElement);

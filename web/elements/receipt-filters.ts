@@ -1,11 +1,12 @@
 /** <receipt-filters>: which receipts the list shows. The address keeps it, so that Back finds it again. */
 import type { Fields } from "../domain/fields.ts";
 import type { Filter } from "../domain/listing.ts";
-import { nameOf, type Sim } from "../domain/sim.ts";
+import type { Sim } from "../domain/sim.ts";
 import { plural } from "../messages.ts";
 import { readFields, writeFields } from "./form-fields.ts";
 import { today } from "./formats.ts";
 import { find, part, slot } from "./parts.ts";
+import { simOption } from "./sim-names.ts";
 
 const FOLDED = ["sim", "channel", "status", "period"] as const;
 
@@ -33,7 +34,7 @@ export class ReceiptFiltersElement extends HTMLElement {
     const select = find(this, "[name=sim]", HTMLSelectElement);
     const chosen = select.value;
     for (const option of [...select.options].slice(2)) option.remove();
-    select.append(...sims.map((sim) => new Option(nameOf(sim), sim.id)));
+    select.append(...sims.map(simOption));
     const isKnown = [...select.options].some(({ value }) => value === chosen);
     select.value = isKnown ? chosen : "";
     this.#showState();

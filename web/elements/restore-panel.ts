@@ -2,7 +2,7 @@
 import type { RestorePlan } from "../domain/merge.ts";
 import type { Values } from "../domain/problem.ts";
 import type { Log } from "../domain/records.ts";
-import { message, pageLanguage } from "../messages.ts";
+import { message, writeNumber } from "../messages.ts";
 import { loadArchive } from "../on-demand.ts";
 import { previewRestore, restore } from "../store/log.ts";
 import { askToPersist } from "../store/persistence.ts";
@@ -60,7 +60,7 @@ class RestorePanelElement extends HTMLElement {
     );
     for (const { kind, change, n } of counts) {
       const row = find(this, `[data-kind=${kind}]`, HTMLElement);
-      slot(row, change).textContent = n.toLocaleString(pageLanguage());
+      slot(row, change).textContent = writeNumber(n);
     }
     const isNothing = counts.every(({ change, n }) => change === "skip" || n === 0);
     part(this, "nothing").hidden = !isNothing;

@@ -1,9 +1,10 @@
 /** <sim-picker>: the SIM of a receipt, one of those kept or a new one typed right here. */
 import type { Fields } from "../domain/fields.ts";
-import { nameOf, type Sim } from "../domain/sim.ts";
+import type { Sim } from "../domain/sim.ts";
 import { message } from "../messages.ts";
 import { onAction } from "./log-element.ts";
 import { find, part } from "./parts.ts";
+import { simOption } from "./sim-names.ts";
 
 export class SimPickerElement extends HTMLElement {
   #chosen = ""; // before a new SIM was begun
@@ -19,7 +20,7 @@ export class SimPickerElement extends HTMLElement {
 
   /** The SIMs to choose from, in order. */
   offer(sims: readonly Sim[]): void {
-    this.#select.append(...sims.map((sim) => new Option(nameOf(sim), sim.id)));
+    this.#select.append(...sims.map(simOption));
   }
 
   /** Make ready for the values of a form: fold or unfold, and offer its SIM even if it was deleted. */

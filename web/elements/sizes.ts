@@ -1,5 +1,5 @@
 /** Sizes of files as the page's language writes them. */
-import { pageLanguage } from "../messages.ts";
+import { DIGITS, pageLanguage } from "../messages.ts";
 
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"];
 
@@ -7,6 +7,7 @@ const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"];
 export function writeSize(bytes: number): string {
   const step = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), UNITS.length - 1);
   return new Intl.NumberFormat(pageLanguage(), {
+    ...DIGITS,
     style: "unit",
     unit: UNITS[step],
     unitDisplay: "short",

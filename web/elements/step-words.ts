@@ -14,6 +14,5 @@ export function describeStep({ step, marks }: Trail): string {
 function nameRecord(record: LogRecord | undefined): Values {
   if (!record || isDeleted(record)) return {};
   if ("paid" in record) return { amount: writeMoney(record.paid), date: writeDate(record.at) };
-  // Isolated, since the name may run the other way than the words around it.
-  return "label" in record ? { name: `\u2068${nameOf(record)}\u2069` } : {};
+  return "label" in record ? { name: nameOf(record) } : {};
 }

@@ -11,6 +11,8 @@ const ANSWERS: Partial<Record<UpdateState["name"], string>> = {
 };
 
 class UpdateOfferElement extends HTMLElement {
+  #putOff = "";
+
   connectedCallback(): void {
     document.addEventListener("update-changed", this.#show);
     this.addEventListener("click", this.#answer);
@@ -23,12 +25,18 @@ class UpdateOfferElement extends HTMLElement {
   #show = ({ detail: state }: CustomEvent<UpdateState>): void => {
     if (state.name === "failed") return this.#close();
     const values = state.name === "held" ? { size: writeSize(state.bytes) } : {};
-    this.#fill(message(`update.${state.name}`, values), ANSWERS[state.name]);
+    const text = message(`update.${state.name}`, values);
+    // A page's load and its own question can find the same version one after the other.
+    if (state.name === "held" && text === this.#putOff) return;
+    this.#fill(text, ANSWERS[state.name]);
   };
 
   #answer = ({ target }: Event): void => {
     if (!(target instanceof HTMLButtonElement)) return;
-    if (target.name === "later") return this.#close();
+    if (target.name === "later") {
+      this.#putOff = this.querySelector("p")?.textContent ?? "";
+      return this.#close();
+    }
     const event = target.name === "fetch" ? "update-wanted" : "update-accepted";
     document.dispatchEvent(new CustomEvent(event, { detail: null }));
   };

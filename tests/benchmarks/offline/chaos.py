@@ -18,7 +18,7 @@ from offline.chaos import cut_installs
 from server.config import Config
 from server.release import read_release
 
-LIMIT = 0.05  # of the release
+LIMIT = 0.1  # of the release
 
 
 def main(rounds: int = 50, seed: int = 1) -> None:

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import waitress
+from waitress import wasyncore
 
 TESTS = Path(__file__).parents[2]
 sys.path.insert(0, str(TESTS))
@@ -82,8 +83,9 @@ class Host:
 
     def start(self, port: int) -> None:
         """Listen."""
+        self.sockets: dict[int, object] = {}
         self.server = waitress.create_server(
-            self, host="127.0.0.1", port=port, threads=8, ident=None
+            self, self.sockets, host="127.0.0.1", port=port, threads=8, ident=None
         )
         self.port: int = self.server.effective_port
         threading.Thread(target=self._serve, daemon=True).start()
@@ -95,6 +97,11 @@ class Host:
     def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         """Answer from the present release."""
         return self.app(environ, start)
+
+    def stop(self) -> None:
+        """Listen no longer, and let go of all connections."""
+        wasyncore.close_all(self.sockets)
+        self.server.task_dispatcher.shutdown()
 
     def deploy(self, release: Release) -> None:
         """Serve this release from now on."""
@@ -150,7 +157,7 @@ def measure(browser: Browser, releases: list[Release], into: dict[str, list[floa
             before = proxy.received
             page.evaluate(UPDATE)
             into[f"update, one {what} changed, bytes"].append(proxy.received - before)
-    host.server.close()
+    host.stop()
 
 
 def weigh(release: Release) -> int:
@@ -172,6 +179,7 @@ def visit(browser: Browser, host: Host) -> Iterator[tuple[Page, CountingProxy]]:
     page.wait_for_load_state("networkidle")
     yield page, proxy
     context.close()
+    proxy.stop()
 
 
 def stop_workers(page: Page) -> None:

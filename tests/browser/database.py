@@ -1,0 +1,12 @@
+"""What the browser's databases hold, read from a page."""
+
+from __future__ import annotations
+
+# To be put into a function: gives the result of a request, and never waits for ever.
+SETTLED = """
+  const settled = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = request.onblocked = () => reject(request.error ?? new Error("blocked"));
+    setTimeout(reject, 10_000, new Error("IndexedDB does not answer"));
+  });
+"""

@@ -1,0 +1,234 @@
+"""The app in Arabic: mirrored, but for what runs from left to right everywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from browser.log import Log
+from server.config import PROJECT
+from server.guide import CHAPTERS
+
+SCRIPTS = {
+    "Arabic-Indic": "٠١٢٣٤٥٦٧٨٩",
+    "Extended Arabic-Indic": "۰۱۲۳۴۵۶۷۸۹",
+    "Devanagari": "०१२३४५६७८९",
+    "Bengali": "০১২৩৪৫৬৭৮৯",
+    "Thai": "๐๑๒๓๔๕๖๗๘๙",
+    "full-width": "０１２３４５６７８９",
+}
+STYLES = sorted((PROJECT / "web" / "styles").glob("*.css"))
+PHYSICAL = re.compile(
+    r"^\s*(?:[\w-]*\b(?:left|right)\b[\w-]*\s*:|(?:text-align|float|clear)\s*:\s*(?:left|right)\b)",
+    re.MULTILINE,
+)
+SHORTHAND = re.compile(r"^\s*(?:margin|padding|inset|border-width)\s*:\s*([^;]+);", re.MULTILINE)
+PARTS = re.compile(r"[^\s()]*(?:\((?:[^()]|\([^()]*\))*\))?[^\s()]*")
+
+# Codes, amounts and phone numbers whose characters don't follow each other from left to right.
+REORDERED = r"""(root) => {
+  const known = /[*#][\w*]*[\w…]#|\+\d[\d ]*|[A-Z]{3}\s[\d,.]*\d|\d[\d,.]*\s[A-Z]{3}\b/gu;
+  const left = (node, at) => {
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    return range.getBoundingClientRect();
+  };
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const [wrong, seen] = [[], []];
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    if (!node.parentElement.checkVisibility()) continue;
+    for (const { 0: text, index } of node.data.matchAll(known)) {
+      const boxes = [...text].map((_, at) => left(node, index + at)).filter((box) => box.width > 0);
+      const turned = boxes.some((box, at) => at > 0 && box.top === boxes[at - 1].top
+        && box.left < boxes[at - 1].left);
+      (turned ? wrong : seen).push(text);
+    }
+  }
+  return { wrong, seen };
+}"""
+
+
+def look(root: Locator) -> list[str]:
+    """Give the codes and figures inside, once it is sure that none runs the wrong way."""
+    found: dict[str, list[str]] = root.evaluate(REORDERED)
+    assert found["wrong"] == []
+    return [text.replace("\u00a0", " ") for text in found["seen"]]
+
+
+@pytest.fixture
+def arabic(browser: Browser, site: str) -> Iterator[Page]:
+    """Give a page on a phone in Egypt, whose numbers are written in Arabic digits."""
+    with browser.new_context(
+        viewport={"width": 360, "height": 740},
+        locale="ar-EG",
+        reduced_motion="reduce",
+        service_workers="block",
+    ) as context:
+        page = context.new_page()
+        page.goto(f"{site}/ar/receipts/new/")
+        yield page
+
+
+def field(page: Page, name: str) -> Locator:
+    """Give a field of the form, which has other labels in Arabic."""
+    control = page.locator(f"[name={name}]")
+    expect(control).to_be_enabled()
+    return control
+
+
+def fill(page: Page, **fields: str) -> None:
+    """Fill fields by name, and unfold what is folded."""
+    expect(field(page, "amount")).to_be_editable()
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
+    for name, value in fields.items():
+        control = field(page, name)
+        if control.evaluate("element => element.localName") == "select":
+            control.select_option(value)
+        else:
+            control.fill(value)
+
+
+def save(page: Page) -> None:
+    """Save the receipt and wait for its slip."""
+    page.locator("form [type=submit]").click()
+    expect(page.get_by_role("article")).to_be_visible()
+
+
+@pytest.mark.parametrize("chapter", [each.slug for each in CHAPTERS])
+def test_codes_and_amounts_of_the_guide_keep_their_order(
+    page: Page, site: str, chapter: str
+) -> None:
+    """`*123#` stays `*123#` in the middle of Arabic words."""
+    page.goto(f"{site}/ar/guide/{chapter}/")
+    seen = look(page.locator("main"))
+    if chapter == "steps":
+        assert {"*311*PIN#", "*544*…#", "*123#"} <= set(seen)
+    if chapter == "channels":
+        assert {"THB 2", "USD 50,000"} <= set(seen)
+
+
+def test_figures_of_the_log_keep_their_order_and_their_digits(arabic: Page, site: str) -> None:
+    """On the slip, in the list, under SIMs, on the first page, and in what the app says."""
+    arabic.locator("[data-action=add-sim]").click()
+    fill(
+        arabic,
+        simLabel="شريحة السفر",
+        simCountry="TH",
+        simPhone="+٦٦ ٨١ ٢٣٤ ٥٦٧٨",
+        amount="٣٠٠٫٥٠",
+        currency="THB",
+        at="2026-11-22T14:59",
+        goodUntil="2099-12-31",
+        order="#12/2026-٣",
+    )
+    expect(arabic.locator("phone-check")).to_contain_text("+66 81 234 5678")
+    assert look(arabic.locator("phone-check")) == ["+66 81 234 5678"]
+    save(arabic)
+    slip = arabic.get_by_role("article")
+    assert {"300.50 THB", "+66 81 234 5678"} <= set(look(slip))
+    expect(slip).to_contain_text("22 نوفمبر 2026")
+    expect(slip).to_contain_text("#12/2026-٣")  # as it was typed
+    for address, shown in {
+        "receipts/": "receipt-list .entry",
+        "sims/": "sim-list .sim",
+        "": "home-summary a",
+    }.items():
+        arabic.goto(f"{site}/ar/{address}")
+        expect(arabic.locator(shown).first).to_be_visible()
+        assert look(arabic.locator("main")), address
+        assert not re.search("[٠-٩]", arabic.locator("main").inner_text()), address
+    arabic.goto(f"{site}/ar/receipts/")
+    arabic.locator("receipt-list .entry").click()
+    arabic.locator("[data-action=delete]").click()
+    toast = arabic.locator("undo-toast")
+    expect(toast).to_contain_text("22 نوفمبر 2026")
+    assert look(toast) == ["300.50 THB"]
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_figures_are_taken_in_the_digits_of_any_script(log: Log, script: str) -> None:
+    """Amounts and phone numbers are kept as numbers; an order number as it is typed."""
+    digits = str.maketrans("0123456789", SCRIPTS[script])
+    log.open("receipts/new/")
+    log.press("Add a SIM")
+    typed = {
+        "Label": "Travel",
+        "Country": "TH",
+        "Phone number": "0812345678".translate(digits),
+        "Amount paid": "1,234.50".translate(digits),
+        "Currency": "THB",
+        "Date and time": "2026-11-22T14:59",
+        "Order number": "A-907".translate(digits),
+        "Amount credited": "1200".translate(digits),
+        "Fee": "34.5".translate(digits),
+        "Balance before": "0.05".translate(digits),
+        "Balance after": "1200.05".translate(digits),
+    }
+    log.fill(typed)
+    expect(log.page.get_by_text("A valid number: +66 81 234 5678")).to_be_visible()
+    log.save()
+    (receipt,) = log.stored("receipts")
+    amounts = ("paid", "credited", "fee", "balanceBefore", "balanceAfter")
+    assert [receipt[name]["amount"] for name in amounts] == [123450, 120000, 3450, 5, 120005]
+    assert receipt["order"] == typed["Order number"]
+    (sim,) = log.stored("sims")
+    assert sim["phone"] == "0812345678"
+    log.open(f"receipts/?text={typed['Amount paid']}")
+    expect(log.rows()).to_have_count(1)
+
+
+def test_names_that_turn_the_text_around_them_do_not(log: Log) -> None:
+    """Controls of direction are taken out, and each name stands apart from the words around it."""
+    log.open("receipts/new/")
+    log.press("Add a SIM")
+    log.fill({"Label": "\u202eشريحة\u202c 5", "Amount paid": "7", "Currency": "THB"})
+    log.save()
+    assert log.stored("sims")[0]["label"] == "شريحة 5"
+    log.open("")
+    expect(log.page.locator("home-summary")).to_contain_text("(\u2068شريحة 5\u2069)")
+    log.open("receipts/new/")
+    option = log.field("SIM").locator("option", has_text="شريحة 5")
+    expect(option).to_have_attribute("dir", "auto")
+    log.open("sims/")
+    name = log.page.locator("sim-list h2 bdi")
+    assert name.evaluate("element => getComputedStyle(element).direction") == "rtl"
+
+
+def test_arrows_point_along_the_script_and_other_icons_stay(page: Page, site: str) -> None:
+    """Next is to the left; a camera, a check mark and a clock are the same in any script."""
+    mirrored = "svg => getComputedStyle(svg).scale === '-1 1'"
+    for language, is_mirrored in (("en", False), ("ar", True)):
+        page.goto(f"{site}/{language}/")
+        assert page.locator(".home > .list svg").first.evaluate(mirrored) is is_mirrored
+        assert page.locator(".bar svg").last.evaluate(mirrored) is is_mirrored
+        assert page.locator(".bar svg").first.evaluate(mirrored) is False
+
+
+def test_search_field_leaves_room_for_its_icon_on_both_sides(log: Log) -> None:
+    """In a page from right to left, Latin words would run into it."""
+    log.add()
+    log = Log(log.page, log.url, "ar")
+    log.open()
+    search = log.page.locator("#filter-text")
+    search.fill("7-Eleven in a street with a long name")
+    icon = log.page.locator(".search svg").bounding_box()
+    box = search.bounding_box()
+    assert icon
+    assert box
+    room = search.evaluate("element => parseFloat(getComputedStyle(element).paddingRight)")
+    assert box["x"] + box["width"] - room <= icon["x"]
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda path: path.name)
+def test_styles_know_no_left_and_right(style: Path) -> None:
+    """Only start and end: what is physical would stay behind when the page is mirrored."""
+    text = re.sub(r"/\*.*?\*/", "", style.read_text(), flags=re.DOTALL)
+    assert PHYSICAL.findall(text) == []
+    for match in SHORTHAND.finditer(text):
+        values = [part for part in PARTS.findall(match[1]) if part]
+        assert len(values) < 4 or values[1] == values[3], match[0]

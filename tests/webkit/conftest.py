@@ -1,0 +1,25 @@
+"""Tests in WebKit run when they are asked for: `pytest --browser webkit tests/webkit`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from serving import Server
+from webkit.browser import missing_packages, start_webkit
+from webkit.visitor import Visitor
+
+
+def pytest_ignore_collect(config: pytest.Config) -> bool | None:
+    """Leave this folder out of all other runs."""
+    return None if "webkit" in config.getoption("browser") else True
+
+
+@pytest.fixture
+def visitor(server: Server) -> Iterator[Visitor]:
+    """Give a person who has not been here yet, in WebKit."""
+    if missing := missing_packages():
+        pytest.skip(f"WebKit is not here, or could be installed: get {' and '.join(missing)}.")
+    with start_webkit() as driver:
+        yield Visitor(driver, server.url)
