@@ -13,6 +13,7 @@ from urllib.request import urlopen
 import click
 from flask import Flask
 from flask.cli import FlaskGroup
+from flask.helpers import get_debug_flag
 
 from server import create_app, process
 from server.config import Config, ConfigError
@@ -22,6 +23,7 @@ from server.host import UnusableText
 from server.paths import PROJECT
 from server.release import Release, build_release, read_release, write_release
 from server.translate import translate
+from server.translate.workshop import open_workshop
 from server.verify import verify
 
 
@@ -31,7 +33,8 @@ def main() -> None:
         config = Config.from_environ()
     except ConfigError as error:
         sys.exit(f"nobars: {error}")
-    command = FlaskGroup(help=__doc__, create_app=lambda: _live(config), add_version_option=False)
+    live = partial(_live, config)
+    command = FlaskGroup(help=__doc__, create_app=live, add_version_option=False)
     command.add_command(build)
     command.add_command(serve)
     command.add_command(export)
@@ -98,6 +101,8 @@ def address(config: Config) -> str:
 def _live(config: Config) -> Flask:
     """Make the app that renders each request anew; its pages tell the browser not to save them."""
     try:
+        if get_debug_flag():
+            return open_workshop(config)
         app = create_app(config)
     except UnusableText as error:
         sys.exit(f"nobars: {error}")

@@ -78,10 +78,10 @@ def script_of(tag: str) -> str:
     return _maximize(tag).script
 
 
-def find(tag: str) -> Language | None:
+def find(tag: str, languages: Sequence[Language] = LANGUAGES) -> Language | None:
     """Find the language of a tag in any spelling: `zh-hans` and `ZH_Hans` are `zh-Hans`."""
     wanted = tag.replace("_", "-").lower()
-    return next((each for each in LANGUAGES if each.tag.lower() == wanted), None)
+    return next((each for each in languages if each.tag.lower() == wanted), None)
 
 
 def negotiate(header: str, languages: Sequence[Language] = LANGUAGES) -> Language:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from flask import Flask, current_app, g, redirect, request, url_for
@@ -20,7 +20,7 @@ from server.catalog.compiling import compile_catalogs as compile_catalogs
 from server.catalog.plurals import source_forms
 from server.catalog.publishing import published_tags
 from server.config import Config
-from server.languages import LANGUAGES, SOURCE, Language, find, negotiate
+from server.languages import SOURCE, Language, find, negotiate
 from server.paths import TRANSLATIONS as TRANSLATIONS
 
 # A per cent of prose, or a value without its name: both break or garble a message.
@@ -38,7 +38,7 @@ def init_app(app: Flask) -> None:
         default_translation_directories=str(TRANSLATIONS),
         locale_selector=lambda: present_language().folder,
     )
-    app.url_map.converters["language"] = _TagConverter
+    app.url_map.converters["language"] = _tag_converter(app.extensions["nobars-languages"])
     app.url_value_preprocessor(_take_language)
     app.url_defaults(_put_language)
     app.before_request(_respell_language)
@@ -58,15 +58,21 @@ def init_app(app: Flask) -> None:
 def present_language() -> Language:
     """Give the language of the path; where the path names none, what the browser asks for."""
     if "language" not in g:
-        g.language = find(request.path.split("/")[1]) or accepted_language()
+        g.language = find(request.path.split("/")[1], spoken()) or accepted_language()
     language: Language = g.language
     return language
+
+
+def spoken() -> Sequence[Language]:
+    """Give the languages that this app has; while someone works on it, more than a release."""
+    languages: Sequence[Language] = current_app.extensions["nobars-languages"]
+    return languages
 
 
 def published_languages() -> list[Language]:
     """Give the languages that are offered; the others have only their addresses."""
     tags = current_app.extensions["nobars-published"]
-    return [each for each in LANGUAGES if each.tag in tags]
+    return [each for each in spoken() if each.tag in tags]
 
 
 def accepted_language() -> Language:
@@ -90,10 +96,10 @@ def address_in(language: Language, *, external: bool = False) -> str:
     return url_for(endpoint, **{**arguments, "tag": language.tag}, _external=external)
 
 
-class _TagConverter(BaseConverter):
-    """Matches the tags of our languages in any spelling, and nothing else."""
-
-    regex = "(?i:" + "|".join(each.tag.replace("-", "[-_]") for each in LANGUAGES) + ")"
+def _tag_converter(languages: Sequence[Language]) -> type[BaseConverter]:
+    """Make what matches the tags of these languages in any spelling, and nothing else."""
+    tags = "|".join(each.tag.replace("-", "[-_]") for each in languages)
+    return type("TagConverter", (BaseConverter,), {"regex": f"(?i:{tags})"})
 
 
 def _take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:

@@ -2,28 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from pathlib import Path
+from server.translate.browser import ARGUMENTS, find_chromium
 
-from playwright.sync_api import Playwright
-
-NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
-
-# Root may not use the sandbox; the rest keeps the browser from calling its makers.
-ARGUMENTS = [
-    *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-quic",
-    "--disable-sync",
-    "--no-first-run",
-]
-
-
-def find_chromium(playwright: Playwright) -> str | None:
-    """Give the path of Playwright's own Chromium, else of the system's, else None."""
-    own = Path(playwright.chromium.executable_path)
-    if own.exists():
-        return str(own)
-    return next((path for name in NAMES if (path := shutil.which(name))), None)
+__all__ = ["ARGUMENTS", "find_chromium"]

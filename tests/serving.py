@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Self
@@ -28,6 +29,8 @@ def free_port() -> int:
 class Server:
     """`nobars serve` on a port of its own."""
 
+    command: Sequence[str] = ("serve",)
+
     def __init__(
         self, build: Path, base_path: str = "", port: int | None = None, **settings: str
     ) -> None:
@@ -47,7 +50,7 @@ class Server:
 
     def start(self) -> Self:
         """Start the process and wait until it answers."""
-        command = [str(Path(sys.executable).with_name("nobars")), "serve"]
+        command = [str(Path(sys.executable).with_name("nobars")), *self.command]
         self.process = subprocess.Popen(
             command, env=self.environ, stdout=self.output, start_new_session=True
         )

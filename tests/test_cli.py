@@ -100,3 +100,9 @@ def _get(url: str) -> str:
         text=True,
         timeout=60,
     )
+
+
+def test_gallery_is_there_only_while_someone_works_on_the_app() -> None:
+    """That is with `run --debug`, which sets this variable."""
+    assert "/gallery/" in _nobars("routes", FLASK_DEBUG="1").stdout
+    assert "/gallery/" not in _nobars("routes", FLASK_DEBUG="0").stdout

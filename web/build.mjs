@@ -49,6 +49,16 @@ const bundles = [
     format: "iife",
   },
   { ...common, entryPoints: { app: path("styles/index.css") }, target: "chrome123" },
+  {
+    // For those who work on the app; a release takes only what is in assets/.
+    ...common,
+    outdir: path("preview", build),
+    entryPoints: ["preview.ts", "gallery.ts", "page.css", "panel.css"].map((name) =>
+      path(`preview/${name}`),
+    ),
+    format: "esm",
+    target: "chrome123",
+  },
 ];
 
 await rm(assets, { recursive: true, force: true });

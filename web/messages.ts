@@ -46,8 +46,10 @@ function missing(code: string): string {
   return code;
 }
 
+/** A language made from another one, as the pseudo-locales are, counts as that one does. */
 function rule(): (n: number) => number {
-  return plurals[pageLanguage()] ?? (() => 0);
+  const [base = ""] = pageLanguage().split("-");
+  return plurals[pageLanguage()] ?? plurals[base] ?? (() => 0);
 }
 
 /** Python's named placeholders, as the catalogs have them: `%(name)s`, and `%%` for a percent. */

@@ -7,7 +7,9 @@ import click
 from server.translate.adding import add
 from server.translate.checking import check
 from server.translate.counting import stats
+from server.translate.preview.command import preview as preview_command
 from server.translate.reporting import report
+from server.translate.screenshots import screenshots as screenshots_command
 from server.translate.updating import format_catalogs, update
 
 
@@ -18,3 +20,5 @@ def translate() -> None:
 
 for command in (add, update, check, format_catalogs, stats, report):
     translate.add_command(command)
+translate.add_command(preview_command)
+translate.add_command(screenshots_command)

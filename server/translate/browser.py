@@ -1,0 +1,31 @@
+"""Which Chromium is there, for tests and screenshots."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Playwright  # a developer's dependency
+
+NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+
+# Root may not use the sandbox; the rest keeps the browser from calling its makers.
+ARGUMENTS = [
+    *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def find_chromium(playwright: Playwright) -> str | None:
+    """Give the path of Playwright's own Chromium, else of the system's, else None."""
+    own = Path(playwright.chromium.executable_path)
+    if own.exists():
+        return str(own)
+    return next((path for name in NAMES if (path := shutil.which(name))), None)

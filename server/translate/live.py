@@ -1,0 +1,154 @@
+"""The words of an app that someone works on: read from each catalog as it lies on disk now.
+
+With marks, each text that a page gets also says which message it is, in characters that no
+catalog holds; the preview's script takes them off again before they are seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from flask import g
+from flask_babel import Domain
+
+from server.catalog.plurals import source_forms
+from server.paths import TRANSLATIONS
+from server.languages import SOURCE, Language
+from server.localization import present_language
+from server.translate.pseudo import CHANGES
+from server.translate.watched import Key, WatchedCatalog, Words
+
+OPEN, CLOSE = 0xF0000, chr(0x10FFFD)  # private use: chr(OPEN + index) text CLOSE
+State = Literal["source", "untranslated", "wrong", "fuzzy", "translated", "unknown"]
+
+
+class Marks:
+    """The number of each message, the same as long as the server runs."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.keys: list[Key] = []
+        self._indexes: dict[Key, int] = {}
+
+    def index(self, key: Key) -> int:
+        """Give a message's number; a new one where it has none."""
+        if key not in self._indexes:
+            self._indexes[key] = len(self.keys)
+            self.keys.append(key)
+        return self._indexes[key]
+
+    def mark(self, key: Key, text: str) -> str:
+        """Give the text with its message's number around it."""
+        return f"{chr(OPEN + self.index(key))}{text}{CLOSE}"
+
+
+@dataclass(frozen=True)
+class LiveTranslations:
+    """A language's words, as Flask-Babel and `server.localization` ask for them."""
+
+    words: Words
+    change: Callable[[str], str]  # what becomes of a source text that has no translation
+    mark: Callable[[Key, str], str]
+
+    def ugettext(self, source: str) -> str:
+        """Translate."""
+        return self.upgettext("", source)
+
+    def upgettext(self, context: str, source: str) -> str:
+        """Translate what has a context."""
+        key = (context, source)
+        forms = self.words.forms(key)
+        return self.mark(key, forms[0] if forms else self.change(source))
+
+    def ungettext(self, one: str, many: str, n: int) -> str:
+        """Translate what has plural forms."""
+        return self.mark(("", one), self.forms(one, many)[self.words.choose(n)])
+
+    @property
+    def _catalog(self) -> _AllForms:
+        return _AllForms(self)
+
+    def forms(self, one: str, many: str) -> list[str]:
+        """Give all plural forms, in the order of the language's rule."""
+        translated = self.words.forms(("", one))
+        sources = source_forms(self.words.language.plural_forms, one, many)
+        return translated or [self.change(each) for each in sources]
+
+
+class _AllForms(Mapping[tuple[str, int], str]):
+    """Every plural form by source and index, as a compiled catalog keeps them."""
+
+    def __init__(self, translations: LiveTranslations) -> None:
+        self._translations = translations
+
+    def __getitem__(self, key: tuple[str, int]) -> str:
+        one, index = key
+        entry = self._translations.words.entries["", one]
+        forms = self._translations.forms(one, entry.plural or one)
+        if index >= len(forms):
+            raise KeyError(key)
+        return self._translations.mark(("", one), forms[index])
+
+    def __iter__(self) -> Iterator[tuple[str, int]]:
+        for (context, source), entry in self._translations.words.entries.items():
+            if not context and entry.plural is not None:
+                yield from ((source, index) for index, _ in enumerate(entry.forms))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class LiveDomain(Domain):  # type: ignore[misc]  # Flask-Babel has no types
+    """Gives each request the words that are on disk when it begins."""
+
+    def __init__(self, folder: Path = TRANSLATIONS, marks: Marks | None = None) -> None:
+        """Read the catalogs below `folder`; mark the texts if told how."""
+        super().__init__()
+        self.folder = folder
+        self.marks = marks
+        self._watched: dict[str, WatchedCatalog] = {}  # by tag
+
+    def watch(self, language: Language) -> WatchedCatalog:
+        """Give a language's catalog; the source and what is made from it have the template."""
+        name = (
+            "messages.pot" if is_source(language) else f"{language.folder}/LC_MESSAGES/messages.po"
+        )
+        fresh = WatchedCatalog(self.folder / name, language)
+        return self._watched.setdefault(language.tag, fresh)
+
+    def get_translations(self) -> LiveTranslations:
+        """Give the words of the present language, the same through one request."""
+        if "live_translations" not in g:
+            language = present_language()
+            words = self.watch(language).look()
+            change = CHANGES.get(language.tag, str)
+            mark = self.marks.mark if self.marks else _leave
+            g.live_translations = LiveTranslations(words, change, mark)
+        translations: LiveTranslations = g.live_translations
+        return translations
+
+    def state(self, language: Language, key: Key) -> State:
+        """Say how far the translation of a message is."""
+        words = self.watch(language).good
+        entry = words.entries.get(key)
+        if is_source(language):
+            return "source"
+        if entry is None:
+            return "unknown"
+        if key in words.problems:
+            return "wrong"
+        if not all(entry.forms):
+            return "untranslated"
+        return "fuzzy" if entry.is_fuzzy else "translated"
+
+
+def is_source(language: Language) -> bool:
+    """Whether its words are the source's, or made from them."""
+    return language == SOURCE or language.tag in CHANGES
+
+
+def _leave(_key: Key, text: str) -> str:
+    return text

@@ -1,0 +1,89 @@
+"""Serve the preview."""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+import sys
+from pathlib import Path
+
+import click
+import waitress
+from flask import Flask
+
+from server.config import Config
+from server.paths import TRANSLATIONS
+from server.languages import SOURCE, Language, find
+from server.translate.live import Marks
+from server.translate.preview import answers
+from server.translate.preview.guard import Guard
+from server.translate.preview.occurrences import Occurrences
+from server.translate.preview.panel import add_panel
+from server.translate.preview.present import Tools
+from server.translate.workshop import open_workshop
+
+HOST = "127.0.0.1"  # never another: this server writes files
+
+
+@click.command()
+@click.argument("tag", default=SOURCE.tag)
+@click.option("--port", default=8001, help="The port to listen on.", show_default=True)
+@click.option(
+    "--translations",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=TRANSLATIONS,
+    help="Another folder of catalogs.",
+)
+def preview(tag: str, port: int, translations: Path) -> None:
+    """Show the app with the catalogs as they are on disk now, marked and to be edited.
+
+    TAG is the language to begin with. Only this machine reaches it.
+    """
+    config = dataclasses.replace(
+        Config.from_environ(), host=HOST, port=port, origin=f"http://{HOST}:{port}"
+    )
+    if not (config.build / "preview" / "preview.js").exists():
+        sys.exit("nobars: the preview's scripts are not bundled: run `make assets` first.")
+    app = make_preview(config, translations)
+    language = find(tag, app.extensions["nobars-languages"])
+    if language is None:
+        sys.exit(f"nobars: {_explain_missing(tag, translations)}")
+    try:
+        server = waitress.create_server(app, host=HOST, port=port, threads=8, ident=None)
+    except OSError as error:
+        sys.exit(f"nobars: can't listen on port {port}: {error.strerror}. Choose another: --port.")
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a page asks much at once
+    for line in _introduce(config, language):
+        click.echo(line)
+    server.run()
+
+
+def make_preview(config: Config, folder: Path = TRANSLATIONS) -> Flask:
+    """Make the app of the preview."""
+    marks = Marks()
+    guard = Guard(config.port)
+    app = open_workshop(config, folder, marks)
+    app.extensions["nobars-preview"] = Tools(guard, marks, Occurrences(app, guard))
+    guard.init_app(app)
+    app.register_blueprint(answers.bp)
+    app.after_request(add_panel)  # what is registered last acts first: no ETag is made yet
+    return app
+
+
+def _introduce(config: Config, language: Language) -> list[str]:
+    home = f"{config.origin}{config.base_path}/{language.tag}/"
+    plurals = config.build / "plurals.ts"
+    lines = [f"The preview is at {home} (Ctrl-C stops it).", f"Every state: {home}gallery/"]
+    if language != SOURCE and f'"{language.tag}"' not in plurals.read_text(encoding="utf-8"):
+        lines.append(
+            f"Scripts don't know the plural rule of {language.tag} yet: run `make assets`."
+        )
+    return lines
+
+
+def _explain_missing(tag: str, folder: Path) -> str:
+    place = folder / tag.replace("-", "_") / "LC_MESSAGES" / "messages.po"
+    return (
+        f"there is no language {tag}. To begin one, copy {folder / 'messages.pot'} to {place}, "
+        "under a name that Babel knows, such as fr or pt_BR."
+    )

@@ -1,0 +1,94 @@
+"""Write one translation into a catalog, and nothing else, unless someone else was faster."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from server.catalog.check import problems_of
+from server.catalog.po import CatalogError, Entry
+from server.languages import Language
+from server.translate.preview.rewriting import rewrite
+from server.translate.watched import Key, read_catalog
+
+_writing = threading.Lock()
+
+
+class EditRefusedError(Exception):
+    """A translation that was not written; the message says why, in words for the translator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What a translator makes of a message; `before` is what they saw when they began."""
+
+    key: Key
+    before: Sequence[str]
+    strings: Sequence[str]
+    fuzzy: bool = False
+
+
+def write(path: Path, language: Language, edit: Edit) -> None:
+    """Write the edit to the catalog at `path`. Raises EditRefusedError, and writes nothing then."""
+    with _writing:
+        data, status = _read(path)
+        try:
+            entry = read_catalog(data).get(edit.key)
+        except CatalogError as error:
+            place = f"line {error.line}: {error.problem}"
+            raise EditRefusedError(f"Mend the catalog first: {place}") from error
+        if entry is None:
+            raise EditRefusedError(
+                "The catalog does not have this message. Run `nobars translate update`."
+            )
+        if entry.forms != list(edit.before):
+            raise EditRefusedError(
+                f"The catalog has another translation by now, in line {entry.lines[0]}. "
+                "Nothing was written; look at that one first."
+            )
+        _check(entry, edit.strings, language)
+        _swap(path, rewrite(data, entry, edit.strings, fuzzy=edit.fuzzy), status)
+
+
+def _read(path: Path) -> tuple[bytes, os.stat_result]:
+    try:
+        with path.open("rb") as file:
+            return file.read(), os.fstat(file.fileno())
+    except OSError as error:
+        raise EditRefusedError(f"The catalog can't be read: {error.strerror}.") from error
+
+
+def _check(entry: Entry, forms: Sequence[str], language: Language) -> None:
+    """Refuse what a release would not show. What is left empty is left to be translated."""
+    if len(forms) != len(entry.forms):
+        raise EditRefusedError(f"The catalog has {len(entry.forms)} forms of this message.")
+    found = problems_of(replace(entry, forms=list(forms)), language) if all(forms) else []
+    if found:
+        raise EditRefusedError(" ".join(dict.fromkeys(found)))
+
+
+def _swap(path: Path, data: bytes, status: os.stat_result) -> None:
+    """Put the new file in place of the old one at once, with its permissions."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".messages-", suffix=".po")
+    fresh = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.chmod(status.st_mode)
+        now = path.stat()
+        if (now.st_ino, now.st_mtime_ns) != (status.st_ino, status.st_mtime_ns):
+            raise EditRefusedError(
+                "Another program wrote the catalog at the same moment. "
+                "Nothing was written; save again."
+            )
+        fresh.replace(path)
+    except OSError as error:
+        raise EditRefusedError(f"The catalog can't be written: {error.strerror}.") from error
+    finally:
+        fresh.unlink(missing_ok=True)

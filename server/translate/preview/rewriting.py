@@ -1,0 +1,39 @@
+"""Change one translation in a catalog's bytes. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from babel.messages.pofile import normalize
+
+from server.catalog.po import Entry
+
+
+def rewrite(data: bytes, entry: Entry, forms: Sequence[str], *, fuzzy: bool) -> bytes:
+    """Give the catalog with other translations in one entry; every other byte stays."""
+    lines = re.split(r"(?<=\n)", data.decode())
+    begin, end = entry.lines[0] - 1, entry.lines[-1]
+    while end < len(lines) and lines[end].lstrip().startswith('"'):
+        end += 1
+    newline = "\r\n" if lines[begin].endswith("\r\n") else "\n"
+    written = [line + newline for line in _write(entry, forms)]
+    if not lines[end - 1].endswith("\n"):
+        written[-1] = written[-1].removesuffix(newline)
+    lines[begin:end] = written
+    if entry.is_fuzzy and not fuzzy:
+        _take_off_fuzzy(lines, begin)
+    return "".join(lines).encode()
+
+
+def _write(entry: Entry, forms: Sequence[str]) -> Iterator[str]:
+    for index, text in enumerate(forms):
+        keyword = "msgstr" if entry.plural is None else f"msgstr[{index}]"
+        yield from f"{keyword} {normalize(text, width=0)}".split("\n")
+
+
+def _take_off_fuzzy(lines: list[str], begin: int) -> None:
+    """Drop the flag from the nearest line of flags above; the line goes if it has no other."""
+    place = next(n for n in range(begin, -1, -1) if re.match(r"#,.*\bfuzzy\b", lines[n]))
+    left = re.sub(r",\s*fuzzy\b", "", lines[place], count=1)
+    lines[place] = "" if left.strip() == "#" else re.sub(r"^#\s*,?\s*", "#, ", left)

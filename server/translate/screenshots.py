@@ -1,0 +1,159 @@
+"""Pictures of every page and state in a language, and which messages each of them shows."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import logging
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+import waitress
+from flask import Flask
+
+from server import gallery
+from server.addresses import page_urls
+from server.config import Config
+from server.paths import PROJECT
+from server.languages import Language, find
+from server.translate.browser import ARGUMENTS, find_chromium
+from server.translate.preview.command import HOST, make_preview
+from server.translate.preview.present import Tools
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+PHONE = {"width": 360, "height": 740}
+# Without the panel and its colours, and with everything unfolded that is folded away.
+SWITCHED_OFF = """sessionStorage.setItem("nobars:preview", JSON.stringify(
+    {open: false, switches: {untranslated: false, fuzzy: false, edit: false}}))"""
+UNFOLD = """() => {
+    document.querySelector("nobars-preview").style.display = "none";
+    for (const each of document.querySelectorAll("main details")) each.open = true;
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A page or state that is open now, and the messages it shows as (context, source)."""
+
+    name: str
+    title: str
+    url: str
+    messages: tuple[tuple[str, str], ...]
+
+
+@click.command()
+@click.argument("tag")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=PROJECT / "build" / "screenshots",
+    help="The folder to write to.",
+)
+@click.option("--only", default="", help="Take only those whose name has this in it.")
+def screenshots(tag: str, out: Path, only: str) -> None:
+    """Take a picture of every page and state in the language TAG.
+
+    Beside them, index.json says which messages each shows; a translation platform can then
+    show a translator each message in its place.
+    """
+    if find_spec("playwright") is None:
+        sys.exit(
+            "nobars: screenshots need Playwright, which developers have: run `make .make/dev`."
+        )
+    with serve_preview(Config.from_environ()) as app:
+        language = find(tag, app.extensions["nobars-languages"])
+        if language is None:
+            sys.exit(f"nobars: there is no language {tag}.")
+        folder = out / language.tag
+        folder.mkdir(parents=True, exist_ok=True)
+        index = [_describe(shot) for shot in _take(app, language, folder, only)]
+    text = json.dumps(index, ensure_ascii=False, indent=1)
+    (folder / "index.json").write_text(text + "\n", encoding="utf-8")
+    click.echo(f"{len(index)} pictures and index.json are in {folder}.")
+
+
+@contextmanager
+def serve_preview(config: Config) -> Iterator[Flask]:
+    """Serve the preview on a free port while the block runs; the app's config says where."""
+    probe = waitress.create_server(Flask(__name__), host=HOST, port=0)
+    port: int = probe.effective_port
+    probe.close()
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a page asks much at once
+    config = dataclasses.replace(config, host=HOST, port=port, origin=f"http://{HOST}:{port}")
+    app = make_preview(config)
+    server = waitress.create_server(app, host=HOST, port=port, threads=4)
+    threading.Thread(target=_run, args=(server,), daemon=True).start()
+    try:
+        yield app
+    finally:
+        server.close()
+
+
+def _run(server: Any) -> None:
+    with suppress(OSError):  # it is closed from another thread, while it waits
+        server.run()
+
+
+def visit(app: Flask, language: Language, page: Page, only: str = "") -> Iterator[Shot]:
+    """Open each page and state of a language whose name has `only` in it, one after the other."""
+    origin = app.config["NOBARS"].origin
+    page.add_init_script(SWITCHED_OFF)
+    places = list(_places(app, language))
+    for name, title, url in (place for place in places if only in place[0]):
+        page.goto(origin + url)
+        page.wait_for_selector("html.preview-ready", state="attached")
+        if title:
+            page.wait_for_selector("html[data-gallery=shown]", state="attached")
+        page.evaluate(UNFOLD)
+        page.evaluate("new Promise(requestAnimationFrame)")
+        tools: Tools = app.extensions["nobars-preview"]
+        shown = sorted(page.evaluate("messagesShown()"))
+        messages = tuple(tools.marks.keys[index] for index in shown)
+        yield Shot(name, title or page.title(), url, messages)
+
+
+def _places(app: Flask, language: Language) -> Iterator[tuple[str, str, str]]:
+    config: Config = app.config["NOBARS"]
+    with app.test_request_context(base_url=f"{config.origin}{config.base_path}/"):
+        for url in page_urls(app, language):
+            path = url.removeprefix(f"{config.base_path}/{language.tag}/")
+            yield path.strip("/").replace("/", "-") or "home", "", url
+        states = zip(gallery.STATES.values(), gallery.state_urls(language), strict=True)
+        yield from ((f"state-{state.name}", state.title, url) for state, url in states)
+
+
+def _take(app: Flask, language: Language, folder: Path, only: str) -> Iterator[Shot]:
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 (not there in production)
+
+    with sync_playwright() as playwright:
+        path = find_chromium(playwright)
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        page = _open_phone(browser, language)
+        for shot in visit(app, language, page, only):
+            page.screenshot(path=folder / f"{shot.name}.png", full_page=True)
+            yield shot
+        browser.close()
+
+
+def _open_phone(browser: Browser, language: Language) -> Page:
+    context = browser.new_context(
+        viewport={"width": PHONE["width"], "height": PHONE["height"]},
+        locale=language.tag,
+        service_workers="block",
+        reduced_motion="reduce",
+    )
+    return context.new_page()
+
+
+def _describe(shot: Shot) -> dict[str, object]:
+    messages = [{"context": context, "source": source} for context, source in shot.messages]
+    return {"file": f"{shot.name}.png", "title": shot.title, "url": shot.url, "messages": messages}

@@ -1,0 +1,94 @@
+"""A catalog on disk, as it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from os import stat_result
+from pathlib import Path
+from time import time
+
+from server.catalog import plurals
+from server.catalog.check import problems_of
+from server.catalog.po import CatalogError, Entry, active, decode, read_entries
+from server.languages import Language
+
+Key = tuple[str, str]  # context or "", source
+SETTLED = 0.1  # seconds
+
+
+def read_catalog(data: bytes) -> dict[Key, Entry]:
+    """Read the messages that are in use. Raises CatalogError."""
+    if not data.strip():
+        raise CatalogError(1, "The file is empty.")
+    return {key_of(entry): entry for entry in active(read_entries(decode(data)))}
+
+
+def key_of(entry: Entry) -> Key:
+    """Give what a message is found by."""
+    return (entry.context or "", entry.source or "")
+
+
+class Words:
+    """The messages of a catalog, and what is wrong with each."""
+
+    def __init__(self, entries: Mapping[Key, Entry], language: Language) -> None:
+        """Take in what was read."""
+        self.entries = entries
+        self.language = language
+
+    @cached_property
+    def problems(self) -> dict[Key, list[str]]:
+        """Why a release would show the source in place of a translation."""
+        written = {key: each for key, each in self.entries.items() if all(each.forms)}
+        found = {key: problems_of(each, self.language) for key, each in written.items()}
+        return {key: problems for key, problems in found.items() if problems}
+
+    def forms(self, key: Key) -> list[str] | None:
+        """Give the translation, one text or all plural forms; None where the source is shown."""
+        entry = self.entries.get(key)
+        if entry is None or not all(entry.forms) or key in self.problems:
+            return None
+        return entry.forms
+
+    def choose(self, n: int) -> int:
+        """Give the index of the plural form for a number."""
+        return plurals.parse(self.language.plural_forms)[1](n)
+
+
+class WatchedCatalog:
+    """A catalog that is read again when its file has changed; a broken one keeps the last good."""
+
+    def __init__(self, path: Path, language: Language) -> None:
+        """Watch the file at `path`, which need not be there yet."""
+        self.path = path
+        self.language = language
+        self.good = Words({}, language)
+        self.problem: str | None = None
+        self.version = 0  # of the words: it stays while the file can't be read
+        self._seen: tuple[int, ...] = ()
+
+    def look(self, *, at_once: bool = False) -> Words:
+        """Give what the file says now, or what it said when it could be read last.
+
+        A file that was changed this moment may be half written, unless the caller knows better.
+        """
+        try:
+            stat = self.path.stat()
+            seen = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+            if seen != self._seen and (at_once or self.version == 0 or _is_settled(stat)):
+                self._seen = seen
+                self.good = Words(read_catalog(self.path.read_bytes()), self.language)
+                self.problem = None
+                self.version += 1
+        except CatalogError as error:
+            self.problem = f"line {error.line}: {error.problem}"
+        except OSError as error:
+            self._seen = ()
+            self.problem = f"the file can't be read: {error.strerror}."
+        return self.good
+
+
+def _is_settled(stat: stat_result) -> bool:
+    """Whether nobody has written for a while. Many an editor empties a file before it writes it."""
+    return not 0 <= time() - stat.st_mtime < SETTLED

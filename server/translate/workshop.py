@@ -1,0 +1,50 @@
+"""The app as those who work on it see it: rendered live, with pseudo-locales and the gallery."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+from babel.core import Locale, UnknownLocaleError
+from flask import Flask
+
+from server import create_app, gallery
+from server.catalog.plurals import pinned
+from server.config import Config
+from server.paths import TRANSLATIONS
+from server.languages import LANGUAGES, Language
+from server.translate.live import LiveDomain, Marks
+from server.translate.pseudo import FORMS, PSEUDO
+
+Direction = Literal["ltr", "rtl"]
+
+
+def open_workshop(config: Config, folder: Path = TRANSLATIONS, marks: Marks | None = None) -> Flask:
+    """Make the app whose words are those on disk; its pages tell the browser not to save them."""
+    languages = (*LANGUAGES, *find_catalogs(folder), *PSEUDO)
+    app = create_app(config, languages=languages)
+    app.extensions["nobars-published"] = {each.tag for each in languages}  # all are offered
+    app.jinja_env.globals["live"] = True
+    app.jinja_env.auto_reload = True
+    domain = LiveDomain(folder, marks)
+    app.extensions["nobars-words"] = domain
+    app.before_request(domain.as_default)
+    app.register_blueprint(gallery.bp)
+    return app
+
+
+def find_catalogs(folder: Path) -> Iterator[Language]:
+    """Yield the languages that have a catalog, and no line in the table yet."""
+    known = {each.folder for each in LANGUAGES}
+    for path in sorted(folder.glob("*/LC_MESSAGES/messages.po")):
+        name = path.parent.parent.name
+        if name in known:
+            continue
+        try:
+            locale = Locale.parse(name)
+        except (UnknownLocaleError, ValueError):
+            continue  # no language that dates and numbers could be written in
+        tag, own_name = name.replace("_", "-"), locale.display_name or name
+        direction: Direction = "rtl" if locale.text_direction == "rtl" else "ltr"
+        yield Language(tag, name, own_name, direction, pinned(name) or FORMS)

@@ -1,0 +1,171 @@
+"""Every page and state in every language: it shows each message, complains of nothing, and fits.
+
+One walk for each language, since the pages are many: what is found is told all at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from flask import Flask
+from playwright.sync_api import Browser, ConsoleMessage, Page
+
+from server import gallery
+from server.config import Config
+from server.languages import LANGUAGES, SOURCE, Language
+from server.translate.pseudo import ACCENTED, MIRRORED, PSEUDO
+from server.translate.screenshots import Shot, serve_preview, visit
+from test_layout import CUT_OFF, RULES, TOO_SMALL
+
+# Messages that no page shows, each with its reason.
+NOT_SHOWN: dict[str, str] = {}
+WORD = re.compile(r"[^\W\d_]{2,}")
+# Made up for the gallery, or the name of something: no translator's business.
+DATA = re.compile(
+    r"Nobars|Travel SIM|Tablet|Vodafone|Orange|AIS|myAIS|eSIM|Airport kiosk|A-2026\S*"
+    r"|\b[A-Z]{2,3}\b|UTC|IMG_0042.HEIC|slip.pdf"
+)
+
+# Where names run the other way than the page, a box of their own puts them at its far side.
+ASTRAY = """() => [...document.querySelectorAll("main bdi")].filter((name) => {
+    const range = document.createRange();
+    range.selectNodeContents(name);
+    const { width } = range.getBoundingClientRect();
+    const { direction, display, textAlign } = getComputedStyle(name);
+    const isBox = display !== "inline" && textAlign === "start";
+    const isWide = width > 0 && name.getBoundingClientRect().width > width + 8;
+    return direction === "ltr" && isBox && isWide;
+}).map((name) => name.outerHTML.slice(0, 120))"""
+
+
+@pytest.fixture(scope="module")
+def workshop() -> Iterator[Flask]:
+    """Serve the preview of the project's own catalogs."""
+    with serve_preview(Config()) as app:
+        yield app
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """Give a page on a small phone."""
+    with browser.new_context(
+        viewport={"width": 360, "height": 740}, reduced_motion="reduce", service_workers="block"
+    ) as context:
+        yield context.new_page()
+
+
+class Walk:
+    """A walk through all pages and states in one language, and what was wrong on the way."""
+
+    def __init__(self, app: Flask, language: Language, page: Page) -> None:
+        """Prepare to hear what the pages complain of."""
+        self.app, self.language, self.page = app, language, page
+        self.wrong: list[tuple[str, Any]] = []
+        self.seen: set[tuple[str, str]] = set()
+        self._place = ""
+        self._listens = True
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.wrong.append((self._place, str(error))))
+
+    def __iter__(self) -> Iterator[Shot]:
+        """Go on to the next page or state."""
+        for shot in visit(self.app, self.language, self.page):
+            self._place = shot.url
+            self.seen |= set(shot.messages)
+            yield shot
+
+    def check(self, what: str, found: Any) -> None:
+        """Note what was found, unless it is nothing."""
+        if found:
+            self.wrong.append((f"{self._place} {what}", found))
+
+    def check_layout(self) -> None:
+        """Nothing sideways, nothing cut off, nothing too small for a thumb."""
+        wide: int = self.page.evaluate("document.scrollingElement.scrollWidth")
+        self.check("is too wide", wide if wide > 360 else None)
+        self.check("cuts off", self.page.evaluate(CUT_OFF))
+        self.check("is too small", self.page.evaluate(TOO_SMALL))
+
+    def check_accessibility(self) -> None:
+        """Nothing that axe objects to; its own doings make the console speak."""
+        self._listens = False
+        found = Axe().run(self.page, options=RULES).response["violations"]
+        self.check("axe", [(each["id"], each["nodes"][0]["html"][:200]) for each in found])
+        self._listens = True
+
+    def _hear(self, said: ConsoleMessage) -> None:
+        if not self._listens or said.type not in {"error", "warning"}:
+            return
+        if "Service Worker registration" not in said.text:
+            self.wrong.append((f"after {self._place}", said.text))
+
+
+@pytest.mark.timeout(900)  # many pages
+def test_pages_and_gallery_show_every_message(workshop: Flask, phone: Page) -> None:
+    """A new message or problem code needs a state in the gallery, or a reason why it has none."""
+    walk = Walk(workshop, SOURCE, phone)
+    for shot in walk:
+        if shot.name.startswith("state-"):
+            walk.check_accessibility()
+        walk.check_layout()
+    assert walk.wrong == []
+    catalog = workshop.extensions["nobars-words"].watch(SOURCE).look()
+    assert {key[1] for key in catalog.entries.keys() - walk.seen} == set(NOT_SHOWN)
+
+
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("language", PSEUDO, ids=lambda each: each.tag)
+def test_pseudo_locale_fits_and_leaves_no_word_untranslated(
+    workshop: Flask, phone: Page, language: Language
+) -> None:
+    """What is longer or mirrored still fits; each word on a page belongs to a message."""
+    walk = Walk(workshop, language, phone)
+    for _shot in walk:
+        walk.check_layout()
+        if language == MIRRORED:  # there the browser's own words for dates are in another script
+            walk.check("hard-coded", _hard_coded(phone))
+            walk.check("leads names astray", phone.evaluate(ASTRAY))
+            walk.check_accessibility()
+    assert walk.wrong == []
+
+
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize(
+    "language", [each for each in LANGUAGES if each != SOURCE], ids=lambda each: each.tag
+)
+def test_translation_fits_in_every_state(workshop: Flask, phone: Page, language: Language) -> None:
+    """And no page complains in the console."""
+    walk = Walk(workshop, language, phone)
+    for _shot in walk:
+        walk.check_layout()
+    assert walk.wrong == []
+
+
+def _hard_coded(page: Page) -> list[str]:
+    names = {each.name for each in (*LANGUAGES, *PSEUDO)}
+    texts: list[str] = page.evaluate("textsOfNoMessage()")
+    return [
+        text
+        for text in texts
+        if text.strip() not in names  # the languages' own
+        and any(word.isascii() for word in WORD.findall(DATA.sub("", text)))
+    ]
+
+
+def test_states_have_titles_and_groups() -> None:
+    """By which the index lists them."""
+    for state in gallery.STATES.values():
+        assert ": " in state.title
+        assert bool(state.page) != bool(state.template)
+
+
+def test_accented_words_are_seen_by_scripts_too(workshop: Flask, phone: Page) -> None:
+    """The page's language decides, not the browser's."""
+    origin = workshop.config["NOBARS"].origin
+    phone.goto(f"{origin}/{ACCENTED.tag}/gallery/form-nothing-typed/")
+    phone.wait_for_selector("html[data-gallery=shown]", state="attached")
+    assert "[Çĥööšé ţĥé çûŕŕéñçý." in phone.inner_text("#problem-currency")

@@ -1,0 +1,176 @@
+"""The preview's server: who may ask it, what it writes, and when it refuses to."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import re
+import shutil
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from server import create_app
+from server.config import Config
+from server.localization import TRANSLATIONS
+from server.translate.live import CLOSE, OPEN
+from server.translate.preview.command import make_preview
+
+PORT = 8137
+HERE = f"127.0.0.1:{PORT}"
+MOMENTS = count(1_750_000_000)
+SOURCE = ("", "Where to top up")
+OURS = {"Host": HERE, "Origin": f"http://{HERE}", "Sec-Fetch-Site": "same-origin"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Give a copy of the catalogs, to be written to."""
+    shutil.copytree(TRANSLATIONS, tmp_path / "translations")
+    return tmp_path / "translations"
+
+
+@pytest.fixture
+def catalog(folder: Path) -> Path:
+    """Give the Chinese one."""
+    return folder / "zh_Hans" / "LC_MESSAGES" / "messages.po"
+
+
+@pytest.fixture
+def preview(folder: Path) -> Flask:
+    """Give the preview of the copy."""
+    return make_preview(dataclasses.replace(Config(), port=PORT), folder)
+
+
+@pytest.fixture
+def asking(preview: Flask) -> FlaskClient:
+    """Give a client of the preview."""
+    return preview.test_client(use_cookies=False)
+
+
+def get(asking: FlaskClient, path: str) -> TestResponse:
+    """Ask as a browser on this machine does."""
+    return asking.get(path, headers={"Host": HERE})
+
+
+def put(catalog: Path, data: bytes) -> None:
+    """Write the catalog as if it were a while ago."""
+    catalog.write_bytes(data)
+    written = next(MOMENTS)
+    os.utime(catalog, (written, written))
+
+
+def save(asking: FlaskClient, strings: list[str], **more: Any) -> TestResponse:
+    """Write a translation as the page's script does."""
+    page = get(asking, "/zh-Hans/guide/").text
+    token = re.search(r'data-token="([^"]+)"', page)
+    index = asking.application.extensions["nobars-preview"].marks.index(SOURCE)
+    known = get(asking, f"/zh-Hans/-preview/messages/{index}").json or {}
+    body = {"before": known["strings"], "strings": strings, **more.pop("body", {})}
+    headers = {"X-Nobars-Preview": token[1] if token else "", **OURS, **more.pop("headers", {})}
+    return asking.post(f"/zh-Hans/-preview/messages/{index}", json=body, headers=headers)
+
+
+def test_writes_the_one_translation(asking: FlaskClient, catalog: Path) -> None:
+    """Byte for byte the rest stays, and the next page has it."""
+    before = catalog.read_bytes()
+    assert save(asking, ["到哪里充值"]).json == {"problem": None}
+    assert catalog.read_bytes() == before.replace("去哪儿充值".encode(), "到哪里充值".encode())
+    assert "到哪里充值" in get(asking, "/zh-Hans/guide/").text
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"X-Nobars-Preview": "guessed"},
+        {"Origin": "http://evil.example"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+    ],
+)
+def test_refuses_to_write_for_other_sites(
+    asking: FlaskClient, catalog: Path, headers: dict[str, str]
+) -> None:
+    """Whatever a page elsewhere may get a browser to send."""
+    before = catalog.read_bytes()
+    assert save(asking, ["x"], headers=headers).status_code == 403
+    assert catalog.read_bytes() == before
+
+
+@pytest.mark.parametrize("host", ["evil.example", f"evil.example:{PORT}", "127.0.0.1:80"])
+def test_answers_only_to_names_of_this_machine(asking: FlaskClient, host: str) -> None:
+    """A foreign name may lead here by its DNS."""
+    assert asking.get("/en/", headers={"Host": host}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("strings", "words"),
+    [(["省 50%"], "per cent"), (["<b>x"], "no such <b>"), (["%(n)s"], "no %(n)s"), ([], "1 forms")],
+)
+def test_refuses_what_would_break_the_page(
+    asking: FlaskClient, catalog: Path, strings: list[str], words: str
+) -> None:
+    """And says what it is."""
+    before = catalog.read_bytes()
+    assert words in (save(asking, strings).json or {})["problem"]
+    assert catalog.read_bytes() == before
+
+
+def test_refuses_to_overwrite_another_edit(asking: FlaskClient, catalog: Path) -> None:
+    """Which someone made in the file since the editor was opened."""
+    before = catalog.read_bytes()
+    answer = save(asking, ["x"], body={"before": ["what I saw"]})
+    assert "another translation by now" in (answer.json or {})["problem"]
+    assert catalog.read_bytes() == before
+
+
+def test_broken_catalog_keeps_the_last_good_words(asking: FlaskClient, catalog: Path) -> None:
+    """Says the line, and writes nothing into it."""
+    assert "去哪儿充值" in get(asking, "/zh-Hans/guide/").text
+    good = catalog.read_bytes()
+    put(catalog, b"")  # as an editor does on its way
+    assert "去哪儿充值" in get(asking, "/zh-Hans/guide/").text
+    put(catalog, good.replace('msgstr "去哪儿充值"'.encode(), b'msgstr "'))
+    state = get(asking, "/zh-Hans/-preview/state").json or {}
+    assert "messages.po, line 34: A text stands between two quotation marks" in state["problem"]
+    assert "去哪儿充值" in get(asking, "/zh-Hans/guide/").text
+    assert "Mend the catalog first" in (save(asking, ["x"]).json or {})["problem"]
+    put(catalog, good)
+    assert (get(asking, "/zh-Hans/-preview/state").json or {})["problem"] is None
+
+
+def test_tells_on_which_pages_a_message_is(asking: FlaskClient) -> None:
+    """In the language of the page, states of the gallery included."""
+    get(asking, "/zh-Hans/guide/")
+    index = asking.application.extensions["nobars-preview"].marks.index(SOURCE)
+    pages = get(asking, f"/zh-Hans/-preview/messages/{index}/pages").json or []
+    assert {"url": "/zh-Hans/guide/channels/", "title": "去哪儿充值"} in pages
+
+
+def test_manifest_has_no_marks(asking: FlaskClient) -> None:
+    """Nor has anything else that is no page."""
+    text = get(asking, "/zh-Hans/manifest.webmanifest").text
+    assert not re.search(f"[{chr(OPEN)}-{CLOSE}]", text)
+
+
+def test_language_made_by_hand_appears(folder: Path) -> None:
+    """A copy of the template is enough."""
+    place = folder / "fa" / "LC_MESSAGES"
+    place.mkdir(parents=True)
+    shutil.copy(folder / "messages.pot", place / "messages.po")
+    app = make_preview(dataclasses.replace(Config(), port=PORT), folder)
+    page = get(app.test_client(), "/fa/").text
+    assert '<html lang="fa" dir="rtl"' in page
+    assert "فارسی" in page
+
+
+def test_release_has_neither_preview_nor_gallery() -> None:
+    """Only those who work on the app have them."""
+    rules = [str(rule) for rule in create_app(Config()).url_map.iter_rules()]
+    assert not [rule for rule in rules if "preview" in rule or "gallery" in rule]

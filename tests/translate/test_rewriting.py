@@ -1,0 +1,72 @@
+"""One translation in a catalog is changed, and no byte besides."""
+
+from __future__ import annotations
+
+import pytest
+
+from server.translate.catalogs import catalog_path
+from server.translate.preview.rewriting import rewrite
+from server.translate.watched import read_catalog
+from test_catalogs import TRANSLATED
+
+HEADER = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+CATALOG = (
+    HEADER
+    + """# by hand
+#. What it is.
+#: server/templates/home.html
+#, fuzzy, python-format
+msgctxt "language"
+msgid "Save %(n)s"
+msgstr "S\\"%(n)s"
+
+#: a.html
+msgid "%(n)s page"
+msgid_plural "%(n)s pages"
+msgstr[0] "uno"
+msgstr[1] ""
+"dos "
+"largos"
+
+#~ msgid "old"
+#~ msgstr "viejo"
+"""
+)
+SAVE, PAGES = ("language", "Save %(n)s"), ("", "%(n)s page")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_only_the_translation_changes(end: str) -> None:
+    """Whatever ends the lines."""
+    data = CATALOG.replace("\n", end).encode()
+    entries = read_catalog(data)
+    changed = rewrite(data, entries[PAGES], ["eine", 'zwei "2"'], fuzzy=False)
+    old = f'msgstr[0] "uno"{end}msgstr[1] ""{end}"dos "{end}"largos"{end}'
+    new = f'msgstr[0] "eine"{end}msgstr[1] "zwei \\"2\\""{end}'
+    assert changed == data.replace(old.encode(), new.encode())
+    assert read_catalog(changed)[PAGES].forms == ["eine", 'zwei "2"']
+
+
+def test_fuzzy_is_taken_off_only_where_it_stands() -> None:
+    """The other flags stay; and it stays too if it is to."""
+    data = CATALOG.encode()
+    entry = read_catalog(data)[SAVE]
+    done = rewrite(data, entry, ["Guardar %(n)s"], fuzzy=False)
+    assert b"#, python-format\n" in done
+    assert b"fuzzy" not in done
+    assert rewrite(data, entry, entry.forms, fuzzy=True) == data
+
+
+def test_end_of_file_without_a_newline_stays_without() -> None:
+    """An editor may leave it so."""
+    data = (HEADER + 'msgid "a"\nmsgstr "b"').encode()
+    entry = read_catalog(data)["", "a"]
+    assert rewrite(data, entry, ["c"], fuzzy=False) == data.replace(b'"b"', b'"c"')
+
+
+@pytest.mark.parametrize("language", TRANSLATED, ids=lambda each: each.tag)
+def test_writing_what_is_there_changes_nothing(language: object) -> None:
+    """In our own catalogs, message by message."""
+    data = catalog_path(language).read_bytes()  # type: ignore[arg-type]
+    for entry in read_catalog(data).values():
+        assert rewrite(data, entry, entry.forms, fuzzy=entry.is_fuzzy) == data, entry.line

@@ -1,0 +1,35 @@
+/** Keeps what a page of the gallery stores apart from the log of who looks at it. */
+
+export function keepApart(): void {
+  const name = `gallery:${location.pathname}:`;
+  const { open } = IDBFactory.prototype;
+  IDBFactory.prototype.open = function (database, ...version) {
+    return open.call(this, name + database, ...version);
+  };
+  Object.defineProperty(window, "localStorage", { value: new MemoryStorage() });
+}
+
+/** Begins empty with each page. */
+class MemoryStorage {
+  readonly #values = new Map<string, string>();
+
+  get length(): number {
+    return this.#values.size;
+  }
+
+  key(index: number): string | null {
+    return [...this.#values.keys()][index] ?? null;
+  }
+
+  getItem(name: string): string | null {
+    return this.#values.get(name) ?? null;
+  }
+
+  setItem(name: string, value: string): void {
+    this.#values.set(name, value);
+  }
+
+  removeItem(name: string): void {
+    this.#values.delete(name);
+  }
+}

@@ -1,0 +1,16 @@
+/** On a page of the gallery: sample data, the page's own script, then the steps to the state. */
+import { keepApart } from "./apart.ts";
+import { writeSamples } from "./samples.ts";
+import { play, type Step } from "./steps.ts";
+
+const script = document.querySelector<HTMLScriptElement>("script[data-play]");
+const { play: steps = "[]", log = "none", own = "" } = script?.dataset ?? {};
+
+keepApart();
+try {
+  await writeSamples(log);
+  if (own) await import(own);
+  for (const step of JSON.parse(steps) as Step[]) await play(step);
+} finally {
+  document.documentElement.dataset["gallery"] = "shown";
+}

@@ -1,0 +1,118 @@
+/** The panel: what is marked, the messages of this page, and the editor of one. */
+import { find, part, slot } from "../elements/parts.ts";
+import { Editor } from "./editor.ts";
+
+const KEPT = "nobars:preview";
+type Kept = { open: boolean; switches: Record<string, boolean> };
+
+export class Panel {
+  readonly host = find(document, "nobars-preview", HTMLElement);
+  readonly states = new Map<number, string>();
+  onChange: () => void = () => {};
+  readonly #root: ShadowRoot;
+  readonly #editor: Editor;
+
+  constructor() {
+    const root = this.host.shadowRoot;
+    if (!root) throw new Error("This browser knows no declarative shadow roots.");
+    this.#root = root;
+    this.#editor = new Editor(root, this.api, this.host.dataset["token"] ?? "");
+    for (const button of this.#messages) {
+      const index = Number(button.dataset["index"]);
+      this.states.set(index, button.dataset["state"] ?? "");
+      button.addEventListener("click", () => void this.#editor.open(index));
+    }
+    this.#restore();
+    root.addEventListener("change", () => this.#keep());
+    root.addEventListener("input", () => this.#filter());
+    this.#details.addEventListener("toggle", () => this.#keep());
+  }
+
+  /** Where the server answers for this page's language. */
+  get api(): string {
+    return this.host.dataset["api"] ?? "";
+  }
+
+  /** Of the words on this page. */
+  get version(): string {
+    return this.host.dataset["version"] ?? "";
+  }
+
+  /** The states that are marked in the page. */
+  get shown(): ReadonlySet<string> {
+    return new Set(["untranslated", "fuzzy"].filter((name) => this.#switch(name).checked));
+  }
+
+  /** Whether a click without a modifier edits. */
+  get isEditing(): boolean {
+    return this.#switch("edit").checked;
+  }
+
+  /** Whether something is typed that is not saved. */
+  get isTyping(): boolean {
+    return this.#editor.isTyping;
+  }
+
+  /** Open the editor for a message; for several, list these. */
+  async show(indexes: readonly number[]): Promise<void> {
+    this.#details.open = true;
+    const [only, ...others] = indexes;
+    if (only !== undefined && others.length === 0) return this.#editor.open(only);
+    this.#editor.close();
+    this.#filter(new Set(indexes));
+  }
+
+  /** A modal dialog lets nothing be used outside of itself: the panel goes along. */
+  stayReachable(): void {
+    const place = document.querySelector("dialog:modal") ?? document.body;
+    if (this.host.parentElement !== place) place.append(this.host);
+  }
+
+  tellBroken(problem: string | null): void {
+    part(this.#root, "problem").hidden = problem === null;
+    slot(this.#root, "broken").textContent = problem ?? "";
+  }
+
+  tellWaiting(): void {
+    this.#editor.tellWaiting();
+  }
+
+  #filter(only?: ReadonlySet<number>): void {
+    const text = find(this.#root, "#find-text", HTMLInputElement).value.toLowerCase();
+    const state = find(this.#root, "#find-state", HTMLSelectElement).value;
+    for (const button of this.#messages) {
+      const isIn = only?.has(Number(button.dataset["index"])) ?? true;
+      const hasText = (button.textContent ?? "").toLowerCase().includes(text);
+      const hasState = !state || button.dataset["state"] === state;
+      const row = button.closest("li");
+      if (row) row.hidden = !(isIn && (only !== undefined || (hasText && hasState)));
+    }
+  }
+
+  #keep(): void {
+    const names = ["untranslated", "fuzzy", "edit"];
+    const switches = Object.fromEntries(names.map((name) => [name, this.#switch(name).checked]));
+    const kept: Kept = { open: this.#details.open, switches };
+    sessionStorage.setItem(KEPT, JSON.stringify(kept));
+    this.onChange();
+  }
+
+  #restore(): void {
+    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null") as Kept | null;
+    if (!kept) return;
+    this.#details.open = kept.open;
+    for (const [name, isOn] of Object.entries(kept.switches)) this.#switch(name).checked = isOn;
+  }
+
+  #switch(name: string): HTMLInputElement {
+    return find(this.#root, `input[name=${name}]`, HTMLInputElement);
+  }
+
+  get #messages(): HTMLButtonElement[] {
+    return [...this.#root.querySelectorAll<HTMLButtonElement>("[data-part=messages] button")];
+  }
+
+  get #details(): HTMLDetailsElement {
+    return find(this.#root, "details.panel", HTMLDetailsElement);
+  }
+}

@@ -1,0 +1,49 @@
+/** On every page of the preview, before the app's own scripts. */
+import { messagesAt } from "./finding.ts";
+import { highlight } from "./highlights.ts";
+import { takeOff } from "./marks.ts";
+import { Panel } from "./panel.ts";
+import "./shown.ts";
+import { watchCatalog } from "./watching.ts";
+
+takeOff(document);
+document.documentElement.classList.add("preview-ready");
+
+const panel = new Panel();
+let planned = false;
+
+/** Highlight once for all that changes until the next frame. */
+function highlightSoon(): void {
+  if (planned) return;
+  planned = true;
+  requestAnimationFrame(() => {
+    planned = false;
+    panel.stayReachable();
+    highlight(panel.shown, panel.states);
+  });
+}
+
+new MutationObserver((changes) => {
+  for (const { type, target, addedNodes } of changes) {
+    if (type === "childList") for (const node of addedNodes) takeOff(node);
+    else takeOff(target);
+  }
+  if (changes.some(({ attributeName }) => attributeName !== "data-preview")) highlightSoon();
+}).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+
+document.addEventListener(
+  "click",
+  (event) => {
+    if (event.target === panel.host || !(event.altKey || panel.isEditing)) return;
+    const found = messagesAt(event);
+    if (found.length === 0) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    void panel.show(found);
+  },
+  { capture: true },
+);
+
+panel.onChange = highlightSoon;
+highlightSoon();
+watchCatalog(panel);

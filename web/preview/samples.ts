@@ -1,0 +1,108 @@
+/** A log with something of everything, as far from today as the states need it. */
+import type { Money } from "../domain/money.ts";
+import { formatInstant } from "../domain/instant.ts";
+import type { Receipt, Status } from "../domain/receipt.ts";
+import type { Photo } from "../domain/records.ts";
+import type { Sim } from "../domain/sim.ts";
+import { withDatabase } from "../store/database.ts";
+import { noteBackup } from "../store/log.ts";
+import { writePicture } from "./picture.ts";
+
+const DAY = 86_400_000;
+const now = Date.now();
+const stamp = (days: number) => new Date(now - days * DAY).toISOString();
+
+/** The id that the gallery's addresses name too. */
+const idOf = (n: number) => `0193a000-0000-7000-8000-${String(n).padStart(12, "0")}`;
+const thb = (amount: number): Money => ({ amount, currency: "THB" });
+
+function sim(n: number, label: string, operator: string, country: string, phone: string): Sim {
+  return {
+    id: idOf(n),
+    label,
+    operator,
+    country,
+    phone,
+    createdAt: stamp(60),
+    updatedAt: stamp(60),
+  };
+}
+
+const SIMS: readonly Sim[] = [
+  sim(101, "Travel SIM", "AIS", "TH", "+66 81 234 5678"),
+  sim(102, "eSIM", "Orange", "FR", "+33 6 12 34 56 78"),
+  sim(103, "", "Vodafone", "DE", "+49 151 12345678"),
+  sim(104, "Tablet", "", "", ""),
+];
+
+function receipt(n: number, status: Status, simId: string | null, more: Partial<Receipt>): Receipt {
+  return {
+    id: idOf(n),
+    simId,
+    at: formatInstant(now - n * DAY, "+07:00"),
+    channel: "app",
+    channelName: "myAIS",
+    paid: thb(30_000),
+    credited: null,
+    fee: null,
+    means: "card",
+    order: "A-2026-1122-001",
+    balanceBefore: null,
+    balanceAfter: null,
+    goodUntil: null,
+    status,
+    notes: "",
+    photoIds: [],
+    createdAt: stamp(n),
+    updatedAt: stamp(n),
+    ...more,
+  };
+}
+
+const inDays = (days: number) => formatInstant(now + days * DAY, "+00:00").slice(0, 10);
+
+const RECEIPTS: readonly Receipt[] = [
+  receipt(1, "pending", idOf(101), { goodUntil: inDays(20), photoIds: [idOf(201)] }),
+  receipt(2, "credited", idOf(102), {
+    channel: "shop",
+    credited: thb(29_000),
+    fee: thb(1_000),
+    means: "cash",
+    balanceBefore: thb(1_250),
+    balanceAfter: thb(30_250),
+    goodUntil: inDays(0),
+    notes: "Airport kiosk",
+  }),
+  receipt(3, "failed", null, { channel: "website", channelName: "" }),
+  receipt(4, "claimed", idOf(103), { channel: "voucher", means: "wallet" }),
+  receipt(5, "refunded", idOf(199), { channel: "machine", means: "other" }),
+  receipt(6, "pending", idOf(101), { channel: "platform", means: "transfer" }),
+  receipt(7, "claimed", idOf(102), { channel: "automatic", means: "voucher" }),
+  receipt(40, "credited", idOf(103), { goodUntil: inDays(-3) }),
+];
+
+/** Fill the gallery's own database anew. */
+export async function writeSamples(which: string): Promise<void> {
+  const ids = { few: ["1", "4"], none: [] }[which];
+  const isIn = ({ id }: Receipt) => !ids || ids.some((each) => id === idOf(Number(each)));
+  const receipts = RECEIPTS.filter(isIn);
+  const photos: Photo[] = receipts.length > 0 ? [await photo()] : [];
+  await withDatabase(async (database) => {
+    const stores = ["receipts", "sims", "photos", "meta"] as const;
+    const writing = database.transaction(stores, "readwrite");
+    for (const store of stores) await writing.objectStore(store).clear();
+    for (const each of receipts) await writing.objectStore("receipts").put(each);
+    for (const each of receipts.length > 0 ? SIMS : []) await writing.objectStore("sims").put(each);
+    for (const each of photos) await writing.objectStore("photos").put(each);
+    await writing.done;
+  });
+  const backups: Record<string, number> = { "backup-today": 0, "backup-old": 5 };
+  const days = backups[which];
+  if (days !== undefined) await noteBackup(stamp(days));
+}
+
+async function photo(): Promise<Photo> {
+  const { bytes, width, height } = await writePicture();
+  const times = { createdAt: stamp(1), updatedAt: stamp(1) };
+  return { id: idOf(201), receiptId: idOf(1), type: "image/jpeg", bytes, width, height, ...times };
+}

@@ -1,0 +1,44 @@
+/** Which messages a person can see or hear on the page as it is now: for its screenshot. */
+import { attributeMessages, nodesOf, spansOf } from "./marks.ts";
+
+declare global {
+  /** The numbers of the messages that are shown. */
+  var messagesShown: () => number[];
+  /** The texts that are shown and belong to no message. */
+  var textsOfNoMessage: () => string[];
+}
+
+const SPOKEN = ["alt", "aria-label", "placeholder", "title"];
+
+globalThis.messagesShown = () => {
+  const found = new Set<number>();
+  for (const node of nodesOf(document)) {
+    const element = node instanceof Element ? node : node.parentElement;
+    if (!element || !isShown(element)) continue;
+    if (node instanceof Text) for (const { index } of spansOf(node)) found.add(index);
+    else for (const index of attributeMessages(element)) found.add(index);
+  }
+  return [...found];
+};
+
+globalThis.textsOfNoMessage = () => {
+  const found: string[] = [];
+  for (const node of nodesOf(document.body)) {
+    if (node instanceof Text && node.parentElement && isShown(node.parentElement)) {
+      let end = 0;
+      for (const span of [...spansOf(node), { start: node.length, end: node.length }]) {
+        found.push(node.data.slice(end, span.start));
+        end = span.end;
+      }
+    } else if (node instanceof Element && attributeMessages(node).length === 0) {
+      found.push(...SPOKEN.map((name) => node.getAttribute(name) ?? ""));
+    }
+  }
+  return found.filter((text) => text.trim());
+};
+
+/** A list of choices is shown closed; titles and descriptions are shown elsewhere. */
+function isShown(element: Element): boolean {
+  if (element.closest("head")) return true;
+  return (element.closest("select") ?? element).checkVisibility({ visibilityProperty: true });
+}

@@ -1,0 +1,111 @@
+/** What a state of the gallery is reached by. Its words come from the page, as everywhere. */
+import type { FieldProblem, Values } from "../domain/problem.ts";
+import { clearFailures, showNotice } from "../elements/failures.ts";
+import { showProblems, showSummary } from "../elements/form-problems.ts";
+import { writeFields } from "../elements/form-fields.ts";
+import { find, part } from "../elements/parts.ts";
+import { message, plural } from "../messages.ts";
+
+type Told = { code: string; values?: Values; n?: number };
+
+export type Step =
+  | { wait: string }
+  | { event: string; detail: unknown }
+  /** Words in the places that scripts put them; the place is copied for all but the first. */
+  | { say: string; codes: readonly (string | Told)[] }
+  | { notice: "good" | "warn" | "bad"; codes: readonly (string | Told)[] }
+  | { problems: readonly FieldProblem[] }
+  | { warnings: readonly FieldProblem[] }
+  | { fill: Record<string, string>; form: string }
+  /** Numbers, and what else has no words, by the place. */
+  | { write: Record<string, string> }
+  | { press: string }
+  | { open: string }
+  | { show: string };
+
+const PATIENCE = 10_000; // ms
+
+export async function play(step: Step): Promise<void> {
+  if ("wait" in step) await appear(step.wait);
+  else if ("event" in step)
+    document.dispatchEvent(new CustomEvent(step.event, { detail: step.detail }));
+  else if ("say" in step) sayAt(step.say, step.codes.map(wordsOf));
+  else if ("notice" in step) notify(step.notice, step.codes);
+  else if ("problems" in step) complain(step.problems, []);
+  else if ("warnings" in step) complain([], step.warnings);
+  else if ("fill" in step) fillIn(step.form, step.fill);
+  else if ("write" in step) writeAt(step.write);
+  else if ("press" in step) find(document, step.press, HTMLElement).click();
+  else if ("open" in step) unfold(step.open);
+  else for (const each of document.querySelectorAll<HTMLElement>(step.show)) each.hidden = false;
+}
+
+async function appear(selector: string): Promise<void> {
+  const end = performance.now() + PATIENCE;
+  while (!document.querySelector(selector)) {
+    if (performance.now() > end) throw new Error(`The gallery waits in vain for ${selector}.`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+function wordsOf(told: string | Told): string {
+  const { code, values, n } = typeof told === "string" ? { code: told } : told;
+  return n === undefined ? message(code, values) : plural(code, n, values);
+}
+
+function sayAt(selector: string, texts: readonly string[]): void {
+  const place = find(document, selector, HTMLElement);
+  const [first = "", ...others] = texts;
+  const copies = others.map((text) => {
+    const copy = place.cloneNode() as HTMLElement;
+    copy.removeAttribute("id");
+    copy.textContent = text;
+    copy.hidden = false;
+    return copy;
+  });
+  place.textContent = first;
+  place.hidden = false;
+  place.after(...copies);
+  place.closest(".offline__line")?.toggleAttribute("data-shown", true);
+}
+
+function writeAt(figures: Record<string, string>): void {
+  for (const [selector, figure] of Object.entries(figures)) {
+    for (const place of document.querySelectorAll(selector)) place.textContent = figure;
+  }
+}
+
+function notify(kind: "good" | "warn" | "bad", codes: readonly (string | Told)[]): void {
+  clearFailures();
+  for (const told of codes) {
+    const { code, n } = typeof told === "string" ? { code: told } : told;
+    showNotice(n === undefined ? code : `${code}-${n}`, kind, wordsOf(told));
+  }
+}
+
+function complain(problems: readonly FieldProblem[], warnings: readonly FieldProblem[]): void {
+  const form = find(document, "form.receipt-form, sim-list form", HTMLFormElement);
+  for (const details of form.querySelectorAll("details")) details.open = true;
+  showProblems(form, [...problems, ...warnings]);
+  if (form.classList.contains("receipt-form"))
+    showSummary(part(form, "summary"), problems, warnings);
+}
+
+function fillIn(selector: string, fields: Record<string, string>): void {
+  const form = find(document, selector, HTMLFormElement);
+  writeFields(form, fields);
+  for (const name of Object.keys(fields)) {
+    const control = form.elements.namedItem(name);
+    if (!(control instanceof HTMLElement)) continue;
+    for (const type of ["input", "change"]) {
+      control.dispatchEvent(new Event(type, { bubbles: true }));
+    }
+  }
+}
+
+function unfold(selector: string): void {
+  for (const each of document.querySelectorAll(selector)) {
+    if (each instanceof HTMLDetailsElement) each.open = true;
+    else if (each instanceof HTMLDialogElement) each.showModal();
+  }
+}
