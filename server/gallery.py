@@ -10,14 +10,23 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, abort, current_app, render_template, send_from_directory, url_for
+from flask import (
+    Blueprint,
+    abort,
+    current_app,
+    render_template,
+    request,
+    send_from_directory,
+    url_for,
+)
 from markupsafe import Markup
 
 from server.config import Config
+from server.host import Host
 from server.languages import Language
 from server.offline import manifest
 
@@ -42,6 +51,7 @@ class State:
     log: str = "none"
     query: str = ""
     scripts: bool = True
+    host: bool = False  # whether the people who run the site say who they are
     steps: tuple[dict[str, Any], ...] = ()
 
     @property
@@ -89,6 +99,21 @@ def show(name: str) -> str:
     else:
         page = render_template(state.template, manifest=json.loads(manifest().data))
     return _stage(page, state)
+
+
+@bp.context_processor
+def sample_host() -> dict[str, Host]:
+    """Give the states that show a host one with everything; in no language, so it fits each."""
+    state = STATES.get((request.view_args or {}).get("name", ""))
+    if not (state and state.host):
+        return {}
+    config: Config = current_app.config["NOBARS"]
+    notice = Path(__file__).with_name("data") / "sample-notice.md"
+    return {
+        "host": Host(
+            replace(config, site_name="ABC", contact="tel:+15550100", imprint=None, notice=notice)
+        )
+    }
 
 
 def _stage(page: str, state: State) -> str:

@@ -21,8 +21,8 @@ from flask import Flask
 from server import gallery
 from server.addresses import page_urls
 from server.config import Config
-from server.paths import PROJECT
 from server.languages import Language, find
+from server.paths import PROJECT
 from server.translate.browser import ARGUMENTS, find_chromium
 from server.translate.preview.command import HOST, make_preview
 from server.translate.preview.present import Tools

@@ -12,8 +12,8 @@ from flask import Flask
 from server import create_app, gallery
 from server.catalog.plurals import pinned
 from server.config import Config
-from server.paths import TRANSLATIONS
 from server.languages import LANGUAGES, Language
+from server.paths import TRANSLATIONS
 from server.translate.live import LiveDomain, Marks
 from server.translate.pseudo import FORMS, PSEUDO
 

@@ -12,8 +12,8 @@ import waitress
 from flask import Flask
 
 from server.config import Config
-from server.paths import TRANSLATIONS
 from server.languages import SOURCE, Language, find
+from server.paths import TRANSLATIONS
 from server.translate.live import Marks
 from server.translate.preview import answers
 from server.translate.preview.guard import Guard
