@@ -17,6 +17,7 @@ from typing import Any
 DESCRIPTION = "release.json"
 WORKER = "sw.js"
 PARTS = "release/"  # the folder of what only the worker asks for
+PAGES_AT_ONCE = 7  # in a volume, and in web/worker/volume.ts
 SHARED = "shared"  # the list of what all languages share; no language is tagged so
 
 # A few lines, since browsers ask for this file at every page and phones fetch it at every release.
@@ -72,10 +73,19 @@ def lists(described: Mapping[str, Any]) -> dict[str, bytes]:
 
 
 def volumes(described: Mapping[str, Any], bodies: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Bind all pages of each language in one file, in the order of its list."""
+    """Bind the pages of each language in a few files, in the order of its list."""
     return {
-        f"{PARTS}{tag}.txt": b"".join(bodies[page["url"]] for page in each["pages"])
+        name: b"".join(bodies[page["url"]] for page in pages)
+        for name, pages in bindings(described).items()
+    }
+
+
+def bindings(described: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """Say which pages each volume has. It is named by the place of its first page in the list."""
+    return {
+        f"{PARTS}{tag}-{first}.txt": each["pages"][first : first + PAGES_AT_ONCE]
         for tag, each in described["languages"].items()
+        for first in range(0, len(each["pages"]), PAGES_AT_ONCE)
     }
 
 

@@ -6,6 +6,7 @@ import base64
 import gzip
 import hashlib
 import json
+import math
 import re
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,16 @@ import brotli
 import pytest
 from flask import Flask
 
-from offline.releases import code_of, edited, recoded
+from offline.chaos import LARGEST
+from offline.releases import code_of, edited, recoded, volumes_of
 from server import create_app, security
 from server.config import Config
 from server.description import loader
 from server.fingerprint import fingerprint
 from server.languages import LANGUAGES
 from server.release import Release, build_release, file_name, read_release, write_release
+
+SAVED = ("assets/", "release/en")  # what a phone saves of one language
 
 
 @pytest.fixture(scope="session")
@@ -87,22 +91,39 @@ def test_lists_say_the_same_as_the_description(
         assert marks[name] == [_short(file.sha256), len(files), sum(f["bytes"] for f in files)]
 
 
-def test_volume_has_all_pages_of_a_language_in_the_order_of_its_list(
+def test_volumes_have_all_pages_of_a_language_in_the_order_of_its_list(
     release: Release, description: dict[str, Any]
 ) -> None:
     """The list tells where each ends; together they weigh less than half of what they do apart."""
     for tag, each in description["languages"].items():
-        volume = release.files[f"release/{tag}.txt"]
+        names = [address.lstrip("/") for address in volumes_of(release, tag)]
+        assert len(names) == math.ceil(len(each["pages"]) / 7)
+        volumes = [release.files[name] for name in names]
         files = [release.files[file_name(page["url"])] for page in each["pages"]]
-        assert volume.body == b"".join(file.body for file in files)
-        apart = sum(len(file.encoded.get("br", file.body)) for file in files)
-        assert len(volume.encoded["br"]) < apart / 2
+        assert b"".join(volume.body for volume in volumes) == b"".join(f.body for f in files)
+        together = sum(len(volume.encoded["br"]) for volume in volumes)
+        assert together < sum(len(file.encoded.get("br", file.body)) for file in files) / 2
+
+
+def test_no_file_of_a_release_is_so_large_that_losing_it_hurts(release: Release) -> None:
+    """A connection that breaks off costs what had arrived of a file. The log's script is the most.
+
+    It comes with the first page, before the rest is saved.
+    """
+    weights = {name: len(file.encoded.get("br", file.body)) for name, file in release.files.items()}
+    saved = {name: weight for name, weight in weights.items() if name.startswith(SAVED)}
+    assert {name for name, weight in saved.items() if weight > LARGEST} <= {"assets/log.js"}
+
+
+def test_worker_s_code_stays_small(release: Release) -> None:
+    """A phone fetches it before anything is saved."""
+    assert len(release.files[code_of(release).lstrip("/")].encoded["br"]) <= 4_096
 
 
 def test_changed_page_changes_the_list_of_its_language_alone(release: Release) -> None:
     """And its volume, but no code; a changed script changes the list of what is shared."""
     changes = {
-        "/en/guide/why/": ["release/en.txt", "release/en.json"],
+        "/en/guide/": ["release/en-0.txt", "release/en.json"],
         "/assets/app.js": ["release/shared.json"],
     }
     for changed, names in changes.items():

@@ -2,7 +2,9 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import metadata from "libphonenumber-js/min/metadata";
 import sharp from "sharp";
+import { splitTables } from "./phone-tables.mjs";
 import { pluralsModule } from "./plurals.mjs";
 
 const here = new URL("./", import.meta.url);
@@ -21,6 +23,13 @@ async function drawIcons() {
   await draw("maskable", "icon-maskable.png", 512);
   await draw("maskable", "icon-apple.png", 180);
   await writeFile(path("icon.svg", assets), await readFile(path("icons/icon.svg")));
+}
+
+async function writePhoneTables() {
+  const parts = splitTables(metadata, 3);
+  const write = (part, index) =>
+    writeFile(path(`phone-${index + 1}.json`, assets), JSON.stringify(part));
+  await Promise.all(parts.map(write));
 }
 
 const common = {
@@ -66,6 +75,7 @@ await mkdir(assets, { recursive: true });
 const table = await readFile(path("../translations/languages.json"), "utf8");
 await writeFile(path("plurals.ts", build), pluralsModule(JSON.parse(table)));
 await drawIcons();
+await writePhoneTables();
 if (process.argv.includes("--watch")) {
   for (const bundle of bundles) await (await esbuild.context(bundle)).watch();
 } else {

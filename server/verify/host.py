@@ -15,6 +15,7 @@ from server.description import (
     DESCRIPTION,
     PARTS,
     WORKER,
+    bindings,
     hash_in,
     identify,
     lists,
@@ -117,7 +118,7 @@ def _expected(host: Host, local: Release | None) -> Iterator[Expected]:
         if not name.startswith(PARTS) and not is_standing(name)
     }
     parts = {name: hashlib.sha256(body).hexdigest() for name, body in lists(host.described).items()}
-    parts |= {f"{PARTS}{tag}.txt": "" for tag in host.release["languages"]}
+    parts |= dict.fromkeys(bindings(host.described), "")
     code = {host.code: hash_in(host.code)} if host.code else {}
     for name, sha256 in {WORKER: "", **apart, **parts, **code, DESCRIPTION: ""}.items():
         url = f"{host.base}/{name.removesuffix('index.html')}"

@@ -1,6 +1,9 @@
 // Lets the tests call the domain: a JSON line in, {call, values}, a line out, {value} or {error}.
 // Bytes travel as {"$bytes": base64}.
 import { createInterface } from "node:readline";
+import tables1 from "../../build/assets/phone-1.json";
+import tables2 from "../../build/assets/phone-2.json";
+import tables3 from "../../build/assets/phone-3.json";
 import * as archive from "../../web/archive.ts";
 import * as backup from "../../web/domain/backup.ts";
 import * as csv from "../../web/domain/csv.ts";
@@ -18,6 +21,8 @@ import * as sim from "../../web/domain/sim.ts";
 import * as text from "../../web/domain/text.ts";
 import * as validity from "../../web/domain/validity.ts";
 
+const tables = phone.joinTables([tables1, tables2, tables3] as unknown as phone.PhoneTables[]);
+
 type Callable = (...values: unknown[]) => unknown;
 
 const modules: Record<string, Record<string, unknown>> = {
@@ -31,7 +36,11 @@ const modules: Record<string, Record<string, unknown>> = {
   listing,
   merge,
   money,
-  phone,
+  phone: {
+    ...phone,
+    tables,
+    checkPhone: (text: string, country: string) => phone.checkPhone(text, country, tables),
+  },
   receipt,
   schema,
   sim,

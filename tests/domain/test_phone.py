@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
+import brotli
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.bridge import Domain
+from server.config import PROJECT
 
 THAI = {
     "state": "valid",
@@ -84,3 +88,11 @@ def test_no_text_breaks_the_check(domain: Domain, text: str, country: str) -> No
     """Whatever is typed has a state."""
     state = domain.call("phone.checkPhone", text, country)["state"]
     assert state in {"valid", "possible", "problem"}
+
+
+def test_tables_come_out_of_their_parts_as_they_went_in(domain: Domain) -> None:
+    """No country is lost on the way, and no part is so large that losing it hurts."""
+    library = PROJECT / "node_modules" / "libphonenumber-js" / "metadata.min.json"
+    assert domain.call("phone.tables") == json.loads(library.read_bytes())
+    parts = sorted((PROJECT / "build" / "assets").glob("phone-*.json"))
+    assert [len(brotli.compress(part.read_bytes())) < 7_000 for part in parts] == [True] * 3

@@ -7,7 +7,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from server.description import DESCRIPTION, WORKER, descriptions, hash_in, identify, volumes
+from offline.hostile import Mischief
+from server.description import (
+    DESCRIPTION,
+    WORKER,
+    bindings,
+    descriptions,
+    hash_in,
+    identify,
+    volumes,
+)
 from server.release import Release, compress, file_name
 
 DEADLINES = {"file": 1_500, "byte": 0, "whole": 10_000, "page": 1_000}  # milliseconds
@@ -72,12 +81,18 @@ def code_of(release: Release) -> str:
 def asked_by_worker(release: Release, tag: str) -> list[str]:
     """Give the addresses that are asked for only to save this language."""
     lists = ["/release/shared.json", f"/release/{tag}.json"]
-    return ["/sw.js", code_of(release), *lists, volume_of(tag)]
+    return ["/sw.js", code_of(release), *lists, *volumes_of(release, tag)]
 
 
-def volume_of(tag: str) -> str:
-    """Give the address at which all pages of a language are, one after the other."""
-    return f"/release/{tag}.txt"
+def volumes_of(release: Release, tag: str) -> list[str]:
+    """Give the addresses at which a language's pages are, some in each, one after the other."""
+    pages = json.loads(release.files[DESCRIPTION].body)["languages"][tag]
+    return [f"/{name}" for name in bindings({"languages": {tag: pages}})]
+
+
+def each_volume(release: Release, tag: str, mischief: Mischief) -> dict[str, Mischief]:
+    """Give what makes this happen to all volumes of a language."""
+    return dict.fromkeys(volumes_of(release, tag), mischief)
 
 
 def recoded(release: Release) -> Release:

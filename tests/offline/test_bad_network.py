@@ -33,16 +33,16 @@ from offline.releases import (
     asked_by_worker,
     body_of,
     code_of,
+    each_volume,
     edited,
     impatient,
     saved_for,
-    volume_of,
+    volumes_of,
 )
 
 SCRIPT = "/assets/log.js"
 LATER = "/assets/settings.js"  # which only the worker asks for
 GUIDE = "/en/guide/"
-VOLUME = volume_of("en")
 
 
 @pytest.mark.engines
@@ -127,7 +127,7 @@ def test_foreign_bytes_are_never_stored(
     page: Page, hostile: HostileServer, mischief: Mischief, path: str
 ) -> None:
     """Neither a sign-in page with status 200, nor a rewritten page, nor a wrong type."""
-    hostile.mischief |= {path: mischief, VOLUME: is_missing}
+    hostile.mischief |= {path: mischief, **each_volume(hostile.release, "en", is_missing)}
     page.goto(f"{hostile.url}/en/")
     expect_not_saved(page)
     expect(status_of(page)).to_contain_text("this network changes our pages")
@@ -191,7 +191,7 @@ def test_deploy_in_the_middle_of_an_install_leaves_no_mixture(
         hostile.deploy(newer)
         return is_missing(reply)
 
-    hostile.mischief[VOLUME] = deploy_now
+    hostile.mischief[volumes_of(hostile.release, "en")[0]] = deploy_now
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
     assert stored_releases(page) == {newer.id}

@@ -22,11 +22,11 @@ from offline.phone import cached_text, expect_not_saved, expect_saved, offer_of,
 from offline.releases import (
     asked_by_worker,
     body_of,
+    each_volume,
     edited,
     impatient,
     pages_of,
     saved_for,
-    volume_of,
 )
 
 GUIDE = "/en/guide/"
@@ -46,7 +46,7 @@ def test_proxy_that_rewrites_every_page_leaves_the_app_saying_not_saved(
     page: Page, hostile: HostileServer
 ) -> None:
     """Nothing of what it sent is stored; scripts and icons, which it let through, are."""
-    hostile.mischief[volume_of("en")] = rewrites_within
+    hostile.mischief |= each_volume(hostile.release, "en", rewrites_within)
     for path in pages_of(hostile.release, "en"):
         hostile.mischief[path] = rewrites
     page.goto(f"{hostile.url}/en/")

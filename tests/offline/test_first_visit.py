@@ -34,6 +34,19 @@ def test_every_page_opens_after_the_server_is_gone(
     expect_from_worker(page.reload())
 
 
+def test_phone_number_is_judged_after_the_server_is_gone(
+    page: Page, hostile: HostileServer
+) -> None:
+    """What judges it is loaded only when one is typed, and was saved along with the rest."""
+    page.goto(f"{hostile.url}/en/sims/")
+    expect_saved(page)
+    hostile.stop()
+    page.reload()
+    page.get_by_role("button", name="Add a SIM").click()
+    page.get_by_label("Phone number").fill("+66 81 234 5678")
+    expect(page.get_by_text("A valid number: +66 81 234 5678")).to_be_visible()
+
+
 def test_back_and_forward_work_without_the_server(page: Page, hostile: HostileServer) -> None:
     """The way back leads to what was there."""
     page.goto(f"{hostile.url}/en/guide/")

@@ -1,6 +1,9 @@
-"""A language's pages come in one file: cheaper by half, and never a hole where it fails."""
+"""A language's pages come in a few files: cheaper by half, and never a hole where one fails."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -8,16 +11,24 @@ from playwright.sync_api import Page, expect
 from offline.hostile import (
     HostileServer,
     Mischief,
+    Reply,
     is_missing,
     rewrites_within,
     signs_in,
     stalls,
     truncates,
 )
-from offline.phone import cached_text, expect_not_saved, expect_saved, offer_of
-from offline.releases import body_of, edited, impatient, pages_of, volume_of
-
-VOLUME = volume_of("en")
+from offline.phone import (
+    act,
+    cached_text,
+    expect_not_saved,
+    expect_saved,
+    offer_of,
+    pack_of,
+)
+from offline.releases import body_of, each_volume, edited, impatient, pages_of, volumes_of
+from server.description import PAGES_AT_ONCE
+from server.release import Release
 
 
 def stored_pages(page: Page, hostile: HostileServer) -> list[str]:
@@ -29,22 +40,23 @@ def stored_pages(page: Page, hostile: HostileServer) -> list[str]:
     return [*stored]
 
 
-def test_pages_of_a_language_come_in_one_file(page: Page, hostile: HostileServer) -> None:
+def test_pages_of_a_language_come_in_a_few_files(page: Page, hostile: HostileServer) -> None:
     """Not one of them comes by itself, but for the one that was opened."""
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
     asked = [each.path for each in hostile.log]
-    assert asked.count(VOLUME) == 1
+    volumes = volumes_of(hostile.release, "en")
+    assert [path for path in asked if path in volumes] == volumes
     assert {*asked} & {*pages_of(hostile.release, "en")} == {"/en/"}
     assert stored_pages(page, hostile) == pages_of(hostile.release, "en")
 
 
 @pytest.mark.parametrize("mischief", [signs_in, is_missing, truncates, rewrites_within, stalls])
-def test_what_the_file_does_not_give_is_fetched_page_by_page(
+def test_what_the_files_do_not_give_is_fetched_page_by_page(
     page: Page, hostile: HostileServer, mischief: Mischief
 ) -> None:
-    """Something else in its place, a part of it, or nothing: all pages are saved as they are."""
-    hostile.mischief[VOLUME] = mischief
+    """Something else in their place, a part of it, or nothing: all pages are saved as they are."""
+    hostile.mischief |= each_volume(hostile.release, "en", mischief)
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
     assert stored_pages(page, hostile) == pages_of(hostile.release, "en")
@@ -52,24 +64,49 @@ def test_what_the_file_does_not_give_is_fetched_page_by_page(
 
 def test_pages_that_came_before_a_cut_are_kept(page: Page, hostile: HostileServer) -> None:
     """And used when it goes on."""
-    singly = dict.fromkeys(pages_of(hostile.release, "en")[1:], is_missing)
-    hostile.mischief |= {VOLUME: truncates, **singly}
+    first, second, *others = volumes_of(hostile.release, "en")
+    singly = [*pages_of(hostile.release, "en")[1:], *others]
+    hostile.mischief |= {second: truncates, **dict.fromkeys(singly, is_missing)}
     page.goto(f"{hostile.url}/en/")
     expect_not_saved(page)
     stored = stored_pages(page, hostile)
-    assert len(stored) > 1
+    assert PAGES_AT_ONCE < len(stored) < 2 * PAGES_AT_ONCE
+    hostile.fetched()
     hostile.recover()
     page.get_by_role("button", name="Try again").click()
     expect_saved(page)
+    assert first not in hostile.fetched()
     assert stored_pages(page, hostile) == pages_of(hostile.release, "en")
 
 
-def test_update_of_every_page_costs_one_file(page: Page, hostile: HostileServer) -> None:
+def test_update_of_every_page_costs_these_files(page: Page, hostile: HostileServer) -> None:
     """As when the frame around them changes; of one page, it would be a waste."""
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
-    hostile.deploy(impatient(edited(hostile.release, *pages_of(hostile.release, "en"))))
+    newer = impatient(edited(hostile.release, *pages_of(hostile.release, "en")))
+    hostile.deploy(newer)
     hostile.fetched()
     page.evaluate("navigator.serviceWorker.ready.then((each) => void each.update())")
     expect(offer_of(page)).to_contain_text("A new version is ready")
-    assert set(hostile.fetched()) == {"/sw.js", "/release/en.json", VOLUME}
+    assert set(hostile.fetched()) == {"/sw.js", "/release/en.json", *volumes_of(newer, "en")}
+
+
+def test_language_that_is_called_off_asks_for_no_further_file(
+    page: Page, hostile: HostileServer, release: Release
+) -> None:
+    """Nor does it wait for one: there are as many deadlines as files."""
+    hostile.deploy(release)
+    page.goto(f"{hostile.url}/en/settings/")
+    expect_saved(page)
+    asked: list[str] = []
+
+    def held_up(reply: Reply) -> Iterator[bytes]:
+        asked.append(reply.headers["ETag"])
+        return stalls(reply)
+
+    hostile.mischief |= each_volume(release, "zh-Hans", held_up)
+    act(page, "Save", "简体中文")
+    expect(pack_of(page, "简体中文")).to_contain_text(re.compile("Saving: [1-9]"))
+    act(page, "Cancel", "简体中文")
+    expect(pack_of(page, "简体中文")).to_contain_text("Saved in part")
+    assert len(asked) == 1

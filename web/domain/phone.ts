@@ -1,12 +1,15 @@
 import {
   type CountryCode,
-  isSupportedCountry,
+  type MetadataJson,
   parsePhoneNumberFromString,
   validatePhoneNumberLength,
-} from "libphonenumber-js/min";
+} from "libphonenumber-js/core";
 import { toAsciiDigits } from "./digits.ts";
 import type { ProblemCode } from "./problem.ts";
 import { cleanLine } from "./text.ts";
+
+/** What is known of each country's numbers. */
+export type PhoneTables = MetadataJson;
 
 /** `possible`: the length is right, but no such number is known to be given out. */
 export type PhoneCheck =
@@ -24,17 +27,23 @@ const CODES: Record<LengthProblem, ProblemCode> = {
   INVALID_LENGTH: "phone.wrong-length",
 };
 
+/** The tables from their parts, as web/phone-tables.mjs has split them. */
+export function joinTables(parts: PhoneTables[]): PhoneTables {
+  const countries = parts.map((part) => part.countries);
+  return Object.assign({}, ...parts, { countries: Object.assign({}, ...countries) });
+}
+
 /**
  * What is known of a phone number typed for a SIM of a country (ISO 3166-1 alpha-2, or "").
  * The country told is the number's own, "" if the number belongs to none.
  */
-export function checkPhone(text: string, country: string): PhoneCheck {
+export function checkPhone(text: string, country: string, tables: PhoneTables): PhoneCheck {
   const typed = toAsciiDigits(cleanLine(text));
   if (!typed) return { state: "problem", code: "phone.empty" };
-  const options = { ...defaultCountry(country), extract: false } as const;
-  const problem = validatePhoneNumberLength(typed, options);
+  const options = { ...defaultCountry(country, tables), extract: false } as const;
+  const problem = validatePhoneNumberLength(typed, options, tables);
   if (problem) return { state: "problem", code: CODES[problem] };
-  const number = parsePhoneNumberFromString(typed, options);
+  const number = parsePhoneNumberFromString(typed, options, tables);
   if (!number?.isValid()) return { state: "possible" };
   return {
     state: "valid",
@@ -44,6 +53,6 @@ export function checkPhone(text: string, country: string): PhoneCheck {
   };
 }
 
-function defaultCountry(country: string): { defaultCountry?: CountryCode } {
-  return isSupportedCountry(country) ? { defaultCountry: country } : {};
+function defaultCountry(country: string, tables: PhoneTables): { defaultCountry?: CountryCode } {
+  return Object.hasOwn(tables.countries, country) ? { defaultCountry: country as CountryCode } : {};
 }

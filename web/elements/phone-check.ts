@@ -1,7 +1,7 @@
 /** <phone-check>: says of the number typed in it whether it can be one. It never stands in the way. */
 import type { PhoneCheck } from "../domain/phone.ts";
 import { message } from "../messages.ts";
-import { loadPhone } from "../on-demand.ts";
+import { loadCheck } from "../on-demand.ts";
 import { find, slot } from "./parts.ts";
 
 const PAUSE = 300; // ms without a keystroke
@@ -24,15 +24,13 @@ class PhoneCheckElement extends HTMLElement {
   };
 
   async #check(): Promise<void> {
-    const { value } = find(this, "input", HTMLInputElement);
+    const input = find(this, "input", HTMLInputElement);
     const result = slot(this, "result");
-    if (!value) {
-      result.textContent = "";
-      return;
-    }
     try {
-      const { checkPhone } = await loadPhone();
-      result.textContent = describe(checkPhone(value, this.#country?.value ?? ""));
+      const checkPhone = input.value ? await loadCheck() : null;
+      // What is typed by now: the first check waits for the tables.
+      const check = input.value && checkPhone?.(input.value, this.#country?.value ?? "");
+      result.textContent = check ? describe(check) : "";
     } catch {
       result.textContent = ""; // not to be had without network: the number is saved all the same
     }

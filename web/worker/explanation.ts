@@ -12,13 +12,10 @@ export async function explain(problem: unknown): Promise<ProblemCode> {
 
 /** Does the server have another release by now? Unknown counts as no. */
 async function serverMovedOn(): Promise<boolean> {
-  try {
-    const script = await within(DEADLINES.file, async (signal) => {
-      const response = await fetch(`${BASE}sw.js`, { cache: "reload", signal });
-      return response.text();
-    });
-    return script.includes("RELEASE_ID") && !script.includes(RELEASE_ID);
-  } catch {
-    return false;
-  }
+  const read = async (signal: AbortSignal) => {
+    const response = await fetch(`${BASE}sw.js`, { cache: "reload", signal });
+    return response.text();
+  };
+  const script = await within(DEADLINES.file, read).catch(() => "");
+  return script.includes("RELEASE_ID") && !script.includes(RELEASE_ID);
 }

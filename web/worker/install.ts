@@ -31,7 +31,11 @@ export async function install(): Promise<void> {
 }
 
 /** Save what is missing of a language, and repair what is damaged. */
-export async function saveLanguage(tag: string, keep: boolean, tell: Tell): Promise<void> {
+export async function saveLanguage(
+  tag: string,
+  keep: boolean | undefined,
+  tell: Tell,
+): Promise<void> {
   const cancel = new AbortController();
   cancels.set(tag, cancel);
   const choose = async (limits: Limits) => {

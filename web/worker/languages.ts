@@ -50,14 +50,14 @@ export async function keepLanguage(tag: string, keep: boolean): Promise<void> {
 }
 
 /**
- * The address of a page in the first language that has it saved: the chosen one, then those of
- * which pages are saved.
+ * The address of a page in the first language that has it saved: `tag`, the chosen one, then those
+ * of which pages are saved.
  */
-export async function findPreferred(page: string): Promise<string | undefined> {
+export async function findPreferred(page: string, tag?: string): Promise<string | undefined> {
   const chosen = await readNote<string>(LANGUAGE);
   const saved = [...(await savedPaths())].filter((path) => path.endsWith(OFFLINE)).map(tagOf);
-  for (const tag of [chosen, ...saved]) {
-    const address = BASE + tag + page;
+  for (const each of [tag, chosen, ...saved]) {
+    const address = BASE + each + page;
     if (await findSaved(address)) return address;
   }
 }

@@ -19,7 +19,7 @@ export async function describePacks(): Promise<Report> {
   return {
     type: "described",
     release: RELEASE_ID,
-    verifiedAt: (await readVerified()) ?? null,
+    verifiedAt: await readVerified(),
     asks: await asksBeforeUpdates(),
     shared: measure(SHARED),
     languages: Object.fromEntries(offeredLanguages().map((tag) => [tag, measure(tag)])),

@@ -62,7 +62,7 @@ export type Report =
   | {
       type: "described";
       release: string;
-      verifiedAt: number | null;
+      verifiedAt: number | undefined;
       /** Whether new releases wait for consent. */
       asks: boolean;
       shared: Share;

@@ -5,21 +5,23 @@ import { within } from "./deadline.ts";
 import { obtainFiles } from "./files.ts";
 import { findPreferred, OFFLINE, tagOf } from "./languages.ts";
 import { BASE, DEADLINES, SCOPE } from "./scope.ts";
+import { takeShared } from "./share.ts";
 import { hashOf } from "./verified-fetch.ts";
 
 /** These ask what the server says now. */
-const NEVER_SAVED = ["healthz", "release.json", "sw.js"].map((name) => SCOPE + name);
+const NEVER_SAVED = ["healthz", "release.json", "sw.js"];
 
-/** What a request is for. The browser handles "other": writing, other sites, parts of files. */
-export function kindOf(request: Request): "page" | "asset" | "share" | "other" {
-  if (request.method === "POST" && request.url === `${SCOPE}share`) return "share";
-  const ours = request.url.startsWith(SCOPE) && !NEVER_SAVED.includes(request.url);
-  if (!ours || request.method !== "GET" || request.headers.has("range")) return "other";
-  return request.mode === "navigate" ? "page" : "asset";
+/** The answer, unless the browser is to handle it: writing, other sites, parts of files. */
+export function answer(event: FetchEvent): Promise<Response> | undefined {
+  const { headers, method, mode, url } = event.request;
+  const name = url.slice(SCOPE.length);
+  if (!url.startsWith(SCOPE) || NEVER_SAVED.includes(name) || headers.has("range")) return;
+  if (method === "GET") return mode === "navigate" ? answerPage(event) : answerAsset(event);
+  if (method === "POST" && name === "share") return takeShared(event.request);
 }
 
 /** A saved page never waits for the network. */
-export async function answerPage(event: FetchEvent): Promise<Response> {
+async function answerPage(event: FetchEvent): Promise<Response> {
   const { pathname, search } = new URL(event.request.url);
   const saved = await findSaved(pathname);
   if (saved) return saved;
@@ -32,7 +34,7 @@ export async function answerPage(event: FetchEvent): Promise<Response> {
 }
 
 /** The file of the release that its page is of; or the server's, under a page from there. */
-export async function answerAsset({ clientId, request }: FetchEvent): Promise<Response> {
+async function answerAsset({ clientId, request }: FetchEvent): Promise<Response> {
   const release = await releaseOf(clientId);
   if (release === SERVER) {
     try {
@@ -56,9 +58,8 @@ async function answerUnsavedPage(event: FetchEvent, path: string): Promise<Respo
 
 /** Says in the language of the path, else in one that is saved, that the page is not. */
 async function answerOffline(path: string): Promise<Response> {
-  let page = await findSaved(BASE + tagOf(path) + OFFLINE);
-  const other = !page && (await findPreferred(OFFLINE));
-  if (other) page = await findSaved(other);
+  const address = await findPreferred(OFFLINE, tagOf(path));
+  const page = address && (await findSaved(address));
   return page ? new Response(page.body, { status: 503, headers: page.headers }) : Response.error();
 }
 

@@ -6,6 +6,9 @@ import { fetchVerified, type ListedFile, type Limits, verifyStored } from "./ver
 /** So many requests at a time: enough for the latency, few enough that each file arrives. */
 const LANES = 4;
 
+/** Hears how many files are done by now. */
+type Progressed = (done: number) => void;
+
 /**
  * Save all `files`, calling `progressed` with the number saved so far after each.
  *
@@ -15,33 +18,31 @@ const LANES = 4;
 export async function saveFiles(
   files: ListedFile[],
   limits: Limits,
-  progressed?: (saved: number) => void,
+  progressed?: Progressed,
 ): Promise<void> {
   const cache = await openRelease();
   const releases = await storedReleases();
-  let saved = 0;
-  await inLanes(files, async (file) => {
+  const save = async (file: ListedFile) => {
     limits.signal?.throwIfAborted();
-    if (!(await findGenuine(file))) {
-      const copy = await findGenuine(file, releases);
-      await cache.put(file.url, copy ?? (await fetchVerified(file, limits)));
-    }
-    progressed?.(++saved);
-  });
+    if (await findGenuine(file)) return;
+    const copy = await findGenuine(file, releases);
+    await cache.put(file.url, copy ?? (await fetchVerified(file, limits)));
+  };
+  await inLanes(files, save, progressed);
 }
 
-/** Hash what these releases have stored of `files`. Gives those that none of them has whole. */
+/** Hash what is stored of `files`, in these releases or all. Gives those that none has whole. */
 export async function findMissing(
   files: ListedFile[],
-  releases: string[],
-  progressed?: (checked: number) => void,
+  releases?: string[],
+  progressed?: Progressed,
 ): Promise<ListedFile[]> {
+  releases ??= await storedReleases();
   const missing: ListedFile[] = [];
-  let checked = 0;
-  await inLanes(files, async (file) => {
+  const check = async (file: ListedFile) => {
     if (!(await findGenuine(file, releases))) missing.push(file);
-    progressed?.(++checked);
-  });
+  };
+  await inLanes(files, check, progressed);
   return missing;
 }
 
@@ -54,16 +55,23 @@ async function findGenuine(file: ListedFile, releases = [RELEASE_ID]) {
   }
 }
 
-/** Do the work for all items, a few at a time, in order. After a failure none is begun. */
-async function inLanes<T>(items: T[], work: (item: T) => Promise<void>): Promise<void> {
-  const queue = [...items];
+/** Do the work for all files, a few at a time, in order. After a failure none is begun. */
+async function inLanes(
+  files: ListedFile[],
+  work: (file: ListedFile) => Promise<void>,
+  progressed?: Progressed,
+): Promise<void> {
+  const queue = [...files];
+  let done = 0;
+  let failure: unknown;
   const lane = async () => {
-    for (let item = queue.shift(); item; item = queue.shift()) await work(item).catch(stop);
+    try {
+      for (let file; (file = queue.shift()); progressed?.(++done)) await work(file);
+    } catch (problem) {
+      queue.length = 0;
+      failure ??= problem;
+    }
   };
-  const stop = (problem: unknown) => {
-    queue.length = 0;
-    throw problem;
-  };
-  const ends = await Promise.allSettled(Array.from({ length: LANES }, lane));
-  for (const end of ends) if (end.status === "rejected") throw end.reason;
+  await Promise.all(Array.from({ length: LANES }, lane));
+  if (failure) throw failure;
 }

@@ -6,25 +6,16 @@ import { describePacks, removeLanguage } from "./packs.ts";
 import type { Report, Request } from "./protocol.ts";
 import { inTurn } from "./queue.ts";
 import { checkAndRepair } from "./repair.ts";
-import { answerAsset, answerPage, kindOf } from "./routing.ts";
+import { answer } from "./routing.ts";
 import { worker } from "./scope.ts";
-import { takeShared } from "./share.ts";
 
 worker.addEventListener("install", (event) => event.waitUntil(install()));
 
 worker.addEventListener("activate", (event) => event.waitUntil(goLive()));
 
 worker.addEventListener("fetch", (event) => {
-  switch (kindOf(event.request)) {
-    case "page":
-      return event.respondWith(answerPage(event));
-    case "asset":
-      return event.respondWith(answerAsset(event));
-    case "share":
-      return event.respondWith(takeShared(event.request));
-    case "other":
-      return;
-  }
+  const answered = answer(event);
+  if (answered) event.respondWith(answered);
 });
 
 worker.addEventListener("message", (event) => {
@@ -38,7 +29,7 @@ async function respond(request: Request, tell: (report: Report) => unknown): Pro
       tell(await describePacks());
       return deleteDeparted();
     case "save":
-      await saveLanguage(request.language, request.keep ?? false, tell);
+      await saveLanguage(request.language, request.keep, tell);
       return tell(await describePacks());
     case "cancel":
       return cancelLanguage(request.language);

@@ -8,7 +8,6 @@
  * the browser look again, and this time the install goes on, with the lists that are stored
  * already. A later release asks anew.
  */
-import { storedReleases } from "./caches.ts";
 import { tellAll } from "./clients.ts";
 import { readLive, readNote } from "./notes.ts";
 import { Problem } from "./problem.ts";
@@ -32,7 +31,7 @@ export async function asksBeforeUpdates(): Promise<boolean> {
 /** Rejects, and tells what these files would cost, if nobody has agreed to download them. */
 export async function demandConsent(files: ListedFile[]): Promise<void> {
   if (await isWelcome()) return;
-  const missing = await findMissing(files, await storedReleases());
+  const missing = await findMissing(files);
   const bytes = missing.reduce((sum, file) => sum + file.bytes, 0); // the wire compresses
   await tellAll({ type: "held", release: RELEASE_ID, bytes });
   throw new Problem("unasked", RELEASE_ID);

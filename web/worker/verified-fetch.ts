@@ -48,9 +48,10 @@ export async function fetchVerified(file: ListedFile, { end, signal }: Limits): 
 export async function verify(file: ListedFile, response: Response): Promise<Response> {
   const bytes = await response.arrayBuffer();
   const type = response.headers.get("content-type") ?? "";
-  const [, ending = ""] = file.url.match(/\.(\w+)$/) ?? [];
-  const genuine = response.status === 200 && type.includes(TYPES[ending] ?? ending);
-  if (!genuine || (await hashOf(bytes)) !== file.hash)
+  const [, ending = ""] = file.url.split(/\.(\w+)$/);
+  const expected = response.status === 200 && type.includes(TYPES[ending] ?? ending);
+  const genuine = expected && (await hashOf(bytes)) === file.hash;
+  if (!genuine)
     throw new Problem(isCutOff(file, response, bytes) ? "network" : "foreign", file.url);
   return new Response(bytes, { headers: { ...file.headers, "content-type": type } });
 }

@@ -1,11 +1,11 @@
 /**
- * All pages of a language in one file, one after the other in the order of its list.
+ * Some pages of a language in one file, one after the other in the order of its list.
  *
  * Pages have most of their markup in common, so that compressed together they weigh a third. The
- * list tells where each ends, and by its hash whether it is the page. Each is saved as it arrives,
- * so that a connection that breaks off costs one.
+ * list tells where each ends, and by its hash whether it is the page. Each is saved as it arrives;
+ * and where a connection breaks off, no more than the rest of this file is lost.
  */
-import { openRelease, storedReleases } from "./caches.ts";
+import { openRelease } from "./caches.ts";
 import { within } from "./deadline.ts";
 import { tagOf } from "./languages.ts";
 import { offeredLanguages } from "./lists.ts";
@@ -13,49 +13,52 @@ import { findMissing } from "./saving.ts";
 import { BASE, DEADLINES } from "./scope.ts";
 import { type ListedFile, verify } from "./verified-fetch.ts";
 
-/** Where no more than a quarter are missing, they are better fetched one by one. */
-const WORTH = 1 / 4;
+/** As server/description.py binds them. */
+const PAGES_AT_ONCE = 7;
 
-type Progressed = (saved: number) => void;
+/** Where no more than a third are missing, they are better fetched one by one. */
+const WORTH = 1 / 3;
 
 /** Save what is missing of whole languages. What no volume can give is left to be fetched. */
 export async function saveFromVolumes(
   files: ListedFile[],
-  progressed: Progressed,
+  progressed: (saved: number) => void,
   signal?: AbortSignal,
 ): Promise<void> {
+  let saved = 0;
+  const count = () => progressed(++saved);
   for (const tag of offeredLanguages()) {
     const pages = files.filter(({ url }) => tagOf(url) === tag);
-    const missing = await findMissing(pages, await storedReleases());
-    const read = (inner: AbortSignal) => readVolume(tag, pages, progressed, inner);
-    if (missing.length > pages.length * WORTH)
-      await within(3 * DEADLINES.file, read, signal).catch(() => {});
+    for (let first = 0; pages.length > 0; first += PAGES_AT_ONCE) {
+      signal?.throwIfAborted();
+      const bound = pages.splice(0, PAGES_AT_ONCE);
+      const read = (inner: AbortSignal) => readVolume(`${tag}-${first}`, bound, count, inner);
+      const missing = await findMissing(bound);
+      if (missing.length > bound.length * WORTH)
+        await within(DEADLINES.file, read, signal).catch(() => {});
+    }
   }
 }
 
 async function readVolume(
-  tag: string,
+  name: string,
   pages: ListedFile[],
-  progressed: Progressed,
+  count: () => void,
   signal: AbortSignal,
 ): Promise<void> {
   const cache = await openRelease();
-  const { body } = await fetch(`${BASE}release/${tag}.txt`, { cache: "no-cache", signal });
+  const { body } = await fetch(`${BASE}release/${name}.txt`, { cache: "no-cache", signal });
   const reader = body?.getReader();
   let arrived = new Blob();
-  let saved = 0;
   for (const page of pages) {
     for (let part; arrived.size < page.bytes; arrived = new Blob([arrived, part.value])) {
       part = await reader?.read();
       if (!part?.value) return;
     }
-    const response = new Response(arrived.slice(0, page.bytes, typeOf(page)));
+    const type = page.url.endsWith("/") ? "text/html; charset=utf-8" : "application/manifest+json";
+    const response = new Response(arrived.slice(0, page.bytes, type));
     await cache.put(page.url, await verify(page, response));
     arrived = arrived.slice(page.bytes);
-    progressed(++saved);
+    count();
   }
-}
-
-function typeOf({ url }: ListedFile): string {
-  return url.endsWith("/") ? "text/html; charset=utf-8" : "application/manifest+json";
 }

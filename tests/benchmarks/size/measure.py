@@ -36,7 +36,8 @@ def main() -> None:
         print(f"{language.tag:10} {received:8} {received / LIMIT:8.2f} {received / PEER:9.2f}")
     server.stop()
     print(f"\n{'scripts of a page':32} {'bytes':>6}   limit {SCRIPT_LIMIT}")
-    weights = {script_weight(release, file): name for name, file in release.files.items()}
+    pages = {name: file for name, file in release.files.items() if name.endswith(".html")}
+    weights = {script_weight(release, file): name for name, file in pages.items()}
     for weight, name in sorted(weights.items(), reverse=True)[:5]:
         print(f"{name:32} {weight:6}")
 
