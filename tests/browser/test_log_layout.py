@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from browser.images import photo
 from browser.log import LEAST, Log
 from server.languages import LANGUAGES
-from test_layout import CUT_OFF, RULES, TOO_SMALL
+from test_layout import CUT_OFF, TOO_SMALL, violations
 
 LONG = {
     "Label": "The eSIM that I bought at the airport for the whole of the journey",
@@ -45,11 +44,7 @@ def filled(browser: Browser, site: str) -> Iterator[Log]:
 
 def look(page: Page, address: str) -> None:
     """Look at a page in its present state, in light and in dark."""
-    schemes: tuple[str, ...] = ("light", "dark")
-    for scheme in schemes:
-        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-        found = Axe().run(page, options=RULES)
-        assert found.violations_count == 0, f"{address}: {found.generate_report()}"
+    assert violations(page) == [], address
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 360, address
     # What is typed scrolls in its field.
     cut_off = [each for each in page.evaluate(CUT_OFF) if not each.startswith("<input")]
