@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.bridge import Domain
-from server.config import PROJECT
+from server.paths import PROJECT
 
 THAI = {
     "state": "valid",
