@@ -79,7 +79,7 @@ def test_update_costs_hardly_more_than_the_changed_file(
     newer = deploy(page, hostile, changed)
     expect(offer_of(page)).to_contain_text("A new version is ready")
     downloaded = sum(each.sent for each in hostile.log if each.path != "/en/")
-    assert downloaded - len(newer.files[file_name(changed)].encoded["br"]) <= 950 + 30 * len(
+    assert downloaded - len(newer.files[file_name(changed)].encoded["br"]) <= 1_024 + 30 * len(
         LANGUAGES
     )
 

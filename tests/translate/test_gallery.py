@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from server import gallery
 from server.config import Config
-from server.languages import LANGUAGES, SOURCE, Language
+from server.languages import LANGUAGES, SOURCE, Language, script_of
 from server.translate.pseudo import ACCENTED, MIRRORED, PSEUDO
 from server.translate.screenshots import Shot, serve_preview, visit
 from test_layout import CUT_OFF, RULES, TOO_SMALL
@@ -122,18 +122,22 @@ def test_pseudo_locale_fits_and_leaves_no_word_untranslated(
 ) -> None:
     """What is longer or mirrored still fits; each word on a page belongs to a message."""
     walk = Walk(workshop, language, phone)
-    for _shot in walk:
+    for shot in walk:
         walk.check_layout()
         if language == MIRRORED:  # there the browser's own words for dates are in another script
             walk.check("hard-coded", _hard_coded(phone))
             walk.check("leads names astray", phone.evaluate(ASTRAY))
-            walk.check_accessibility()
+            if shot.name.startswith("state-"):  # whole pages are looked at in test_layout.py
+                walk.check_accessibility()
     assert walk.wrong == []
 
 
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize(
-    "language", [each for each in LANGUAGES if each != SOURCE], ids=lambda each: each.tag
+    "language",
+    # Chinese is shorter than English, so that what holds that holds it too.
+    [each for each in LANGUAGES if each != SOURCE and not script_of(each.tag).startswith("Han")],
+    ids=lambda each: each.tag,
 )
 def test_translation_fits_in_every_state(workshop: Flask, phone: Page, language: Language) -> None:
     """And no page complains in the console."""
