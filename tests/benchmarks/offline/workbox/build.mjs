@@ -4,15 +4,21 @@ import { generateSW } from "workbox-build";
 const [release, tag, target] = process.argv.slice(2);
 const { count, warnings } = await generateSW({
   globDirectory: release,
-  globPatterns: ["assets/*.{js,css,png,svg}", `${tag}/**/*.{html,webmanifest}`],
+  globPatterns: ["assets/*.{js,json,css,png,svg}", `${tag}/**/index.html`, `${tag}/*.webmanifest`],
   swDest: `${target}/sw.js`,
   mode: "production",
   sourcemap: false,
   inlineWorkboxRuntime: true, // our Trusted Types policy forbids it to import its other file
-  // As our own worker: pages are found by their folder, whatever the query; it takes over at once.
-  directoryIndex: "index.html",
+  // As our own worker: pages are at their folder's address, whatever the query; it takes over at once.
+  manifestTransforms: [
+    (entries) => ({
+      manifest: entries.map((each) => ({
+        ...each,
+        url: `/${each.url.replace(/index\.html$/, "")}`,
+      })),
+    }),
+  ],
   ignoreURLParametersMatching: [/./],
-  modifyURLPrefix: { "": "/" },
   clientsClaim: true,
   skipWaiting: false,
 });
