@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from server.config import Config
+from server.paths import PROJECT
 from serving import Server, free_port
 
 
@@ -106,3 +107,34 @@ def test_gallery_is_there_only_while_someone_works_on_the_app() -> None:
     """That is with `run --debug`, which sets this variable."""
     assert "/gallery/" in _nobars("routes", FLASK_DEBUG="1").stdout
     assert "/gallery/" not in _nobars("routes", FLASK_DEBUG="0").stdout
+
+
+WITHOUT_DEVELOPERS_TOOLS = """
+import re, sys
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+lock = Path("requirements/runtime.txt").read_text()
+locked = {*re.findall(r"^([\\w-]+)==", lock, re.MULTILINE), "nobars"}
+for module, distributions in packages_distributions().items():
+    if locked.isdisjoint(name.lower().replace("_", "-") for name in distributions):
+        sys.modules[module] = None
+from server.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    "command", [["--help"], ["translate", "--help"], ["translate", "check"], ["build"]]
+)
+def test_command_needs_nothing_that_a_host_does_not_install(command: list[str]) -> None:
+    """`make run` and the container have only what the runtime's lock file has."""
+    run = subprocess.run(
+        [sys.executable, "-c", WITHOUT_DEVELOPERS_TOOLS, *command],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (run.returncode, run.stderr) == (0, "")

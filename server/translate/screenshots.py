@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import logging
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
-import waitress
 from flask import Flask
 
 from server import gallery
@@ -24,8 +22,9 @@ from server.config import Config
 from server.languages import Language, find
 from server.paths import PROJECT
 from server.translate.browser import ARGUMENTS, find_chromium
-from server.translate.preview.command import HOST, make_preview
+from server.translate.preview.command import make_preview
 from server.translate.preview.present import Tools
+from server.translate.preview.serving import HOST, listen, server_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -84,23 +83,17 @@ def screenshots(tag: str, out: Path, only: str) -> None:
 @contextmanager
 def serve_preview(config: Config) -> Iterator[Flask]:
     """Serve the preview on a free port while the block runs; the app's config says where."""
-    probe = waitress.create_server(Flask(__name__), host=HOST, port=0)
-    port: int = probe.effective_port
-    probe.close()
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a page asks much at once
+    listener = listen(0)
+    port: int = listener.getsockname()[1]
     config = dataclasses.replace(config, host=HOST, port=port, origin=f"http://{HOST}:{port}")
     app = make_preview(config)
-    server = waitress.create_server(app, host=HOST, port=port, threads=4)
-    threading.Thread(target=_run, args=(server,), daemon=True).start()
+    server = server_of(app, listener)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield app
     finally:
-        server.close()
-
-
-def _run(server: Any) -> None:
-    with suppress(OSError):  # it is closed from another thread, while it waits
-        server.run()
+        server.shutdown()
+        server.server_close()
 
 
 def visit(app: Flask, language: Language, page: Page, only: str = "") -> Iterator[Shot]:

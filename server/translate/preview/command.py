@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-import logging
 import sys
 from pathlib import Path
 
 import click
-import waitress
 from flask import Flask
 
 from server.config import Config
@@ -20,9 +18,8 @@ from server.translate.preview.guard import Guard
 from server.translate.preview.occurrences import Occurrences
 from server.translate.preview.panel import add_panel
 from server.translate.preview.present import Tools
+from server.translate.preview.serving import HOST, listen, server_of
 from server.translate.workshop import open_workshop
-
-HOST = "127.0.0.1"  # never another: this server writes files
 
 
 @click.command()
@@ -49,13 +46,12 @@ def preview(tag: str, port: int, translations: Path) -> None:
     if language is None:
         sys.exit(f"nobars: {_explain_missing(tag, translations)}")
     try:
-        server = waitress.create_server(app, host=HOST, port=port, threads=8, ident=None)
+        server = server_of(app, listen(port))
     except OSError as error:
         sys.exit(f"nobars: can't listen on port {port}: {error.strerror}. Choose another: --port.")
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a page asks much at once
     for line in _introduce(config, language):
         click.echo(line)
-    server.run()
+    server.serve_forever()
 
 
 def make_preview(config: Config, folder: Path = TRANSLATIONS) -> Flask:

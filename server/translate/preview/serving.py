@@ -1,0 +1,31 @@
+"""The preview's own server: for one person, on this machine, and without more to install."""
+
+from __future__ import annotations
+
+import socket
+
+from flask import Flask
+from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
+
+HOST = "127.0.0.1"  # never another: this server writes files
+
+
+class _Handler(WSGIRequestHandler):
+    """Keeps connections open, since a page asks for much at once, and says nothing of each."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Leave the terminal to what a translator has to know."""
+
+
+def listen(port: int) -> socket.socket:
+    """Listen on a port of this machine, 0 for one that is free. Raises OSError."""
+    return socket.create_server((HOST, port), backlog=128)
+
+
+def server_of(app: Flask, listener: socket.socket) -> BaseWSGIServer:
+    """Prepare to answer with `app`; `serve_forever` does."""
+    port = listener.getsockname()[1]
+    fd = listener.detach()
+    return make_server(HOST, port, app, threaded=True, request_handler=_Handler, fd=fd)
