@@ -23,14 +23,14 @@ from server.access_log import AccessLog
 from server.base_path import BasePath
 from server.config import Config
 from server.host import Host
-from server.languages import LANGUAGES, Language
+from server.languages import Language
 from server.release import Release
 
 
 def create_app(
     config: Config | None = None,
     release: Release | None = None,
-    languages: Sequence[Language] = LANGUAGES,
+    languages: Sequence[Language] | None = None,
 ) -> Flask:
     """Wire the app: from a release where one is given, else rendering each page live."""
     config = config or Config.from_environ()
@@ -39,7 +39,7 @@ def create_app(
         host.check()  # at once, not at the first page that shows it
     app = Flask(__name__, static_folder=None)
     app.config["NOBARS"] = config
-    app.extensions["nobars-languages"] = tuple(languages)
+    app.extensions["nobars-languages"] = tuple(languages or config.languages)
     app.config["MAX_CONTENT_LENGTH"] = 1_000_000  # bytes; nobody has reason to send us more
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(

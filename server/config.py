@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
-from server.languages import LANGUAGES, SOURCE, find
+from server.languages import LANGUAGES, SOURCE, Language, find
 from server.paths import PROJECT
 
 PREFIX = "NOBARS_"
@@ -33,6 +33,7 @@ class Config:
     threads: int = 8
     workers: int = 1
     access_log: bool = False
+    languages: tuple[Language, ...] = LANGUAGES
     default_language: str = SOURCE.tag
     site_name: str = ""
     contact: str = ""
@@ -58,7 +59,13 @@ class Config:
             chosen["origin"] = f"http://127.0.0.1:{chosen['port']}"
         if "security_expires" in chosen and "contact" not in chosen:
             raise ConfigError(f"{variable('security_expires')} needs {variable('contact')} too.")
-        return cls(**chosen)  # type: ignore[arg-type]  # each parser gives its field's type
+        config = cls(**chosen)  # type: ignore[arg-type]  # each parser gives its field's type
+        if find(config.default_language, config.languages) is None:
+            if "default_language" in chosen:
+                name, among = variable("default_language"), variable("languages")
+                raise ConfigError(f"{name} must be one of {among}, not {config.default_language}.")
+            return replace(config, default_language=config.languages[0].tag)
+        return config
 
     @property
     def assets(self) -> Path:
@@ -123,8 +130,16 @@ def _switch(text: str) -> bool:
 def _language(text: str) -> str:
     language = find(text)
     if language is None:
-        raise ValueError(f"one of {', '.join(each.tag for each in LANGUAGES)}")
+        raise ValueError(f"one of {_ALL_TAGS}")
     return language.tag
+
+
+def _languages(text: str) -> tuple[Language, ...]:
+    chosen = [find(tag.strip()) for tag in text.split(",")]
+    known = dict.fromkeys(each for each in chosen if each)
+    if len(known) < len(chosen):
+        raise ValueError(f"some of {_ALL_TAGS}, each once, with commas between")
+    return tuple(known)
 
 
 def _name(text: str) -> str:
@@ -155,6 +170,7 @@ def _day(text: str) -> date:
         raise ValueError("a day such as 2027-06-30") from error
 
 
+_ALL_TAGS = ", ".join(each.tag for each in LANGUAGES)
 PARSERS: dict[str, Callable[[str], object]] = {
     "host": _host,
     "port": _whole_number(1, 65535),
@@ -164,6 +180,7 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "threads": _whole_number(1, 256),
     "workers": _whole_number(1, 256),
     "access_log": _switch,
+    "languages": _languages,
     "default_language": _language,
     "site_name": _name,
     "contact": _contact,

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from server.config import Config
-from server.languages import LANGUAGES, Language
+from server.languages import Language
 
 LONGEST = 100_000  # bytes; everybody downloads it
 TAGS = {"a", "blockquote", "br", "code", "em", "h3", "h4", "hr", "li", "ol", "p", "strong", "ul"}
@@ -67,7 +67,7 @@ class Host:
 
     def check(self) -> None:
         """Read all texts. Raises UnusableText."""
-        for language in LANGUAGES:
+        for language in self.config.languages:
             self.imprint(language)
             self.notice(language)
 

@@ -43,7 +43,9 @@ def init_app(app: Flask) -> None:
     app.url_defaults(_put_language)
     app.before_request(_respell_language)
     app.after_request(_name_language)
-    app.extensions["nobars-published"] = published_tags()
+    app.extensions["nobars-published"] = {
+        each.tag for each in offered_languages(app.config["NOBARS"])
+    }
     app.context_processor(
         lambda: {
             "language": present_language(),
@@ -70,7 +72,7 @@ def spoken() -> Sequence[Language]:
 
 
 def published_languages() -> list[Language]:
-    """Give the languages that are offered; the others have only their addresses."""
+    """Give the languages that this app offers; the others have only their addresses."""
     tags = current_app.extensions["nobars-published"]
     return [each for each in spoken() if each.tag in tags]
 
@@ -80,6 +82,13 @@ def accepted_language() -> Language:
     default = default_language(current_app.config["NOBARS"])
     languages = sorted(published_languages(), key=lambda each: each != default)
     return negotiate(request.headers.get("Accept-Language", ""), languages)
+
+
+def offered_languages(config: Config) -> list[Language]:
+    """Give those of a host's languages that are published; if none is, its default all the same."""
+    published = published_tags()
+    offered = [each for each in config.languages if each.tag in published]
+    return offered or [default_language(config)]
 
 
 def default_language(config: Config) -> Language:

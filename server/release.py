@@ -28,7 +28,6 @@ from server.description import (
     kill_loader,
     volumes,
 )
-from server.languages import LANGUAGES
 from server.security import HEADERS
 from server.standing import is_standing, standing_pages
 
@@ -94,7 +93,7 @@ def build_release(app: Flask) -> Release:
         assets = {url_for("offline.asset", name=name): body for name, body in bundled.items()}
         pages = {
             each.tag: [*page_urls(app, each), url_for("offline.manifest", tag=each.tag)]
-            for each in LANGUAGES
+            for each in config.languages
         }
         apart = [url_for("discovery.robots"), url_for("discovery.sitemap")]
         if config.security_expires:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from flask import Flask, render_template
 
 from server.config import Config
-from server.languages import LANGUAGES, Language
+from server.languages import Language
 
 TEMPLATES = {
     "404": "errors/404.html",
@@ -35,7 +35,7 @@ def standing_pages(app: Flask) -> dict[str, bytes]:
     config: Config = app.config["NOBARS"]
     root = config.origin + config.base_path + "/"
     pages = {}
-    for language in LANGUAGES:
+    for language in config.languages:
         # No route has this path: the page belongs to none of the places that the bar names.
         with app.test_request_context(f"/{language.tag}/-/", base_url=root):
             for page, template in TEMPLATES.items():

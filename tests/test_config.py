@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from server.config import PARSERS, Config, ConfigError, variable
+from server.languages import LANGUAGES, find
 from server.paths import PROJECT
 
 
@@ -34,6 +35,8 @@ def test_nothing_need_be_set() -> None:
         ("ORIGIN", "https://nobars.example/", "https://nobars.example"),
         ("THREADS", "4", 4),
         ("DEFAULT_LANGUAGE", "zh_hans", "zh-Hans"),
+        ("LANGUAGES", "es, EN", (find("es"), find("en"))),
+        ("LANGUAGES", "", LANGUAGES),
         ("CONTACT", "https://nobars.example/contact?a=b", "https://nobars.example/contact?a=b"),
         ("CONTACT", "tel:+4930123", "tel:+4930123"),
         ("KILL_WORKER", "", False),
@@ -69,6 +72,9 @@ def test_setting_is_read(name: str, text: str, value: object) -> None:
         ("THREADS", "-1"),
         ("KILL_WORKER", "maybe"),
         ("DEFAULT_LANGUAGE", "xx"),
+        ("LANGUAGES", "es,xx"),
+        ("LANGUAGES", "es,es"),
+        ("LANGUAGES", ","),
         ("SITE_NAME", "two\nlines"),
         ("CONTACT", "javascript:alert(1)"),
         ("CONTACT", 'mailto:a@b"onclick=x'),
@@ -84,6 +90,16 @@ def test_bad_value_is_named(name: str, text: str) -> None:
     with pytest.raises(ConfigError, match=re.escape(f"not {text!r}")) as refusal:
         Config.from_environ({f"NOBARS_{name}": text})
     assert str(refusal.value).startswith(f"NOBARS_{name} must be ")
+
+
+def test_first_language_is_the_default_unless_another_is_chosen() -> None:
+    """That must be one of those offered."""
+    offered = {"NOBARS_LANGUAGES": "ar,es"}
+    assert Config.from_environ(offered).default_language == "ar"
+    chosen = {**offered, "NOBARS_DEFAULT_LANGUAGE": "es"}
+    assert Config.from_environ(chosen).default_language == "es"
+    with pytest.raises(ConfigError, match="must be one of NOBARS_LANGUAGES, not en"):
+        Config.from_environ({**offered, "NOBARS_DEFAULT_LANGUAGE": "en"})
 
 
 def test_command_refuses_a_bad_setting_in_one_line() -> None:

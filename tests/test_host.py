@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from html.parser import HTMLParser
@@ -163,6 +164,33 @@ def test_default_language_is_for_who_asks_for_none_of_ours() -> None:
     for asked, place in (("xx", "/zh-Hans/"), ("", "/zh-Hans/"), ("en", "/en/")):
         response = client.get("/", headers={"Accept-Language": asked})
         assert response.headers["Location"] == place
+
+
+def test_host_offers_the_languages_that_it_chooses() -> None:
+    """The others have no page, no file and no link; who asks for one gets the first."""
+    app = create_app(Config.from_environ({"NOBARS_LANGUAGES": "es,ar"}))
+    client = app.test_client()
+    for asked, place in (("en", "/es/"), ("ar", "/ar/")):
+        assert client.get("/", headers={"Accept-Language": asked}).headers["Location"] == place
+    assert client.get("/en/").status_code == 404
+    release = build_release(app)
+    assert list(json.loads(release.files["release.json"].body)["languages"]) == ["es", "ar"]
+    folders = {name.split("/")[0] for name in release.files if name.endswith("/index.html")}
+    assert folders == {"es", "ar"}
+    pages = [file.body.decode() for name, file in release.files.items() if name.endswith(".html")]
+    assert not any("/en/" in page for page in pages)
+    assert "/en/" not in release.files["sitemap.xml"].body.decode()
+
+
+def test_language_that_is_not_finished_is_offered_where_it_is_all_there_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """And does not lead to an original that isn't there."""
+    monkeypatch.setattr("server.localization.published_tags", lambda: frozenset({"en"}))
+    app = create_app(Config.from_environ({"NOBARS_LANGUAGES": "ar"}))
+    home = app.test_client().get("/", follow_redirects=True)
+    assert home.request.path == "/ar/"
+    assert "/en/" not in home.text
 
 
 def test_expiry_needs_a_contact() -> None:

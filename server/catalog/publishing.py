@@ -43,11 +43,6 @@ def decide(languages: Sequence[Language] = LANGUAGES) -> tuple[Language, ...]:
     )
 
 
-def published_now() -> list[Language]:
-    """Give the languages that are published as their catalogs are now."""
-    return [each for each in decide() if each.published]
-
-
 def published_tags() -> frozenset[str]:
     """Give their tags."""
-    return frozenset(each.tag for each in published_now())
+    return frozenset(each.tag for each in decide() if each.published)

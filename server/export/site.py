@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from server.caching import REVALIDATE
-from server.catalog.publishing import published_now
 from server.config import Config
 from server.export.negotiation import Tag, tags
-from server.languages import LANGUAGES
-from server.localization import default_language
+from server.localization import default_language, offered_languages
 from server.release import ENCODINGS, TYPES, Release
 from server.security import HEADERS_OF_PARTS, PARTS, POLICY, WORKER_POLICY, security_headers
 from server.serving import RELEASE_HEADER
@@ -38,12 +36,12 @@ class Site:
     @property
     def tags(self) -> tuple[str, ...]:
         """The tags of all languages."""
-        return tuple(each.tag for each in LANGUAGES)
+        return tuple(each.tag for each in self.config.languages)
 
     @property
     def asked(self) -> list[Tag]:
         """How each language is asked for."""
-        return tags(default_language(self.config), published_now())
+        return tags(default_language(self.config), offered_languages(self.config))
 
     @property
     def endings_of_parts(self) -> list[str]:
