@@ -1,13 +1,17 @@
 """Does the static routing API pay? `python routes.py [rounds]`.
 
-Measures a saved page's navigation → response with the server gone, the worker stopped before or
-running: once with the worker as it is, once with one that also has saved pages answered from the
-release's cache by `addRoutes`. Then says what a hole in the cache shows in each.
+Measures how a saved page opens with the server gone, the worker stopped before or running, in turn
+with the worker as it is ("handler"), with one that has saved pages answered from the release's
+cache by `addRoutes` ("pages"), and with one that has scripts and styles too ("all"). Then says what
+a hole in the cache shows in each.
 """
 
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from statistics import median
 
@@ -22,33 +26,60 @@ from server.config import Config
 from server.release import Release, read_release
 
 ROUTES = """
-self.addEventListener("install", (event) => event.waitUntil(event.addRoutes({
-  condition: { requestMode: "navigate", urlPattern: { pathname: "/en/*" } },
-  source: { cacheName: `nobars:/:${self.RELEASE_ID}` },
-})));
+self.addEventListener("install", (event) => {
+  const route = (condition) =>
+    event.addRoutes({ condition, source: { cacheName: `nobars:/:${self.RELEASE_ID}` } });
+  const pages = route({ requestMode: "navigate", urlPattern: { pathname: "/en/*" } });
+  event.waitUntil(pages);
+  if (%s) event.waitUntil(route({ urlPattern: { pathname: "/assets/*" } }));
+});
 """
 PAGES = ("/en/guide/", "/en/guide/why/", "/en/about/", "/en/guide/check/")
-RESPONSE = """
-() => {
+NAVIGATION = """
+async () => {
   const [entry] = performance.getEntriesByType("navigation");
-  return [entry.responseStart - entry.startTime, entry.workerStart > 0];
+  const paint = () => performance.getEntriesByName("first-contentful-paint")[0];
+  while (!paint()) await new Promise(requestAnimationFrame);
+  const times = [entry.responseStart, paint().startTime, entry.domContentLoadedEventEnd];
+  return [...times, Number(entry.workerStart > 0)];
 }
 """
 
 
-def main(rounds: int = 20) -> None:
+def main(rounds: int = 40) -> None:
     """Print medians in milliseconds, and what a hole gives."""
     release = impatient(read_release(Config().release))
-    with sync_playwright() as playwright:
+    variants = {
+        "handler": release,
+        "pages": prefixed(release, (ROUTES % "false").encode()),
+        "all": prefixed(release, (ROUTES % "true").encode()),
+    }
+    with sync_playwright() as playwright, ExitStack() as open_phones:
         path = find_chromium(playwright)
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        for name, each in (("handler", release), ("routes", prefixed(release, ROUTES.encode()))):
-            measure(browser, name, each, rounds)
-        browser.close()
+        phones = {
+            name: open_phones.enter_context(phone(browser, each)) for name, each in variants.items()
+        }
+        for stopped in (True, False):
+            navigated: dict[str, list[list[float]]] = defaultdict(list)
+            for turn in range(rounds):
+                for name, (page, origin) in phones.items():
+                    address = origin + PAGES[turn % len(PAGES)]
+                    navigated[name].append(navigate(page, address, stopped=stopped))
+            for name, times in navigated.items():
+                first, paint, loaded, asked = (median(each) for each in zip(*times, strict=True))
+                state = "stopped" if stopped else "running"
+                print(
+                    f"{name:8} worker {state}: first byte {first:.1f}, paint {paint:.1f}, "
+                    f"DOM loaded {loaded:.1f} ms, asked {asked:.0f}"
+                )
+        for name, (page, origin) in phones.items():
+            print(f"{name:8} hole in the cache: {open_hole(page, origin)}")
 
 
-def measure(browser: Browser, name: str, release: Release, rounds: int) -> None:
-    """Visit once, stop the server, and open pages."""
+@contextmanager
+def phone(browser: Browser, release: Release) -> Iterator[tuple[Page, str]]:
+    """Visit once, then stop the server."""
     server = HostileServer(release)
     with browser.new_context() as context:
         page = context.new_page()
@@ -56,34 +87,32 @@ def measure(browser: Browser, name: str, release: Release, rounds: int) -> None:
         expect_saved(page)
         page.reload()
         server.stop()
-        for stopped in (True, False):
-            times, through = navigate(page, server.url, rounds, stopped=stopped)
-            state = "stopped" if stopped else "running"
-            print(f"{name:8} worker {state}: {median(times):5.1f} ms, asked {through}/{rounds}")
-        delete_cached(page, PAGES[0])
-        context.new_cdp_session(page).send("Network.clearBrowserCache")
-        context.set_offline(True)  # connections that are still open are no network either
-        try:
-            answer = page.goto(server.url + PAGES[0])
-            print(f"{name:8} hole in the cache: our own page, status {answer and answer.status}")
-        except Error as error:
-            print(f"{name:8} hole in the cache: the browser's error, {str(error).split(' at ')[0]}")
+        yield page, server.url
 
 
-def navigate(page: Page, origin: str, rounds: int, *, stopped: bool) -> tuple[list[float], int]:
-    """Give the times to the first byte, and how often the worker was started or asked."""
-    cdp = page.context.new_cdp_session(page)
-    cdp.send("ServiceWorker.enable")
-    times, through = [], 0
-    for turn in range(rounds):
-        if stopped:
-            cdp.send("ServiceWorker.stopAllWorkers")
-        page.goto(origin + PAGES[turn % len(PAGES)])
-        time, by_worker = page.evaluate(RESPONSE)
-        times.append(time)
-        through += by_worker
-        expect_saved(page)
-    return times, through
+def navigate(page: Page, address: str, *, stopped: bool) -> list[float]:
+    """Give the times to first byte, paint and DOM loaded, and 1 if the worker was asked."""
+    if stopped:
+        cdp = page.context.new_cdp_session(page)
+        cdp.send("ServiceWorker.enable")
+        cdp.send("ServiceWorker.stopAllWorkers")
+        cdp.detach()
+    page.goto(address)
+    times: list[float] = page.evaluate(NAVIGATION)
+    expect_saved(page)
+    return times
+
+
+def open_hole(page: Page, origin: str) -> str:
+    """Say what a page shows that is gone from the cache, without a network."""
+    delete_cached(page, PAGES[0])
+    page.context.new_cdp_session(page).send("Network.clearBrowserCache")
+    page.context.set_offline(True)  # connections that are still open are no network either
+    try:
+        answer = page.goto(origin + PAGES[0])
+    except Error as error:
+        return f"the browser's error, {str(error).split(' at ')[0]}"
+    return f"our own page, status {answer and answer.status}"
 
 
 if __name__ == "__main__":
