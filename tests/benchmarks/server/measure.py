@@ -1,117 +1,100 @@
-"""Our server beside nginx, one core each, in one run: `python measure.py [--soak SECONDS]`.
+"""Our server beside nginx in one run: `python measure.py [rounds] [--soak SECONDS]`.
 
-The server has the first core, wrk the second. Both send the same release, compressed.
+Each has one core, and wrk the other. Both send the same release, compressed. Who goes first changes
+with each round. Medians are printed, and ours as a ratio of nginx's.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import re
 import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from pathlib import Path
-from typing import NamedTuple
+from statistics import median
 from urllib.request import Request, urlopen
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
+from benchmarks.server.load import (
+    CODINGS,
+    CONNECTIONS,
+    Load,
+    memory,
+    middle,
+    press,
+    stay_on_first_core,
+)
 from hosting.conftest import exported
 from hosting.hosts import Host, nginx_of
 from server.config import Config
 from server.release import read_release
 from serving import Server
 
-CONNECTIONS = (1, 64, 1_000)
 SECONDS = 5
 PAGE = "/en/guide/steps/"
+SAMPLES = 20  # of memory, in a soak
 
-
-class Load(NamedTuple):
-    """What wrk saw; milliseconds."""
-
-    rate: float
-    p50: float
-    p99: float
-    errors: int
+Loads = dict[tuple[str, int], list[Load]]
 
 
 def main() -> None:
-    """Print a table, a line a server and load."""
+    """Print a table, a line for each kind of answer and number of connections."""
     arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("rounds", type=int, nargs="?", default=5)
     arguments.add_argument("--soak", type=int, default=0, help="seconds")
-    soak: int = arguments.parse_args().soak
+    given = arguments.parse_args()
+    subprocess.run([Path(sys.executable).with_name("nobars"), "build"], check=True)
     with tempfile.TemporaryDirectory() as place:
         export = exported(read_release(Config().release), "", Path(place) / "nobars")
-        os.sched_setaffinity(0, {0})  # what is started from here on stays there
-        nginx = nginx_of(export)
+        stay_on_first_core()
         ours = Server(Config().build)
-        servers: dict[str, Host | Server] = {"nginx": nginx, "nobars": ours}
-        for name, server in servers.items():
-            begun = time.perf_counter()
-            server.start()
-            ready = time.perf_counter() - begun
-            process = server.process
-            assert process
-            print(f"{name}: answers after {ready:.2f} s, {memory(process.pid):.0f} MB")
-            for kind in ("full", "304"):
-                for connections in CONNECTIONS:
-                    load = press(server, connections, SECONDS, kind)
-                    print(line(kind, connections, load, memory(process.pid)))
-            if soak and name == "nobars":
-                load = press(server, 64, soak, "full")
-                print(f"soak of {soak} s: {line('full', 64, load, memory(process.pid))}")
-            server.stop()
+        servers: dict[str, Host | Server] = {"nginx": nginx_of(export), "nobars": ours}
+        seen: dict[str, Loads] = defaultdict(lambda: defaultdict(list))
+        starts: dict[str, list[float]] = defaultdict(list)
+        for turn in range(given.rounds):
+            order = list(servers)[:: -1 if turn % 2 else 1]
+            for name in order:
+                starts[name].append(measure(servers[name], seen[name]))
+        for name, loads in seen.items():
+            print(f"{name}: answers after {median(starts[name]):.2f} s")
+            for (kind, connections), each in loads.items():
+                print(f"  {kind:4} {connections:5} connections {middle(each)}")
+        for load, each in seen["nobars"].items():
+            ratio = middle(each).rate / middle(seen["nginx"][load]).rate
+            print(f"nobars / nginx, {load[0]}, {load[1]} connections: {ratio:.2f}")
+        if given.soak:
+            soak(ours, given.soak)
 
 
-def press(server: Host | Server, connections: int, seconds: int, kind: str) -> Load:
-    """Let wrk ask for one page, all the time."""
-    headers = {"Accept-Encoding": "br, gzip"}
-    if kind == "304":
-        with urlopen(Request(server.url + PAGE, headers=headers)) as answer:
-            headers["If-None-Match"] = answer.headers["ETag"]
-    given = [part for name, value in headers.items() for part in ("-H", f"{name}: {value}")]
-    command = ["taskset", "-c", "1", "wrk", "-t1", f"-c{connections}", f"-d{seconds}s"]
-    run = subprocess.run(
-        [*command, "--latency", *given, server.url + PAGE],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    text = run.stdout
-    errors = sum(map(int, re.findall(r"(?:connect|read|write|timeout) (\d+)", text)))
-    errors += sum(map(int, re.findall(r"Non-2xx or 3xx responses: (\d+)", text)))
-    rate = re.search(r"Requests/sec:\s+([\d.]+)", text)
-    return Load(float(rate[1]) if rate else 0, _latency(text, 50), _latency(text, 99), errors)
+def measure(server: Host | Server, into: Loads) -> float:
+    """Press a server with all loads. Gives the seconds until it answers."""
+    begun = time.perf_counter()
+    server.start()
+    ready = time.perf_counter() - begun
+    assert server.process
+    address = server.url + PAGE
+    with urlopen(Request(address, headers=CODINGS)) as answer:
+        conditional = CODINGS | {"If-None-Match": answer.headers["ETag"]}
+    for kind, headers in (("full", CODINGS), ("304", conditional)):
+        for connections in CONNECTIONS:
+            load = press(address, connections, SECONDS, headers)
+            into[kind, connections].append(load._replace(held=memory(server.process.pid)))
+    server.stop()
+    return ready
 
 
-def _latency(text: str, percentile: int) -> float:
-    found = re.search(rf"{percentile}%\s+([\d.]+)(us|ms|s)\b", text)
-    factor = {"us": 0.001, "ms": 1, "s": 1_000}
-    return float(found[1]) * factor[found[2]] if found else float("nan")
-
-
-def memory(pid: int) -> float:
-    """Give the megabytes that a process and its children hold (proportional set size)."""
-    return sum(map(_held, [pid, *_children(pid)])) / 1_000
-
-
-def _children(pid: int) -> list[int]:
-    return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-
-
-def _held(pid: int) -> int:
-    found = re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{pid}/smaps_rollup").read_text(), re.MULTILINE)
-    return int(found[1]) if found else 0
-
-
-def line(kind: str, connections: int, load: Load, held: float) -> str:
-    """Write one measurement."""
-    return (
-        f"  {kind:4} {connections:5} connections {load.rate:9.0f}/s  p50 {load.p50:7.2f} ms  "
-        f"p99 {load.p99:7.2f} ms  {load.errors} errors  {held:.0f} MB"
-    )
+def soak(server: Server, seconds: int) -> None:
+    """Press a server for long, and print how much memory it holds on the way."""
+    server.start()
+    assert server.process
+    print(f"soak of {seconds} s, 64 connections:")
+    for part in range(1, SAMPLES + 1):
+        load = press(server.url + PAGE, 64, seconds // SAMPLES)
+        held = memory(server.process.pid)
+        print(f"  after {part * seconds // SAMPLES:5} s {load._replace(held=held)}", flush=True)
+    server.stop()
 
 
 if __name__ == "__main__":
