@@ -22,7 +22,7 @@ from server import (
 from server.access_log import AccessLog
 from server.base_path import BasePath
 from server.config import Config
-from server.host import Host
+from server.host import Host, present_host
 from server.languages import Language
 from server.release import Release
 
@@ -39,16 +39,17 @@ def create_app(
         host.check()  # at once, not at the first page that shows it
     app = Flask(__name__, static_folder=None)
     app.config["NOBARS"] = config
+    app.extensions["nobars-host"] = host
     app.extensions["nobars-languages"] = tuple(languages or config.languages)
     app.config["MAX_CONTENT_LENGTH"] = 1_000_000  # bytes; nobody has reason to send us more
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
         asset=lambda name: url_for("offline.asset", name=name),
         base_path=config.base_path,
-        host=host,
         kill_worker=config.kill_worker,
         live=False,
     )
+    app.context_processor(lambda: {"host": present_host()})
     for infrastructure in (localization, errors, security, caching):
         infrastructure.init_app(app)
     serving.init_app(app, release)

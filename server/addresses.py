@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from flask import Flask, url_for
 
-from server.guide import CHAPTERS
+from server.guide import slugs
 from server.languages import Language
 
 # The blueprints whose localized routes are pages for a person to open.
@@ -23,6 +23,6 @@ def page_urls(
             continue
         each = {"endpoint": endpoint, "tag": language.tag, "_external": external}
         if "chapter" in rule.arguments:
-            yield from (url_for(**each, chapter=chapter.slug) for chapter in CHAPTERS)
+            yield from (url_for(**each, chapter=slug) for slug in slugs(app.config["NOBARS"]))
         else:
             yield url_for(**each)

@@ -39,6 +39,7 @@ class Config:
     contact: str = ""
     imprint: Path | None = None
     notice: Path | None = None
+    chapter: Path | None = None
     security_expires: date | None = None
     kill_worker: bool = False
 
@@ -186,6 +187,7 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "contact": _contact,
     "imprint": _file,
     "notice": _file,
+    "chapter": _file,
     "security_expires": _day,
     "kill_worker": _switch,
 }

@@ -18,6 +18,7 @@ from flask import (
     Blueprint,
     abort,
     current_app,
+    g,
     render_template,
     request,
     send_from_directory,
@@ -101,19 +102,16 @@ def show(name: str) -> str:
     return _stage(page, state)
 
 
-@bp.context_processor
-def sample_host() -> dict[str, Host]:
+@bp.before_request
+def make_up_host() -> None:
     """Give the states that show a host one with everything; in no language, so it fits each."""
     state = STATES.get((request.view_args or {}).get("name", ""))
-    if not (state and state.host):
-        return {}
-    config: Config = current_app.config["NOBARS"]
-    notice = Path(__file__).with_name("data") / "sample-notice.md"
-    return {
-        "host": Host(
-            replace(config, site_name="ABC", contact="tel:+15550100", imprint=None, notice=notice)
-        )
-    }
+    if state and state.host:
+        config: Config = current_app.config["NOBARS"]
+        data = Path(__file__).with_name("data")
+        notice, chapter = data / "sample-notice.md", data / "sample-chapter.md"
+        named = replace(config, site_name="ABC", contact="tel:+15550100", imprint=None)
+        g.host = Host(replace(named, notice=notice, chapter=chapter))
 
 
 def _stage(page: str, state: State) -> str:

@@ -1,4 +1,4 @@
-"""The guide: an overview and its chapters."""
+"""The guide: an overview and its chapters, the last of which may be the host's own."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from flask import Blueprint, abort, render_template
 from flask_babel import LazyString, lazy_gettext
 
+from server.config import Config
+from server.host import present_host
+from server.languages import Language
+from server.localization import present_language
 from server.sources import Notes
 
 bp = Blueprint("guide", __name__)
@@ -17,13 +21,9 @@ class Chapter:
     """A chapter: its place in the address and in the order, its words in the reader’s language."""
 
     slug: str
-    title: LazyString
+    title: LazyString | str
     summary: LazyString
-
-    @property
-    def number(self) -> int:
-        """Its number on the sign, from 1."""
-        return CHAPTERS.index(self) + 1
+    foreign: Language | None = None  # that of the title, if it isn't the page's
 
 
 # The one table. Each slug has its template, guide/<slug>.html.
@@ -99,22 +99,41 @@ CHAPTERS: tuple[Chapter, ...] = (
 )
 
 
+OWN = "host"  # the slug of a host's chapter
+
+
+def slugs(config: Config) -> list[str]:
+    """Give the last part of each chapter's address: the same in every language."""
+    return [each.slug for each in CHAPTERS] + [OWN] * (config.chapter is not None)
+
+
+def chapters_now() -> list[Chapter]:
+    """Give the chapters as the present language has them."""
+    own = present_host().chapter(present_language())
+    if own is None:
+        return [*CHAPTERS]
+    summary = lazy_gettext("A chapter by the people who run this site.")
+    return [*CHAPTERS, Chapter(OWN, own.title, summary, own.foreign)]
+
+
 @bp.get("/<language:tag>/guide/")
 def overview() -> str:
     """Lead to the right page for a need of this moment; then all chapters, and all in short."""
-    return render_template("guide/overview.html", chapters=CHAPTERS)
+    return render_template("guide/overview.html", chapters=chapters_now())
 
 
 @bp.get("/<language:tag>/guide/<chapter>/")
 def chapter(chapter: str) -> str:
     """Show a chapter, with the ones before and after it at the foot."""
-    place = next((i for i, each in enumerate(CHAPTERS) if each.slug == chapter), None)
+    chapters = chapters_now()
+    place = next((i for i, each in enumerate(chapters) if each.slug == chapter), None)
     if place is None:
         abort(404)
     return render_template(
         f"guide/{chapter}.html",
-        chapter=CHAPTERS[place],
-        before=CHAPTERS[place - 1] if place else None,
-        after=CHAPTERS[place + 1] if place + 1 < len(CHAPTERS) else None,
+        chapter=chapters[place],
+        number=place + 1,
+        before=chapters[place - 1] if place else None,
+        after=chapters[place + 1] if place + 1 < len(chapters) else None,
         notes=Notes(),
     )

@@ -50,7 +50,7 @@ def init_app(app: Flask) -> None:
         lambda: {
             "language": present_language(),
             "languages": published_languages(),
-            "source_language": SOURCE,
+            "source_language": find(SOURCE.tag, spoken()),  # a host may leave it out
             "address_in": address_in,
         }
     )

@@ -82,6 +82,7 @@ def test_setting_is_read(name: str, text: str, value: object) -> None:
         ("CONTACT", "https://nobars.example/\nExpires: never"),
         ("IMPRINT", "/nowhere/imprint.md"),
         ("NOTICE", "/"),
+        ("CHAPTER", "/nowhere/chapter.md"),
         ("SECURITY_EXPIRES", "soon"),
     ],
 )

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from server import create_app
 from server.config import Config, ConfigError
 from server.fingerprint import fingerprint
-from server.host import SCHEMES, TAGS, UnusableText, to_html
+from server.host import READER, SCHEMES, TAGS, UnusableText, to_html
 from server.localization import compile_catalogs
 from server.release import build_release
 
@@ -61,7 +61,7 @@ class _Allowed(HTMLParser):
 
 def _not_allowed(markdown: str) -> list[str]:
     parser = _Allowed()
-    parser.feed(to_html(markdown))
+    parser.feed(to_html(READER.parse(markdown)))
     parser.close()
     return parser.found
 
@@ -83,7 +83,8 @@ def test_no_mixture_of_pieces_becomes_more(markdown: str) -> None:
 
 def test_structure_remains() -> None:
     """Headings stand below the page's own."""
-    html = to_html("# News\n\n## More\n\nThe *shop* is **shut**.\n\n- [web](https://a.example)\n")
+    text = "# News\n\n## More\n\nThe *shop* is **shut**.\n\n- [web](https://a.example)\n"
+    html = to_html(READER.parse(text))
     assert "<h3>News</h3>" in html
     assert "<h4>More</h4>" in html
     assert "<em>shop</em> is <strong>shut</strong>" in html
@@ -115,10 +116,37 @@ def test_what_the_host_says_is_on_its_pages(config: Config) -> None:
     assert '<a href="mailto:help@nobars.example" rel="noopener noreferrer">help@nobars' in about
     assert "<p>1 Main Street</p>" in about
     chinese = files["zh-Hans/about/index.html"].body.decode()
-    assert re.search(r'<div class="stack" lang="en">\s*<p>1 Main Street', chinese)
+    assert re.search(r'<div class="stack" lang="en" dir="ltr">\s*<p>1 Main Street', chinese)
     for page in ("index.html", "guide/index.html"):
         assert "<strong>shut</strong>" in files[f"en/{page}"].body.decode()
         assert "<strong>关门</strong>" in files[f"zh-Hans/{page}"].body.decode()
+
+
+def test_host_adds_a_chapter_to_the_guide(tmp_path: Path) -> None:
+    """Its first line is the title, everywhere; what has no translation says what it is in."""
+    (tmp_path / "local.md").write_text("# Students *here*\n\n## The desk\n\nRoom **12**.\n")
+    (tmp_path / "local.es.md").write_text("# Estudiantes\n\nAula 12.\n")
+    files = build_release(create_app(Config(chapter=tmp_path / "local.md"))).files
+    page = files["en/guide/host/index.html"].body.decode()
+    assert "<h1>Students here</h1>" in page
+    assert "<h2>The desk</h2>\n<p>Room <strong>12</strong>.</p>" in page
+    assert 'rel="prev" href="/en/guide/faq/"' in page
+    assert 'class="contents"' not in page
+    assert 'rel="next" href="/en/guide/host/"' in files["en/guide/faq/index.html"].body.decode()
+    assert ">Students here</span>" in files["en/guide/index.html"].body.decode()
+    assert "<h1>Estudiantes</h1>" in files["es/guide/host/index.html"].body.decode()
+    arabic = files["ar/guide/host/index.html"].body.decode()
+    assert '<h1 lang="en" dir="ltr">Students here</h1>' in arabic
+    assert re.search(r'<div class="stack" lang="en" dir="ltr">\s*<h2>The desk', arabic)
+    assert "/ar/guide/host/" in files["sitemap.xml"].body.decode()
+
+
+@pytest.mark.parametrize("text", ["", "No heading.", "#\n\nNo title.", "- # A list"])
+def test_chapter_without_a_title_is_refused(tmp_path: Path, text: str) -> None:
+    """In one line that says how it begins."""
+    (tmp_path / "local.md").write_text(text)
+    with pytest.raises(UnusableText, match="needs the chapter's title in its first line: # Title"):
+        create_app(Config(chapter=tmp_path / "local.md"))
 
 
 def test_host_that_says_nothing_has_nothing_shown() -> None:
@@ -127,6 +155,8 @@ def test_host_that_says_nothing_has_nothing_shown() -> None:
     assert 'id="host"' not in client.get("/en/about/").text
     assert "<aside" not in client.get("/en/").text
     assert client.get("/.well-known/security.txt").status_code == 404
+    assert client.get("/en/guide/host/").status_code == 404
+    assert "/guide/host/" not in client.get("/en/guide/").text
 
 
 def test_security_txt_names_contact_and_expiry(config: Config) -> None:
