@@ -28,8 +28,6 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 # A page has one h1. A text stands below an h2; a chapter is the page.
 BELOW_H2 = {"h1": "h3", "h2": "h4", "h3": "h4", "h4": "h4", "h5": "h4", "h6": "h4"}
 BELOW_H1 = {"h1": "h2", "h5": "h4", "h6": "h4"}
-
-
 READER = MarkdownIt("commonmark", {"html": False})
 
 
