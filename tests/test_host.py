@@ -223,6 +223,12 @@ def test_language_that_is_not_finished_is_offered_where_it_is_all_there_is(
     assert "/en/" not in home.text
 
 
+def test_where_there_is_one_language_there_is_no_menu_of_them() -> None:
+    """It would have nothing to choose."""
+    client = create_app(Config.from_environ({"NOBARS_LANGUAGES": "es"})).test_client()
+    assert '<details class="languages"' not in client.get("/es/").text
+
+
 def test_expiry_needs_a_contact() -> None:
     """Said by name."""
     with pytest.raises(ConfigError, match="NOBARS_SECURITY_EXPIRES needs NOBARS_CONTACT"):
