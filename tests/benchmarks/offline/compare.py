@@ -144,6 +144,7 @@ def measure(browser: Browser, releases: list[Release], into: dict[str, list[floa
         proxy.cut()
         for state in ("running", "stopped"):
             for path in VISITED:
+                page.wait_for_load_state("networkidle")  # people read before they go on
                 if state == "stopped":
                     stop_workers(page)
                 page.goto(proxy.url + path)
