@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from server.languages import LANGUAGES, SOURCE, Language, find
@@ -47,7 +47,7 @@ class Config:
     def from_environ(cls, environ: Mapping[str, str] | None = None) -> Self:
         """Read the NOBARS_ variables; an empty one counts as not set. Raises ConfigError."""
         given = os.environ if environ is None else environ
-        chosen: dict[str, object] = {}
+        chosen: dict[str, Any] = {}  # each parser gives its field's type
         for name, parse in PARSERS.items():
             text = given.get(variable(name), "").strip()
             if text:
@@ -60,13 +60,12 @@ class Config:
             chosen["origin"] = f"http://127.0.0.1:{chosen['port']}"
         if "security_expires" in chosen and "contact" not in chosen:
             raise ConfigError(f"{variable('security_expires')} needs {variable('contact')} too.")
-        config = cls(**chosen)  # type: ignore[arg-type]  # each parser gives its field's type
-        if find(config.default_language, config.languages) is None:
-            if "default_language" in chosen:
-                name, among = variable("default_language"), variable("languages")
-                raise ConfigError(f"{name} must be one of {among}, not {config.default_language}.")
-            return replace(config, default_language=config.languages[0].tag)
-        return config
+        offered = chosen.get("languages", LANGUAGES)
+        default = chosen.setdefault("default_language", offered[0].tag)
+        if find(default, offered) is None:
+            name, among = variable("default_language"), variable("languages")
+            raise ConfigError(f"{name} must be one of {among}, not {default}.")
+        return cls(**chosen)
 
     @property
     def assets(self) -> Path:

@@ -104,7 +104,8 @@ OWN = "host"  # the slug of a host's chapter
 
 def slugs(config: Config) -> list[str]:
     """Give the last part of each chapter's address: the same in every language."""
-    return [each.slug for each in CHAPTERS] + [OWN] * (config.chapter is not None)
+    own = [OWN] if config.chapter else []
+    return [*(each.slug for each in CHAPTERS), *own]
 
 
 def chapters_now() -> list[Chapter]:

@@ -22,8 +22,8 @@ from server.languages import Language
 from server.localization import default_language
 
 LONGEST = 100_000  # bytes; everybody downloads it
-TAGS = {"a", "blockquote", "br", "code", "em", "hr", "li", "ol", "p", "strong", "ul"}
-TAGS |= {"h2", "h3", "h4"}
+HEADINGS = {"h2", "h3", "h4"}
+TAGS = {"a", "blockquote", "br", "code", "em", "hr", "li", "ol", "p", "strong", "ul"} | HEADINGS
 SCHEMES = {"http", "https", "mailto", "tel"}
 # A page has one h1. A text stands below an h2; a chapter is the page.
 BELOW_H2 = {"h1": "h3", "h2": "h4", "h3": "h4", "h4": "h4", "h5": "h4", "h6": "h4"}

@@ -12,41 +12,43 @@ from typing import Any
 
 LOCK = "requirements/runtime.txt"
 PATIENCE = 60  # seconds
-UNKNOWN, FOUND, NONE = 2, 1, 0
 
 
 def main() -> None:
     """Ask for Python's and for the browser's packages."""
-    results = {"Python": python_packages(), "npm": npm_packages()}
-    words = {NONE: "no weakness is known", FOUND: "weaknesses are known, see above"}
-    for name, result in results.items():
-        said = words.get(result, "NOT AUDITED, the index of weaknesses can't be reached from here")
-        sys.stdout.write(f"{name}: {said}.\n")
-    sys.exit(FOUND in results.values())
+    weak = {"Python": python_packages(), "npm": npm_packages()}
+    words = {
+        False: "no weakness is known",
+        True: "weaknesses are known, see above",
+        None: "NOT AUDITED, the index of weaknesses can't be reached from here",
+    }
+    for name, found in weak.items():
+        sys.stdout.write(f"{name}: {words[found]}.\n")
+    sys.exit(True in weak.values())
 
 
-def python_packages() -> int:
-    """Let pip-audit look at the lock file."""
+def python_packages() -> bool | None:
+    """Let pip-audit look at the lock file: is a weakness known? None if it couldn't ask."""
     command = [sys.executable, "-m", "pip_audit", "--require-hashes", "--disable-pip"]
     packages = ask([*command, "--format", "json", "-r", LOCK]).get("dependencies")
     if packages is None:
-        return UNKNOWN
+        return None
     for each in packages:
         for weakness in each.get("vulns", []):
             sys.stdout.write(f"{each['name']} {each['version']}: {weakness['id']}\n")
     if any(each.get("vulns") for each in packages):
-        return FOUND
-    return UNKNOWN if any("skip_reason" in each for each in packages) else NONE
+        return True
+    return None if any("skip_reason" in each for each in packages) else False
 
 
-def npm_packages() -> int:
-    """Let npm look at its lock file."""
+def npm_packages() -> bool | None:
+    """Let npm look at its lock file, likewise."""
     found = ask(["npm", "audit", "--json"]).get("vulnerabilities")
     if found is None:
-        return UNKNOWN
+        return None
     for name, weakness in found.items():
         sys.stdout.write(f"{name}: {weakness['severity']}\n")
-    return FOUND if found else NONE
+    return bool(found)
 
 
 def ask(command: list[str]) -> dict[str, Any]:

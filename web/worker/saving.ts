@@ -66,7 +66,10 @@ async function inLanes(
   let failure: unknown;
   const lane = async () => {
     try {
-      for (let file; (file = queue.shift()); progressed?.(++done)) await work(file);
+      for (let file = queue.shift(); file; file = queue.shift()) {
+        await work(file);
+        progressed?.(++done);
+      }
     } catch (problem) {
       queue.length = 0;
       failure ??= problem;

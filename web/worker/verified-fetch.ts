@@ -48,7 +48,7 @@ export async function fetchVerified(file: ListedFile, { end, signal }: Limits): 
 export async function verify(file: ListedFile, response: Response): Promise<Response> {
   const bytes = await response.arrayBuffer();
   const type = response.headers.get("content-type") ?? "";
-  const [, ending = ""] = file.url.split(/\.(\w+)$/);
+  const [, ending = ""] = file.url.match(/\.(\w+)$/) ?? [];
   const expected = response.status === 200 && type.includes(TYPES[ending] ?? ending);
   const genuine = expected && (await hashOf(bytes)) === file.hash;
   if (!genuine)
