@@ -119,6 +119,9 @@ def test_what_is_typed_outlives_an_edit_on_disk(preview: Preview) -> None:
     expect(preview.editor).to_have_value("我的")
     preview.panel.get_by_role("button", name="Save").click()
     expect(preview.panel.get_by_role("alert")).to_contain_text("another translation by now")
+    for _look in range(3):  # the page goes on looking at the catalog, and leaves that to be read
+        preview.page.wait_for_event("response", lambda answer: answer.url.endswith("/state"))
+    expect(preview.panel.get_by_role("alert")).to_contain_text("another translation by now")
     preview.panel.get_by_role("button", name="Back").click()
     expect(preview.page.get_by_text("别人的").first).to_be_visible()
 

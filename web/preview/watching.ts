@@ -23,10 +23,14 @@ async function ask(api: string): Promise<State> {
   return (await response.json()) as State;
 }
 
+/** The version that waits for what is typed: it is told once, so that other words can be read. */
+let waiting = "";
+
 /** A page is loaded anew; what is typed in the panel is not lost for it. */
 function take({ version, problem }: State, panel: Panel): void {
   panel.tellBroken(problem);
   if (version === panel.version) return;
-  if (panel.isTyping) panel.tellWaiting();
-  else location.reload();
+  if (!panel.isTyping) location.reload();
+  else if (version !== waiting) panel.tellWaiting();
+  waiting = version;
 }
