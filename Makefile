@@ -9,10 +9,10 @@ NODE_PATHS := $(abspath $(VENV))/node/bin
 export PATH := $(PATH):$(NODE_PATHS)
 
 # The table of languages has the plural rules, from which the bundler makes functions.
-BROWSER_SOURCES := $(shell find web -type f) package-lock.json translations/languages.json
-PRETTY := package.json web "tests/**/*.ts"
+BROWSER_SOURCES := $(shell find web -type f -not -name "*.test.ts" -not -path "*/testing/*") package-lock.json translations/languages.json
+PRETTY := package.json vitest.config.mjs web "tests/**/*.ts"
 
-.PHONY: run test test-engines check build assets format lock audit clean
+.PHONY: run test test-domain test-engines check build assets format lock audit clean
 
 run: build
 	$(BIN)/nobars serve
@@ -23,7 +23,12 @@ build: .make/runtime .make/assets
 assets: .make/assets
 
 test: .make/dev .make/browser .make/hosts build
+	npx --no-install vitest run
 	$(BIN)/pytest -n 2 --dist worksteal $(ARGS)
+
+# The rules in web/domain alone; ARGS may name files, or be --watch.
+test-domain: .make/node
+	npx --no-install vitest run $(ARGS)
 
 # The core of working offline in Firefox, a smoke of it in WebKit; installs both on Debian.
 test-engines: .make/dev build
@@ -39,6 +44,7 @@ check: .make/dev .make/assets audit
 	npx --no-install tsc -p web
 	npx --no-install tsc -p web/domain
 	npx --no-install tsc -p web/worker
+	npx --no-install tsc -p web/tsconfig.test.json
 	npx --no-install tsc -p tests/domain
 	$(BIN)/nobars translate update --check
 	$(BIN)/nobars translate check
