@@ -8,8 +8,8 @@ BIN := $(VENV)/bin
 NODE_PATHS := $(abspath $(VENV))/node/bin
 export PATH := $(PATH):$(NODE_PATHS)
 
-# The table of languages has the plural rules, from which the bundler makes functions.
-BROWSER_SOURCES := $(shell find web -type f -not -name "*.test.ts" -not -path "*/testing/*") package-lock.json translations/languages.json
+# The entries of the languages have the plural rules, from which the bundler makes functions.
+BROWSER_SOURCES := $(shell find web -type f -not -name "*.test.ts" -not -path "*/testing/*") package-lock.json $(wildcard translations/*/language.json)
 PRETTY := package.json vitest.config.mjs web "tests/**/*.ts"
 
 .PHONY: run test test-domain test-engines check build assets format lock audit clean

@@ -16,7 +16,7 @@ SOURCES = (
     "server/**/*.py",
     "server/templates/**/*.html",
     "server/data/*",
-    "translations/*.json",
+    "translations/*/*.json",
     "translations/*.pot",
     "translations/**/*.po",
 )

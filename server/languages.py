@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,8 @@ from babel.core import get_global
 
 from server.paths import TRANSLATIONS
 
-TABLE = TRANSLATIONS / "languages.json"
+ENTRY = "language.json"  # a file a language, so that two additions don't conflict in git
+SOURCE_TAG = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Language:
 
     `plural_forms` is its pinned rule; `reviewed` says that a native speaker has read all of it;
     `published` is what `nobars translate update` last found (see server/catalog/publishing.py).
+    `order` is its place where languages are listed; those with the same one are sorted by tag.
     """
 
     tag: str
@@ -33,37 +35,50 @@ class Language:
     plural_forms: str = ""
     reviewed: bool = False
     published: bool = False
+    order: int = 100
 
 
 class TableError(ValueError):
-    """The table of languages can't be used; the message says why."""
+    """The languages' entries can't be used; the message says why."""
 
 
-def read_languages(path: Path = TABLE) -> tuple[Language, ...]:
-    """Read the table. The source language stands first. Raises TableError."""
+def read_languages(folder: Path = TRANSLATIONS) -> tuple[Language, ...]:
+    """Read the entry of each language. The source language stands first. Raises TableError."""
+    languages = [_read_entry(path) for path in sorted(folder.glob(f"*/{ENTRY}"))]
+    if not any(each.tag == SOURCE_TAG for each in languages):
+        raise TableError(f"{folder.name}/{SOURCE_TAG}/{ENTRY} is missing")
+    languages.sort(key=lambda each: (each.tag != SOURCE_TAG, each.order, each.tag))
+    return tuple(languages)
+
+
+def _read_entry(path: Path) -> Language:
+    shown = f"{path.parent.name}/{path.name}"
     try:
-        languages = tuple(Language(**each) for each in json.loads(path.read_text("utf-8")))
+        language = Language(**json.loads(path.read_text("utf-8")))
     except (OSError, ValueError, TypeError) as error:
-        raise TableError(f"{path.name} is no table of languages: {error}") from error
-    for each in languages:
-        if each.direction not in {"ltr", "rtl"} or not each.plural_forms:
-            raise TableError(
-                f"{path.name}: {each.tag} needs direction ltr or rtl, and plural_forms"
-            )
-    if not languages:
-        raise TableError(f"{path.name} has no language")
-    return languages
+        raise TableError(f"{shown} is no entry of a language: {error}") from error
+    if language.direction not in {"ltr", "rtl"} or not language.plural_forms:
+        raise TableError(f"{shown} needs direction ltr or rtl, and plural_forms")
+    if language.folder != path.parent.name:
+        raise TableError(f"{shown} names another folder: {language.folder}")
+    return language
 
 
-def write_languages(languages: Iterable[Language], path: Path = TABLE) -> None:
-    """Write the table, the same bytes for the same languages."""
-    path.write_text(format_languages(languages), "utf-8")
+def write_entry(language: Language, folder: Path = TRANSLATIONS) -> None:
+    """Write a language's entry, the same bytes for the same language."""
+    path = entry_path(language, folder)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(format_entry(language), "utf-8")
 
 
-def format_languages(languages: Iterable[Language]) -> str:
-    """Give the table as its file has it."""
-    rows = [asdict(each) for each in languages]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+def entry_path(language: Language, folder: Path = TRANSLATIONS) -> Path:
+    """Return the place of a language's entry."""
+    return folder / language.folder / ENTRY
+
+
+def format_entry(language: Language) -> str:
+    """Return a language's entry as its file has it."""
+    return json.dumps(asdict(language), ensure_ascii=False, indent=2) + "\n"
 
 
 try:

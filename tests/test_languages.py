@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,15 @@ from hypothesis import strategies as st
 
 from server.languages import (
     LANGUAGES,
-    TABLE,
+    SOURCE,
     Language,
     TableError,
+    entry_path,
     find,
-    format_languages,
+    format_entry,
     negotiate,
     read_languages,
+    write_entry,
 )
 
 EN = Language("en", "en", "English")
@@ -153,9 +156,19 @@ def test_each_language_stands_once_in_the_table() -> None:
         assert len(values) == len(set(values))
 
 
-def test_table_is_written_as_it_was_read() -> None:
-    """The same bytes for the same languages."""
-    assert format_languages(read_languages()) == TABLE.read_text("utf-8")
+def test_entries_are_written_as_they_were_read() -> None:
+    """The same bytes for the same languages, English first."""
+    assert LANGUAGES[0] == SOURCE
+    for language in read_languages():
+        assert format_entry(language) == entry_path(language).read_text("utf-8")
+
+
+def test_two_added_languages_are_two_files(tmp_path: Path) -> None:
+    """So that two people's additions don't conflict; the later ones are listed by their tags."""
+    added = [replace(SOURCE, tag=tag, folder=tag, order=100) for tag in ("sw", "fr")]
+    for each in (SOURCE, *added):
+        write_entry(each, tmp_path)
+    assert [each.tag for each in read_languages(tmp_path)] == ["en", "fr", "sw"]
 
 
 @pytest.mark.parametrize(
@@ -164,15 +177,23 @@ def test_table_is_written_as_it_was_read() -> None:
         "[",
         "[]",
         "{}",
-        '[{"tag": "en"}]',
-        '[{"tag": "en", "folder": "en", "name": "English", "plural_forms": ""}]',
-        '[{"tag": "en", "folder": "en", "name": "E", "plural_forms": "x", "direction": "up"}]',
-        '[{"tag": "en", "folder": "en", "name": "English", "colour": "red"}]',
+        '{"tag": "en"}',
+        '{"tag": "en", "folder": "en", "name": "English", "plural_forms": ""}',
+        '{"tag": "en", "folder": "en", "name": "E", "plural_forms": "x", "direction": "up"}',
+        '{"tag": "en", "folder": "de", "name": "English", "plural_forms": "x"}',
+        '{"tag": "en", "folder": "en", "name": "English", "colour": "red"}',
     ],
 )
-def test_table_that_can_not_be_used_is_refused_in_words(tmp_path: Path, text: str) -> None:
+def test_entry_that_can_not_be_used_is_refused_in_words(tmp_path: Path, text: str) -> None:
     """With the file's name, whatever is wrong in it."""
-    path = tmp_path / "languages.json"
+    path = entry_path(SOURCE, tmp_path)
+    path.parent.mkdir()
     path.write_text(text, "utf-8")
-    with pytest.raises(TableError, match=r"languages\.json"):
-        read_languages(path)
+    with pytest.raises(TableError, match=r"en/language\.json"):
+        read_languages(tmp_path)
+
+
+def test_missing_source_language_is_refused(tmp_path: Path) -> None:
+    """Nothing works without English, from which all is translated."""
+    with pytest.raises(TableError, match="missing"):
+        read_languages(tmp_path)

@@ -1,6 +1,7 @@
 // Bundles the browser's side into build/assets: `node web/build.mjs [--watch]`.
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import metadata from "libphonenumber-js/min/metadata";
@@ -84,10 +85,18 @@ async function bundleSmall(bundle) {
   }
 }
 
+// Each language has an entry beside its catalog.
+async function readLanguages() {
+  const translations = path("../translations/");
+  const folders = (await readdir(translations)).sort();
+  const entries = folders.map((folder) => join(translations, folder, "language.json"));
+  const texts = entries.filter(existsSync).map((entry) => readFile(entry, "utf8"));
+  return (await Promise.all(texts)).map((text) => JSON.parse(text));
+}
+
 await rm(assets, { recursive: true, force: true });
 await mkdir(assets, { recursive: true });
-const table = await readFile(path("../translations/languages.json"), "utf8");
-await writeFile(path("plurals.ts", build), pluralsModule(JSON.parse(table)));
+await writeFile(path("plurals.ts", build), pluralsModule(await readLanguages()));
 await drawIcons();
 await writePhoneTables();
 if (process.argv.includes("--watch")) {

@@ -5,7 +5,7 @@ const RULE = /^nplurals=\d+; plural=([n0-9 %=!<>&|?:()]+);$/;
 export function pluralsModule(languages) {
   const rules = languages.map(({ tag, plural_forms }) => {
     const [, rule] = RULE.exec(plural_forms) ?? [];
-    if (!rule) throw new Error(`languages.json has no plural rule for ${tag}.`);
+    if (!rule) throw new Error(`The entry of ${tag} has no plural rule.`);
     return `"${tag}":(${rule.includes("n") ? "n" : ""})=>Number(${rule})`; // "0" is a rule too
   });
   const type = "Record<string, (n: number) => number>";

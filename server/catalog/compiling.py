@@ -12,7 +12,7 @@ from babel.messages.mofile import write_mo
 
 from server.catalog.check import problems_of
 from server.catalog.po import CatalogError, Entry, active, read_file
-from server.languages import LANGUAGES, TABLE, Language
+from server.languages import LANGUAGES, Language, entry_path
 from server.paths import PROJECT, TRANSLATIONS
 
 log = logging.getLogger(__name__)
@@ -31,7 +31,7 @@ def compile_catalogs(
         target = source.with_suffix(".mo")
         if not source.exists():
             target.unlink(missing_ok=True)
-        elif not _is_fresh(target, source):
+        elif not _is_fresh(target, [source, entry_path(language, folder)]):
             _write(compile_catalog(source, language), target)
 
 
@@ -66,12 +66,12 @@ def _add(catalog: Catalog, entry: Entry) -> None:
         catalog.add((source, entry.plural), tuple(entry.forms), context=entry.context)
 
 
-def _is_fresh(target: Path, source: Path) -> bool:
+def _is_fresh(target: Path, sources: Iterable[Path]) -> bool:
     """Whether a compiled catalog is newer than all that it was made by: our rules too."""
     if not target.exists():
         return False
-    makers = [source, TABLE, *Path(__file__).parent.rglob("*.py")]
-    return target.stat().st_mtime >= max(each.stat().st_mtime for each in makers)
+    makers = [*sources, *Path(__file__).parent.rglob("*.py")]
+    return target.stat().st_mtime >= max(each.stat().st_mtime for each in makers if each.exists())
 
 
 def _write(catalog: Catalog, target: Path) -> None:

@@ -11,7 +11,7 @@ from babel.core import get_global
 
 from server.catalog.plurals import pinned
 from server.catalog.po import CatalogError
-from server.languages import LANGUAGES, Language, find, write_languages
+from server.languages import Language, find, write_entry
 from server.translate.catalogs import catalog_bytes, catalog_path, read_messages
 from server.translate.tags import shown
 
@@ -22,7 +22,7 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?")
 @click.argument("tag")
 @click.option("--name", help="Its own name; the one in CLDR unless given.")
 def add(tag: str, name: str | None) -> None:
-    """Begin a language: its line in the table, and a catalog without translations.
+    """Begin a language: its entry, and a catalog without translations.
 
     TAG is a BCP 47 tag such as fr, pt-BR or sr-Latn.
     """
@@ -37,7 +37,7 @@ def add(tag: str, name: str | None) -> None:
         sys.exit(f"nobars: {shown(path)}:{problem.line}: {problem.problem}")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
-    write_languages([*LANGUAGES, language])
+    write_entry(language)
     click.echo(f"Added {language.name} ({language.tag}, {language.direction}).")
     click.echo(
         f"Next: translate {shown(path)}, the messages on safety, dialling and money first; see "

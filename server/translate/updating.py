@@ -11,7 +11,7 @@ import click
 from server.catalog.coverage import measure
 from server.catalog.po import CatalogError, Entry
 from server.catalog.publishing import decide
-from server.languages import LANGUAGES, TABLE, Language, format_languages
+from server.languages import LANGUAGES, Language, entry_path, format_entry, write_entry
 from server.translate.catalogs import (
     TEMPLATE,
     catalog_bytes,
@@ -34,7 +34,7 @@ def update(*, only_check: bool) -> None:
         _fail_if_stale(changed)
         return
     _write(wanted, changed)
-    _write_table()
+    _write_entries()
     for language in TRANSLATED:
         coverage = measure(language, messages)
         missing, total = coverage.all.missing, coverage.all.total
@@ -82,18 +82,18 @@ def _write(wanted: dict[Path, bytes], changed: Iterable[Path]) -> None:
         click.echo(f"Wrote {shown(path)}.")
 
 
-def _write_table() -> None:
+def _write_entries() -> None:
     """Keep what is published now: the next decision depends on it."""
     for before, after in zip(LANGUAGES, decide(), strict=True):
         if before.published != after.published:
             click.echo(f"{after.tag} is {'published' if after.published else 'withdrawn'} now.")
-    TABLE.write_text(format_languages(decide()), "utf-8")
+        write_entry(after)
 
 
 def _fail_if_stale(changed: list[Path]) -> None:
-    table = format_languages(decide())
-    stale = [*changed, *([TABLE] if TABLE.read_text("utf-8") != table else [])]
+    entries = {entry_path(each): format_entry(each) for each in decide()}
+    stale = [*changed, *(path for path, text in entries.items() if path.read_text("utf-8") != text)]
     if stale:
         names = ", ".join(map(shown, stale))
         sys.exit(f"nobars: not up to date: {names}. Run `nobars translate update`.")
-    click.echo("The template, the catalogs and the table of languages are up to date.")
+    click.echo("The template, the catalogs and the entries of the languages are up to date.")

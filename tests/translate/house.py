@@ -68,8 +68,9 @@ class House:
         path.write_text(text.replace(old, new, 1), "utf-8")
 
     def table(self) -> dict[str, dict[str, Any]]:
-        """Read the table of languages."""
-        rows = json.loads((self.folder / "translations" / "languages.json").read_text("utf-8"))
+        """Read the entries of the languages, by tag."""
+        paths = (self.folder / "translations").glob("*/language.json")
+        rows = [json.loads(path.read_text("utf-8")) for path in paths]
         return {row["tag"]: row for row in rows}
 
     def page(self, path: str) -> str:
