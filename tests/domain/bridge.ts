@@ -19,7 +19,7 @@ import * as receipt from "../../web/domain/receipt.ts";
 import * as schema from "../../web/domain/schema.ts";
 import * as sim from "../../web/domain/sim.ts";
 import * as text from "../../web/domain/text.ts";
-import * as validity from "../../web/domain/validity.ts";
+import * as validity from "../../web/domain/validity/good-until.ts";
 
 const tables = phone.joinTables([tables1, tables2, tables3] as unknown as phone.PhoneTables[]);
 

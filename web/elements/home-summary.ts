@@ -1,7 +1,7 @@
 /** <home-summary>: what is pending, what runs out next, and how old the backup is. */
 import type { Receipt } from "../domain/receipt.ts";
 import { nameOf, type Sim } from "../domain/sim.ts";
-import { claimed, pending, runsOutNext } from "../domain/validity.ts";
+import { claimed, pending, runsOutNext } from "../domain/validity/good-until.ts";
 import { message, plural, type Values } from "../messages.ts";
 import { readLastBackup } from "../store/log.ts";
 import { readReceipts } from "../store/receipts.ts";

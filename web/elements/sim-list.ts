@@ -1,7 +1,7 @@
 /** <sim-list>: the SIMs, until when each is good, and a sheet to add or change one. */
 import type { Receipt } from "../domain/receipt.ts";
 import { nameOf, parseSim, type Sim, type SimReading, simToFields } from "../domain/sim.ts";
-import { type Validity, validities } from "../domain/validity.ts";
+import { type Validity, validities } from "../domain/validity/good-until.ts";
 import { plural } from "../messages.ts";
 import { newId } from "../store/clock.ts";
 import { askToPersist } from "../store/persistence.ts";

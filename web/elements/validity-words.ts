@@ -1,5 +1,5 @@
 /** How long a SIM is still good, in words. */
-import type { Validity } from "../domain/validity.ts";
+import type { Validity } from "../domain/validity/good-until.ts";
 import { message, plural } from "../messages.ts";
 import { writeDate } from "./formats.ts";
 

@@ -1,6 +1,6 @@
-import { daysBetween } from "./instant.ts";
-import { newestFirst } from "./listing.ts";
-import type { Receipt, Status } from "./receipt.ts";
+import { daysBetween } from "../instant.ts";
+import { newestFirst } from "../listing.ts";
+import type { Receipt, Status } from "../receipt.ts";
 
 export type Validity = {
   simId: string | null;
