@@ -1,0 +1,126 @@
+import { parse as parseCsv } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { guard, toCsv } from "./csv.ts";
+import { newestFirst } from "./listing.ts";
+import { toDecimal } from "./money.ts";
+import type { Receipt } from "./receipt.ts";
+import type { Sim } from "./sim.ts";
+import { identifiers, monies, typedText } from "./testing/arbitraries.ts";
+import { identifier, receipt, sim } from "./testing/records.ts";
+
+const DANGEROUS = /^[=+\-@\t\r\n＝＋－＠]/;
+
+const text = typedText(30).map((typed) => typed.trim());
+const paid = monies(["USD", "JPY", "KWD"]);
+const receiptsOfSim = fc.array(
+  fc
+    .record({ id: identifiers, channelName: text, order: text, notes: text, paid })
+    .map((changes) => receipt(1, { simId: identifier(11), ...changes })),
+  { maxLength: 4 },
+);
+
+/** The rows as another program's reader sees them. */
+function read(receipts: Receipt[], sims: Sim[]): Record<string, string>[] {
+  return parseCsv(Buffer.from(toCsv(receipts, sims)), { bom: true, columns: true });
+}
+
+test("every member of a receipt has its column, named the same in every language", () => {
+  const full = receipt(1, {
+    simId: identifier(11),
+    channelName: "7-Eleven",
+    credited: { amount: 9900, currency: "THB" },
+    fee: { amount: 100, currency: "THB" },
+    means: "cash",
+    order: "TX-1",
+    balanceBefore: { amount: 5, currency: "THB" },
+    balanceAfter: { amount: 9905, currency: "THB" },
+    goodUntil: "2026-12-22",
+    notes: "line\nline",
+    photoIds: [identifier(21), identifier(22)],
+  });
+  expect(read([full], [sim(11)])).toEqual([
+    {
+      id: identifier(1),
+      at: "2026-11-22T14:59+07:00",
+      sim_label: "Trip",
+      sim_operator: "AIS",
+      sim_country: "TH",
+      sim_phone: "'+66 81 234 5678",
+      channel: "shop",
+      channel_name: "7-Eleven",
+      amount_paid: "100.00",
+      currency: "THB",
+      amount_credited: "99.00",
+      credited_currency: "THB",
+      fee: "1.00",
+      means_of_payment: "cash",
+      order_number: "TX-1",
+      balance_before: "0.05",
+      balance_after: "99.05",
+      good_until: "2026-12-22",
+      status: "credited",
+      notes: "line\nline",
+      photos: "2",
+      created_at: "2026-11-22T07:59:00.000Z",
+      updated_at: "2026-11-22T07:59:00.000Z",
+    },
+  ]);
+});
+
+test("an empty log is a byte order mark, the names of the columns and one line end", () => {
+  expect(toCsv([], [])).toMatch(/^\ufeffid,at,sim_label,[a-z_,]*,updated_at\r\n$/);
+});
+
+test("every text survives the table, but for the apostrophe of the guard", () => {
+  fc.assert(
+    fc.property(receiptsOfSim, text, (receipts, label) => {
+      const rows = read(receipts, [sim(11, { label })]).map((row) => ({
+        channelName: unguard(row["channel_name"]),
+        order: unguard(row["order_number"]),
+        notes: unguard(row["notes"]),
+        paid: row["amount_paid"],
+        label: unguard(row["sim_label"]),
+      }));
+      const expected = newestFirst(receipts).map(({ channelName, order, notes, paid }) => ({
+        channelName,
+        order,
+        notes,
+        paid: toDecimal(paid),
+        label,
+      }));
+      expect(rows).toEqual(expected);
+    }),
+  );
+});
+
+test("no cell starts like a formula", () => {
+  fc.assert(
+    fc.property(receiptsOfSim, text, (receipts, label) => {
+      const cells = read(receipts, [sim(11, { label })]).flatMap((row) => Object.values(row));
+      expect(cells.filter((cell) => DANGEROUS.test(cell))).toEqual([]);
+    }),
+  );
+});
+
+describe("a formula gets an apostrophe, which can be taken off again, and nothing else does", () => {
+  test.each([
+    ["=1+1", "'=1+1"],
+    ["＝1+1", "'＝1+1"],
+    ["@SUM(A1)", "'@SUM(A1)"],
+    ["-5", "'-5"],
+    ["'=1", "''=1"],
+    ["'quoted'", "'quoted'"],
+    ["5-3", "5-3"],
+    ["", ""],
+  ])("%j is written as %j", (text, cell) => {
+    expect(guard(text)).toBe(cell);
+    expect(unguard(cell)).toBe(text);
+  });
+});
+
+/** The text without the apostrophe that the guard put on. */
+function unguard(cell = ""): string {
+  const isGuarded = cell.startsWith("'") && DANGEROUS.test(cell.replace(/^'+/, ""));
+  return isGuarded ? cell.slice(1) : cell;
+}

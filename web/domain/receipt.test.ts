@@ -1,0 +1,226 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Fields } from "./fields.ts";
+import {
+  parseReceipt,
+  type Receipt,
+  type ReceiptContext,
+  type ReceiptReading,
+  receiptToFields,
+} from "./receipt.ts";
+import { findFlawInReceipt } from "./schema.ts";
+import { identifiers, receiptForms, typedText } from "./testing/arbitraries.ts";
+import { ENGLISH, GERMAN } from "./testing/marks.ts";
+import { identifier, NOW, receipt, STAMP } from "./testing/records.ts";
+
+const FILLED: Fields = {
+  at: "2026-11-22T14:59",
+  offset: "+07:00",
+  channel: "shop",
+  status: "credited",
+  amount: "100",
+  currency: "THB",
+};
+
+function parse(form: Fields, context: Partial<ReceiptContext> = {}): ReceiptReading {
+  return parseReceipt(form, {
+    now: NOW,
+    marks: ENGLISH,
+    id: identifier(1),
+    photoIds: [],
+    ...context,
+  });
+}
+
+function parseGood(form: Fields, context: Partial<ReceiptContext> = {}): Receipt {
+  const reading = parse(form, context);
+  if ("problems" in reading) throw new Error(JSON.stringify(reading.problems));
+  return reading.receipt;
+}
+
+function problemsOf(form: Fields) {
+  const reading = parse(form);
+  return "problems" in reading ? reading.problems : [];
+}
+
+test("amount, currency and date are enough for a receipt", () => {
+  expect(parse(FILLED)).toEqual({ receipt: receipt(), warnings: [] });
+});
+
+test("a channel and a status that were not chosen are the first ones", () => {
+  const { channel: _, status: __, ...form } = FILLED;
+  expect(parseGood(form)).toEqual(receipt(1, { channel: "app", status: "pending" }));
+});
+
+test("every field of a form finds its place, with the marks of another language", () => {
+  const form = {
+    ...FILLED,
+    sim: identifier(7),
+    channelName: " 7-Eleven ",
+    amount: "1.234,50",
+    credited: "20",
+    creditedCurrency: "usd",
+    fee: "4,5",
+    means: "cash",
+    order: "TX-99",
+    balanceBefore: "0",
+    balanceAfter: "20,05",
+    goodUntil: "2026-12-22",
+    notes: "first line\r\nsecond line\n",
+  };
+  expect(parseGood(form, { marks: GERMAN, photoIds: [identifier(8)] })).toEqual(
+    receipt(1, {
+      simId: identifier(7),
+      channelName: "7-Eleven",
+      paid: { amount: 123450, currency: "THB" },
+      credited: { amount: 2000, currency: "USD" },
+      fee: { amount: 450, currency: "THB" },
+      means: "cash",
+      order: "TX-99",
+      balanceBefore: { amount: 0, currency: "USD" },
+      balanceAfter: { amount: 2005, currency: "USD" },
+      goodUntil: "2026-12-22",
+      notes: "first line\nsecond line",
+      photoIds: [identifier(8)],
+    }),
+  );
+});
+
+test("an empty form is told all that is required at once", () => {
+  expect(problemsOf({}).map(({ field, code }) => [field, code])).toEqual([
+    ["currency", "currency.missing"],
+    ["amount", "amount.empty"],
+    ["offset", "offset.invalid"],
+    ["at", "date.missing"],
+  ]);
+});
+
+describe("one wrong field gives one problem, at that field", () => {
+  test.each([
+    ["amount", "", "amount.empty"],
+    ["amount", "1.234", "amount.ambiguous"],
+    ["credited", "-5", "amount.negative"],
+    ["fee", "x", "amount.not-a-number"],
+    ["balanceAfter", "5 EUR", "amount.other-currency"],
+    ["currency", "THX", "currency.unknown"],
+    ["creditedCurrency", "XX", "currency.unknown"],
+    ["at", "2026-02-30T10:00", "date.invalid"],
+    ["at", "2026-11-22", "date.invalid"],
+    ["at", "yesterday", "date.invalid"],
+    ["at", "0026-11-22T14:59", "date.too-early"],
+    ["offset", "", "offset.invalid"],
+    ["offset", "+07", "offset.invalid"],
+    ["goodUntil", "2026-02-29", "good-until.invalid"],
+    ["goodUntil", "soon", "good-until.invalid"],
+    ["goodUntil", "2026-11-21", "good-until.before-top-up"],
+    ["channel", "pigeon", "choice.unknown"],
+    ["status", "lost", "choice.unknown"],
+    ["means", "gold", "choice.unknown"],
+    ["channelName", "x".repeat(101), "text.too-long"],
+    ["order", "x".repeat(101), "text.too-long"],
+    ["notes", "x".repeat(5001), "text.too-long"],
+  ])("%s %j: %s", (field, value, code) => {
+    expect(problemsOf({ ...FILLED, [field]: value })).toMatchObject([{ field, code }]);
+  });
+});
+
+describe("a problem comes with the values that its message needs", () => {
+  test.each([
+    [{ at: "0026-11-22T14:59" }, { earliest: 1990 }],
+    [{ notes: "💳".repeat(5001) }, { most: 5000, length: 5001 }],
+    [{ means: "gold" }, { value: "gold" }],
+    [{ goodUntil: "2026-11-01" }, { date: "2026-11-22" }],
+  ])("%j", (fields, values) => {
+    expect(problemsOf({ ...FILLED, ...fields })).toMatchObject([{ values }]);
+  });
+});
+
+test("an unreadable date does not make the day of validity a problem too", () => {
+  const form = { ...FILLED, at: "0026-11-22T14:59", goodUntil: "2026-11-01" };
+  expect(problemsOf(form).map(({ field }) => field)).toEqual(["at"]);
+});
+
+test("a text at the limit is kept whole: limits count characters as people do", () => {
+  const form = { ...FILLED, notes: "💳".repeat(5000), order: "x".repeat(100) };
+  expect(parseGood(form)).toMatchObject({ notes: form.notes, order: form.order });
+});
+
+describe("a date more than a day ahead is kept with a warning: the phone's clock may be wrong", () => {
+  test.each(["2026-11-23T15:00+07:00", "2026-11-23T05:00-03:30", "2027-11-22T14:59+07:00"])(
+    "%s",
+    (at) => {
+      expect(parse({ ...FILLED, at: at.slice(0, 16), offset: at.slice(16) })).toEqual({
+        receipt: receipt(1, { at }),
+        warnings: [{ field: "at", code: "date.in-future" }],
+      });
+    },
+  );
+});
+
+describe("a date within a day is kept silently: somewhere it is tomorrow already", () => {
+  test.each(["2026-11-23T14:59+07:00", "2026-11-23T21:59+14:00"])("%s", (at) => {
+    const reading = parse({ ...FILLED, at: at.slice(0, 16), offset: at.slice(16) });
+    expect(reading).toEqual({ receipt: receipt(1, { at }), warnings: [] });
+  });
+});
+
+test("a warning comes along with problems, so that the form can tell both at once", () => {
+  expect(parse({ ...FILLED, at: "2099-01-01T10:00", amount: "-1" })).toEqual({
+    problems: [{ field: "amount", code: "amount.negative" }],
+    warnings: [{ field: "at", code: "date.in-future" }],
+  });
+});
+
+test.each(["2026-11-22T14:59:30", "2026-11-22T14:59:30.5"])(
+  "the seconds that some browsers add are dropped: %s",
+  (at) => {
+    expect(parseGood({ ...FILLED, at })).toEqual(receipt());
+  },
+);
+
+test("a new SIM of the same form wins over the chosen one, for it has its id already", () => {
+  const form = { ...FILLED, sim: "new" };
+  expect(parseGood(form, { simId: identifier(3) }).simId).toBe(identifier(3));
+  expect(parseGood(form, { simId: null }).simId).toBeNull();
+  expect(parseGood(form).simId).toBeNull();
+});
+
+test("an edited receipt keeps the moment of its making", () => {
+  const createdAt = "2026-01-01T00:00:00.000Z";
+  expect(parseGood(FILLED, { createdAt })).toEqual(receipt(1, { createdAt, updatedAt: STAMP }));
+});
+
+test("balances without a credited amount keep their currency, which may not be the paid one", () => {
+  const form = { ...FILLED, creditedCurrency: "USD", balanceAfter: "20" };
+  const reading = parseGood(form);
+  expect(reading.balanceAfter).toEqual({ amount: 2000, currency: "USD" });
+  expect(receiptToFields(reading, ENGLISH)["creditedCurrency"]).toBe("USD");
+});
+
+test("editing a receipt without a change changes nothing", () => {
+  const marks = fc.constantFrom(ENGLISH, GERMAN);
+  fc.assert(
+    fc.property(receiptForms, fc.array(identifiers), marks, (form, photoIds, marks) => {
+      const first = parseGood(form, { photoIds });
+      expect(parseGood(receiptToFields(first, marks), { marks, photoIds })).toEqual(first);
+    }),
+  );
+});
+
+test("every receipt from the form fits a backup", () => {
+  fc.assert(
+    fc.property(receiptForms, fc.array(identifiers), (form, photoIds) => {
+      expect(findFlawInReceipt(parseGood(form, { photoIds }))).toBeNull();
+    }),
+  );
+});
+
+test("any form is a receipt or has problems", () => {
+  const names = fc.constantFrom(...Object.keys(FILLED), "notes", "sim", "goodUntil");
+  fc.assert(
+    fc.property(fc.dictionary(names, typedText(40)), (form) => {
+      const reading = parse({ ...FILLED, ...form });
+      expect("receipt" in reading).not.toBe("problems" in reading);
+    }),
+  );
+});

@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Fields } from "./fields.ts";
+import { findFlawInSim } from "./schema.ts";
+import { nameOf, parseSim, type Sim, simToFields } from "./sim.ts";
+import { typedText } from "./testing/arbitraries.ts";
+import { identifier, NOW, sim } from "./testing/records.ts";
+
+const FILLED: Fields = {
+  simLabel: "Trip",
+  simOperator: "AIS",
+  simCountry: "TH",
+  simPhone: "+66 81 234 5678",
+};
+
+const parse = (form: Fields) => parseSim(form, { now: NOW, id: identifier(1) });
+
+function parseGood(form: Fields): Sim {
+  const reading = parse(form);
+  if ("problems" in reading) throw new Error(JSON.stringify(reading.problems));
+  return reading.sim;
+}
+
+test("a filled form makes a SIM, and the SIM the form", () => {
+  expect(parse(FILLED)).toEqual({ sim: sim() });
+  expect(simToFields(sim())).toEqual(FILLED);
+});
+
+describe("label, operator or number is enough to name a SIM", () => {
+  test.each([
+    [{ simLabel: "Trip", simOperator: "AIS" }, "Trip"],
+    [{ simOperator: "AIS", simPhone: "0812345678" }, "AIS"],
+    [{ simPhone: "٠٨١٢٣٤٥٦٧٨" }, "0812345678"],
+  ] as [Fields, string][])("%j: %s", (form, name) => {
+    expect(nameOf(parseGood(form))).toBe(name);
+  });
+});
+
+describe("a problem is told at its field", () => {
+  test.each([
+    [{}, { field: "simLabel", code: "sim.empty" }],
+    [
+      { simCountry: "TH", simLabel: " " },
+      { field: "simLabel", code: "sim.empty" },
+    ],
+    [
+      { ...FILLED, simCountry: "Thailand" },
+      { field: "simCountry", code: "country.unknown", values: { country: "THAILAND" } },
+    ],
+    [
+      { ...FILLED, simCountry: "ZZ" },
+      { field: "simCountry", code: "country.unknown", values: { country: "ZZ" } },
+    ],
+    [
+      { ...FILLED, simPhone: "1".repeat(41) },
+      { field: "simPhone", code: "text.too-long", values: { most: 40, length: 41 } },
+    ],
+  ] as [Fields, object][])("%j", (form, problem) => {
+    expect(parse(form)).toEqual({ problems: [problem] });
+  });
+});
+
+test("every SIM from the form fits a backup, and the form again", () => {
+  fc.assert(
+    fc.property(typedText(50), typedText(50), typedText(30), (label, operator, phone) => {
+      const form = { simLabel: `x${label}`, simOperator: operator, simPhone: phone };
+      const first = parseGood(form);
+      expect(findFlawInSim(first)).toBeNull();
+      expect(parseGood(simToFields(first))).toEqual(first);
+    }),
+  );
+});

@@ -1,0 +1,83 @@
+// What fast-check draws records, forms and texts from.
+import fc, { type Arbitrary } from "fast-check";
+import type { Fields } from "../fields.ts";
+import type { Money } from "../money.ts";
+import { CHANNELS, MEANS, STATUSES } from "../receipt.ts";
+import { identifier } from "./records.ts";
+
+/** Few, so that records meet. */
+export const identifiers = fc.integer({ min: 0, max: 5 }).map(identifier);
+
+/** Calendar dates from 1990 to 9999. */
+export const dates = fc
+  .date({ min: new Date("1990-01-01"), max: new Date("9999-12-31"), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+const times = fc
+  .integer({ min: 0, max: 24 * 60 - 1 })
+  .map((minute) => new Date(minute * 60_000).toISOString().slice(11, 16));
+const offsets = fc.constantFrom("-12:00", "-03:30", "+00:00", "+05:45", "+07:00", "+14:00");
+
+/** Local times with their offset: "2026-11-22T14:59+07:00". */
+export const instants = fc
+  .tuple(dates, times, offsets)
+  .map(([date, time, offset]) => `${date}T${time}${offset}`);
+
+// Control characters, bidi controls, joiners, combining marks, odd spaces and line ends.
+const TRICKY = [
+  ..."\0\t\n\v\r\x1b\x7f\x85\xa0\xad\u0301\u061c\u200b\u200c\u200d\u200e\u202e",
+].concat([..."\u2028\u2029\u2066\u2069\u3099\ufb01\ufeff\ufffd\u{10ffff} '\",;=+-@aé0٣１"]);
+
+/** Texts that programs stumble over, and any others; without lone surrogates. */
+export function anyText(most: number): Arbitrary<string> {
+  return fc.oneof(
+    fc.string({ unit: fc.constantFrom(...TRICKY), maxLength: most }),
+    fc.string({ unit: "grapheme", maxLength: most }),
+    fc.string({ unit: "binary", maxLength: most }),
+  );
+}
+
+/** Texts as a person may type them: formulas and scripts of all directions among them. */
+export function typedText(most: number): Arbitrary<string> {
+  const samples = ["", "=1+1", "+66 81", "@cmd", "a,b", 'say "hi"', "كود ١٢", "充值 💳", "é"];
+  return fc.oneof(fc.constantFrom(...samples), anyText(most));
+}
+
+/** Amounts in one of the currencies. */
+export function monies(currencies: readonly string[]): Arbitrary<Money> {
+  return fc.record({
+    amount: fc.integer({ min: 0, max: 999_999_999_999 }),
+    currency: fc.constantFrom(...currencies),
+  });
+}
+
+const blankOr = (arbitrary: Arbitrary<string>) => fc.oneof(fc.constant(""), arbitrary);
+const amounts = fc.integer({ min: 0, max: 10 ** 8 }).map(String);
+const currencies = fc.constantFrom("USD", "JPY", "KWD", "THB");
+
+/** Filled receipt forms without a mistake, in English. */
+export const receiptForms: Arbitrary<Fields> = fc
+  .record({
+    sim: blankOr(identifiers),
+    moment: instants,
+    channel: fc.constantFrom(...CHANNELS),
+    channelName: typedText(40),
+    amount: amounts,
+    currency: currencies,
+    credited: blankOr(amounts),
+    creditedCurrency: blankOr(currencies),
+    fee: blankOr(amounts),
+    means: blankOr(fc.constantFrom(...MEANS)),
+    order: typedText(40),
+    balanceBefore: blankOr(amounts),
+    balanceAfter: blankOr(amounts),
+    goodUntil: blankOr(dates),
+    status: fc.constantFrom(...STATUSES),
+    notes: typedText(60),
+  })
+  .map(({ moment, goodUntil, ...fields }) => ({
+    ...fields,
+    at: moment.slice(0, 16),
+    offset: moment.slice(16),
+    goodUntil: goodUntil >= moment.slice(0, 10) ? goodUntil : "",
+  }));

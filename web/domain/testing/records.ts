@@ -1,0 +1,49 @@
+// Plain records, to vary by hand.
+import type { Receipt } from "../receipt.ts";
+import type { Sim } from "../sim.ts";
+
+/** 2026-11-22T14:59:00+07:00, and the same as records keep it. */
+export const NOW = 1795334340000;
+export const STAMP = "2026-11-22T07:59:00.000Z";
+
+/** A UUIDv7 that ends in the number. */
+export function identifier(number: number): string {
+  return `019f0000-0000-7000-8000-${number.toString(16).padStart(12, "0")}`;
+}
+
+export function receipt(number = 1, changes: Partial<Receipt> = {}): Receipt {
+  return {
+    id: identifier(number),
+    simId: null,
+    at: "2026-11-22T14:59+07:00",
+    channel: "shop",
+    channelName: "",
+    paid: { amount: 10000, currency: "THB" },
+    credited: null,
+    fee: null,
+    means: null,
+    order: "",
+    balanceBefore: null,
+    balanceAfter: null,
+    goodUntil: null,
+    status: "credited",
+    notes: "",
+    photoIds: [],
+    createdAt: STAMP,
+    updatedAt: STAMP,
+    ...changes,
+  };
+}
+
+export function sim(number = 1, changes: Partial<Sim> = {}): Sim {
+  return {
+    id: identifier(number),
+    label: "Trip",
+    operator: "AIS",
+    country: "TH",
+    phone: "+66 81 234 5678",
+    createdAt: STAMP,
+    updatedAt: STAMP,
+    ...changes,
+  };
+}
