@@ -1,5 +1,5 @@
 import { minorDigits } from "./currency.ts";
-import { isDate } from "./instant.ts";
+import { isDate } from "./plain-date.ts";
 import type { FieldProblem, ProblemCode, Values } from "./problem.ts";
 import { cleanLine, cleanText, lengthOf } from "./text.ts";
 

@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import {
   compareInstants,
   dateOf,
-  daysBetween,
   formatInstant,
   monthOf,
   OFFSETS,
@@ -125,15 +124,4 @@ test("the offsets for the select hold that of each zone in January and July of 2
 test("the offsets for the select run from west to east and differ", () => {
   const epochs = OFFSETS.map((offset) => parseInstant(`2026-01-01T00:00${offset}`) ?? NaN);
   expect(epochs).toEqual([...new Set(epochs)].toSorted((a, b) => b - a));
-});
-
-test.each([
-  ["2026-11-22", "2026-11-22", 0],
-  ["2026-11-22", "2026-12-22", 30],
-  ["2026-12-22", "2026-11-22", -30],
-  ["2024-02-28", "2024-03-01", 2],
-  // In between, clocks change
-  ["2026-03-28", "2026-03-30", 2],
-])("from %s to %s it is %i days", (from, to, days) => {
-  expect(daysBetween(from, to)).toBe(days);
 });

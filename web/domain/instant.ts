@@ -1,3 +1,5 @@
+import { isDate } from "./plain-date.ts";
+
 /** Offsets from UTC in use, for a select. Others at a quarter of an hour are valid too. */
 export const OFFSETS: readonly string[] = (
   "-12:00 -11:00 -10:00 -09:30 -09:00 -08:00 -07:00 -06:00 -05:00 -04:00 -03:30 -03:00 -02:30 " +
@@ -7,7 +9,6 @@ export const OFFSETS: readonly string[] = (
 ).split(" ");
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 
 /** Epoch milliseconds of "2026-11-22T14:59+07:00", or null if it isn't a valid instant. */
 export function parseInstant(at: string): number | null {
@@ -43,14 +44,6 @@ function minutesOf(offset: string): number | null {
   return east >= -12 * 60 && east <= 14 * 60 ? east : null;
 }
 
-/** Whether text is a calendar date "2026-02-28". */
-export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  const epoch = Date.parse(`${text}T00:00Z`);
-  // Engines may carry the 30th of February over into March.
-  return !Number.isNaN(epoch) && new Date(epoch).toISOString().startsWith(text);
-}
-
 /** The local date as written: "2026-11-22". */
 export function dateOf(at: string): string {
   return at.slice(0, 10);
@@ -64,9 +57,4 @@ export function monthOf(at: string): string {
 /** Negative if a is earlier than b on the world's clock, 0 if at the same moment. */
 export function compareInstants(a: string, b: string): number {
   return (parseInstant(a) ?? 0) - (parseInstant(b) ?? 0);
-}
-
-/** Days from one calendar date to another, negative if it is past. */
-export function daysBetween(from: string, to: string): number {
-  return (Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / DAY;
 }

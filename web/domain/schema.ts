@@ -1,7 +1,8 @@
 import { minorDigits } from "./currency.ts";
 import { isIdentifier } from "./identifier.ts";
-import { dateOf, isDate, parseInstant } from "./instant.ts";
+import { dateOf, parseInstant } from "./instant.ts";
 import { LARGEST, type Money } from "./money.ts";
+import { isDate } from "./plain-date.ts";
 import { CHANNELS, MEANS, LIMITS as RECEIPT_LIMITS, type Receipt, STATUSES } from "./receipt.ts";
 import type { Photo, Tombstone } from "./records.ts";
 import { nameOf, LIMITS as SIM_LIMITS, type Sim } from "./sim.ts";

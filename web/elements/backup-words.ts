@@ -1,5 +1,5 @@
 /** How old the last backup is, in words. */
-import { daysBetween } from "../domain/instant.ts";
+import { daysBetween } from "../domain/plain-date.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import { message, plural } from "../messages.ts";
 import { localTime, today } from "./formats.ts";

@@ -1,5 +1,5 @@
-import { daysBetween } from "../instant.ts";
 import { newestFirst } from "../listing.ts";
+import { daysBetween } from "../plain-date.ts";
 import type { Receipt, Status } from "../receipt.ts";
 
 export type Validity = {
