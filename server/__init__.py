@@ -4,27 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flask import Flask, url_for
+from flask import Flask
 
-from server import (
-    caching,
-    discovery,
-    errors,
-    guide,
-    health,
-    localization,
-    log,
-    offline,
-    pages,
-    security,
-    serving,
-)
-from server.access_log import AccessLog
-from server.base_path import BasePath
-from server.config import Config
-from server.host import Host, present_host
-from server.languages import Language
-from server.release import Release
+from server.core import localization, templating
+from server.core.config import Config
+from server.core.languages import Language
+from server.features.host.texts import Host, present_host
+from server.features.registry import blueprints
+from server.http import caching, discovery, errors, health, security, serving
+from server.http.access_log import AccessLog
+from server.http.base_path import BasePath
+from server.release.model import Release
 
 
 def create_app(
@@ -42,18 +32,11 @@ def create_app(
     app.extensions["nobars-host"] = host
     app.extensions["nobars-languages"] = tuple(languages or config.languages)
     app.config["MAX_CONTENT_LENGTH"] = 1_000_000  # bytes; nobody has reason to send us more
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(
-        asset=lambda name: url_for("offline.asset", name=name),
-        base_path=config.base_path,
-        kill_worker=config.kill_worker,
-        live=False,
-    )
     app.context_processor(lambda: {"host": present_host()})
-    for infrastructure in (localization, errors, security, caching):
+    for infrastructure in (templating, localization, errors, security, caching):
         infrastructure.init_app(app)
     serving.init_app(app, release)
-    for blueprint in (pages.bp, guide.bp, log.bp, offline.bp, discovery.bp, health.bp):
+    for blueprint in (*blueprints(), discovery.bp, health.bp):
         app.register_blueprint(blueprint)
     if config.base_path:
         app.wsgi_app = BasePath(app.wsgi_app, config.base_path)  # type: ignore[method-assign]

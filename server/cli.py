@@ -15,13 +15,16 @@ from flask import Flask
 from flask.cli import FlaskGroup
 from flask.helpers import get_debug_flag
 
-from server import create_app, process
-from server.config import Config, ConfigError
+from server import create_app
+from server.core.config import Config, ConfigError
+from server.core.paths import PROJECT
 from server.export import export
-from server.fingerprint import fingerprint
-from server.host import UnusableText
-from server.paths import PROJECT
-from server.release import Release, build_release, read_release, write_release
+from server.features.host.texts import UnusableText
+from server.http import process
+from server.release.build import build_release
+from server.release.files import read_release, write_release
+from server.release.fingerprint import fingerprint
+from server.release.model import Release
 from server.translate import translate
 from server.translate.workshop import open_workshop
 from server.verify import verify

@@ -15,8 +15,9 @@ from playwright.sync_api import Playwright, expect
 from chromium import ARGUMENTS, find_chromium
 from firefox import find_firefox, launch_options
 from server import create_app
-from server.config import Config
-from server.release import Release, read_release
+from server.core.config import Config
+from server.release.files import read_release
+from server.release.model import Release
 from serving import Server
 
 # A busy machine may take its time: what a test expects is that it comes, not how soon.

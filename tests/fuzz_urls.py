@@ -7,9 +7,9 @@ import sys
 from hypothesis import HealthCheck, given, settings
 
 from server import create_app
-from server.config import Config
-from server.localization import compile_catalogs
-from server.release import read_release
+from server.core.config import Config
+from server.core.localization import compile_catalogs
+from server.release.files import read_release
 from urls import Asked, check, requests
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from server.access_log import kind_of
+from server.http.access_log import kind_of
 
 
 @pytest.mark.parametrize(

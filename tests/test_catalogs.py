@@ -9,8 +9,8 @@ import pytest
 
 from server.catalog.check import check_catalog
 from server.catalog.coverage import measure, read_template
-from server.languages import LANGUAGES, SOURCE, Language
-from server.paths import PROJECT
+from server.core.languages import LANGUAGES, SOURCE, Language
+from server.core.paths import PROJECT
 from server.translate.catalogs import TEMPLATE, catalog_bytes, catalog_path, template_bytes
 from server.translate.extraction import extract_messages
 

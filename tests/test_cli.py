@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from server.config import Config
-from server.paths import PROJECT
+from server.core.config import Config
+from server.core.paths import PROJECT
 from serving import Server, free_port
 
 

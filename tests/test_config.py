@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from server.config import PARSERS, Config, ConfigError, variable
-from server.languages import LANGUAGES, find
-from server.paths import PROJECT
+from server.core.config import PARSERS, Config, ConfigError, variable
+from server.core.languages import LANGUAGES, find
+from server.core.paths import PROJECT
 
 
 def test_nothing_need_be_set() -> None:

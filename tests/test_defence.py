@@ -18,10 +18,11 @@ from urllib.request import Request, urlopen
 import pytest
 
 from offline.releases import edited
-from server.config import Config
-from server.description import DESCRIPTION
-from server.fingerprint import fingerprint
-from server.release import Release, write_release
+from server.core.config import Config
+from server.release.description import DESCRIPTION
+from server.release.files import write_release
+from server.release.fingerprint import fingerprint
+from server.release.model import Release
 from serving import Server
 
 BOTH_LENGTHS = (

@@ -12,11 +12,11 @@ from pathlib import Path
 import brotli
 import pytest
 
-from server.config import Config
-from server.description import DESCRIPTION
+from server.core.config import Config
 from server.export import contents, folder
 from server.export.folder import MARK, NotAnExport, replace
-from server.release import Release
+from server.release.description import DESCRIPTION
+from server.release.model import Release
 
 
 def _export(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:

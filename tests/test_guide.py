@@ -16,8 +16,8 @@ from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
 
 import server as package
-from server.guide import CHAPTERS
-from server.sources import SOURCES, Notes
+from server.features.guide.routes import CHAPTERS
+from server.features.guide.sources import SOURCES, Notes
 from serving import Server
 
 TEMPLATES = Path(package.__file__).parent / "templates" / "guide"

@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server import create_app
-from server.config import Config, ConfigError
-from server.fingerprint import fingerprint
-from server.host import READER, SCHEMES, TAGS, UnusableText, to_html
-from server.localization import compile_catalogs
-from server.release import build_release
+from server.core.config import Config, ConfigError
+from server.core.localization import compile_catalogs
+from server.features.host.texts import READER, SCHEMES, TAGS, UnusableText, to_html
+from server.release.build import build_release
+from server.release.fingerprint import fingerprint
 
 EVIL = [
     "<script>alert(1)</script>",
@@ -35,7 +35,7 @@ EVIL = [
     "[x]: javascript:alert(1)\n[x]",
     '[x](https://a "title\\" onmouseover=\\"alert(1)")',
     "`</code><script>1</script>`",
-    "{{ config }} {% include 'base.html' %}",
+    "{{ config }} {% include 'shell/base.html' %}",
     "# heading {#id onclick=x}",
 ]
 
@@ -216,7 +216,7 @@ def test_language_that_is_not_finished_is_offered_where_it_is_all_there_is(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """And does not lead to an original that isn't there."""
-    monkeypatch.setattr("server.localization.published_tags", lambda: frozenset({"en"}))
+    monkeypatch.setattr("server.core.localization.published_tags", lambda: frozenset({"en"}))
     app = create_app(Config.from_environ({"NOBARS_LANGUAGES": "ar"}))
     home = app.test_client().get("/", follow_redirects=True)
     assert home.request.path == "/ar/"

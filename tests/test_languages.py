@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.languages import (
+from server.core.languages import (
     LANGUAGES,
     SOURCE,
     Language,

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from server.config import Config
+from server.core.config import Config
 from serving import Server
 from test_pages import PAGES
 

@@ -8,7 +8,7 @@ import pytest
 from babel.support import NullTranslations
 from flask import Flask, render_template_string
 
-from server import localization
+from server.core import localization
 
 
 class _Broken(NullTranslations):

@@ -11,9 +11,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from server import create_app
-from server.addresses import page_urls
-from server.config import Config
-from server.languages import LANGUAGES
+from server.core.addresses import page_urls
+from server.core.config import Config
+from server.core.languages import LANGUAGES
 
 
 def _all_pages() -> Iterator[str]:

@@ -17,12 +17,15 @@ from flask import Flask
 
 from offline.chaos import LARGEST
 from offline.releases import code_of, edited, recoded, volumes_of
-from server import create_app, security
-from server.config import Config
-from server.description import loader
-from server.fingerprint import fingerprint
-from server.languages import LANGUAGES
-from server.release import Release, build_release, file_name, read_release, write_release
+from server import create_app
+from server.core.config import Config
+from server.core.languages import LANGUAGES
+from server.http import security
+from server.release.build import build_release
+from server.release.description import loader
+from server.release.files import read_release, write_release
+from server.release.fingerprint import fingerprint
+from server.release.model import Release, file_name
 
 SAVED = ("assets/", "release/en")  # what a phone saves of one language
 

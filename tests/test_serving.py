@@ -7,8 +7,8 @@ from flask.testing import FlaskClient
 
 from offline.releases import code_of
 from server import create_app
-from server.config import Config
-from server.release import Release
+from server.core.config import Config
+from server.release.model import Release
 
 
 @pytest.fixture(scope="session")
@@ -159,7 +159,7 @@ def test_wrong_method_is_a_page_that_says_so(served: FlaskClient, path: str) -> 
 def test_fault_of_ours_is_a_page_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     """The reader learns that nothing is lost."""
     app = create_app(Config())
-    monkeypatch.setitem(app.view_functions, "pages.about", lambda: 1 / 0)
+    monkeypatch.setitem(app.view_functions, "about.index", lambda: 1 / 0)
     response = app.test_client().get("/en/about/")
     assert response.status_code == 500
     assert "Something broke on our side" in response.text

@@ -8,8 +8,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from server import create_app
-from server.config import Config
-from server.release import Release
+from server.core.config import Config
+from server.release.model import Release
 
 
 @pytest.fixture(params=["live", "release"])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from server.paths import PROJECT
+from server.core.paths import PROJECT
 
 SHEETS = sorted((PROJECT / "web").rglob("*.css"))
 # Sides, sizes and alignments that don't turn with the script.

@@ -7,8 +7,8 @@ from flask import Flask
 from hypothesis import HealthCheck, given, settings
 
 from server import create_app
-from server.config import Config
-from server.release import Release
+from server.core.config import Config
+from server.release.model import Release
 from urls import Asked, check, requests
 
 

@@ -15,11 +15,13 @@ import pytest
 from offline.hostile import HostileServer, Mischief, Reply, is_missing, rewrites, truncates
 from offline.releases import code_of, edited
 from server import create_app
-from server.config import Config
-from server.description import DESCRIPTION, WORKER
-from server.languages import LANGUAGES
-from server.release import File, Release, build_release, write_release
-from server.standing import is_standing
+from server.core.config import Config
+from server.core.languages import LANGUAGES
+from server.release.build import build_release
+from server.release.description import DESCRIPTION, WORKER
+from server.release.files import write_release
+from server.release.model import File, Release
+from server.release.unaddressed import is_unaddressed
 from server.verify.host import verify
 from server.verify.report import Report
 from serving import Server, free_port
@@ -153,7 +155,7 @@ def test_real_server_has_no_difference(tmp_path: Path, base_path: str) -> None:
         run = _nobars(f"{server.url}/", "--release", str(tmp_path))
     finally:
         server.stop()
-    count = sum(not is_standing(name) for name in built.files)
+    count = sum(not is_unaddressed(name) for name in built.files)
     assert run.stdout == f"{count} files are as they should be (release {built.id}).\n"
     assert run.returncode == 0
 

@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from fnmatch import fnmatchcase
 
-_TEMPLATES = "server/templates/"
-# Wrong or missing words here cost money, a number, or the way to help: safety, dialling, money.
-# A language is published only when it has all of them.
-CRITICAL = (
-    "guide/channels.html",
-    "guide/check.html",
-    "guide/safety.html",
-    "guide/steps.html",
-    "counter*",
-    "operators/*",
-    "topup*",
-    "log/fields.html",
-    "log/problems.html",
-    "log/summary.html",
-    "log/validity.html",
-    "log/words.html",
-)
+from server.features.registry import features
+
+# server/features/<feature>/templates/<name>, or server/core/templates/<name> of the shell
+_TEMPLATE = re.compile(r"server/(?:core|features/([^/]+))/templates/(.+)")
 
 
 def is_critical(places: Iterable[str]) -> bool:
-    """Whether any of a message's places is on safety, dialling or money."""
-    names = [place.removeprefix(_TEMPLATES) for place in places]
-    return any(fnmatchcase(name, pattern) for name in names for pattern in CRITICAL)
+    """Return whether any of a message's places is on safety, dialling or money.
+
+    Wrong or missing words there cost money, a number, or the way to help. A language is published
+    only when it has all of them.
+    """
+    critical = {
+        f"server/features/{each.name}/templates/{name}"
+        for each in features()
+        for name in each.critical
+    }
+    return any(place in critical for place in places)
 
 
 def area_of(place: str) -> str:
-    """Name the area of a place: `guide/steps`, `log`, `settings`, `frame`."""
-    name = place.removeprefix(_TEMPLATES).removesuffix(".html")
-    if name.startswith("server/"):
+    """Return the area of a place: `guide/steps`, `receipts`, `settings`, `frame`, `names`."""
+    found = _TEMPLATE.fullmatch(place)
+    if found is None:
         return "names"  # of chapters, and of what the system shows
-    if name.startswith("guide/"):
-        return name
-    folder, _, _ = name.partition("/")
-    return "frame" if folder in {"base", "shell", "errors", "offline"} else folder
+    feature, name = found.groups()
+    if feature is None or feature == "offline":
+        return "frame"
+    return f"guide/{name.removesuffix('.html')}" if feature == "guide" else str(feature)

@@ -19,8 +19,8 @@ from server.catalog.po import (
     read_entries,
 )
 from server.catalog.rules import ADVICE, ERROR, RULES, Text
-from server.languages import Language
-from server.paths import PROJECT
+from server.core.languages import Language
+from server.core.paths import PROJECT
 
 _FORMAT = "Run `nobars translate format`; it writes it as it should be."
 # A translator's note of this beginning, and the id of a rule, says that the advice was considered.

@@ -12,8 +12,8 @@ from babel.messages.mofile import write_mo
 
 from server.catalog.check import problems_of
 from server.catalog.po import CatalogError, Entry, active, read_file
-from server.languages import LANGUAGES, Language, entry_path
-from server.paths import PROJECT, TRANSLATIONS
+from server.core.languages import LANGUAGES, Language, entry_path
+from server.core.paths import PROJECT, TRANSLATIONS
 
 log = logging.getLogger(__name__)
 

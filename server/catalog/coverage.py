@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from server.catalog.areas import area_of, is_critical
 from server.catalog.check import problems_of
 from server.catalog.po import CatalogError, Entry, active, read_file
-from server.languages import SOURCE, Language
-from server.paths import TRANSLATIONS
+from server.core.languages import SOURCE, Language
+from server.core.paths import TRANSLATIONS
 
 
 @dataclass(slots=True)

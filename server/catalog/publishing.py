@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from server.catalog.coverage import Coverage, measure, read_template
 from server.catalog.po import CatalogError
-from server.languages import LANGUAGES, SOURCE, Language
+from server.core.languages import LANGUAGES, SOURCE, Language
 
 ENTER, STAY = 0.90, 0.80
 log = logging.getLogger(__name__)

@@ -8,12 +8,13 @@ from pathlib import Path
 import click
 
 from server import create_app
-from server.config import Config
+from server.core.config import Config
 from server.export import caddy, hosts, nginx
 from server.export.folder import NotAnExport, replace
 from server.export.site import Site
-from server.host import UnusableText
-from server.release import Release, build_release
+from server.features.host.texts import UnusableText
+from server.release.build import build_release
+from server.release.model import Release
 
 
 @click.command()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from server.caching import KEEP
-from server.description import PARTS, WORKER
 from server.export.negotiation import REFUSED, WHOLE, behind
 from server.export.site import Site
-from server.offline import DRAINED
-from server.release import TYPES
+from server.features.offline.routes import DRAINED
+from server.http.caching import KEEP
+from server.release.description import PARTS, WORKER
+from server.release.model import TYPES
 
 
 def caddyfile(site: Site) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from babel.core import get_global
 
-from server.languages import Language, negotiate
+from server.core.languages import Language, negotiate
 
 NONE = Language("qaa", "", "")  # a private tag that nobody asks for
 REFUSED = r";\s*q\s*=\s*0(?:\.0*)?\s*(?:,|$)"  # behind a language that is asked not to be sent

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from server.caching import REVALIDATE
-from server.config import Config
+from server.core.config import Config
+from server.core.localization import default_language, offered_languages
 from server.export.negotiation import Tag, tags
-from server.localization import default_language, offered_languages
-from server.release import ENCODINGS, TYPES, Release
-from server.security import HEADERS_OF_PARTS, PARTS, POLICY, WORKER_POLICY, security_headers
-from server.serving import RELEASE_HEADER
-from server.standing import CHOICE, standing_name
+from server.http.caching import REVALIDATE
+from server.http.security import HEADERS_OF_PARTS, PARTS, POLICY, WORKER_POLICY, security_headers
+from server.http.serving import RELEASE_HEADER
+from server.release.model import ENCODINGS, TYPES, Release
+from server.release.unaddressed import CHOICE, unaddressed_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Site:
             files |= {path + ENCODINGS[coding]: body for coding, body in file.encoded.items()}
         # Hosts look for it there; who has more languages to tell apart finds them beside it.
         default = default_language(self.config)
-        files[f"{prefix}404.html"] = self.release.files[standing_name("404", default)].body
+        files[f"{prefix}404.html"] = self.release.files[unaddressed_name("404", default)].body
         return files
 
     def _forbidding(self) -> dict[str, str]:

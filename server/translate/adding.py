@@ -11,7 +11,7 @@ from babel.core import get_global
 
 from server.catalog.plurals import pinned
 from server.catalog.po import CatalogError
-from server.languages import Language, find, write_entry
+from server.core.languages import Language, find, write_entry
 from server.translate.catalogs import catalog_bytes, catalog_path, read_messages
 from server.translate.tags import shown
 

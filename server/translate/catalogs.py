@@ -12,8 +12,8 @@ from server.catalog.check import Key
 from server.catalog.coverage import read_template
 from server.catalog.po import CatalogError, Entry, decode, header_fields, read_entries
 from server.catalog.writing import format_catalog
-from server.languages import Language
-from server.paths import TRANSLATIONS
+from server.core.languages import Language
+from server.core.paths import TRANSLATIONS
 from server.translate.extraction import extract_messages as extract_messages
 
 TEMPLATE = TRANSLATIONS / "messages.pot"

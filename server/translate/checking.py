@@ -10,7 +10,7 @@ import click
 from server.catalog.check import check_catalog
 from server.catalog.coverage import Coverage, measure
 from server.catalog.finding import Finding, Severity
-from server.languages import Language
+from server.core.languages import Language
 from server.translate.catalogs import catalog_path, read_messages
 from server.translate.tags import chosen, shown, tag
 

@@ -6,7 +6,7 @@ import click
 
 from server.catalog.coverage import measure
 from server.catalog.publishing import ENTER, STAY, decide
-from server.languages import SOURCE
+from server.core.languages import SOURCE
 from server.translate.catalogs import read_messages
 
 _HEAD = ("language", "all", "critical", "empty", "fuzzy", "refused", "state")

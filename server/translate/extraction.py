@@ -6,7 +6,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 
 from server.catalog.po import Entry
-from server.paths import PROJECT
+from server.core.paths import PROJECT
 
 KEYWORDS = {
     **DEFAULT_KEYWORDS,
@@ -14,8 +14,8 @@ KEYWORDS = {
     "browser_text": None,
     "browser_plural": (1, 2),
 }
-METHODS = [("**.py", "python"), ("templates/**.html", "jinja2")]
-OPTIONS = {"templates/**.html": {"trimmed": "true", "silent": "false"}}
+METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
+OPTIONS = {"**/templates/**.html": {"trimmed": "true", "silent": "false"}}
 
 
 def extract_messages() -> list[Entry]:

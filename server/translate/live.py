@@ -15,9 +15,9 @@ from flask import g
 from flask_babel import Domain
 
 from server.catalog.plurals import source_forms
-from server.languages import SOURCE, Language
-from server.localization import present_language
-from server.paths import TRANSLATIONS
+from server.core.languages import SOURCE, Language
+from server.core.localization import present_language
+from server.core.paths import TRANSLATIONS
 from server.translate.pseudo import CHANGES
 from server.translate.watched import Key, WatchedCatalog, Words
 

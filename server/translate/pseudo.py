@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from itertools import cycle
 
-from server.languages import Language
+from server.core.languages import Language
 
 FORMS = "nplurals=2; plural=(n != 1);"  # the source's
 ACCENTED = Language("en-XA", "en", "[Åççéñţéð]", plural_forms=FORMS)

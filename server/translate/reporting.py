@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from server.catalog.coverage import measure
 from server.catalog.publishing import decide
-from server.config import Config
+from server.core.config import Config
 from server.translate.catalogs import read_messages
 from server.translate.tags import shown
 

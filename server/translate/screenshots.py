@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 import click
 from flask import Flask
 
-from server import gallery
-from server.addresses import page_urls
-from server.config import Config
-from server.languages import Language, find
-from server.paths import PROJECT
+from server.core.addresses import page_urls
+from server.core.config import Config
+from server.core.languages import Language, find
+from server.core.paths import PROJECT
+from server.gallery import states as gallery
 from server.translate.browser import ARGUMENTS, find_chromium
 from server.translate.preview.command import make_preview
 from server.translate.preview.present import Tools

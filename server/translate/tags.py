@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from server.languages import LANGUAGES, SOURCE, Language, find
-from server.paths import PROJECT
+from server.core.languages import LANGUAGES, SOURCE, Language, find
+from server.core.paths import PROJECT
 
 TRANSLATED = tuple(each for each in LANGUAGES if each != SOURCE)
 

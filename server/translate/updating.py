@@ -11,7 +11,7 @@ import click
 from server.catalog.coverage import measure
 from server.catalog.po import CatalogError, Entry
 from server.catalog.publishing import decide
-from server.languages import LANGUAGES, Language, entry_path, format_entry, write_entry
+from server.core.languages import LANGUAGES, Language, entry_path, format_entry, write_entry
 from server.translate.catalogs import (
     TEMPLATE,
     catalog_bytes,

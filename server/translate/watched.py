@@ -11,7 +11,7 @@ from time import time
 from server.catalog import plurals
 from server.catalog.check import problems_of
 from server.catalog.po import CatalogError, Entry, active, decode, read_entries
-from server.languages import Language
+from server.core.languages import Language
 
 Key = tuple[str, str]  # context or "", source
 SETTLED = 0.1  # seconds

@@ -8,16 +8,23 @@ from typing import Literal
 
 from babel.core import Locale, UnknownLocaleError
 from flask import Flask
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 
-from server import create_app, gallery
+from server import create_app
 from server.catalog.plurals import pinned
-from server.config import Config
-from server.languages import LANGUAGES, Language
-from server.paths import TRANSLATIONS
+from server.core.config import Config
+from server.core.languages import LANGUAGES, Language
+from server.core.paths import TRANSLATIONS
+from server.gallery import routes as gallery
 from server.translate.live import LiveDomain, Marks
 from server.translate.pseudo import FORMS, PSEUDO
 
 Direction = Literal["ltr", "rtl"]
+HERE = Path(__file__).parent
+OWN_TEMPLATES = {
+    "gallery": FileSystemLoader(HERE.parent / "gallery" / "templates"),
+    "preview": FileSystemLoader(HERE / "preview" / "templates"),
+}
 
 
 def open_workshop(config: Config, folder: Path = TRANSLATIONS, marks: Marks | None = None) -> Flask:
@@ -30,6 +37,8 @@ def open_workshop(config: Config, folder: Path = TRANSLATIONS, marks: Marks | No
     domain = LiveDomain(folder, marks)
     app.extensions["nobars-words"] = domain
     app.before_request(domain.as_default)
+    rooms = filter(None, [PrefixLoader(OWN_TEMPLATES), app.jinja_loader])
+    app.jinja_loader = ChoiceLoader([*rooms])
     app.register_blueprint(gallery.bp)
     return app
 

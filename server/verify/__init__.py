@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 
 import click
 
-from server.config import Config
-from server.release import Release, read_release
+from server.core.config import Config
+from server.release.files import read_release
+from server.release.model import Release
 from server.verify.host import verify as verify_host
 from server.verify.wire import Unreachable
 

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from server.description import hash_in
-from server.release import COMPRESSIBLE, TYPES, file_name
-from server.security import headers_for
+from server.http.security import headers_for
+from server.release.build import COMPRESSIBLE
+from server.release.description import hash_in
+from server.release.model import TYPES, file_name
 from server.verify.report import Finding
 from server.verify.wire import Answer, Unreachable, ask
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from server.description import (
+from server.release.description import (
     DESCRIPTION,
     PARTS,
     WORKER,
@@ -21,8 +21,8 @@ from server.description import (
     lists,
     loader,
 )
-from server.release import Release
-from server.standing import is_standing
+from server.release.model import Release
+from server.release.unaddressed import is_unaddressed
 from server.verify.files import Expected, check_file
 from server.verify.report import Finding, Report, group
 from server.verify.wire import Unreachable, ask
@@ -115,7 +115,7 @@ def _expected(host: Host, local: Release | None) -> Iterator[Expected]:
     apart = {
         name: file.sha256
         for name, file in ours
-        if not name.startswith(PARTS) and not is_standing(name)
+        if not name.startswith(PARTS) and not is_unaddressed(name)
     }
     parts = {name: hashlib.sha256(body).hexdigest() for name, body in lists(host.described).items()}
     parts |= dict.fromkeys(bindings(host.described), "")

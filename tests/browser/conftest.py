@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import ConsoleMessage, Page
 
 from browser.log import Log
-from server.config import Config
+from server.core.config import Config
 from serving import Server
 
 EXPECTED = ("Service Worker registration blocked",)

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser.images import photo
 from browser.log import LEAST, Log
-from server.languages import LANGUAGES
+from server.core.languages import LANGUAGES
 from test_layout import CUT_OFF, TOO_SMALL, violations
 
 LONG = {

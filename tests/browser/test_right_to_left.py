@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from browser.log import Log
-from server.guide import CHAPTERS
-from server.paths import PROJECT
+from server.core.paths import PROJECT
+from server.features.guide.routes import CHAPTERS
 
 SCRIPTS = {
     "Arabic-Indic": "٠١٢٣٤٥٦٧٨٩",

@@ -12,8 +12,8 @@ from playwright.sync_api import Page, expect
 from browser.log import LEAST, Log
 from offline.hostile import HostileServer
 from offline.releases import revised
-from server.paths import PROJECT
-from server.release import Release
+from server.core.paths import PROJECT
+from server.release.model import Release
 
 SCRIPT = "/assets/log.js"
 NEXT_STEP = '(database) => void database.createObjectStore("next" as "meta"),'

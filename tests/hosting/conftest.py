@@ -10,10 +10,11 @@ import pytest
 
 from hosting.hosts import BROTLI, Host, caddy_of, find_nginx, nginx_of
 from server import create_app
-from server.config import Config
+from server.core.config import Config
 from server.export import contents
 from server.export.folder import replace
-from server.release import Release, build_release
+from server.release.build import build_release
+from server.release.model import Release
 
 PREFIX = "/phone/nobars"
 

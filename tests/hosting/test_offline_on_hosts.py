@@ -16,8 +16,8 @@ from hosting.conftest import exported, need
 from hosting.hosts import caddy_of, nginx_of
 from offline.phone import expect_each_opens, expect_saved
 from offline.releases import pages_of
-from server.config import Config
-from server.release import Release
+from server.core.config import Config
+from server.release.model import Release
 from serving import Server
 
 

@@ -16,9 +16,10 @@ from hosting.conftest import need
 from hosting.hosts import nginx_for
 from offline.phone import cached_text, expect_saved, stored_releases
 from offline.releases import body_of, edited, impatient
-from server.config import Config
-from server.fingerprint import fingerprint
-from server.release import Release, write_release
+from server.core.config import Config
+from server.release.files import write_release
+from server.release.fingerprint import fingerprint
+from server.release.model import Release
 from serving import Server, free_port
 
 CHANGED = ("/en/guide/why/", "/en/sims/", "/assets/log.js", "/assets/app.js")

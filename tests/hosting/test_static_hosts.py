@@ -11,8 +11,8 @@ import pytest
 
 from hosting.conftest import exported, need
 from hosting.hosts import Host, nginx_of
-from server.languages import negotiate
-from server.release import Release
+from server.core.languages import negotiate
+from server.release.model import Release
 from server.verify.host import verify
 
 ASKED = [

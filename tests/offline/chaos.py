@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, Page, expect
 from offline.hostile import HostileServer
 from offline.phone import expect_not_saved, expect_saved
 from offline.releases import code_of, impatient
-from server.description import DESCRIPTION
-from server.release import Release
+from server.release.description import DESCRIPTION
+from server.release.model import Release
 
 LIMIT = 0.05  # of the release, downloaded again in the mean
 LARGEST = 12_000  # bytes of a file that only the worker asks for

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from offline.hostile import HostileServer
 from offline.releases import impatient
-from server.release import Release
+from server.release.model import Release
 
 # Keeps every report of the worker, for tests to read.
 LISTEN = """

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from offline.hostile import Mischief
-from server.description import (
+from server.release.build import compress
+from server.release.description import (
     DESCRIPTION,
     WORKER,
     bindings,
@@ -17,7 +18,7 @@ from server.description import (
     identify,
     volumes,
 )
-from server.release import Release, compress, file_name
+from server.release.model import Release, file_name
 
 DEADLINES = {"file": 1_500, "byte": 0, "whole": 10_000, "page": 1_000}  # milliseconds
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from offline.hostile import HostileServer
 from offline.phone import cached_text, expect_saved, offer_of, read_text
 from offline.releases import body_of, edited, impatient, recoded, saved_for
-from server.release import Release
+from server.release.model import Release
 
 CHANGED = ("/en/guide/why/", "/en/guide/check/", "/en/about/", "/assets/log.js", "/assets/app.js")
 LIVE = """async () => {

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from offline.phone import expect_saved
-from server.config import Config
+from server.core.config import Config
 from serving import Server
 
 pytestmark = pytest.mark.engines

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from offline.chaos import LIMIT, MOST, cut_installs, mean_waste
-from server.release import Release
+from server.release.model import Release
 
 
 @pytest.mark.parametrize("path", ["/en/", "/en/guide/"])

@@ -17,7 +17,7 @@ from offline.phone import (
     status_of,
 )
 from offline.releases import asked_by_worker, pages_of, saved_for
-from server.release import Release
+from server.release.model import Release
 from serving import Server
 
 pytestmark = pytest.mark.engines

@@ -11,9 +11,10 @@ from browser.log import Log
 from offline.hostile import HostileServer
 from offline.phone import expect_from_worker, expect_saved, offer_of
 from server import create_app
-from server.config import Config
-from server.description import WORKER
-from server.release import File, Release, build_release
+from server.core.config import Config
+from server.release.build import build_release
+from server.release.description import WORKER
+from server.release.model import File, Release
 
 BREAKS = """
 addEventListener("install", () => skipWaiting());

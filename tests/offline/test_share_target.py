@@ -13,7 +13,7 @@ from browser.database import SETTLED
 from browser.images import draw
 from offline.hostile import HostileServer
 from offline.phone import delete_cached, expect_saved
-from server.config import Config
+from server.core.config import Config
 from serving import Server
 
 PDF = b"%PDF-1.4 a slip"

@@ -18,7 +18,7 @@ from offline.phone import (
     status_of,
 )
 from offline.releases import body_of, edited, impatient, thrifty
-from server.release import Release
+from server.release.model import Release
 
 NEWER = "/en/guide/why/"
 SETTINGS = "/en/settings/"

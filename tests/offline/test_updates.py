@@ -17,8 +17,8 @@ from offline.phone import (
     stored_releases,
 )
 from offline.releases import body_of, code_of, edited, impatient, recoded, saved_for
-from server.languages import LANGUAGES
-from server.release import Release, file_name
+from server.core.languages import LANGUAGES
+from server.release.model import Release, file_name
 
 pytestmark = pytest.mark.engines
 

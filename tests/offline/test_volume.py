@@ -27,8 +27,8 @@ from offline.phone import (
     pack_of,
 )
 from offline.releases import body_of, each_volume, edited, impatient, pages_of, volumes_of
-from server.description import PAGES_AT_ONCE
-from server.release import Release
+from server.release.description import PAGES_AT_ONCE
+from server.release.model import Release
 
 
 def stored_pages(page: Page, hostile: HostileServer) -> list[str]:

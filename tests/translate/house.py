@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from server.config import Config
-from server.paths import PROJECT
+from server.core.config import Config
+from server.core.paths import PROJECT
 from serving import free_port
 
 COMMAND = "from server.cli import main; main()"

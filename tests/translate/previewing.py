@@ -9,7 +9,7 @@ from time import time
 
 from playwright.sync_api import Locator, Page, expect
 
-from server.config import Config
+from server.core.config import Config
 from serving import Server
 
 

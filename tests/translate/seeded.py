@@ -10,7 +10,7 @@ from server.catalog.check import Key, check_catalog
 from server.catalog.finding import Finding
 from server.catalog.plurals import pinned
 from server.catalog.po import active, read_file
-from server.languages import Language
+from server.core.languages import Language
 
 CORPUS = Path(__file__).parent / "corpus"
 FOLDERS = sorted(path.stem for path in CORPUS.glob("*.po"))

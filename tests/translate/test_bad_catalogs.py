@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from server.catalog.compiling import compile_catalogs
-from server.languages import Language
+from server.core.languages import Language
 from translate.house import House
 
 HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'

@@ -14,9 +14,9 @@ from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
-from server import gallery
-from server.config import Config
-from server.languages import LANGUAGES, SOURCE, Language, script_of
+from server.core.config import Config
+from server.core.languages import LANGUAGES, SOURCE, Language, script_of
+from server.gallery import states as gallery
 from server.translate.pseudo import ACCENTED, MIRRORED, PSEUDO
 from server.translate.screenshots import Shot, serve_preview, visit
 from test_layout import CUT_OFF, RULES, TOO_SMALL

@@ -24,7 +24,7 @@ from server.catalog.plurals import (
     rearrange,
     source_forms,
 )
-from server.languages import LANGUAGES
+from server.core.languages import LANGUAGES
 
 NUMBERS = (*range(1001), 1_000_000)
 ORDER = ("zero", "one", "two", "few", "many", "other")

@@ -14,7 +14,7 @@ from server.catalog.check import check_catalog
 from server.catalog.compiling import compile_catalog
 from server.catalog.po import CatalogError, Entry, active, read_entries
 from server.catalog.writing import format_catalog
-from server.languages import Language
+from server.core.languages import Language
 from translate.seeded import CORPUS, FOLDERS, clean_path, language_of
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)

@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from server.localization import TRANSLATIONS
+from server.core.localization import TRANSLATIONS
 from test_layout import RULES
 from translate.previewing import Preview, PreviewServer, age
 

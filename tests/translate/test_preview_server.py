@@ -16,8 +16,8 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from server import create_app
-from server.config import Config
-from server.localization import TRANSLATIONS
+from server.core.config import Config
+from server.core.localization import TRANSLATIONS
 from server.translate.live import CLOSE, OPEN
 from server.translate.preview.command import make_preview
 

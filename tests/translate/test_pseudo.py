@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.languages import LANGUAGES
+from server.core.languages import LANGUAGES
 from server.translate.catalogs import TEMPLATE
 from server.translate.pseudo import KEPT, PSEUDO, accent, mirror
 from server.translate.watched import read_catalog

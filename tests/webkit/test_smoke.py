@@ -9,7 +9,7 @@ import pytest
 
 from offline.releases import pages_of
 from offline.test_share_target import SHARE
-from server.release import Release
+from server.release.model import Release
 from serving import Server
 from webkit.visitor import Visitor
 

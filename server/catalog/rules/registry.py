@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from server.catalog.finding import Severity
 from server.catalog.plurals import numbers
 from server.catalog.po import Entry
-from server.languages import Language, script_of
+from server.core.languages import Language, script_of
 
 ERROR, ADVICE = Severity.ERROR, Severity.ADVICE
 PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%")

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, abort, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from server.catalog.po import Entry
-from server.localization import present_language
+from server.core.localization import present_language
 from server.translate.live import is_source
 from server.translate.preview import present
 from server.translate.preview.editing import Edit, EditRefusedError, write

@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 from flask import Flask
 
-from server.config import Config
-from server.languages import SOURCE, Language, find
-from server.paths import TRANSLATIONS
+from server.core.config import Config
+from server.core.languages import SOURCE, Language, find
+from server.core.paths import TRANSLATIONS
 from server.translate.live import Marks
 from server.translate.preview import answers
 from server.translate.preview.guard import Guard

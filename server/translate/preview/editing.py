@@ -11,7 +11,7 @@ from pathlib import Path
 
 from server.catalog.check import problems_of
 from server.catalog.po import CatalogError, Entry
-from server.languages import Language
+from server.core.languages import Language
 from server.translate.preview.rewriting import rewrite
 from server.translate.watched import Key, read_catalog
 

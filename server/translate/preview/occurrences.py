@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from flask import Flask
 
-from server import gallery
-from server.addresses import page_urls
-from server.config import Config
-from server.languages import Language
+from server.core.addresses import page_urls
+from server.core.config import Config
+from server.core.languages import Language
+from server.gallery import states as gallery
 from server.translate.live import CLOSE, OPEN
 from server.translate.preview.guard import Guard
 

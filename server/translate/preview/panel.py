@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Response, render_template, url_for
 
-from server.localization import present_language
+from server.core.localization import present_language
 from server.translate.live import CLOSE, OPEN, is_source
 from server.translate.preview import present
 

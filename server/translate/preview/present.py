@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flask import current_app
 
-from server.localization import present_language
+from server.core.localization import present_language
 from server.translate.live import LiveDomain, Marks
 from server.translate.preview.guard import Guard
 from server.translate.preview.occurrences import Occurrences

@@ -15,8 +15,8 @@ from playwright.sync_api import sync_playwright
 sys.path.insert(0, str(Path(__file__).parents[2]))
 from chromium import ARGUMENTS, find_chromium
 from offline.chaos import LIMIT, MOST, cut_installs, mean_waste
-from server.config import Config
-from server.release import read_release
+from server.core.config import Config
+from server.release.files import read_release
 
 
 def main(path: str = "/en/", rounds: str = "50", seed: str = "1") -> None:

@@ -29,9 +29,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from chromium import ARGUMENTS, find_chromium
 from offline.releases import edited
 from server import create_app
-from server.config import Config
-from server.description import WORKER
-from server.release import Release, compress, read_release, write_release
+from server.core.config import Config
+from server.release.build import compress
+from server.release.description import WORKER
+from server.release.files import read_release, write_release
+from server.release.model import Release
 from wire import CountingProxy
 
 if TYPE_CHECKING:

@@ -22,8 +22,9 @@ from chromium import ARGUMENTS, find_chromium
 from offline.hostile import HostileServer
 from offline.phone import delete_cached, expect_saved
 from offline.releases import impatient, prefixed
-from server.config import Config
-from server.release import Release, read_release
+from server.core.config import Config
+from server.release.files import read_release
+from server.release.model import Release
 
 ROUTES = """
 self.addEventListener("install", (event) => {

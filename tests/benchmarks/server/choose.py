@@ -19,8 +19,8 @@ sys.path.insert(0, str(TESTS))
 from benchmarks.server.load import CONNECTIONS, Load, memory, middle, press, stay_on_first_core
 from hosting.hosts import Host
 from server import create_app
-from server.config import Config
-from server.release import read_release
+from server.core.config import Config
+from server.release.files import read_release
 from serving import free_port
 
 if TYPE_CHECKING:

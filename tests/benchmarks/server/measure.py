@@ -28,8 +28,8 @@ from benchmarks.server.load import (
 )
 from hosting.conftest import exported
 from hosting.hosts import Host, nginx_of
-from server.config import Config
-from server.release import read_release
+from server.core.config import Config
+from server.release.files import read_release
 from serving import Server
 
 SECONDS = 5

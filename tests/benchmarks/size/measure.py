@@ -14,9 +14,10 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 from chromium import ARGUMENTS, find_chromium
-from server.config import Config
-from server.languages import LANGUAGES
-from server.release import File, Release, read_release
+from server.core.config import Config
+from server.core.languages import LANGUAGES
+from server.release.files import read_release
+from server.release.model import File, Release
 from serving import Server
 from wire import CountingProxy
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 TESTS = Path(__file__).parents[2]
 sys.path.insert(0, str(TESTS))
-from server.languages import SOURCE, find
+from server.core.languages import SOURCE, find
 from server.translate.catalogs import catalog_path
 from translate.seeded import FOLDERS, Fault, check, clean_path, read_faults
 

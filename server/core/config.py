@@ -1,0 +1,192 @@
+"""The settings of the server: the only reader of the environment."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Self
+from urllib.parse import urlsplit
+
+from server.core.languages import LANGUAGES, SOURCE, Language, find
+from server.core.paths import PROJECT
+
+PREFIX = "NOBARS_"
+
+
+class ConfigError(ValueError):
+    """A setting that can't be used; the message says which, and what it should be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a host can choose. Each field is the variable NOBARS_<FIELD>."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    base_path: str = ""
+    origin: str = "http://127.0.0.1:8000"
+    build: Path = PROJECT / "build"
+    threads: int = 8
+    workers: int = 1
+    access_log: bool = False
+    languages: tuple[Language, ...] = LANGUAGES
+    default_language: str = SOURCE.tag
+    site_name: str = ""
+    contact: str = ""
+    imprint: Path | None = None
+    notice: Path | None = None
+    chapter: Path | None = None
+    security_expires: date | None = None
+    kill_worker: bool = False
+
+    @classmethod
+    def from_environ(cls, environ: Mapping[str, str] | None = None) -> Self:
+        """Read the NOBARS_ variables; an empty one counts as not set. Raises ConfigError."""
+        given = os.environ if environ is None else environ
+        chosen: dict[str, Any] = {}  # each parser gives its field's type
+        for name, parse in PARSERS.items():
+            text = given.get(variable(name), "").strip()
+            if text:
+                try:
+                    chosen[name] = parse(text)
+                except ValueError as error:
+                    message = f"{variable(name)} must be {error}, not {text!r}."
+                    raise ConfigError(message) from error
+        if "origin" not in chosen and "port" in chosen:
+            chosen["origin"] = f"http://127.0.0.1:{chosen['port']}"
+        if "security_expires" in chosen and "contact" not in chosen:
+            raise ConfigError(f"{variable('security_expires')} needs {variable('contact')} too.")
+        offered = chosen.get("languages", LANGUAGES)
+        default = chosen.setdefault("default_language", offered[0].tag)
+        if find(default, offered) is None:
+            name, among = variable("default_language"), variable("languages")
+            raise ConfigError(f"{name} must be one of {among}, not {default}.")
+        return cls(**chosen)
+
+    @property
+    def assets(self) -> Path:
+        """Where the bundler leaves scripts, styles and icons."""
+        return self.build / "assets"
+
+    @property
+    def release(self) -> Path:
+        """Where `nobars build` leaves the release."""
+        return self.build / "release"
+
+
+def variable(field: str) -> str:
+    """Name the environment variable of a field."""
+    return PREFIX + field.upper()
+
+
+def _host(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9.:_\[\]-]+", text):
+        raise ValueError("a host name or an IP address such as 127.0.0.1 or ::")
+    return text
+
+
+def _whole_number(least: int, most: int) -> Callable[[str], int]:
+    def parse(text: str) -> int:
+        if not re.fullmatch(r"[0-9]{1,9}", text) or not least <= int(text) <= most:
+            raise ValueError(f"a whole number from {least} to {most}")
+        return int(text)
+
+    return parse
+
+
+def _base_path(text: str) -> str:
+    path = text.rstrip("/")
+    if path and not re.fullmatch(r"(/[A-Za-z0-9._~-]*[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+", path):
+        raise ValueError("a path such as /topup, of letters, digits and . _ ~ -")
+    return path
+
+
+def _origin(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        usable = bool(parts.hostname) and parts.port != 0
+    except ValueError:  # an unclosed bracket, a port beyond 65535
+        usable = False
+    if not usable or parts.scheme not in {"http", "https"} or "@" in parts.netloc:
+        raise ValueError("an origin such as https://nobars.example")
+    plain = f"{parts.scheme}://{parts.netloc}"
+    if text.rstrip("/") != plain:
+        raise ValueError("an origin without a path (the path is NOBARS_BASE_PATH)")
+    return plain
+
+
+def _switch(text: str) -> bool:
+    words = {"1": True, "true": True, "yes": True, "on": True}
+    words |= {"0": False, "false": False, "no": False, "off": False}
+    if text.lower() not in words:
+        raise ValueError("1, true, yes or on, or else 0, false, no or off")
+    return words[text.lower()]
+
+
+def _language(text: str) -> str:
+    language = find(text)
+    if language is None:
+        raise ValueError(f"one of {_ALL_TAGS}")
+    return language.tag
+
+
+def _languages(text: str) -> tuple[Language, ...]:
+    chosen = [find(tag.strip()) for tag in text.split(",")]
+    known = dict.fromkeys(each for each in chosen if each)
+    if len(known) < len(chosen):
+        raise ValueError(f"some of {_ALL_TAGS}, each once, with commas between")
+    return tuple(known)
+
+
+def _name(text: str) -> str:
+    if len(text) > 80 or not text.isprintable():
+        raise ValueError("a name of at most 80 letters, in one line")
+    return text
+
+
+def _contact(text: str) -> str:
+    # As RFC 9116 has it for security.txt; printable ASCII without spaces, quotes or brackets.
+    form = r"(?:mailto:[^@?#]+@[^@?#]+|https://[^/?#@]+(?:[/?#].*)?|tel:\+[0-9-]+)"
+    if not re.fullmatch(r"[!#-;=?-~]+", text) or not re.fullmatch(form, text):
+        raise ValueError("an address such as mailto:help@nobars.example or https://…")
+    return text
+
+
+def _file(text: str) -> Path:
+    path = Path(text).resolve()
+    if not path.is_file():
+        raise ValueError("the path of a file that is there")
+    return path
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ValueError("a day such as 2027-06-30") from error
+
+
+_ALL_TAGS = ", ".join(each.tag for each in LANGUAGES)
+PARSERS: dict[str, Callable[[str], object]] = {
+    "host": _host,
+    "port": _whole_number(1, 65535),
+    "base_path": _base_path,
+    "origin": _origin,
+    "build": lambda text: Path(text).resolve(),
+    "threads": _whole_number(1, 256),
+    "workers": _whole_number(1, 256),
+    "access_log": _switch,
+    "languages": _languages,
+    "default_language": _language,
+    "site_name": _name,
+    "contact": _contact,
+    "imprint": _file,
+    "notice": _file,
+    "chapter": _file,
+    "security_expires": _day,
+    "kill_worker": _switch,
+}

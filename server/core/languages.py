@@ -1,0 +1,159 @@
+"""The languages we speak, and which one an `Accept-Language` header asks for."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from babel.core import get_global
+
+from server.core.paths import TRANSLATIONS
+
+ENTRY = "language.json"  # a file a language, so that two additions don't conflict in git
+SOURCE_TAG = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language a user picks: BCP 47 tag, catalog folder, own name, direction of its script.
+
+    `plural_forms` is its pinned rule; `reviewed` says that a native speaker has read all of it;
+    `published` is what `nobars translate update` last found (see server/catalog/publishing.py).
+    `order` is its place where languages are listed; those with the same one are sorted by tag.
+    """
+
+    tag: str
+    folder: str
+    name: str
+    direction: Literal["ltr", "rtl"] = "ltr"
+    plural_forms: str = ""
+    reviewed: bool = False
+    published: bool = False
+    order: int = 100
+
+
+class TableError(ValueError):
+    """The languages' entries can't be used; the message says why."""
+
+
+def read_languages(folder: Path = TRANSLATIONS) -> tuple[Language, ...]:
+    """Read the entry of each language. The source language stands first. Raises TableError."""
+    languages = [_read_entry(path) for path in sorted(folder.glob(f"*/{ENTRY}"))]
+    if not any(each.tag == SOURCE_TAG for each in languages):
+        raise TableError(f"{folder.name}/{SOURCE_TAG}/{ENTRY} is missing")
+    languages.sort(key=lambda each: (each.tag != SOURCE_TAG, each.order, each.tag))
+    return tuple(languages)
+
+
+def _read_entry(path: Path) -> Language:
+    shown = f"{path.parent.name}/{path.name}"
+    try:
+        language = Language(**json.loads(path.read_text("utf-8")))
+    except (OSError, ValueError, TypeError) as error:
+        raise TableError(f"{shown} is no entry of a language: {error}") from error
+    if language.direction not in {"ltr", "rtl"} or not language.plural_forms:
+        raise TableError(f"{shown} needs direction ltr or rtl, and plural_forms")
+    if language.folder != path.parent.name:
+        raise TableError(f"{shown} names another folder: {language.folder}")
+    return language
+
+
+def write_entry(language: Language, folder: Path = TRANSLATIONS) -> None:
+    """Write a language's entry, the same bytes for the same language."""
+    path = entry_path(language, folder)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(format_entry(language), "utf-8")
+
+
+def entry_path(language: Language, folder: Path = TRANSLATIONS) -> Path:
+    """Return the place of a language's entry."""
+    return folder / language.folder / ENTRY
+
+
+def format_entry(language: Language) -> str:
+    """Return a language's entry as its file has it."""
+    return json.dumps(asdict(language), ensure_ascii=False, indent=2) + "\n"
+
+
+try:
+    LANGUAGES = read_languages()
+except TableError as error:
+    sys.exit(f"nobars: {error}")  # nothing works without it, and one line says why
+SOURCE = LANGUAGES[0]  # English needs no catalog
+
+
+def script_of(tag: str) -> str:
+    """Give the script that a language is written in, as ISO 15924 has it: `Latn`, `Hant`."""
+    return _maximize(tag).script
+
+
+def find(tag: str, languages: Sequence[Language] = LANGUAGES) -> Language | None:
+    """Find the language of a tag in any spelling: `zh-hans` and `ZH_Hans` are `zh-Hans`."""
+    wanted = tag.replace("_", "-").lower()
+    return next((each for each in languages if each.tag.lower() == wanted), None)
+
+
+def negotiate(header: str, languages: Sequence[Language] = LANGUAGES) -> Language:
+    """Choose the language for an `Accept-Language` header; the source language if none fits.
+
+    Tags are completed with CLDR's likely subtags and matched by language and script, a shared
+    territory first. So `zh-HK` is Traditional Chinese, and never falls back to Simplified.
+    """
+    for tag in _by_preference(header):
+        if tag == "*":
+            return languages[0]
+        wanted = _maximize(tag)
+        fitting = [each for each in languages if _maximize(each.tag)[:2] == wanted[:2]]
+        fitting.sort(key=lambda each: _maximize(each.tag).territory != wanted.territory)
+        if fitting:
+            return fitting[0]
+    return languages[0]
+
+
+_RANGE = re.compile(
+    r"\s*(?P<tag>\*|[A-Za-z]{1,8}(?:[-_][A-Za-z0-9]{1,8})*)\s*"
+    r"(?:;\s*[qQ]\s*=\s*(?P<q>[01](?:\.[0-9]{0,3})?)\s*)?"
+)
+_LONGEST_HEADER = 2_000  # characters; what comes after is no person's list of languages
+
+
+def _by_preference(header: str) -> Iterator[str]:
+    """Yield the header's tags, most wanted first; ranges that are malformed are skipped."""
+    matches = (_RANGE.fullmatch(part) for part in header[:_LONGEST_HEADER].split(","))
+    weighted = [(float(m["q"] or 1), m["tag"]) for m in matches if m]
+    weighted.sort(key=lambda pair: -pair[0])  # stable: equal weights keep their order
+    return (tag for q, tag in weighted if 0 < q <= 1)
+
+
+class _Locale(NamedTuple):
+    language: str
+    script: str
+    territory: str
+
+
+@cache
+def _maximize(tag: str) -> _Locale:
+    """Complete a tag with its likely script and territory: `zh-TW` → (zh, Hant, TW).
+
+    Aliases and likely subtags are CLDR's (UTS #35, "Likely Subtags"), as Babel ships them.
+    """
+    language, *subtags = tag.replace("_", "-").split("-")
+    language = str(get_global("language_aliases").get(language.lower(), language.lower()))
+    script = next((s.title() for s in subtags if re.fullmatch("[A-Za-z]{4}", s)), "")
+    territory = next((s.upper() for s in subtags if re.fullmatch("[A-Za-z]{2}|[0-9]{3}", s)), "")
+    likely = get_global("likely_subtags")
+    for key in ((language, script, territory), (language, territory), (language, script)):
+        if all(key) and "_".join(key) in likely:
+            return _complete(str(likely["_".join(key)]), script, territory)
+    return _complete(str(likely.get(language, language)), script, territory)
+
+
+def _complete(likely: str, script: str, territory: str) -> _Locale:
+    language, likely_script, likely_territory = (*likely.split("_"), "", "")[:3]
+    return _Locale(language, script or likely_script, territory or likely_territory)

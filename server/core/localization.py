@@ -1,0 +1,199 @@
+"""The language of a request comes from its path alone; its words from the catalog."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from flask import Flask, current_app, g, redirect, request, url_for
+from flask_babel import Babel, get_translations
+from jinja2 import Environment
+from jinja2.runtime import Context
+from jinja2.utils import pass_context
+from markupsafe import Markup
+from werkzeug.routing import BaseConverter
+from werkzeug.wrappers import Response
+
+from server.catalog.compiling import compile_catalogs as compile_catalogs
+from server.catalog.plurals import source_forms
+from server.catalog.publishing import published_tags
+from server.core.config import Config
+from server.core.languages import SOURCE, Language, find, negotiate
+from server.core.paths import TRANSLATIONS as TRANSLATIONS
+
+# A per cent of prose, or a value without its name: both break or garble a message.
+UNNAMED = re.compile(r"%(?![(%])")
+log = logging.getLogger(__name__)
+_reported: set[tuple[str, str]] = set()  # what is wrong once is wrong at each rendering
+
+
+def init_app(app: Flask) -> None:
+    """Set the language of each request from its path, and give Jinja its words."""
+    compile_catalogs()
+    Babel(
+        app,
+        default_locale=SOURCE.folder,
+        default_translation_directories=str(TRANSLATIONS),
+        locale_selector=lambda: present_language().folder,
+    )
+    app.url_map.converters["language"] = _tag_converter(app.extensions["nobars-languages"])
+    app.url_value_preprocessor(_take_language)
+    app.url_defaults(_put_language)
+    app.before_request(_respell_language)
+    app.after_request(_name_language)
+    app.extensions["nobars-published"] = {
+        each.tag for each in offered_languages(app.config["NOBARS"])
+    }
+    app.context_processor(
+        lambda: {
+            "language": present_language(),
+            "languages": published_languages(),
+            "source_language": find(SOURCE.tag, spoken()),  # a host may leave it out
+            "address_in": address_in,
+        }
+    )
+    _install_words(app.jinja_env)
+
+
+def present_language() -> Language:
+    """Give the language of the path; where the path names none, what the browser asks for."""
+    if "language" not in g:
+        g.language = find(request.path.split("/")[1], spoken()) or accepted_language()
+    language: Language = g.language
+    return language
+
+
+def spoken() -> Sequence[Language]:
+    """Give the languages that this app has; while someone works on it, more than a release."""
+    languages: Sequence[Language] = current_app.extensions["nobars-languages"]
+    return languages
+
+
+def published_languages() -> list[Language]:
+    """Give the languages that this app offers; the others have only their addresses."""
+    tags = current_app.extensions["nobars-published"]
+    return [each for each in spoken() if each.tag in tags]
+
+
+def accepted_language() -> Language:
+    """Give the language that the browser asks for; if we have none of those, the host's own."""
+    default = default_language(current_app.config["NOBARS"])
+    languages = sorted(published_languages(), key=lambda each: each != default)
+    return negotiate(request.headers.get("Accept-Language", ""), languages)
+
+
+def offered_languages(config: Config) -> list[Language]:
+    """Give those of a host's languages that are published; if none is, its default all the same."""
+    published = published_tags()
+    offered = [each for each in config.languages if each.tag in published]
+    return offered or [default_language(config)]
+
+
+def default_language(config: Config) -> Language:
+    """Give the language for who asks for none of ours."""
+    return find(config.default_language) or SOURCE
+
+
+def address_in(language: Language, *, external: bool = False) -> str:
+    """Give the address of the present page in another language; its home if there is none."""
+    endpoint = request.endpoint
+    arguments = request.view_args or {}
+    if endpoint is None or not current_app.url_map.is_endpoint_expecting(endpoint, "tag"):
+        endpoint, arguments = "home.index", {}
+    return url_for(endpoint, **{**arguments, "tag": language.tag}, _external=external)
+
+
+def _tag_converter(languages: Sequence[Language]) -> type[BaseConverter]:
+    """Make what matches the tags of these languages in any spelling, and nothing else."""
+    tags = "|".join(each.tag.replace("-", "[-_]") for each in languages)
+    return type("TagConverter", (BaseConverter,), {"regex": f"(?i:{tags})"})
+
+
+def _take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:
+    if values and "tag" in values:
+        g.spelling = values.pop("tag")
+
+
+def _put_language(endpoint: str, values: dict[str, Any]) -> None:
+    if "tag" not in values and current_app.url_map.is_endpoint_expecting(endpoint, "tag"):
+        values["tag"] = present_language().tag
+
+
+def _respell_language() -> Response | None:
+    """Redirect `/zh-hans/…` to `/zh-Hans/…`: one address for one page."""
+    if g.get("spelling", present_language().tag) == present_language().tag:
+        return None
+    address = address_in(present_language())
+    query = request.query_string.decode("latin-1")
+    return redirect(f"{address}?{query}" if query else address, 301)
+
+
+def _name_language(response: Response) -> Response:
+    if response.mimetype == "text/html":
+        response.headers["Content-Language"] = present_language().tag
+    return response
+
+
+def _install_words(env: Environment) -> None:
+    env.policies["ext.i18n.trimmed"] = True
+    # In place of Flask-Babel's callables: ours fall back to the source where a translation breaks.
+    env.globals.update(
+        gettext=_gettext,
+        ngettext=_ngettext,
+        pgettext=_pgettext,
+        _=_gettext,
+        browser_text=browser_text,
+        browser_plural=browser_plural,
+    )
+
+
+@pass_context
+def _gettext(context: Context, source: str, /, **values: Any) -> str:
+    return _interpolate(context, get_translations().ugettext(source), source, values)
+
+
+@pass_context
+def _ngettext(context: Context, one: str, many: str, n: int, /, **values: Any) -> str:
+    source = one if n == 1 else many
+    values.setdefault("num", n)
+    return _interpolate(context, get_translations().ungettext(one, many, n), source, values)
+
+
+@pass_context
+def _pgettext(context: Context, about: str, source: str, /, **values: Any) -> str:
+    translation = get_translations().upgettext(about, source)
+    return _interpolate(context, translation, source, values)
+
+
+def _interpolate(context: Context, translation: str, source: str, values: dict[str, Any]) -> str:
+    mark: Callable[[str], str] = Markup if context.eval_ctx.autoescape else str
+    try:
+        if not UNNAMED.search(translation):
+            return mark(translation) % values
+    except (KeyError, TypeError, ValueError):
+        pass
+    _report_once(present_language().folder, translation)
+    return mark(source) % values
+
+
+def _report_once(folder: str, translation: str) -> None:
+    if (folder, translation) not in _reported:
+        _reported.add((folder, translation))
+        log.warning("%s: can't fill in %r", folder, translation)
+
+
+def browser_text(source: str) -> str:
+    """Give a message as the catalog has it, for a script to interpolate."""
+    text: str = get_translations().ugettext(source)
+    return text
+
+
+def browser_plural(one: str, many: str) -> Markup:
+    """Give every plural form of a message, in the catalog's order, each in a <span>."""
+    translations = get_translations()
+    catalog: dict[Any, str] = getattr(translations, "_catalog", {})
+    forms = [catalog[one, index] for index in range(6) if (one, index) in catalog]
+    forms = forms or source_forms(present_language().plural_forms, one, many)
+    return Markup("").join(Markup("<span>{}</span>").format(form) for form in forms)

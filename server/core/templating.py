@@ -1,0 +1,27 @@
+"""Where templates are found, and what every template can name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flask import Flask, url_for
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
+
+from server.core.config import Config
+from server.features.registry import features
+
+SHELL = Path(__file__).with_name("templates")
+
+
+def init_app(app: Flask) -> None:
+    """Find `<feature>/…` in the feature's room, and all else in the shell's."""
+    config: Config = app.config["NOBARS"]
+    rooms = {each.name: FileSystemLoader(each.folder / "templates") for each in features()}
+    app.jinja_loader = ChoiceLoader([PrefixLoader(rooms), FileSystemLoader(SHELL)])
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        asset=lambda name: url_for("offline.asset", name=name),
+        base_path=config.base_path,
+        kill_worker=config.kill_worker,
+        live=False,
+    )

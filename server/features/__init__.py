@@ -1,0 +1,1 @@
+"""The features, each in a room of its own."""

@@ -1,0 +1,1 @@
+"""Privacy, and the sources of the guide."""

@@ -1,0 +1,15 @@
+"""What the app is, what it does with data, and where its facts come from."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template
+
+from server.features.guide.sources import SOURCES
+
+bp = Blueprint("about", __name__)
+
+
+@bp.get("/<language:tag>/about/")
+def index() -> str:
+    """Privacy, and where the guide's facts come from."""
+    return render_template("about/index.html", sources=SOURCES)

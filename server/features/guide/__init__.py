@@ -1,0 +1,1 @@
+"""The guide: an overview and its chapters."""

@@ -1,0 +1,153 @@
+"""What the people who run a site say: name, contact, imprint, a notice, a chapter of the guide.
+
+Their texts are Markdown, of which only plain structure remains: headings, paragraphs, lists,
+emphasis, and links that lead to the web, to a mailbox or to a phone. Nothing of it can become
+a script, a style, a picture or a form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import nh3
+from flask import current_app, g
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from server.core.config import Config
+from server.core.languages import Language
+from server.core.localization import default_language
+
+LONGEST = 100_000  # bytes; everybody downloads it
+HEADINGS = {"h2", "h3", "h4"}
+TAGS = {"a", "blockquote", "br", "code", "em", "hr", "li", "ol", "p", "strong", "ul"} | HEADINGS
+SCHEMES = {"http", "https", "mailto", "tel"}
+# A page has one h1. A text stands below an h2; a chapter is the page.
+BELOW_H2 = {"h1": "h3", "h2": "h4", "h3": "h4", "h4": "h4", "h5": "h4", "h6": "h4"}
+BELOW_H1 = {"h1": "h2", "h5": "h4", "h6": "h4"}
+READER = MarkdownIt("commonmark", {"html": False})
+
+
+class UnusableText(ValueError):  # noqa: N818 (what it says is that)
+    """A host's text that can't be read; the message says which, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A host's text as HTML, and the language it is in where that isn't the page's."""
+
+    html: Markup
+    foreign: Language | None = None
+    title: str = ""  # a chapter's
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """Who runs the site, as pages show it."""
+
+    config: Config
+
+    @property
+    def name(self) -> str:
+        """What they are called, "" if they don't say."""
+        return self.config.site_name
+
+    @property
+    def contact(self) -> str:
+        """Where they can be reached: an address that a link can lead to."""
+        return self.config.contact
+
+    @property
+    def contact_words(self) -> str:
+        """The same for people to read."""
+        return self.contact.removeprefix("mailto:").removeprefix("tel:").removeprefix("https://")
+
+    def imprint(self, language: Language) -> Text | None:
+        """Give their imprint, in this language if they have it."""
+        return self._read(self.config.imprint, language, _plain)
+
+    def notice(self, language: Language) -> Text | None:
+        """Give what they want every reader to know."""
+        return self._read(self.config.notice, language, _plain)
+
+    def chapter(self, language: Language) -> Text | None:
+        """Give the chapter that they add to the guide."""
+        return self._read(self.config.chapter, language, _titled)
+
+    def check(self) -> None:
+        """Read all texts. Raises UnusableText."""
+        for language in self.config.languages:
+            self.imprint(language)
+            self.notice(language)
+            self.chapter(language)
+
+    def _read(
+        self, path: Path | None, language: Language, convert: Callable[[Path], Text]
+    ) -> Text | None:
+        """Read the text in a language: notice.zh-Hans.md lies beside notice.md."""
+        if path is None:
+            return None
+        translated = path.with_name(f"{path.stem}.{language.tag}{path.suffix}")
+        if translated.exists():
+            return convert(translated)
+        own = default_language(self.config)
+        return replace(convert(path), foreign=None if own == language else own)
+
+
+def present_host() -> Host:
+    """Give who runs the site; in a state of the gallery, somebody made up."""
+    host: Host = g.get("host") or current_app.extensions["nobars-host"]
+    return host
+
+
+def files_of(config: Config) -> list[Path]:
+    """Give every file that a host's texts are read from."""
+    chosen = [path for path in (config.imprint, config.notice, config.chapter) if path]
+    return sorted(
+        each for path in chosen for each in path.parent.glob(f"{path.stem}*{path.suffix}")
+    )
+
+
+def to_html(tokens: list[Token], levels: Mapping[str, str] = BELOW_H2) -> Markup:
+    """Turn parsed Markdown into HTML of the few elements that we allow."""
+    for token in tokens:
+        token.tag = levels.get(token.tag, token.tag)
+    html = READER.renderer.render(tokens, READER.options, {})
+    clean = nh3.clean(
+        html,
+        tags=TAGS,
+        attributes={"a": {"href"}, "*": set()},
+        url_schemes=SCHEMES,
+        link_rel="noopener noreferrer",
+        strip_comments=True,
+    )
+    return Markup(clean)  # noqa: S704 (cleaned in the line above)
+
+
+def _plain(path: Path) -> Text:
+    return Text(to_html(READER.parse(_read(path))))
+
+
+def _titled(path: Path) -> Text:
+    """Take the first line as the title. Raises UnusableText where it is no heading."""
+    tokens = READER.parse(_read(path))
+    first = [token.type for token in tokens[:2]]
+    if first != ["heading_open", "inline"] or not tokens[1].content.strip():
+        raise UnusableText(f"{path} needs the chapter's title in its first line: # Title")
+    title = "".join(token.content for token in tokens[1].children or [])
+    return Text(to_html(tokens[3:], BELOW_H1), title=title)
+
+
+def _read(path: Path) -> str:
+    try:
+        body = path.read_bytes()
+        if len(body) > LONGEST:
+            raise UnusableText(f"{path} is longer than {LONGEST} bytes: everybody downloads it.")
+        return body.decode("utf-8-sig")
+    except OSError as error:
+        raise UnusableText(f"{path} can't be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise UnusableText(f"{path} is not UTF-8.") from error

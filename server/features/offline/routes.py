@@ -1,0 +1,136 @@
+"""What the browser needs to install the app: its assets, and a manifest for each language."""
+
+from __future__ import annotations
+
+import time
+from threading import BoundedSemaphore
+
+from flask import (
+    Blueprint,
+    Response,
+    current_app,
+    json,
+    redirect,
+    render_template,
+    request,
+    send_from_directory,
+    url_for,
+)
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from server.core.config import Config
+from server.core.localization import present_language
+from server.http.errors import unaddressed_page
+
+bp = Blueprint("offline", __name__)
+
+INK, GROUND = "#14171c", "#f4f4f0"  # as in web/styles/tokens.css
+ICONS = (
+    ("icon-192.png", "192x192", "any"),
+    ("icon-512.png", "512x512", "any"),
+    ("icon-maskable.png", "512x512", "maskable"),
+)
+# What other apps may share to this one. The worker takes it, and here is what it is called.
+SHARE_TARGET = {
+    "method": "POST",
+    "enctype": "multipart/form-data",
+    "params": {
+        "title": "title",
+        "text": "text",
+        "url": "url",
+        "files": [{"name": "files", "accept": ["image/*", "application/pdf"]}],
+    },
+}
+DRAINED = 64_000_000  # bytes; a connection that is closed on unread ones shows no page
+DRAINED_WITHIN = 30  # seconds
+DRAINING = BoundedSemaphore(2)  # at once, in each process
+
+
+@bp.get("/assets/<path:name>")
+def asset(name: str) -> Response:
+    """Serve a bundled file in live mode; from a release it comes before it gets here."""
+    config: Config = current_app.config["NOBARS"]
+    return send_from_directory(config.assets, name)
+
+
+@bp.get("/<language:tag>/manifest.webmanifest")
+def manifest() -> Response:
+    """Describe the app to the system. All languages share one id and scope: they are one app."""
+    root = url_for("home.choose_language")
+    members = {
+        "id": root,
+        "scope": root,
+        "start_url": root,
+        "name": "Nobars",
+        "short_name": "Nobars",
+        "description": gettext(
+            "A pocket guide to topping up a SIM abroad, and a log of your receipts. "
+            "It works without a network."
+        ),
+        "lang": present_language().tag,
+        "dir": present_language().direction,
+        "display": "standalone",
+        "background_color": GROUND,
+        "theme_color": INK,
+        "categories": ["travel", "utilities", "finance"],
+        "share_target": SHARE_TARGET | {"action": url_for("offline.shared")},
+        "icons": [
+            {
+                "src": url_for("offline.asset", name=name),
+                "sizes": sizes,
+                "type": "image/png",
+                "purpose": purpose,
+            }
+            for name, sizes, purpose in ICONS
+        ],
+        "shortcuts": [
+            # Translators: a shortcut of the installed app: opens the empty receipt form
+            _shortcut(gettext("New receipt"), url_for("receipts.new")),
+            # Translators: a shortcut of the installed app: opens the chapter on balances
+            _shortcut(gettext("Check balance"), url_for("guide.chapter", chapter="check")),
+        ],
+    }
+    return Response(json.dumps(members, ensure_ascii=False), mimetype="application/manifest+json")
+
+
+@bp.get("/<language:tag>/offline/")
+def index() -> str:
+    """Say that a page is not saved: the worker shows this in its place."""
+    return render_template("offline/index.html")
+
+
+@bp.post("/share")
+def shared() -> ResponseReturnValue:
+    """Throw away what was shared while no worker was there to take it, and say what to do."""
+    # Who sends slowly holds a thread; however many do, most threads stay with the readers.
+    if DRAINING.acquire(blocking=False):
+        try:
+            _drain()
+        finally:
+            DRAINING.release()
+    response = unaddressed_page("share")
+    response.headers["Cache-Control"] = "no-store"
+    response.vary.add("Accept-Language")
+    return response
+
+
+@bp.get("/share")
+def nothing_shared() -> ResponseReturnValue:
+    """Lead whoever opens or reloads the address by hand into the app."""
+    return redirect(url_for("home.choose_language"))
+
+
+def _drain() -> None:
+    end = time.monotonic() + DRAINED_WITHIN
+    left = min(request.content_length or 0, DRAINED)
+    while left > 0 and time.monotonic() < end:
+        chunk = request.environ["wsgi.input"].read(min(left, 65_536))
+        if not chunk:
+            break
+        left -= len(chunk)
+
+
+def _shortcut(name: str, url: str) -> dict[str, object]:
+    icon = {"src": url_for("offline.asset", name="icon-192.png"), "sizes": "192x192"}
+    return {"name": name, "url": url, "icons": [icon]}

@@ -1,0 +1,1 @@
+"""The SIMs on this phone."""

@@ -1,0 +1,91 @@
+"""The gallery: every state as a real page, on which a script does what the state says.
+
+It is there only while someone works on the app.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from flask import (
+    Blueprint,
+    abort,
+    current_app,
+    g,
+    render_template,
+    request,
+    send_from_directory,
+    url_for,
+)
+from markupsafe import Markup
+
+from server.core.config import Config
+from server.features.host.texts import Host
+from server.features.offline.routes import manifest
+from server.gallery.states import STATES, State
+
+bp = Blueprint("gallery", __name__)
+# The page's own script comes later, when the sample data is there.
+OWN_SCRIPT = re.compile(r'<script type="module" src="([^"]+/log\.js)"></script>')
+
+# What a browser without scripts passes over.
+WITH_SCRIPTS = re.compile(r"<script\b[^>]*></script>|</?noscript>")
+PLAY = Markup('<script type="module" src="{}" data-play="{}" data-log="{}" data-own="{}"></script>')
+
+
+@bp.get("/-workshop/<path:name>")
+def asset(name: str) -> Any:
+    """Serve what the bundler made for those who work on the app."""
+    config: Config = current_app.config["NOBARS"]
+    return send_from_directory(config.build / "preview", name)
+
+
+@bp.get("/<language:tag>/gallery/")
+def index() -> str:
+    """List the states."""
+    return render_template("gallery/index.html", states=STATES.values())
+
+
+@bp.get("/<language:tag>/gallery/<name>/")
+def show(name: str) -> str:
+    """Show a state."""
+    state = STATES.get(name)
+    if state is None:
+        abort(404)
+    if state.page:
+        page = str(current_app.view_functions[state.page](*filter(None, [state.chapter])))
+    else:
+        page = render_template(state.template, manifest=json.loads(manifest().data))
+    return _stage(page, state)
+
+
+@bp.before_request
+def make_up_host() -> None:
+    """Give the states that show a host one with everything; in no language, so it fits each."""
+    state = STATES.get((request.view_args or {}).get("name", ""))
+    if state and state.host:
+        config: Config = current_app.config["NOBARS"]
+        data = Path(__file__).parent
+        notice, chapter = data / "sample-notice.md", data / "sample-chapter.md"
+        named = replace(config, site_name="ABC", contact="tel:+15550100", imprint=None)
+        g.host = Host(replace(named, notice=notice, chapter=chapter))
+
+
+def _stage(page: str, state: State) -> str:
+    """Put the gallery's script in place of the page's own, which it then brings in."""
+    if not state.scripts:
+        page = WITH_SCRIPTS.sub("", page)
+    own = OWN_SCRIPT.search(page)
+    play = PLAY.format(
+        url_for("gallery.asset", name="gallery.js"),
+        json.dumps(state.steps),
+        state.log,
+        own[1] if own else "",
+    )
+    if own:
+        return page.replace(own[0], play)
+    return page.replace("</head>", f"{play}\n</head>", 1)

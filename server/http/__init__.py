@@ -1,0 +1,1 @@
+"""How requests are answered: headers, caching, errors, the production server."""

@@ -1,0 +1,51 @@
+"""For search engines: which pages there are."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape
+
+from flask import Blueprint, Response, abort, current_app, url_for
+
+from server.core.addresses import page_urls
+from server.core.config import Config
+from server.core.localization import published_languages
+
+bp = Blueprint("discovery", __name__)
+SECURITY = "/.well-known/security.txt"
+NOT_INDEXED = frozenset({"offline.index", "receipts.edit", "receipts.view", "receipts.new"})
+
+
+@bp.get("/robots.txt")
+def robots() -> Response:
+    """Everything may be read; the map says what there is."""
+    lines = ("User-agent: *", "Allow: /", f"Sitemap: {url_for('.sitemap', _external=True)}", "")
+    return Response("\n".join(lines), mimetype="text/plain")
+
+
+@bp.get(SECURITY)
+def security() -> Response:
+    """Say to whom a weakness is reported, if the host does (RFC 9116)."""
+    config: Config = current_app.config["NOBARS"]
+    if config.security_expires is None:
+        abort(404)
+    lines = (
+        f"Contact: {config.contact}",
+        f"Expires: {config.security_expires.isoformat()}T00:00:00Z",
+        f"Preferred-Languages: {', '.join(each.tag for each in published_languages())}",
+        f"Canonical: {url_for('.security', _external=True)}",
+        "",
+    )
+    return Response("\n".join(lines), mimetype="text/plain")
+
+
+@bp.get("/sitemap.xml")
+def sitemap() -> Response:
+    """Every page in every published language (sitemaps.org protocol 0.9)."""
+    places = [
+        f"<url><loc>{escape(url)}</loc></url>"
+        for each in published_languages()
+        for url in page_urls(current_app, each, but=NOT_INDEXED, external=True)
+    ]
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    urlset = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+    return Response("\n".join((head + urlset, *places, "</urlset>", "")), mimetype="text/xml")

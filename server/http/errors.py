@@ -1,0 +1,56 @@
+"""Errors in the reader's language."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from flask import Flask, current_app, make_response, render_template
+from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.wrappers import Response
+
+from server.core.localization import present_language
+from server.http.serving import unaddressed_answer
+from server.release.model import Release
+from server.release.unaddressed import TEMPLATES, unaddressed_name
+
+
+def init_app(app: Flask) -> None:
+    """Answer each error with a page that says what to do."""
+    app.register_error_handler(HTTPException, _explain)
+    app.after_request(_redirect_here)
+
+
+def unaddressed_page(page: str) -> Response:
+    """Give a page that answers where an address can't; it is rendered only in live mode."""
+    release: Release | None = current_app.extensions["nobars-release"]
+    name = unaddressed_name(page, present_language())
+    if release and name in release.files:
+        response: Response = make_response(*unaddressed_answer(release, name))
+    else:
+        response = make_response(render_template(TEMPLATES[page]))
+    return response
+
+
+def _redirect_here(response: Response) -> Response:
+    """Redirect within the host: whose name a request gives decides nothing."""
+    parts = urlsplit(response.headers.get("Location", ""))
+    if parts.netloc:
+        path = "/" + parts.path.lstrip("/")
+        response.headers["Location"] = f"{path}?{parts.query}" if parts.query else path
+        response.set_data(b"")  # it repeats the name
+    return response
+
+
+def _explain(error: HTTPException) -> Response:
+    code = error.code or InternalServerError.code
+    if code < 400:
+        return error.get_response()
+    page = str(code)
+    if page not in TEMPLATES:
+        page = "404" if code < 500 else "500"
+    response = unaddressed_page(page)
+    response.status_code = code
+    for name, value in error.get_headers():
+        if name == "Allow":
+            response.headers[name] = value
+    return response

@@ -1,0 +1,1 @@
+"""A release: rendered, hashed and compressed once, and described for those who read it."""

@@ -1,0 +1,103 @@
+"""Build a release: render every page once, hash every byte once, and compress it once.
+
+The server, the worker, a static export and the deploy check all speak of this same release.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import brotli
+from flask import Flask, url_for
+
+from server.core.addresses import page_urls
+from server.core.config import Config
+from server.http.security import HEADERS
+from server.release.description import (
+    WORKER,
+    describe_file,
+    descriptions,
+    identify,
+    kill_loader,
+    volumes,
+)
+from server.release.model import TYPES, File, Release, file_name
+from server.release.unaddressed import unaddressed_pages
+
+COMPRESSIBLE = {each for each in TYPES if each != ".png"}
+CODE = "worker.js"  # the bundle that the worker runs
+KILL_CODE = "kill.js"  # what a host can ship in its place
+CHOOSER = "choose.js"  # what chooses a language where the host can't
+APART = {CODE, KILL_CODE, CHOOSER}  # the bundles that no saved page loads
+WORTH = 50  # bytes that compressing must save: it takes headers of its own
+
+
+def build_release(app: Flask) -> Release:
+    """Render, describe and compress everything that `app`, in live mode, would serve."""
+    config: Config = app.config["NOBARS"]
+    bundled = _read_assets(config.assets)
+    with app.test_request_context(base_url=config.origin + config.base_path + "/"):
+        assets = {url_for("offline.asset", name=name): body for name, body in bundled.items()}
+        pages = {
+            each.tag: [*page_urls(app, each), url_for("offline.manifest", tag=each.tag)]
+            for each in config.languages
+        }
+        apart = [url_for("discovery.robots"), url_for("discovery.sitemap")]
+        if config.security_expires:
+            apart.append(url_for("discovery.security"))
+    rendered = _render(app, [*apart, *(url for urls in pages.values() for url in urls)])
+    described = {
+        "assets": [describe_file(url, body) for url, body in assets.items()],
+        "headers": HEADERS,  # a saved page forbids what a served one does
+        "languages": {
+            tag: {"pages": [describe_file(url, rendered[url]) for url in urls]}
+            for tag, urls in pages.items()
+        },
+    }
+    everything = {**assets, **rendered}.items()
+    bodies = {
+        **{file_name(url.removeprefix(config.base_path)): body for url, body in everything},
+        **unaddressed_pages(app),
+        f"assets/{CHOOSER}": (config.assets / CHOOSER).read_bytes(),
+        **volumes(described, rendered),
+        **descriptions(described, (config.assets / CODE).read_bytes()),
+    }
+    if config.kill_worker:
+        bodies[WORKER] = kill_loader(described, (config.assets / KILL_CODE).read_bytes())
+    return Release(identify(described), compress(bodies))
+
+
+def _read_assets(folder: Path) -> dict[str, bytes]:
+    if not all((folder / name).exists() for name in APART):
+        raise FileNotFoundError(f"{folder} holds no bundled scripts: run `make assets` first.")
+    names = sorted(path.name for path in folder.iterdir() if path.name not in APART)
+    return {name: (folder / name).read_bytes() for name in names}
+
+
+def _render(app: Flask, urls: Iterable[str]) -> dict[str, bytes]:
+    client = app.test_client(use_cookies=False)
+    bodies = {}
+    for url in urls:
+        response = client.get(url, base_url=app.config["NOBARS"].origin)
+        if response.status_code != 200:
+            raise RuntimeError(f"{url} answered {response.status}: a release is whole or not made.")
+        bodies[url] = response.data
+    return bodies
+
+
+def compress(bodies: Mapping[str, bytes]) -> dict[str, File]:
+    """Make files of bodies by name, compressed where that is worth it."""
+
+    def one(item: tuple[str, bytes]) -> tuple[str, File]:
+        name, body = item
+        encoded: dict[str, bytes] = {}
+        if Path(name).suffix in COMPRESSIBLE:
+            encoded = {"br": brotli.compress(body), "gzip": gzip.compress(body, 9, mtime=0)}
+        smaller = {each: data for each, data in encoded.items() if len(data) + WORTH < len(body)}
+        return name, File.of(name, body, smaller)
+
+    with ThreadPoolExecutor() as threads:  # brotli lets other threads run while it works
+        return dict(threads.map(one, bodies.items()))

@@ -1,0 +1,44 @@
+"""Has anything that a release is made of changed?"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from server.core.config import Config
+from server.core.paths import PROJECT
+from server.features.host.texts import files_of
+
+SOURCES = (
+    "server/**/*.py",
+    "server/**/*.html",
+    "server/**/*.json",
+    "server/**/*.toml",
+    "server/**/*.tsv",
+    "translations/*/*.json",
+    "translations/*.pot",
+    "translations/**/*.po",
+)
+
+# Settings of the server alone: how it answers, not what.
+APART = {"host", "port", "build", "threads", "workers", "access_log"}
+
+
+def fingerprint(config: Config) -> str:
+    """Hash all that goes into a release: our code and words, the assets, the settings."""
+    settings = {name: value for name, value in asdict(config).items() if name not in APART}
+    digest = hashlib.sha256(repr(sorted(settings.items())).encode())
+    for path in _inputs(config):
+        name = os.path.relpath(path, PROJECT)
+        digest.update(name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _inputs(config: Config) -> Iterator[Path]:
+    for pattern in SOURCES:
+        yield from sorted(path for path in PROJECT.glob(pattern) if path.is_file())
+    yield from sorted(config.assets.glob("*"))
+    yield from files_of(config)
