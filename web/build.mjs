@@ -48,19 +48,24 @@ const bundles = [
   {
     // Pages' modules. Each bundle stands alone; those loaded on demand stay imports.
     ...common,
-    entryPoints: ["app", "log", "settings", "choose", "phone", "archive"].map((name) =>
-      path(`${name}.ts`),
-    ),
+    entryPoints: {
+      app: path("shell/app.ts"),
+      log: path("log.ts"),
+      settings: path("settings/settings.ts"),
+      choose: path("home/choose.ts"),
+      phone: path("sims/phone.ts"),
+      archive: path("backup/archive.ts"),
+    },
     format: "esm",
     external: ["./phone.js", "./archive.js"],
   },
-  { ...common, entryPoints: [path("first.ts")], format: "iife" },
+  { ...common, entryPoints: [path("shell/first.ts")], format: "iife" },
   {
     ...common,
     entryPoints: { worker: path("worker/service-worker.ts"), kill: path("worker/kill.ts") },
     format: "iife",
   },
-  { ...common, entryPoints: { app: path("styles/index.css") }, target: "chrome123" },
+  { ...common, entryPoints: { app: path("shell/style.css") }, target: "chrome123" },
   {
     // For those who work on the app; a release takes only what is in assets/.
     ...common,

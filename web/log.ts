@@ -1,18 +1,18 @@
 /** On the pages of the log, and on the home page: receipts, SIMs, backup. */
-import "./elements/backup-panel.ts";
-import "./elements/home-summary.ts";
-import "./elements/phone-check.ts";
-import "./elements/photo-picker.ts";
-import "./elements/receipt-filters.ts";
-import "./elements/receipt-form.ts";
-import "./elements/receipt-list.ts";
-import "./elements/receipt-slip.ts";
-import "./elements/restore-panel.ts";
-import "./elements/shared-input.ts";
-import "./elements/sim-list.ts";
-import "./elements/sim-picker.ts";
-import "./elements/stored-photo.ts";
-import "./elements/undo-toast.ts";
-import { watchFailures } from "./elements/failures.ts";
+import "./backup/backup-panel.ts";
+import "./home/home-summary.ts";
+import "./sims/phone-check.ts";
+import "./receipts/photo-picker.ts";
+import "./receipts/receipt-filters.ts";
+import "./receipts/receipt-form.ts";
+import "./receipts/receipt-list.ts";
+import "./receipts/receipt-slip.ts";
+import "./backup/restore-panel.ts";
+import "./receipts/shared-input.ts";
+import "./sims/sim-list.ts";
+import "./sims/sim-picker.ts";
+import "./receipts/stored-photo.ts";
+import "./kit/undo-toast.ts";
+import { watchFailures } from "./kit/failures.ts";
 
 watchFailures();

@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import tables1 from "../../build/assets/phone-1.json";
 import tables2 from "../../build/assets/phone-2.json";
 import tables3 from "../../build/assets/phone-3.json";
-import * as archive from "../../web/archive.ts";
+import * as archive from "../../web/backup/archive.ts";
 import * as backup from "../../web/domain/backup.ts";
 import * as csv from "../../web/domain/csv.ts";
 import * as currency from "../../web/domain/currency.ts";

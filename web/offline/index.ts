@@ -1,7 +1,7 @@
 /** The page's side of working offline: `startOffline()` once a page, and it looks after itself. */
-import "../elements/language-notice.ts";
-import "../elements/offline-status.ts";
-import "../elements/update-offer.ts";
+import "./language-notice.ts";
+import "./offline-status.ts";
+import "./update-offer.ts";
 import { Saving } from "./saving.ts";
 import { announceOffline } from "./state.ts";
 import { watchSwitching } from "./switching.ts";

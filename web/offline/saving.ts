@@ -1,6 +1,6 @@
 /** Gets the present language saved: asks, follows, and goes on after a failure. */
-import { chosenLanguage } from "../language.ts";
-import { pageLanguage } from "../messages.ts";
+import { chosenLanguage } from "../shell/language.ts";
+import { pageLanguage } from "../kit/messages.ts";
 import type { Report } from "../worker/protocol.ts";
 import { isWhole } from "./packs.ts";
 import { register } from "./registration.ts";

@@ -1,5 +1,5 @@
 /** Picking a language that is not saved, without a network: said here, before this page is gone. */
-import { pageLanguage } from "../messages.ts";
+import { pageLanguage } from "../kit/messages.ts";
 
 /** Milliseconds for the first page of the other language, whole. */
 const PATIENCE = 6_000;

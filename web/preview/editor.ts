@@ -1,5 +1,5 @@
 /** The editor of one message, in the panel. */
-import { copyTemplate, find, part, slot } from "../elements/parts.ts";
+import { copyTemplate, find, part, slot } from "../kit/parts.ts";
 
 type Message = {
   state: string;

@@ -1,5 +1,5 @@
 /** The panel: what is marked, the messages of this page, and the editor of one. */
-import { find, part, slot } from "../elements/parts.ts";
+import { find, part, slot } from "../kit/parts.ts";
 import { Editor } from "./editor.ts";
 
 const KEPT = "nobars:preview";

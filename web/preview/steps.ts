@@ -1,10 +1,10 @@
 /** What a state of the gallery is reached by. Its words come from the page, as everywhere. */
 import type { FieldProblem, Values } from "../domain/problem.ts";
-import { clearFailures, showNotice } from "../elements/failures.ts";
-import { showProblems, showSummary } from "../elements/form-problems.ts";
-import { writeFields } from "../elements/form-fields.ts";
-import { find, part } from "../elements/parts.ts";
-import { message, plural } from "../messages.ts";
+import { clearFailures, showNotice } from "../kit/failures.ts";
+import { showProblems, showSummary } from "../receipts/form-problems.ts";
+import { writeFields } from "../kit/form-fields.ts";
+import { find, part } from "../kit/parts.ts";
+import { message, plural } from "../kit/messages.ts";
 
 type Told = { code: string; values?: Values; n?: number };
 

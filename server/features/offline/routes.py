@@ -25,7 +25,7 @@ from server.http.errors import unaddressed_page
 
 bp = Blueprint("offline", __name__)
 
-INK, GROUND = "#14171c", "#f4f4f0"  # as in web/styles/tokens.css
+INK, GROUND = "#14171c", "#f4f4f0"  # as in web/kit/tokens.css
 ICONS = (
     ("icon-192.png", "192x192", "any"),
     ("icon-512.png", "512x512", "any"),

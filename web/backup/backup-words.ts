@@ -1,0 +1,22 @@
+/** How old the last backup is, in words. */
+import { daysBetween } from "../domain/plain-date.ts";
+import type { Receipt } from "../domain/receipt.ts";
+import { message, plural } from "../kit/messages.ts";
+import { localTime, today } from "../kit/formats.ts";
+
+/** The age of the last backup, and what is not in it. */
+export function describeBackup(
+  at: string | undefined,
+  receipts: readonly Receipt[],
+): { age: string; since: string } {
+  if (at === undefined) {
+    const n = receipts.length;
+    return { age: message("backup.never"), since: n > 0 ? plural("backup.none-in-it", n) : "" };
+  }
+  const days = Math.max(0, daysBetween(localTime(Date.parse(at)).slice(0, 10), today()));
+  const newer = receipts.filter(({ updatedAt }) => updatedAt > at).length;
+  return {
+    age: days === 0 ? message("backup.today") : plural("backup.days", days),
+    since: newer > 0 ? plural("backup.since", newer) : message("backup.complete"),
+  };
+}

@@ -1,0 +1,101 @@
+/** <restore-panel>: reads a backup, says what it would do, and merges it when told to. */
+import type { RestorePlan } from "../domain/merge.ts";
+import type { Values } from "../domain/problem.ts";
+import type { Log } from "../domain/records.ts";
+import { message, writeNumber } from "../kit/messages.ts";
+import { previewRestore, restore } from "../store/log.ts";
+import { askToPersist } from "../store/persistence.ts";
+import { clearFailures, reportFailure } from "../kit/failures.ts";
+import { showProblem } from "../receipts/form-problems.ts";
+import { writeDate } from "../kit/formats.ts";
+import { onAction } from "../kit/log-element.ts";
+import { find, part, slot } from "../kit/parts.ts";
+
+const KINDS = ["receipts", "sims", "photos"] as const;
+const CHANGES = ["add", "change", "delete", "skip"] as const;
+
+class RestorePanelElement extends HTMLElement {
+  #incoming: Log | undefined;
+
+  connectedCallback(): void {
+    this.#input.addEventListener("change", () => this.#read().catch(reportFailure));
+    onAction(this, "restore", () => this.#restore());
+    onAction(this, "cancel", () => this.#start());
+  }
+
+  async #read(): Promise<void> {
+    const [file] = this.#input.files ?? [];
+    if (!file) return;
+    this.#forget();
+    const progress = slot(this, "progress");
+    progress.textContent = message("backup.reading");
+    try {
+      const { readBackup } = await import("./archive.js");
+      const reading = await readBackup(new Uint8Array(await file.arrayBuffer()));
+      if ("problem" in reading) this.#refuse(reading.problem);
+      else await this.#propose(reading.log, reading.createdAt);
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+      // The file vanished or may not be read.
+      this.#refuse({ code: "backup.unreadable" });
+    } finally {
+      progress.textContent = "";
+    }
+  }
+
+  async #propose(incoming: Log, createdAt: string): Promise<void> {
+    const plan = await previewRestore(incoming);
+    this.#incoming = incoming;
+    slot(this, "made").textContent = message("backup.made", { date: writeDate(createdAt) });
+    this.#showCounts(plan);
+    const box = part(this, "plan");
+    box.hidden = false;
+    box.focus();
+  }
+
+  #showCounts(plan: RestorePlan): void {
+    const counts = KINDS.flatMap((kind) =>
+      CHANGES.map((change) => ({ kind, change, n: plan[kind][change].length })),
+    );
+    for (const { kind, change, n } of counts) {
+      const row = find(this, `[data-kind=${kind}]`, HTMLElement);
+      slot(row, change).textContent = writeNumber(n);
+    }
+    const isNothing = counts.every(({ change, n }) => change === "skip" || n === 0);
+    part(this, "nothing").hidden = !isNothing;
+    find(this, "[data-action=restore]", HTMLElement).hidden = isNothing;
+  }
+
+  async #restore(): Promise<void> {
+    if (!this.#incoming) return;
+    askToPersist();
+    await restore(this.#incoming);
+    clearFailures();
+    this.#start();
+  }
+
+  #refuse({ code, values = {} }: { code: string; values?: Values }): void {
+    // The name of a photo's entry says nothing to anybody.
+    const isPhoto = String(values["entry"]).startsWith("photos/");
+    showProblem(this, "backup", { code: isPhoto ? `${code}-photo` : code, values });
+    this.#input.focus();
+  }
+
+  #start(): void {
+    this.#forget();
+    this.#input.value = "";
+    this.#input.focus();
+  }
+
+  #forget(): void {
+    this.#incoming = undefined;
+    part(this, "plan").hidden = true;
+    showProblem(this, "backup");
+  }
+
+  get #input(): HTMLInputElement {
+    return find(this, "input", HTMLInputElement);
+  }
+}
+
+customElements.define("restore-panel", RestorePanelElement);

@@ -1,0 +1,51 @@
+/** The one place where failures are told: each as a notice on the page, with a way to reload. */
+import { message } from "./messages.ts";
+import { StorageProblem } from "../store/problem.ts";
+
+/** Show what a failure means for the person; a failure that nobody foresaw also in the console. */
+export function reportFailure(error: unknown): void {
+  const known = error instanceof StorageProblem;
+  if (!known) console.error(error);
+  showNotice(known ? error.code : "failure.unknown", "bad");
+}
+
+/** Tell of failures that nothing else has caught. */
+export function watchFailures(): void {
+  addEventListener("unhandledrejection", (event) => reportFailure(event.reason));
+  addEventListener("storage-failed", (event) => {
+    if (event instanceof CustomEvent) reportFailure(event.detail);
+  });
+}
+
+/** Show a notice at the top of the page, once; one of a failure offers to reload. */
+export function showNotice(
+  code: string,
+  kind: "good" | "warn" | "bad",
+  text = message(code),
+): void {
+  const notices = document.querySelector("[data-notices]");
+  if (!notices || notices.querySelector(`[data-notice="${code}"]`)) return;
+  const notice = document.createElement("div");
+  notice.className = `notice notice--${kind} stack`;
+  notice.dataset["notice"] = code;
+  const paragraph = document.createElement("p");
+  paragraph.textContent = text;
+  notice.append(paragraph);
+  if (kind === "bad") notice.append(makeReloadButton());
+  notices.append(notice);
+  notice.scrollIntoView({ block: "nearest" });
+}
+
+function makeReloadButton(): HTMLButtonElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button";
+  button.textContent = message("failure.reload");
+  button.addEventListener("click", () => location.reload());
+  return button;
+}
+
+/** Take down the notices: what they tell of has succeeded since. */
+export function clearFailures(): void {
+  document.querySelector("[data-notices]")?.replaceChildren();
+}

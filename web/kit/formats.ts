@@ -1,0 +1,126 @@
+/** Money and times as the page's language writes them. */
+import { minorDigits } from "../domain/currency.ts";
+import { parseInstant } from "../domain/instant.ts";
+import { type Marks, type Money, toDecimal } from "../domain/money.ts";
+import { DIGITS, pageLanguage } from "./messages.ts";
+
+const MARKS_OF_DIRECTION = /[\u061c\u200e\u200f]/g;
+
+/** "THB 1,234.50": the code, since a traveller meets several dollars. */
+export function writeMoney(money: Money): string {
+  // Exact as a number: the largest amount has 12 digits.
+  const written = moneyFormat(money.currency).format(Number(toDecimal(money)));
+  return written.replace(MARKS_OF_DIRECTION, ""); // it runs from left to right everywhere
+}
+
+const moneyFormats = new Map<string, Intl.NumberFormat>();
+
+function moneyFormat(currency: string): Intl.NumberFormat {
+  const decimals = minorDigits(currency) ?? 2;
+  return remember(moneyFormats, currency, () => {
+    return new Intl.NumberFormat(formatLanguage(), {
+      style: "currency",
+      currency,
+      currencyDisplay: "code",
+      ...DIGITS,
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    });
+  });
+}
+
+// A formatter takes longer to make than to use a hundred times.
+function remember<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
+}
+
+/** The marks that numbers are written with here. */
+export function pageMarks(): Marks {
+  const parts = new Intl.NumberFormat(formatLanguage(), DIGITS).formatToParts(1_234_567.8);
+  const mark = (type: string) => parts.find((part) => part.type === type)?.value ?? "";
+  return { decimal: mark("decimal") || ".", group: mark("group") };
+}
+
+/**
+ * The page's language as the person's country writes it, if the browser says which: in Spanish a
+ * Mexican types 1,234.50 and a Spaniard 1.234,50.
+ */
+export function formatLanguage(): string {
+  const written = writtenLanguage(pageLanguage());
+  return navigator.languages.find((tag) => writtenLanguage(tag) === written) ?? pageLanguage();
+}
+
+/** Language and script of a tag: "zh-Hans" of "zh-CN". */
+function writtenLanguage(tag: string): string {
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return `${language}-${script}`;
+  } catch {
+    return ""; // some systems put "C" or "en-US@posix" among the languages
+  }
+}
+
+// The month by its name: in figures alone, 2/3 is read in two ways.
+const DATE = { day: "numeric", month: "short", year: "numeric" } as const;
+const MOMENT = { ...DATE, hour: "numeric", minute: "2-digit" } as const;
+const MONTH = { year: "numeric", month: "long" } as const;
+const DAY = { day: "numeric" } as const;
+const WEEKDAY = { weekday: "short" } as const;
+
+/** The local time written on a receipt: "22 Nov 2026, 14:59". */
+export function writeMoment(at: string): string {
+  return write(at.slice(0, 16), MOMENT);
+}
+
+/** A calendar date: "31 Dec 2026". */
+export function writeDate(date: string): string {
+  return write(`${date.slice(0, 10)}T00:00`, DATE);
+}
+
+/** "November 2026" */
+export function writeMonth(month: string): string {
+  return write(`${month}-01T00:00`, MONTH);
+}
+
+/** The day of a month as a number: "22" */
+export function writeDay(at: string): string {
+  // Some languages add a word to the number; the parts leave it out.
+  const parts = formatter(DAY).formatToParts(asUtc(at.slice(0, 16)));
+  return parts.find(({ type }) => type === "day")?.value ?? "";
+}
+
+/** "Sun" */
+export function writeWeekday(at: string): string {
+  return write(at.slice(0, 16), WEEKDAY);
+}
+
+/** Today's date where the phone is: "2026-11-22". */
+export function today(): string {
+  return localTime().slice(0, 10);
+}
+
+/** The phone's local time, to the minute: "2026-11-22T14:59". */
+export function localTime(epoch = Date.now()): string {
+  const minutes = -new Date(epoch).getTimezoneOffset();
+  return new Date(epoch + minutes * 60_000).toISOString().slice(0, 16);
+}
+
+// As if it were UTC: what was written is shown, wherever the phone is now.
+function write(local: string, options: Intl.DateTimeFormatOptions): string {
+  return formatter(options).format(asUtc(local));
+}
+
+const dateFormats = new Map<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>();
+
+function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const fixed = { ...DIGITS, calendar: "gregory", timeZone: "UTC" };
+  return remember(dateFormats, options, () => {
+    return new Intl.DateTimeFormat(formatLanguage(), { ...options, ...fixed });
+  });
+}
+
+function asUtc(local: string): number {
+  return parseInstant(`${local}+00:00`) ?? Number.NaN;
+}

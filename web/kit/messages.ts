@@ -1,0 +1,70 @@
+/**
+ * The words that scripts show. The page brings them, from its language's catalog, in
+ * `<template data-messages>`; a script names them by code.
+ */
+import { plurals } from "../../build/plurals.ts";
+
+export type Values = Record<string, string | number>;
+
+/** The message with that code; the code itself, and an error in the console, if there is none. */
+export function message(code: string, values: Values = {}): string {
+  return interpolate(find(code)?.textContent ?? missing(code), values);
+}
+
+/** The plural form for `n`, which is written as the page's language writes numbers. */
+export function plural(code: string, n: number, values: Values = {}): string {
+  const forms = find(code)?.children;
+  const form = forms?.[rule()(n)] ?? forms?.[forms.length - 1];
+  return interpolate(form?.textContent ?? missing(code), { n: writeNumber(n), ...values });
+}
+
+/** One way throughout: the codes, amounts and phone numbers of the guide are written so, too. */
+export const DIGITS = { numberingSystem: "latn" } as const;
+
+/** A whole number as the page's language writes it. */
+export function writeNumber(n: number): string {
+  return n.toLocaleString(pageLanguage(), DIGITS);
+}
+
+/** The language of the page, a BCP 47 tag. */
+export function pageLanguage(): string {
+  return document.documentElement.lang;
+}
+
+function find(code: string): Element | null {
+  for (const template of document.querySelectorAll<HTMLTemplateElement>(
+    "template[data-messages]",
+  )) {
+    const found = template.content.querySelector(`[data-code="${CSS.escape(code)}"]`);
+    if (found) return found;
+  }
+  return null;
+}
+
+function missing(code: string): string {
+  console.error(`The page has no message ${code}.`);
+  return code;
+}
+
+/** A language made from another one, as the pseudo-locales are, counts as that one does. */
+function rule(): (n: number) => number {
+  const [base = ""] = pageLanguage().split("-");
+  return plurals[pageLanguage()] ?? plurals[base] ?? (() => 0);
+}
+
+/** Python's named placeholders, as the catalogs have them: `%(name)s`, and `%%` for a percent. */
+function interpolate(text: string, values: Values): string {
+  return text.replace(/%\((\w+)\)[sd]|%%/g, (whole, name: string | undefined) =>
+    name === undefined ? "%" : name in values ? isolate(String(values[name])) : whole,
+  );
+}
+
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+
+/** A value set apart where it, or the words around it, may run from right to left. */
+function isolate(value: string): string {
+  const bare = value.replace(TURNING, "");
+  const isMixed = document.documentElement.dir === "rtl" || RIGHT_TO_LEFT.test(bare);
+  return isMixed ? `\u2068${bare}\u2069` : bare;
+}

@@ -1,0 +1,16 @@
+/** Sizes of files as the page's language writes them. */
+import { DIGITS, pageLanguage } from "./messages.ts";
+
+const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"];
+
+/** "34 kB", "1.2 MB": decimal units, as phones count. */
+export function writeSize(bytes: number): string {
+  const step = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), UNITS.length - 1);
+  return new Intl.NumberFormat(pageLanguage(), {
+    ...DIGITS,
+    style: "unit",
+    unit: UNITS[step],
+    unitDisplay: "short",
+    maximumFractionDigits: step < 2 ? 0 : 1,
+  }).format(bytes / 1_000 ** step);
+}

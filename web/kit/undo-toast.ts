@@ -1,0 +1,93 @@
+/** <undo-toast>: says what was done, and takes it back. */
+import { message } from "./messages.ts";
+import { forgetTrail, readTrail, type Trail, undo } from "../store/trail.ts";
+import { LogElement, onAction } from "./log-element.ts";
+import { find, slot } from "./parts.ts";
+import { describeStep } from "./step-words.ts";
+
+const DONE_SHOWN = 6_000; // ms; nothing is left to decide
+const OFFERED = 60_000; // ms after the step; by then it is old news
+
+export class UndoToastElement extends LogElement {
+  #act: (() => unknown) | null = null;
+  #shownStep = "";
+
+  /** Offer to undo something that is not in the log yet. */
+  static offer(text: string, act: () => unknown): void {
+    find(document, "undo-toast", UndoToastElement).#offer(text, act);
+  }
+
+  protected override listen(signal: AbortSignal): void {
+    onAction(this, "undo", () => this.#takeBack(), signal);
+    onAction(this, "close", () => this.#close(), signal);
+  }
+
+  /** Offer to undo the last step, wherever it was done: deleting a receipt leads to another page. */
+  protected override async show(): Promise<void> {
+    if (!this.hasAttribute("data-last-step")) return;
+    const trail = await readTrail();
+    const left = trail && belongsHere(trail) ? timeLeft(trail) : 0;
+    if (!trail || left <= 0) {
+      if (this.#act === undo) this.#hide();
+    } else if (trail.at !== this.#shownStep) {
+      this.#shownStep = trail.at;
+      this.#offer(describeStep(trail), undo);
+      setTimeout(() => this.#expire(trail.at), left);
+    }
+  }
+
+  #expire(step: string): void {
+    if (this.#act !== undo || this.#shownStep !== step) return;
+    // Not from under a finger or the focus.
+    if (this.matches(":focus-within, :hover")) setTimeout(() => this.#expire(step), DONE_SHOWN);
+    else this.#hide();
+  }
+
+  #offer(text: string, act: () => unknown): void {
+    this.#act = act;
+    this.#button.hidden = false;
+    this.#toast.hidden = false;
+    slot(this, "text").textContent = text;
+  }
+
+  async #takeBack(): Promise<void> {
+    const act = this.#act;
+    this.#act = null;
+    await act?.();
+    slot(this, "text").textContent = message("step.undone");
+    find(this, "[data-action=close]", HTMLButtonElement).focus();
+    this.#button.hidden = true;
+    setTimeout(() => this.#act ?? this.#hide(), DONE_SHOWN);
+  }
+
+  async #close(): Promise<void> {
+    const isLastStep = this.#act === undo;
+    this.#hide();
+    if (isLastStep) await forgetTrail();
+  }
+
+  #hide(): void {
+    this.#act = null;
+    this.#toast.hidden = true;
+  }
+
+  get #toast(): HTMLElement {
+    return find(this, ".toast", HTMLElement);
+  }
+
+  get #button(): HTMLElement {
+    return find(this, "[data-action=undo]", HTMLElement);
+  }
+}
+
+function timeLeft({ at }: Trail): number {
+  return OFFERED - Math.abs(Date.now() - Date.parse(at));
+}
+
+/** Whether it is about the receipt of this page, where the page is about one. */
+function belongsHere({ marks }: Trail): boolean {
+  const id = new URLSearchParams(location.search).get("id");
+  return !id || marks.some((mark) => mark.id === id);
+}
+
+customElements.define("undo-toast", UndoToastElement);

@@ -1,0 +1,38 @@
+/** What the receipt's form offers to choose from, what was used lately on top. */
+import { newestFirst } from "../domain/listing.ts";
+import type { Receipt } from "../domain/receipt.ts";
+import type { Sim } from "../domain/sim.ts";
+import { fillChoices, fillOffsets } from "../kit/choices.ts";
+import { find } from "../kit/parts.ts";
+import { SimPickerElement } from "../sims/sim-picker.ts";
+
+/** Fill the selects and the suggestions of a form. */
+export function offerChoices(
+  form: HTMLFormElement,
+  receipts: readonly Receipt[],
+  sims: readonly Sim[],
+): void {
+  const latest = newestFirst(receipts);
+  fillOffsets(find(form, "[name=offset]", HTMLSelectElement));
+  const currencies = mostRecent(latest.map(({ paid }) => paid.currency)).slice(0, 5);
+  fillChoices(form, { currencies, countries: recentCountries(sims) });
+  find(form, "sim-picker", SimPickerElement).offer(byRecentUse(sims, latest));
+  const names = mostRecent(latest.map(({ channelName }) => channelName)).slice(0, 20);
+  find(form, "datalist", HTMLDataListElement).append(...names.map((name) => new Option(name)));
+}
+
+/** The countries of the SIMs that were added last. */
+export function recentCountries(sims: readonly Sim[]): string[] {
+  return mostRecent(sims.map(({ country }) => country).reverse()).slice(0, 5);
+}
+
+function byRecentUse(sims: readonly Sim[], latest: readonly Receipt[]): Sim[] {
+  const used = mostRecent(latest.map(({ simId }) => simId ?? ""));
+  const rank = ({ id }: Sim) => (used.includes(id) ? used.indexOf(id) : used.length);
+  return [...sims].sort((a, b) => rank(a) - rank(b));
+}
+
+/** The different ones, in their order. */
+function mostRecent(values: readonly string[]): string[] {
+  return [...new Set(values.filter(Boolean))];
+}

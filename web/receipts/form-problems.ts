@@ -1,0 +1,109 @@
+/** Tells problems at their fields, and all of them at the top of the form. */
+import type { FieldProblem, Values } from "../domain/problem.ts";
+import { message, plural } from "../kit/messages.ts";
+import { writeDate } from "../kit/formats.ts";
+import { slot } from "../kit/parts.ts";
+
+type Told = { code: string; values?: Values };
+
+/** What to say of a problem. */
+export function describe({ code, values = {} }: Told): string {
+  const { date, ...rest } = values;
+  return message(code, date === undefined ? values : { ...rest, date: writeDate(String(date)) });
+}
+
+/** Show what is wrong with a field, or with no problem that nothing is. */
+export function showProblem(form: ParentNode, field: string, problem?: Told): void {
+  const control = form.querySelector<HTMLElement>(`#field-${field}`);
+  const place = form.querySelector<HTMLElement>(`#problem-${field}`);
+  if (!control || !place) return;
+  const isWarning = problem?.code === "date.in-future";
+  place.hidden = !problem;
+  place.textContent = problem ? describe(problem) : "";
+  place.classList.toggle("field__problem--warning", isWarning);
+  if (problem && !isWarning) control.setAttribute("aria-invalid", "true");
+  else control.removeAttribute("aria-invalid");
+}
+
+const AMOUNTS = ["amount", "fee", "credited", "balanceBefore", "balanceAfter"];
+/** The fields that another one decides how to read. A SIM brings its currency along. */
+const DECIDES: Record<string, readonly string[]> = {
+  sim: AMOUNTS,
+  currency: AMOUNTS,
+  creditedCurrency: AMOUNTS,
+  at: ["goodUntil"],
+};
+
+/** Tell what is wrong with a field as it is left; solving one problem may solve others too. */
+export function recheckField(
+  form: HTMLFormElement,
+  field: string,
+  found: readonly FieldProblem[],
+): void {
+  const decided = (DECIDES[field] ?? []).filter((name) => isFilled(form, name));
+  for (const name of new Set([field, ...decided, ...toldFields(form)])) {
+    const problem = found.find((each) => each.field === name);
+    showProblem(form, name, problem);
+  }
+  unfoldInvalid(form);
+}
+
+// What is still to be typed is no mistake yet.
+function isFilled(form: HTMLFormElement, name: string): boolean {
+  const control = form.elements.namedItem(name);
+  return control instanceof HTMLInputElement && control.value !== "";
+}
+
+/** The fields that a problem or a warning stands at. */
+export function toldFields(form: HTMLFormElement): string[] {
+  const invalid = [...form.querySelectorAll("[aria-invalid]")];
+  const warned = [...form.querySelectorAll(".field__problem--warning:not([hidden])")];
+  return [...invalid, ...warned].map(({ id }) => id.replace(/^(field|problem)-/, ""));
+}
+
+/** Show the problems of a whole form and no others. */
+export function showProblems(form: HTMLFormElement, problems: readonly FieldProblem[]): void {
+  for (const field of toldFields(form)) showProblem(form, field);
+  for (const problem of problems) showProblem(form, problem.field, problem);
+  unfoldInvalid(form);
+}
+
+function unfoldInvalid(form: HTMLFormElement): void {
+  for (const details of form.querySelectorAll("details")) {
+    if (details.querySelector("[aria-invalid]")) details.open = true;
+  }
+}
+
+/** Fill the summary with a link to each field, and move the focus to it; without any, hide it. */
+export function showSummary(
+  summary: HTMLElement,
+  problems: readonly FieldProblem[],
+  warnings: readonly FieldProblem[],
+): void {
+  const told = problems.length > 0 ? problems : warnings;
+  summary.hidden = told.length === 0;
+  if (told.length === 0) return;
+  summary.classList.toggle("notice--bad", problems.length > 0);
+  summary.classList.toggle("notice--warn", problems.length === 0);
+  slot(summary, "text").textContent =
+    problems.length > 0 ? plural("problems.count", problems.length) : message("warnings.check");
+  slot(summary, "problems").replaceChildren(...told.map(linkTo));
+  summary.focus();
+}
+
+function linkTo(problem: FieldProblem): HTMLElement {
+  const control = document.getElementById(`field-${problem.field}`);
+  const label = document.querySelector(`label[for="field-${problem.field}"]`)?.textContent ?? "";
+  const link = document.createElement("a");
+  link.href = `#field-${problem.field}`;
+  link.textContent = label;
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    control?.focus();
+  });
+  const text = document.createElement("span");
+  text.textContent = ` ${describe(problem)}`;
+  const item = document.createElement("li");
+  item.append(link, text);
+  return item;
+}

@@ -1,0 +1,44 @@
+/** What a receipt's form says: the receipt with its new SIM, or the problems of both. */
+import type { Fields } from "../domain/fields.ts";
+import type { FieldProblem } from "../domain/problem.ts";
+import { parseReceipt, type Receipt } from "../domain/receipt.ts";
+import { parseSim, type Sim } from "../domain/sim.ts";
+import { pageMarks } from "../kit/formats.ts";
+
+export type FormReading =
+  | { receipt: Receipt; sim: Sim | null; warnings: FieldProblem[] }
+  | { problems: FieldProblem[]; warnings: FieldProblem[] };
+
+export type FormContext = {
+  id: string;
+  photoIds: readonly string[];
+  stored: Receipt | undefined;
+  /** The id for the SIM that is typed in the form; null where none is. */
+  newSimId: string | null;
+};
+
+/** Read both parts of the form, so that all problems are told at once. */
+export function readForm(fields: Fields, context: FormContext): FormReading {
+  const { id, stored, newSimId } = context;
+  const now = Date.now();
+  const added = newSimId === null ? null : parseSim(fields, { now, id: newSimId });
+  const reading = parseReceipt(fields, {
+    now,
+    marks: pageMarks(),
+    id,
+    photoIds: [...context.photoIds],
+    ...(stored && { createdAt: stored.createdAt }),
+    ...(newSimId !== null && { simId: newSimId }),
+  });
+  if ("problems" in reading) {
+    const problems = added && "problems" in added ? added.problems : [];
+    return { problems: [...problems, ...reading.problems], warnings: reading.warnings };
+  }
+  if (added && "problems" in added) return { ...added, warnings: reading.warnings };
+  return { ...reading, sim: added?.sim ?? null };
+}
+
+/** All that is to be told at the fields. */
+export function toTell(reading: FormReading): FieldProblem[] {
+  return "problems" in reading ? [...reading.problems, ...reading.warnings] : reading.warnings;
+}

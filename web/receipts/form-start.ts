@@ -1,0 +1,84 @@
+/** What a receipt's form holds when it opens, before the person types. */
+import type { Fields } from "../domain/fields.ts";
+import { isIdentifier } from "../domain/identifier.ts";
+import { offsetOf } from "../domain/instant.ts";
+import { newestFirst } from "../domain/listing.ts";
+import { type Receipt, receiptToFields } from "../domain/receipt.ts";
+import type { Sim } from "../domain/sim.ts";
+import type { Purpose, Typed } from "../store/draft-slot.ts";
+import { readReceipts } from "../store/receipts.ts";
+import { readSims } from "../store/sims.ts";
+import { reportFailure } from "../kit/failures.ts";
+import { localTime, pageMarks } from "../kit/formats.ts";
+
+export type Opening = {
+  purpose: Purpose;
+  /** The receipt being edited, if it is there. */
+  stored: Receipt | undefined;
+  typed: Typed;
+  /** The fields that changing another one must not change. */
+  settled: readonly string[];
+};
+
+/** The log's receipts and SIMs; without them the form still takes what is typed. */
+export async function readLogIfPossible(): Promise<{ receipts: Receipt[]; sims: Sim[] }> {
+  try {
+    const [receipts, sims] = await Promise.all([readReceipts(), readSims()]);
+    return { receipts, sims };
+  } catch (error) {
+    reportFailure(error);
+    return { receipts: [], sims: [] };
+  }
+}
+
+/** What the form is opened for, by its address: `?id=` to edit, `?from=` to duplicate, or neither. */
+export function openFor(query: URLSearchParams, receipts: readonly Receipt[]): Opening {
+  const id = query.get("id") ?? "";
+  const stored = receipts.find((receipt) => receipt.id === id);
+  const original = receipts.find((receipt) => receipt.id === query.get("from"));
+  const from = original?.id ?? null;
+  const purpose: Purpose = isIdentifier(id) ? { edit: id } : { edit: null, from };
+  if (stored) {
+    const { photoIds, updatedAt } = stored;
+    const typed = { fields: receiptToFields(stored, pageMarks()), photoIds, basis: updatedAt };
+    return { purpose, stored, typed, settled: ["currency", "channel", "offset"] };
+  }
+  const fields = original ? startDuplicate(original) : startNew(receipts);
+  const typed = { fields, photoIds: [], basis: null };
+  return { purpose, stored, typed, settled: original ? ["currency", "channel"] : [] };
+}
+
+/** A form for a top-up that was just made, most likely of the SIM topped up last. */
+function startNew(receipts: readonly Receipt[]): Fields {
+  const at = localTime();
+  const sim = newestFirst(receipts)[0]?.simId ?? "";
+  return { sim, at, offset: phoneOffset(at), ...followLatest(receipts, sim) };
+}
+
+/** The same top-up made again now: without what belongs to the first one only. */
+function startDuplicate(receipt: Receipt): Fields {
+  const at = localTime();
+  return {
+    ...receiptToFields(receipt, pageMarks()),
+    at,
+    offset: phoneOffset(at),
+    order: "",
+    balanceBefore: "",
+    balanceAfter: "",
+    goodUntil: "",
+    status: "pending",
+    notes: "",
+  };
+}
+
+/** What a SIM's latest receipt suggests for its next one. */
+export function followLatest(receipts: readonly Receipt[], sim: string): Fields {
+  const latest = newestFirst(receipts.filter(({ simId }) => (simId ?? "") === sim))[0];
+  return latest ? { currency: latest.paid.currency, channel: latest.channel } : {};
+}
+
+/** The phone's offset from UTC at a local time: summer time changes it. */
+export function phoneOffset(local: string): string {
+  const at = new Date(local);
+  return offsetOf(-(Number.isNaN(at.getTime()) ? new Date() : at).getTimezoneOffset());
+}

@@ -1,0 +1,117 @@
+/** <photo-picker>: the photos of a receipt. Each is stored at once, long before the receipt is. */
+import { message, plural } from "../kit/messages.ts";
+import { newId, stampAfter } from "../store/clock.ts";
+import { addPhoto } from "../store/photos.ts";
+import { reportFailure } from "../kit/failures.ts";
+import { onAction } from "../kit/log-element.ts";
+import { copyTemplate, find, part, slot } from "../kit/parts.ts";
+import { encodePhoto, PhotoProblem } from "./photo-encoding.ts";
+import { UndoToastElement } from "../kit/undo-toast.ts";
+
+export class PhotoPickerElement extends HTMLElement {
+  #receiptId = "";
+  #ids: string[] = [];
+  #adding: Promise<void> = Promise.resolve();
+  #waiting = 0;
+
+  connectedCallback(): void {
+    this.addEventListener("change", this.#addChosen);
+    onAction(this, "remove", (button) => this.#remove(button));
+  }
+
+  /** The ids of the photos, in order. */
+  get ids(): readonly string[] {
+    return this.#ids;
+  }
+
+  /** Show the photos of a receipt, and add to them from now on. */
+  open(receiptId: string, ids: readonly string[]): void {
+    this.#receiptId = receiptId;
+    this.#ids = [...ids];
+    this.#show();
+  }
+
+  /** Resolves when all photos chosen so far are stored. */
+  settled(): Promise<void> {
+    return this.#adding;
+  }
+
+  /** Add photos. Resolves when all are stored, or refused with a word why. */
+  add(files: readonly File[]): Promise<void> {
+    this.#waiting += files.length;
+    this.#showProgress();
+    // One after the other: a decoded photo takes 50 MB of a phone's memory.
+    for (const file of files) this.#adding = this.#adding.then(() => this.#add(file));
+    return this.#adding;
+  }
+
+  #addChosen = (event: Event): void => {
+    const { target } = event;
+    if (!(target instanceof HTMLInputElement) || target.type !== "file") return;
+    event.stopPropagation();
+    const files = [...(target.files ?? [])];
+    target.value = "";
+    this.#problem();
+    void this.add(files);
+  };
+
+  async #add(file: File): Promise<void> {
+    try {
+      const encoded = await encodePhoto(file);
+      const at = stampAfter();
+      const id = newId();
+      const receiptId = this.#receiptId;
+      await addPhoto({ id, receiptId, ...encoded, createdAt: at, updatedAt: at });
+      this.#change([...this.#ids, id]);
+    } catch (error) {
+      if (error instanceof PhotoProblem) this.#problem(message(error.code, { name: file.name }));
+      else reportFailure(error);
+    } finally {
+      this.#waiting -= 1;
+      this.#showProgress();
+    }
+  }
+
+  #remove(button: HTMLElement): void {
+    const id = button.dataset["photo"] ?? "";
+    const before = this.#ids;
+    this.#change(before.filter((each) => each !== id));
+    find(this, "input[type=file]", HTMLInputElement).focus();
+    UndoToastElement.offer(message("photo.removed"), () => {
+      const since = this.#ids.filter((each) => !before.includes(each));
+      this.#change([...before, ...since]);
+    });
+  }
+
+  #change(ids: string[]): void {
+    this.#ids = ids;
+    this.#show();
+    this.dispatchEvent(new CustomEvent("photos-changed", { bubbles: true }));
+  }
+
+  #show(): void {
+    const shown = this.#ids.map((id, index) => {
+      const photo = copyTemplate(this, "photo");
+      find(photo, "stored-photo", HTMLElement).setAttribute("photo-id", id);
+      find(photo, "img", HTMLImageElement).alt = message("photo.alt", { n: index + 1 });
+      find(photo, "[data-action=remove]", HTMLElement).dataset["photo"] = id;
+      slot(photo, "remove").textContent = message("photo.remove", { n: index + 1 });
+      return photo;
+    });
+    part(this, "photos").replaceChildren(...shown);
+  }
+
+  #showProgress(): void {
+    const text = this.#waiting > 0 ? plural("photo.adding", this.#waiting) : "";
+    slot(this, "progress").textContent = text;
+  }
+
+  #problem(text = ""): void {
+    const place = find(this, "#problem-photos", HTMLElement);
+    place.hidden = !text;
+    // With several files, each that fails is told.
+    place.textContent = text && place.textContent ? `${place.textContent} ${text}` : text;
+  }
+}
+
+customElements.define("photo-picker", PhotoPickerElement);

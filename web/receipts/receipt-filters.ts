@@ -1,0 +1,112 @@
+/** <receipt-filters>: which receipts the list shows. The address keeps it, so that Back finds it again. */
+import type { Fields } from "../domain/fields.ts";
+import type { Filter } from "../domain/listing.ts";
+import type { Sim } from "../domain/sim.ts";
+import { plural } from "../kit/messages.ts";
+import { readFields, writeFields } from "../kit/form-fields.ts";
+import { today } from "../kit/formats.ts";
+import { find, part, slot } from "../kit/parts.ts";
+import { simOption } from "../sims/sim-names.ts";
+
+const FOLDED = ["sim", "channel", "status", "period"] as const;
+
+export class ReceiptFiltersElement extends HTMLElement {
+  connectedCallback(): void {
+    writeFields(this.#form, readAddress(this.#form));
+    this.#form.addEventListener("input", this.#apply);
+    this.#form.addEventListener("submit", (event) => event.preventDefault());
+    this.#form.addEventListener("reset", () => setTimeout(this.#apply));
+    this.#showState();
+  }
+
+  /** What to show; with no filter set, everything. */
+  get filter(): Filter {
+    const { text, sim, channel, status, period, from, to } = readFields(this.#form);
+    const dates = period === "dates" ? { from, to } : datesOf(period ?? "", today());
+    return Object.fromEntries(
+      Object.entries({ text, sim, channel, status, ...dates }).filter(([, value]) => value),
+    );
+  }
+
+  /** Offer these SIMs; there is nothing to filter without receipts. */
+  offer(sims: readonly Sim[], hasReceipts: boolean): void {
+    this.#form.hidden = !hasReceipts;
+    const select = find(this, "[name=sim]", HTMLSelectElement);
+    const chosen = select.value;
+    for (const option of [...select.options].slice(2)) option.remove();
+    select.append(...sims.map(simOption));
+    const isKnown = [...select.options].some(({ value }) => value === chosen);
+    select.value = isKnown ? chosen : "";
+    this.#showState();
+  }
+
+  /** Whether the dates exclude each other, which is told at their field. */
+  get isImpossible(): boolean {
+    const { from = "", to = "", period } = readFields(this.#form);
+    return period === "dates" && from !== "" && to !== "" && from > to;
+  }
+
+  /** Show all receipts again. */
+  clear(): void {
+    this.#form.reset();
+  }
+
+  #apply = (): void => {
+    this.#showState();
+    const set = Object.entries(readFields(this.#form)).filter(([, value]) => value);
+    const query = new URLSearchParams(set).toString();
+    history.replaceState(null, "", query ? `?${query}` : location.pathname);
+    this.dispatchEvent(new CustomEvent("filters-changed", { bubbles: true }));
+  };
+
+  #showState(): void {
+    const fields = readFields(this.#form);
+    const dates = find(this, "[data-part=dates]", HTMLFieldSetElement);
+    dates.hidden = dates.disabled = fields["period"] !== "dates";
+    part(this, "problem-dates").hidden = !this.isImpossible;
+    const until = find(this, "[name=to]", HTMLInputElement);
+    if (this.isImpossible) until.setAttribute("aria-invalid", "true");
+    else until.removeAttribute("aria-invalid");
+    const active = FOLDED.filter((name) => fields[name]).length;
+    slot(this, "active").textContent = active > 0 ? plural("filters.active", active) : "";
+    if (active > 0) find(this, "details", HTMLDetailsElement).open = true;
+  }
+
+  get #form(): HTMLFormElement {
+    return part(this, "filters") as HTMLFormElement;
+  }
+}
+
+/** The filters in the address, without choices that are not offered. Which SIMs are is known later. */
+function readAddress(form: HTMLFormElement): Fields {
+  const given = [...new URLSearchParams(location.search)].filter(([name, value]) => {
+    const control = form.elements.namedItem(name);
+    if (name === "sim" || !(control instanceof HTMLSelectElement)) return true;
+    return [...control.options].some((option) => option.value === value);
+  });
+  return Object.fromEntries(given);
+}
+
+/** The first and last day of a period, as seen on `day` ("2026-11-22"). */
+function datesOf(period: string, day: string): { from?: string; to?: string } {
+  const [year = 0, month = 0] = day.split("-").map(Number);
+  const date = (...at: [number, number, number]) => new Date(Date.UTC(...at));
+  const between = (from: Date, to: Date) => ({
+    from: from.toISOString().slice(0, 10),
+    to: to.toISOString().slice(0, 10),
+  });
+  switch (period) {
+    case "month":
+      return between(date(year, month - 1, 1), date(year, month, 0));
+    case "last-month":
+      return between(date(year, month - 2, 1), date(year, month - 1, 0));
+    case "year":
+      return between(date(year, 0, 1), date(year, 11, 31));
+    case "last-year":
+      return between(date(year - 1, 0, 1), date(year - 1, 11, 31));
+    default:
+      return {};
+  }
+}
+
+customElements.define("receipt-filters", ReceiptFiltersElement);

@@ -1,0 +1,204 @@
+/** <receipt-form>: a new, duplicated or stored receipt, drafted at each keystroke until it is saved. */
+import type { Fields } from "../domain/fields.ts";
+import type { Receipt } from "../domain/receipt.ts";
+import type { Sim } from "../domain/sim.ts";
+import { message } from "../kit/messages.ts";
+import { newId } from "../store/clock.ts";
+import { claimSlot, type DraftSlot, type Typed } from "../store/draft-slot.ts";
+import { askToPersist } from "../store/persistence.ts";
+import { ChangedElsewhere, saveReceipt } from "../store/receipts.ts";
+import { sweepPhotos } from "../store/sweep.ts";
+import { clearFailures, reportFailure, showNotice } from "../kit/failures.ts";
+import { offerChoices } from "./form-choices.ts";
+import { readFields, unfoldFilled, writeFields } from "../kit/form-fields.ts";
+import { recheckField, showProblems, showSummary } from "./form-problems.ts";
+import { type FormReading, readForm, toTell } from "./form-reading.ts";
+import {
+  followLatest,
+  type Opening,
+  openFor,
+  phoneOffset,
+  readLogIfPossible,
+} from "./form-start.ts";
+import { onAction } from "../kit/log-element.ts";
+import { find, part } from "../kit/parts.ts";
+import { PhotoPickerElement } from "./photo-picker.ts";
+import { SimPickerElement } from "../sims/sim-picker.ts";
+import { UndoToastElement } from "../kit/undo-toast.ts";
+
+class ReceiptFormElement extends HTMLElement {
+  #receipts: Receipt[] = [];
+  #opening!: Opening;
+  #draft!: DraftSlot;
+  #basis: string | null = null;
+  readonly #settled = new Set<string>();
+  readonly #newSimId = newId();
+  #warnedOf = ""; // the date that Save has asked about
+  #isSaving = false;
+
+  connectedCallback(): void {
+    this.#open().catch(reportFailure);
+  }
+
+  async #open(): Promise<void> {
+    const { receipts, sims } = await readLogIfPossible();
+    this.#receipts = receipts;
+    offerChoices(this.#form, receipts, sims);
+    this.#opening = openFor(new URLSearchParams(location.search), this.#receipts);
+    this.#draft = await claimSlot(this.#opening.purpose);
+    const { restored } = this.#draft;
+    this.#start();
+    if (restored) this.#restore(restored);
+    part(this, "restored").hidden = !restored;
+    if (this.hasAttribute("data-edit") && !this.#opening.stored)
+      showNotice("receipt.not-found", "warn");
+    this.#listen();
+    find(this, ".receipt-form__fields", HTMLFieldSetElement).disabled = false;
+    await sweepPhotos();
+  }
+
+  #start(): void {
+    this.#settled.clear();
+    for (const name of this.#opening.settled) this.#settled.add(name);
+    this.#form.reset();
+    this.#show(this.#opening.typed);
+  }
+
+  #restore(typed: Typed): void {
+    const { fields } = this.#opening.typed;
+    for (const [name, value] of Object.entries(typed.fields)) {
+      if (value !== fields[name]) this.#settled.add(name);
+    }
+    this.#show(typed);
+  }
+
+  #show({ fields, photoIds, basis }: Typed): void {
+    this.#simPicker.show(fields);
+    writeFields(this.#form, fields);
+    this.#photos.open(this.#draft.receiptId, photoIds);
+    this.#basis = basis;
+    unfoldFilled(this.#form);
+  }
+
+  #listen(): void {
+    this.#form.addEventListener("input", this.#noteInput);
+    this.#form.addEventListener("change", this.#checkField);
+    this.#form.addEventListener("photos-changed", () => this.#keep());
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#save().catch(reportFailure);
+    });
+    onAction(this, "discard", () => this.#discard());
+    addEventListener("nobars-before-update", this.#flush);
+    addEventListener("pagehide", this.#flush);
+    // The page has lost its lock while it was put aside.
+    addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+  }
+
+  #noteInput = ({ target }: Event): void => {
+    const { name, value } = target as HTMLInputElement;
+    this.#settled.add(name);
+    if (name === "sim") this.#suggest(followLatest(this.#receipts, value));
+    if (name === "at") this.#suggest({ offset: phoneOffset(value) });
+    this.#keep();
+  };
+
+  /** Fill in what the person has not set. */
+  #suggest(fields: Fields): void {
+    const free = Object.entries(fields).filter(([name]) => !this.#settled.has(name));
+    writeFields(this.#form, Object.fromEntries(free));
+  }
+
+  #keep(): void {
+    if (!this.#draft.keep(this.#typed())) showNotice("draft.not-kept", "warn");
+  }
+
+  #typed(): Typed {
+    return { fields: readFields(this.#form), photoIds: this.#photos.ids, basis: this.#basis };
+  }
+
+  #flush = (event: Event): void => {
+    const flushed = this.#draft.flush();
+    if (event instanceof CustomEvent) event.detail?.waitUntil(flushed);
+  };
+
+  async #discard(): Promise<void> {
+    const typed = this.#typed();
+    this.#start();
+    part(this, "restored").hidden = true;
+    await this.#draft.clear();
+    UndoToastElement.offer(message("draft.discarded"), () => {
+      this.#restore(typed);
+      this.#keep();
+    });
+  }
+
+  #checkField = ({ target }: Event): void => {
+    recheckField(this.#form, (target as HTMLInputElement).name, toTell(this.#read()));
+  };
+
+  #read(): FormReading {
+    return readForm(readFields(this.#form), {
+      id: this.#draft.receiptId,
+      photoIds: this.#photos.ids,
+      stored: this.#opening.stored,
+      newSimId: this.#simPicker.isAdding ? this.#newSimId : null,
+    });
+  }
+
+  async #save(): Promise<void> {
+    if (this.#isSaving) return;
+    askToPersist();
+    this.#isSaving = true;
+    try {
+      await this.#photos.settled();
+      const reading = this.#read();
+      const problems = "problems" in reading ? reading.problems : [];
+      const { at = "" } = readFields(this.#form);
+      const isNews = at !== this.#warnedOf && at !== this.#opening.stored?.at.slice(0, 16);
+      this.#warnedOf = at;
+      showProblems(this.#form, toTell(reading));
+      showSummary(part(this, "summary"), problems, isNews ? reading.warnings : []);
+      if ("receipt" in reading && !(isNews && reading.warnings.length > 0)) {
+        await this.#store(reading.receipt, reading.sim);
+      }
+    } finally {
+      this.#isSaving = false;
+    }
+  }
+
+  async #store(receipt: Receipt, sim: Sim | null): Promise<void> {
+    let lost: number;
+    try {
+      const entry = { receipt, sim, basis: this.#basis, draft: this.#draft };
+      ({ lostPhotos: lost } = await saveReceipt(entry));
+    } catch (error) {
+      if (!(error instanceof ChangedElsewhere)) throw error;
+      this.#basis = error.updatedAt;
+      if (error.isDeleted) showNotice("receipt.deleted-elsewhere", "warn");
+      else showNotice("receipt.changed-elsewhere", "warn");
+      return;
+    }
+    clearFailures();
+    part(this, "saved").textContent = message("receipt.saved");
+    this.dispatchEvent(new CustomEvent("receipt-saved", { bubbles: true, detail: receipt.id }));
+    await this.#draft.close().catch(() => undefined); // it is known to be done with
+    location.replace(
+      `${this.dataset["view"]}?id=${receipt.id}#saved${lost > 0 ? `-without-${lost}` : ""}`,
+    );
+  }
+
+  get #form(): HTMLFormElement {
+    return find(this, "form", HTMLFormElement);
+  }
+
+  get #photos(): PhotoPickerElement {
+    return find(this, "photo-picker", PhotoPickerElement);
+  }
+
+  get #simPicker(): SimPickerElement {
+    return find(this, "sim-picker", SimPickerElement);
+  }
+}
+
+customElements.define("receipt-form", ReceiptFormElement);

@@ -1,0 +1,112 @@
+/** <receipt-slip>: one receipt as it comes from a printer, and what can be done with it. */
+import type { Receipt, Status } from "../domain/receipt.ts";
+import type { Sim } from "../domain/sim.ts";
+import { message, plural } from "../kit/messages.ts";
+import { deleteReceipt, readReceipt, setStatus } from "../store/receipts.ts";
+import { readSims } from "../store/sims.ts";
+import { writeDate, writeMoment, writeMoney } from "../kit/formats.ts";
+import { LogElement, onAction } from "../kit/log-element.ts";
+import { copyTemplate, fill, find, part, slot, wordFor } from "../kit/parts.ts";
+import { canShareText, shareSlip } from "../kit/sharing.ts";
+import { simNames } from "../sims/sim-names.ts";
+
+class ReceiptSlipElement extends LogElement {
+  readonly #id = new URLSearchParams(location.search).get("id") ?? "";
+  #photoIds = "";
+  #title = "";
+
+  protected override listen(signal: AbortSignal): void {
+    onAction(this, "delete", () => this.#delete(), signal);
+    onAction(this, "print", () => print(), signal);
+    onAction(this, "share", () => shareSlip(part(this, "slip")), signal);
+    this.addEventListener("click", this.#setStatus, { signal });
+    find(this, "[data-action=share]", HTMLElement).hidden = !canShareText();
+    this.#greet();
+  }
+
+  /** Say that it was saved, where the form led here. */
+  #greet(): void {
+    const saving = /^#saved(?:-without-(\d+))?$/.exec(location.hash);
+    if (!saving) return;
+    const lost = Number(saving[1] ?? 0);
+    part(this, "slip").classList.add("slip--printed");
+    const saved = part(this, "saved");
+    saved.textContent = lost > 0 ? plural("receipt.saved-without", lost) : message("receipt.saved");
+    saved.classList.toggle("notice--warn", lost > 0);
+    history.replaceState(null, "", location.search);
+  }
+
+  protected override async show(): Promise<void> {
+    const [receipt, sims] = await Promise.all([readReceipt(this.#id), readSims()]);
+    part(this, "found").hidden = !receipt;
+    part(this, "missing").hidden = receipt !== undefined;
+    if (!receipt) return;
+    this.#showLines(receipt, sims);
+    this.#showPhotos(receipt.photoIds);
+    this.#offerSteps(receipt);
+    this.#title ||= document.title.slice(document.title.lastIndexOf(" – "));
+    const name = simNames(sims)(receipt);
+    const amount = writeMoney(receipt.paid);
+    document.title = message("receipt.title", { name, amount }) + this.#title;
+  }
+
+  #showLines(receipt: Receipt, sims: readonly Sim[]): void {
+    const name = simNames(sims)(receipt);
+    const phone = sims.find(({ id }) => id === receipt.simId)?.phone ?? "";
+    const money = (value: Receipt["credited"]) => (value ? writeMoney(value) : "");
+    const word = (kind: string, value: string) => wordFor(this, kind, value).textContent;
+    fill(this, {
+      sim: name,
+      phone: phone === name ? "" : phone,
+      at: writeMoment(receipt.at),
+      offset: `UTC${receipt.at.slice(16)}`,
+      paid: writeMoney(receipt.paid),
+      channel: word("channel", receipt.channel),
+      channelName: receipt.channelName,
+      means: receipt.means ? word("means", receipt.means) : "",
+      credited: money(receipt.credited),
+      fee: money(receipt.fee),
+      order: receipt.order,
+      balanceBefore: money(receipt.balanceBefore),
+      balanceAfter: money(receipt.balanceAfter),
+      goodUntil: receipt.goodUntil ? writeDate(receipt.goodUntil) : "",
+      notes: receipt.notes,
+    });
+    find(this, "time", HTMLTimeElement).dateTime = receipt.at;
+    slot(this, "status").replaceChildren(wordFor(this, "status", receipt.status));
+  }
+
+  #showPhotos(ids: readonly string[]): void {
+    if (this.#photoIds === ids.join()) return;
+    this.#photoIds = ids.join();
+    const photos = ids.map((id, index) => {
+      const photo = copyTemplate(this, "photo");
+      find(photo, "stored-photo", HTMLElement).setAttribute("photo-id", id);
+      find(photo, "img", HTMLImageElement).alt = message("photo.alt", { n: index + 1 });
+      return photo;
+    });
+    part(this, "photos").replaceChildren(...photos);
+  }
+
+  #offerSteps({ id, status }: Receipt): void {
+    const focused = document.activeElement?.closest<HTMLElement>("receipt-slip [data-when]");
+    for (const step of this.querySelectorAll<HTMLElement>("[data-when]")) {
+      step.hidden = !step.dataset["when"]?.split(" ").includes(status);
+    }
+    if (focused?.hidden) slot(this, "status").focus(); // the focus would be lost with the button
+    (part(this, "edit") as HTMLAnchorElement).href = `${this.dataset["edit"]}?id=${id}`;
+    (part(this, "duplicate") as HTMLAnchorElement).href = `${this.dataset["new"]}?from=${id}`;
+  }
+
+  #setStatus = async ({ target }: Event): Promise<void> => {
+    const button = target instanceof Element && target.closest<HTMLElement>("[data-set]");
+    if (button) await setStatus(this.#id, button.dataset["set"] as Status);
+  };
+
+  async #delete(): Promise<void> {
+    await deleteReceipt(this.#id);
+    location.replace(this.dataset["list"] ?? "");
+  }
+}
+
+customElements.define("receipt-slip", ReceiptSlipElement);

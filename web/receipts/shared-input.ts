@@ -1,0 +1,70 @@
+/** <shared-input>: puts what another app shared into the empty receipt form beside it. */
+import { message, pageLanguage } from "../kit/messages.ts";
+import { takeShared } from "../store/shared.ts";
+import type { Shared } from "../worker/protocol.ts";
+import { reportFailure, showNotice } from "../kit/failures.ts";
+import { find } from "../kit/parts.ts";
+import { PhotoPickerElement } from "./photo-picker.ts";
+
+class SharedInputElement extends HTMLElement {
+  connectedCallback(): void {
+    this.#take().catch(reportFailure);
+  }
+
+  /** Take all that was shared and not yet taken. It is forgotten only when the draft has it. */
+  async #take(): Promise<void> {
+    const query = new URLSearchParams(location.search);
+    if (query.has("from")) return; // another receipt fills that form
+    if (query.get("shared") === "failed") showNotice("shared.failed", "warn");
+    await whenEnabled(find(document, "receipt-form fieldset", HTMLFieldSetElement));
+    const taken = await takeShared(fillIn);
+    if (taken > 0) showNotice("shared.added", "good");
+    // A reload of the page is a reload of the draft.
+    if (query.has("shared")) history.replaceState(history.state, "", location.pathname);
+  }
+}
+
+/** A form takes input when it has shown what it opens with. */
+async function whenEnabled(fields: HTMLFieldSetElement): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const settle = () => fields.disabled || resolve();
+    new MutationObserver(settle).observe(fields, { attributeFilter: ["disabled"] });
+    settle();
+  });
+}
+
+async function fillIn(shared: Shared): Promise<void> {
+  const pictures = shared.files.filter(isPicture);
+  const others = shared.files.filter((file) => !isPicture(file)).map(({ name }) => name);
+  addNotes([shared.title, shared.text, shared.url, ...others]);
+  if (others.length > 0) {
+    const names = new Intl.ListFormat(pageLanguage()).format(others);
+    showNotice("shared.no-picture", "warn", message("shared.no-picture", { names }));
+  }
+  const picker = find(document, "receipt-form photo-picker", PhotoPickerElement);
+  await picker.add(pictures.map(({ name, type, bytes }) => new File([bytes], name, { type })));
+  await keepDraft();
+}
+
+/** Some apps repeat the address in the text; what the notes have already is not added again. */
+function addNotes(texts: readonly string[]): void {
+  const notes = find(document, "receipt-form [name=notes]", HTMLTextAreaElement);
+  for (const text of texts.map((each) => each.trim())) {
+    if (!notes.value.includes(text)) notes.value += (notes.value && "\n") + text;
+  }
+  notes.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function isPicture({ type }: Shared["files"][number]): boolean {
+  return type.startsWith("image/");
+}
+
+/** Have the form write its draft to disk, as it does before an update. */
+async function keepDraft(): Promise<void> {
+  const kept: Promise<unknown>[] = [];
+  const detail = { waitUntil: (promise: Promise<unknown>) => void kept.push(promise) };
+  dispatchEvent(new CustomEvent("nobars-before-update", { detail }));
+  await Promise.all(kept);
+}
+
+customElements.define("shared-input", SharedInputElement);

@@ -1,0 +1,119 @@
+/** <language-packs>: each language's state, and to save or remove it. The links work without. */
+import { message, pageLanguage, writeNumber } from "../kit/messages.ts";
+import { type Described, converse, describePacks, liveWorker } from "../offline/packs.ts";
+import type { Report, Request, Share } from "../worker/protocol.ts";
+import { writeSize } from "../kit/sizes.ts";
+
+const BUTTONS = ["save", "cancel", "remove"] as const;
+type Button = (typeof BUTTONS)[number];
+
+class LanguagePacksElement extends HTMLElement {
+  #saving = new Set<string>();
+
+  connectedCallback(): void {
+    document.addEventListener("offline-changed", this.#refresh);
+    document.addEventListener("offline-checked", this.#refresh);
+    this.addEventListener("click", this.#answer);
+    void this.#refresh();
+  }
+
+  disconnectedCallback(): void {
+    document.removeEventListener("offline-changed", this.#refresh);
+    document.removeEventListener("offline-checked", this.#refresh);
+  }
+
+  #refresh = async (): Promise<void> => {
+    if (document.documentElement.dataset["offline"] === "saving") return;
+    const described = await describePacks();
+    if (described) this.#showAll(described);
+  };
+
+  #showAll({ languages }: Described): void {
+    for (const row of this.querySelectorAll<HTMLElement>("[data-pack]")) {
+      const share = languages[row.dataset["pack"] ?? ""];
+      if (share && !this.#saving.has(row.dataset["pack"] ?? "")) showShare(row, share);
+    }
+  }
+
+  #answer = ({ target }: Event): void => {
+    const button = target instanceof Element && target.closest<HTMLButtonElement>("button[name]");
+    const row = button && button.closest<HTMLElement>("[data-pack]");
+    if (row) void this.#carryOut(button.name as Button, row);
+  };
+
+  async #carryOut(action: Button, row: HTMLElement): Promise<void> {
+    const worker = await liveWorker();
+    const language = row.dataset["pack"] ?? "";
+    this.#say("");
+    if (!worker) return;
+    if (action === "cancel") worker.postMessage({ type: "cancel", language } satisfies Request);
+    if (action === "remove") this.#take(await converse(worker, { type: "remove", language }), row);
+    if (action === "save") await this.#save(worker, language, row);
+  }
+
+  async #save(worker: ServiceWorker, language: string, row: HTMLElement): Promise<void> {
+    this.#saving.add(language);
+    showSaving(row, 0, 0);
+    const request: Request = { type: "save", language, keep: true };
+    const report = await converse(worker, request, ({ saved, total }) =>
+      showSaving(row, saved, total),
+    );
+    this.#saving.delete(language);
+    this.#take(report, row);
+  }
+
+  /** Show how it ended, and say it: what changed is not where the reader may be looking. */
+  #take(report: Report, row: HTMLElement): void {
+    const language = row.querySelector("[data-language]")?.textContent?.trim() ?? "";
+    if (report.type === "described") {
+      this.#showAll(report);
+      const share = report.languages[row.dataset["pack"] ?? ""];
+      this.#say(message(share?.saved ? "pack.added" : "pack.removed", { language }));
+    } else if (report.type === "failed") {
+      if (report.code !== "cancelled")
+        this.#say(message(`pack.failed.${report.code}`, { language }));
+      void this.#refresh();
+    }
+  }
+
+  #say(text: string): void {
+    const status = this.querySelector('[role="status"]');
+    if (status) status.textContent = text;
+  }
+}
+
+function showShare(row: HTMLElement, { saved, total, bytes }: Share): void {
+  const state = saved === total ? "saved" : saved ? "partly" : "unsaved";
+  const isPresent = row.dataset["pack"] === pageLanguage();
+  const values = { size: writeSize(bytes), saved: writeNumber(saved), total: writeNumber(total) };
+  show(row, message(`pack.${state}`, values), {
+    save: saved < total,
+    cancel: false,
+    remove: saved > 0 && !isPresent,
+  });
+  progressOf(row).hidden = true;
+}
+
+function showSaving(row: HTMLElement, saved: number, total: number): void {
+  const text = message("pack.saving", { saved: writeNumber(saved), total: writeNumber(total) });
+  show(row, text, { save: false, cancel: true, remove: false });
+  Object.assign(progressOf(row), { hidden: false, max: total || 1, value: saved });
+}
+
+/** Who has pressed a button that goes away stays where they are, on the one in its place. */
+function show(row: HTMLElement, text: string, shown: Record<Button, boolean>): void {
+  const state = row.querySelector('[data-part="state"]');
+  if (state) state.textContent = text;
+  const buttons = [...row.querySelectorAll<HTMLButtonElement>("button[name]")];
+  const wasFocused = buttons.some((button) => button === document.activeElement);
+  for (const button of buttons) button.hidden = !shown[button.name as Button];
+  if (wasFocused) (buttons.find(({ hidden }) => !hidden) ?? row.querySelector("a"))?.focus();
+}
+
+function progressOf(row: HTMLElement): HTMLProgressElement {
+  const bar = row.querySelector("progress");
+  if (!bar) throw new Error("<language-packs>: a row without a progress bar");
+  return bar;
+}
+
+customElements.define("language-packs", LanguagePacksElement);

@@ -1,0 +1,136 @@
+/** <offline-check>: what is saved on this phone, how sound it is, and to check and repair it. */
+import { message, pageLanguage, writeNumber } from "../kit/messages.ts";
+import { converse, type Described, describePacks, liveWorker } from "../offline/packs.ts";
+import { isPersisted } from "../store/persistence.ts";
+import type { Report } from "../worker/protocol.ts";
+import { localTime, writeMoment } from "../kit/formats.ts";
+import { writeSize } from "../kit/sizes.ts";
+
+const STATES = ["installing", "waiting", "active"] as const;
+
+class OfflineCheckElement extends HTMLElement {
+  connectedCallback(): void {
+    document.addEventListener("offline-changed", this.#refresh);
+    document.addEventListener("update-changed", this.#refresh);
+    this.#button("check").addEventListener("click", () => void this.#check());
+    this.#button("persist").addEventListener("click", () => void this.#persist());
+    void this.#refresh();
+  }
+
+  disconnectedCallback(): void {
+    document.removeEventListener("offline-changed", this.#refresh);
+    document.removeEventListener("update-changed", this.#refresh);
+  }
+
+  #refresh = async (): Promise<void> => {
+    if (document.documentElement.dataset["offline"] === "saving") return;
+    const described = await describePacks();
+    this.#slot("release").textContent = described?.release ?? message("check.none");
+    this.#slot("verified").textContent = writeVerified(described);
+    this.#slot("shared").textContent = described ? writeSize(described.shared.bytes) : "";
+    this.#slot("worker").textContent = message(`check.worker.${await findState()}`);
+    await this.#showStorage();
+  };
+
+  async #showStorage(): Promise<void> {
+    const estimate = await navigator.storage?.estimate?.().catch(() => undefined);
+    const { usage, quota } = estimate ?? {};
+    const known = usage !== undefined && quota !== undefined;
+    this.#slot("storage").textContent = known
+      ? message("check.storage", { used: writeSize(usage), quota: writeSize(quota) })
+      : message("check.unknown");
+    const persisted = await isPersisted();
+    const state = persisted === undefined ? "unknown" : persisted ? "persisted" : "not-persisted";
+    this.#slot("persisted").textContent = message(`check.${state}`);
+    this.#button("persist").hidden = persisted !== false;
+  }
+
+  async #persist(): Promise<void> {
+    const granted = await navigator.storage.persist().catch(() => false);
+    await this.#showStorage();
+    this.#say(message(granted ? "check.promised" : "check.refused"));
+  }
+
+  async #check(): Promise<void> {
+    const worker = await liveWorker();
+    // Nothing is saved yet: then what helps is to try that again, which says how it goes itself.
+    if (!worker) {
+      this.#say(message("check.nothing"));
+      document.dispatchEvent(new CustomEvent("offline-retried", { detail: null }));
+      return;
+    }
+    this.#show(0, 0);
+    const request = { type: "check", language: pageLanguage() } as const;
+    const report = await converse(worker, request, ({ saved, total }) => this.#show(saved, total));
+    this.#part("progress").hidden = true;
+    this.#button("check").disabled = false;
+    this.#say(writeOutcome(report));
+    await this.#refresh();
+    document.dispatchEvent(new CustomEvent("offline-checked"));
+  }
+
+  #show(checked: number, total: number): void {
+    this.#say("");
+    this.#button("check").disabled = true;
+    this.#part("progress").hidden = false;
+    this.#slot("count").textContent = message("check.running", {
+      done: writeNumber(checked),
+      all: writeNumber(total),
+    });
+    const bar = this.querySelector("progress");
+    if (bar) Object.assign(bar, { max: total || 1, value: checked });
+  }
+
+  #say(text: string): void {
+    this.#slot("outcome").textContent = text;
+  }
+
+  #slot(name: string): HTMLElement {
+    return this.#find(`[data-slot="${name}"]`);
+  }
+
+  #part(name: string): HTMLElement {
+    return this.#find(`[data-part="${name}"]`);
+  }
+
+  #button(name: string): HTMLButtonElement {
+    return this.#find<HTMLButtonElement>(`button[name="${name}"]`);
+  }
+
+  #find<T extends HTMLElement>(selector: string): T {
+    const found = this.querySelector<T>(selector);
+    if (!found) throw new Error(`<offline-check> has no ${selector}`);
+    return found;
+  }
+}
+
+function writeVerified(described: Described | undefined): string {
+  if (!described?.verifiedAt) return message("check.never");
+  return writeMoment(localTime(described.verifiedAt));
+}
+
+/** What the worker does now, by the furthest that waits to take over. */
+async function findState(): Promise<string> {
+  if (!navigator.serviceWorker) return "missing";
+  const base = document.documentElement.dataset["base"] ?? "";
+  const registration = await navigator.serviceWorker.getRegistration(`${base}/`);
+  return STATES.find((state) => registration?.[state]) ?? "none";
+}
+
+function writeOutcome(report: Report): string {
+  if (report.type !== "checked") return message("check.failed.network");
+  const { checked, damaged, repaired, code } = report;
+  const values = Object.fromEntries(
+    Object.entries({ checked, damaged, repaired }).map(([name, n]) => [name, writeNumber(n)]),
+  );
+  if (code) return message(`check.failed.${code}`, values);
+  return message(damaged ? "check.repaired" : "check.sound", values);
+}
+
+declare global {
+  interface DocumentEventMap {
+    "offline-checked": CustomEvent<null>;
+  }
+}
+
+customElements.define("offline-check", OfflineCheckElement);

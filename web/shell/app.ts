@@ -1,0 +1,12 @@
+/** On every page: what is saved, which version this is, the language and the theme. */
+import "../guide/check-list.ts";
+import "../settings/theme-choice.ts";
+import { closeMenuFromOutside, rememberChosenLanguage } from "./language.ts";
+import { startOffline } from "../offline/index.ts";
+
+rememberChosenLanguage();
+closeMenuFromOutside();
+// Pages that are rendered live, while someone works on them, are never saved; nor is anything
+// while the host ships the worker that clears the others away.
+const { live, worker } = document.documentElement.dataset;
+if (live === undefined && worker !== "off") startOffline();

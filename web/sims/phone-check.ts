@@ -1,0 +1,45 @@
+/** <phone-check>: says of the number typed in it whether it can be one. It never stands in the way. */
+import type { PhoneCheck } from "../domain/phone.ts";
+import { message } from "../kit/messages.ts";
+import { find, slot } from "../kit/parts.ts";
+
+const PAUSE = 300; // ms without a keystroke
+
+class PhoneCheckElement extends HTMLElement {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  connectedCallback(): void {
+    this.addEventListener("input", this.#checkSoon);
+    this.#country?.addEventListener("change", this.#checkSoon);
+  }
+
+  get #country(): HTMLSelectElement | null {
+    return this.closest("form")?.querySelector("[name=simCountry]") ?? null;
+  }
+
+  #checkSoon = (): void => {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#check(), PAUSE);
+  };
+
+  async #check(): Promise<void> {
+    const input = find(this, "input", HTMLInputElement);
+    const result = slot(this, "result");
+    try {
+      const checkPhone = input.value ? await (await import("./phone.js")).loadCheck() : null;
+      // What is typed by now: the first check waits for the tables.
+      const check = input.value && checkPhone?.(input.value, this.#country?.value ?? "");
+      result.textContent = check ? describe(check) : "";
+    } catch {
+      result.textContent = ""; // not to be had without network: the number is saved all the same
+    }
+  }
+}
+
+function describe(check: PhoneCheck): string {
+  if (check.state === "problem") return message(check.code);
+  if (check.state === "possible") return message("phone.possible");
+  return message("phone.valid", { international: check.international });
+}
+
+customElements.define("phone-check", PhoneCheckElement);
