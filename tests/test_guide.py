@@ -15,12 +15,12 @@ from flask.testing import FlaskClient
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
 
-import server as package
+from server.features.guide import routes
 from server.features.guide.routes import CHAPTERS
 from server.features.guide.sources import SOURCES, Notes
 from serving import Server
 
-TEMPLATES = Path(package.__file__).parent / "templates" / "guide"
+TEMPLATES = Path(routes.__file__).with_name("templates")
 OVERVIEW = "/en/guide/"
 ADDRESSES = [OVERVIEW, *(f"/en/guide/{each.slug}/" for each in CHAPTERS)]
 # Shops that live in a chat: the guide warns against them and leads to none.
