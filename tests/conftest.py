@@ -39,25 +39,25 @@ def compress_once() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def app() -> Flask:
-    """Give the app that renders each page live."""
+    """Return the app that renders each page live."""
     return create_app(Config())
 
 
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
-    """Give a client of the live app."""
+    """Return a client of the live app."""
     return app.test_client(use_cookies=False)
 
 
 @pytest.fixture(scope="session")
 def release() -> Release:
-    """Give the release that `make build` has left."""
+    """Return the release that `make build` has left."""
     return read_release(Config().release)
 
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    """Give a server process of one's own, started: a test may stop it."""
+    """Return a server process of one's own, started: a test may stop it."""
     server = Server(Config().build).start()
     yield server
     server.stop()

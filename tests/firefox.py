@@ -12,7 +12,7 @@ PREFERENCES = {"browser.sessionhistory.max_total_viewers": 0}
 
 
 def find_firefox() -> str | None:
-    """Give the path of the system's Firefox, or None."""
+    """Return the path of the system's Firefox, or None."""
     return next((path for name in NAMES if (path := shutil.which(name))), None)
 
 

@@ -29,7 +29,7 @@ def _nobars(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str
 
 @pytest.fixture
 def build(tmp_path: Path) -> Path:
-    """Give a build folder with assets, and no release yet."""
+    """Return a build folder with assets, and no release yet."""
     shutil.copytree(Config().assets, tmp_path / "assets")
     return tmp_path
 

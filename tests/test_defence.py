@@ -33,7 +33,7 @@ BOTH_LENGTHS = (
 
 @pytest.fixture(scope="module")
 def target() -> Iterator[Server]:
-    """Give a server for all to try."""
+    """Return a server for all to try."""
     server = Server(Config().build).start()
     yield server
     server.stop()

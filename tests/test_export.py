@@ -29,7 +29,7 @@ def _export(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str
 
 @pytest.fixture(scope="module")
 def files(release: Release) -> dict[str, bytes]:
-    """Give the files of an export."""
+    """Return the files of an export."""
     return contents(release, Config(), Path("/srv/nobars"))
 
 

@@ -67,13 +67,13 @@ class Sheet(HTMLParser):
             self.bare += data
 
     def link(self, rel: str) -> str:
-        """Give the address of the link with a relation."""
+        """Return the address of the link with a relation."""
         return next((each["href"] for each in self.links if rel in each.get("rel", "").split()), "")
 
 
 @pytest.fixture
 def sheets(app: Flask) -> dict[str, Sheet]:
-    """Give the pages of the guide by address."""
+    """Return the pages of the guide by address."""
     return {address: _sheet(app, address) for address in ADDRESSES}
 
 

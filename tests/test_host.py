@@ -93,7 +93,7 @@ def test_structure_remains() -> None:
 
 @pytest.fixture
 def config(tmp_path: Path) -> Config:
-    """Give the settings of a host that says all there is to say."""
+    """Return the settings of a host that says all there is to say."""
     (tmp_path / "notice.md").write_text("The shop is **shut** on Sunday.")
     (tmp_path / "notice.zh-Hans.md").write_text("周日**关门**。")
     (tmp_path / "imprint.md").write_text("1 Main Street")

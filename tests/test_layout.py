@@ -36,7 +36,7 @@ TOO_SMALL = """() => [...document.querySelectorAll(
 
 @pytest.fixture(scope="module")
 def server_of_module() -> Server:  # type: ignore[misc]  # pytest's generator
-    """Give one server for all these tests: none of them stops it."""
+    """Return one server for all these tests: none of them stops it."""
     server = Server(Config().build).start()
     yield server
     server.stop()
@@ -66,7 +66,7 @@ def test_page_is_accessible_and_fits_a_small_phone(
 
 
 def violations(page: Page) -> list[tuple[str, str]]:
-    """Give what axe objects to: in light, and in dark of the colours, for all else is the same."""
+    """Return what axe objects to: in light, and in dark of the colours, for all else is the same."""
     page.emulate_media(color_scheme="light")
     found = Axe().run(page, options=RULES).response["violations"]
     page.emulate_media(color_scheme="dark")

@@ -26,12 +26,12 @@ CODE = re.compile(r'"([a-z-]+\.[a-z-]+)"')
 
 
 def codes_on(client: FlaskClient, page: str) -> set[str]:
-    """Give the codes of the messages that a page brings."""
+    """Return the codes of the messages that a page brings."""
     return set(re.findall(r'data-code="([^"]+)"', client.get(page).text))
 
 
 def codes_in(path: str, after: str) -> set[str]:
-    """Give the codes that a file lists in the statement which starts so."""
+    """Return the codes that a file lists in the statement which starts so."""
     text = (WEB / path).read_text().partition(after)[2].partition(";")[0]
     return set(CODE.findall(text))
 

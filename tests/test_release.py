@@ -32,7 +32,7 @@ SAVED = ("assets/", "release/en")  # what a phone saves of one language
 
 @pytest.fixture(scope="session")
 def description(release: Release) -> dict[str, Any]:
-    """Give the release's description as the worker reads it."""
+    """Return the release's description as the worker reads it."""
     parsed: dict[str, Any] = json.loads(release.files["release.json"].body)
     return parsed
 
@@ -67,7 +67,7 @@ def test_worker_knows_its_release(release: Release) -> None:
 
 
 def _marks(release: Release) -> dict[str, list[Any]]:
-    """Give what the worker's script says of each list."""
+    """Return what the worker's script says of each list."""
     script = release.files["sw.js"].body.decode()
     [marks] = re.findall(r"^self\.LISTS=(.*);$", script, re.MULTILINE)
     parsed: dict[str, list[Any]] = json.loads(marks)

@@ -13,7 +13,7 @@ from server.release.model import Release
 
 @pytest.fixture(scope="session")
 def served(release: Release) -> FlaskClient:
-    """Give a client of the app as it serves the release."""
+    """Return a client of the app as it serves the release."""
     return create_app(Config(), release).test_client(use_cookies=False)
 
 

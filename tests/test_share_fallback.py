@@ -14,7 +14,7 @@ from server.release.model import Release
 
 @pytest.fixture(params=["live", "release"])
 def server(request: pytest.FixtureRequest, release: Release) -> FlaskClient:
-    """Give a client of the app as it renders live, and as it serves the release."""
+    """Return a client of the app as it renders live, and as it serves the release."""
     served = release if request.param == "release" else None
     return create_app(Config(), served).test_client(use_cookies=False)
 

@@ -14,7 +14,7 @@ from urls import Asked, check, requests
 
 @pytest.fixture(scope="module", params=["release", "live"])
 def served(request: pytest.FixtureRequest, release: Release) -> Flask:
-    """Give the app as it serves the release, and as it renders live."""
+    """Return the app as it serves the release, and as it renders live."""
     chosen = release if request.param == "release" else None
     return create_app(Config(), chosen)
 

@@ -117,7 +117,7 @@ MISCHIEF: dict[str, tuple[Mischief, set[str]]] = {
 
 @pytest.fixture(scope="module")
 def host(release: Release) -> Iterator[HostileServer]:
-    """Give a host that sends what a test tells it to."""
+    """Return a host that sends what a test tells it to."""
     server = HostileServer(release)
     yield server
     server.stop()
@@ -125,7 +125,7 @@ def host(release: Release) -> Iterator[HostileServer]:
 
 @pytest.fixture(scope="module")
 def altered(host: HostileServer, release: Release) -> set[tuple[str, str]]:
-    """Give what is found on a host that gets a great deal wrong."""
+    """Return what is found on a host that gets a great deal wrong."""
     host.mischief = {path: mischief for path, (mischief, _codes) in MISCHIEF.items()}
     try:
         return _found(verify(host.url, release))

@@ -52,7 +52,7 @@ def npm_packages() -> bool | None:
 
 
 def ask(command: list[str]) -> dict[str, Any]:
-    """Give what a command answers; nothing, where it has no answer."""
+    """Return what a command answers; nothing, where it has no answer."""
     try:
         run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
         answer: dict[str, Any] = json.loads(run.stdout)

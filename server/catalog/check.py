@@ -53,7 +53,7 @@ class _Catalog:
 
 
 def check_catalog(path: Path, language: Language, template: Collection[Key] = ()) -> list[Finding]:
-    """Give everything that is wrong in a catalog, by its lines.
+    """Return everything that is wrong in a catalog, by its lines.
 
     `template` holds the keys of the messages there are; where it is empty, all may be there.
     """
@@ -190,7 +190,7 @@ def _check_texts(catalog: _Catalog, entry: Entry) -> Iterator[Finding]:
 
 
 def problems_of(entry: Entry, language: Language) -> list[str]:
-    """Give why the app can't show a translation; an empty list if it can."""
+    """Return why the app can't show a translation; an empty list if it can."""
     forms = plurals.parse(language.plural_forms)[0] if entry.plural is not None else 1
     if len(entry.forms) != forms:
         return [f"It has {len(entry.forms)} forms in place of {forms}."]

@@ -35,7 +35,7 @@ class Count:
         self.done += done
 
     def __str__(self) -> str:
-        """Give a percentage that is 100 only if nothing is missing."""
+        """Return a percentage that is 100 only if nothing is missing."""
         return f"{int(self.share * 100)} %"
 
 

@@ -29,7 +29,7 @@ class Finding:
     critical: bool = False
 
     def __str__(self) -> str:
-        """Give the lines that a translator reads; an editor can jump to the first."""
+        """Return the lines that a translator reads; an editor can jump to the first."""
         urgent = " (safety, dialling or money)" if self.critical else ""
         head = f"{self.path}:{self.line}: {self.severity}{urgent}: {self.problem} [{self.rule}]"
         lines = [head]
@@ -38,5 +38,5 @@ class Finding:
         return "\n".join([*lines, f"    to mend it:   {self.remedy}"])
 
     def as_json(self) -> dict[str, Any]:
-        """Give it for programs."""
+        """Return it for programs."""
         return asdict(self)

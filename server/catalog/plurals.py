@@ -50,13 +50,13 @@ _HEADER = re.compile(
 
 
 def pinned(folder: str) -> str | None:
-    """Give the `Plural-Forms` of a catalog folder: of `pt_PT` itself, else of its language."""
+    """Return the `Plural-Forms` of a catalog folder: of `pt_PT` itself, else of its language."""
     return PINNED.get(folder) or PINNED.get(folder.split("_", maxsplit=1)[0])
 
 
 @cache
 def parse(plural_forms: str) -> tuple[int, Callable[[int], int]]:
-    """Give the number of forms, and the function that chooses one. Raises ValueError."""
+    """Return the number of forms, and the function that chooses one. Raises ValueError."""
     match = _HEADER.fullmatch(plural_forms)
     if not match:
         raise ValueError(f"{plural_forms!r} is no plural rule")

@@ -85,7 +85,7 @@ def decode(data: bytes) -> str:
 
 
 def header_fields(entries: list[Entry]) -> dict[str, str]:
-    """Give the header's fields by their names in lower case."""
+    """Return the header's fields by their names in lower case."""
     text = next((each.forms[0] for each in entries if each.is_header and each.forms), "")
     return {
         name.lower(): str(value).strip() for name, value in HeaderParser().parsestr(text).items()

@@ -26,7 +26,7 @@ def is_publishable(coverage: Coverage, *, published: bool) -> bool:
 
 
 def decide(languages: Sequence[Language] = LANGUAGES) -> tuple[Language, ...]:
-    """Give the languages, each with what is decided now; the source is always published."""
+    """Return the languages, each with what is decided now; the source is always published."""
     try:
         template = read_template()
     except (OSError, CatalogError) as error:
@@ -44,5 +44,5 @@ def decide(languages: Sequence[Language] = LANGUAGES) -> tuple[Language, ...]:
 
 
 def published_tags() -> frozenset[str]:
-    """Give their tags."""
+    """Return their tags."""
     return frozenset(each.tag for each in decide() if each.published)

@@ -17,7 +17,7 @@ _wrapper = TextWrapper(width=76, break_long_words=False)
 
 
 def format_catalog(entries: Iterable[Entry], title: str, plural_forms: str = "") -> bytes:
-    """Give the bytes of a catalog; `title` is its folder, or that of the template."""
+    """Return the bytes of a catalog; `title` is its folder, or that of the template."""
     fields = {
         "Project-Id-Version": "Nobars 1",
         "Report-Msgid-Bugs-To": "",

@@ -89,7 +89,7 @@ SOURCE = LANGUAGES[0]  # English needs no catalog
 
 
 def script_of(tag: str) -> str:
-    """Give the script that a language is written in, as ISO 15924 has it: `Latn`, `Hant`."""
+    """Return the script that a language is written in, as ISO 15924 has it: `Latn`, `Hant`."""
     return _maximize(tag).script
 
 

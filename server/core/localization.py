@@ -58,7 +58,7 @@ def init_app(app: Flask) -> None:
 
 
 def present_language() -> Language:
-    """Give the language of the path; where the path names none, what the browser asks for."""
+    """Return the language of the path; where the path names none, what the browser asks for."""
     if "language" not in g:
         g.language = find(request.path.split("/")[1], spoken()) or accepted_language()
     language: Language = g.language
@@ -66,38 +66,38 @@ def present_language() -> Language:
 
 
 def spoken() -> Sequence[Language]:
-    """Give the languages that this app has; while someone works on it, more than a release."""
+    """Return the languages that this app has; while someone works on it, more than a release."""
     languages: Sequence[Language] = current_app.extensions["nobars-languages"]
     return languages
 
 
 def published_languages() -> list[Language]:
-    """Give the languages that this app offers; the others have only their addresses."""
+    """Return the languages that this app offers; the others have only their addresses."""
     tags = current_app.extensions["nobars-published"]
     return [each for each in spoken() if each.tag in tags]
 
 
 def accepted_language() -> Language:
-    """Give the language that the browser asks for; if we have none of those, the host's own."""
+    """Return the language that the browser asks for; if we have none of those, the host's own."""
     default = default_language(current_app.config["NOBARS"])
     languages = sorted(published_languages(), key=lambda each: each != default)
     return negotiate(request.headers.get("Accept-Language", ""), languages)
 
 
 def offered_languages(config: Config) -> list[Language]:
-    """Give those of a host's languages that are published; if none is, its default all the same."""
+    """Return those of a host's languages that are published; if none is, its default all the same."""
     published = published_tags()
     offered = [each for each in config.languages if each.tag in published]
     return offered or [default_language(config)]
 
 
 def default_language(config: Config) -> Language:
-    """Give the language for who asks for none of ours."""
+    """Return the language for who asks for none of ours."""
     return find(config.default_language) or SOURCE
 
 
 def address_in(language: Language, *, external: bool = False) -> str:
-    """Give the address of the present page in another language; its home if there is none."""
+    """Return the address of the present page in another language; its home if there is none."""
     endpoint = request.endpoint
     arguments = request.view_args or {}
     if endpoint is None or not current_app.url_map.is_endpoint_expecting(endpoint, "tag"):
@@ -185,13 +185,13 @@ def _report_once(folder: str, translation: str) -> None:
 
 
 def browser_text(source: str) -> str:
-    """Give a message as the catalog has it, for a script to interpolate."""
+    """Return a message as the catalog has it, for a script to interpolate."""
     text: str = get_translations().ugettext(source)
     return text
 
 
 def browser_plural(one: str, many: str) -> Markup:
-    """Give every plural form of a message, in the catalog's order, each in a <span>."""
+    """Return every plural form of a message, in the catalog's order, each in a <span>."""
     translations = get_translations()
     catalog: dict[Any, str] = getattr(translations, "_catalog", {})
     forms = [catalog[one, index] for index in range(6) if (one, index) in catalog]

@@ -46,7 +46,7 @@ def export(folder: Path, served_from: Path | None, *, brotli: bool) -> None:
 def contents(
     release: Release, config: Config, place: Path, *, brotli: bool = False
 ) -> dict[str, bytes]:
-    """Give all files of an export by path; `place` is where the host will have it."""
+    """Return all files of an export by path; `place` is where the host will have it."""
     site = Site(release, config, place / "site")
     return {
         **{f"site/{name}": body for name, body in {**site.files(), **hosts.files(site)}.items()},

@@ -8,7 +8,7 @@ from server.export.site import Site
 
 
 def files(site: Site) -> dict[str, bytes]:
-    """Give both files; they lie at the top of what the host serves."""
+    """Return both files; they lie at the top of what the host serves."""
     return {
         "_headers": "\n".join((*_headers(site), "")).encode(),
         "_redirects": "\n".join((*_redirects(site), "")).encode(),

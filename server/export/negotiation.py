@@ -29,12 +29,12 @@ class Tag:
     exceptions: dict[str, str | None]
 
     def subtags(self, leads_to: str | None) -> list[str]:
-        """Give the subtags that lead to a language, or to none."""
+        """Return the subtags that lead to a language, or to none."""
         return sorted(each for each, tag in self.exceptions.items() if tag == leads_to)
 
 
 def tags(default: Language, languages: Sequence[Language]) -> list[Tag]:
-    """Give all codes that ask for one of these languages, and `*`."""
+    """Return all codes that ask for one of these languages, and `*`."""
     ours = {each.tag.split("-")[0] for each in languages}
     aliases = {old for old, new in get_global("language_aliases").items() if new in ours}
     return [*(_tag(code, languages) for code in sorted(ours | aliases)), Tag("*", default.tag, {})]
@@ -53,7 +53,7 @@ def _tag(code: str, languages: Sequence[Language]) -> Tag:
 
 
 def _subtags(code: str, languages: Sequence[Language]) -> set[str]:
-    """Give the scripts and territories that may matter behind a code."""
+    """Return the scripts and territories that may matter behind a code."""
     known = get_global("language_aliases").get(code, code)
     keys = [key.split("_") for key in get_global("likely_subtags")]
     likely = {subtag for language, *rest in keys if language == known for subtag in rest}

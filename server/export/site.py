@@ -71,7 +71,7 @@ class Site:
         return f'{{"release":"{self.release.id}","status":"ok"}}'
 
     def files(self) -> dict[str, bytes]:
-        """Give every file by its path on the host, compressed ones beside the plain."""
+        """Return every file by its path on the host, compressed ones beside the plain."""
         prefix = f"{self.base.lstrip('/')}/" if self.base else ""
         files = {}
         for name, file in self.release.files.items():

@@ -65,7 +65,7 @@ def show(name: str) -> str:
 
 @bp.before_request
 def make_up_host() -> None:
-    """Give the states that show a host one with everything; in no language, so it fits each."""
+    """Return the states that show a host one with everything; in no language, so it fits each."""
     state = STATES.get((request.view_args or {}).get("name", ""))
     if state and state.host:
         config: Config = current_app.config["NOBARS"]

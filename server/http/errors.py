@@ -21,7 +21,7 @@ def init_app(app: Flask) -> None:
 
 
 def unaddressed_page(page: str) -> Response:
-    """Give a page that answers where an address can't; it is rendered only in live mode."""
+    """Return a page that answers where an address can't; it is rendered only in live mode."""
     release: Release | None = current_app.extensions["nobars-release"]
     name = unaddressed_name(page, present_language())
     if release and name in release.files:

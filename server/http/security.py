@@ -57,7 +57,7 @@ WORKER_PATH = "/sw.js"
 
 
 def headers_for(media_type: str, path: str, headers: Mapping[str, str]) -> dict[str, str]:
-    """Give those of `headers` that a response of that type needs at that path."""
+    """Return those of `headers` that a response of that type needs at that path."""
     if media_type not in PARTS:
         return dict(headers)
     needed = {name: value for name, value in headers.items() if name in HEADERS_OF_PARTS}
@@ -65,7 +65,7 @@ def headers_for(media_type: str, path: str, headers: Mapping[str, str]) -> dict[
 
 
 def security_headers(media_type: str, path: str, config: Config) -> dict[str, str]:
-    """Give the headers with which a response of that type forbids what we don't need."""
+    """Return the headers with which a response of that type forbids what we don't need."""
     needed = headers_for(media_type, path, HEADERS)
     if config.origin.startswith("https:"):
         needed["Strict-Transport-Security"] = "max-age=31536000"

@@ -83,7 +83,7 @@ def init_app(app: Flask, release: Release | None) -> None:
 
 
 def unaddressed_answer(release: Release, name: str) -> tuple[bytes, dict[str, str]]:
-    """Give a page that answers where an address can't, and its coding, as the reader accepts."""
+    """Return a page that answers where an address can't, and its coding, as the reader accepts."""
     file = release.files[name]
     coding = choose_coding(request.headers.get("Accept-Encoding", ""), (*file.encoded, ""))
     headers = {"Content-Type": file.type, "Vary": "Accept-Encoding"}

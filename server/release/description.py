@@ -41,7 +41,7 @@ def identify(described: Mapping[str, Any]) -> str:
 
 
 def descriptions(described: Mapping[str, Any], code: bytes) -> dict[str, bytes]:
-    """Give all files that describe a release, by name. `code` is what its worker runs."""
+    """Return all files that describe a release, by name. `code` is what its worker runs."""
     return {
         DESCRIPTION: _json({"id": identify(described), **described}),
         WORKER: loader(described, code_name(code)).encode(),
@@ -66,7 +66,7 @@ def kill_loader(described: Mapping[str, Any], script: bytes) -> bytes:
 
 
 def lists(described: Mapping[str, Any]) -> dict[str, bytes]:
-    """Give the lists by file name; that of what is shared has the headers of all files too."""
+    """Return the lists by file name; that of what is shared has the headers of all files too."""
     listed = {name: {"files": _rows(files)} for name, files in _files(described).items()}
     listed[SHARED] |= {"headers": described["headers"]}
     return {_list_name(name): _json(each) for name, each in listed.items()}
@@ -95,7 +95,7 @@ def code_name(code: bytes) -> str:
 
 
 def hash_in(path: str) -> str:
-    """Give how the hash of a file begins, by its name; "" for all but the worker's code."""
+    """Return how the hash of a file begins, by its name; "" for all but the worker's code."""
     named = re.search(rf"{PARTS}worker-([0-9a-f]{{16}})\.js$", path)
     return named[1] if named else ""
 
@@ -114,7 +114,7 @@ def _rows(files: Iterable[Mapping[str, Any]]) -> list[list[Any]]:
 
 
 def shortened(sha256: str) -> str:
-    """Give 128 bits in base64. Hashes are most of what a list weighs; that many bits are enough.
+    """Return 128 bits in base64. Hashes are most of what a list weighs; that many bits are enough.
 
     A network that wants to pass other bytes for a file has to find a second preimage, for which it
     would try 2^128 times.

@@ -53,5 +53,5 @@ class Release:
 
 
 def file_name(path: str) -> str:
-    """Give the name of the file at an address: a static host can serve the release as it lies."""
+    """Return the name of the file at an address: a static host can serve the release as it lies."""
     return (path + "index.html" if path.endswith("/") else path).lstrip("/")

@@ -21,7 +21,7 @@ CHOICE = "home/languages.html"  # a static host shows it at the root
 
 
 def unaddressed_name(page: str, language: Language) -> str:
-    """Give the file name of such a page in a language."""
+    """Return the file name of such a page in a language."""
     return f"{language.tag}/{page}.html"
 
 

@@ -24,7 +24,7 @@ ARGUMENTS = [
 
 
 def find_chromium(playwright: Playwright) -> str | None:
-    """Give the path of Playwright's own Chromium, else of the system's, else None."""
+    """Return the path of Playwright's own Chromium, else of the system's, else None."""
     own = Path(playwright.chromium.executable_path)
     if own.exists():
         return str(own)

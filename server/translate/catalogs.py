@@ -20,7 +20,7 @@ TEMPLATE = TRANSLATIONS / "messages.pot"
 
 
 def catalog_path(language: Language) -> Path:
-    """Give the place of a language's catalog."""
+    """Return the place of a language's catalog."""
     return TRANSLATIONS / language.folder / "LC_MESSAGES" / "messages.po"
 
 
@@ -33,12 +33,12 @@ def read_messages() -> list[Entry]:
 
 
 def template_bytes(messages: Iterable[Entry]) -> bytes:
-    """Give the template as its file has it."""
+    """Return the template as its file has it."""
     return format_catalog(messages, "main")
 
 
 def catalog_bytes(language: Language, data: bytes, messages: Sequence[Entry]) -> bytes:
-    """Give a catalog as its file should be: these messages, with the file's translations.
+    """Return a catalog as its file should be: these messages, with the file's translations.
 
     What only the file has, and is translated, goes to the end as obsolete, and comes back from
     there with its message; what only the template has is empty. No translation is ever guessed.
@@ -74,7 +74,7 @@ def _merge(message: Entry, entry: Entry | None, rule: str, language: Language) -
 
 
 def _forms(entry: Entry, rule: str, language: Language) -> list[str]:
-    """Give the translation, its plural forms in the order of the pinned rule."""
+    """Return the translation, its plural forms in the order of the pinned rule."""
     if entry.plural is None:
         return entry.forms
     try:

@@ -34,14 +34,14 @@ class Marks:
         self._indexes: dict[Key, int] = {}
 
     def index(self, key: Key) -> int:
-        """Give a message's number; a new one where it has none."""
+        """Return a message's number; a new one where it has none."""
         if key not in self._indexes:
             self._indexes[key] = len(self.keys)
             self.keys.append(key)
         return self._indexes[key]
 
     def mark(self, key: Key, text: str) -> str:
-        """Give the text with its message's number around it."""
+        """Return the text with its message's number around it."""
         return f"{chr(OPEN + self.index(key))}{text}{CLOSE}"
 
 
@@ -72,7 +72,7 @@ class LiveTranslations:
         return _AllForms(self)
 
     def forms(self, one: str, many: str) -> list[str]:
-        """Give all plural forms, in the order of the language's rule."""
+        """Return all plural forms, in the order of the language's rule."""
         translated = self.words.forms(("", one))
         sources = source_forms(self.words.language.plural_forms, one, many)
         return translated or [self.change(each) for each in sources]
@@ -102,7 +102,7 @@ class _AllForms(Mapping[tuple[str, int], str]):
 
 
 class LiveDomain(Domain):  # type: ignore[misc]  # Flask-Babel has no types
-    """Gives each request the words that are on disk when it begins."""
+    """Return each request the words that are on disk when it begins."""
 
     def __init__(self, folder: Path = TRANSLATIONS, marks: Marks | None = None) -> None:
         """Read the catalogs below `folder`; mark the texts if told how."""
@@ -112,7 +112,7 @@ class LiveDomain(Domain):  # type: ignore[misc]  # Flask-Babel has no types
         self._watched: dict[str, WatchedCatalog] = {}  # by tag
 
     def watch(self, language: Language) -> WatchedCatalog:
-        """Give a language's catalog; the source and what is made from it have the template."""
+        """Return a language's catalog; the source and what is made from it have the template."""
         name = (
             "messages.pot" if is_source(language) else f"{language.folder}/LC_MESSAGES/messages.po"
         )
@@ -120,7 +120,7 @@ class LiveDomain(Domain):  # type: ignore[misc]  # Flask-Babel has no types
         return self._watched.setdefault(language.tag, fresh)
 
     def get_translations(self) -> LiveTranslations:
-        """Give the words of the present language, the same through one request."""
+        """Return the words of the present language, the same through one request."""
         if "live_translations" not in g:
             language = present_language()
             words = self.watch(language).look()

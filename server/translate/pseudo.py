@@ -32,12 +32,12 @@ RIGHT_TO_LEFT, POP, ARABIC_LETTER_MARK = "\u202e", "\u202c", "\u061c"
 
 
 def accent(text: str) -> str:
-    """Give the text with accents, longer, and in brackets that show whether its ends are cut."""
+    """Return the text with accents, longer, and in brackets that show whether its ends are cut."""
     return f"[{_change(text, lambda part: part.translate(LETTERS))}{_padding(text)}]"
 
 
 def mirror(text: str) -> str:
-    """Give the text with each word running from right to left, as a script would that does."""
+    """Return the text with each word running from right to left, as a script would that does."""
     return ARABIC_LETTER_MARK + _change(
         text, lambda part: re.sub(r"[^\W\d_]+", rf"{RIGHT_TO_LEFT}\g<0>{POP}", part)
     )

@@ -24,7 +24,7 @@ def report() -> None:
 
 
 def render_report() -> str:
-    """Give the page: plain HTML, no script, the same for the same catalogs."""
+    """Return the page: plain HTML, no script, the same for the same catalogs."""
     template = read_messages()
     counted = [(each, measure(each, template)) for each in decide()]
     areas = sorted(counted[0][1].areas)

@@ -36,10 +36,10 @@ tag = click.argument("language", metavar="[TAG]", type=_Tag(), required=False)
 
 
 def chosen(language: Language | None) -> tuple[Language, ...]:
-    """Give the language named, else all that have a catalog."""
+    """Return the language named, else all that have a catalog."""
     return (language,) if language else TRANSLATED
 
 
 def shown(path: Path) -> str:
-    """Give a path as a translator types it."""
+    """Return a path as a translator types it."""
     return os.path.relpath(path, PROJECT) if path.is_relative_to(PROJECT) else str(path)

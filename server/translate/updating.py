@@ -58,7 +58,7 @@ def format_catalogs(language: Language | None) -> None:
 
 
 def _plan(languages: Iterable[Language], messages: Sequence[Entry]) -> dict[Path, bytes]:
-    """Give what each catalog's file should hold; ends if one can't be read."""
+    """Return what each catalog's file should hold; ends if one can't be read."""
     wanted, problems = {}, []
     for language in languages:
         path = catalog_path(language)

@@ -25,7 +25,7 @@ def read_catalog(data: bytes) -> dict[Key, Entry]:
 
 
 def key_of(entry: Entry) -> Key:
-    """Give what a message is found by."""
+    """Return what a message is found by."""
     return (entry.context or "", entry.source or "")
 
 
@@ -45,14 +45,14 @@ class Words:
         return {key: problems for key, problems in found.items() if problems}
 
     def forms(self, key: Key) -> list[str] | None:
-        """Give the translation, one text or all plural forms; None where the source is shown."""
+        """Return the translation, one text or all plural forms; None where the source is shown."""
         entry = self.entries.get(key)
         if entry is None or not all(entry.forms) or key in self.problems:
             return None
         return entry.forms
 
     def choose(self, n: int) -> int:
-        """Give the index of the plural form for a number."""
+        """Return the index of the plural form for a number."""
         return plurals.parse(self.language.plural_forms)[1](n)
 
 
@@ -69,7 +69,7 @@ class WatchedCatalog:
         self._seen: tuple[int, ...] = ()
 
     def look(self, *, at_once: bool = False) -> Words:
-        """Give what the file says now, or what it said when it could be read last.
+        """Return what the file says now, or what it said when it could be read last.
 
         A file that was changed this moment may be half written, unless the caller knows better.
         """

@@ -42,7 +42,7 @@ class Report:
     differences: tuple[Difference, ...]
 
     def as_json(self) -> dict[str, Any]:
-        """Give the report as plain values."""
+        """Return the report as plain values."""
         differences = [
             {"code": each.code, "text": each.text, "urls": list(each.urls)}
             for each in self.differences

@@ -30,7 +30,7 @@ class Answer:
     body: bytes
 
     def header(self, name: str) -> str:
-        """Give a header's value, "" where there is none."""
+        """Return a header's value, "" where there is none."""
         return ", ".join(self.headers.get_all(name, []))
 
     @property
@@ -40,7 +40,7 @@ class Answer:
         return "" if coding == "identity" else coding
 
     def decoded(self) -> bytes | None:
-        """Give the body without its content coding; None if it is not what it says it is."""
+        """Return the body without its content coding; None if it is not what it says it is."""
         try:
             if self.encoding == "br":
                 return bytes(brotli.decompress(self.body))

@@ -17,7 +17,7 @@ EXPECTED = ("Service Worker registration blocked",)
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[str]:
-    """Give the address of one server for all tests that don't stop it."""
+    """Return the address of one server for all tests that don't stop it."""
     server = Server(Config().build).start()
     yield server.url
     server.stop()
@@ -45,6 +45,6 @@ def complaints(page: Page) -> list[str]:
 
 @pytest.fixture
 def log(page: Page, site: str, complaints: list[str]) -> Iterator[Log]:
-    """Give an empty log, and fail if its scripts have complained."""
+    """Return an empty log, and fail if its scripts have complained."""
     yield Log(page, site)
     assert complaints == []

@@ -29,17 +29,17 @@ DRAW = """([width, height, type]) => {
 
 
 def draw(page: Page, width: int = 400, height: int = 300, kind: str = "image/jpeg") -> bytes:
-    """Give the bytes of an image, drawn by the browser of a page."""
+    """Return the bytes of an image, drawn by the browser of a page."""
     return base64.b64decode(page.evaluate(DRAW, [width, height, kind]))
 
 
 def photo(page: Page, width: int = 400, height: int = 300) -> FilePayload:
-    """Give a JPEG to choose in a form."""
+    """Return a JPEG to choose in a form."""
     return named("slip.jpg", "image/jpeg", draw(page, width, height))
 
 
 def named(name: str, kind: str, content: bytes) -> FilePayload:
-    """Give a file to choose in a form."""
+    """Return a file to choose in a form."""
     return {"name": name, "mimeType": kind, "buffer": content}
 
 

@@ -46,7 +46,7 @@ class Log:
         self.page.locator("summary", has_text=summary).click()
 
     def field(self, label: str) -> Locator:
-        """Give the field with that label, once the form takes input."""
+        """Return the field with that label, once the form takes input."""
         field = self.page.get_by_label(label, exact=True)
         expect(field).to_be_enabled()
         return field
@@ -70,7 +70,7 @@ class Log:
         expect(self.photos()).to_have_count(before + len(photos))
 
     def photos(self) -> Locator:
-        """Give the photos on the page."""
+        """Return the photos on the page."""
         return self.page.get_by_role("img", name="Photo")
 
     def press(self, name: str) -> None:
@@ -86,11 +86,11 @@ class Log:
         self.page.get_by_role("link", name=name, exact=True).click()
 
     def slip(self) -> Locator:
-        """Give the receipt that is shown as a slip."""
+        """Return the receipt that is shown as a slip."""
         return self.page.get_by_role("article")
 
     def rows(self) -> Locator:
-        """Give the rows of the list of receipts."""
+        """Return the rows of the list of receipts."""
         return self.page.locator("receipt-list").get_by_role("listitem")
 
     def wait_for_stored(self, store: str, condition: str) -> None:
@@ -98,7 +98,7 @@ class Log:
         self.page.evaluate(WAIT_FOR_STORE, [store, condition])
 
     def stored(self, store: str) -> list[dict[str, Any]]:
-        """Give all records of a store; a photo's bytes as their number and SHA-256."""
+        """Return all records of a store; a photo's bytes as their number and SHA-256."""
         records: list[dict[str, Any]] = self.page.evaluate(READ_STORE, store)
         return records
 

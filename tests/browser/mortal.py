@@ -39,7 +39,7 @@ class MortalBrowser:
             self._context = None
 
     def _groups(self) -> set[int]:
-        """Give the groups of the processes that have our profile among their arguments.
+        """Return the groups of the processes that have our profile among their arguments.
 
         Playwright starts each browser as a group, so that these are all its processes: one that
         lived on would hold the browser's output open, and closing waits for the end of that.

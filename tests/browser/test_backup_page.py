@@ -20,13 +20,13 @@ STORES = ("receipts", "sims", "photos")
 
 @pytest.fixture
 def elsewhere(browser: Browser, log: Log) -> Iterator[Log]:
-    """Give the empty log of another phone."""
+    """Return the empty log of another phone."""
     with browser.new_context(service_workers="block", locale="en-GB") as context:
         yield Log(context.new_page(), log.url)
 
 
 def export(log: Log, button: str = "Export backup") -> bytes:
-    """Give the file that a button hands over."""
+    """Return the file that a button hands over."""
     log.open("backup/")
     with log.page.expect_download() as download:
         log.press(button)
@@ -48,7 +48,7 @@ def restore(log: Log, backup: bytes) -> None:
 
 
 def plan(log: Log) -> dict[str, list[str]]:
-    """Give what the dry run says: of each kind how many to add, change, delete and skip."""
+    """Return what the dry run says: of each kind how many to add, change, delete and skip."""
     expect(log.page.get_by_role("heading", name="What restoring will do")).to_be_visible()
     rows = log.page.get_by_role("row").all()[1:]
     return {
@@ -58,7 +58,7 @@ def plan(log: Log) -> dict[str, list[str]]:
 
 
 def whole(log: Log) -> dict[str, list[dict[str, Any]]]:
-    """Give all that is stored."""
+    """Return all that is stored."""
     return {store: log.stored(store) for store in STORES}
 
 

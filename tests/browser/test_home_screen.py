@@ -16,7 +16,7 @@ from serving import Server
 
 @pytest.fixture
 def iphone(playwright: Playwright, browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """Give the options of a profile that takes itself for an iPhone's."""
+    """Return the options of a profile that takes itself for an iPhone's."""
     device = {**playwright.devices["iPhone 15"]}
     del device["default_browser_type"]
     return {**browser_type_launch_args, **device, "locale": "en-GB"}

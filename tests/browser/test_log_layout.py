@@ -29,7 +29,7 @@ LONG = {
 
 @pytest.fixture(scope="module")
 def filled(browser: Browser, site: str) -> Iterator[Log]:
-    """Give a log with one receipt that has much to show."""
+    """Return a log with one receipt that has much to show."""
     with browser.new_context(
         viewport={"width": 360, "height": 740}, reduced_motion="reduce", service_workers="block"
     ) as context:

@@ -20,7 +20,7 @@ FIRST = {"Currency": "THB", "Date and time": "2026-11-22T14:59"}
 
 @pytest.fixture(scope="module")
 def stored(browser: Browser, site: str) -> Log:  # type: ignore[misc]  # pytest's generator
-    """Give a log with receipts of three months: these tests only read."""
+    """Return a log with receipts of three months: these tests only read."""
     with browser.new_context(
         viewport={"width": 360, "height": 740}, locale="en-GB", service_workers="block"
     ) as context:
@@ -43,7 +43,7 @@ def log(stored: Log) -> Log:
 
 
 def months(page: Page) -> list[str]:
-    """Give the month headings."""
+    """Return the month headings."""
     return page.locator("receipt-list").get_by_role("heading", level=2).all_inner_texts()
 
 

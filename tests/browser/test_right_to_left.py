@@ -54,7 +54,7 @@ REORDERED = r"""(root) => {
 
 
 def look(root: Locator) -> list[str]:
-    """Give the codes and figures inside, once it is sure that none runs the wrong way."""
+    """Return the codes and figures inside, once it is sure that none runs the wrong way."""
     found: dict[str, list[str]] = root.evaluate(REORDERED)
     assert found["wrong"] == []
     return [text.replace("\u00a0", " ") for text in found["seen"]]
@@ -62,7 +62,7 @@ def look(root: Locator) -> list[str]:
 
 @pytest.fixture
 def arabic(browser: Browser, site: str) -> Iterator[Page]:
-    """Give a page on a phone in Egypt, whose numbers are written in Arabic digits."""
+    """Return a page on a phone in Egypt, whose numbers are written in Arabic digits."""
     with browser.new_context(
         viewport={"width": 360, "height": 740},
         locale="ar-EG",
@@ -75,7 +75,7 @@ def arabic(browser: Browser, site: str) -> Iterator[Page]:
 
 
 def field(page: Page, name: str) -> Locator:
-    """Give a field of the form, which has other labels in Arabic."""
+    """Return a field of the form, which has other labels in Arabic."""
     control = page.locator(f"[name={name}]")
     expect(control).to_be_enabled()
     return control

@@ -23,7 +23,7 @@ NEWER_TAB = "Another tab holds on to an older version of the log."
 
 @pytest.fixture(scope="session")
 def upgraded(release: Release, tmp_path_factory: pytest.TempPathFactory) -> Release:
-    """Give the release in which the log has one more migration."""
+    """Return the release in which the log has one more migration."""
     folder = tmp_path_factory.mktemp("next")
     source = folder / "web"
     shutil.copytree(PROJECT / "web", source)
@@ -40,14 +40,14 @@ def upgraded(release: Release, tmp_path_factory: pytest.TempPathFactory) -> Rele
 
 @pytest.fixture
 def host(release: Release) -> Iterator[HostileServer]:
-    """Give a server that can be given another release."""
+    """Return a server that can be given another release."""
     server = HostileServer(release)
     yield server
     server.stop()
 
 
 def version(page: Page) -> int:
-    """Give the version of the database."""
+    """Return the version of the database."""
     found: int = page.evaluate(
         """async () => {
           const all = await indexedDB.databases();

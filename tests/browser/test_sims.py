@@ -17,7 +17,7 @@ def add_sim(log: Log, **fields: str) -> None:
 
 
 def card(log: Log, name: str) -> Locator:
-    """Give the card of a SIM."""
+    """Return the card of a SIM."""
     heading = log.page.get_by_role("heading", name=name)
     return log.page.get_by_role("listitem").filter(has=heading)
 

@@ -23,7 +23,7 @@ ROUNDS = {"chromium": 12, "firefox": 5}  # Firefox takes three times as long to 
 def mortal(
     browser_type_launch_args: dict[str, Any], browser_type: BrowserType, tmp_path: Path
 ) -> Iterator[MortalBrowser]:
-    """Give a browser that can be killed."""
+    """Return a browser that can be killed."""
     browser = MortalBrowser(browser_type, browser_type_launch_args, tmp_path / "profile")
     yield browser
     browser.kill()

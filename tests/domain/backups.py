@@ -25,24 +25,24 @@ Files = dict[str, bytes]
 
 
 def write(domain: Domain, content: Record) -> bytes:
-    """Give the backup of a log."""
+    """Return the backup of a log."""
     written: bytes = domain.call("archive.writeBackup", content, NOW)
     return written
 
 
 def read(domain: Domain, file: bytes) -> Any:
-    """Give the log of a backup file, or the problem."""
+    """Return the log of a backup file, or the problem."""
     return domain.call("archive.readBackup", file)
 
 
 def unzip(file: bytes) -> Files:
-    """Give the files of a ZIP."""
+    """Return the files of a ZIP."""
     with zipfile.ZipFile(io.BytesIO(file)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
 def rezip(files: list[tuple[str, bytes]], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """Give a ZIP of files as another program would make it."""
+    """Return a ZIP of files as another program would make it."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", compression) as archive:
         for name, content in files:
@@ -51,14 +51,14 @@ def rezip(files: list[tuple[str, bytes]], compression: int = zipfile.ZIP_DEFLATE
 
 
 def seal(files: Files) -> bytes:
-    """Give a ZIP with right checksums, whatever the files hold."""
+    """Return a ZIP with right checksums, whatever the files hold."""
     names = [name for name in files if name != "SHA256SUMS"]
     sums = [f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in names]
     return rezip([*files.items(), ("SHA256SUMS", "".join(sums).encode())])
 
 
 def with_log(backup: bytes, **members: Any) -> bytes:
-    """Give the backup with other members in its log.json, and right checksums."""
+    """Return the backup with other members in its log.json, and right checksums."""
     files = unzip(backup)
     del files["SHA256SUMS"]
     content = json.loads(files["log.json"]) | members

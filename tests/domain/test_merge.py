@@ -15,7 +15,7 @@ LATER = "2026-11-22T07:59:00.001Z"
 
 
 def merge(domain: Domain, first: Record, second: Record) -> Any:
-    """Give both logs as one."""
+    """Return both logs as one."""
     return domain.call("merge.merge", first, second)
 
 

@@ -21,7 +21,7 @@ PREFIX = "/phone/nobars"
 
 @pytest.fixture(scope="session")
 def below() -> Release:
-    """Give the release below a prefix."""
+    """Return the release below a prefix."""
     return build_release(create_app(Config(base_path=PREFIX)))
 
 
@@ -47,7 +47,7 @@ def host(
     below: Release,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Host]:
-    """Give a host that serves the export."""
+    """Return a host that serves the export."""
     name, *prefixed = request.param.split(maxsplit=1)
     need(name)
     base = PREFIX if prefixed else ""

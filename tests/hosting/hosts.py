@@ -38,7 +38,7 @@ http {{
 
 
 def find_nginx() -> str | None:
-    """Give nginx's path, if it is installed."""
+    """Return nginx's path, if it is installed."""
     return shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
 
 

@@ -60,7 +60,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(params=["our server", "nginx", "caddy", "plain"])
 def site(request: pytest.FixtureRequest, release: Release, tmp_path: Path) -> Iterator[Site]:
-    """Give a host that serves the release."""
+    """Return a host that serves the release."""
     host: Site
     if request.param == "our server":
         host = Server(Config().build).start()

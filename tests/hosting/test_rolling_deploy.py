@@ -36,7 +36,7 @@ class Deploy:
 
 @pytest.fixture
 def deploy(release: Release, tmp_path: Path) -> Iterator[Deploy]:
-    """Give one nginx that asks an old server and a new one in turn."""
+    """Return one nginx that asks an old server and a new one in turn."""
     need("nginx")
     old = impatient(release)
     new = impatient(edited(release, *CHANGED))

@@ -46,17 +46,17 @@ class Cut:
 
     @property
     def again(self) -> int:
-        """Give how many bytes were downloaded again."""
+        """Return how many bytes were downloaded again."""
         return self.sent - self.whole
 
     @property
     def wasted(self) -> float:
-        """Give the same as a share of what a whole install downloads."""
+        """Return the same as a share of what a whole install downloads."""
         return self.again / self.whole
 
 
 def mean_waste(cuts: Iterable[Cut]) -> float:
-    """Give what these installs downloaded again, as a share of the release, in the mean."""
+    """Return what these installs downloaded again, as a share of the release, in the mean."""
     return mean(cut.wasted for cut in cuts)
 
 

@@ -20,7 +20,7 @@ LISTEN = """
 
 @pytest.fixture
 def hostile(release: Release) -> Iterator[HostileServer]:
-    """Give a server that does what a test tells it, with deadlines short enough to wait for."""
+    """Return a server that does what a test tells it, with deadlines short enough to wait for."""
     server = HostileServer(impatient(release))
     yield server
     server.stop()
@@ -28,6 +28,6 @@ def hostile(release: Release) -> Iterator[HostileServer]:
 
 @pytest.fixture
 def page(page: Page) -> Page:
-    """Give a page that remembers what it was told about saving."""
+    """Return a page that remembers what it was told about saving."""
     page.add_init_script(LISTEN)
     return page

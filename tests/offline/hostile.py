@@ -117,7 +117,7 @@ class HostileServer:
         self.mischief.clear()
 
     def fetched(self) -> list[str]:
-        """Give the paths of which a body was sent, in order, and start counting afresh."""
+        """Return the paths of which a body was sent, in order, and start counting afresh."""
         paths = [each.path for each in self.log if each.sent]
         self.log.clear()
         return paths

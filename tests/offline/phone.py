@@ -36,17 +36,17 @@ def expect_each_opens(page: Page, origin: str, paths: Iterable[str]) -> None:
 
 
 def status_of(page: Page) -> Locator:
-    """Give the line that says how saving goes."""
+    """Return the line that says how saving goes."""
     return page.locator("offline-status")
 
 
 def offer_of(page: Page) -> Locator:
-    """Give the offer of a new version."""
+    """Return the offer of a new version."""
     return page.locator("update-offer")
 
 
 def pack_of(page: Page, name: str) -> Locator:
-    """Give the row of a language in the settings."""
+    """Return the row of a language in the settings."""
     return page.locator("language-packs").get_by_role("listitem").filter(has_text=name)
 
 
@@ -56,7 +56,7 @@ def act(page: Page, words: str, language: str) -> None:
 
 
 def cached_text(page: Page, path: str, release: str = "") -> str | None:
-    """Give the text that is stored for a path in a release's cache; in any cache, if not named."""
+    """Return the text that is stored for a path in a release's cache; in any cache, if not named."""
     text: str | None = page.evaluate(
         """async ([path, release]) => {
           const names = (await caches.keys()).filter((name) => name.endsWith(release));
@@ -72,13 +72,13 @@ def cached_text(page: Page, path: str, release: str = "") -> str | None:
 
 
 def stored_releases(page: Page) -> set[str]:
-    """Give the ids of all releases of which something is stored."""
+    """Return the ids of all releases of which something is stored."""
     names: list[str] = page.evaluate("caches.keys()")
     return {name.rpartition(":")[2] for name in names} - {"notes"}
 
 
 def states_heard(page: Page) -> list[dict[str, Any]]:
-    """Give every state that the page has announced since it was loaded."""
+    """Return every state that the page has announced since it was loaded."""
     states: list[dict[str, Any]] = page.evaluate("window.heard")
     return states
 

@@ -24,18 +24,18 @@ DEADLINES = {"file": 1_500, "byte": 0, "whole": 10_000, "page": 1_000}  # millis
 
 
 def impatient(release: Release) -> Release:
-    """Give the same release with a worker whose deadlines a test can wait for."""
+    """Return the same release with a worker whose deadlines a test can wait for."""
     line = f"self.DEADLINES={json.dumps(DEADLINES)};".encode()
     return prefixed(release, line)
 
 
 def prefixed(release: Release, script: bytes) -> Release:
-    """Give the same release with a worker that begins with this script."""
+    """Return the same release with a worker that begins with this script."""
     return _with_worker(release, script + release.files[WORKER].body)
 
 
 def thrifty(release: Release) -> Release:
-    """Give the same release with a worker on a phone whose browser is set to save data."""
+    """Return the same release with a worker on a phone whose browser is set to save data."""
     line = (
         b'Object.defineProperty(navigator,"connection",{configurable:true,value:{saveData:true}});'
     )
@@ -43,7 +43,7 @@ def thrifty(release: Release) -> Release:
 
 
 def revised(release: Release, changes: Mapping[str, bytes], code: bytes | None = None) -> Release:
-    """Give a release in which the files at these addresses, or the worker, have other bytes."""
+    """Return a release in which the files at these addresses, or the worker, have other bytes."""
     changed = compress({file_name(url): body for url, body in changes.items()})
     described = json.loads(release.files[DESCRIPTION].body)
     del described["id"]
@@ -61,7 +61,7 @@ def revised(release: Release, changes: Mapping[str, bytes], code: bytes | None =
 
 
 def edited(release: Release, *urls: str) -> Release:
-    """Give a release in which a comment was added to the pages and scripts at these addresses."""
+    """Return a release in which a comment was added to the pages and scripts at these addresses."""
     marks = {True: b"\n// newer\n", False: b"<!-- newer -->"}
     return revised(
         release, {url: body_of(release, url) + marks[url.endswith(".js")] for url in urls}
@@ -69,46 +69,46 @@ def edited(release: Release, *urls: str) -> Release:
 
 
 def body_of(release: Release, url: str) -> bytes:
-    """Give the bytes at an address."""
+    """Return the bytes at an address."""
     return release.files[file_name(url)].body
 
 
 def code_of(release: Release) -> str:
-    """Give the address of the worker's code."""
+    """Return the address of the worker's code."""
     [name] = [name for name in release.files if hash_in(name)]
     return f"/{name}"
 
 
 def asked_by_worker(release: Release, tag: str) -> list[str]:
-    """Give the addresses that are asked for only to save this language."""
+    """Return the addresses that are asked for only to save this language."""
     lists = ["/release/shared.json", f"/release/{tag}.json"]
     return ["/sw.js", code_of(release), *lists, *volumes_of(release, tag)]
 
 
 def volumes_of(release: Release, tag: str) -> list[str]:
-    """Give the addresses at which a language's pages are, some in each, one after the other."""
+    """Return the addresses at which a language's pages are, some in each, one after the other."""
     pages = json.loads(release.files[DESCRIPTION].body)["languages"][tag]
     return [f"/{name}" for name in bindings({"languages": {tag: pages}})]
 
 
 def each_volume(release: Release, tag: str, mischief: Mischief) -> dict[str, Mischief]:
-    """Give what makes this happen to all volumes of a language."""
+    """Return what makes this happen to all volumes of a language."""
     return dict.fromkeys(volumes_of(release, tag), mischief)
 
 
 def recoded(release: Release) -> Release:
-    """Give the same release with a worker that runs other code."""
+    """Return the same release with a worker that runs other code."""
     return revised(release, {}, body_of(release, code_of(release)) + b"// newer\n")
 
 
 def pages_of(release: Release, tag: str) -> list[str]:
-    """Give the addresses of a language's pages, its manifest not among them."""
+    """Return the addresses of a language's pages, its manifest not among them."""
     pages = json.loads(release.files[DESCRIPTION].body)["languages"][tag]["pages"]
     return [page["url"] for page in pages if page["url"].endswith("/")]
 
 
 def saved_for(release: Release, tag: str) -> list[str]:
-    """Give all addresses that are saved for a language."""
+    """Return all addresses that are saved for a language."""
     described = json.loads(release.files[DESCRIPTION].body)
     files = described["assets"] + described["languages"][tag]["pages"]
     return [file["url"] for file in files]

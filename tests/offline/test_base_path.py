@@ -16,7 +16,7 @@ pytestmark = pytest.mark.engines
 
 @pytest.fixture
 def below() -> Iterator[Server]:
-    """Give a server that lies below /phone/nobars."""
+    """Return a server that lies below /phone/nobars."""
     server = Server(Config().build, base_path="/phone/nobars").start()
     yield server
     server.stop()

@@ -31,12 +31,12 @@ REGISTRATIONS = "navigator.serviceWorker.getRegistrations().then((all) => all.le
 
 @pytest.fixture(scope="module")
 def killing() -> Release:
-    """Give the release as it is built with the setting switched on."""
+    """Return the release as it is built with the setting switched on."""
     return build_release(create_app(Config(kill_worker=True)))
 
 
 def broken(release: Release, answer: str) -> Release:
-    """Give the release with a worker that answers every navigation so."""
+    """Return the release with a worker that answers every navigation so."""
     script = f'self.RELEASE_ID="{release.id}";{BREAKS % answer}'.encode()
     return replace(release, files={**release.files, WORKER: File.of(WORKER, script)})
 

@@ -38,7 +38,7 @@ def save_chinese(page: Page, hostile: HostileServer) -> None:
 
 
 def stored_pages(page: Page, hostile: HostileServer, tag: str) -> set[str]:
-    """Give the pages of a language that are in the cache."""
+    """Return the pages of a language that are in the cache."""
     pages = pages_of(hostile.release, tag)
     return {path for path in pages if cached_text(page, path, hostile.release.id) is not None}
 

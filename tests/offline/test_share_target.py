@@ -62,7 +62,7 @@ def share(page: Page, url: str, fields: dict[str, str], *files: tuple[str, str, 
 
 
 def jpeg(page: Page) -> tuple[str, str, bytes]:
-    """Give a photo as a gallery shares it."""
+    """Return a photo as a gallery shares it."""
     return "slip.jpg", "image/jpeg", draw(page)
 
 
@@ -73,7 +73,7 @@ def install(page: Page, url: str, language: str = "en") -> None:
 
 
 def pending(page: Page) -> list[dict[str, Any]]:
-    """Give what was shared and not yet taken by a form."""
+    """Return what was shared and not yet taken by a form."""
     entries: list[dict[str, Any]] = page.evaluate(PENDING)
     return entries
 

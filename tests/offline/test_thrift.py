@@ -26,7 +26,7 @@ SETTINGS = "/en/settings/"
 
 @pytest.fixture
 def saving(release: Release) -> Iterator[HostileServer]:
-    """Give a server whose visitors' browsers are set to save data."""
+    """Return a server whose visitors' browsers are set to save data."""
     server = HostileServer(thrifty(impatient(release)))
     yield server
     server.stop()

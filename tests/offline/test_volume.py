@@ -32,7 +32,7 @@ from server.release.model import Release
 
 
 def stored_pages(page: Page, hostile: HostileServer) -> list[str]:
-    """Give the pages that are stored, and assert that each is the release's."""
+    """Return the pages that are stored, and assert that each is the release's."""
     texts = {path: cached_text(page, path) for path in pages_of(hostile.release, "en")}
     stored = {path: text for path, text in texts.items() if text is not None}
     for path, text in stored.items():

@@ -11,5 +11,5 @@ from translate.house import House
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:
-    """Give a house of one's own."""
+    """Return a house of one's own."""
     return House(tmp_path)

@@ -57,7 +57,7 @@ class House:
         return run.stdout
 
     def catalog(self, folder: str) -> Path:
-        """Give the place of a catalog."""
+        """Return the place of a catalog."""
         return self.folder / "translations" / folder / "LC_MESSAGES" / "messages.po"
 
     def edit(self, folder: str, old: str, new: str) -> None:

@@ -55,12 +55,12 @@ class Preview:
 
     @property
     def panel(self) -> Locator:
-        """Give the panel."""
+        """Return the panel."""
         return self.page.get_by_role("complementary", name="Preview for translators")
 
     @property
     def editor(self) -> Locator:
-        """Give the field of a translation."""
+        """Return the field of a translation."""
         return self.panel.get_by_label("Translation", exact=True)
 
     def wait_for_marks(self, **expected: bool) -> None:

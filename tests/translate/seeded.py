@@ -51,7 +51,7 @@ def read_faults() -> list[Fault]:
 
 
 def clean_path(folder: str) -> Path:
-    """Give the place of a clean catalog."""
+    """Return the place of a clean catalog."""
     return CORPUS / f"{folder}.po"
 
 
@@ -67,7 +67,7 @@ def language_of(folder: str) -> Language:
 
 
 def template_keys() -> set[Key]:
-    """Give the keys of the corpus's messages."""
+    """Return the keys of the corpus's messages."""
     return {each.key for each in active(read_file(CORPUS / "messages.pot"))}
 
 

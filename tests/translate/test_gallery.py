@@ -51,7 +51,7 @@ def workshop() -> Iterator[Flask]:
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
-    """Give a page on a small phone."""
+    """Return a page on a small phone."""
     with browser.new_context(
         viewport={"width": 360, "height": 740}, reduced_motion="reduce", service_workers="block"
     ) as context:

@@ -34,13 +34,13 @@ ASKED_FOR = (
 
 
 def _categories(folder: str) -> dict[int, str]:
-    """Give CLDR's category for each number."""
+    """Return CLDR's category for each number."""
     rule = Locale.parse(folder).plural_form
     return {n: rule(n) for n in NUMBERS}
 
 
 def _expected(folder: str) -> list[int]:
-    """Give the form of each number: its category's place among those that integers take."""
+    """Return the form of each number: its category's place among those that integers take."""
     categories = _categories(folder)
     taken = [each for each in ORDER if each in categories.values()]
     return [taken.index(categories[n]) for n in NUMBERS]

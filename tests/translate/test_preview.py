@@ -31,7 +31,7 @@ def preview_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[s
 
 @pytest.fixture
 def preview(page: Page, preview_server: tuple[str, Path]) -> Iterator[Preview]:
-    """Give the preview, with the catalog as it is in the project, and listen for complaints."""
+    """Return the preview, with the catalog as it is in the project, and listen for complaints."""
     url, folder = preview_server
     catalog = folder / "zh_Hans" / "LC_MESSAGES" / "messages.po"
     shutil.copy(TRANSLATIONS / "zh_Hans" / "LC_MESSAGES" / "messages.po", catalog)

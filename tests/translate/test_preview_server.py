@@ -30,26 +30,26 @@ OURS = {"Host": HERE, "Origin": f"http://{HERE}", "Sec-Fetch-Site": "same-origin
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give a copy of the catalogs, to be written to."""
+    """Return a copy of the catalogs, to be written to."""
     shutil.copytree(TRANSLATIONS, tmp_path / "translations")
     return tmp_path / "translations"
 
 
 @pytest.fixture
 def catalog(folder: Path) -> Path:
-    """Give the Chinese one."""
+    """Return the Chinese one."""
     return folder / "zh_Hans" / "LC_MESSAGES" / "messages.po"
 
 
 @pytest.fixture
 def preview(folder: Path) -> Flask:
-    """Give the preview of the copy."""
+    """Return the preview of the copy."""
     return make_preview(dataclasses.replace(Config(), port=PORT), folder)
 
 
 @pytest.fixture
 def asking(preview: Flask) -> FlaskClient:
-    """Give a client of the preview."""
+    """Return a client of the preview."""
     return preview.test_client(use_cookies=False)
 
 

@@ -129,7 +129,7 @@ def test_language_without_a_critical_message_is_not_offered(house: House) -> Non
 
 
 def _asked_for(header: str, house: House) -> str:
-    """Give where `/` leads a browser that asks for this language."""
+    """Return where `/` leads a browser that asks for this language."""
     program = (
         "from server import create_app; from server.core.config import Config;"
         "answer = create_app(Config()).test_client().get("

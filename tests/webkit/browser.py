@@ -28,7 +28,7 @@ def missing_packages() -> list[str]:
 
 
 def find_mini_browser() -> Path | None:
-    """Give the path of the browser, which is on no `PATH`."""
+    """Return the path of the browser, which is on no `PATH`."""
     return next(Path("/usr/lib").glob(MINI_BROWSER), None)
 
 

@@ -18,7 +18,7 @@ def pytest_ignore_collect(config: pytest.Config) -> bool | None:
 
 @pytest.fixture
 def visitor(server: Server) -> Iterator[Visitor]:
-    """Give a person who has not been here yet, in WebKit."""
+    """Return a person who has not been here yet, in WebKit."""
     if missing := missing_packages():
         pytest.skip(f"WebKit is not here, or could be installed: get {' and '.join(missing)}.")
     with start_webkit() as driver:

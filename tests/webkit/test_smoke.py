@@ -18,7 +18,7 @@ TEXT = {"title": "AIS", "text": "Balance 300 THB"}
 
 @pytest.fixture
 def offline(visitor: Visitor, server: Server) -> Visitor:
-    """Give a visitor who has the app saved, and no server any more."""
+    """Return a visitor who has the app saved, and no server any more."""
     visitor.open("/")
     visitor.wait_until_saved()
     server.stop()

@@ -36,11 +36,11 @@ class Visitor:
         self.wait_for(lambda: self.find("html").get_attribute("data-offline") == "ready")
 
     def find(self, selector: str) -> WebElement:
-        """Give the first element of that kind."""
+        """Return the first element of that kind."""
         return self.driver.find_element(By.CSS_SELECTOR, selector)
 
     def field(self, label: str) -> WebElement:
-        """Give the field with that label, once the form takes input."""
+        """Return the field with that label, once the form takes input."""
         field = self.driver.find_element(By.XPATH, LABELLED.format(label))
         self.wait_for(field.is_enabled)
         return field
@@ -53,7 +53,7 @@ class Visitor:
         button.click()
 
     def words(self, selector: str) -> str:
-        """Give the words in a part of the page, those for screen readers too."""
+        """Return the words in a part of the page, those for screen readers too."""
         return str(self.find(selector).get_property("textContent")).strip()
 
     def wait_for_words(self, words: str) -> None:
@@ -61,7 +61,7 @@ class Visitor:
         self.wait_for(lambda: words in self.find("body").text)
 
     def photo_widths(self) -> list[int]:
-        """Give the widths of the photos on the page, in pixels: 0 until one is loaded."""
+        """Return the widths of the photos on the page, in pixels: 0 until one is loaded."""
         images = "document.querySelectorAll('stored-photo img')"
         widths: list[int] = self.driver.execute_script(
             f"return Array.from({images}, (each) => each.naturalWidth)"

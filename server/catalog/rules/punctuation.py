@@ -59,7 +59,7 @@ def find_other_ending(text: Text) -> Iterator[str]:
 
 
 def _free_endings(text: Text) -> set[str]:
-    """Give the endings among which a language may choose here."""
+    """Return the endings among which a language may choose here."""
     if text.script in _WITHOUT_SIGNS:
         return {"", "full stop", "question mark"}
     if text.source.endswith("”"):

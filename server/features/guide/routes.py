@@ -103,13 +103,13 @@ OWN = "host"  # the slug of a host's chapter
 
 
 def slugs(config: Config) -> list[str]:
-    """Give the last part of each chapter's address: the same in every language."""
+    """Return the last part of each chapter's address: the same in every language."""
     own = [OWN] if config.chapter else []
     return [*(each.slug for each in CHAPTERS), *own]
 
 
 def chapters_now() -> list[Chapter]:
-    """Give the chapters as the present language has them."""
+    """Return the chapters as the present language has them."""
     own = present_host().chapter(present_language())
     if own is None:
         return [*CHAPTERS]

@@ -46,7 +46,7 @@ class Notes:
         self._notes: dict[str, Note] = {}
 
     def cite(self, key: str) -> Note:
-        """Give the note of a source: a new one at its first mention. Raises KeyError."""
+        """Return the note of a source: a new one at its first mention. Raises KeyError."""
         if key not in self._notes:
             self._notes[key] = Note(len(self._notes) + 1, self._sources[key])
         return self._notes[key]

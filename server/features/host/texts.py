@@ -66,15 +66,15 @@ class Host:
         return self.contact.removeprefix("mailto:").removeprefix("tel:").removeprefix("https://")
 
     def imprint(self, language: Language) -> Text | None:
-        """Give their imprint, in this language if they have it."""
+        """Return their imprint, in this language if they have it."""
         return self._read(self.config.imprint, language, _plain)
 
     def notice(self, language: Language) -> Text | None:
-        """Give what they want every reader to know."""
+        """Return what they want every reader to know."""
         return self._read(self.config.notice, language, _plain)
 
     def chapter(self, language: Language) -> Text | None:
-        """Give the chapter that they add to the guide."""
+        """Return the chapter that they add to the guide."""
         return self._read(self.config.chapter, language, _titled)
 
     def check(self) -> None:
@@ -98,13 +98,13 @@ class Host:
 
 
 def present_host() -> Host:
-    """Give who runs the site; in a state of the gallery, somebody made up."""
+    """Return who runs the site; in a state of the gallery, somebody made up."""
     host: Host = g.get("host") or current_app.extensions["nobars-host"]
     return host
 
 
 def files_of(config: Config) -> list[Path]:
-    """Give every file that a host's texts are read from."""
+    """Return every file that a host's texts are read from."""
     chosen = [path for path in (config.imprint, config.notice, config.chapter) if path]
     return sorted(
         each for path in chosen for each in path.parent.glob(f"{path.stem}*{path.suffix}")

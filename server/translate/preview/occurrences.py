@@ -39,7 +39,7 @@ class Occurrences:
         self._looking = threading.Lock()
 
     def find(self, language: Language, index: int) -> list[Place]:
-        """Give the pages that hold the message with that number."""
+        """Return the pages that hold the message with that number."""
         with self._looking:
             if language.tag not in self._found:
                 self._found[language.tag] = self._look(language)
@@ -57,7 +57,7 @@ class Occurrences:
         return dict(found)
 
     def addresses(self, language: Language) -> list[str]:
-        """Give the address of every page and of every state in the gallery."""
+        """Return the address of every page and of every state in the gallery."""
         config: Config = self._app.config["NOBARS"]
         with self._app.test_request_context(base_url=f"{config.origin}{config.base_path}/"):
             return [*page_urls(self._app, language), *gallery.state_urls(language)]

@@ -24,19 +24,19 @@ class Tools:
 
 
 def tools() -> Tools:
-    """Give the tools of this preview."""
+    """Return the tools of this preview."""
     found: Tools = current_app.extensions["nobars-preview"]
     return found
 
 
 def words() -> LiveDomain:
-    """Give the words of all its languages."""
+    """Return the words of all its languages."""
     found: LiveDomain = current_app.extensions["nobars-words"]
     return found
 
 
 def catalog() -> WatchedCatalog:
-    """Give the catalog of the page's language."""
+    """Return the catalog of the page's language."""
     return words().watch(present_language())
 
 
@@ -52,5 +52,5 @@ def problem() -> str | None:
 
 
 def shown(path: Path) -> str:
-    """Give a path as one types it beside the folder of catalogs."""
+    """Return a path as one types it beside the folder of catalogs."""
     return str(path.relative_to(words().folder.parent))

@@ -11,7 +11,7 @@ from server.catalog.po import Entry
 
 
 def rewrite(data: bytes, entry: Entry, forms: Sequence[str], *, fuzzy: bool) -> bytes:
-    """Give the catalog with other translations in one entry; every other byte stays."""
+    """Return the catalog with other translations in one entry; every other byte stays."""
     lines = re.split(r"(?<=\n)", data.decode())
     begin, end = entry.lines[0] - 1, entry.lines[-1]
     while end < len(lines) and lines[end].lstrip().startswith('"'):

@@ -164,7 +164,7 @@ def measure(browser: Browser, releases: list[Release], into: dict[str, list[floa
 
 
 def weigh(release: Release) -> int:
-    """Give the size of the worker's script and of what it imports."""
+    """Return the size of the worker's script and of what it imports."""
     script = release.files[WORKER].body
     names = [name for name in release.files if name == WORKER or f'"{name}"'.encode() in script]
     return sum(len(release.files[name].encoded["br"]) for name in names)
@@ -194,7 +194,7 @@ def stop_workers(page: Page) -> None:
 
 
 def with_workbox(release: Release) -> Release:
-    """Give the same release with Workbox's worker in place of ours."""
+    """Return the same release with Workbox's worker in place of ours."""
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder) / "release", Path(folder) / "worker"
         write_release(release, source)

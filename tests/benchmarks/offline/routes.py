@@ -92,7 +92,7 @@ def phone(browser: Browser, release: Release) -> Iterator[tuple[Page, str]]:
 
 
 def navigate(page: Page, address: str, *, stopped: bool) -> list[float]:
-    """Give the times to first byte, paint and DOM loaded, and 1 if the worker was asked."""
+    """Return the times to first byte, paint and DOM loaded, and 1 if the worker was asked."""
     if stopped:
         cdp = page.context.new_cdp_session(page)
         cdp.send("ServiceWorker.enable")

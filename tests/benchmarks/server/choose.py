@@ -48,7 +48,7 @@ class Bare:
         return [body]
 
     def read(self) -> tuple[bytes, list[tuple[str, str]]]:
-        """Give a page of the release as our app would send it."""
+        """Return a page of the release as our app would send it."""
         client = create_app(Config(), read_release(Config().release)).test_client()
         response = client.get(PAGE, headers={"Accept-Encoding": "br"})
         return response.data, list(response.headers)

@@ -59,13 +59,13 @@ def _latency(text: str, percentile: int) -> float:
 
 
 def middle(loads: Sequence[Load]) -> Load:
-    """Give the medians of several rounds, and all their errors."""
+    """Return the medians of several rounds, and all their errors."""
     rate, p50, p99, _, held = (median(each) for each in zip(*loads, strict=True))
     return Load(rate, p50, p99, sum(each.errors for each in loads), held)
 
 
 def memory(pid: int) -> float:
-    """Give the megabytes that a process and its children hold (proportional set size)."""
+    """Return the megabytes that a process and its children hold (proportional set size)."""
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     return sum(map(_held, [pid, *map(int, children)])) / 1_000
 

@@ -44,7 +44,7 @@ def main() -> None:
 
 
 def first_visit(server: Server, tag: str) -> int:
-    """Give the bytes that a fresh browser receives until the language is ready offline."""
+    """Return the bytes that a fresh browser receives until the language is ready offline."""
     proxy = CountingProxy(server.port)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
@@ -58,7 +58,7 @@ def first_visit(server: Server, tag: str) -> int:
 
 
 def script_weight(release: Release, page: File) -> int:
-    """Give the brotli bytes of the scripts that a page names."""
+    """Return the brotli bytes of the scripts that a page names."""
     names = re.findall(rb'<script[^>]* src="[^"]*/assets/([^"]+)"', page.body)
     return sum(len(release.files[f"assets/{n.decode()}"].encoded["br"]) for n in names)
 
