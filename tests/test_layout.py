@@ -66,7 +66,7 @@ def test_page_is_accessible_and_fits_a_small_phone(
 
 
 def violations(page: Page) -> list[tuple[str, str]]:
-    """Return what axe objects to: in light, and in dark of the colours, for all else is the same."""
+    """Return what axe objects to: everything in light, and the colours in dark."""
     page.emulate_media(color_scheme="light")
     found = Axe().run(page, options=RULES).response["violations"]
     page.emulate_media(color_scheme="dark")

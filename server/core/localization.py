@@ -85,7 +85,7 @@ def accepted_language() -> Language:
 
 
 def offered_languages(config: Config) -> list[Language]:
-    """Return those of a host's languages that are published; if none is, its default all the same."""
+    """Return the published languages of a host, or its default language if none is published."""
     published = published_tags()
     offered = [each for each in config.languages if each.tag in published]
     return offered or [default_language(config)]

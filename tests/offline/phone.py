@@ -56,7 +56,7 @@ def act(page: Page, words: str, language: str) -> None:
 
 
 def cached_text(page: Page, path: str, release: str = "") -> str | None:
-    """Return the text that is stored for a path in a release's cache; in any cache, if not named."""
+    """Return the text stored for a path in a release's cache, or in any cache if none is named."""
     text: str | None = page.evaluate(
         """async ([path, release]) => {
           const names = (await caches.keys()).filter((name) => name.endsWith(release));
