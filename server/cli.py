@@ -20,6 +20,7 @@ from server.core.config import Config, ConfigError
 from server.core.paths import PROJECT
 from server.export import export
 from server.features.host.texts import UnusableText
+from server.features.operators.command import operators
 from server.http import process
 from server.release.build import build_release
 from server.release.files import read_release, write_release
@@ -42,6 +43,7 @@ def main() -> None:
     command.add_command(serve)
     command.add_command(export)
     command.add_command(healthy)
+    command.add_command(operators)
     command.add_command(translate)
     command.add_command(verify)
     command.main(

@@ -1,0 +1,164 @@
+"""The directory: operators by country, each with its facts, networks and APNs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from server.features.operators.brands import (
+    APN,
+    Former,
+    Never,
+    Status,
+    is_hidden,
+    read_brands,
+    read_never,
+)
+from server.features.operators.facts import EVERY_BRAND, CodeKind, DialCode, Fact
+from server.features.operators.names import key
+from server.features.operators.reading import Facts, read_facts
+from server.features.operators.skeleton import Entry, read_skeleton
+
+
+@dataclass(slots=True)
+class Operator:
+    """A brand of a country. `also` are its former and local names; `old` codes of the old list."""
+
+    name: str
+    also: list[str] = field(default_factory=list)
+    networks: list[str] = field(default_factory=list)
+    codes: list[DialCode] = field(default_factory=list)
+    topup: list[Fact] = field(default_factory=list)
+    support: list[Fact] = field(default_factory=list)
+    vouchers: list[Fact] = field(default_factory=list)
+    waiting: list[Fact] = field(default_factory=list)
+    apns: list[str] = field(default_factory=list)
+    old: list[tuple[CodeKind, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Operators by country, sorted by name; the one named `EVERY_BRAND` comes first.
+
+    `NO_COUNTRY` has the sellers that work in many countries.
+    """
+
+    countries: Mapping[str, tuple[Operator, ...]]
+    sources: Mapping[str, str]
+
+
+def read_directory() -> Directory:
+    """Read all tables of `data/`. Raise DataError for a row that breaks the schema."""
+    return make_directory(read_facts(), read_skeleton(), read_brands(), read_never())
+
+
+def make_directory(
+    facts: Facts,
+    skeleton: Iterable[Entry],
+    brands: Iterable[Former],
+    never: tuple[Never, ...],
+) -> Directory:
+    """Join facts and skeleton.
+
+    An entry of the skeleton is taken where libphonenumber knows it, where it is a brand with facts
+    or a former name of a brand, or where libphonenumber knows nobody in the country.
+    """
+    making = _Making(never)
+    making.add_facts(facts)
+    making.add_former([each for each in brands if each.now])
+    gone = {(each.country, key(each.name)) for each in brands if each.status is Status.CLOSED}
+    entries = [each for each in skeleton if (each.country, key(each.name)) not in gone]
+    known = {each.country for each in entries if each.carrier}
+    for entry in entries:
+        making.add_entry(entry, wanted=bool(entry.carrier) or entry.country not in known)
+    return Directory(making.countries(), facts.sources)
+
+
+class _Making:
+    """A directory in the making."""
+
+    def __init__(self, never: tuple[Never, ...]) -> None:
+        self._never = never
+        self._operators: dict[str, dict[str, Operator]] = defaultdict(dict)
+        self._former: dict[tuple[str, str], Former] = {}
+
+    def add_facts(self, facts: Facts) -> None:
+        for code in facts.codes:
+            self._operator(code).codes.append(code)
+        for fact in facts.topup:
+            self._operator(fact).topup.append(fact)
+        for fact in facts.support:
+            self._operator(fact).support.append(fact)
+        for fact in facts.vouchers:
+            self._operator(fact).vouchers.append(fact)
+        for fact in facts.waiting:
+            self._operator(fact).waiting.append(fact)
+
+    def add_former(self, former: Iterable[Former]) -> None:
+        """Note former names; a brand with facts is found by them too."""
+        for each in former:
+            self._former[each.country, key(each.name)] = each
+            operator = self._operators[each.country].get(key(each.now))
+            if operator:
+                _extend(operator.also, [each.name])
+
+    def add_entry(self, entry: Entry, *, wanted: bool) -> None:
+        """Add the networks of an entry to its operator, and APNs and codes where they still hold.
+
+        An entry that isn't `wanted` is only added to an operator that is there.
+        """
+        former = self._former.get((entry.country, key(entry.name)))
+        name = former.now if former else entry.carrier or entry.name
+        operators = self._operators[entry.country]
+        operator = operators.get(key(name)) or operators.get(key(entry.name))
+        if operator is None:
+            if former.status is Status.MERGED if former else not wanted:
+                return
+            operator = operators.setdefault(key(name), Operator(name))
+        _extend(operator.networks, entry.networks)
+        _extend(operator.also, [*_other_names(entry, operator), *entry.local])
+        if former is None or former.status is not Status.MERGED:
+            self._add_old(entry, operator)
+
+    def countries(self) -> dict[str, tuple[Operator, ...]]:
+        """Give the operators, sorted; countries without any are left out."""
+        return {
+            country: tuple(sorted(operators.values(), key=_order))
+            for country, operators in sorted(self._operators.items())
+            if operators
+        }
+
+    def _operator(self, fact: Fact) -> Operator:
+        operators = self._operators[fact.country]
+        name = EVERY_BRAND if fact.brand == EVERY_BRAND else key(fact.brand)
+        operator = operators.setdefault(name, Operator(fact.brand))
+        _extend(operator.networks, fact.networks)
+        return operator
+
+    def _add_old(self, entry: Entry, operator: Operator) -> None:
+        def shown(kind: str, value: str) -> bool:
+            names = (entry.name, operator.name)
+            return not any(is_hidden(self._never, entry.country, n, kind, value) for n in names)
+
+        _extend(operator.apns, [apn for apn in entry.apns if shown(APN, apn)])
+        there = {code.value for code in operator.codes}
+        for kind, values in (
+            (CodeKind.BALANCE, entry.balance),
+            (CodeKind.VOUCHER, entry.voucher),
+        ):
+            operator.old += [(kind, v) for v in values if v not in there and shown(kind, v)]
+
+
+def _other_names(entry: Entry, operator: Operator) -> Iterator[str]:
+    for name in (entry.name, entry.carrier):
+        if name and key(name) != key(operator.name):
+            yield name
+
+
+def _extend(names: list[str], more: Iterable[str]) -> None:
+    names += [each for each in dict.fromkeys(more) if each not in names]
+
+
+def _order(operator: Operator) -> tuple[bool, str]:
+    return operator.name != EVERY_BRAND, operator.name.casefold()

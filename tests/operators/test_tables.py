@@ -1,0 +1,144 @@
+"""The tables of operators: every row is one that may be shown to somebody with an empty SIM."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+import pytest
+from babel.core import get_global
+
+from server.core.languages import LANGUAGES
+from server.features.operators.brands import Status, is_hidden, read_brands, read_never
+from server.features.operators.countries import country_name
+from server.features.operators.facts import NO_COUNTRY, Channel, Fact, Tier
+from server.features.operators.names import key
+from server.features.operators.reading import Facts, read_facts
+from server.features.operators.skeleton import read_skeleton
+
+PUBLISHED = [each.tag for each in LANGUAGES if each.published]
+
+
+@pytest.fixture(scope="module")
+def facts() -> Facts:
+    """Give all facts."""
+    return read_facts()
+
+
+def _all(facts: Facts) -> list[Fact]:
+    return [*facts.codes, *facts.topup, *facts.support, *facts.vouchers, *facts.waiting]
+
+
+def test_every_source_is_listed_once_and_used(facts: Facts) -> None:
+    """A fact whose source has no entry could not be looked up again."""
+    used = {source for fact in _all(facts) for source in fact.sources}
+    assert used == set(facts.sources)
+    assert all(a == "" or a.startswith("https://") for a in facts.sources.values())
+
+
+def test_two_publishers_stand_behind_what_is_said_to_have_two(facts: Facts) -> None:
+    """The tiers "confirmed" and "two sources" name at least two."""
+    alone = [f for f in _all(facts) if f.tier in {Tier.CONFIRMED, Tier.TWO} and len(f.sources) < 2]
+    assert alone == []
+
+
+@pytest.mark.parametrize("tag", PUBLISHED)
+def test_every_country_has_a_name_in_every_published_language(facts: Facts, tag: str) -> None:
+    """Countries are listed by CLDR's names."""
+    countries = {fact.country for fact in _all(facts)} | {each.country for each in read_skeleton()}
+    nameless = [c for c in countries - {NO_COUNTRY} if country_name(c, tag) in {"", c}]
+    assert nameless == []
+
+
+def test_a_country_is_one_that_exists(facts: Facts) -> None:
+    """Codes are those of ISO 3166-1, as CLDR has them."""
+    known = set(get_global("territory_currencies"))
+    assert {fact.country for fact in _all(facts)} - {NO_COUNTRY} <= known
+
+
+def test_a_network_belongs_to_its_country(facts: Facts) -> None:
+    """A mistyped network id would show another country's codes."""
+    codes: defaultdict[str, set[str]] = defaultdict(set)
+    for entry in read_skeleton():
+        codes[entry.country] |= {network[:3] for network in entry.networks}
+    strangers = [
+        (fact.country, fact.brand, network)
+        for fact in _all(facts)
+        for network in fact.networks
+        if codes[fact.country] and network[:3] not in codes[fact.country]
+    ]
+    assert strangers == []
+
+
+def test_no_fact_stands_twice(facts: Facts) -> None:
+    """One row a fact."""
+    codes: list[tuple[str, ...]] = [
+        (c.country, c.brand, c.kind, c.value, c.channel, c.text) for c in facts.codes
+    ]
+    others: list[tuple[str, ...]] = [
+        (f.country, f.brand, f.kind, f.value) for f in _all(facts)[len(codes) :]
+    ]
+    rows = Counter([*codes, *others])
+    assert [row for row, times in rows.items() if times > 1] == []
+
+
+def test_nothing_is_shown_that_must_never_be(facts: Facts) -> None:
+    """Codes that were withdrawn, buy something else or belong to contracts stay out."""
+    never = read_never()
+    hidden = [f for f in _all(facts) if is_hidden(never, f.country, f.brand, f.kind, f.value)]
+    assert hidden == []
+
+
+def test_no_closed_brand_has_a_fact(facts: Facts) -> None:
+    """A brand that is closed or has another name is found by the new one only."""
+    gone = {
+        (each.country, key(each.name))
+        for each in read_brands()
+        if each.status is not Status.ALIAS and key(each.name) != key(each.now)
+    }
+    assert [f for f in _all(facts) if (f.country, key(f.brand)) in gone] == []
+
+
+def test_contradicting_codes_stand_side_by_side(facts: Facts) -> None:
+    """A conflict has two rows or more, of one country, and each has its source."""
+    conflicts = defaultdict(list)
+    for code in facts.codes:
+        if code.conflict:
+            conflicts[code.conflict].append(code)
+    for name, codes in conflicts.items():
+        assert len(codes) > 1, name
+        assert len({code.country for code in codes}) == 1, name
+        assert len({(code.brand, code.value, code.text) for code in codes}) == len(codes), name
+
+
+@pytest.mark.parametrize(
+    "conflict",
+    [
+        "TH-truemove",
+        "DE-vodafone",
+        "DZ-djezzy",
+        "DZ-ooredoo",
+        "NZ-one",
+        "CN-unicom",
+        "CN-telecom",
+        "UG-mtn",
+    ],
+)
+def test_the_known_contradictions_are_marked(facts: Facts, conflict: str) -> None:
+    """Sources disagree about these; nobody has decided for the reader."""
+    assert conflict in {code.conflict for code in facts.codes}
+
+
+def test_a_pin_has_as_many_digits_as_its_code_says(facts: Facts) -> None:
+    """What a code says of the PIN is what the table of vouchers says."""
+    digits = {(f.country, f.brand): f.value for f in facts.vouchers if f.kind.value == "pin"}
+    for code in facts.codes:
+        for note in code.notes:
+            if note.name == "pin" and (code.country, code.brand) in digits:
+                assert digits[code.country, code.brand] == note.value, code
+
+
+def test_a_voucher_code_says_where_the_pin_goes(facts: Facts) -> None:
+    """A USSD code that loads a voucher has a place for the PIN, in the code or after it."""
+    for code in facts.codes:
+        if code.kind.value == "voucher" and code.channel is Channel.USSD:
+            assert "{pin}" in code.value or "{pin}" in code.steps, code
