@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -17,7 +18,7 @@ from playwright.sync_api import expect
 
 from server.features.guide import routes
 from server.features.guide.routes import CHAPTERS
-from server.features.guide.sources import SOURCES, Notes
+from server.features.guide.sources import SOURCES, Kind, Notes, Source
 from serving import Server
 
 TEMPLATES = Path(routes.__file__).with_name("templates")
@@ -25,7 +26,7 @@ OVERVIEW = "/en/guide/"
 ADDRESSES = [OVERVIEW, *(f"/en/guide/{each.slug}/" for each in CHAPTERS)]
 # Shops that live in a chat: the guide warns against them and leads to none.
 MESSENGERS = re.compile(r"//(t\.me|wa\.me|line\.me|api\.whatsapp\.com|m\.me|u\.wechat\.com)\b")
-CODE = re.compile(r"[*#]\d+\S*#|\b(?:CNY|USD|PHP|MYR|THB) \d|\+\d{2}")
+CODE = re.compile(r"[*#]\d+\S*#|\b[A-Z]{3} \d|\+\d{2}")
 
 
 @dataclass
@@ -147,26 +148,57 @@ def test_a_source_keeps_its_number_within_a_chapter() -> None:
     assert [each.source.key for each in notes.cited] == ["gsma", "ais"]
 
 
-def test_every_source_says_what_it_is() -> None:
-    """A source without a name is one whose weakness the page explains."""
+def test_every_source_has_an_address_and_a_year_or_says_that_it_is_undated() -> None:
+    """A citation without an address can't be checked."""
     for source in SOURCES.values():
-        assert source.name or source.standing != "named"
-        assert source.url == "" or source.url.startswith("https://")
+        assert re.match(r"https?://[^/]+/", source.url), source.key
+        assert source.publisher, source.key
+        assert source.as_of is None or 2000 <= source.as_of <= source.read.year, source.key
 
 
-def test_weak_and_reported_facts_say_so_at_the_spot(client: FlaskClient) -> None:
-    """The reader need not look up the note to be warned."""
+@pytest.mark.parametrize(
+    ("kind", "as_of", "is_old"),
+    [
+        ("rule", 2021, False),
+        ("rule", 2020, True),
+        ("rule", None, True),
+        ("price", 2024, False),
+        ("price", 2023, True),
+        ("advice", 2001, False),
+        ("advice", None, False),
+    ],
+)
+def test_a_fact_is_old_when_its_kind_has_gone_stale(
+    kind: Kind, as_of: int | None, *, is_old: bool
+) -> None:
+    """A rule after five years, a price after two; what bears no date may be of any age."""
+    day = date(2026, 11, 26)
+    source = Source("key", "Publisher", "https://x.example/", day, "one", kind, as_of=as_of)
+    assert source.is_old is is_old
+
+
+def test_every_fact_says_at_the_spot_how_sure_it_is(client: FlaskClient) -> None:
+    """With the tier, and that it is old or undated: the reader need not look up the note."""
     page = client.get("/en/guide/why/").text
-    assert re.search(r'class="mark"[^>]*>\d+\s+weak source</a>', page)
-    assert re.search(r'class="mark"[^>]*>\d+\s+reported</a>', page)
+    marks = [
+        " ".join(text.split())
+        for text in re.findall(r'class="mark"[^>]*>(.*?)</a>', page, re.DOTALL)
+    ]
+    form = r"\d+ (?:official|two sources|one source|reported)(?: · (?:old|undated))?"
+    assert marks
+    assert [each for each in marks if not re.fullmatch(form, each)] == []
+    assert any(each.endswith("official · undated") for each in marks)
+    assert any(each.endswith("reported · old") for each in marks)
 
 
-def test_every_note_bears_the_day_it_was_checked(client: FlaskClient) -> None:
+def test_every_note_says_the_year_of_what_was_read_and_when(client: FlaskClient) -> None:
     """In the words of the page's language."""
+    form = r"(?:As of \d{4}|Undated); read on \w+ \d+, \d{4}\."
     for address in ADDRESSES[1:]:
-        notes = re.findall(r'<li id="source-\d+">(.*?)</li>', client.get(address).text, re.DOTALL)
-        assert notes, address
-        assert all(re.search(r"Checked \w+ \d+, \d{4}\.", note) for note in notes), address
+        page = client.get(address).text
+        notes = re.findall(r'<li id="source-\d+">(.*?)</li>', page, re.DOTALL)
+        assert bool(notes) == ('role="doc-noteref"' in page), address
+        assert all(re.search(form, note) for note in notes), address
 
 
 def test_links_outward_tell_nobody_and_lead_to_no_seller(sheets: dict[str, Sheet]) -> None:

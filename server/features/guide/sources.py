@@ -1,4 +1,4 @@
-"""Where the guide's facts were read, and how far each source can be trusted."""
+"""Where the guide's facts were read, how old they are, and how sure each one is."""
 
 from __future__ import annotations
 
@@ -9,24 +9,38 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-Standing = Literal["named", "weak", "reported", "search"]
+Tier = Literal["official", "two", "one", "reported"]
+Kind = Literal["rule", "price", "advice"]
+# Years after which a fact of that kind is old. Advice does not go stale by itself.
+OLD_AFTER: Mapping[Kind, int | None] = {"rule": 5, "price": 2, "advice": None}
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """Something we read.
 
-    `name` is the publisher or title as printed, never translated; "" where our notes keep none.
-    `url` is "" unless the address is known. `standing`: "named" is a page of the publisher, "weak"
-    a blog or another third party, "reported" an official rule read in the press or in a copy,
-    "search" our own search, which found nothing.
+    `publisher` and `page` are as printed and never translated; `page` may be "". `as_of` is the
+    year of what was read, None if it bears no date; `read` is the day on which we read it. `tier`
+    says how sure it is: "official" is the operator, the regulator or the law itself, "reported" an
+    official rule read in the press or in a copy, "two" and "one" count independent publishers.
     """
 
     key: str
-    name: str
+    publisher: str
     url: str
-    checked: date
-    standing: Standing
+    read: date
+    tier: Tier
+    kind: Kind
+    page: str = ""
+    as_of: int | None = None
+
+    @property
+    def is_old(self) -> bool:
+        """Whether what was read was older than its kind allows; undated pages count as old."""
+        years = OLD_AFTER[self.kind]
+        if years is None:
+            return False
+        return self.as_of is None or self.read.year - self.as_of > years
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +74,7 @@ class Notes:
 def read_sources(path: Path) -> dict[str, Source]:
     """Read sources by key. Raises TypeError for an entry with a missing or unknown field."""
     entries = tomllib.loads(path.read_text(encoding="utf-8"))
-    plain = {"name": "", "url": "", "standing": "named"}
-    return {key: Source(key=key, **{**plain, **entry}) for key, entry in entries.items()}
+    return {key: Source(key=key, **entry) for key, entry in entries.items()}
 
 
 SOURCES: Mapping[str, Source] = read_sources(Path(__file__).with_name("data") / "sources.toml")
