@@ -89,3 +89,15 @@ test("a sum of months is in that month, and never on a later day of it", () => {
     }),
   );
 });
+
+test("dates are those of JavaScript's own calendar in UTC", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -719_528, max: 2_932_896 }), (days) => {
+      const date = new Date(days * 86_400_000).toISOString().slice(0, 10);
+      expect(addDays("1970-01-01", days)).toBe(date);
+      expect(daysBetween("1970-01-01", date)).toBe(days);
+      expect(isDate(date)).toBe(true);
+    }),
+    { numRuns: 10_000 },
+  );
+});

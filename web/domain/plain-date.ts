@@ -1,23 +1,24 @@
 // Calendar dates without a time or a zone, as ISO 8601 text ("2026-02-28"). They sort as text.
-// All arithmetic is in UTC, where each day has 24 hours, so no zone's clock changes can matter.
+// The arithmetic is of whole numbers in the Gregorian calendar: no zone's clock can move a date, and
+// a log of thousands is added up at once.
 
-const DAY = 24 * 60 * 60_000;
 const MONTHS_A_YEAR = 12;
-const FIRST = "0000-01-01";
+const DAYS_IN_400_YEARS = 146_097;
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 
-/** The last date that four digits of a year can write: sums end here. */
+/** The first and the last date that four digits of a year can write: sums end here. */
+export const FIRST_DATE = "0000-01-01";
 export const LAST_DATE = "9999-12-31";
 
 const LAST_DAY = dayNumber(LAST_DATE);
-const FIRST_DAY = dayNumber(FIRST);
 const LAST_MONTH = monthNumber(LAST_DATE);
 
 /** Whether text is a calendar date "2026-02-28". */
 export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  const epoch = Date.parse(`${text}T00:00Z`);
-  // Engines may carry the 30th of February over into March.
-  return !Number.isNaN(epoch) && new Date(epoch).toISOString().startsWith(text);
+  if (!/^\d{4}-(?:0[1-9]|1[0-2])-\d\d$/.test(text)) return false;
+  const day = Number(text.slice(8));
+  return day >= 1 && day <= lengthOf(monthNumber(text));
 }
 
 /** Days from one calendar date to another, negative if it is past. */
@@ -27,10 +28,15 @@ export function daysBetween(from: string, to: string): number {
 
 /** The date so many whole days later, or earlier if negative. */
 export function addDays(date: string, days: number): string {
-  const day = dayNumber(date) + days;
-  if (day >= LAST_DAY) return LAST_DATE;
-  if (day <= FIRST_DAY) return FIRST;
-  return new Date(day * DAY).toISOString().slice(0, FIRST.length);
+  const day = Math.min(Math.max(dayNumber(date) + days, 0), LAST_DAY);
+  // The mean year is a little longer than most, so this may be a year too early or too late.
+  let year = Math.floor((day * 400) / DAYS_IN_400_YEARS);
+  if (daysBefore(year) > day) year--;
+  else if (daysBefore(year + 1) <= day) year++;
+  let month = year * MONTHS_A_YEAR;
+  let rest = day - daysBefore(year);
+  for (; rest >= lengthOf(month); month++) rest -= lengthOf(month);
+  return write(month, rest + 1);
 }
 
 /**
@@ -40,14 +46,22 @@ export function addDays(date: string, days: number): string {
 export function addMonths(date: string, months: number): string {
   const month = monthNumber(date) + months;
   if (month > LAST_MONTH) return LAST_DATE;
-  if (month < 0) return FIRST;
-  const day = Math.min(Number(date.slice(8)), daysIn(month));
-  return `${writeMonth(month)}-${String(day).padStart(2, "0")}`;
+  if (month < 0) return FIRST_DATE;
+  return write(month, Math.min(Number(date.slice(8)), lengthOf(month)));
 }
 
-// Days since 1970-01-01.
+// Days since the first of year 0.
 function dayNumber(date: string): number {
-  return Date.parse(`${date}T00:00Z`) / DAY;
+  const year = Number(date.slice(0, 4));
+  const month = Number(date.slice(5, 7));
+  const leapDay = month > 2 && isLeap(year) ? 1 : 0;
+  const before = daysBefore(year) + (DAYS_BEFORE_MONTH[month - 1] ?? 0) + leapDay;
+  return before + Number(date.slice(8)) - 1;
+}
+
+// The same of a year's first day. Year 0 is a leap year.
+function daysBefore(year: number): number {
+  return year * 365 + Math.ceil(year / 4) - Math.ceil(year / 100) + Math.ceil(year / 400);
 }
 
 // Months since the first of year 0.
@@ -55,12 +69,20 @@ function monthNumber(date: string): number {
   return Number(date.slice(0, 4)) * MONTHS_A_YEAR + Number(date.slice(5, 7)) - 1;
 }
 
-function writeMonth(month: number): string {
-  const year = String(Math.floor(month / MONTHS_A_YEAR)).padStart(4, "0");
-  return `${year}-${String((month % MONTHS_A_YEAR) + 1).padStart(2, "0")}`;
+function lengthOf(month: number): number {
+  const length = MONTH_LENGTHS[month % MONTHS_A_YEAR] ?? 0;
+  return length === 28 && isLeap(Math.floor(month / MONTHS_A_YEAR)) ? 29 : length;
 }
 
-function daysIn(month: number): number {
-  if (month === LAST_MONTH) return 31;
-  return dayNumber(`${writeMonth(month + 1)}-01`) - dayNumber(`${writeMonth(month)}-01`);
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+function write(month: number, day: number): string {
+  const year = String(Math.floor(month / MONTHS_A_YEAR)).padStart(4, "0");
+  return `${year}-${twoDigits((month % MONTHS_A_YEAR) + 1)}-${twoDigits(day)}`;
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
 }
