@@ -84,18 +84,28 @@ def _code(row: dict[str, str]) -> DialCode:
     )
 
 
-class _Common(TypedDict):
+class Proof(TypedDict):
+    """Of whom a row speaks, where that was read, and how sure it is."""
+
     country: str
     brand: str
     networks: tuple[str, ...]
-    notes: tuple[Note, ...]
     conditions: str
     sources: tuple[str, ...]
     year: int | None
     tier: Tier
 
 
+class _Common(Proof):
+    notes: tuple[Note, ...]
+
+
 def _common(row: dict[str, str]) -> _Common:
+    return _Common(notes=parse_notes(row["notes"]), **read_proof(row))
+
+
+def read_proof(row: dict[str, str]) -> Proof:
+    """Read the cells that all tables of facts have. Raise ValueError if one is wrong."""
     networks = tuple(row["networks"].split())
     check_networks(networks)
     sources = tuple(row["source"].split("; ")) if row["source"] else ()
@@ -103,11 +113,10 @@ def _common(row: dict[str, str]) -> _Common:
         raise ValueError("a fact needs a source")
     if not row["brand"]:
         raise ValueError("a fact needs a brand, or * for all of its country")
-    return _Common(
+    return Proof(
         country=row["country"],
         brand=row["brand"],
         networks=networks,
-        notes=parse_notes(row["notes"]),
         conditions=row["conditions"],
         sources=sources,
         year=_year(row["year"]),

@@ -1,0 +1,132 @@
+"""Rules of validity that a reader may take over for a SIM: proposals, each with its source.
+
+A rule has the shape of `Rule` in web/domain/validity/rule.ts. A row whose text a rule can't say
+exactly has none: a wrong rule costs somebody a number.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from server.features.operators.facts import Tier
+from server.features.operators.reading import read_proof
+from server.features.operators.tables import DATA, read_table
+
+COLUMNS = (
+    *("country", "brand", "networks", "rule", "text"),
+    *("conditions", "source", "year", "tier"),
+)
+CLOCKS = ("credit", "number", "package", "registration")
+ACTS = ("top-up", "call", "sms", "data", "activation")
+STAGES = ("grace", "receiving", "suspended")
+
+Json = Mapping[str, Any]
+Check = Callable[[Any], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A row. `rule` is None where only the `text`, in English and for maintainers, is known."""
+
+    country: str
+    brand: str
+    networks: tuple[str, ...]
+    rule: Json | None
+    text: str
+    conditions: str
+    sources: tuple[str, ...]
+    year: int | None
+    tier: Tier
+
+
+def read_presets(path: Path = DATA / "validity.tsv") -> tuple[Preset, ...]:
+    """Read the table. Raise DataError for a row that breaks the schema."""
+    return read_table(path, COLUMNS, _preset)
+
+
+def check_rule(rule: object) -> None:
+    """Raise ValueError unless this is a rule with whole numbers, in which all members are known.
+
+    Amounts are minor units, tiers ascend, and an upkeep costs and lasts something.
+    """
+    if not _fits(rule, _RULE, optional=("least", "most", "ends", "upkeep")):
+        raise ValueError(f"{json.dumps(rule)} is no rule")
+
+
+def _preset(row: dict[str, str]) -> Preset:
+    rule: Json | None = json.loads(row["rule"]) if row["rule"] else None
+    if rule is not None:
+        check_rule(rule)
+    if not row["text"]:
+        raise ValueError("a row needs the text that its rule was read from")
+    proof = read_proof(row)
+    if rule is not None and proof["tier"] is Tier.OLD:
+        raise ValueError("what is old or doubtful is no preset: leave its rule out")
+    return Preset(rule=rule, text=row["text"], **proof)
+
+
+def _fits(value: Any, members: Mapping[str, Check], optional: tuple[str, ...] = ()) -> bool:
+    return (
+        isinstance(value, dict)
+        and value.keys() <= members.keys()
+        and members.keys() - value.keys() <= set(optional)
+        and all(members[name](member) for name, member in value.items())
+    )
+
+
+def _is_count(value: Any) -> bool:
+    return type(value) is int and value > 0
+
+
+def _is_span(value: Any) -> bool:
+    return _fits(value, {"days": _is_count}) or _fits(value, {"months": _is_count})
+
+
+def _is_currency(value: Any) -> bool:
+    return isinstance(value, str) and len(value) == 3 and value.isascii() and value.isupper()
+
+
+def _is_money(value: Any) -> bool:
+    return _fits(value, {"amount": _is_count, "currency": _is_currency})
+
+
+def _is_tiers(value: Any) -> bool:
+    return _fits(value, {"by": _is_ascending, "currency": _is_currency})
+
+
+def _is_ascending(by: Any) -> bool:
+    def is_tier(tier: Any) -> bool:
+        return _fits(tier, {"from": lambda n: n == 0 or _is_count(n), "lasts": _is_span})
+
+    if not (isinstance(by, list) and by and all(map(is_tier, by))):
+        return False
+    begins = [tier["from"] for tier in by]
+    return begins == sorted(set(begins))
+
+
+def _is_one_of(*options: str) -> Check:
+    return lambda value: value in options
+
+
+def _is_list_of(check: Check) -> Check:
+    return lambda value: isinstance(value, list) and all(map(check, value))
+
+
+_STAGE = {"stage": _is_one_of(*STAGES), "lasts": _is_span}
+_UPKEEP = {"cost": _is_money, "every": _is_span, "most": _is_count}
+_RULE: Mapping[str, Check] = {
+    "clock": _is_one_of(*CLOCKS),
+    "counts": lambda value: bool(value) and _is_list_of(_is_one_of(*ACTS))(value),
+    "least": _is_money,
+    "lasts": lambda value: _is_span(value) or _is_tiers(value),
+    "adds": _is_one_of("restart", "extend"),
+    "most": _is_span,
+    "then": _is_list_of(lambda value: _fits(value, _STAGE)),
+    # A day in a calendar is a SIM's own: no operator's rule has one.
+    "ends": lambda _: False,
+    "upkeep": lambda value: _fits(value, _UPKEEP, optional=("most",)),
+}

@@ -1,0 +1,174 @@
+"""Rules of validity to propose: each with its source, and none that says more than was read."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+from babel.core import get_global
+from babel.numbers import get_currency_precision, list_currencies
+
+from server.features.operators.brands import Status, read_brands
+from server.features.operators.facts import EVERY_BRAND, Tier
+from server.features.operators.names import key
+from server.features.operators.reading import read_facts
+from server.features.operators.skeleton import read_skeleton
+from server.features.operators.tables import DataError
+from server.features.operators.validity import COLUMNS, Preset, check_rule, read_presets
+
+RULE: dict[str, Any] = {
+    "clock": "number",
+    "counts": ["top-up"],
+    "lasts": {"days": 30},
+    "adds": "restart",
+    "then": [{"stage": "grace", "lasts": {"months": 1}}],
+}
+ROW = ("TH", "AIS", "520-03", json.dumps(RULE), "30 days", "", "ais.th", "2026", "one")
+
+
+@pytest.fixture(scope="module")
+def presets() -> tuple[Preset, ...]:
+    """Give all rows."""
+    return read_presets()
+
+
+def test_there_are_rules_of_many_operators(presets: tuple[Preset, ...]) -> None:
+    """Fewer would mean that a change has lost some."""
+    assert len({(each.country, each.brand) for each in presets if each.rule}) >= 50
+    assert len(presets) >= 140
+
+
+def test_two_publishers_stand_behind_what_is_said_to_have_two(presets: tuple[Preset, ...]) -> None:
+    """The tiers "confirmed" and "two sources" name at least two."""
+    sure = {Tier.CONFIRMED, Tier.TWO}
+    assert [each for each in presets if each.tier in sure and len(set(each.sources)) < 2] == []
+
+
+def test_no_closed_brand_has_a_rule(presets: tuple[Preset, ...]) -> None:
+    """A brand that is closed or has another name is found by the new one only."""
+    gone = {
+        (each.country, key(each.name))
+        for each in read_brands()
+        if each.status is not Status.ALIAS and key(each.name) != key(each.now)
+    }
+    assert [each for each in presets if (each.country, key(each.brand)) in gone] == []
+
+
+def test_a_brand_is_named_as_in_the_other_tables(presets: tuple[Preset, ...]) -> None:
+    """Else its rule would stand beside it, not with it."""
+    facts = read_facts()
+    tables = (facts.codes, facts.topup, facts.support, facts.vouchers, facts.waiting)
+    names: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for fact in (fact for table in tables for fact in table):
+        names[fact.country, key(fact.brand)].add(fact.brand)
+    differing = [
+        (each.country, each.brand)
+        for each in presets
+        if each.brand not in names.get((each.country, key(each.brand)), {each.brand})
+    ]
+    assert differing == []
+
+
+def test_a_rule_counts_money_of_its_country(presets: tuple[Preset, ...]) -> None:
+    """An amount in minor units is one of a currency that is paid there."""
+    for each in presets:
+        for currency in _currencies(each.rule):
+            assert currency in list_currencies()
+            used = get_global("territory_currencies")[each.country]
+            assert currency in {code for code, _, end, tender in used if tender and not end}
+            assert get_currency_precision(currency) in {0, 2}
+
+
+def _currencies(value: object) -> set[str]:
+    if isinstance(value, dict):
+        nested = set().union(*map(_currencies, value.values()))
+        return nested | ({value["currency"]} if "currency" in value else set())
+    return set().union(*map(_currencies, value)) if isinstance(value, list) else set()
+
+
+def test_a_network_belongs_to_its_country(presets: tuple[Preset, ...]) -> None:
+    """A mistyped network id would propose another country's rule."""
+    codes = {
+        (entry.country, network[:3]) for entry in read_skeleton() for network in entry.networks
+    }
+    known = {country for country, _ in codes}
+    strangers = [
+        (each.country, each.brand, network)
+        for each in presets
+        for network in each.networks
+        if each.country in known and (each.country, network[:3]) not in codes
+    ]
+    assert strangers == []
+
+
+def test_no_row_stands_twice_and_all_are_in_order(presets: tuple[Preset, ...]) -> None:
+    """One row a rule or text; by country, what holds for all brands first."""
+    rows = Counter((e.country, e.brand, json.dumps(e.rule), e.text) for e in presets)
+    assert [row for row, times in rows.items() if times > 1] == []
+    order = [(e.country, e.brand != EVERY_BRAND, e.brand.casefold()) for e in presets]
+    assert order == sorted(order)
+
+
+def test_a_rule_as_it_should_be_is_taken() -> None:
+    """With and without what may be left out."""
+    check_rule(RULE)
+    money = {"amount": 300, "currency": "THB"}
+    more = {"least": money, "most": {"days": 365}, "upkeep": {"cost": money, "every": {"days": 30}}}
+    check_rule({**RULE, **more})
+    tiers = [{"from": 0, "lasts": {"days": 7}}, {"from": 500, "lasts": {"months": 1}}]
+    check_rule({**RULE, "then": [], "lasts": {"by": tiers, "currency": "THB"}})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"clock": "sim"},
+        {"counts": []},
+        {"counts": ["recharge"]},
+        {"lasts": {}},
+        {"lasts": {"days": 0}},
+        {"lasts": {"days": 1.5}},
+        {"lasts": {"days": True}},
+        {"lasts": {"days": 30, "months": 1}},
+        {"lasts": {"by": [], "currency": "THB"}},
+        {"lasts": {"by": [{"from": 5, "lasts": {"days": 1}}] * 2, "currency": "THB"}},
+        {"lasts": {"by": [{"from": 0, "lasts": {"days": 1}}], "currency": "baht"}},
+        {"adds": "replace"},
+        {"least": {"amount": 0, "currency": "THB"}},
+        {"then": [{"stage": "lost", "lasts": {"days": 1}}]},
+        {"ends": "2026-12-31"},
+        {"upkeep": {"cost": {"amount": 300, "currency": "THB"}}},
+        {"note": "anything"},
+    ],
+)
+def test_a_rule_that_says_something_else_is_refused(change: dict[str, Any]) -> None:
+    """It would be proposed to somebody."""
+    with pytest.raises(ValueError, match="is no rule"):
+        check_rule({**RULE, **change})
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "message"),
+    [
+        ("source", "", "needs a source"),
+        ("year", "last year", "neither a year"),
+        ("tier", "A", "is not a valid Tier"),
+        ("tier", "old", "leave its rule out"),
+        ("text", "", "needs the text"),
+        ("rule", "{", "line 2"),
+        ("rule", "[]", "is no rule"),
+        ("networks", "52003", "is no network id"),
+    ],
+)
+def test_a_row_that_lacks_something_is_named(
+    tmp_path: Path, column: str, cell: str, message: str
+) -> None:
+    """File, line, and what is wrong."""
+    row = dict(zip(COLUMNS, ROW, strict=True)) | {column: cell}
+    table = tmp_path / "validity.tsv"
+    table.write_text("\t".join(COLUMNS) + "\n" + "\t".join(row.values()) + "\n", encoding="utf-8")
+    with pytest.raises(DataError, match=message):
+        read_presets(table)
