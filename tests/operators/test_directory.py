@@ -132,7 +132,7 @@ def test_old_code_that_was_found_wrong_is_not_shown() -> None:
 
 def test_file_says_all_that_a_page_shows_and_nothing_in_english() -> None:
     """Conditions are for maintainers; readers get notes, which have messages."""
-    file = json.loads(encode(_directory(_entry("AIS", "AIS"))))
+    file = json.loads(encode(_directory(_entry("AIS", "AIS", networks=("525-01",)))))
     assert file == {
         "schema": SCHEMA,
         "sources": [
@@ -141,24 +141,27 @@ def test_file_says_all_that_a_page_shows_and_nothing_in_english() -> None:
             "mobile-broadband-provider-info",
         ],
         "countries": {
-            "TH": [
-                {
-                    "name": "*",
-                    "networks": ["520-03"],
-                    "codes": [
-                        ["balance", "*100#", 1, 2019, [0, 1], {"notes": "free", "steps": "3"}]
-                    ],
-                },
-                {
-                    "name": "AIS",
-                    "networks": ["520-03", "520-01"],
-                    "codes": [
-                        ["balance", "*121#", 1, 2019, [0, 1], {"notes": "free", "steps": "3"}],
-                        ["balance", "*9#", 3, 0, [2]],
-                    ],
-                    "apns": ["internet"],
-                },
-            ]
+            "TH": {
+                "mcc": "520",
+                "operators": [
+                    {
+                        "name": "*",
+                        "networks": "03",
+                        "codes": [
+                            ["balance", "*100#", 1, 2019, [0, 1], {"notes": "free", "steps": "3"}]
+                        ],
+                    },
+                    {
+                        "name": "AIS",
+                        "networks": "03 525-01",
+                        "codes": [
+                            ["balance", "*121#", 1, 2019, [0, 1], {"notes": "free", "steps": "3"}],
+                            ["balance", "*9#", 3, 0, [2]],
+                        ],
+                        "apns": ["internet"],
+                    },
+                ],
+            }
         },
     }
 
@@ -199,8 +202,8 @@ def test_indexes_of_the_file_lead_somewhere(directory: Directory) -> None:
     file = json.loads(encode(directory))
     facts: list[Any] = [
         fact
-        for operators in file["countries"].values()
-        for operator in operators
+        for country in file["countries"].values()
+        for operator in country["operators"]
         for table in ("codes", "topup", "support", "vouchers", "waiting")
         for fact in operator.get(table, [])
     ]
@@ -211,3 +214,14 @@ def test_indexes_of_the_file_lead_somewhere(directory: Directory) -> None:
         assert year == 0 or year >= 2000
         assert sources
         assert all(0 <= source < len(file["sources"]) for source in sources)
+
+
+def test_networks_of_the_file_are_those_of_the_directory(directory: Directory) -> None:
+    """A number without its country's code is made whole by it."""
+    file = json.loads(encode(directory))
+    for name, operators in directory.countries.items():
+        country = file["countries"][name]
+        for operator, packed in zip(operators, country["operators"], strict=True):
+            networks = packed.get("networks", "").split()
+            whole = [each if "-" in each else f"{country['mcc']}-{each}" for each in networks]
+            assert whole == operator.networks

@@ -2,12 +2,15 @@
 
     {"schema": 1,
      "sources": ["orange.ro", ["AppSaldo", "https://…"], …],
-     "countries": {"TH": [operator, …], …, "*": [sellers of many countries]}}
+     "countries": {"TH": {"mcc": "520", "operators": [operator, …]}, …,
+                   "*": {"mcc": "", "operators": [sellers of many countries]}}}
 
-An operator has `name` ("*": all brands of the country) and, where known, `also` (other names),
-`networks`, `apns` ("name" or "name,user,password", tier old), and lists of facts: `codes`,
-`topup`, `support`, `vouchers`, `waiting`. A source is the
-publisher's site, or a name with an address where that is something else. A fact is
+The `mcc` of a country is the one that most of its networks have. Networks are separated by spaces:
+"03 01" are those of the country's `mcc`, "525-01" is one of another. An operator has `name` ("*":
+all brands of the country) and, where known, `also` (other names), `networks`, `apns` ("name" or
+"name,user,password", tier old), and lists of facts: `codes`, `topup`, `support`, `vouchers`,
+`waiting`. A source is the publisher's site, or a name with an address where that is something else.
+A fact is
 
     [kind, value, tier, year, [indexes of sources], more]
 
@@ -21,7 +24,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from server.features.operators.directory import Directory, Operator
@@ -50,7 +54,7 @@ def encode(directory: Directory) -> bytes:
         "schema": SCHEMA,
         "sources": [_source(name, addresses[name]) for name in places],
         "countries": {
-            country: [_operator(each, index) for each in operators]
+            country: _country(operators, index)
             for country, operators in directory.countries.items()
         },
     }
@@ -84,12 +88,18 @@ def _source(name: str, address: str) -> str | list[str]:
     return [name, address] if address and not _SITE.fullmatch(name) else name
 
 
-def _operator(operator: Operator, index: Mapping[str, int]) -> Json:
+def _country(operators: Sequence[Operator], index: Mapping[str, int]) -> Json:
+    codes = Counter(network[:3] for each in operators for network in each.networks)
+    mcc = min(codes, key=lambda code: (-codes[code], code), default="")
+    return {"mcc": mcc, "operators": [_operator(each, index, f"{mcc}-") for each in operators]}
+
+
+def _operator(operator: Operator, index: Mapping[str, int], prefix: str) -> Json:
     old = [[kind, code, _TIERS[Tier.OLD], 0, [index[OLD_LIST]]] for kind, code in operator.old]
     packed: Json = {
         "name": operator.name,
         "also": operator.also,
-        "networks": operator.networks,
+        "networks": " ".join(each.removeprefix(prefix) for each in operator.networks),
         "codes": [_fact(each, index) for each in operator.codes] + old,
         "topup": [_fact(each, index) for each in operator.topup],
         "support": [_fact(each, index) for each in operator.support],
