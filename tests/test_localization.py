@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import logging
+from pathlib import Path
+from typing import Any
 
 import pytest
 from babel.support import NullTranslations
 from flask import Flask, render_template_string
 
+from server.catalog.judging import problems_of
+from server.catalog.po import Entry
+from server.catalog.reading import fill
 from server.core import localization
+from server.core.languages import SOURCE, find
+
+READINGS = Path(__file__).parents[1] / "web" / "domain" / "testing" / "readings.json"
 
 
 class _Broken(NullTranslations):
@@ -75,3 +84,48 @@ def test_script_finds_english_where_a_plural_is_not_translated(app: Flask) -> No
     """Chinese has one form: it is the English plural, since most numbers want that."""
     with app.test_request_context("/zh-Hans/"):
         assert localization.browser_plural("%(n)s foo", "%(n)s foos") == "<span>%(n)s foos</span>"
+
+
+@pytest.mark.parametrize(
+    "row", json.loads(READINGS.read_text("utf-8")), ids=lambda row: row["text"]
+)
+def test_text_is_read_as_the_browser_reads_it(row: dict[str, Any]) -> None:
+    """By the one table that both are tested with."""
+    assert fill(row["text"], row["values"]) == row["shown"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("A fee of 3 percent", "收 3% 的手续费", "收 3% 的手续费", "收 3% 的手续费"),
+        ("A fee of 3 percent", "收 3%% 的手续费", "收 3% 的手续费", "收 3% 的手续费"),
+        ("%(n)s percent", "共 %(n)s %", "共 %(n)s %%", "共 12 %"),
+        ("%(n)s percent", "共 %(n)", "共 %(n)s", "共 12"),
+        ("%(n)s percent", "共 %(m)s", "共 %(n)s", "共 12"),
+    ],
+)
+def test_remedy_of_the_check_is_shown(
+    app: Flask,
+    monkeypatch: pytest.MonkeyPatch,
+    row: tuple[str, str, str, str],
+) -> None:
+    """What has an error shows English; what the remedy makes of it passes, and the page has it."""
+    source, translation, remedied, shown = row
+    language = find("zh-Hans") or SOURCE
+    good = Entry(source=source, forms=[remedied], lines=[1])
+    assert problems_of(good, language) == []
+    for text in {translation, remedied}:
+        refused = bool(problems_of(Entry(source=source, forms=[text], lines=[1]), language))
+        monkeypatch.setattr(localization, "get_translations", lambda text=text: _Broken(text))
+        with app.test_request_context("/zh-Hans/"):
+            rendered = render_template_string("{{ _(text, n='12') }}", text=source)
+        english = source.replace("%(n)s", "12")
+        assert rendered == (english if refused else shown)
+
+
+def test_title_with_a_per_cent_sign_shows_one(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What Python code looks up is read like what a template looks up."""
+    monkeypatch.setattr(localization, "get_translations", lambda: _Broken("100%% sicher"))
+    with app.test_request_context("/en/"):
+        assert str(localization.lazy_gettext("Safe")) == "100% sicher"
+        assert localization.gettext("Safe") == "100% sicher"

@@ -10,7 +10,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
-from server.catalog.check import problems_of
+from server.catalog import language_data
+from server.catalog.judging import refused
 from server.catalog.po import CatalogError, Entry, active, read_file
 from server.core.languages import LANGUAGES, Language, entry_path
 from server.core.paths import PROJECT, TRANSLATIONS
@@ -49,8 +50,9 @@ def compile_catalog(path: Path, language: Language) -> Catalog:
         log.warning("%s:%d: %s All of %s is shown in English until this is mended.",
                     shown, problem.line, problem.problem, language.tag)  # fmt: skip
         return catalog
+    bad = refused(entries, language)
     for entry in entries:
-        if problems := problems_of(entry, language):
+        if problems := bad.get(entry.key):
             log.warning("%s:%d: %s This message is shown in English until this is mended.",
                         shown, entry.line, problems[0])  # fmt: skip
         else:
@@ -70,7 +72,7 @@ def _is_fresh(target: Path, sources: Iterable[Path]) -> bool:
     """Whether a compiled catalog is newer than all that it was made by: our rules too."""
     if not target.exists():
         return False
-    makers = [*sources, *Path(__file__).parent.rglob("*.py")]
+    makers = [*sources, *Path(__file__).parent.rglob("*.py"), *language_data.FOLDER.glob("*.toml")]
     return target.stat().st_mtime >= max(each.stat().st_mtime for each in makers if each.exists())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from server.catalog.areas import area_of, is_critical
-from server.catalog.check import problems_of
+from server.catalog.judging import refused
 from server.catalog.po import CatalogError, Entry, active, read_file
 from server.core.languages import SOURCE, Language
 from server.core.paths import TRANSLATIONS
@@ -75,8 +75,10 @@ def count(
 ) -> Coverage:
     """Count what these entries have of the template's messages."""
     coverage = Coverage()
+    bad = refused(entries.values(), language) if language != SOURCE else {}
     for message in template:
-        done = language == SOURCE or _is_shown(entries.get(message.key), language, coverage)
+        entry = entries.get(message.key)
+        done = language == SOURCE or _is_shown(entry, coverage, refused=message.key in bad)
         coverage.all.add(done=done)
         if is_critical(message.places):
             coverage.critical.add(done=done)
@@ -85,14 +87,14 @@ def count(
     return coverage
 
 
-def _is_shown(entry: Entry | None, language: Language, coverage: Coverage) -> bool:
+def _is_shown(entry: Entry | None, coverage: Coverage, *, refused: bool) -> bool:
     if entry is None or not all(entry.forms):
         coverage.empty += 1
         return False
     if entry.is_fuzzy:
         coverage.fuzzy += 1
         return False
-    if problems_of(entry, language):
+    if refused:
         coverage.refused += 1
         return False
     return True

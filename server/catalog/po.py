@@ -18,10 +18,15 @@ _LISTS = {"#.": "comments", "#:": "places", "#,": "flags"}
 class CatalogError(ValueError):
     """A catalog that can't be read; says where and why."""
 
-    def __init__(self, line: int, problem: str) -> None:
-        """Remember the line, and what is wrong there."""
+    def __init__(
+        self,
+        line: int,
+        problem: str,
+        remedy: str = "Mend this line; until then, the app shows the whole language in English.",
+    ) -> None:
+        """Remember the line, what is wrong there, and what to do."""
         super().__init__(problem)
-        self.line, self.problem = line, problem
+        self.line, self.problem, self.remedy = line, problem, remedy
 
 
 @dataclass(slots=True)
@@ -64,7 +69,8 @@ class Entry:
 def read_entries(text: str) -> list[Entry]:
     """Read all entries, the header first as it stands. Raises CatalogError."""
     reader = _Reader()
-    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    for number, line in enumerate(lines.split("\n"), 1):
         reader.take(number, line.strip())
     reader.finish()
     return reader.entries

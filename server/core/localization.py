@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from flask import Flask, current_app, g, redirect, request, url_for
-from flask_babel import Babel, get_translations
+from flask_babel import Babel, LazyString, get_translations
 from jinja2 import Environment
 from jinja2.runtime import Context
 from jinja2.utils import pass_context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from werkzeug.routing import BaseConverter
 from werkzeug.wrappers import Response
 
 from server.catalog.compiling import compile_catalogs as compile_catalogs
 from server.catalog.plurals import source_forms
 from server.catalog.publishing import published_tags
+from server.catalog.reading import fill, has_lone_percent
 from server.core.config import Config
 from server.core.languages import SOURCE, Language, find, negotiate
 from server.core.paths import TRANSLATIONS as TRANSLATIONS
 
-# A per cent of prose, or a value without its name: both break or garble a message.
-UNNAMED = re.compile(r"%(?![(%])")
 log = logging.getLogger(__name__)
 _reported: set[tuple[str, str]] = set()  # what is wrong once is wrong at each rendering
 
@@ -169,19 +167,30 @@ def _pgettext(context: Context, about: str, source: str, /, **values: Any) -> st
 
 def _interpolate(context: Context, translation: str, source: str, values: dict[str, Any]) -> str:
     mark: Callable[[str], str] = Markup if context.eval_ctx.autoescape else str
+    shown: Callable[[object], str] = escape if context.eval_ctx.autoescape else str
     try:
-        if not UNNAMED.search(translation):
-            return mark(translation) % values
-    except (KeyError, TypeError, ValueError):
+        if not has_lone_percent(translation, source):
+            return mark(fill(translation, values, shown))
+    except KeyError:
         pass
     _report_once(present_language().folder, translation)
-    return mark(source) % values
+    return mark(fill(source, values, shown))
 
 
 def _report_once(folder: str, translation: str) -> None:
     if (folder, translation) not in _reported:
         _reported.add((folder, translation))
         log.warning("%s: can't fill in %r", folder, translation)
+
+
+def gettext(source: str) -> str:
+    """Return a message for Python code: the same reading as in a template, without values."""
+    return fill(get_translations().ugettext(source), {})
+
+
+def lazy_gettext(source: str) -> LazyString:
+    """Return a message that is looked up when it is shown, in the language of that moment."""
+    return LazyString(gettext, source)
 
 
 def browser_text(source: str) -> str:

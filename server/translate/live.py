@@ -47,7 +47,7 @@ class Marks:
 
 @dataclass(frozen=True)
 class LiveTranslations:
-    """A language's words, as Flask-Babel and `server.localization` ask for them."""
+    """A language's words, as Flask-Babel and `server.core.localization` ask for them."""
 
     words: Words
     change: Callable[[str], str]  # what becomes of a source text that has no translation

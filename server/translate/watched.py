@@ -9,7 +9,7 @@ from pathlib import Path
 from time import time
 
 from server.catalog import plurals
-from server.catalog.check import problems_of
+from server.catalog.judging import refused
 from server.catalog.po import CatalogError, Entry, active, decode, read_entries
 from server.core.languages import Language
 
@@ -40,9 +40,8 @@ class Words:
     @cached_property
     def problems(self) -> dict[Key, list[str]]:
         """Why a release would show the source in place of a translation."""
-        written = {key: each for key, each in self.entries.items() if all(each.forms)}
-        found = {key: problems_of(each, self.language) for key, each in written.items()}
-        return {key: problems for key, problems in found.items() if problems}
+        found = refused(self.entries.values(), self.language)
+        return {(context or "", source): problems for (context, source), problems in found.items()}
 
     def forms(self, key: Key) -> list[str] | None:
         """Return the translation, one text or all plural forms; None where the source is shown."""

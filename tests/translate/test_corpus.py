@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from server.catalog.rules import RULES
+from translate.independent import findings_of, read_samples
 from translate.seeded import FOLDERS, Fault, check, clean_path, read_faults
 
 FAULTS = read_faults()
@@ -34,10 +35,12 @@ def test_whatever_would_break_is_an_error() -> None:
     assert [str(each) for each in FAULTS if each.critical and each.severity != "error"] == []
 
 
-def test_corpus_has_a_fault_for_each_rule() -> None:
+def test_corpora_have_a_fault_for_each_rule(tmp_path: Path) -> None:
     """In at least four languages, and sixty of them."""
     seeded = Counter(each.rule for each in FAULTS)
-    assert {each.id for each in RULES} <= seeded.keys()
+    others = read_samples("faults")
+    found = {f.rule for each in others for f in findings_of(each, others, tmp_path / "x.po")}
+    assert {each.id for each in RULES} - found <= seeded.keys()
     assert len(FAULTS) >= 60
     assert len({each.language for each in FAULTS}) >= 4
 
@@ -71,4 +74,26 @@ def test_advice_that_was_considered_is_not_given_again(tmp_path: Path) -> None:
     path.write_text(
         clean.replace('"Start"', '"Start\u200f"').replace("#. the first page", talked), "utf-8"
     )
-    assert [each.rule for each in check(path, "de")] == ["character.mark"]
+    assert [each.rule for each in check(path, "de")] == ["accepted.idle", "character.mark"]
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("# accepted: punctuation.end, space.double – the label is a sentence here", []),
+        ("# accepted: punctuation.end", ["space.double"]),
+        ("# accepted: space.double, punctuation.end, words.doubled", ["accepted.idle"]),
+        ("# accepted: punctuation.ends, space.double", ["accepted.idle", "punctuation.end"]),
+        ("# accepted: it is right so", ["accepted.idle", "punctuation.end", "space.double"]),
+    ],
+)
+def test_acceptance_names_its_rules_and_one_that_does_nothing_is_told(
+    tmp_path: Path, note: str, told: list[str]
+) -> None:
+    """One or more, with a reason behind them; a misspelt one would seem to work."""
+    path = tmp_path / "de.po"
+    text = clean_path("de").read_text("utf-8").replace('"Start"', '"Start  jetzt."')
+    place = "#. the first page, in the bar at the bottom of a phone: one short word, at most"
+    budget = f"{place}\n#. 12 letters\n"
+    path.write_text(text.replace(budget, note + "\n"), "utf-8")
+    assert sorted(each.rule for each in check(path, "de")) == told

@@ -2,20 +2,21 @@
  * The words that scripts show. The page brings them, from its language's catalog, in
  * `<template data-messages>`; a script names them by code.
  */
+import { fill } from "../domain/placeholders.ts";
 import { plurals } from "../../build/plurals.ts";
 
 export type Values = Record<string, string | number>;
 
 /** The message with that code; the code itself, and an error in the console, if there is none. */
 export function message(code: string, values: Values = {}): string {
-  return interpolate(find(code)?.textContent ?? missing(code), values);
+  return fill(find(code)?.textContent ?? missing(code), values, isolate);
 }
 
 /** The plural form for `n`, which is written as the page's language writes numbers. */
 export function plural(code: string, n: number, values: Values = {}): string {
   const forms = find(code)?.children;
   const form = forms?.[rule()(n)] ?? forms?.[forms.length - 1];
-  return interpolate(form?.textContent ?? missing(code), { n: writeNumber(n), ...values });
+  return fill(form?.textContent ?? missing(code), { n: writeNumber(n), ...values }, isolate);
 }
 
 /** One way throughout: the codes, amounts and phone numbers of the guide are written so, too. */
@@ -50,13 +51,6 @@ function missing(code: string): string {
 function rule(): (n: number) => number {
   const [base = ""] = pageLanguage().split("-");
   return plurals[pageLanguage()] ?? plurals[base] ?? (() => 0);
-}
-
-/** Python's named placeholders, as the catalogs have them: `%(name)s`, and `%%` for a percent. */
-function interpolate(text: string, values: Values): string {
-  return text.replace(/%\((\w+)\)[sd]|%%/g, (whole, name: string | undefined) =>
-    name === undefined ? "%" : name in values ? isolate(String(values[name])) : whole,
-  );
 }
 
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;

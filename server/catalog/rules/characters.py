@@ -6,19 +6,21 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from server.catalog.rules.registry import ERROR, Text, rule
+from server.catalog.rules.registry import ADVICE, ERROR, Text, rule
 
 _OVERRIDES = "\u202a-\u202e"
 _ISOLATES, _END = "\u2066\u2067\u2068", "\u2069"
 _MARKS = "\u200e\u200f\u061c"
 _JOINERS = "\u200c\u200d"
-_INVISIBLE = "\u200b\u2060\ufeff\u00ad\u180e"
+_INVISIBLE = "\u200b\u2060\ufeff\u180e"
 _WITH_JOINERS = {
     *("Arab", "Deva", "Beng", "Gujr", "Guru", "Knda", "Mlym", "Orya", "Sinh", "Taml", "Telu"),
     *("Syrc", "Mong", "Khmr", "Mymr"),
 }
 _WITHOUT_SPACES = {"Thai", "Khmr", "Laoo", "Mymr"}  # U+200B shows where a line may break
 _MOJIBAKE = re.compile("Ã[\u0080-\u00bf]|â€[\u0080-\u00bf™œ\x9d]?|Â[\u00a0-\u00bf]|锟斤拷")
+_LONG = 15  # letters of a word, from which on a soft hyphen helps to break it
+_LONG = 15  # letters of a word, from which on a soft hyphen helps to break it
 _REMOVE = "Delete it: place the cursor behind it and press Backspace, or type the word anew."
 
 
@@ -55,6 +57,14 @@ def find_direction_marks(text: Text) -> Iterator[str]:
             yield f"{_named(character)} stands here, unseen."
 
 
+@rule("character.mark-beside", ADVICE, _REMOVE)
+def find_needless_marks(text: Text) -> Iterator[str]:
+    """Where text runs from right to left, pages and scripts set values apart already."""
+    if text.language.direction == "rtl":
+        for character in _added(text, _MARKS):
+            yield f"{_named(character)} stands here, unseen."
+
+
 @rule("character.zero-width", ERROR, _REMOVE)
 def find_zero_width(text: Text) -> Iterator[str]:
     """A word or a code with one inside is not found, and not accepted when it is pasted."""
@@ -65,6 +75,12 @@ def find_zero_width(text: Text) -> Iterator[str]:
     for character in _added(text, _INVISIBLE):
         if character not in allowed:
             yield f"{_named(character)} stands here, unseen."
+    for word in text.prose.split():
+        if "\u00ad" in word and len(word) < _LONG and "\u00ad" not in text.source:
+            yield f"A soft hyphen stands in “{word}”, unseen."
+    for word in text.prose.split():
+        if "\u00ad" in word and len(word) < _LONG and "\u00ad" not in text.source:
+            yield f"A soft hyphen stands in “{word}”, unseen."
 
 
 @rule("character.control", ERROR, _REMOVE)
@@ -74,6 +90,13 @@ def find_controls(text: Text) -> Iterator[str]:
         text, "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff\ufffe\uffff"
     ):
         yield f"{_named(character)} stands here."
+
+
+@rule("character.backslash", ADVICE, "Delete it: in the text itself nothing needs one.")
+def find_backslashes(text: Text) -> Iterator[str]:
+    """It was meant for a program, and the page shows it."""
+    if "\\" in text.translation and "\\" not in text.source:
+        yield "A backslash stands in the text."
 
 
 @rule("character.mojibake", ERROR, "Open the original in UTF-8 and copy the text anew.")

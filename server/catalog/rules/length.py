@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from server.catalog.rules.registry import ADVICE, Text, rule
 
-_ENOUGH = 24  # columns of source, below which a ratio says nothing
+_ENOUGH = 30  # columns of source, below which a ratio says nothing
 # A translation's columns for each of the source's: least and most that is usual.
 _RATIO = {
     "Arab": (0.3, 2.0),
@@ -24,9 +25,10 @@ _BUDGET = re.compile(r"at most (\d+) letters")
 
 def columns(text: str) -> int:
     """Measure a text."""
-    return sum(_width(each) for each in text)
+    return len(text) if text.isascii() else sum(map(_width, text))
 
 
+@cache
 def _width(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Cf"}:
         return 0

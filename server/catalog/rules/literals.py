@@ -3,53 +3,94 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from server.catalog.rules.registry import ADVICE, ERROR, PLACEHOLDER, TAG, Text, rule
+from babel.core import get_global
 
-_CODE = r"[*#]+[\w*…]+#|\+\d[\d ]*\d"
-_AMOUNT = r"\b[A-Z]{3}[ \u00a0\u202f]\d[\d.,\u00a0\u202f’٬٫]*"
-_LITERAL = re.compile(rf"https?://[^\s<>\"”’)]+|{_CODE}|{_AMOUNT}|\d{{4}}-\d\d-\d\d|\d{{4,}}")
-_KEPT = re.compile(r'<bdi dir="ltr">([^<]*)</bdi>')  # marked in the source as one piece
-_NUMBER = re.compile(r"\d+")
+from server.catalog.quantities import read_digits, western
+from server.catalog.reading import PLACEHOLDER, TAG
+from server.catalog.rules.registry import ERROR, Text, rule
 
-
-def western(text: str) -> str:
-    """Write the digits of every script as 0 to 9."""
-    return "".join(str(unicodedata.decimal(each, each)) for each in text)
-
-
-def _plain(amount: str) -> str:
-    """Take an amount’s separators away: they are the language’s own."""
-    return re.sub(r"[\s.,’٬٫\u00a0\u202f]+", "", western(amount))
-
-
-def _is_amount(literal: str) -> bool:
-    return bool(re.fullmatch(_AMOUNT, literal))
+_URL = r"https?://[^\s<>\"”’)]+"
+_CODE = r"[*#]+[\w*…]+#"
+_PHONE = r"\+\d[\d \u00a0\u202f-]*\d"
+_NUMBER = r"\d[\d.,\u00a0\u202f’٬٫ ]*"
+_AMOUNT = rf"\b[A-Z]{{3}}[ \u00a0\u202f]?{_NUMBER}"
+_AFTER = rf"{_NUMBER}[ \u00a0\u202f]?[A-Z]{{3}}\b"  # the same, where the code comes last
+_DATE = r"\d{4}-\d\d-\d\d"
+_DOMAIN = r"\b(?:[A-Za-z][\w-]*\.)*[A-Za-z][\w-]{2,}\.(?:com|org|net|info|app|[a-z]{2})\b(?![-.]\w)"
+_LITERAL = re.compile(rf"{_URL}|{_CODE}|{_PHONE}|{_AMOUNT}|{_DATE}|{_DOMAIN}|\d{{4,}}")
+_APART = re.compile(r"<bdi\b[^>]*>([^<]*)</bdi>")  # marked in the source as one piece
+_COPY = "Copy it from the source: signs, digits and spaces as they are."
 
 
-def literals(text: str) -> Counter[str]:
-    """Count what must stay; what is in a placeholder or an attribute is another rule's."""
-    kept = _KEPT.findall(text)
-    found = [*kept, *_LITERAL.findall(_bare(text))]
-    return Counter(each.rstrip(".,") for each in found if each not in {"*", "#"})
+class Amount(NamedTuple):
+    """A currency with what its number can be read as."""
+
+    currency: str
+    values: frozenset[object]
 
 
-def _has(text: str, literal: str, times: int) -> bool:
-    if _is_amount(literal):
-        return _plain(text).count(_plain(literal)) >= times
-    if re.fullmatch(r"[\d-]+", literal) and literal not in _KEPT.findall(text):
-        text = western(_KEPT.sub("", text))  # a year may be written in the language's own digits
-    return text.count(literal) >= times
+def read_amount(text: str, *, english: bool = False) -> Amount | None:
+    """Read a text that is nothing but an amount, with its currency before or after it."""
+    plain = western(text).strip()
+    if not re.fullmatch(rf"{_AMOUNT}|{_AFTER}", plain):
+        return None
+    currency = re.sub(r"[^A-Z]", "", plain)
+    if currency not in get_global("all_currencies"):
+        return None
+    quantities = read_digits(re.sub(r"[A-Z]", "", plain), english=english)
+    return Amount(currency, frozenset(quantities[0].values)) if len(quantities) == 1 else None
 
 
-@rule("literal.changed", ERROR, "Copy it from the source: signs, digits and spaces as they are.")
+def same_literal(there: str, source: str) -> bool:
+    """Whether both say the same: to the letter, or the same amount in another notation."""
+    if _spaced(there) == _spaced(source):
+        return True
+    mine, theirs = read_amount(there), read_amount(source, english=True)
+    if mine is None or theirs is None:
+        return False
+    return mine.currency == theirs.currency and bool(mine.values & theirs.values)
+
+
+def _spaced(text: str) -> str:
+    return re.sub(r"[ \u00a0\u202f]+", " ", text)
+
+
+def _bare(text: str) -> str:
+    """Take away what is set apart, tags and placeholders."""
+    return TAG.sub("", PLACEHOLDER.sub("", _APART.sub(" ", text)))
+
+
+def _literals(text: str) -> Counter[str]:
+    return Counter(match[0].rstrip(" .,\u00a0\u202f") for match in _LITERAL.finditer(_bare(text)))
+
+
+def _count(text: Text, literal: str) -> int:
+    """Count a literal of the source in the translation, which may set it apart."""
+    there = western(PLACEHOLDER.sub("", TAG.sub("", text.translation)))
+    if read_amount(literal):
+        found = re.findall(rf"{_AMOUNT}|{_AFTER}", there)
+        return sum(same_literal(each.strip(" .,"), literal) for each in found)
+    if re.fullmatch(r"\d+", literal):
+        wanted = {int(literal), *([int(literal) + 543] if text.base == "th" else [])}
+        return sum(bool(wanted & each.values) for each in read_digits(there))
+    if re.fullmatch(_DOMAIN, literal):
+        return there.lower().count(literal.lower())
+    return _spaced(there).count(_spaced(literal))
+
+
+@rule("literal.changed", ERROR, _COPY)
 def find_changed_literals(text: Text) -> Iterator[str]:
     """A wrong digit calls somebody else, or costs money."""
-    for literal, times in literals(text.source).items():
-        if not _has(text.translation, literal, times):
+    apart, plain = _APART.findall(text.translation), TAG.sub("", text.translation)
+    for inner in dict.fromkeys(_APART.findall(text.source)):
+        if not any(same_literal(each, inner) for each in apart) and inner not in plain:
+            yield f"“{inner}” of the source is not here, or not as it is written there."
+    for literal, times in _literals(text.source).items():
+        if _count(text, literal) < min(times, 1):
             yield f"“{literal}” of the source is not here, or not as it is written there."
 
 
@@ -57,26 +98,8 @@ def find_changed_literals(text: Text) -> Iterator[str]:
 def find_added_literals(text: Text) -> Iterator[str]:
     """A code or a number to call that only one language has was checked by nobody."""
     plain, source = TAG.sub("", text.translation), western(TAG.sub("", text.source))
-    for match in re.finditer(rf"https?://\S+|{_CODE}", western(PLACEHOLDER.sub("", plain))):
-        if match[0].rstrip(".,") not in source:
-            yield f"The source has no “{match[0]}”."
-
-
-@rule("number.missing", ADVICE, "Keep the number, in digits if you can, or write it out.")
-def find_missing_numbers(text: Text) -> Iterator[str]:
-    """Days and shares are facts too; a language may write small ones in words."""
-    mine = Counter(_NUMBER.findall(_joined(western(text.prose))))
-    wanted = Counter(_NUMBER.findall(_joined(_LITERAL.sub("", _bare(text.source)))))
-    for number in sorted((wanted - mine), key=int):
-        if int(number) > 12:
-            yield f"{number} of the source is not here."
-
-
-def _bare(text: str) -> str:
-    """Take away what is kept as one piece, tags and placeholders."""
-    return TAG.sub("", PLACEHOLDER.sub("", _KEPT.sub("", text)))
-
-
-def _joined(text: str) -> str:
-    """Take thousands separators away."""
-    return re.sub(r"(?<=\d)[.,’٬\u00a0\u202f ](?=\d{3}(?!\d))", "", text)
+    for match in re.finditer(rf"{_URL}|{_CODE}|{_PHONE}", western(PLACEHOLDER.sub("", plain))):
+        literal = match[0].rstrip(".,")
+        few = literal.startswith("+") and len(re.sub(r"\D", "", literal)) < 5  # “+30 days”
+        if not few and _spaced(literal) not in _spaced(source):
+            yield f"The source has no “{literal}”."

@@ -7,11 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from server.catalog.rules.registry import ERROR, TAG, Text, rule
+from server.catalog.reading import TAG, elements, tag_name, unbalanced
+from server.catalog.rules.registry import ERROR, Text, rule
 
-_NAME = re.compile(r"</?([A-Za-z][\w-]*)")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z]\w*);")
-_ALONE = {"br", "hr", "img", "input", "wbr"}
 _SCHEME = re.compile(r"(?:java|vb)script:|data:[\w/+-]*[;,]", re.IGNORECASE)
 _COPY = "Copy the tags from the source, letter by letter, and translate only what is between them."
 
@@ -26,33 +25,48 @@ def _tags(text: str) -> Counter[str]:
 
 def _named(tags: Counter[str]) -> Counter[str]:
     """Count opening and closing tags by name, whatever their attributes."""
-    names: Counter[str] = Counter()
+    counted: Counter[str] = Counter()
     for tag, count in tags.items():
-        match = _NAME.match(tag)
-        names["/" * tag.startswith("</") + (match[1] if match else "")] += count
-    return names
+        counted["/" * tag.startswith("</") + tag_name(tag)] += count
+    return counted
+
+
+def without_repeated(text: Text) -> str:
+    """Return the translation without a code or amount that it repeats, with its <bdi>.
+
+    A sentence may have to name twice what the source names once.
+    """
+    there = text.translation
+    if there.count("<bdi") <= text.source.count("<bdi"):
+        return there
+    wanted = Counter((_shape(each.tag), each.inner) for each in elements(text.source))
+    for element in elements(text.translation):
+        key = (_shape(element.tag), element.inner)
+        if element.name == "bdi" and wanted[key] > 0:
+            whole = f"{element.tag}{element.inner}</bdi>"
+            for _ in range(max(there.count(whole) - wanted[key], 0)):
+                there = there.replace(whole, element.inner, 1)
+    return there
 
 
 @rule("markup.added", ERROR, _COPY)
 def find_added(text: Text) -> Iterator[str]:
     """A catalog must not be able to bring its own markup into a page."""
-    added = _named(_tags(text.translation)) - _named(_tags(text.source))
-    for name in sorted(added):
+    for name in sorted(_named(_tags(without_repeated(text))) - _named(_tags(text.source))):
         yield f"The source has no such <{name}>."
 
 
 @rule("markup.lost", ERROR, _COPY)
 def find_lost(text: Text) -> Iterator[str]:
     """A link or an emphasis would be gone."""
-    lost = _named(_tags(text.source)) - _named(_tags(text.translation))
-    for name in sorted(lost):
+    for name in sorted(_named(_tags(text.source)) - _named(_tags(text.translation))):
         yield f"<{name}> of the source is missing."
 
 
 @rule("markup.attribute", ERROR, _COPY)
 def find_changed_attributes(text: Text) -> Iterator[str]:
     """An attribute leads somewhere, or makes a number readable."""
-    mine, wanted = _tags(text.translation), _tags(text.source)
+    mine, wanted = _tags(without_repeated(text)), _tags(text.source)
     if _named(mine) == _named(wanted):
         for tag in sorted(mine - wanted):
             yield f"{tag} is not as in the source."
@@ -63,19 +77,7 @@ def find_changed_attributes(text: Text) -> Iterator[str]:
 )
 def find_unbalanced(text: Text) -> Iterator[str]:
     """What is not closed goes on to the end of the page."""
-    unclosed: list[str] = []
-    for tag in TAG.findall(text.translation):
-        match = _NAME.match(tag)
-        name = match[1].lower() if match else ""
-        if name in _ALONE or tag.endswith("/>"):
-            continue
-        if not tag.startswith("</"):
-            unclosed.append(name)
-        elif not unclosed or unclosed.pop() != name:
-            yield f"{tag} closes what is not open there."
-            return
-    if unclosed:
-        yield f"<{unclosed[-1]}> is not closed."
+    return unbalanced(text.translation)
 
 
 @rule("markup.stray", ERROR, "Write &lt; for a sign that is to be read, or complete the tag.")
@@ -95,12 +97,22 @@ def find_added_entities(text: Text) -> Iterator[str]:
         yield f"The source has no {entity} ({html.unescape(entity)})."
 
 
+@rule("entity.double", ERROR, "Write it once, as the source does: &amp; for &.")
+def find_double_entities(text: Text) -> Iterator[str]:
+    """The page would show “&amp;” to the reader."""
+    match = _ENTITY.search(html.unescape(text.translation))
+    if match and match[0] not in html.unescape(text.source):
+        yield f"The page would show {match[0]} as it is written."
+
+
 @rule("entity.lost", ERROR, "Copy it from the source as it is written there.")
 def find_lost_entities(text: Text) -> Iterator[str]:
     """A bare & may begin another entity together with what follows."""
-    lost = Counter(_ENTITY.findall(text.source)) - Counter(_ENTITY.findall(text.translation))
-    for entity in sorted(lost):
-        yield f"{entity} of the source is missing."
+    mine = Counter(_ENTITY.findall(text.translation))
+    wanted = Counter(_ENTITY.findall(text.source))
+    for entity in sorted(wanted - mine):
+        if entity != "&amp;" or "&" in _ENTITY.sub("", text.translation):
+            yield f"{entity} of the source is missing."
 
 
 @rule("link.scheme", ERROR, "Remove it: a translation brings no links of its own.")

@@ -5,28 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from itertools import pairwise
 
-from server.catalog.rules.registry import ADVICE, ERROR, PLACEHOLDER, Text, rule
+from server.catalog.reading import PLACEHOLDER, names
+from server.catalog.rules.registry import ADVICE, ERROR, Text, rule
 
-# What somebody meant to be a placeholder, in some other way of writing.
-_NEARLY = re.compile(
-    r"[%％]\s*[(（{]\s*\w*\s*[)）}]?\s*\w?|\{\{?\s*\w+\s*\}?\}|\$\{?\w+\}?|%[dfis](?!\w)"
+_OPENING, _CLOSING = r"[(（{<\[]", r"[)）}>\]]"
+# What somebody meant to be a placeholder, in some other way of writing: with its name, …
+_NAMED = rf"[%％$]?\s*{_OPENING}+\s*(?:NAMES)\s*{_CLOSING}+\s*[sdSD]?(?![^\W\d_])|[%$](?:NAMES)\b%?"
+# … or of another program. A bracket may follow a per cent sign: “5% (…)”.
+_FOREIGN = re.compile(
+    r"%(?:\d+\$)?[sdif](?![^\W\d_])|(?<!\d)%\([A-Za-z_]\w*\)?|\{\{?\s*[A-Za-z_]\w*\s*\}?\}"
+    r"|\$\{?[a-z_]\w*\}?|[％%][（(]\w+[)）][sd](?![^\W\d_])"
 )
-
-
-def _names(text: str) -> list[str]:
-    return [name for name in PLACEHOLDER.findall(text) if name]
+# Words between two values of which the second is the whole: “%(saved)s of %(total)s”.
+_OF = re.compile(r"\s*(?:of|/|／|von|aus|de los|de las|de|du|des|di|su|van|из|من|din|z)\s*")
 
 
 def _known(text: Text) -> set[str]:
-    return set(_names(f"{text.entry.source} {text.entry.plural or ''}"))
+    return set(names(f"{text.entry.source} {text.entry.plural or ''}"))
 
 
 @rule("placeholder.missing", ERROR, "Copy it from the source to where its value belongs.")
 def find_missing(text: Text) -> Iterator[str]:
     """A number, a name or a link would be lost."""
     optional = {"n"} if text.stands_for_one_number else set()
-    for name in sorted(set(_names(text.source)) - set(_names(text.translation)) - optional):
+    for name in sorted(set(names(text.source)) - set(names(text.translation)) - optional):
         yield f"%({name})s is missing."
 
 
@@ -34,7 +38,7 @@ def find_missing(text: Text) -> Iterator[str]:
 def find_unknown(text: Text) -> Iterator[str]:
     """The app has no value for it, so the whole message could not be shown."""
     known = _known(text)
-    for name in sorted(set(_names(text.translation)) - known):
+    for name in sorted(set(names(text.translation)) - known):
         near = get_close_matches(name, known, 1, 0.5)
         hint = f"; did you mean %({near[0]})s?" if near else "."
         yield f"The source has no %({name})s{hint}"
@@ -42,26 +46,75 @@ def find_unknown(text: Text) -> Iterator[str]:
 
 @rule("placeholder.malformed", ERROR, "Write it as the source does: %(name)s, with ASCII signs.")
 def find_malformed(text: Text) -> Iterator[str]:
-    """Half a placeholder, or one of another program, is shown as it stands or breaks the text."""
+    """Half a placeholder, or one of another program, is shown as it stands."""
+    source = PLACEHOLDER.sub("", text.source)
+    for match in _malformed(text):
+        if match not in source:
+            yield f"{match.strip()!r} is no placeholder."
+
+
+def _malformed(text: Text) -> list[str]:
     rest = PLACEHOLDER.sub("", text.translation)
-    for match in _NEARLY.finditer(rest):
-        if match[0] not in text.source:
-            yield f"{match[0].strip()!r} is no placeholder."
+    patterns = [_FOREIGN]
+    if known := _known(text):
+        alternatives = "|".join(map(re.escape, sorted(known)))
+        patterns.insert(0, re.compile(_NAMED.replace("NAMES", alternatives)))
+    matches = ((pattern, match[0]) for pattern in patterns for match in pattern.finditer(rest))
+    return [
+        found
+        for pattern, found in matches
+        if pattern is _FOREIGN or "%" in found or "％" in found or _is_odd(found)
+    ]
+
+
+def _is_odd(text: str) -> bool:
+    """Whether a name in brackets is more than a word of the sentence: “(name)s”, “{name}”."""
+    return bool(re.search(r"[{}$]|[)）][sd]$", text.strip()))
 
 
 @rule("placeholder.repeated", ADVICE, "Keep it once, if the sentence allows.")
 def find_repeated(text: Text) -> Iterator[str]:
-    """Mostly a slip of copying."""
-    there, wanted = _names(text.translation), _names(text.source)
+    """A slip of copying, if it stands there thrice or twice in a row; twice can be clearer."""
+    there, wanted = names(text.translation), names(text.source)
     for name in sorted(set(there)):
-        if there.count(name) > max(wanted.count(name), 1):
+        placed = re.escape(f"%({name})s")
+        twice = re.search(rf"{placed}[\s(（]*{placed}", text.translation)
+        if there.count(name) > max(wanted.count(name), 1) + (not twice):
             yield f"%({name})s stands here {there.count(name)} times."
 
 
-@rule("percent.bare", ERROR, "Write %% for a per cent sign, or use a word.")
+@rule("placeholder.order", ERROR, "Put each value where the source has it.")
+def find_exchanged(text: Text) -> Iterator[str]:
+    """A part and its whole: “5 of 9” is not “9 of 5”."""
+    for first, between, second in _pairs(text.source):
+        if _OF.fullmatch(between):
+            for one, words, other in _pairs(text.translation):
+                if (one, other) == (second, first) and _OF.fullmatch(words):
+                    yield f"%({first})s and %({second})s are exchanged."
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield each two placeholders that follow each other, with what stands between them."""
+    found = [match for match in PLACEHOLDER.finditer(text) if match[1]]
+    for one, other in pairwise(found):
+        yield one[1], text[one.end() : other.start()], other[1]
+
+
+@rule("percent.bare", ERROR, "Write %% for a per cent sign in this message, or use a word.")
 def find_bare_percent(text: Text) -> Iterator[str]:
-    """To the app it begins a placeholder, and what follows can't be one."""
-    rest = _NEARLY.sub("", PLACEHOLDER.sub("", text.translation))
+    """Beside placeholders a lone per cent sign is refused by gettext's tools."""
+    if not _known(text):
+        return
+    rest = PLACEHOLDER.sub("", text.translation)
+    for match in _malformed(text):
+        rest = rest.replace(match, "")
     if "%" in rest:
-        after = rest[rest.index("%") - 6 if rest.index("%") > 6 else 0 :][:14]
-        yield f"A per cent sign stands alone in “{after.strip()}”."
+        begin = max(rest.index("%") - 6, 0)
+        yield f"A per cent sign stands alone in “{rest[begin : begin + 14].strip()}”."
+
+
+@rule("percent.doubled", ADVICE, "Write one per cent sign: this message has no placeholders.")
+def find_doubled_percent(text: Text) -> Iterator[str]:
+    """The app shows one, but other programs would show two."""
+    if "%%" in text.translation and "%%" not in text.source and not _known(text):
+        yield "A doubled per cent sign stands in a message without placeholders."

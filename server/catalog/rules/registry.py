@@ -1,22 +1,21 @@
-"""The registry: a rule is a function that yields what is wrong, with an id, and a remedy."""
+"""The registry: a rule is a function that yields what is wrong, with an id and a remedy."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
+from server.catalog import reading
 from server.catalog.finding import Severity
 from server.catalog.plurals import numbers
 from server.catalog.po import Entry
 from server.core.languages import Language, script_of
 
 ERROR, ADVICE = Severity.ERROR, Severity.ADVICE
-PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%")
-TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """A translated text beside the source that it stands for."""
 
@@ -26,32 +25,48 @@ class Text:
     entry: Entry
     form: int = 0
 
-    @property
+    @cached_property
+    def base(self) -> str:
+        """Return the language without script and territory: `zh`, `pt`."""
+        return self.language.tag.split("-")[0].lower()
+
+    @cached_property
     def script(self) -> str:
-        """The language's script, as `Latn`, `Hans` or `Arab`."""
+        """Return the language's script, as `Latn`, `Hans` or `Arab`."""
         return script_of(self.language.tag)
+
+    @cached_property
+    def only_number(self) -> int | None:
+        """Return the one number that this plural form is for; None if there are more."""
+        if self.entry.plural is None:
+            return None
+        taken = numbers(self.language.plural_forms)[self.form]
+        return taken[0] if len(taken) == 1 else None
 
     @property
     def stands_for_one_number(self) -> bool:
         """Whether this plural form is for 0, 1 or 2 alone, so that it may do without the digit."""
-        if self.entry.plural is None:
-            return False
-        return len(numbers(self.language.plural_forms)[self.form]) == 1
+        return self.only_number is not None
 
-    @property
+    @cached_property
     def prose(self) -> str:
-        """The translation without tags and placeholders: what a reader reads."""
-        return prose(self.translation)
+        """Return the translation without tags and placeholders: what a reader reads."""
+        return reading.prose(self.translation)
 
-    @property
+    @cached_property
+    def translation_without_tags(self) -> str:
+        """Return the translation without tags, its placeholders as they stand."""
+        return reading.TAG.sub("", self.translation)
+
+    @cached_property
+    def source_without_tags(self) -> str:
+        """Return the same of the source."""
+        return reading.TAG.sub("", self.source)
+
+    @cached_property
     def source_prose(self) -> str:
-        """The same of the source."""
-        return prose(self.source)
-
-
-def prose(text: str) -> str:
-    """Take tags and placeholders out of a text; each placeholder leaves a mark of its own."""
-    return PLACEHOLDER.sub("\ufffc", TAG.sub("", text))
+        """Return the same of the source."""
+        return reading.prose(self.source)
 
 
 @dataclass(frozen=True, slots=True)

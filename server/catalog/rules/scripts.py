@@ -25,12 +25,6 @@ _NAMES = {
     "Kore": {"HANGUL", "CJK"},
 }
 _WORD = re.compile(r"[^\W\d_]{2,}")
-# Arabic letters of one language that another writes with a different character.
-_ARABIC = {
-    "ar": {"ی": "ي", "ک": "ك", "ہ": "ه"},
-    "fa": {"ي": "ی", "ك": "ک"},
-    "ur": {"ي": "ی", "ك": "ک"},
-}
 # In use although the old encoding of that script lacks them.
 _ALSO_SIMPLIFIED = set("瞭囉喆嘞乾著濛骼鎔堃")
 _ALSO_TRADITIONAL = set("着")
@@ -96,15 +90,6 @@ def _name_all(kind: str, characters: Iterable[str]) -> Iterator[str]:
         yield f"{kind}: {found}"
 
 
-@rule("script.arabic", ADVICE, "Type it on the keyboard of your language.")
-def find_neighbours_letters(text: Text) -> Iterator[str]:
-    """Arabic, Persian and Urdu write some letters with characters of their own."""
-    letters = _ARABIC.get(text.language.tag.split("-")[0], {})
-    for wrong in sorted(set(text.translation) & letters.keys()):
-        right = letters[wrong]
-        yield f"{wrong} (U+{ord(wrong):04X}) is {right} (U+{ord(right):04X}) here."
-
-
 def _han(text: Text) -> list[str]:
     return [each for each in text.prose if _script(each) == "CJK" and each not in text.source]
 
@@ -113,17 +98,18 @@ def _han(text: Text) -> list[str]:
 def is_only_simplified(character: str) -> bool:
     """Whether GB 2312 has it and Big5 does not: those two stand for the two ways of writing."""
     both = character in _ALSO_TRADITIONAL
-    return not both and _encodes(character, "gb2312") and not _encodes(character, "big5")
+    return not both and encodes(character, "gb2312") and not encodes(character, "big5")
 
 
 @cache
 def is_only_traditional(character: str) -> bool:
     """Whether Big5 has it and GB 2312 does not."""
     both = character in _ALSO_SIMPLIFIED
-    return not both and _encodes(character, "big5") and not _encodes(character, "gb2312")
+    return not both and encodes(character, "big5") and not encodes(character, "gb2312")
 
 
-def _encodes(character: str, codec: str) -> bool:
+def encodes(character: str, codec: str) -> bool:
+    """Whether an encoding of old has a character, which tells what it is used for."""
     try:
         character.encode(codec)
     except UnicodeEncodeError:

@@ -1,4 +1,4 @@
-"""Words: doubled, or not translated at all."""
+"""Words that stand there twice."""
 
 from __future__ import annotations
 
@@ -8,35 +8,63 @@ from collections.abc import Iterator
 from server.catalog.rules.registry import ADVICE, Text, rule
 
 _DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]{2,})\s+\1(?![\w-])", re.IGNORECASE)
-_DOUBLED_HAN = re.compile(r"([的了是在和与與把被這这那])\1|([\u4e00-\u9fff]{3,})\2")
-# Where saying a word twice is grammar.
+# Small words that nobody says twice; verbs and measures are doubled by grammar.
+_DOUBLED_HAN = re.compile(r"([的是在和與与把被這这那])\1(?![一-鿿]?\1)|([\u4e00-\u9fff]{3,})\2")
+# Languages in which saying a word twice is grammar.
 _REDUPLICATING = {
-    *("bn", "fil", "hi", "id", "km", "lo", "ms"),
-    *("my", "sw", "th", "tl", "tr", "ur", "vi"),
+    *("ar", "bn", "fa", "fil", "gu", "he", "hi", "id", "jv", "kn", "km", "lo", "ml", "mr", "ms"),
+    *("my", "ne", "pa", "si", "sw", "ta", "te", "th", "tl", "tr", "ur", "uz", "vi", "az", "kk"),
 }
-_GRAMMAR = {"de": {"die", "der", "das", "sie"}, "fr": {"nous", "vous"}, "it": {"via"}}
-_LATIN_WORD = re.compile(r"(?<![\w.])[a-z]{3,}(?![\w.])")
-_LATIN = {"Latn"}
+# What is a slip even there: small words.
+_SMALL = {
+    "ar": {"في", "من", "على", "إلى", "عن", "أن", "التي", "الذي", "هذا", "هذه", "مع", "أو", "ثم"},
+    "tr": {"ve", "bir", "bu", "için", "ile", "de", "da", "ki"},
+    "hi": {"में", "से", "को", "का", "की", "के", "और", "है", "पर"},
+    "fa": {"در", "از", "به", "که", "را", "این", "و", "با"},
+    "th": {"ที่", "และ", "ของ"},
+    "id": {"di", "ke", "dan", "yang", "untuk"},
+    "ms": {"di", "ke", "dan", "yang", "untuk"},
+    "vi": {"và", "của", "các"},
+    "ur": {"میں", "سے", "کو", "اور", "کا"},
+    "he": {"של", "את", "על", "עם"},
+}
+_GRAMMAR = {
+    "de": {"die", "der", "das", "sie", "den"},
+    "fr": {"nous", "vous"},
+    "it": {"via", "man", "piano"},
+    "nl": {"dat"},
+    "es": {"poco"},
+    "ru": {"чуть", "еле", "едва", "ли"},
+    "pt": {"logo"},
+}
 
 
 @rule("words.doubled", ADVICE, "Delete one.")
 def find_doubled(text: Text) -> Iterator[str]:
     """The eye skips it when it reads its own text."""
-    language = text.language.tag.split("-")[0]
-    if language in _REDUPLICATING:
-        return
     for match in _DOUBLED.finditer(text.prose):
-        if match[1].lower() not in _GRAMMAR.get(language, ()) and match[0] not in text.source:
+        word = match[1].lower()
+        if text.base in _REDUPLICATING and word not in _SMALL.get(text.base, ()):
+            continue
+        if word not in _GRAMMAR.get(text.base, ()) and match[0] not in text.source:
             yield f"“{match[1]}” stands there twice."
+    if twice := _repeated(text.prose):
+        yield f"“{twice}” stands there twice."
     han = _DOUBLED_HAN.search(text.prose) if text.script in {"Hans", "Hant"} else None
     if han:
         yield f"“{han[1] or han[2]}” stands there twice."
 
 
-@rule("words.unchanged", ADVICE, "Translate it; if it is the same in your language, leave it.")
-def find_unchanged(text: Text) -> Iterator[str]:
-    """It was copied, or forgotten. One or two words may well be the same."""
-    words = _LATIN_WORD.findall(text.source_prose)
-    least = 3 if text.script in _LATIN else 1
-    if text.translation == text.source and len(words) >= least:
-        yield "The translation is the same as the source."
+_SENTENCES = re.compile(r"[.!?。！？।؟\n]+\s*")
+
+
+def _repeated(prose: str) -> str:
+    """Return a sentence that was pasted twice, or all of the text."""
+    plain = " ".join(prose.split())
+    if len(plain) > 20:
+        half = len(plain) // 2
+        for place in (half, half + 1):
+            if plain[:half].strip() == plain[place:].strip():
+                return plain[:20] + "…"
+    found = [each.strip() for each in _SENTENCES.split(plain) if len(each.strip()) > 9]
+    return next((each for n, each in enumerate(found) if each in found[:n]), "")

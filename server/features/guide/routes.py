@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flask import Blueprint, abort, render_template
-from flask_babel import LazyString, lazy_gettext
+from flask_babel import LazyString
 
 from server.core.config import Config
 from server.core.languages import Language
-from server.core.localization import present_language
+from server.core.localization import lazy_gettext, present_language
 from server.features.guide.sources import Notes
 from server.features.host.texts import present_host
 

@@ -17,10 +17,9 @@ from flask import (
     url_for,
 )
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
 
 from server.core.config import Config
-from server.core.localization import present_language
+from server.core.localization import gettext, present_language
 from server.http.errors import unaddressed_page
 
 bp = Blueprint("offline", __name__)

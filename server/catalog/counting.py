@@ -1,0 +1,136 @@
+"""Compare what two texts count: units in other units, digits with words."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cached_property, lru_cache
+
+from server.catalog import words
+from server.catalog.quantities import Quantity, read_digits
+from server.catalog.reading import PLACEHOLDER, TAG
+
+_APART = re.compile(r"<bdi\b[^>]*>[^<]*</bdi>|https?://\S+|[*#]+[\w*…]+#|\+\d[\d ]{5,}")
+_UNIT = re.compile(r"(?:[\s\u00a0-]|[^.;:]{0,24}?\b)(minute|hour|day|week|month|year|percent)")
+# One unit in others, so that “24 hours” may be “a day”.
+_IN_OTHERS: dict[str, tuple[Fraction, ...]] = {
+    "minute": (Fraction(1, 60),),
+    "hour": (Fraction(1, 24), Fraction(60)),
+    "day": (Fraction(1, 7), Fraction(1, 30), Fraction(1, 365), Fraction(24)),
+    "week": (Fraction(7), Fraction(1, 4), Fraction(1, 52)),
+    "month": (Fraction(1, 12), Fraction(1, 3), Fraction(30)),
+    "year": (Fraction(12), Fraction(365)),
+    "percent": (Fraction(1, 100), Fraction(1, 10)),
+}
+_ROUNDED = {14: 15, 15: 14, 7: 8, 364: 365, 360: 365}
+_MONTHS = "January February March April May June July August September October November December"
+# What words of the source count without a number: “a day” is 24 hours, “half” is 50 percent.
+_COUNTED: dict[str, tuple[int, ...]] = {
+    r"\bdays?\b|\bdaily": (24, 1), r"\bweek": (7, 1), r"\bmonth": (30, 1), r"\byear": (12, 365),
+    r"\bhour": (60, 1), r"\bhalf": (30, 6, 50, 12, 15), r"\bquarter": (15, 3, 25),
+    r"\bmidnight|\bat any time|\bround the clock|\balways": (0, 12, 24, 7), r"\bnoon": (12,),
+    r"\bfirst\b|\bonce\b": (1,), r"\bsecond\b|\btwice\b|\bboth\b|\bdouble": (2,),
+    r"\bthird\b": (3,), r"\bfourth\b": (4,), r"\bdozen": (12,), r"\bhundred": (100,),
+    r"\bwhole|\bfull|\bsafe\b|\bsure\b|\bcertain": (100,), r"\bthousand": (1000,),
+    **{rf"\b{name}\b": (n,) for n, name in enumerate(_MONTHS.split(), 1)},
+}  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _english(plain: str) -> frozenset[Fraction]:
+    return frozenset(words.possible(plain, "en"))
+
+
+@lru_cache(maxsize=4096)
+def _english_words(plain: str) -> tuple[Quantity, ...]:
+    return tuple(words.sure(plain, "en"))
+
+
+def acceptable(value: Fraction, unit: str) -> set[Fraction]:
+    """Return the numbers that say the same in this unit or in another one."""
+    found = {value}
+    for factor in _IN_OTHERS.get(unit, ()):
+        other = value * factor
+        if other.denominator in {1, 2, 4}:
+            found.add(other)
+    return found | {Fraction(_ROUNDED[int(each)]) for each in found if each in _ROUNDED}
+
+
+def _unit(plain: str, quantity: Quantity) -> str:
+    match = _UNIT.match(plain[quantity.start + len(quantity.text) :])
+    return match[1] if match else ""
+
+
+class Source:
+    """What a source counts; `only` is the one number that a plural form is for."""
+
+    def __init__(self, source: str, only: int | None = None) -> None:
+        """Read it."""
+        self._plain = TAG.sub("", PLACEHOLDER.sub("", source))
+        bare = TAG.sub("", _APART.sub(lambda match: " " * len(match[0]), source))
+        self.digits = [(each, _unit(bare, each)) for each in read_digits(bare, english=True)]
+        self.words = _english_words(bare)
+        self._only = only
+
+    @cached_property
+    def allowed(self) -> set[Fraction]:
+        """Return every number that a translation may have."""
+        plain = self._plain
+        found = {Fraction(0), Fraction(1), *_english(plain)}
+        for each in [*read_digits(plain, english=True), *self.words]:
+            for value in each.values:
+                found |= acceptable(value, _unit(plain, each))
+        for each, unit in self.digits:
+            for value in each.values:
+                found |= acceptable(value, unit)
+        for pattern, counted in _COUNTED.items():
+            if re.search(pattern, plain, 0 if pattern[2].isupper() else re.IGNORECASE):
+                found |= set(map(Fraction, counted))
+        return found | ({Fraction(self._only)} if self._only is not None else set())
+
+
+class Counted:
+    """What a translation counts, in digits and in the words of its language."""
+
+    def __init__(self, translation: str, language: str) -> None:
+        """Read it."""
+        bare = TAG.sub("", _APART.sub(" ", translation))
+        self._bare = PLACEHOLDER.sub("\ufffc", bare)
+        self._language = language
+        self.digits = read_digits(self._bare)
+
+    @cached_property
+    def _possible(self) -> set[Fraction]:
+        return words.possible(self._bare, self._language)
+
+    def has(self, wanted: set[Fraction]) -> bool:
+        """Whether one of these numbers stands here, in digits or in words."""
+        return any(wanted & each.values for each in self.digits) or bool(wanted & self._possible)
+
+    def misses(self, source: Source) -> list[str]:
+        """Return the numbers of the source that are not here in any way."""
+        found = []
+        for each, unit in source.digits:
+            wanted = {value for one in each.values for value in acceptable(one, unit)}
+            times = sum(each.values == other.values for other, _ in source.digits)
+            if self._count(each.values) >= times:
+                continue
+            # A single “1” says little: many languages have “a year” for “12 months”.
+            fewer = times > 1 and not wanted & self._possible
+            if fewer or not self.has(wanted - {Fraction(1)} or wanted):
+                found.append(each.text)
+        found += [each.text for each in source.words if not self.has(set(each.values))]
+        return list(dict.fromkeys(found))
+
+    def _count(self, wanted: frozenset[Fraction]) -> int:
+        return sum(bool(wanted & each.values) for each in self.digits)
+
+    def strangers(self, source: Source) -> list[str]:
+        """Return the numbers from here that the source doesn't have in any unit."""
+        numbers = [*self.digits, *words.sure(self._bare, self._language)]
+        return list(dict.fromkeys(each.text for each in numbers if not self.fits(each, source)))
+
+    def fits(self, quantity: Quantity, source: Source) -> bool:
+        """Whether the source has it in any unit; Thai counts years from another one, too."""
+        shift = {0, 543} if self._language == "th" else {0}
+        return any(each - years in source.allowed for each in quantity.values for years in shift)

@@ -1,0 +1,82 @@
+"""A language's glossary, as far as a program can read it: GLOSSARY.md beside the catalog.
+
+A table whose first column is headed `English` gives the term for each English word. A table
+headed `✗` and `✓` lists words that are not to be used and what to write in their place; a third
+column may name the English word to which that is limited.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from server.core.paths import TRANSLATIONS
+
+_LIST = re.compile(r"\s*[,;、，；،؛]\s*")
+_CHOICES = re.compile(r"[,;、，；،؛（）()“”„«»「」『』]+|\bor\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Avoided:
+    """A word that is not to be used, what to write in its place, and for which English word."""
+
+    word: str
+    instead: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The terms by their English words in lower case, each with its choices; words to avoid."""
+
+    terms: dict[str, tuple[str, ...]]
+    avoided: tuple[Avoided, ...]
+
+
+@cache
+def read_glossary(folder: str, translations: Path = TRANSLATIONS) -> Glossary:
+    """Read the glossary of a catalog's folder; an empty one if there is none."""
+    path = translations / folder / "GLOSSARY.md"
+    try:
+        text = path.read_text("utf-8")
+    except OSError:
+        return Glossary({}, ())
+    terms: dict[str, tuple[str, ...]] = {}
+    avoided: list[Avoided] = []
+    for head, rows in _tables(text):
+        if head[0] == "English":
+            for row in rows:
+                for word, choices in _terms(row[0], row[1]).items():
+                    terms[word] = (*terms.get(word, ()), *choices)
+        elif head[:2] == ["✗", "✓"]:
+            for row in rows:
+                source = row[2] if len(row) > 2 else ""
+                avoided += [Avoided(each, row[1], source) for each in _LIST.split(row[0]) if each]
+    return Glossary(terms, tuple(avoided))
+
+
+def _tables(text: str) -> Iterator[tuple[list[str], list[list[str]]]]:
+    for block in re.findall(r"(?:^\|.*\|\s*\n)+", text + "\n", re.MULTILINE):
+        rows = [[cell.strip() for cell in line.strip().strip("|").split("|")]
+                for line in block.splitlines()]  # fmt: skip
+        if len(rows) > 2:
+            yield rows[0], [row for row in rows[2:] if len(row) > 1]
+
+
+def _terms(english: str, own: str) -> dict[str, tuple[str, ...]]:
+    """Read a row; where both sides list as many words, each goes with its own."""
+    words, choices = _LIST.split(english), _LIST.split(own)
+    if len(words) == len(choices) and len(words) > 1:
+        return {_bare(word): _split(choice) for word, choice in zip(words, choices, strict=True)}
+    return {_bare(word): _split(own) for word in words}
+
+
+def _bare(english: str) -> str:
+    return re.sub(r"\([^)]*\)", "", english).strip().lower().removeprefix("to ")
+
+
+def _split(own: str) -> tuple[str, ...]:
+    return tuple(each.strip() for each in _CHOICES.split(own) if each.strip())

@@ -1,0 +1,60 @@
+"""Which translations the app refuses to show, and why. Build, server and preview ask here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from server.catalog import plurals
+from server.catalog.across import find_same_choices
+from server.catalog.finding import Severity
+from server.catalog.po import Entry
+from server.catalog.rules import ERROR, RULES, Text
+from server.core.languages import Language
+
+Key = tuple[str | None, str]
+
+
+def texts_of(entry: Entry, language: Language) -> list[Text]:
+    """Pair each form of a translation with the English form that it stands for."""
+    source = entry.source or ""
+    if entry.plural is None:
+        return [Text(source, entry.forms[0], language, entry)] if entry.forms[0] else []
+    sources = plurals.source_forms(language.plural_forms, source, entry.plural)
+    pairs = zip(sources, entry.forms, strict=False)
+    return [
+        Text(each, text, language, entry, form) for form, (each, text) in enumerate(pairs) if text
+    ]
+
+
+def problems_of(entry: Entry, language: Language) -> list[str]:
+    """Return why the app can't show a translation; an empty list if it can."""
+    forms = plurals.parse(language.plural_forms)[0] if entry.plural is not None else 1
+    if len(entry.forms) != forms:
+        return [f"It has {len(entry.forms)} forms in place of {forms}."]
+    return list(_problems(entry.source or "", entry.plural, tuple(entry.forms), language))
+
+
+@lru_cache(maxsize=20_000)
+def _problems(
+    source: str, plural: str | None, forms: tuple[str, ...], language: Language
+) -> tuple[str, ...]:
+    """Judge a translation once: `check` counts what it has judged already."""
+    entry = Entry(source=source, plural=plural, forms=list(forms), lines=[0] * len(forms))
+    return tuple(
+        problem
+        for text in texts_of(entry, language)
+        for rule in RULES
+        if rule.severity is ERROR
+        for problem in rule.find(text)
+    )
+
+
+def refused(entries: Iterable[Entry], language: Language) -> dict[Key, list[str]]:
+    """Return the messages of a catalog that the app shows in English, and why."""
+    written = [each for each in entries if all(each.forms) and not each.is_fuzzy]
+    found = {each.key: problems_of(each, language) for each in written}
+    for same in find_same_choices(written):
+        if same.severity is Severity.ERROR:
+            found[same.entry.key].append(same.problem)
+    return {key: problems for key, problems in found.items() if problems}

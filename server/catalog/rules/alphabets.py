@@ -1,0 +1,72 @@
+"""Letters of a neighbouring language: they look right at a glance, and are other characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from server.catalog.rules.registry import ADVICE, Text, rule
+from server.catalog.rules.scripts import encodes
+
+# The letters beyond a to z of languages in Latin script; those of well-known loanwords are right
+# in all of them.
+_LOANED = "éèêëàâäáãåçñôöóüúûíîïøæœ"
+_LETTERS = {
+    "de": "äöüß", "fr": "àâæçéèêëîïôœùûüÿ", "es": "áéíóúüñºª", "pt": "áâãàçéêíóôõúüºª",
+    "it": "àèéìíîòóùúº", "nl": "áéíóúèëïöüĳ", "tr": "çğıöşüâîû", "pl": "ąćęłńóśźż",
+    "cs": "áčďéěíňóřšťúůýž", "sk": "áäčďéíĺľňóôŕšťúýž", "sv": "åäöé", "da": "æøåé",
+    "nb": "æøåéèêóòôü", "fi": "äöåšž", "et": "äöõüšž", "hu": "áéíóöőúüű", "ro": "ăâîșț",
+    "hr": "čćđšž", "sl": "čšž", "lt": "ąčęėįšųūž", "lv": "āčēģīķļņšūž", "id": "é", "ms": "é",
+    "sw": "", "fil": "ñ", "ca": "àçéèíïóòúü·",
+}  # fmt: skip
+_NAMED = {"Arab": {"ar": {"ی": "ي", "ک": "ك", "ہ": "ه", "ۃ": "ة"},
+                   "fa": {"ي": "ی", "ك": "ک", "ى": "ی", "ة": "ه"},
+                   "ur": {"ي": "ی", "ك": "ک", "ه": "ہ"}}}  # fmt: skip
+
+
+@rule("script.alphabet", ADVICE, "Type the word anew on the keyboard of your language.")
+def find_other_letters(text: Text) -> Iterator[str]:
+    """A letter of another alphabet, as Romanian ș in a Turkish word."""
+    own = _LETTERS.get(text.base)
+    if own is None or text.script != "Latn":
+        return
+    composed = unicodedata.normalize("NFC", text.prose)
+    for word in re.findall(r"[^\W\d_]+", composed):
+        strange = [each for each in word.lower() if each not in own + _LOANED]
+        latin = [each for each in strange if not each.isascii() and _is_latin(each)]
+        if latin and word not in text.source and not (word[0].isupper() and word[0] in "ŠŽČĐŁ"):
+            letters = " ".join(dict.fromkeys(latin))
+            yield f"“{word}” has {letters}, which {text.base} does not write."
+
+
+def _is_latin(letter: str) -> bool:
+    return unicodedata.name(letter, "").startswith("LATIN")
+
+
+@rule("script.arabic", ADVICE, "Type it on the keyboard of your language.")
+def find_neighbours_letters(text: Text) -> Iterator[str]:
+    """Arabic, Persian and Urdu write some letters with characters of their own."""
+    letters = _NAMED["Arab"].get(text.base, {})
+    for wrong in sorted(set(text.translation) & letters.keys()):
+        right = letters[wrong]
+        yield f"{wrong} (U+{ord(wrong):04X}) is {right} (U+{ord(right):04X}) here."
+
+
+@rule("script.kanji", ADVICE, "Type the word anew with the input method of your language.")
+def find_neighbours_han(text: Text) -> Iterator[str]:
+    """Japanese and Chinese simplified different characters."""
+    if text.script not in {"Jpan", "Hans", "Hant"}:
+        return
+    found = []
+    for each in dict.fromkeys(text.prose):
+        if not "\u3400" <= each <= "\u9fff" or each in text.source:
+            continue
+        japanese = encodes(each, "shift_jis")
+        chinese = encodes(each, "gb2312") or encodes(each, "big5")
+        if (text.script == "Jpan" and not japanese and chinese) or (
+            text.script != "Jpan" and japanese and not chinese
+        ):
+            found.append(each)
+    if found:
+        yield f"These characters are of another language: {' '.join(found)}"

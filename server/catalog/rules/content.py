@@ -1,0 +1,52 @@
+"""Whether there is something to read at all, and nothing that was meant for the translator."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from server.catalog.language_data import table
+from server.catalog.reading import HELD
+from server.catalog.rules.registry import ADVICE, ERROR, Text, rule
+
+# Letters by Unicode that show nothing (fillers) or only lengthen another one (the tatweel).
+_UNSEEN = "\u115f\u1160\u17b4\u17b5\u3164\uffa0\u0640\u2800"
+_SIGNS = (
+    r"\b(?:TODO|FIXME|TBD|XXX+|TRANSLATE|UNTRANSLATED)\b|(?<!\w)\?\?\?+|^#[,.:|~]|\blorem ipsum\b"
+    r"|\s\*{2,}|\bsic\b"
+)
+
+
+def is_readable(prose: str) -> bool:
+    """Return whether a letter or a digit of any script is left."""
+    return any(
+        unicodedata.category(each)[0] in "LN" and each not in _UNSEEN
+        for each in unicodedata.normalize("NFKC", prose)
+    )
+
+
+@rule("content.empty", ERROR, "Translate it; leave it empty if you don’t know how.")
+def find_nothing_to_read(text: Text) -> Iterator[str]:
+    """A button or a tab without a letter has no name, for the eye and for a screen reader."""
+    if is_readable(text.source_prose) and not is_readable(text.prose):
+        left = "only a placeholder is left" if HELD in text.prose else "no letter or digit is left"
+        yield f"There is nothing to read: {left}."
+
+
+@rule("content.note", ADVICE, "Finish it, or put the note in a comment above the message.")
+def find_notes(text: Text) -> Iterator[str]:
+    """A note of the translator's in the text is shown to everybody."""
+    for match in _notes().finditer(text.translation):
+        bracket = match[0][0] if match[0][0] in "[(（" else match[0]
+        if bracket not in text.source:
+            yield f"“{match[0]}” looks like a note to yourself."
+
+
+@cache
+def _notes() -> re.Pattern[str]:
+    known = table("notes")
+    to_check, preface = "|".join(known["to_check"]), "|".join(known["preface"])
+    brackets = rf"\[[^\[\]]{{2,}}\]|[(（]\s*(?:{to_check})[^)）]*[)）]"
+    return re.compile(rf"{_SIGNS}|{brackets}|^(?:{preface})[^.。:：]{{0,30}}[:：]")

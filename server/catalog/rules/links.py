@@ -1,0 +1,50 @@
+"""Links of one message that were exchanged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from server.catalog.glossary import read_glossary
+from server.catalog.reading import Element, elements, prose
+from server.catalog.rules.glossary import pieces
+from server.catalog.rules.registry import ADVICE, Text, rule
+
+
+@rule("link.order", ADVICE, "Look whether each link leads where its words say.")
+def find_exchanged_links(text: Text) -> Iterator[str]:
+    """Two links that were exchanged lead astray; two that moved with their words do not."""
+    wanted = [each for each in elements(text.source) if each.name == "a"]
+    there = [each for each in elements(text.translation) if each.name == "a"]
+    order = [each.tag for each in wanted]
+    if len(set(order)) < 2 or sorted(each.tag for each in there) != sorted(order):
+        return
+    proof = _proof(text, wanted, there)
+    moved = [each.tag for each in there] != order
+    if proof is False or (
+        moved and proof is None and _edges(text.source) == _edges(text.translation)
+    ):
+        yield "The links of this message seem to be exchanged."
+
+
+def _edges(whole: str) -> tuple[bool, bool]:
+    """Whether a text begins with a link, and whether it ends with one."""
+    return whole.lstrip().startswith("<a "), bool(re.search(r"</a>\W*$", whole))
+
+
+def _proof(text: Text, wanted: list[Element], there: list[Element]) -> bool | None:
+    """Whether the terms of the glossary stand in their links; None if that says nothing."""
+    terms = read_glossary(text.language.folder).terms
+    found: list[bool] = []
+    for link in wanted:
+        mine = next(each for each in there if each.tag == link.tag)
+        rest = [each for each in there if each.tag != link.tag]
+        for word, choices in terms.items():
+            if not re.search(rf"\b{re.escape(word)}\b", prose(link.inner), re.IGNORECASE):
+                continue
+            parts = [part for each in choices for part in pieces(each, text.script)]
+            here = any(part in prose(mine.inner).casefold() for part in parts)
+            elsewhere = any(part in prose(each.inner).casefold() for each in rest for part in parts)
+            if here != elsewhere:
+                found.append(here)
+    return all(found) if found else None

@@ -1,0 +1,79 @@
+"""Numbers as quantities: what the source counts, the translation counts, in digits or in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from server.catalog import words
+from server.catalog.counting import Counted, Source, acceptable
+from server.catalog.quantities import read_digits
+from server.catalog.reading import TAG
+from server.catalog.rules.registry import ADVICE, ERROR, Text, rule
+
+_source = lru_cache(maxsize=4096)(Source)
+_counted = lru_cache(maxsize=8)(Counted)
+
+
+def _both(text: Text) -> tuple[Source, Counted]:
+    source = _source(text.source, text.only_number)
+    return source, _counted(text.translation, text.base)
+
+
+_RANGE = re.compile(r"\d\s*(?:to|–|-|or)\s*\d")
+
+
+@rule("number.changed", ERROR, "Write the source’s number, in digits or in words.")
+def find_changed_numbers(text: Text) -> Iterator[str]:
+    """Another number of hours, days or per cents costs money or a SIM."""
+    source, there = _both(text)
+    missing = there.misses(source)
+    strange = there.strangers(source) if missing else []
+    if strange:
+        yield f"{_list(missing)} of the source is not here; here is {_list(strange)}."
+
+
+@rule("number.missing", ADVICE, "Keep the number, in digits or in words.")
+def find_missing_numbers(text: Text) -> Iterator[str]:
+    """Days and shares are facts too."""
+    source, there = _both(text)
+    least = 3 if words.is_known(text.base) else 13
+    for each, unit in source.digits:
+        wanted = {value for one in each.values for value in acceptable(one, unit)}
+        # “a day” for 24 hours: a single one needs no word for it in many languages.
+        counts = min(each.values) >= least and 1 not in wanted
+        if counts and not there.has(wanted) and not there.strangers(source):
+            yield f"{each.text} of the source is not here."  # else number.changed has it
+
+
+@rule("number.added", ADVICE, "Remove it, or ask for it in the source: facts are checked there.")
+def find_added_numbers(text: Text) -> Iterator[str]:
+    """A number that only one language has was checked by nobody."""
+    source, there = _both(text)
+    if there.digits and not there.misses(source):
+        for each in there.digits:
+            if not there.fits(each, source):
+                yield f"The source has no {each.text}."
+
+
+@rule("number.order", ADVICE, "Write the smaller number first, as the source does.")
+def find_turned_ranges(text: Text) -> Iterator[str]:
+    """“90 to 180” is no longer a range when it is “180 to 90”."""
+    plain = TAG.sub("", text.source)
+    if not _RANGE.search(plain):
+        return
+    source, there = read_digits(plain), read_digits(TAG.sub("", text.translation))
+    for one, other in pairwise(source):
+        between = plain[one.start + len(one.text) : other.start]
+        if re.fullmatch(_RANGE.pattern.replace("\\d", ""), between) and max(one.values) < max(
+            other.values
+        ):
+            for first, second in pairwise(there):
+                if (first.values, second.values) == (other.values, one.values):
+                    yield f"{second.text} comes after {first.text} here."
+
+
+def _list(numbers: list[str]) -> str:
+    return " and ".join(numbers[:3])

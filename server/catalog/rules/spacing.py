@@ -1,0 +1,117 @@
+"""Spaces: at the edges, in a row, around signs, tags and placeholders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from server.catalog.reading import HELD, PLACEHOLDER, TAG
+from server.catalog.rules.registry import ADVICE, Text, rule
+
+_SPACED = {"Latn", "Cyrl", "Grek", "Arab", "Hebr", "Deva", "Beng", "Taml", "Armn", "Geor"}
+# Scripts that glue a word to what comes before (“%(n)s'den”) or after it (“و%(name)s”).
+_PREFIXES = {"Arab": r"(?<![^\W\d_])[وفبلك]ـ?$|ـ$|(?<![^\W\d_])(?:وب|ول|فب|ال)$", "Hebr": r".$"}
+_SUFFIXED = {"tr", "fi", "hu", "et", "az", "kk", "uz", "ky", "ko", "eu", "mn"}
+_LETTER = r"[^\W\d_]"
+_JOINED = re.compile(rf"({_LETTER}{{2,}}[.!?;,،؛؟।])({_LETTER}{{2,}})")
+_BEFORE = re.compile(
+    r"[^\s(\[«„“]([ \u00a0\u3000]+)([,;:!?،؛؟।。，、；：！？）]|\.(?![\w/]))(?!\.\.|\d)"
+)
+_HAN = "\u3040-\u30ff\u3400-\u9fff"
+
+
+@rule("space.edge", ADVICE, "Begin and end as the source does, without spaces around.")
+def find_edges(text: Text) -> Iterator[str]:
+    """Spaces and new lines at the edges shift what stands beside."""
+    edge = re.compile(r"^(\s*).*?(\s*)$", re.DOTALL)
+    mine, wanted = edge.match(text.translation), edge.match(text.source)
+    for group, where in ((1, "begins"), (2, "ends")):
+        if mine and wanted and mine[group] != wanted[group]:
+            kind = "a new line" if "\n" in mine[group] + wanted[group] else "spaces"
+            yield f"The translation {where} with {kind}, unlike the source, or the other way round."
+
+
+@rule("space.double", ADVICE, "Type one space.")
+def find_double_spaces(text: Text) -> Iterator[str]:
+    """Two in a row are a slip."""
+    inner = text.translation.strip()
+    if re.search(r"[ \u00a0\u202f\u3000]{2}|\t", inner) and "  " not in text.source:
+        yield "Two spaces stand in a row."
+    if text.script in {"Hans", "Hant", "Jpan"} and text.script != "Jpan" and "\u3000" in inner:
+        yield "A full-width space stands in the text."
+
+
+@rule("space.before", ADVICE, "Type the sign right behind the word.")
+def find_spaces_before_signs(text: Text) -> Iterator[str]:
+    """A sign that begins a line is a slip; French sets a narrow space before some."""
+    for match in _BEFORE.finditer(text.prose):
+        french = text.base in {"fr", "br"} and match[2] in ";:!?"
+        if not french and f" {match[2]}" not in text.source:
+            yield f"A space stands before {match[2]}"
+            return
+
+
+@rule("space.after", ADVICE, "Type a space behind the sign, or behind the tag.")
+def find_missing_spaces(text: Text) -> Iterator[str]:
+    """Two sentences that are glued together read as one word."""
+    if text.script not in _SPACED:
+        return
+    for match in _JOINED.finditer(text.prose):
+        if match[0] not in text.source_prose and not _is_address(match[0], text.prose):
+            yield f"No space stands in “{match[0]}”."
+    for match in re.finditer(r"[^\s>]{3,}(</\w+>)(\w+)", text.translation):
+        before = match[0].split("</")[0][-1:]
+        if before in ".!?…:;,؟،।" and f"{match[1]} " in text.source:
+            yield f"No space stands between {match[1]} and “{match[2]}”."
+
+
+def _is_address(joined: str, prose: str) -> bool:
+    """Return whether it is part of a name with dots, such as `nobars.example` or `log.json`."""
+    ending = re.search(r"[.]([a-z]{2,})$", joined)
+    return bool(ending and ending[1].isascii() and re.search(rf"{re.escape(joined)}\b", prose))
+
+
+@rule("space.glued", ADVICE, "Type a space between the word and the placeholder.")
+def find_glued(text: Text) -> Iterator[str]:
+    """A value that is glued to a word makes another word."""
+    if text.script not in _SPACED:
+        return
+    plain = TAG.sub("\u2060", text.translation)
+    for match in PLACEHOLDER.finditer(plain):
+        if not match[1] or re.search(rf"\w%\({match[1]}\)s|%\({match[1]}\)s\w", text.source):
+            continue
+        before, after = plain[: match.start()], plain[match.end() :]
+        prefix = _PREFIXES.get(text.script)
+        if re.search(rf"{_LETTER}$", before) and not (prefix and re.search(prefix, before)):
+            yield f"A word is glued to the beginning of {match[0]}."
+        if (re.match(rf"{_LETTER}|\({_LETTER}", after) and text.base not in _SUFFIXED) or re.match(
+            r"\(\w{1,2}\)", after
+        ):
+            yield f"A word is glued to the end of {match[0]}."
+
+
+@rule("space.tag", ADVICE, "Type a space outside of the tag, as the source does.")
+def find_glued_tags(text: Text) -> Iterator[str]:
+    """A link that is glued to a word makes another word."""
+    if text.script not in _SPACED or "<" not in text.translation:
+        return
+    prefix = _PREFIXES.get(text.script)
+    if not re.search(rf"{_LETTER}<\w", text.source):
+        for match in re.finditer(rf"{_LETTER}<\w[^>]*>", text.translation):
+            if not (prefix and re.search(prefix, text.translation[: match.start() + 1])):
+                yield f"A word is glued to {match[0][1:]}."
+    if text.base not in _SUFFIXED and not re.search(rf"</\w+>{_LETTER}", text.source):
+        for match in re.finditer(rf"{_LETTER}(</\w+>){_LETTER}", text.translation):
+            yield f"A word is glued to {match[1]}."
+
+
+@rule("space.han", ADVICE, "Write a space between Han characters and Latin letters or digits.")
+def find_unspaced_han(text: Text) -> Iterator[str]:
+    """Where a text does it in one place, it does it in all."""
+    if text.script not in {"Hans", "Hant"}:
+        return
+    plain = text.prose.replace(HELD, "")
+    tight = re.findall(rf"[{_HAN}][A-Za-z0-9]|[A-Za-z0-9][{_HAN}]", plain)
+    loose = re.findall(rf"[{_HAN}] [A-Za-z0-9]|[A-Za-z0-9] [{_HAN}]", plain)
+    if tight and loose and len(loose) >= len(tight):
+        yield f"No space stands in “{tight[0]}”, as it does elsewhere in the text."

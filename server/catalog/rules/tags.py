@@ -1,0 +1,96 @@
+"""What stands in the tags: a code in its <bdi>, words in its link."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from server.catalog.reading import TAG, Element, elements, names, prose
+from server.catalog.rules.content import is_readable
+from server.catalog.rules.literals import same_literal
+from server.catalog.rules.registry import ADVICE, ERROR, Text, rule
+
+_WITHIN = "Put the words back between the opening and the closing tag, as in the source."
+_NAMES = re.compile(r"[A-Z][A-Za-z]*[A-Z]\w*|\d+|[a-z]+[A-Z]\w*")  # PIN, eSIM, 1510
+
+
+@rule("tag.empty", ERROR, _WITHIN)
+def find_empty(text: Text) -> Iterator[str]:
+    """A link without words can't be found by its name, and an empty <bdi> sets nothing apart."""
+    empty = Counter(each.name for each in elements(text.source) if not _reads(each))
+    for element in elements(text.translation):
+        if not _reads(element):
+            empty[element.name] -= 1
+            if empty[element.name] < 0:
+                yield f"Nothing to read stands in {element.tag}."
+
+
+def _reads(element: Element) -> bool:
+    """Whether an element holds something to read; a <bdi> may be about a sign such as *."""
+    if element.name == "bdi":
+        return bool(element.text.strip())
+    return is_readable(prose(element.inner)) or bool(names(element.inner))
+
+
+@rule("tag.nested", ERROR, "Close the first link before the second begins.")
+def find_nested(text: Text) -> Iterator[str]:
+    """A link in a link can't be tapped, and browsers pull it apart."""
+    allowed = {(each.name, each.inside) for each in elements(text.source)}
+    for element in elements(text.translation):
+        if element.name in element.inside and (element.name, element.inside) not in allowed:
+            yield f"<{element.name}> stands within <{element.name}>."
+
+
+@rule("tag.content", ERROR, "Copy the <bdi> from the source with all that stands in it.")
+def find_changed_content(text: Text) -> Iterator[str]:
+    """A code or an amount outside of its <bdi> is read in the wrong order; a changed one fails."""
+    wanted = [each for each in elements(text.source) if each.name == "bdi"]
+    there = [each for each in elements(text.translation) if each.name == "bdi"]
+    left, lost, plain = list(there), 0, TAG.sub("", text.translation)
+    for element in wanted:
+        same = next((each for each in left if same_literal(each.inner, element.inner)), None)
+        if same is not None:
+            left.remove(same)
+            continue
+        lost += 1
+        if there and element.inner in plain:  # else literal.changed has it
+            yield f"“{element.inner}” of the source does not stand in a <bdi>."
+    for element in left:
+        if not lost and not any(same_literal(element.inner, each.inner) for each in wanted):
+            yield f"“{element.inner}” stands in a <bdi>, and in none of the source."
+
+
+@rule("tag.moved", ADVICE, "Set the same words apart as the source does.")
+def find_moved(text: Text) -> Iterator[str]:
+    """An emphasis or a link on other words says something else."""
+    pairs = _pairs(text)
+    for mine, wanted in pairs:
+        outside = prose(text.source.replace(wanted.inner, "", 1))
+        for name in dict.fromkeys(_NAMES.findall(prose(mine.inner))):
+            inside = re.search(rf"\b{name}\b", prose(wanted.inner))
+            if not inside and re.search(rf"\b{name}\b", outside):
+                yield f"“{name}” stands in {mine.tag} here, and not in the source."
+
+
+def _pairs(text: Text) -> list[tuple[Element, Element]]:
+    """Return the elements of both texts that have the same tag, if it is the only such."""
+    wanted, there = elements(text.source), elements(text.translation)
+    counted = Counter(each.tag for each in wanted)
+    return [
+        (mine, each)
+        for each in wanted
+        for mine in there
+        if mine.tag == each.tag and counted[each.tag] == 1 and each.name != "bdi"
+    ]
+
+
+@rule("tag.whole", ADVICE, "Set apart only what the source sets apart.")
+def find_swallowed(text: Text) -> Iterator[str]:
+    """A link or an emphasis of a few words isn't one of the whole text."""
+    for mine, wanted in _pairs(text):
+        left = prose(text.source.replace(wanted.inner, "", 1))
+        if len(left.split()) > 2 and not is_readable(
+            prose(text.translation.replace(mine.inner, "", 1))
+        ):
+            yield f"All of the text stands in {mine.tag}."

@@ -1,0 +1,210 @@
+"""Numbers in words: `vierundzwanzig`, `三十`, `medio`.
+
+The words are CLDR's (`language_data/numerals/`, see tools/write_numerals.py); number_words.toml has
+what they leave out, as halves.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from fractions import Fraction
+from functools import cache
+
+from server.catalog.language_data import FOLDER, table
+from server.catalog.quantities import Quantity
+
+_NUMERALS = FOLDER / "numerals"
+HALF, QUARTER = Fraction(1, 2), Fraction(1, 4)
+_NEVER = r"(?!)"
+_BREAKS = re.compile(r"[\s\u00a0\u200b\u200c\u00ad.,;:!?()\[\]{}<>«»“”„\"'’‘…/|+=–—،؛؟।。、·-]+")
+_MARKS = re.compile(r"[\u064b-\u0652\u0670\u0640]")  # of Arabic, which nobody has to write
+_ARABIC_SCRIPT = {"ar", "fa", "ur"}
+# Languages that put endings to a number: “otuza”, “kahdeksan”.
+_ENDING = {"tr", "fi", "hu", "et", "az", "kk", "uz", "ky"}
+_UNSPACED = {"th", "lo", "km", "my"}
+_HAN = {"zh", "ja", "yue"}
+
+_HAN_DIGITS = {each: n for n, each in enumerate("〇一二三四五六七八九")} | {
+    "零": 0,
+    "两": 2,
+    "兩": 2,
+}
+_HAN_TIMES = {"十": 10, "百": 100, "千": 1000}
+_HAN_RUN = re.compile("[〇零一二三四五六七八九十百千万萬億亿两兩廿卅]+")
+_HAN_UNITS = "个個天日时時小分秒月年周週星次位张張元条條步种種倍成歩桁回つヶカか件枚割级級项項"
+_HAN_SURE = re.compile(
+    rf"(?<=百分之)[〇零一二三四五六七八九十百两兩]+"
+    rf"|(?<![数數几幾十百千万萬第])[〇零一二三四五六七八九十百千万萬两兩廿卅]+(?=[{_HAN_UNITS}])"
+)
+_HAN_IDIOMS = re.compile(
+    "十分(?!钟|鐘|間|之)|千万别|千萬別|万一|萬一|一[一-鿿]|三方|四[处處周]|五[颜顏]"
+)
+_THAI_UNITS = r"\s*(?:วัน|ชั่วโมง|นาที|เดือน|ปี|สัปดาห์|ครั้ง|ตัว|หลัก|ขั้น|คน|บาท|เปอร์เซ็นต์)"
+
+
+def possible(text: str, language: str) -> set[Fraction]:
+    """Return every number that the words of a text may stand for."""
+    lowered = text.lower()
+    found = {value for each in sure(text, language) for value in each.values}
+    found |= {Fraction(n) for n in _spelled(lowered, language, loose=True)}
+    if language in _HAN:
+        found |= {value for run in _HAN_RUN.findall(text) for value in _han(run)}
+    known = table("number_words")
+    for n, pattern in known["more"].get(language, {}).items():
+        if re.search(pattern, lowered):
+            found.add(Fraction(n))
+    if re.search(known["half"].get(language, _NEVER), lowered):
+        found |= {HALF, *(each + HALF for each in list(found)), 1 + HALF, 2 + HALF}
+    if re.search(known["quarter"].get(language, _NEVER), lowered):
+        found |= {QUARTER, 3 * QUARTER, 1 + QUARTER}
+    return found
+
+
+def sure(text: str, language: str) -> list[Quantity]:
+    """Return the numbers from 2 on whose words can be nothing else."""
+    if language in _HAN:
+        plain = _HAN_IDIOMS.sub(lambda match: "〓" * len(match[0]), text)
+        runs = [(match[0], match.start()) for match in _HAN_SURE.finditer(plain)]
+        found = [Quantity(frozenset(_han(run)), start, run) for run, start in runs]
+    elif language in _UNSPACED:
+        found = _longest(
+            [
+                Quantity(frozenset({Fraction(n)}), 0, words)
+                for words, n in _phrases(language).items()
+                if re.search(rf"(?<!ที่){words}{_THAI_UNITS}", text)
+            ]
+        )
+    else:
+        found = [
+            Quantity(frozenset({Fraction(n)}), 0, str(n))
+            for n in _spelled(text.lower(), language, loose=False)
+        ]
+    return [each for each in found if min(each.values) >= 2]
+
+
+def _longest(found: list[Quantity]) -> list[Quantity]:
+    """Leave out what is a part of another one: `four` in `twenty-four`."""
+    return [
+        each
+        for each in found
+        if not any(each.text != other.text and each.text in other.text for other in found)
+    ]
+
+
+def is_known(language: str) -> bool:
+    """Whether we have the words of a language's numbers."""
+    return bool(_phrases(language))
+
+
+@cache
+def _phrases(language: str) -> dict[str, int]:
+    """Return CLDR's words of a language, normalized, with their numbers."""
+    path = _NUMERALS / f"{language}.json"
+    if not path.exists():
+        return {}
+    rows = json.loads(path.read_text("utf-8"))
+    return {
+        " ".join(_tokens(words, language)) if language not in _UNSPACED else words: int(n)
+        for n, spelled in rows.items()
+        for words in spelled
+    }
+
+
+@cache
+def _first_tokens(language: str) -> dict[str, list[tuple[tuple[str, ...], int]]]:
+    """Return the phrases by their first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for words, n in sorted(_phrases(language).items(), key=lambda pair: -len(pair[0].split())):
+        tokens = tuple(words.split())
+        found.setdefault(tokens[0], []).append((tokens, n))
+    return found
+
+
+def _tokens(text: str, language: str) -> list[str]:
+    plain = text.replace("\u00ad", "")
+    if language in _ARABIC_SCRIPT:
+        plain = _MARKS.sub("", plain)
+    tokens = [each for each in _BREAKS.split(plain) if each]
+    return [_canonical(each, language) for each in tokens]
+
+
+def _canonical(token: str, language: str) -> str:
+    """Bring a word to the one form that is compared; Arabic glues on what others write apart."""
+    if language != "ar":
+        return token.replace("ё", "е")
+    token = re.sub("[أإآ]", "ا", token)
+    token = (
+        re.sub(r"^(?:و|ف)?(?:بال|كال|لل|ال|ب|ل)?(?=\w{3})", "", token) if len(token) > 4 else token
+    )
+    return re.sub("(?:ة|ه)$", "", re.sub("ين$", "ون", token))
+
+
+def _spelled(text: str, language: str, *, loose: bool) -> list[int]:
+    """Find CLDR's words: whole ones, or loosely, words that begin so."""
+    if language in _UNSPACED:
+        return [n for words, n in _phrases(language).items() if words in text] if loose else []
+    first, tokens = _first_tokens(language), _tokens(text, language)
+    found, place = [], 0
+    while place < len(tokens):
+        length, numbers = _match(first, tokens, place, language, loose=loose)
+        found += numbers
+        place += length
+    return found
+
+
+def _match(
+    first: dict[str, list[tuple[tuple[str, ...], int]]],
+    tokens: list[str],
+    place: int,
+    language: str,
+    *,
+    loose: bool,
+) -> tuple[int, list[int]]:
+    for words, n in first.get(tokens[place], []):
+        if tuple(tokens[place : place + len(words)]) == words:
+            unsure = (
+                not loose
+                and len(words) == 1
+                and words[0] in table("number_words")["unsure"].get(language, ())
+            )
+            return len(words), [] if unsure else [n]
+    if loose and len(tokens[place]) > 2:
+        return 1, _beginnings(first, tokens[place : place + 4], language)
+    return 1, []
+
+
+def _beginnings(
+    first: dict[str, list[tuple[tuple[str, ...], int]]], tokens: list[str], language: str
+) -> list[int]:
+    """Accept a number with an ending or in a compound: `dreißigtägig`, `otuza`."""
+    found = []
+    for words, phrases in first.items():
+        stem = words if language in _ENDING or len(words) < 5 else words[:-1]
+        if len(stem) > 2 and tokens[0].startswith(stem):
+            found += [n for phrase, n in phrases if len(phrase) == 1]
+    for phrase, n in (pair for phrases in first.values() for pair in phrases):
+        *head, last = phrase
+        if head and tokens[: len(head)] == head and len(tokens) > len(head):
+            begun = tokens[len(head)].startswith(last[: max(len(last) - 1, 2)])
+            found += [n] if begun else []
+    return found
+
+
+def _han(run: str) -> set[Fraction]:
+    """Read Han numerals: `三百六十五`, `五万`, `二〇二六`."""
+    if not run:
+        return set()
+    if all(each in _HAN_DIGITS for each in run):
+        return {Fraction(int("".join(str(_HAN_DIGITS[each]) for each in run)))}
+    total = section = digit = 0
+    for each in run.replace("廿", "二十").replace("卅", "三十"):
+        if each in _HAN_DIGITS:
+            digit = _HAN_DIGITS[each]
+        elif each in _HAN_TIMES:
+            section += (digit or 1) * _HAN_TIMES[each]
+            digit = 0
+        else:
+            total += (section + digit or 1) * (10_000 if each in "万萬" else 100_000_000)
+            section = digit = 0
+    return {Fraction(total + section + digit)}

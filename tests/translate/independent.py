@@ -1,0 +1,78 @@
+"""The independent corpus: faults and right oddities by a hand that had not seen the rules."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from server.catalog.check import check_catalog
+from server.catalog.finding import Finding
+from server.catalog.po import Entry, active, read_file
+from server.catalog.writing import format_catalog
+from server.core.paths import TRANSLATIONS
+from translate.seeded import CORPUS, language_of
+
+FOLDER = CORPUS / "independent"
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A translation, whether it would break something, and why somebody wrote it down."""
+
+    id: str
+    language: str
+    msgctxt: str | None
+    msgid: str
+    msgid_plural: str | None
+    msgstr: str | list[str]
+    kind: str
+    breaks: bool
+    why: str
+    comment: str = ""
+    pair: str = ""
+    places: list[str] = field(default_factory=list)
+
+    def entry(self) -> Entry:
+        """Return it as an entry of a catalog."""
+        forms = [self.msgstr] if isinstance(self.msgstr, str) else list(self.msgstr)
+        return Entry(
+            context=self.msgctxt,
+            source=self.msgid,
+            plural=self.msgid_plural,
+            forms=forms,
+            comments=[self.comment] if self.comment else [],
+            places=["corpus"],
+        )
+
+
+def read_samples(name: str) -> list[Sample]:
+    """Read `faults` or `oddities`."""
+    lines = (FOLDER / f"{name}.jsonl").read_text("utf-8").splitlines()
+    return [Sample(**json.loads(line)) for line in lines]
+
+
+def findings_of(sample: Sample, others: Iterable[Sample], path: Path) -> list[Finding]:
+    """Check a sample in a catalog with the messages of its pair and of its list of choices."""
+    language = language_of(sample.language)
+    mine = sample.entry()
+    beside = [each.entry() for each in others if sample.pair and each.pair == sample.pair]
+    beside += _choices(sample.language)
+    entries = {mine.key: mine}
+    for each in beside:
+        entries.setdefault(each.key, each)
+    written = format_catalog(list(entries.values()), language.folder, language.plural_forms)
+    path.write_bytes(written)
+    return [each for each in check_catalog(path, language) if each.source == sample.msgid]
+
+
+def _choices(folder: str) -> list[Entry]:
+    """Return the choices of the app's own catalog: one word for two of them is a fault."""
+    path = TRANSLATIONS / folder / "LC_MESSAGES" / "messages.po"
+    if not path.exists():
+        return []
+    entries = [each for each in active(read_file(path)) if each.context and each.plural is None]
+    for each in entries:
+        each.places = ["corpus"]
+    return entries

@@ -1,0 +1,39 @@
+"""The check against a corpus of somebody who had not seen the rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from server.catalog.rules import ERROR
+from translate.independent import findings_of, read_samples
+
+
+def test_faults_are_found(tmp_path: Path) -> None:
+    """Nine of ten at least, and all of those that break something."""
+    faults = read_samples("faults")
+    missed = [each for each in faults if not findings_of(each, faults, tmp_path / "x.po")]
+    assert len(faults) >= 80
+    assert [each.id for each in missed if each.breaks] == []
+    assert len(missed) <= len(faults) * 0.02, [each.id for each in missed]
+
+
+def test_what_breaks_is_told_as_an_error(tmp_path: Path) -> None:
+    """Unless only a reader can say: an order of links, a number that was added or left out."""
+    told = {"number.missing", "number.added", "literal.order", "link.order", "words.opposite"}
+    faults = read_samples("faults")
+    for fault in (each for each in faults if each.breaks):
+        found = findings_of(fault, faults, tmp_path / "x.po")
+        rules = {each.rule for each in found}
+        assert (
+            any(each.severity is ERROR for each in found) or rules & told or "choice.same" in rules
+        )
+
+
+def test_right_oddities_are_left_alone(tmp_path: Path) -> None:
+    """One of twenty may be complained of; none is an error, for that would hide it."""
+    oddities = read_samples("oddities")
+    complained = {each.id: found for each in oddities
+                  if (found := findings_of(each, (), tmp_path / "x.po"))}  # fmt: skip
+    assert len(oddities) >= 80
+    assert [i for i, found in complained.items() if any(f.severity is ERROR for f in found)] == []
+    assert len(complained) <= len(oddities) * 0.02, list(complained)
