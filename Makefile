@@ -10,7 +10,7 @@ export PATH := $(PATH):$(NODE_PATHS)
 
 # The entries of the languages have the plural rules, from which the bundler makes functions.
 BROWSER_SOURCES := $(shell find web -type f -not -name "*.test.ts" -not -path "*/testing/*") package-lock.json $(wildcard translations/*/language.json)
-PRETTY := package.json vitest.config.mjs web "tests/**/*.ts"
+PRETTY := package.json .oxlintrc.json "*.mjs" web "tests/**/*.ts"
 
 .PHONY: run test test-domain test-engines check build assets format lock audit clean
 
@@ -41,10 +41,12 @@ check: .make/dev .make/assets audit
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	npx --no-install prettier --check --log-level warn $(PRETTY)
+	npx --no-install oxlint --quiet web *.mjs
+	npx --no-install stylelint "web/**/*.css"
 	npx --no-install tsc -p web
 	npx --no-install tsc -p web/domain
 	npx --no-install tsc -p web/worker
-	npx --no-install tsc -p web/tsconfig.test.json
+	npx --no-install tsc -p .
 	npx --no-install tsc -p tests/domain
 	$(BIN)/nobars translate update --check
 	$(BIN)/nobars translate check
@@ -52,6 +54,8 @@ check: .make/dev .make/assets audit
 format: .make/dev .make/node
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
+	npx --no-install oxlint --quiet --fix web *.mjs || true
+	npx --no-install stylelint --fix "web/**/*.css" || true
 	npx --no-install prettier --write --log-level warn $(PRETTY)
 
 # Renew the lock files; what they pin is what everyone installs.

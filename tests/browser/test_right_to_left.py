@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from browser.log import Log
-from server.core.paths import PROJECT
 from server.features.guide.routes import CHAPTERS
 
 SCRIPTS = {
@@ -21,13 +19,6 @@ SCRIPTS = {
     "Thai": "๐๑๒๓๔๕๖๗๘๙",
     "full-width": "０１２３４５６７８９",
 }
-STYLES = sorted((PROJECT / "web" / "styles").glob("*.css"))
-PHYSICAL = re.compile(
-    r"^\s*(?:[\w-]*\b(?:left|right)\b[\w-]*\s*:|(?:text-align|float|clear)\s*:\s*(?:left|right)\b)",
-    re.MULTILINE,
-)
-SHORTHAND = re.compile(r"^\s*(?:margin|padding|inset|border-width)\s*:\s*([^;]+);", re.MULTILINE)
-PARTS = re.compile(r"[^\s()]*(?:\((?:[^()]|\([^()]*\))*\))?[^\s()]*")
 
 # Codes, amounts and phone numbers whose characters don't follow each other from left to right.
 REORDERED = r"""(root) => {
@@ -222,13 +213,3 @@ def test_search_field_leaves_room_for_its_icon_on_both_sides(log: Log) -> None:
     assert box
     room = search.evaluate("element => parseFloat(getComputedStyle(element).paddingRight)")
     assert box["x"] + box["width"] - room <= icon["x"]
-
-
-@pytest.mark.parametrize("style", STYLES, ids=lambda path: path.name)
-def test_styles_know_no_left_and_right(style: Path) -> None:
-    """Only start and end: what is physical would stay behind when the page is mirrored."""
-    text = re.sub(r"/\*.*?\*/", "", style.read_text(), flags=re.DOTALL)
-    assert PHYSICAL.findall(text) == []
-    for match in SHORTHAND.finditer(text):
-        values = [part for part in PARTS.findall(match[1]) if part]
-        assert len(values) < 4 or values[1] == values[3], match[0]

@@ -18,7 +18,7 @@ class RestorePanelElement extends HTMLElement {
   #incoming: Log | undefined;
 
   connectedCallback(): void {
-    this.#input.addEventListener("change", () => this.#read().catch(reportFailure));
+    this.#input.addEventListener("change", () => void this.#read().catch(reportFailure));
     onAction(this, "restore", () => this.#restore());
     onAction(this, "cancel", () => this.#start());
   }

@@ -19,9 +19,9 @@ describe("an unclear amount says what is wrong, with the values that the message
 });
 
 test("an amount that the edit form shows is read back, in any language", () => {
-  const marks = fc.constantFrom(...ALL_MARKS, ...ODD_MARKS);
+  const anyMarks = fc.constantFrom(...ALL_MARKS, ...ODD_MARKS);
   fc.assert(
-    fc.property(monies(CURRENCIES), marks, (money, marks) => {
+    fc.property(monies(CURRENCIES), anyMarks, (money, marks) => {
       expect(parseAmount(toTyped(money, marks), money.currency, marks)).toEqual({ money });
     }),
   );
@@ -48,7 +48,7 @@ test("any text is an amount or a problem", () => {
 });
 
 test("the digits of an accepted amount are the typed ones: marks only place the decimals", () => {
-  const texts = fc.string({ unit: fc.constantFrom(..."0123456789.,' -"), maxLength: 12 });
+  const texts = fc.string({ unit: fc.constantFrom(..."0123456789.,' -".split("")), maxLength: 12 });
   const currencies = fc.constantFrom("JPY", "USD", "KWD");
   const bare = (digits: string) => digits.replace(/\D/g, "").replace(/^0+|0+$/g, "");
   fc.assert(

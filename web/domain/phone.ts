@@ -29,8 +29,9 @@ const CODES: Record<LengthProblem, ProblemCode> = {
 
 /** The tables from their parts, as web/phone-tables.mjs has split them. */
 export function joinTables(parts: PhoneTables[]): PhoneTables {
+  const whole = Object.assign({}, ...parts) as PhoneTables;
   const countries = parts.map((part) => part.countries);
-  return Object.assign({}, ...parts, { countries: Object.assign({}, ...countries) });
+  return { ...whole, countries: Object.assign({}, ...countries) as PhoneTables["countries"] };
 }
 
 /**

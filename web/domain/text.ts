@@ -22,5 +22,5 @@ export function cleanLine(text: string): string {
 
 /** Characters as people count them, near enough: code points. */
 export function lengthOf(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }

@@ -2,6 +2,7 @@
 import "./language-notice.ts";
 import "./offline-status.ts";
 import "./update-offer.ts";
+import type { Report } from "../worker/protocol.ts";
 import { Saving } from "./saving.ts";
 import { announceOffline } from "./state.ts";
 import { watchSwitching } from "./switching.ts";
@@ -23,13 +24,14 @@ export function startOffline(): void {
   };
 
   workers.addEventListener("message", ({ data, source }) => {
-    saving.hear(data, source as ServiceWorker);
-    updates.hear(data);
+    const report = data as Report;
+    saving.hear(report, source as ServiceWorker);
+    updates.hear(report);
   });
   workers.startMessages();
-  document.addEventListener("offline-retried", () => saving.goOn());
-  document.addEventListener("update-wanted", () => updates.fetch());
-  document.addEventListener("update-accepted", () => updates.accept());
+  document.addEventListener("offline-retried", () => void saving.goOn());
+  document.addEventListener("update-wanted", () => void updates.fetch());
+  document.addEventListener("update-accepted", () => void updates.accept());
   window.addEventListener("online", goOn);
   window.addEventListener("pageshow", goOn);
   document.addEventListener("visibilitychange", goOn);

@@ -2,9 +2,9 @@
 
 export function keepApart(): void {
   const name = `gallery:${location.pathname}:`;
-  const { open } = IDBFactory.prototype;
+  const open = indexedDB.open.bind(indexedDB);
   IDBFactory.prototype.open = function (database, ...version) {
-    return open.call(this, name + database, ...version);
+    return open(name + database, ...version);
   };
   Object.defineProperty(window, "localStorage", { value: new MemoryStorage() });
 }

@@ -58,7 +58,7 @@ function recognize(text: Text): void {
 }
 
 function readAttributes(element: Element): void {
-  for (const { name, value } of [...element.attributes]) {
+  for (const { name, value } of element.attributes) {
     if (!MARK.test(value)) continue;
     const { data, spans } = read(value, []);
     const known = attributes.get(element) ?? new Map<string, number[]>();

@@ -26,6 +26,9 @@ import { PhotoPickerElement } from "./photo-picker.ts";
 import { SimPickerElement } from "../sims/sim-picker.ts";
 import { UndoToastElement } from "../kit/undo-toast.ts";
 
+/** What a page that waits for input to be kept sends along. */
+type Waiting = { waitUntil: (kept: Promise<unknown>) => void };
+
 class ReceiptFormElement extends HTMLElement {
   #receipts: Receipt[] = [];
   #opening!: Opening;
@@ -119,7 +122,8 @@ class ReceiptFormElement extends HTMLElement {
 
   #flush = (event: Event): void => {
     const flushed = this.#draft.flush();
-    if (event instanceof CustomEvent) event.detail?.waitUntil(flushed);
+    const detail = event instanceof CustomEvent ? (event.detail as Waiting | null) : null;
+    detail?.waitUntil(flushed);
   };
 
   async #discard(): Promise<void> {

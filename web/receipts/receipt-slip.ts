@@ -4,6 +4,7 @@ import type { Sim } from "../domain/sim.ts";
 import { message, plural } from "../kit/messages.ts";
 import { deleteReceipt, readReceipt, setStatus } from "../store/receipts.ts";
 import { readSims } from "../store/sims.ts";
+import { reportFailure } from "../kit/failures.ts";
 import { writeDate, writeMoment, writeMoney } from "../kit/formats.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
 import { copyTemplate, fill, find, part, slot, wordFor } from "../kit/parts.ts";
@@ -98,9 +99,9 @@ class ReceiptSlipElement extends LogElement {
     (part(this, "duplicate") as HTMLAnchorElement).href = `${this.dataset["new"]}?from=${id}`;
   }
 
-  #setStatus = async ({ target }: Event): Promise<void> => {
+  #setStatus = ({ target }: Event): void => {
     const button = target instanceof Element && target.closest<HTMLElement>("[data-set]");
-    if (button) await setStatus(this.#id, button.dataset["set"] as Status);
+    if (button) setStatus(this.#id, button.dataset["set"] as Status).catch(reportFailure);
   };
 
   async #delete(): Promise<void> {

@@ -14,7 +14,7 @@ class LanguagePacksElement extends HTMLElement {
     document.addEventListener("offline-changed", this.#refresh);
     document.addEventListener("offline-checked", this.#refresh);
     this.addEventListener("click", this.#answer);
-    void this.#refresh();
+    this.#refresh();
   }
 
   disconnectedCallback(): void {
@@ -22,11 +22,13 @@ class LanguagePacksElement extends HTMLElement {
     document.removeEventListener("offline-checked", this.#refresh);
   }
 
-  #refresh = async (): Promise<void> => {
+  #refresh = (): void => void this.#describe();
+
+  async #describe(): Promise<void> {
     if (document.documentElement.dataset["offline"] === "saving") return;
     const described = await describePacks();
     if (described) this.#showAll(described);
-  };
+  }
 
   #showAll({ languages }: Described): void {
     for (const row of this.querySelectorAll<HTMLElement>("[data-pack]")) {
@@ -72,7 +74,7 @@ class LanguagePacksElement extends HTMLElement {
     } else if (report.type === "failed") {
       if (report.code !== "cancelled")
         this.#say(message(`pack.failed.${report.code}`, { language }));
-      void this.#refresh();
+      this.#refresh();
     }
   }
 

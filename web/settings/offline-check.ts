@@ -14,7 +14,7 @@ class OfflineCheckElement extends HTMLElement {
     document.addEventListener("update-changed", this.#refresh);
     this.#button("check").addEventListener("click", () => void this.#check());
     this.#button("persist").addEventListener("click", () => void this.#persist());
-    void this.#refresh();
+    this.#refresh();
   }
 
   disconnectedCallback(): void {
@@ -22,7 +22,9 @@ class OfflineCheckElement extends HTMLElement {
     document.removeEventListener("update-changed", this.#refresh);
   }
 
-  #refresh = async (): Promise<void> => {
+  #refresh = (): void => void this.#describe();
+
+  async #describe(): Promise<void> {
     if (document.documentElement.dataset["offline"] === "saving") return;
     const described = await describePacks();
     this.#slot("release").textContent = described?.release ?? message("check.none");
@@ -30,7 +32,7 @@ class OfflineCheckElement extends HTMLElement {
     this.#slot("shared").textContent = described ? writeSize(described.shared.bytes) : "";
     this.#slot("worker").textContent = message(`check.worker.${await findState()}`);
     await this.#showStorage();
-  };
+  }
 
   async #showStorage(): Promise<void> {
     const estimate = await navigator.storage?.estimate?.().catch(() => undefined);
@@ -65,7 +67,7 @@ class OfflineCheckElement extends HTMLElement {
     this.#part("progress").hidden = true;
     this.#button("check").disabled = false;
     this.#say(writeOutcome(report));
-    await this.#refresh();
+    await this.#describe();
     document.dispatchEvent(new CustomEvent("offline-checked"));
   }
 
@@ -86,20 +88,20 @@ class OfflineCheckElement extends HTMLElement {
   }
 
   #slot(name: string): HTMLElement {
-    return this.#find(`[data-slot="${name}"]`);
+    return this.#find(`[data-slot="${name}"]`, HTMLElement);
   }
 
   #part(name: string): HTMLElement {
-    return this.#find(`[data-part="${name}"]`);
+    return this.#find(`[data-part="${name}"]`, HTMLElement);
   }
 
   #button(name: string): HTMLButtonElement {
-    return this.#find<HTMLButtonElement>(`button[name="${name}"]`);
+    return this.#find(`button[name="${name}"]`, HTMLButtonElement);
   }
 
-  #find<T extends HTMLElement>(selector: string): T {
-    const found = this.querySelector<T>(selector);
-    if (!found) throw new Error(`<offline-check> has no ${selector}`);
+  #find<T extends HTMLElement>(selector: string, kind: new () => T): T {
+    const found = this.querySelector(selector);
+    if (!(found instanceof kind)) throw new Error(`<offline-check> has no ${selector}`);
     return found;
   }
 }

@@ -9,7 +9,7 @@ class UpdateChoiceElement extends HTMLElement {
     this.addEventListener("change", () => void this.#keep());
     const hint = this.querySelector<HTMLElement>('[data-part="saver"]');
     if (hint) hint.hidden = !(navigator as Network).connection?.saveData;
-    void this.#refresh();
+    this.#refresh();
   }
 
   disconnectedCallback(): void {
@@ -17,16 +17,18 @@ class UpdateChoiceElement extends HTMLElement {
   }
 
   /** Show what is kept, and nothing before there is someone to keep it. */
-  #refresh = async (): Promise<void> => {
+  #refresh = (): void => void this.#show();
+
+  async #show(): Promise<void> {
     const described = await describePacks();
     this.hidden = !described;
     if (described) this.#box.checked = described.asks;
-  };
+  }
 
   async #keep(): Promise<void> {
     const worker = await liveWorker();
     if (worker) await converse(worker, { type: "note", name: "ask", value: this.#box.checked });
-    await this.#refresh();
+    await this.#show();
   }
 
   get #box(): HTMLInputElement {

@@ -17,5 +17,5 @@ export async function loadCheck(): Promise<(text: string, country: string) => Ph
 async function loadPart(name: string): Promise<PhoneTables> {
   const response = await fetch(new URL(name, import.meta.url));
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  return response.json();
+  return (await response.json()) as PhoneTables;
 }

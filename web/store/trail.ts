@@ -32,7 +32,7 @@ export async function put(
 ): Promise<void> {
   const before = await writing.objectStore(store).get(record.id);
   trail.marks.push({ store, id: record.id, before, after: record.updatedAt });
-  await writing.objectStore(store).put(record as never);
+  await writing.objectStore(store).put(record);
 }
 
 /** Leave a tombstone in place of a record, noting the record in the trail. */
@@ -120,5 +120,5 @@ async function takeBack(writing: Writing, mark: Mark, step: StepName): Promise<v
   // else is a change of its own: a backup made in between must not undo it.
   const isRestore = step === "backup-restored";
   const updatedAt = isRestore ? before.updatedAt : stampAfter(after);
-  await records.put({ ...before, updatedAt } as never);
+  await records.put({ ...before, updatedAt });
 }

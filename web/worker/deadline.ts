@@ -5,7 +5,7 @@
 export async function within<T>(
   ms: number,
   work: (signal: AbortSignal) => Promise<T>,
-  outer?: AbortSignal | undefined,
+  outer?: AbortSignal,
 ): Promise<T> {
   const controller = new AbortController();
   const abort = () => controller.abort();

@@ -34,7 +34,7 @@ export async function storedLists(id = RELEASE_ID): Promise<Map<string, List>> {
     const file = listFile(name);
     let stored = await findSaved(file.url, id);
     if (stored && id === RELEASE_ID) stored = await verifyStored(file, stored);
-    const list = await stored?.json().catch(() => undefined);
+    const list = (await stored?.json().catch(() => undefined)) as List | undefined;
     if (list) lists.set(name, list);
   }
   return lists;

@@ -31,7 +31,7 @@ export async function forgetVerified(id: string): Promise<void> {
 
 export async function readNote<T>(name: string): Promise<T | undefined> {
   const note = await caches.match(BASE + name, { cacheName: NOTES });
-  return note?.json();
+  return (await note?.json()) as T | undefined;
 }
 
 /** A full disk must not stop what the note is about: that a note is lost is no failure. */

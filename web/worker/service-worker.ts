@@ -20,7 +20,7 @@ worker.addEventListener("fetch", (event) => {
 
 worker.addEventListener("message", (event) => {
   const asker = event.ports[0] ?? event.source;
-  event.waitUntil(respond(event.data, (report) => asker?.postMessage(report)));
+  event.waitUntil(respond(event.data as Request, (report) => asker?.postMessage(report)));
 });
 
 async function respond(request: Request, tell: (report: Report) => unknown): Promise<unknown> {
