@@ -15,7 +15,9 @@ from typing import Self
 from urllib.error import URLError
 from urllib.request import urlopen
 
-STARTS_WITHIN = 20  # seconds
+# Seconds: a server that has to render first may need them all on a busy machine. One that fails
+# ends its process, which is noticed at once.
+STARTS_WITHIN = 120
 
 
 def free_port() -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
+from xml.etree import ElementTree as ET
 
 import pytest
 from flask import Flask
@@ -76,19 +77,19 @@ def test_page_is_well_formed(client: FlaskClient, path: str) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_page_names_itself_in_every_published_language(
-    app: Flask, client: FlaskClient, path: str
-) -> None:
-    """Canonical address, hreflang for each language and itself, and x-default."""
+def test_page_names_its_address_and_no_other_language(client: FlaskClient, path: str) -> None:
+    """A page that listed the languages would change with each of them, and be downloaded again."""
     page = _page(client, path)
     tag = path.split("/")[1]
-    published = app.extensions["nobars-published"]
-    alternates = {each["hreflang"]: each["href"] for each in page.all("link", rel="alternate")}
-    assert set(alternates) == ({*published, "x-default"} if tag in published else set())
     canonical = page.all("link", rel="canonical")[0]["href"]
-    assert canonical == alternates.get(tag, canonical)
     assert urlsplit(canonical or "").path == path
     assert page.all("html")[0]["lang"] == tag
+    assert not page.all("link", rel="alternate")
+    [menu] = page.all("details", **{"class": "languages"})
+    assert page.all("a", href="/languages/")
+    for other in LANGUAGES:
+        if other.tag != tag and path.split("/")[2] != "about":
+            assert f">{other.name}<" not in client.get(path).text, (menu, other)
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -104,9 +105,9 @@ def test_no_link_of_a_page_leads_nowhere(client: FlaskClient, path: str) -> None
             continue
         if target.path.startswith("/assets/"):
             continue
-        html = client.get(target.path).text
-        assert 'class="board"' in html, address
-        assert not target.fragment or f'id="{target.fragment}"' in html, address
+        response = client.get(target.path)
+        assert response.status_code == 200, address
+        assert not target.fragment or f'id="{target.fragment}"' in response.text, address
 
 
 def test_map_of_the_site_lists_the_pages_worth_finding(client: FlaskClient) -> None:
@@ -117,4 +118,37 @@ def test_map_of_the_site_lists_the_pages_worth_finding(client: FlaskClient) -> N
             f"<loc>http://localhost{path}</loc>" in site
         )
     assert "/offline/" not in site
+    assert "/languages/" not in site
+
+
+def test_map_of_the_site_names_each_page_in_every_published_language(
+    app: Flask, client: FlaskClient
+) -> None:
+    """Hreflang for each language, itself among them, and x-default (sitemaps.org, xhtml:link)."""
+    root = ET.fromstring(client.get("/sitemap.xml").data)
+    published = app.extensions["nobars-published"]
+    for entry in root:
+        address = entry.findtext("{http://www.sitemaps.org/schemas/sitemap/0.9}loc") or ""
+        links = entry.findall("{http://www.w3.org/1999/xhtml}link")
+        alternates = {each.get("hreflang"): each.get("href") for each in links}
+        assert set(alternates) == {*published, "x-default"}
+        [tag] = [tag for tag, url in alternates.items() if url == address]
+        rest = address.partition(f"/{tag}/")[2]
+        for other in published:
+            assert (alternates[other] or "").endswith(f"/{other}/{rest}")
+
+
+def test_languages_are_listed_for_readers_without_scripts(app: Flask, client: FlaskClient) -> None:
+    """Each leads to its first page; the file that scripts read has the same ones."""
+    page = _page(client, "/languages/")
+    links = {each["hreflang"]: each["href"] for each in page.all("a")}
+    published = app.extensions["nobars-published"]
+    assert links == {tag: f"/{tag}/" for tag in published}
+    assert {each["lang"]: each["dir"] for each in page.all("a")}["ar"] == "rtl"
+    menu = client.get("/release/languages.json").json["languages"]
+    assert [tag for tag, _, _ in menu] == list(links)
+
+
+def test_map_says_where_it_lies(client: FlaskClient) -> None:
+    """For robots, which look there first."""
     assert "Sitemap: http" in client.get("/robots.txt").text

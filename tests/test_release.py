@@ -84,6 +84,7 @@ def test_lists_say_the_same_as_the_description(
     """The worker reads these, hosts and tools the other; its script marks each list."""
     groups = {tag: each["pages"] for tag, each in description["languages"].items()}
     groups["shared"] = description["assets"]
+    groups["languages"] = []
     marks = _marks(release)
     assert marks.keys() == groups.keys()
     for name, files in groups.items():
@@ -91,6 +92,7 @@ def test_lists_say_the_same_as_the_description(
         listed = json.loads(file.body)
         assert listed["files"] == [[f["url"], _short(f["sha256"]), f["bytes"]] for f in files]
         assert listed.get("headers") == (security.HEADERS if name == "shared" else None)
+        assert listed.get("languages") == (description["menu"] if name == "languages" else None)
         assert marks[name] == [_short(file.sha256), len(files), sum(f["bytes"] for f in files)]
 
 

@@ -75,6 +75,11 @@ def published_languages() -> list[Language]:
     return [each for each in spoken() if each.tag in tags]
 
 
+def language_menu() -> list[list[str]]:
+    """Return the tag, name and direction of each language that this app offers, in order."""
+    return [[each.tag, each.name, each.direction] for each in published_languages()]
+
+
 def accepted_language() -> Language:
     """Return the language that the browser asks for; if we have none of those, the host's own."""
     default = default_language(current_app.config["NOBARS"])

@@ -22,7 +22,7 @@ METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 TAGS = "|".join(each.tag for each in LANGUAGES)
 KINDS = (
     ("root", r"/"),
-    ("page", rf"/(?:{TAGS})/(?:.*/)?"),
+    ("page", rf"/(?:languages|{TAGS})/(?:.*/)?"),
     ("asset", r"/assets/.*"),
     ("manifest", rf"/(?:{TAGS})/manifest\.webmanifest"),
     ("worker", r"/sw\.js"),

@@ -12,6 +12,11 @@ from server.core.localization import published_languages
 
 bp = Blueprint("discovery", __name__)
 SECURITY = "/.well-known/security.txt"
+SITEMAP_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    ' xmlns:xhtml="http://www.w3.org/1999/xhtml">'
+)
 NOT_INDEXED = frozenset({"offline.index", "receipts.edit", "receipts.view", "receipts.new"})
 
 
@@ -40,12 +45,22 @@ def security() -> Response:
 
 @bp.get("/sitemap.xml")
 def sitemap() -> Response:
-    """Every page in every published language (sitemaps.org protocol 0.9)."""
-    places = [
-        f"<url><loc>{escape(url)}</loc></url>"
+    """Every page in every published language (sitemaps.org protocol 0.9).
+
+    Each names the same page in the other languages, which the pages themselves don't.
+    """
+    urls = {
+        each.tag: [*page_urls(current_app, each, but=NOT_INDEXED, external=True)]
         for each in published_languages()
-        for url in page_urls(current_app, each, but=NOT_INDEXED, external=True)
-    ]
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
-    urlset = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
-    return Response("\n".join((head + urlset, *places, "</urlset>", "")), mimetype="text/xml")
+    }
+    default = url_for("home.choose_language", _external=True)
+    places = []
+    for same in zip(*urls.values(), strict=True):  # one page in all languages
+        others = [_alternate(tag, url) for tag, url in zip(urls, same, strict=True)]
+        alternates = "".join((*others, _alternate("x-default", default)))
+        places += [f"<url><loc>{escape(url)}</loc>{alternates}</url>" for url in same]
+    return Response("\n".join((SITEMAP_HEAD, *places, "</urlset>", "")), mimetype="text/xml")
+
+
+def _alternate(tag: str, url: str) -> str:
+    return f'<xhtml:link rel="alternate" hreflang="{tag}" href="{escape(url)}"/>'

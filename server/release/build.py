@@ -15,6 +15,7 @@ from flask import Flask, url_for
 
 from server.core.addresses import page_urls
 from server.core.config import Config
+from server.core.localization import language_menu
 from server.http.security import HEADERS
 from server.release.description import (
     WORKER,
@@ -45,13 +46,19 @@ def build_release(app: Flask) -> Release:
             each.tag: [*page_urls(app, each), url_for("offline.manifest", tag=each.tag)]
             for each in config.languages
         }
-        apart = [url_for("discovery.robots"), url_for("discovery.sitemap")]
+        apart = [
+            url_for("discovery.robots"),
+            url_for("discovery.sitemap"),
+            url_for("home.list_languages"),
+        ]
+        menu = language_menu()
         if config.security_expires:
             apart.append(url_for("discovery.security"))
     rendered = _render(app, [*apart, *(url for urls in pages.values() for url in urls)])
     described = {
         "assets": [describe_file(url, body) for url, body in assets.items()],
         "headers": HEADERS,  # a saved page forbids what a served one does
+        "menu": menu,
         "languages": {
             tag: {"pages": [describe_file(url, rendered[url]) for url in urls]}
             for tag, urls in pages.items()

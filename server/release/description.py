@@ -19,6 +19,7 @@ WORKER = "sw.js"
 PARTS = "release/"  # the folder of what only the worker asks for
 PAGES_AT_ONCE = 7  # in a volume, and in web/worker/volume.ts
 SHARED = "shared"  # the list of what all languages share; no language is tagged so
+LANGUAGES = "languages"  # the list of the languages themselves: it names no files, menus read it
 
 # A few lines, since browsers ask for this file at every page and phones fetch it at every release.
 # The policy can make one address only, for browsers with Trusted Types; others take it plain.
@@ -54,7 +55,7 @@ def loader(described: Mapping[str, Any], code: str) -> str:
     """Write `sw.js`: a list's mark is its hash, and how many files and bytes are in it."""
     marks = {}
     bodies = lists(described)
-    for name, files in _files(described).items():
+    for name, files in {LANGUAGES: [], **_files(described)}.items():
         sha256 = hashlib.sha256(bodies[_list_name(name)]).hexdigest()
         marks[name] = [shortened(sha256), len(files), sum(file["bytes"] for file in files)]
     return LOADER.format(id=identify(described), marks=_json(marks).decode(), code=code)
@@ -69,6 +70,7 @@ def lists(described: Mapping[str, Any]) -> dict[str, bytes]:
     """Return the lists by file name; that of what is shared has the headers of all files too."""
     listed = {name: {"files": _rows(files)} for name, files in _files(described).items()}
     listed[SHARED] |= {"headers": described["headers"]}
+    listed[LANGUAGES] = {"files": [], "languages": described["menu"]}
     return {_list_name(name): _json(each) for name, each in listed.items()}
 
 

@@ -41,5 +41,5 @@ def unaddressed_pages(app: Flask) -> dict[str, bytes]:
             for page, template in TEMPLATES.items():
                 pages[unaddressed_name(page, language)] = render_template(template).encode()
     with app.test_request_context("/-/", base_url=root):
-        pages[CHOICE] = render_template("home/languages.html").encode()
+        pages[CHOICE] = render_template("home/languages.html", chooses=True).encode()
     return pages

@@ -100,7 +100,7 @@ def _read_worker(url: str) -> str:
 
 
 def _described(release: dict[str, Any]) -> dict[str, Any]:
-    return {name: release[name] for name in ("assets", "headers", "languages")}
+    return {name: release[name] for name in ("assets", "headers", "menu", "languages")}
 
 
 def _listed(release: dict[str, Any]) -> dict[str, str]:

@@ -81,7 +81,7 @@ def code_of(release: Release) -> str:
 
 def asked_by_worker(release: Release, tag: str) -> list[str]:
     """Return the addresses that are asked for only to save this language."""
-    lists = ["/release/shared.json", f"/release/{tag}.json"]
+    lists = ["/release/shared.json", "/release/languages.json", f"/release/{tag}.json"]
     return ["/sw.js", code_of(release), *lists, *volumes_of(release, tag)]
 
 

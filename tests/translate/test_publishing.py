@@ -91,9 +91,11 @@ def test_unfinished_language_has_its_address_and_nothing_else(house: House) -> N
     assert re.search(r'<aside class="notice[^>]*>.*href="/en/guide/safety/"', page, re.DOTALL)
     assert "hreflang=" not in page.split("</head>")[0]
     assert 'rel="canonical" href="http://127.0.0.1' in page
-    assert "Deutsch" in house.page("de/settings/index.html")
+    assert 'data-name="Deutsch"' in house.page("de/settings/index.html")
     for other in ("en/index.html", "en/settings/index.html", "zh-Hans/guide/why/index.html"):
         assert 'hreflang="de"' not in house.page(other)
+    assert '"de"' not in house.page("release/languages.json")
+    assert 'hreflang="de"' not in house.page("languages/index.html")
     assert "noindex" not in house.page("en/index.html")
     assert "<aside" not in house.page("en/index.html")
     assert "/de/" not in house.page("sitemap.xml")
@@ -106,7 +108,8 @@ def test_finished_language_is_offered_everywhere(house: House) -> None:
     house.translate("add", "de")
     _translate_into_german(house, 0.95, all_critical=True)
     _build(house)
-    assert 'hreflang="de"' in house.page("en/index.html")
+    assert '["de","Deutsch","ltr"]' in house.page("release/languages.json")
+    assert 'hreflang="de"' in house.page("languages/index.html")
     assert "/de/" in house.page("sitemap.xml")
     assert "noindex" not in house.page("de/index.html")
     assert _asked_for("de-AT,en;q=0.5", house) == "/de/"

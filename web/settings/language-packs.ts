@@ -1,6 +1,8 @@
-/** <language-packs>: each language's state, and to save or remove it. The links work without. */
+/** <language-packs>: the languages, each one's state, and to save or remove it. */
+import { type Language, leadTo, readLanguages } from "../kit/languages.ts";
 import { message, pageLanguage, writeNumber } from "../kit/messages.ts";
 import { type Described, converse, describePacks, liveWorker } from "../offline/packs.ts";
+import { copyTemplate, find, part } from "../kit/parts.ts";
 import type { Report, Request, Share } from "../worker/protocol.ts";
 import { writeSize } from "../kit/sizes.ts";
 
@@ -11,10 +13,37 @@ class LanguagePacksElement extends HTMLElement {
   #saving = new Set<string>();
 
   connectedCallback(): void {
+    void this.#start();
+  }
+
+  async #start(): Promise<void> {
+    const languages = await readLanguages().catch(() => []);
+    if (languages.length === 0) return; // the link to their page stays
+    this.#list(languages);
     document.addEventListener("offline-changed", this.#refresh);
     document.addEventListener("offline-checked", this.#refresh);
     this.addEventListener("click", this.#answer);
     this.#refresh();
+  }
+
+  /** The present language has a row even if it isn't offered, as while it is unfinished. */
+  #list(languages: Language[]): void {
+    const { lang: tag, dir: direction } = document.documentElement;
+    const present = { tag, direction, name: this.dataset["name"] ?? tag };
+    const isListed = languages.some((each) => each.tag === tag);
+    const rows = (isListed ? languages : [...languages, present]).map((language) => {
+      const row = copyTemplate(this, "pack");
+      row.dataset["pack"] = language.tag;
+      leadTo(find(row, "a", HTMLAnchorElement), language);
+      part(row, "present").hidden = language.tag !== tag;
+      for (const words of row.querySelectorAll<HTMLElement>("button [data-slot=name]")) {
+        Object.assign(words, { lang: language.tag, dir: language.direction });
+        words.textContent = language.name;
+      }
+      progressOf(row).ariaLabel = language.name;
+      return row;
+    });
+    find(this, "ul", HTMLUListElement).replaceChildren(...rows);
   }
 
   disconnectedCallback(): void {

@@ -1,11 +1,11 @@
 /** On every page: what is saved, which version this is, the language and the theme. */
 import "../guide/check-list.ts";
 import "../settings/theme-choice.ts";
-import { closeMenuFromOutside, rememberChosenLanguage } from "./language.ts";
+import { rememberChosenLanguage, watchMenu } from "./language.ts";
 import { startOffline } from "../offline/index.ts";
 
 rememberChosenLanguage();
-closeMenuFromOutside();
+watchMenu();
 // Pages that are rendered live, while someone works on them, are never saved; nor is anything
 // while the host ships the worker that clears the others away.
 const { live, worker } = document.documentElement.dataset;

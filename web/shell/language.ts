@@ -1,4 +1,6 @@
-/** Remembers the language that was picked in a menu; the worker opens `/` in it. */
+/** The menu of languages, and the language that was picked in it; the worker opens `/` in that. */
+import { leadTo, readLanguages } from "../kit/languages.ts";
+
 const KEY = "nobars:language";
 
 export function rememberChosenLanguage(): void {
@@ -14,9 +16,10 @@ export function rememberChosenLanguage(): void {
   });
 }
 
-/** The menu closes by Escape, and by a tap beside it, as menus do. */
-export function closeMenuFromOutside(): void {
+/** Fill the menu when it opens. It closes by Escape, and by a tap beside it, as menus do. */
+export function watchMenu(): void {
   const menu = document.querySelector<HTMLDetailsElement>("details.languages");
+  menu?.addEventListener("toggle", () => void fillMenu(menu));
   document.addEventListener("click", ({ target }) => {
     if (menu && target instanceof Node && !menu.contains(target)) menu.open = false;
   });
@@ -25,6 +28,20 @@ export function closeMenuFromOutside(): void {
     menu.open = false;
     menu.querySelector("summary")?.focus();
   });
+}
+
+/** Put the languages in place of the link to their page; the link stays where that fails. */
+async function fillMenu(menu: HTMLDetailsElement): Promise<void> {
+  const list = menu.querySelector("nav");
+  if (!list || list.querySelector("[data-language]")) return;
+  const languages = await readLanguages().catch(() => []);
+  if (languages.length === 0) return;
+  const links = languages.map((language) => {
+    const link = document.createElement("a");
+    leadTo(link, language);
+    return link;
+  });
+  list.replaceChildren(...links);
 }
 
 /** The tag picked last, or null. */

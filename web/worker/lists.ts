@@ -14,11 +14,12 @@ export type List = {
   headers?: ListedFile["headers"];
 };
 
-/** The name of the list that all languages share. */
+/** The lists of what all languages share, and of the languages themselves, which menus read. */
 export const SHARED = "shared";
+export const MENU = "languages";
 
 export function offeredLanguages(): string[] {
-  return Object.keys(LISTS).filter((name) => name !== SHARED);
+  return Object.keys(LISTS).filter((name) => name !== SHARED && name !== MENU);
 }
 
 /** A list is itself a file: `sw.js` lists it. */

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, Response, json, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from server.core.localization import accepted_language
+from server.core.localization import accepted_language, language_menu
 
 bp = Blueprint("home", __name__)
 
@@ -16,6 +16,18 @@ def choose_language() -> ResponseReturnValue:
     response = redirect(url_for("home.index", tag=accepted_language().tag))
     response.headers["Vary"] = "Accept-Language"
     return response
+
+
+@bp.get("/languages/")
+def list_languages() -> str:
+    """List the languages as links to their first pages, for readers without scripts."""
+    return render_template("home/languages.html")
+
+
+@bp.get("/release/languages.json")
+def describe_languages() -> Response:
+    """Return what scripts fill the menus from, in live mode; a release has it as a list."""
+    return Response(json.dumps({"languages": language_menu()}), mimetype="application/json")
 
 
 @bp.get("/<language:tag>/")
