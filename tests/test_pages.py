@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
@@ -145,7 +146,7 @@ def test_languages_are_listed_for_readers_without_scripts(app: Flask, client: Fl
     published = app.extensions["nobars-published"]
     assert links == {tag: f"/{tag}/" for tag in published}
     assert {each["lang"]: each["dir"] for each in page.all("a")}["ar"] == "rtl"
-    menu = client.get("/release/languages.json").json["languages"]
+    menu = json.loads(client.get("/release/languages.json").data)["languages"]
     assert [tag for tag, _, _ in menu] == list(links)
 
 
