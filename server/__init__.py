@@ -11,9 +11,10 @@ from server.core.config import Config
 from server.core.languages import Language
 from server.features.host.texts import Host, present_host
 from server.features.registry import blueprints
-from server.http import caching, discovery, errors, health, security, serving
-from server.http.access_log import AccessLog
+from server.http import caching, discovery, errors, health, security
+from server.http.answers import Answers
 from server.http.base_path import BasePath
+from server.http.wsgi import app_of
 from server.release.model import Release
 
 
@@ -24,23 +25,21 @@ def create_app(
 ) -> Flask:
     """Wire the app: from a release where one is given, else rendering each page live."""
     config = config or Config.from_environ()
-    host = Host(config)
-    if release is None:
-        host.check()  # at once, not at the first page that shows it
     app = Flask(__name__, static_folder=None)
     app.config["NOBARS"] = config
+    if release:
+        app.wsgi_app = app_of(Answers(release, config))  # type: ignore[method-assign,assignment]
+        return app
+    host = Host(config)
+    host.check()  # at once, not at the first page that shows it
     app.extensions["nobars-host"] = host
     app.extensions["nobars-languages"] = tuple(languages or config.languages)
     app.config["MAX_CONTENT_LENGTH"] = 1_000_000  # bytes; nobody has reason to send us more
     app.context_processor(lambda: {"host": present_host()})
     for infrastructure in (templating, localization, errors, security, caching):
         infrastructure.init_app(app)
-    serving.init_app(app, release)
     for blueprint in (*blueprints(), discovery.bp, health.bp):
         app.register_blueprint(blueprint)
     if config.base_path:
         app.wsgi_app = BasePath(app.wsgi_app, config.base_path)  # type: ignore[method-assign]
-    if config.access_log:
-        named = release.id if release else None
-        app.wsgi_app = AccessLog(app.wsgi_app, named)  # type: ignore[method-assign]
     return app

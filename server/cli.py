@@ -22,7 +22,9 @@ from server.export import export
 from server.features.host.texts import UnusableText
 from server.features.operators.command import operators
 from server.http import process
+from server.http.answers import Answers
 from server.release.build import build_release
+from server.release.compression import QUICK, SMALLEST, Effort
 from server.release.files import read_release, write_release
 from server.release.fingerprint import fingerprint
 from server.release.model import Release
@@ -76,7 +78,7 @@ def serve() -> None:
     """Serve the release with a production server."""
     config = Config.from_environ()
     # Made once, before any process needs it; one that lies on disk is read by each.
-    built = None if _is_current(config) else _build(config)
+    built = None if _is_current(config) else _build(config, QUICK)
     try:
         process.serve(config, partial(_serving, config, built), partial(_announce, config))
     except socket.gaierror:
@@ -119,23 +121,23 @@ def _announce(config: Config) -> None:
     click.echo(f"Nobars is at {address(config)} (Ctrl-C stops it).")
 
 
-def _serving(config: Config, built: Release | None) -> Flask:
-    """Make the app from the release on disk; one built from anything else is made anew.
+def _serving(config: Config, built: Release | None) -> Answers:
+    """Answer from the release on disk; one built from anything else is made anew.
 
     So a container whose settings differ from those of its build still serves what they say.
     """
     if _is_current(config):
-        return create_app(config, read_release(config.release))
-    return create_app(config, built or _build(config))
+        return Answers(read_release(config.release), config)
+    return Answers(built or _build(config, QUICK), config)
 
 
 def _is_current(config: Config) -> bool:
     return _built_from(config) == fingerprint(config)
 
 
-def _build(config: Config) -> Release:
+def _build(config: Config, effort: Effort = SMALLEST) -> Release:
     try:
-        return build_release(create_app(config))
+        return build_release(create_app(config), effort)
     except (FileNotFoundError, UnusableText) as error:
         sys.exit(f"nobars: {error}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import signal
 import socket
 import threading
@@ -169,6 +170,12 @@ def test_request_that_is_none_is_no_fault_of_ours(target: Server, request_bytes:
         "If-Modified-Since: yesterday",
         "Cookie: " + "a=b;" * 1_000,
         "X-Forwarded-Host: evil.example",
+        "If-Modified-Since: Thu, 01 Jan 999999999999 00:00:00 GMT",
+        "If-Unmodified-Since: Thu, 01 Jan 0000 00:00:00 GMT",
+        "If-Range: Thu, 99 Foo 2026",
+        "Content-Type: text/html; charset=nonsense",
+        "Upgrade: h2c",
+        "Forwarded: for=evil.example",
     ],
 )
 def test_strange_headers_change_nothing(target: Server, header: str) -> None:
@@ -177,6 +184,34 @@ def test_strange_headers_change_nothing(target: Server, header: str) -> None:
         answer = _send(target, _get(path, header))
         assert _status(answer) in {200, 302, 304}
         assert b"evil.example" not in answer
+        assert b"\r\nServer:" not in answer
+
+
+@pytest.mark.parametrize("hosts", ["", "Host: a\r\nHost: b\r\n", "Host: a b\r\n"])
+def test_request_without_one_host_is_refused(target: Server, hosts: str) -> None:
+    """As RFC 9112 demands: a proxy may read the other one."""
+    assert _status(_send(target, f"GET /en/ HTTP/1.1\r\n{hosts}\r\n".encode())) == 400
+
+
+def test_http_2_is_not_spoken_unannounced(target: Server) -> None:
+    """It would have limits of its own."""
+    preface = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
+    assert _status(_send(target, preface)) == 400
+
+
+def test_thousands_of_held_connections_keep_no_reader_out(target: Server) -> None:
+    """Silent ones, half a head, stalled uploads: together more than most servers let in."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if hard < 4_500:
+        pytest.skip("This machine lets a process open too few files.")
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, 4_500), hard))
+    upload = b"POST /share HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nx"
+    with ExitStack() as held:
+        for begun in (b"", b"GET /en/ HTTP/1.1\r\n", upload, _get("/en/")[:-2]) * 1_000:
+            sock = held.enter_context(socket.create_connection(("127.0.0.1", target.port)))
+            sock.sendall(begun)
+        for path in ("/en/", "/healthz", "/", "/nowhere") * 5:
+            assert _status(_send(target, _get(path))) in {200, 302, 404}
 
 
 def test_large_body_is_not_taken_where_none_belongs(target: Server) -> None:

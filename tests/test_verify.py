@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import brotli
@@ -241,7 +242,7 @@ def test_release_that_is_not_of_one_piece_is_found(
     host: HostileServer, release: Release, tamper: Tampering, code: str, url: str
 ) -> None:
     """The worker and the description must be of one release, and true."""
-    host.deploy(Release(release.id, {**release.files, **tamper(release)}))
+    host.deploy(replace(release, files={**release.files, **tamper(release)}))
     found = _found(verify(host.url))
     host.deploy(release)
     assert (code, url.format(code=code_of(release))) in found

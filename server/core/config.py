@@ -30,7 +30,6 @@ class Config:
     base_path: str = ""
     origin: str = "http://127.0.0.1:8000"
     build: Path = PROJECT / "build"
-    threads: int = 8
     workers: int = 1
     access_log: bool = False
     languages: tuple[Language, ...] = LANGUAGES
@@ -177,7 +176,6 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "base_path": _base_path,
     "origin": _origin,
     "build": lambda text: Path(text).resolve(),
-    "threads": _whole_number(1, 256),
     "workers": _whole_number(1, 256),
     "access_log": _switch,
     "languages": _languages,

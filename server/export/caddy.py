@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from server.export.negotiation import REFUSED, WHOLE, behind
 from server.export.site import Site
-from server.features.offline.routes import DRAINED
+from server.http.bodies import LARGEST
 from server.http.caching import KEEP
 from server.release.description import PARTS, WORKER
 from server.release.model import TYPES
@@ -34,7 +34,7 @@ def caddyfile(site: Site) -> str:
 
   route {{
     request_body {{
-      max_size {DRAINED // 1_000_000}MB
+      max_size {LARGEST // 1_000_000}MB
     }}
     header {{
 {_lines(_headers(site.headers), 6)}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from server.export.negotiation import REFUSED, WHOLE, Tag, behind
 from server.export.site import Site
-from server.features.offline.routes import DRAINED
+from server.http.bodies import LARGEST
 from server.http.caching import KEEP
 from server.release.description import PARTS, WORKER
 from server.release.model import TYPES
@@ -116,7 +116,7 @@ error_page 500 502 503 504 {base}/$nobars_language/500.html;
 
 location = {base}/share {{
   # What was shared before the app was ready: thrown away, and a page says what to do.
-  client_max_body_size {DRAINED // 1_000_000}m;
+  client_max_body_size {LARGEST // 1_000_000}m;
   error_page 405 =200 {base}/$nobars_accepted/share.html;
   if ($request_method = POST) {{ return 405; }}
   return 302 {base}/;
@@ -129,7 +129,7 @@ location = {base}/healthz {{
 }}
 
 # These answer for other addresses, and have none themselves.
-location ~ "/share\\.html$" {{ internal; client_max_body_size {DRAINED // 1_000_000}m; }}
+location ~ "/share\\.html$" {{ internal; client_max_body_size {LARGEST // 1_000_000}m; }}
 location ~ "(?:\\.(?:br|gz)|/_headers|/_redirects|/[^/]+\\.html)$" {{ internal; }}
 """
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from server.core.config import Config
-from server.core.localization import default_language, offered_languages
+from server.core.languages import find
+from server.core.localization import default_language
 from server.export.negotiation import Tag, tags
 from server.http.caching import REVALIDATE
+from server.http.files import RELEASE_HEADER
 from server.http.security import HEADERS_OF_PARTS, PARTS, POLICY, WORKER_POLICY, security_headers
-from server.http.serving import RELEASE_HEADER
 from server.release.model import ENCODINGS, TYPES, Release
 from server.release.unaddressed import CHOICE, unaddressed_name
 
@@ -41,7 +42,8 @@ class Site:
     @property
     def asked(self) -> list[Tag]:
         """How each language is asked for."""
-        return tags(default_language(self.config), offered_languages(self.config))
+        offered = [each for tag in self.release.settings.published if (each := find(tag))]
+        return tags(default_language(self.config), offered)
 
     @property
     def endings_of_parts(self) -> list[str]:

@@ -9,14 +9,10 @@ import json
 import re
 import sys
 import time
-from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
 
 from server.core.languages import LANGUAGES
-
-if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+from server.http.answer import Answer, Asked
 
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 TAGS = "|".join(each.tag for each in LANGUAGES)
@@ -35,39 +31,27 @@ PATTERNS = [(kind, re.compile(pattern, re.DOTALL)) for kind, pattern in KINDS]
 
 
 class AccessLog:
-    """Write a line of JSON for each request to the app below."""
+    """Writes a line of JSON for each request."""
 
-    def __init__(self, app: WSGIApplication, release: str | None) -> None:
-        """Wrap `app`; `release` is the id that each line bears."""
-        self.app = app
-        self.release = release
+    def __init__(self, base_path: str) -> None:
+        """Write of paths below `base_path`; all others are of the kind `other`."""
+        self.base_path = base_path
 
-    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Answer a request, and write down how that went."""
-        begun = time.perf_counter()
-        method: str = environ["REQUEST_METHOD"]
-        answer: dict[str, Any] = {"status": 500, "bytes": 0}
-
-        def start(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Any:
-            answer["status"] = int(status[:3])
-            if method != "HEAD":
-                lengths = (int(value) for name, value in headers if name == "Content-Length")
-                answer["bytes"] = next(lengths, 0)
-            return start_response(status, headers, exc_info)
-
-        try:
-            return self.app(environ, start)
-        finally:
-            line = {
-                "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
-                "method": method if method in METHODS else "other",
-                "kind": kind_of(environ["PATH_INFO"]),
-                **answer,
-                "ms": round((time.perf_counter() - begun) * 1_000, 2),
-                "release": self.release,
-            }
-            sys.stdout.write(json.dumps(line, separators=(",", ":")) + "\n")
-            sys.stdout.flush()
+    def write(self, asked: Asked, answer: Answer, release: str, begun: float) -> None:
+        """Write how a request was answered that was begun at this `time.perf_counter()`."""
+        inside = asked.path.startswith(f"{self.base_path}/")
+        path = asked.path.removeprefix(self.base_path) if inside else ""
+        line = {
+            "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
+            "method": asked.method if asked.method in METHODS else "other",
+            "kind": kind_of(path),
+            "status": answer.status,
+            "bytes": 0 if asked.method == "HEAD" else len(answer.body),
+            "ms": round((time.perf_counter() - begun) * 1_000, 2),
+            "release": release,
+        }
+        sys.stdout.write(json.dumps(line, separators=(",", ":")) + "\n")
+        sys.stdout.flush()
 
 
 def kind_of(path: str) -> str:

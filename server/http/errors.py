@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from flask import Flask, current_app, make_response, render_template
+from flask import Flask, make_response, render_template
 from werkzeug.exceptions import HTTPException, InternalServerError
 from werkzeug.wrappers import Response
 
-from server.core.localization import present_language
-from server.http.serving import unaddressed_answer
-from server.release.model import Release
-from server.release.unaddressed import TEMPLATES, unaddressed_name
+from server.release.unaddressed import TEMPLATES
 
 
 def init_app(app: Flask) -> None:
@@ -21,14 +18,8 @@ def init_app(app: Flask) -> None:
 
 
 def unaddressed_page(page: str) -> Response:
-    """Return a page that answers where an address can't; it is rendered only in live mode."""
-    release: Release | None = current_app.extensions["nobars-release"]
-    name = unaddressed_name(page, present_language())
-    if release and name in release.files:
-        response: Response = make_response(*unaddressed_answer(release, name))
-    else:
-        response = make_response(render_template(TEMPLATES[page]))
-    return response
+    """Render a page that answers where an address can't."""
+    return make_response(render_template(TEMPLATES[page]))
 
 
 def _redirect_here(response: Response) -> Response:

@@ -1,108 +1,108 @@
-"""The production server: processes that answer from the release, and how they come and go."""
+"""The production server: processes that answer from one socket, and how they come and go.
+
+A parent listens, and its children answer: each of them is one thread that holds the whole release.
+The parent does nothing but start them anew, and pass on what it is told by signals.
+"""
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
 import os
 import signal
 import socket
-import struct
 import sys
 import time
-from collections.abc import Callable, Iterable
-from functools import partial
-from typing import TYPE_CHECKING, Any
-
-from granian.constants import Interfaces
-from granian.http import HTTP1Settings
-from granian.net import SocketHolder  # type: ignore[attr-defined]
-from granian.server.mp import MPServer
+from collections.abc import Callable
 
 from server.core.config import Config
+from server.http.answers import Answers
+from server.http.serving import answer_from
+from server.http.silence import refuse_silently
 
-if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
-
-HEADERS_WITHIN = 10  # seconds, for who sends them slowly, and between two requests
-LARGEST_HEAD = 32_768  # bytes of request line and headers
-WAITING = 4_096  # connections; who holds many open must not keep others out
+WAITING = 4_096  # connections that wait to be let in
 STOPS_WITHIN = 20  # seconds for requests in flight; then a container's patience ends
-LAST_CALL = 0.2  # seconds in which those who wait at the door are let in
+DIES_YOUNG = 1.0  # seconds; a process that does is not started anew at once
+SIGNALS = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGCHLD, signal.SIGALRM}
 
 
-class _SharedServer(MPServer):
-    """Processes that accept from one socket: no connection hangs on one of them alone.
-
-    Granian's own way on Linux is a socket for each; what waits at one is lost with it.
-    """
-
-    listener: socket.socket
-
-    def _init_shared_socket(self) -> None:
-        self._sso = self.listener
-        # Its stubs know neither of the two.
-        holder: Any = SocketHolder
-        self._shd = holder(self.listener.fileno(), False, WAITING)
-
-    def signal_handler_reload(self, *_: object, **__: object) -> None:
-        """Pass it on: the processes stay, and no connection is closed."""
-        for worker in self.wrks:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(worker.inner.pid, signal.SIGHUP)
-
-    def _drop_shared_socket(self) -> None:
-        if sys.platform == "linux":
-            _refuse_silently(self.listener)
-            time.sleep(LAST_CALL)
-        super()._drop_shared_socket()  # type: ignore[no-untyped-call]
-
-
-def serve(config: Config, load: Callable[[], WSGIApplication], ready: Callable[[], None]) -> None:
+def serve(config: Config, load: Callable[[], Answers], ready: Callable[[], None]) -> None:
     """Serve until SIGTERM or SIGINT, which let requests in flight come to their end.
 
     On SIGHUP each process calls `load` anew, and answers from that when it is there.
     Raises OSError where the address can't be listened on.
     """
-    server = _SharedServer(
-        "nobars",
-        address=config.host,
-        port=config.port,
-        interface=Interfaces.WSGI,
-        workers=config.workers,
-        blocking_threads=config.threads,
-        backlog=WAITING,
-        backpressure=WAITING,
-        respawn_failed_workers=True,
-        workers_kill_timeout=STOPS_WITHIN,
-        websockets=False,
-        log_enabled=False,
-        http1_settings=HTTP1Settings(
-            header_read_timeout=HEADERS_WITHIN * 1_000, max_buffer_size=LARGEST_HEAD
-        ),
-    )
-    server.listener = _listen(config)
-    server.on_startup(ready)
-    server.serve(target_loader=partial(_Reloading, load), wrap_loader=False)
+    listener = _listen(config)
+    signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)  # each is waited for, none interrupts
+    parent = _Parent(config, load, listener)
+    parent.start()
+    ready()
+    parent.watch()
 
 
-class _Reloading:
-    """The app, which another takes the place of on SIGHUP; no request notices."""
+class _Parent:
+    """Keeps as many children as the settings say."""
 
-    def __init__(self, load: Callable[[], WSGIApplication]) -> None:
-        _hang_on_parent()
+    def __init__(
+        self, config: Config, load: Callable[[], Answers], listener: socket.socket
+    ) -> None:
+        self.config = config
         self.load = load
-        signal.signal(signal.SIGHUP, lambda _number, _frame: self.reload())
-        self.app = load()
+        self.listener = listener
+        self.answers = load()
+        self.children: dict[int, float] = {}  # by process id, when each was started
+        self.is_stopping = False
+        self.lifeline = os.pipe()  # children hold one end; when the other is gone, so are they
 
-    def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
-        return self.app(environ, start)
+    def start(self) -> None:
+        while len(self.children) < self.config.workers:
+            child = os.fork()
+            if child == 0:
+                os.close(self.lifeline[1])
+                answer_from(self.answers, self.load, self.listener, self.config, self.lifeline[0])
+            self.children[child] = time.monotonic()
 
-    def reload(self) -> None:
+    def watch(self) -> None:
+        """Wait for signals until all children are gone."""
+        while self.children:
+            number = signal.sigwait(SIGNALS)
+            if number == signal.SIGCHLD:
+                self._bury()
+            elif number == signal.SIGHUP:
+                self._reload()
+            elif number == signal.SIGALRM:
+                self._tell(signal.SIGKILL)
+            elif not self.is_stopping:
+                self._stop()
+
+    def _bury(self) -> None:
+        """Note which children have ended, and start others in their place."""
+        for child in [*self.children]:
+            ended, _status = os.waitpid(child, os.WNOHANG)
+            if ended:
+                lived = time.monotonic() - self.children.pop(child)
+                if not self.is_stopping and lived < DIES_YOUNG:
+                    time.sleep(DIES_YOUNG)
+        if not self.is_stopping:
+            self.start()
+
+    def _reload(self) -> None:
+        """Let all answer from the release that is there now; a bad one leaves the old."""
         try:
-            self.app = self.load()
+            self.answers = self.load()
         except (Exception, SystemExit) as error:  # noqa: BLE001 (whatever it is, the old one serves)
             sys.stderr.write(f"nobars: not loaded anew, and serving what was: {error}\n")
+        else:
+            self._tell(signal.SIGHUP)
+
+    def _stop(self) -> None:
+        self.is_stopping = True
+        refuse_silently(self.listener)
+        self.listener.close()  # the children's own stays open, and who waits there is let in
+        self._tell(signal.SIGTERM)
+        signal.alarm(STOPS_WITHIN)
+
+    def _tell(self, number: signal.Signals) -> None:
+        for child in self.children:
+            os.kill(child, number)
 
 
 def _listen(config: Config) -> socket.socket:
@@ -113,26 +113,3 @@ def _listen(config: Config) -> socket.socket:
     listener = socket.create_server(address[:2], family=family, backlog=WAITING)
     listener.setblocking(False)
     return listener
-
-
-def _refuse_silently(listener: socket.socket) -> None:
-    """Let no new connection in, and leave those that wait to be accepted.
-
-    To close the listener would reset them. A filter that drops every packet stops only new ones;
-    who sends them tries again a moment later, and finds the port closed.
-    """
-    drop_all = ctypes.create_string_buffer(struct.pack("HBBI", 0x06, 0, 0, 0))  # BPF: return 0
-    program = struct.pack("HP", 1, ctypes.addressof(drop_all))
-    with contextlib.suppress(OSError):
-        listener.setsockopt(socket.SOL_SOCKET, 26, program)  # SO_ATTACH_FILTER
-
-
-def _hang_on_parent() -> None:
-    """Go when the parent goes, and not before (Linux; elsewhere a killed one leaves orphans).
-
-    Ctrl-C reaches a whole group of processes; it is the parent that ends them in order.
-    """
-    if sys.platform == "linux":
-        os.setpgrp()
-        with contextlib.suppress(OSError, AttributeError):
-            ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG

@@ -5,18 +5,16 @@ The server, the worker, a static export and the deploy check all speak of this s
 
 from __future__ import annotations
 
-import gzip
-from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable
 from pathlib import Path
 
-import brotli
 from flask import Flask, url_for
 
 from server.core.addresses import page_urls
 from server.core.config import Config
-from server.core.localization import language_menu
+from server.core.localization import default_language, language_menu, published_languages
 from server.http.security import HEADERS
+from server.release.compression import SMALLEST, Effort, compress
 from server.release.description import (
     WORKER,
     describe_file,
@@ -25,18 +23,17 @@ from server.release.description import (
     kill_loader,
     volumes,
 )
-from server.release.model import TYPES, File, Release, file_name
+from server.release.model import Release, file_name
+from server.release.settings import Settings
 from server.release.unaddressed import unaddressed_pages
 
-COMPRESSIBLE = {each for each in TYPES if each != ".png"}
 CODE = "worker.js"  # the bundle that the worker runs
 KILL_CODE = "kill.js"  # what a host can ship in its place
 CHOOSER = "choose.js"  # what chooses a language where the host can't
 APART = {CODE, KILL_CODE, CHOOSER}  # the bundles that no saved page loads
-WORTH = 50  # bytes that compressing must save: it takes headers of its own
 
 
-def build_release(app: Flask) -> Release:
+def build_release(app: Flask, effort: Effort = SMALLEST) -> Release:
     """Render, describe and compress everything that `app`, in live mode, would serve."""
     config: Config = app.config["NOBARS"]
     bundled = _read_assets(config.assets)
@@ -54,6 +51,7 @@ def build_release(app: Flask) -> Release:
         menu = language_menu()
         if config.security_expires:
             apart.append(url_for("discovery.security"))
+        settings = _settings(config)
     rendered = _render(app, [*apart, *(url for urls in pages.values() for url in urls)])
     described = {
         "assets": [describe_file(url, body) for url, body in assets.items()],
@@ -74,7 +72,17 @@ def build_release(app: Flask) -> Release:
     }
     if config.kill_worker:
         bodies[WORKER] = kill_loader(described, (config.assets / KILL_CODE).read_bytes())
-    return Release(identify(described), compress(bodies))
+    return Release(identify(described), compress(bodies, effort), settings)
+
+
+def _settings(config: Config) -> Settings:
+    return Settings(
+        origin=config.origin,
+        base_path=config.base_path,
+        default_language=default_language(config).tag,
+        languages=tuple(each.tag for each in config.languages),
+        published=tuple(each.tag for each in published_languages()),
+    )
 
 
 def _read_assets(folder: Path) -> dict[str, bytes]:
@@ -93,18 +101,3 @@ def _render(app: Flask, urls: Iterable[str]) -> dict[str, bytes]:
             raise RuntimeError(f"{url} answered {response.status}: a release is whole or not made.")
         bodies[url] = response.data
     return bodies
-
-
-def compress(bodies: Mapping[str, bytes]) -> dict[str, File]:
-    """Make files of bodies by name, compressed where that is worth it."""
-
-    def one(item: tuple[str, bytes]) -> tuple[str, File]:
-        name, body = item
-        encoded: dict[str, bytes] = {}
-        if Path(name).suffix in COMPRESSIBLE:
-            encoded = {"br": brotli.compress(body), "gzip": gzip.compress(body, 9, mtime=0)}
-        smaller = {each: data for each, data in encoded.items() if len(data) + WORTH < len(body)}
-        return name, File.of(name, body, smaller)
-
-    with ThreadPoolExecutor() as threads:  # brotli lets other threads run while it works
-        return dict(threads.map(one, bodies.items()))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from server.release.description import DESCRIPTION
 from server.release.model import ENCODINGS, TYPES, File, Release
+from server.release.settings import Settings
 
 
 def write_release(release: Release, folder: Path) -> None:
@@ -20,12 +21,14 @@ def write_release(release: Release, folder: Path) -> None:
         path.write_bytes(file.body)
         for encoding, data in file.encoded.items():
             path.with_name(path.name + ENCODINGS[encoding]).write_bytes(data)
+    release.settings.write(fresh)
     shutil.rmtree(folder, ignore_errors=True)
     fresh.rename(folder)
 
 
 def read_release(folder: Path) -> Release:
     """Read a written release into memory. Raises FileNotFoundError if there is none."""
+    settings = Settings.read(folder)
     identity = json.loads((folder / DESCRIPTION).read_bytes())["id"]
     files: dict[str, File] = {}
     for path in folder.rglob("*"):
@@ -34,4 +37,4 @@ def read_release(folder: Path) -> Release:
             encoded = {e: each.read_bytes() for e, each in beside.items() if each.exists()}
             name = path.relative_to(folder).as_posix()
             files[name] = File.of(name, path.read_bytes(), encoded)
-    return Release(identity, files)
+    return Release(identity, files, settings)

@@ -23,8 +23,8 @@ SOURCES = (
     "translations/**/*.po",
 )
 
-# Settings of the server alone: how it answers, not what.
-APART = {"host", "port", "build", "threads", "workers", "access_log"}
+# Settings of the server alone: how it answers, and where it is, but not what it says.
+APART = {"host", "port", "origin", "build", "workers", "access_log"}
 
 
 def fingerprint(config: Config) -> str:

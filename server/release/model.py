@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from server.release.settings import Settings
 from server.release.unaddressed import is_unaddressed
 
 TYPES = {
@@ -41,10 +42,11 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """All files of a release by file name (`en/guide/index.html`), and its description."""
+    """All files of a release by file name (`en/guide/index.html`), and what it was built with."""
 
     id: str
     files: Mapping[str, File]
+    settings: Settings
 
     def at(self, path: str) -> File | None:
         """Find the file at an address below the base path: `/en/` is `en/index.html`."""

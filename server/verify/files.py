@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from server.http.security import headers_for
-from server.release.build import COMPRESSIBLE
+from server.release.compression import COMPRESSIBLE
 from server.release.description import hash_in
 from server.release.model import TYPES, file_name
 from server.verify.report import Finding

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from offline.hostile import Mischief
-from server.release.build import compress
+from server.release.compression import compress
 from server.release.description import (
     DESCRIPTION,
     WORKER,
@@ -57,7 +57,7 @@ def revised(release: Release, changes: Mapping[str, bytes], code: bytes | None =
     parts |= volumes(described, bodies)
     parts[WORKER] = release.files[WORKER].body.partition(b"self.RELEASE_ID")[0] + parts[WORKER]
     fresh = {n: body for n, body in parts.items() if n not in whole or whole[n].body != body}
-    return Release(identify(described), whole | compress(fresh))
+    return Release(identify(described), whole | compress(fresh), release.settings)
 
 
 def edited(release: Release, *urls: str) -> Release:

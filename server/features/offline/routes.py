@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from threading import BoundedSemaphore
-
 from flask import (
     Blueprint,
     Response,
@@ -20,6 +17,7 @@ from flask.typing import ResponseReturnValue
 
 from server.core.config import Config
 from server.core.localization import gettext, present_language
+from server.http.bodies import LARGEST
 from server.http.errors import unaddressed_page
 
 bp = Blueprint("offline", __name__)
@@ -41,9 +39,6 @@ SHARE_TARGET = {
         "files": [{"name": "files", "accept": ["image/*", "application/pdf"]}],
     },
 }
-DRAINED = 64_000_000  # bytes; a connection that is closed on unread ones shows no page
-DRAINED_WITHIN = 30  # seconds
-DRAINING = BoundedSemaphore(2)  # at once, in each process
 
 
 @bp.get("/assets/<path:name>")
@@ -102,12 +97,9 @@ def index() -> str:
 @bp.post("/share")
 def shared() -> ResponseReturnValue:
     """Throw away what was shared while no worker was there to take it, and say what to do."""
-    # Who sends slowly holds a thread; however many do, most threads stay with the readers.
-    if DRAINING.acquire(blocking=False):
-        try:
-            _drain()
-        finally:
-            DRAINING.release()
+    request.max_content_length = LARGEST
+    while request.stream.read(65_536):
+        pass  # a connection that is closed on unread bytes shows the browser's error
     response = unaddressed_page("share")
     response.headers["Cache-Control"] = "no-store"
     response.vary.add("Accept-Language")
@@ -118,16 +110,6 @@ def shared() -> ResponseReturnValue:
 def nothing_shared() -> ResponseReturnValue:
     """Lead whoever opens or reloads the address by hand into the app."""
     return redirect(url_for("home.choose_language"))
-
-
-def _drain() -> None:
-    end = time.monotonic() + DRAINED_WITHIN
-    left = min(request.content_length or 0, DRAINED)
-    while left > 0 and time.monotonic() < end:
-        chunk = request.environ["wsgi.input"].read(min(left, 65_536))
-        if not chunk:
-            break
-        left -= len(chunk)
 
 
 def _shortcut(name: str, url: str) -> dict[str, object]:

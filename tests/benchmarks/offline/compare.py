@@ -30,7 +30,7 @@ from chromium import ARGUMENTS, find_chromium
 from offline.releases import edited
 from server import create_app
 from server.core.config import Config
-from server.release.build import compress
+from server.release.compression import compress
 from server.release.description import WORKER
 from server.release.files import read_release, write_release
 from server.release.model import Release

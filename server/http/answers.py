@@ -1,0 +1,130 @@
+"""The answer to every request, from a release: looked up, with nothing rendered or read."""
+
+from __future__ import annotations
+
+import json
+import string
+from functools import cache, lru_cache
+from urllib.parse import quote
+
+from server.core.config import Config
+from server.core.languages import Language, find, negotiate
+from server.http.answer import Answer, Asked, answer
+from server.http.caching import REVALIDATE
+from server.http.coding import choose_coding
+from server.http.files import (
+    RELEASE_HEADER,
+    body_in,
+    coding_header,
+    file_answers,
+    file_headers,
+)
+from server.http.security import security_headers
+from server.release.model import Release
+from server.release.origin import at_origin
+from server.release.unaddressed import unaddressed_name
+
+READING = ("GET", "HEAD")
+STATUSES = {"404": 404, "405": 405, "share": 200}  # of the pages that no address leads to
+SHARE, HEALTH = "share", "healthz"
+
+
+class Answers:
+    """What a server says, by the address that is asked for."""
+
+    def __init__(self, release: Release, config: Config) -> None:
+        """Make the answers of all files; the few other pages have theirs when asked for."""
+        settings = release.settings
+        self.release = at_origin(release, config.origin)
+        self.config = config
+        self.root = f"{settings.base_path}/"
+        self.files = dict(file_answers(self.release, config))
+        self.languages = tuple(each for tag in settings.languages if (each := find(tag)))
+        offered = [each for each in self.languages if each.tag in settings.published]
+        offered.sort(key=lambda each: each.tag != settings.default_language)
+        self.choose_language = lru_cache(256)(lambda header: negotiate(header, offered))
+        self._page_in = cache(self._make_page)
+        self._redirect_to = cache(self._make_redirect_to)
+
+    def answer(self, asked: Asked) -> Answer:
+        """Return the answer to a request; to HEAD that of GET, of which only the head is sent."""
+        found = self.files.get(asked.path)
+        if found is None:
+            return self._at(asked)
+        if asked.method in READING:
+            return found.answer(asked)
+        return self._refused(asked, READING)
+
+    def _at(self, asked: Asked) -> Answer:
+        """Answer for what is no file: the root, the share target, health; other spellings; or 404.
+
+        `/prefix` is `/prefix/`, since a reader can't tell them apart.
+        """
+        path = self.root if asked.path + "/" == self.root else asked.path
+        name = path.removeprefix(self.root) if path.startswith(self.root) else None
+        if name == SHARE and asked.method == "POST":
+            return self._page("share", asked)
+        if name in {"", SHARE, HEALTH}:
+            methods = (*READING, "POST") if name == SHARE else READING
+            if asked.method not in READING:
+                return self._refused(asked, methods)
+            return self._health() if name == HEALTH else self._to_language(asked, name or "")
+        spelt = self._respelt(asked.path)
+        if spelt and asked.method in READING:
+            query = quote(asked.query, safe=string.punctuation, encoding="latin-1")
+            return self._redirect(301, quote(spelt) + (query and f"?{query}"))
+        return self._page("404", asked)
+
+    def _to_language(self, asked: Asked, name: str) -> Answer:
+        """Lead from the root to a language, and from the share target to the root."""
+        if name == SHARE:
+            return self._redirect(302, self.root)
+        tag = self.choose_language(asked.accept_language).tag
+        return self._redirect_to(tag)
+
+    def _make_redirect_to(self, tag: str) -> Answer:
+        return self._redirect(302, f"{self.root}{tag}/", Vary="Accept-Language")
+
+    def _respelt(self, path: str) -> str | None:
+        """Return the address of a file of which this is another spelling: one page has one."""
+        first, _, rest = path.removeprefix(self.root).partition("/")
+        language = find(first, self.languages)
+        spelt = f"{self.root}{language.tag}/{rest}" if language else path
+        candidates = (spelt, f"{spelt}/")
+        return next((each for each in candidates if each in self.files and each != path), None)
+
+    def _refused(self, asked: Asked, methods: tuple[str, ...]) -> Answer:
+        return self._page("405", asked, ", ".join(methods))
+
+    def _page(self, page: str, asked: Asked, allow: str = "") -> Answer:
+        """Return a page that no address leads to, in the language of the path or the reader."""
+        first = asked.path.removeprefix(self.root).partition("/")[0]
+        language = find(first, self.languages) or self.choose_language(asked.accept_language)
+        file = self.release.files[unaddressed_name(page, language)]
+        coding = choose_coding(asked.accept_encoding, (*file.encoded, ""))
+        return self._page_in(page, language, coding, allow)
+
+    def _make_page(self, page: str, language: Language, coding: str, allow: str) -> Answer:
+        file = self.release.files[unaddressed_name(page, language)]
+        headers = file_headers(self.release, f"/{language.tag}/", file, self.config)
+        headers |= coding_header(coding)
+        if allow:
+            headers["Allow"] = allow
+        if page == "share":
+            headers |= {"Cache-Control": "no-store", "Vary": "Accept-Encoding, Accept-Language"}
+        body = body_in(file, coding)
+        return answer(STATUSES[page], headers, body, takes_body=page == "share")
+
+    def _redirect(self, status: int, place: str, **headers: str) -> Answer:
+        given = {"Location": place, "Cache-Control": REVALIDATE, **headers, **self._document()}
+        return answer(status, given)
+
+    def _health(self) -> Answer:
+        report = json.dumps({"release": self.release.id, "status": "ok"}, separators=(",", ":"))
+        headers = {"Content-Type": "application/json", "Cache-Control": "no-store"}
+        needed = security_headers("application/json", "/healthz", self.config)
+        return answer(200, {**headers, **needed}, report.encode())
+
+    def _document(self) -> dict[str, str]:
+        headers = security_headers("text/html", "/", self.config)
+        return {**headers, RELEASE_HEADER: self.release.id}

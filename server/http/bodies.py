@@ -1,0 +1,91 @@
+"""The bodies of requests: none is wanted, but the one that is shared must be read to its end."""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol
+
+from server.http.refusal import BAD, TOO_LARGE, Refused
+
+LARGEST = 64_000_000  # bytes; what phones share are a few photos
+LONGEST_LINE = 4_096  # bytes: the size of a chunk with its extensions, or a trailer
+SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[\t ]*(?:;[\t -~\x80-\xff]*)?")
+TRAILER = re.compile(rb"(?:[!#$%&'*+.^_`|~0-9A-Za-z-]+:[\t -~\x80-\xff]*)?")
+
+
+class Body(Protocol):
+    """A body that arrives in parts, and is thrown away."""
+
+    def take(self, data: bytes) -> bytes | None:
+        """Take a part. Return what comes after the body, None if more of it must come.
+
+        Raises Refused.
+        """
+
+
+class Sized:
+    """A body whose length is announced."""
+
+    def __init__(self, length: int) -> None:
+        """Begin a body of so many bytes. Raises Refused if they are too many."""
+        if length > LARGEST:
+            raise Refused(TOO_LARGE)
+        self.left = length
+
+    def take(self, data: bytes) -> bytes | None:
+        """Take a part."""
+        rest = data[self.left :]
+        self.left -= len(data) - len(rest)
+        return rest if self.left == 0 else None
+
+
+class Chunked:
+    """A body in chunks (RFC 9112, 7.1): a line with the size, so many bytes, a line's end."""
+
+    def __init__(self) -> None:
+        """Begin with the size of the first chunk."""
+        self.pending = b""
+        self.left = 0  # bytes of the present chunk
+        self.taken = 0  # bytes of all chunks
+        self.read_line = self._read_size
+
+    def take(self, data: bytes) -> bytes | None:
+        """Take a part."""
+        self.pending += data
+        while True:
+            skipped = min(self.left, len(self.pending))
+            self.left -= skipped
+            self.pending = self.pending[skipped:]
+            if self.left:
+                return None
+            line, end, rest = self.pending.partition(b"\r\n")
+            if not end:
+                if len(self.pending) > LONGEST_LINE:
+                    raise Refused(BAD)
+                return None
+            self.pending = rest
+            if self.read_line(line):
+                return rest
+
+    def _read_size(self, line: bytes) -> bool:
+        size = SIZE.fullmatch(line)
+        if size is None:
+            raise Refused(BAD)
+        self.left = int(size[1], 16)
+        self.taken += self.left
+        if self.taken > LARGEST:
+            raise Refused(TOO_LARGE)
+        self.read_line = self._read_end if self.left else self._read_trailer
+        return False
+
+    def _read_end(self, line: bytes) -> bool:
+        if line:
+            raise Refused(BAD)
+        self.read_line = self._read_size
+        return False
+
+    def _read_trailer(self, line: bytes) -> bool:
+        self.taken += len(line)
+        if not TRAILER.fullmatch(line) or self.taken > LARGEST:
+            raise Refused(BAD)
+        return not line

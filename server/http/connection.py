@@ -1,0 +1,162 @@
+"""One connection: requests come in, answers go out, and nothing waits without a deadline.
+
+HTTP/1.1 without TLS, which is the business of the proxy in front. All of a process's connections
+share one thread; to hold one costs memory alone.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sys
+from typing import cast
+
+from server.http.answer import Answer, Asked
+from server.http.bodies import Body
+from server.http.door import LINGER, Door
+from server.http.head import LARGEST, Request, parse
+from server.http.refusal import BROKEN, LONG_HEAD, REFUSALS, TIMED_OUT, Refused
+
+HEAD_WITHIN = 10.0  # seconds: for a whole head, and between two requests
+BODY_WITHIN = 30.0  # seconds for a whole body
+TAKEN_WITHIN = 60.0  # seconds for a reader to take an answer
+CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
+END = b"\r\n\r\n"
+
+
+class Connection(asyncio.Protocol):
+    """A reader. At each moment it waits for a head, or a body, or to be read, or its end."""
+
+    def __init__(self, door: Door) -> None:
+        """Wait to be connected."""
+        self.door = door
+        self.due = door.now + HEAD_WITHIN
+        self.buffer = b""
+        self.request: Request | None = None  # while its body comes in
+        self.is_new = True  # nothing was asked yet
+        self.is_full = False  # the reader has not yet taken what was sent
+        self.is_ending = False  # nothing more is read
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether it waits between two requests."""
+        waits_for_head = not (self.buffer or self.request or self.is_full)
+        return waits_for_head and not self.is_new and not self.is_ending
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Begin."""
+        self.transport = cast("asyncio.Transport", transport)
+        self.transport.set_write_buffer_limits(0)  # so that we are told of all that isn't taken
+        self.door.enter(self)
+
+    def connection_lost(self, _error: Exception | None) -> None:
+        """Be gone, for whatever reason."""
+        self.is_ending = True
+        self.door.exit(self)
+
+    def eof_received(self) -> None:
+        """Close when what was sent is taken: who hangs up asks for nothing more."""
+
+    def data_received(self, data: bytes) -> None:
+        """Take in what arrives."""
+        if self.is_ending:
+            return
+        self.buffer += data
+        try:
+            self._answer_all()
+        except Refused as refusal:
+            self._send(REFUSALS[refusal.status], keep=False)
+        except Exception as error:  # noqa: BLE001 (a fault of ours costs this reader, not the others)
+            sys.stderr.write(f"nobars: {type(error).__name__} in an answer: {error}\n")
+            self._send(REFUSALS[BROKEN], keep=False)
+
+    def pause_writing(self) -> None:
+        """Read no further request until the last answer is taken."""
+        self.is_full = True
+        self.due = self.door.now + TAKEN_WITHIN
+        with contextlib.suppress(RuntimeError):  # it is closing
+            self.transport.pause_reading()
+
+    def resume_writing(self) -> None:
+        """Go on with what was asked meanwhile."""
+        self.is_full = False
+        self.due = self.door.now + (LINGER if self.is_ending else HEAD_WITHIN)
+        with contextlib.suppress(RuntimeError):
+            self.transport.resume_reading()
+        self.data_received(b"")
+
+    def expire(self) -> None:
+        """End, because the deadline is past: in words to who has begun a request."""
+        if self.is_ending or self.is_full:
+            self.leave()
+        elif self.buffer or self.request:
+            self._send(REFUSALS[TIMED_OUT], keep=False)
+        else:
+            self._end()
+
+    def leave(self) -> None:
+        """End at once."""
+        self.is_ending = True
+        self.door.exit(self)
+        self.transport.abort()
+
+    def _answer_all(self) -> None:
+        while self.buffer and not self.is_full and not self.is_ending:
+            if self.request:
+                if not self._take_body(self.request, cast("Body", self.request.body)):
+                    return
+                continue
+            end = self.buffer.find(END)
+            if end < 0 and len(self.buffer) <= LARGEST:
+                return
+            if end < 0 or end > LARGEST:
+                raise Refused(LONG_HEAD)
+            head, self.buffer = self.buffer[: end + 2], self.buffer[end + 4 :]
+            self._begin(parse(head.removeprefix(b"\r\n")))  # RFC 9112, 2.2: one may precede
+
+    def _begin(self, request: Request) -> None:
+        self.is_new = False
+        if request.body is None:
+            self._respond(request.asked, keep=request.keeps)
+            return
+        answer = self.door.answers.answer(request.asked)
+        if not answer.takes_body:  # what is refused anyway need not come
+            self._respond(request.asked, keep=False)
+            return
+        self.request = request
+        self.due = self.door.now + BODY_WITHIN
+        if request.waits:
+            self.transport.write(CONTINUE)
+
+    def _take_body(self, request: Request, body: Body) -> bool:
+        """Take in a part of the body. Return False while more of it must come."""
+        rest = body.take(self.buffer)
+        self.buffer = rest or b""
+        if rest is None:
+            return False
+        self.request = None
+        self._respond(request.asked, keep=request.keeps)
+        return True
+
+    def _respond(self, asked: Asked, *, keep: bool) -> None:
+        answer = self.door.serve(self, asked)
+        self._send(answer, keep=keep, whole=asked.method != "HEAD")
+
+    def _send(self, answer: Answer, *, keep: bool, whole: bool = True) -> None:
+        keep = keep and not self.door.is_closing
+        connection = b"" if keep else b"Connection: close\r\n"
+        body = answer.body if whole else b""
+        self.due = self.door.now + HEAD_WITHIN
+        self.transport.write(b"".join((answer.head, self.door.date, connection, b"\r\n", body)))
+        if not keep:
+            self._end()
+
+    def _end(self) -> None:
+        """Say that nothing more comes, and let the reader take it before the connection is cut.
+
+        To close on bytes that weren't read would throw away what we have sent.
+        """
+        self.is_ending = True
+        self.due = self.door.now + (TAKEN_WITHIN if self.is_full else LINGER)
+        with contextlib.suppress(OSError, RuntimeError):
+            self.transport.write_eof()

@@ -1,0 +1,96 @@
+"""The answers for the files of a release: each is made once, in each coding, whole and as a 304."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from server.core.config import Config
+from server.core.languages import find
+from server.http.answer import Answer, Asked, answer
+from server.http.caching import caching_at
+from server.http.coding import choose_coding
+from server.http.security import PARTS, WORKER_PATH, security_headers
+from server.release.description import shortened
+from server.release.model import ENCODINGS, File, Release
+from server.release.unaddressed import is_unaddressed
+
+# On documents and the worker; on the parts of a page it would be paid for without need.
+RELEASE_HEADER = "Nobars-Release"
+# What a 304 repeats (RFC 9110, 15.4.5); the rest is kept beside the body that it confirms.
+REPEATED = {"Cache-Control", "Vary", RELEASE_HEADER}
+
+
+class Coded(NamedTuple):
+    """One coding of one file."""
+
+    etag: str
+    whole: Answer
+    same: Answer
+
+
+class Codings(NamedTuple):
+    """One file in all its codings, most wanted first; "" is the plain one."""
+
+    names: tuple[str, ...]
+    by_name: Mapping[str, Coded]
+
+    def answer(self, asked: Asked) -> Answer:
+        """Return the file in the coding that is accepted; a 304 if that is known."""
+        coded = self.by_name[choose_coding(asked.accept_encoding, self.names)]
+        if asked.if_none_match and _names(asked.if_none_match, coded.etag):
+            return coded.same
+        return coded.whole
+
+
+def file_answers(release: Release, config: Config) -> Iterator[tuple[str, Codings]]:
+    """Yield the address of each file, base path included, and the file in its codings."""
+    for name, file in release.files.items():
+        if not is_unaddressed(name):
+            path = f"/{name.removesuffix('index.html')}"
+            headers = file_headers(release, path, file, config)
+            yield config.base_path + path, in_codings(file, headers)
+
+
+def in_codings(file: File, headers: Mapping[str, str]) -> Codings:
+    """Return a file in all its codings, each with these headers and its own."""
+    names = (*(each for each in ENCODINGS if each in file.encoded), "")
+    return Codings(names, {name: _coded(file, name, headers) for name in names})
+
+
+def coding_header(coding: str) -> dict[str, str]:
+    """Return the header that names a coding; the plain one has none."""
+    return {"Content-Encoding": coding} if coding else {}
+
+
+def body_in(file: File, coding: str) -> bytes:
+    """Return a file's bytes in a coding, "" for none."""
+    return file.encoded[coding] if coding else file.body
+
+
+def file_headers(release: Release, path: str, file: File, config: Config) -> dict[str, str]:
+    """Return the headers of a file at a path below the base path, in all its codings."""
+    media_type = file.type.split(";")[0]
+    headers = {"Content-Type": file.type, "Cache-Control": caching_at(path)}
+    if file.encoded:
+        headers["Vary"] = "Accept-Encoding"
+    if media_type not in PARTS or path == WORKER_PATH:
+        headers[RELEASE_HEADER] = release.id
+    language = find(path.split("/")[1])
+    if media_type == "text/html" and language:
+        headers["Content-Language"] = language.tag
+    return headers | security_headers(media_type, path, config)
+
+
+def _coded(file: File, coding: str, headers: Mapping[str, str]) -> Coded:
+    etag = f'"{shortened(file.sha256)}{"-" * bool(coding)}{coding}"'
+    kept = {"ETag": etag, **{name: headers[name] for name in headers if name in REPEATED}}
+    whole = {"ETag": etag, **coding_header(coding), **headers}
+    return Coded(etag, answer(200, whole, body_in(file, coding)), answer(304, kept))
+
+
+def _names(known: str, etag: str) -> bool:
+    """Say whether an If-None-Match header names this ETag, weak or not, or any."""
+    return known == etag or any(
+        each.strip().removeprefix("W/") in {etag, "*"} for each in known.split(",")
+    )

@@ -1,0 +1,93 @@
+"""The head of a request, parsed by the letter (RFC 9112): what deviates is refused.
+
+So no proxy in front can read another request in the same bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import unquote_to_bytes
+
+from server.http.answer import Asked
+from server.http.bodies import Body, Chunked, Sized
+from server.http.refusal import BAD, Refused
+
+LARGEST = 32_768  # bytes of request line and headers
+TOKEN = rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+HEAD = re.compile(
+    rb"(?P<method>" + TOKEN + rb") (?:[Hh][Tt][Tt][Pp][Ss]?://[!-.0-~]*)?"  # as proxies are asked
+    rb"(?P<path>/[!-\"$->@-~]*|\*)(?:\?(?P<query>[!-\"$-~]*))? HTTP/1\.(?P<minor>[01])\r\n"
+    rb"(?P<headers>(?:" + TOKEN + rb":[\t -~\x80-\xff]*\r\n)*)"
+)
+HEADERS = re.compile(
+    rb"^(host|connection|content-length|transfer-encoding|expect"
+    rb"|accept-encoding|accept-language|if-none-match):[\t ]*(.*?)[\t ]*\r$",
+    re.IGNORECASE | re.MULTILINE,
+)
+HOST = re.compile(rb"(?:[A-Za-z0-9._~!$&'()*+,;=%-]*|\[[0-9A-Fa-f:.]+\])(?::[0-9]*)?")
+LENGTH = re.compile(rb"[0-9]{1,15}")
+ONCE = {b"host", b"content-length", b"transfer-encoding", b"if-none-match"}
+
+
+class Request(NamedTuple):
+    """A request without its body. `body` is None if there is none."""
+
+    asked: Asked
+    body: Body | None
+    keeps: bool  # the connection is for further requests
+    waits: bool  # for our word to send the body
+
+
+def parse(head: bytes) -> Request:
+    """Parse a head without the empty line at its end. Raises Refused."""
+    found = HEAD.fullmatch(head)
+    if found is None:
+        raise Refused(BAD)
+    headers: dict[bytes, bytes] = {}
+    for raw, value in HEADERS.findall(found["headers"]):
+        name = raw.lower()
+        if name in headers:
+            if name in ONCE:
+                raise Refused(BAD)
+            value = headers[name] + b", " + value  # noqa: PLW2901 (RFC 9110, 5.3)
+        headers[name] = value
+    is_modern = found["minor"] == b"1"
+    host = headers.get(b"host", None if is_modern else b"")
+    if host is None or not HOST.fullmatch(host):
+        raise Refused(BAD)
+    connection = headers.get(b"connection", b"").lower()
+    return Request(
+        _asked(found, headers),
+        _body(headers, is_modern=is_modern),
+        is_modern and b"close" not in connection,
+        is_modern and headers.get(b"expect", b"").lower() == b"100-continue",
+    )
+
+
+def _asked(found: re.Match[bytes], headers: dict[bytes, bytes]) -> Asked:
+    path: bytes = found["path"]
+    if b"%" in path:
+        path = unquote_to_bytes(path)
+    return Asked(
+        found["method"].decode("ascii"),
+        path.decode("utf-8", "replace"),
+        (found["query"] or b"").decode("ascii"),
+        headers.get(b"accept-encoding", b"").decode("latin-1"),
+        headers.get(b"accept-language", b"").decode("latin-1"),
+        headers.get(b"if-none-match", b"").decode("latin-1"),
+    )
+
+
+def _body(headers: dict[bytes, bytes], *, is_modern: bool) -> Body | None:
+    length = headers.get(b"content-length")
+    encoding = headers.get(b"transfer-encoding")
+    if encoding is not None:
+        if not is_modern or length is not None or encoding.lower() != b"chunked":
+            raise Refused(BAD)
+        return Chunked()
+    if length is None:
+        return None
+    if not LENGTH.fullmatch(length):
+        raise Refused(BAD)
+    return Sized(int(length)) if int(length) else None

@@ -1,0 +1,240 @@
+"""Deadlines hold for every connection, and whoever holds many keeps nobody out."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+
+from server.core.config import Config
+from server.http import connection, door
+from server.http.answers import Answers
+from server.http.connection import Connection
+from server.http.door import Door
+from server.release.model import Release
+
+SHORT, LONG = 0.3, 3_600.0  # seconds
+REQUEST = b"GET /en/ HTTP/1.1\r\nHost: a\r\n\r\n"
+UPLOAD = b"POST /share HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n"
+
+
+class _Noted(Connection):
+    """A connection that tells whether it is there."""
+
+    is_open = True
+
+    def connection_lost(self, error: Exception | None) -> None:
+        self.is_open = False
+        super().connection_lost(error)
+
+
+class Running:
+    """The server's connections in a thread of this process, with deadlines of a test's own."""
+
+    def __init__(self, release: Release, most: int) -> None:
+        """Listen at once."""
+        self.answers = Answers(release, Config())
+        self.most = most
+        self.made: list[_Noted] = []
+        self.listener = socket.create_server(("127.0.0.1", 0), backlog=1_000)
+        self.port: int = self.listener.getsockname()[1]
+        self.ready = threading.Event()
+        self.thread = threading.Thread(target=lambda: asyncio.run(self._run()))
+        self.thread.start()
+        self.ready.wait()
+
+    def _connect(self) -> Connection:
+        self.made.append(_Noted(self.door))
+        return self.made[-1]
+
+    async def _run(self) -> None:
+        self.loop = asyncio.get_running_loop()
+        self.ended = asyncio.Event()
+        self.door = Door(self.answers, None)
+        self.door.most = self.most
+        server = await self.loop.create_server(self._connect, sock=self.listener)
+        clock = self.loop.create_task(self.door.run())
+        self.ready.set()
+        await self.ended.wait()
+        clock.cancel()
+        for guest in [*self.door.guests]:
+            guest.leave()
+        server.close()
+        while self.made:  # their sockets are closed by the loop
+            self.made = [each for each in self.made if each.is_open]
+            await asyncio.sleep(0.01)
+
+    def stop(self) -> None:
+        """End the thread."""
+        self.loop.call_soon_threadsafe(self.ended.set)
+        self.thread.join()
+
+    def connect(self, *parts: bytes) -> socket.socket:
+        """Open a connection and send something."""
+        sock = socket.create_connection(("127.0.0.1", self.port), timeout=60)
+        for part in parts:
+            sock.sendall(part)
+        return sock
+
+
+@pytest.fixture
+def deadlines(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """Let all deadlines be long, but for those that a test makes short."""
+    monkeypatch.setattr(door, "TICK", 0.05)
+    for name in ("HEAD_WITHIN", "BODY_WITHIN", "TAKEN_WITHIN"):
+        monkeypatch.setattr(connection, name, LONG)
+    return monkeypatch
+
+
+@pytest.fixture
+def running(release: Release) -> Iterator[Running]:
+    """Return a server that lets in 20 connections."""
+    server = Running(release, 20)
+    yield server
+    server.stop()
+
+
+def _rest(sock: socket.socket) -> bytes:
+    """Read until the server hangs up."""
+    received = b""
+    while chunk := sock.recv(65_536):
+        received += chunk
+    return received
+
+
+@pytest.mark.parametrize(
+    ("begun", "status"),
+    [
+        (b"", b""),
+        (b"G", b"HTTP/1.1 408 "),
+        (b"GET /en/ HTTP/1.1\r\nHost: a\r\n", b"HTTP/1.1 408 "),
+    ],
+)
+def test_head_that_does_not_end_is_hung_up_on(
+    deadlines: pytest.MonkeyPatch, release: Release, begun: bytes, status: bytes
+) -> None:
+    """Who has said nothing gets no answer, since none was asked for."""
+    deadlines.setattr(connection, "HEAD_WITHIN", SHORT)
+    server = Running(release, 20)
+    with server.connect(begun) as sock:
+        assert _rest(sock)[: len(b"HTTP/1.1 408 ")] == status
+    server.stop()
+
+
+def test_head_in_single_bytes_has_no_more_time(
+    deadlines: pytest.MonkeyPatch, release: Release
+) -> None:
+    """The deadline is for the whole of it, not for the next byte."""
+    deadlines.setattr(connection, "HEAD_WITHIN", SHORT)
+    server = Running(release, 20)
+    with server.connect(b"GET /") as sock:
+        sock.settimeout(0.02)
+        while True:
+            try:
+                sock.sendall(b"a")
+                answer = sock.recv(20)
+                break
+            except TimeoutError:
+                continue
+            except ConnectionError:
+                answer = b""
+                break
+    assert not answer or answer.startswith(b"HTTP/1.1 408 ")
+    server.stop()
+
+
+def test_connection_between_two_requests_ends_too(
+    deadlines: pytest.MonkeyPatch, release: Release
+) -> None:
+    """It is closed without a word, for nothing was asked."""
+    deadlines.setattr(connection, "HEAD_WITHIN", SHORT)
+    server = Running(release, 20)
+    with server.connect(REQUEST) as sock:
+        answer = _rest(sock)
+    assert answer.count(b"HTTP/1.1 ") == 1
+    assert answer.endswith(b"</html>")
+    server.stop()
+
+
+def test_upload_that_stalls_is_hung_up_on(deadlines: pytest.MonkeyPatch, release: Release) -> None:
+    """One byte of nine, and nothing more."""
+    deadlines.setattr(connection, "BODY_WITHIN", SHORT)
+    server = Running(release, 20)
+    with server.connect(UPLOAD, b"x") as sock:
+        assert _rest(sock).startswith(b"HTTP/1.1 408 ")
+    server.stop()
+
+
+def test_reader_who_takes_nothing_is_hung_up_on(
+    deadlines: pytest.MonkeyPatch, release: Release
+) -> None:
+    """However much was asked for: it isn't made before the last answer is taken."""
+    deadlines.setattr(connection, "TAKEN_WITHIN", SHORT)
+    server = Running(release, 20)
+    with server.connect() as sock:
+        sock.setblocking(False)
+        while not server.door.guests:
+            threading.Event().wait(0.01)
+        while server.door.guests:
+            try:
+                sock.send(REQUEST * 100)
+            except BlockingIOError:
+                continue
+            except ConnectionError:
+                break
+    assert not server.door.guests
+    server.stop()
+
+
+@pytest.mark.usefixtures("deadlines")
+def test_one_connection_too_many_costs_the_one_that_waits_longest(running: Running) -> None:
+    """So whoever comes is served, however many are held."""
+    with ExitStack() as held:
+        for begun in (b"", b"GET /en/ HTTP/1.1\r\n", UPLOAD + b"x", REQUEST) * 25:
+            held.enter_context(running.connect(begun))
+        for _ in range(30):
+            with running.connect(REQUEST) as sock:
+                assert sock.recv(15) == b"HTTP/1.1 200 OK"
+        assert len(running.door.guests) <= running.most
+
+
+@pytest.mark.usefixtures("deadlines")
+def test_requests_sent_at_once_are_answered_in_order(running: Running) -> None:
+    """Over one connection."""
+    last = b"GET /nowhere HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+    chunked = b"POST /share HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+    chunked += b"1\r\nx\r\n0\r\n\r\n"
+    requests = (b"HEAD /en/ HTTP/1.1\r\nHost: a\r\n\r\n", UPLOAD + b"123456789", chunked, last)
+    with running.connect(b"".join(requests)) as sock:
+        answer = _rest(sock)
+    assert [part[:3] for part in answer.split(b"HTTP/1.1 ")[1:]] == [b"200", b"200", b"200", b"404"]
+
+
+@pytest.mark.usefixtures("deadlines")
+def test_browser_that_waits_for_our_word_to_send_gets_it(running: Running) -> None:
+    """Where the body is wanted; else the answer comes at once."""
+    expecting = UPLOAD.replace(b"\r\n\r\n", b"\r\nExpect: 100-continue\r\n\r\n")
+    with running.connect(expecting) as sock:
+        assert sock.recv(25) == b"HTTP/1.1 100 Continue\r\n\r\n"
+        sock.sendall(b"123456789")
+        assert sock.recv(15) == b"HTTP/1.1 200 OK"
+    with running.connect(expecting.replace(b"/share", b"/en/")) as sock:
+        assert sock.recv(12) == b"HTTP/1.1 405"
+
+
+def test_fault_in_an_answer_costs_one_reader(
+    running: Running, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is named to the host, not to the reader."""
+    monkeypatch.setattr(running.answers, "_at", lambda _asked: 1 // 0)
+    with running.connect(b"GET /nowhere HTTP/1.1\r\nHost: a\r\n\r\n") as sock:
+        answer = _rest(sock)
+    assert answer.startswith(b"HTTP/1.1 500 ")
+    assert b"ZeroDivision" not in answer
+    assert "ZeroDivisionError in an answer" in capsys.readouterr().err
+    with running.connect(REQUEST) as sock:
+        assert sock.recv(15) == b"HTTP/1.1 200 OK"
