@@ -27,7 +27,7 @@ test: .make/dev .make/browser .make/hosts build
 	$(BIN)/pytest -n 2 --dist worksteal $(ARGS)
 
 # The rules in web/domain alone; ARGS may name files, or be --watch.
-test-domain: .make/node
+test-domain: .make/assets
 	npx --no-install vitest run $(ARGS)
 
 # The core of working offline in Firefox, a smoke of it in WebKit; installs both on Debian.

@@ -17,10 +17,15 @@ const OTHER_DIGITS: readonly [digits: number, codes: string][] = [
   [4, "CLF UYW"],
 ];
 
-/** Active ISO 4217 codes that have a minor unit, in alphabetical order. */
-export const CURRENCIES: readonly string[] = CODES.split(" ");
+// Units of funds and of account, which nobody pays with. A receipt may bear one all the same.
+const FUNDS = "BOV CHE CHW CLF COU MXV USN UYI UYW";
 
-const digitsByCode = new Map(CURRENCIES.map((code) => [code, 2]));
+const KNOWN = CODES.split(" ");
+
+/** ISO 4217 codes that somebody may pay with, in alphabetical order. */
+export const CURRENCIES: readonly string[] = KNOWN.filter((code) => !FUNDS.includes(code));
+
+const digitsByCode = new Map(KNOWN.map((code) => [code, 2]));
 for (const [digits, codes] of OTHER_DIGITS) {
   for (const code of codes.split(" ")) digitsByCode.set(code, digits);
 }

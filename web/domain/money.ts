@@ -1,9 +1,10 @@
 import { minorDigits } from "./currency.ts";
 import { foldNumeral, type Marks, readNumeral } from "./numeral.ts";
 import type { ProblemCode, Values } from "./problem.ts";
-import { stripSigns } from "./signs.ts";
+import { type CurrencyWords, stripSigns } from "./signs.ts";
 
 export type { Marks } from "./numeral.ts";
+export type { CurrencyWords } from "./signs.ts";
 
 /** An amount in integer minor units (cents, fils, yen) of an ISO 4217 currency; never negative. */
 export type Money = { amount: number; currency: string };
@@ -13,14 +14,27 @@ export type AmountReading = { money: Money } | { problem: ProblemCode; values?: 
 /** The largest amount, in minor units: sums of thousands of them are still exact. */
 export const LARGEST = 999_999_999_999;
 
-/** The amount a person typed, or what is wrong with it. Zero is an amount. */
-export function parseAmount(text: string, currency: string, marks: Marks): AmountReading {
+// Superscripts, fractions, circled digits: normalization would make plain digits of them, and
+// another amount of "12⁹⁹".
+const OTHER_NUMBERS = /\p{No}/u;
+
+/**
+ * The amount a person typed, or what is wrong with it. Zero is an amount.
+ * `words` are the signs and names of a currency that may stand beside its amounts.
+ */
+export function parseAmount(
+  text: string,
+  currency: string,
+  marks: Marks,
+  words: CurrencyWords = () => [],
+): AmountReading {
   const decimals = minorDigits(currency);
   if (decimals === undefined) return { problem: "currency.unknown", values: { currency } };
   const example = exampleAmount(currency, marks);
   const folded = foldNumeral(text, marks);
   if (!folded) return { problem: "amount.empty", values: { example } };
-  const bare = stripSigns(folded, currency);
+  if (OTHER_NUMBERS.test(text)) return { problem: "amount.not-a-number", values: { example } };
+  const bare = stripSigns(folded, currency, words);
   if (!bare) return { problem: "amount.not-a-number", values: { example } };
   if ("otherCurrency" in bare) {
     return { problem: "amount.other-currency", values: { typed: bare.otherCurrency, currency } };

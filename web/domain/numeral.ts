@@ -28,7 +28,8 @@ export function foldNumeral(text: string, marks: Marks): string {
   return folded.trim();
 }
 
-function fold(text: string): string {
+/** The text in one spelling: compatible forms, digits and marks folded, nothing invisible. */
+export function fold(text: string): string {
   return toAsciiDigits(text.replace(INVISIBLE, "").normalize("NFKC"))
     .replace(/\s/g, " ")
     .replace(/[‘’ʼ′]/g, "'")
@@ -46,9 +47,10 @@ export function readNumeral(text: string, marks: Marks, decimals: number): Numer
   return known(ungroup(body), after);
 }
 
-// "1.234" and "1,234": the only texts whose meaning hangs on who types them. The language's own
-// grouping mark groups, as does any if the currency has no decimals. The language's decimal mark
-// is one if the currency has three decimals. Else it may be a habit from another language: we ask.
+// "1.234" and "1,234": the only texts whose meaning depends on who types them. Any mark groups if
+// the currency has no decimals. The language's own grouping mark groups if the currency has fewer
+// than three decimals, and its decimal mark is one if the currency has three. In all other cases
+// both readings are possible, and the person is asked.
 function readSingleMark(
   body: string,
   mark: string,
@@ -59,7 +61,7 @@ function readSingleMark(
   const isGroupMark = mark === fold(marks.group);
   const isDecimalMark = mark === fold(marks.decimal);
   if (/^[1-9]\d{0,2}$/.test(body)) {
-    if (isGroupMark || decimals === 0) return known(body + after, "");
+    if (decimals === 0 || (isGroupMark && decimals < 3)) return known(body + after, "");
     if (isDecimalMark && decimals >= 3) return known(body, after);
   } else if (!isGroupMark || Number(body) === 0) {
     // "1234.567" and "0,234" can't be groups; "1234,567" in English may be a slip.

@@ -224,3 +224,69 @@ test("any form is a receipt or has problems", () => {
     }),
   );
 });
+
+describe("a day that no top-up has is asked about, with the year of our calendar if it is a Thai one", () => {
+  test.each([
+    ["2026-12-31", []],
+    ["2029-11-22", []],
+    [
+      "2029-11-23",
+      [{ field: "goodUntil", code: "good-until.far", values: { date: "2029-11-23" } }],
+    ],
+    [
+      "2569-12-31",
+      [{ field: "goodUntil", code: "date.thai-year", values: { date: "2026-12-31" } }],
+    ],
+    [
+      "2062-12-31",
+      [{ field: "goodUntil", code: "good-until.far", values: { date: "2062-12-31" } }],
+    ],
+    [
+      "9999-12-31",
+      [{ field: "goodUntil", code: "good-until.far", values: { date: "9999-12-31" } }],
+    ],
+  ])("good until %s", (goodUntil, warnings) => {
+    expect(parse({ ...FILLED, goodUntil })).toMatchObject({ warnings });
+  });
+
+  test("a top-up of the Thai year 2569", () => {
+    expect(parse({ ...FILLED, at: "2569-11-22T14:59" })).toMatchObject({
+      warnings: [{ field: "at", code: "date.thai-year", values: { date: "2026-11-22" } }],
+    });
+  });
+});
+
+test("a local time that comes twice is asked about, with both offsets", () => {
+  expect(parse(FILLED, { twice: ["+02:00", "+01:00"] })).toMatchObject({
+    warnings: [
+      {
+        field: "offset",
+        code: "offset.twice",
+        values: { first: "UTC+02:00", second: "UTC+01:00" },
+      },
+    ],
+  });
+});
+
+test("a fee is a part of what was paid, and no more", () => {
+  expect(parse({ ...FILLED, fee: "100" })).toHaveProperty("receipt");
+  expect(problemsOf({ ...FILLED, fee: "100.01" })).toEqual([
+    { field: "fee", code: "fee.too-large" },
+  ]);
+});
+
+test("a stored amount that nobody touched stays what it is, whatever the marks of the page", () => {
+  const stored = receipt(1, { paid: { amount: 1500, currency: "KWD" } });
+  const shown = { receipt: stored, fields: receiptToFields(stored, ENGLISH) };
+  const reading = parse(shown.fields, { marks: GERMAN, shown });
+  expect(reading).toMatchObject({ receipt: { paid: stored.paid } });
+});
+
+test("an amount is read by the marks that it was typed with", () => {
+  const form = { ...FILLED, amount: "1.500", currency: "KWD" };
+  const marksOf = { amount: ENGLISH };
+  expect(parseGood(form, { marks: GERMAN, marksOf }).paid.amount).toBe(1500);
+  expect(parse(form, { marks: GERMAN })).toMatchObject({
+    problems: [{ field: "amount", code: "amount.ambiguous" }],
+  });
+});

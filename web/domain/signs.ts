@@ -1,4 +1,8 @@
 import { minorDigits } from "./currency.ts";
+import { fold } from "./numeral.ts";
+
+/** The signs and names that a platform writes for a currency: "$", "US$", "US dollars". */
+export type CurrencyWords = (currency: string) => readonly string[];
 
 /** A number without what stood around it, or the sign of a currency that isn't the chosen one. */
 export type Bare = { text: string; isNegative: boolean } | { otherCurrency: string } | null;
@@ -22,9 +26,12 @@ const SIGNS = new Map(
 );
 
 const MINUS = /[-−–—]/;
+const HYPHEN_IN_WORD = /(?<=\p{L})[-−–—](?=\p{L})/gu;
+// They stand for a hundredth, which no amount is typed in.
+const CENTS = "¢￠₥";
 
 /** Takes sign, currency and the strokes for "no cents" (12.–, 500/-) off; null if words remain. */
-export function stripSigns(text: string, currency: string): Bare {
+export function stripSigns(text: string, currency: string, words: CurrencyWords): Bare {
   const [, front = "", digits = "", back = ""] = /^(\D*)(\d.*\d|\d)(\D*)$/.exec(text) ?? [];
   if (!digits) return null;
   // The mark of ".50" is the number's, that of "Rs.500" the abbreviation's.
@@ -32,20 +39,36 @@ export function stripSigns(text: string, currency: string): Bare {
   const before = front.slice(0, front.length - lead.length);
   const after = back.replace(/^(?:[.,٫][-−–—]*|\/[-=])/, "");
   for (const word of [before, after]) {
-    const problem = checkWord(word.replace(/[\s.+()−–—-]/g, "").toUpperCase(), currency);
+    const problem = checkWord(bareWord(word), currency, words);
     if (problem !== "fits") return problem;
   }
-  const isNegative = MINUS.test(before + after) || (before.includes("(") && after.includes(")"));
+  const around = `${before} ${after}`.replace(HYPHEN_IN_WORD, "");
+  const isNegative = MINUS.test(around) || (before.includes("(") && after.includes(")"));
   return { text: lead + digits, isNegative };
 }
 
-function checkWord(word: string, currency: string): "fits" | { otherCurrency: string } | null {
+/** A word without what may stand in or beside it: "د.ك." is "دك", "Rs." is "RS". */
+function bareWord(word: string): string {
+  return word.replace(/[\s.,'()+−–—-]/g, "").toUpperCase();
+}
+
+function checkWord(
+  word: string,
+  currency: string,
+  words: CurrencyWords,
+): "fits" | { otherCurrency: string } | null {
   if (!word || word === currency) return "fits";
   // "HK$" names its currency, "A$" is just one of the dollars.
   const code = word.replace(/^(..)\$$/, "$1D");
   const isCode = minorDigits(code) !== undefined;
   if (isCode) return code === currency ? "fits" : { otherCurrency: word };
   const currencies = SIGNS.get(word.replace(/^\p{L}+\$$/u, "$"));
-  if (currencies) return currencies.includes(currency) ? "fits" : { otherCurrency: word };
-  return /^\p{Sc}$/u.test(word) ? "fits" : null;
+  if (currencies?.includes(currency)) return "fits";
+  // The platform's own signs and names are many; they are asked for last.
+  if (words(currency).some((written) => bareWord(fold(written)) === word)) return "fits";
+  return currencies || isForeignSign(word) ? { otherCurrency: word } : null;
+}
+
+function isForeignSign(word: string): boolean {
+  return /^\p{Sc}$/u.test(word) && !CENTS.includes(word);
 }

@@ -1,6 +1,7 @@
-/** An element that shows part of the log, and shows it anew whenever the log changes. */
+/** An element that shows part of the log, and shows it anew whenever the log or the day changes. */
 import { whenLogChanges } from "../store/changes.ts";
 import { reportFailure } from "./failures.ts";
+import { whenDayChanges } from "./new-day.ts";
 
 export abstract class LogElement extends HTMLElement {
   #life = new AbortController();
@@ -11,6 +12,7 @@ export abstract class LogElement extends HTMLElement {
     this.#life = new AbortController();
     this.listen(this.#life.signal);
     whenLogChanges(() => this.refresh(), this.#life.signal);
+    whenDayChanges(() => this.refresh(), this.#life.signal);
     this.refresh();
   }
 

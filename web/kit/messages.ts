@@ -27,9 +27,10 @@ export function writeNumber(n: number): string {
   return n.toLocaleString(pageLanguage(), DIGITS);
 }
 
-/** The language of the page, a BCP 47 tag. */
+/** The language of the page, a BCP 47 tag. A browser that translates the page changes `lang`. */
 export function pageLanguage(): string {
-  return document.documentElement.lang;
+  const { dataset, lang } = document.documentElement;
+  return dataset["tag"] ?? lang;
 }
 
 function find(code: string): Element | null {

@@ -6,6 +6,9 @@ import { slot } from "../kit/parts.ts";
 
 type Told = { code: string; values?: Values };
 
+// They are asked about once, and don't stand in the way of saving.
+const WARNINGS = ["date.in-future", "date.thai-year", "good-until.far", "offset.twice"];
+
 /** What to say of a problem. */
 export function describe({ code, values = {} }: Told): string {
   const { date, ...rest } = values;
@@ -17,7 +20,7 @@ export function showProblem(form: ParentNode, field: string, problem?: Told): vo
   const control = form.querySelector<HTMLElement>(`#field-${field}`);
   const place = form.querySelector<HTMLElement>(`#problem-${field}`);
   if (!control || !place) return;
-  const isWarning = problem?.code === "date.in-future";
+  const isWarning = WARNINGS.includes(problem?.code ?? "");
   place.hidden = !problem;
   place.textContent = problem ? describe(problem) : "";
   place.classList.toggle("field__problem--warning", isWarning);

@@ -3,7 +3,10 @@ import type { Fields } from "../domain/fields.ts";
 import type { FieldProblem } from "../domain/problem.ts";
 import { parseReceipt, type Receipt } from "../domain/receipt.ts";
 import { parseSim, type Sim } from "../domain/sim.ts";
+import type { Marks } from "../domain/money.ts";
+import { wordsIn } from "../kit/currency-words.ts";
 import { pageMarks } from "../kit/formats.ts";
+import { offsetsOf } from "./form-start.ts";
 
 export type FormReading =
   | { receipt: Receipt; sim: Sim | null; warnings: FieldProblem[] }
@@ -12,22 +15,30 @@ export type FormReading =
 export type FormContext = {
   id: string;
   photoIds: readonly string[];
-  stored: Receipt | undefined;
+  /** The stored receipt and the fields that it was shown in. */
+  shown: { receipt: Receipt; fields: Fields } | undefined;
+  /** The marks that the amounts were typed with, where they aren't the page's. */
+  marksOf: Readonly<Record<string, Marks>>;
   /** The id for the SIM that is typed in the form; null where none is. */
   newSimId: string | null;
 };
 
+const words = wordsIn(navigator.languages);
+
 /** Read both parts of the form, so that all problems are told at once. */
 export function readForm(fields: Fields, context: FormContext): FormReading {
-  const { id, stored, newSimId } = context;
+  const { id, shown, marksOf, newSimId } = context;
   const now = Date.now();
   const added = newSimId === null ? null : parseSim(fields, { now, id: newSimId });
   const reading = parseReceipt(fields, {
     now,
     marks: pageMarks(),
+    marksOf,
+    words,
+    twice: offsetsOf(fields["at"] ?? ""),
     id,
     photoIds: [...context.photoIds],
-    ...(stored && { createdAt: stored.createdAt }),
+    ...(shown && { shown, createdAt: shown.receipt.createdAt }),
     ...(newSimId !== null && { simId: newSimId }),
   });
   if ("problems" in reading) {

@@ -1,7 +1,7 @@
 /** What a receipt's form holds when it opens, before the person types. */
 import type { Fields } from "../domain/fields.ts";
 import { isIdentifier } from "../domain/identifier.ts";
-import { offsetOf } from "../domain/instant.ts";
+import { isOffset, offsetOf } from "../domain/instant.ts";
 import { newestFirst } from "../domain/listing.ts";
 import { type Receipt, receiptToFields } from "../domain/receipt.ts";
 import type { Sim } from "../domain/sim.ts";
@@ -10,6 +10,8 @@ import { readReceipts } from "../store/receipts.ts";
 import { readSims } from "../store/sims.ts";
 import { reportFailure } from "../kit/failures.ts";
 import { localTime, pageMarks } from "../kit/formats.ts";
+
+const MINUTE = 60_000; // ms
 
 export type Opening = {
   purpose: Purpose;
@@ -79,6 +81,25 @@ export function followLatest(receipts: readonly Receipt[], sim: string): Fields 
 
 /** The phone's offset from UTC at a local time: summer time changes it. */
 export function phoneOffset(local: string): string {
-  const at = new Date(local);
-  return offsetOf(-(Number.isNaN(at.getTime()) ? new Date() : at).getTimezoneOffset());
+  const offset = offsetAt(Date.parse(local));
+  // While a year is being typed it is 2 or 20: zones of that time were at odd minutes.
+  return offset && isOffset(offset) ? offset : (offsetAt(Date.now()) ?? "+00:00");
+}
+
+/** Both offsets of a local time that comes twice on this phone, the earlier time first, or null. */
+export function offsetsOf(local: string): [string, string] | null {
+  const epoch = Date.parse(local);
+  // Clocks go back by an hour, on one island by half of one.
+  for (const shift of [-60, -30, 30, 60]) {
+    const other = epoch + shift * MINUTE;
+    if (Number.isNaN(epoch) || localTime(other) !== local.slice(0, 16)) continue;
+    const both = [Math.min(epoch, other), Math.max(epoch, other)].map(offsetAt);
+    const [first, second] = both;
+    if (first && second) return [first, second];
+  }
+  return null;
+}
+
+function offsetAt(epoch: number): string | null {
+  return Number.isNaN(epoch) ? null : offsetOf(-new Date(epoch).getTimezoneOffset());
 }

@@ -9,6 +9,8 @@ import { askToPersist } from "../store/persistence.ts";
 import { ChangedElsewhere, saveReceipt } from "../store/receipts.ts";
 import { sweepPhotos } from "../store/sweep.ts";
 import { clearFailures, reportFailure, showNotice } from "../kit/failures.ts";
+import { AmountMarks } from "./amount-marks.ts";
+import { AskedOnce } from "./asked-once.ts";
 import { offerChoices } from "./form-choices.ts";
 import { readFields, unfoldFilled, writeFields } from "../kit/form-fields.ts";
 import { recheckField, showProblems, showSummary } from "./form-problems.ts";
@@ -20,6 +22,7 @@ import {
   phoneOffset,
   readLogIfPossible,
 } from "./form-start.ts";
+import { localTime } from "../kit/formats.ts";
 import { onAction } from "../kit/log-element.ts";
 import { find, part } from "../kit/parts.ts";
 import { PhotoPickerElement } from "./photo-picker.ts";
@@ -36,7 +39,8 @@ class ReceiptFormElement extends HTMLElement {
   #basis: string | null = null;
   readonly #settled = new Set<string>();
   readonly #newSimId = newId();
-  #warnedOf = ""; // the date that Save has asked about
+  readonly #asked = new AskedOnce();
+  readonly #marks = new AmountMarks();
   #isSaving = false;
 
   connectedCallback(): void {
@@ -75,7 +79,8 @@ class ReceiptFormElement extends HTMLElement {
     this.#show(typed);
   }
 
-  #show({ fields, photoIds, basis }: Typed): void {
+  #show({ fields, photoIds, basis, marksOf }: Typed): void {
+    this.#marks.restore(marksOf);
     this.#simPicker.show(fields);
     writeFields(this.#form, fields);
     this.#photos.open(this.#draft.receiptId, photoIds);
@@ -93,6 +98,7 @@ class ReceiptFormElement extends HTMLElement {
     });
     onAction(this, "discard", () => this.#discard());
     addEventListener("nobars-before-update", this.#flush);
+    document.addEventListener("visibilitychange", this.#renewTime);
     addEventListener("pagehide", this.#flush);
     // The page has lost its lock while it was put aside.
     addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
@@ -101,6 +107,7 @@ class ReceiptFormElement extends HTMLElement {
   #noteInput = ({ target }: Event): void => {
     const { name, value } = target as HTMLInputElement;
     this.#settled.add(name);
+    this.#marks.note(name);
     if (name === "sim") this.#suggest(followLatest(this.#receipts, value));
     if (name === "at") this.#suggest({ offset: phoneOffset(value) });
     this.#keep();
@@ -117,7 +124,8 @@ class ReceiptFormElement extends HTMLElement {
   }
 
   #typed(): Typed {
-    return { fields: readFields(this.#form), photoIds: this.#photos.ids, basis: this.#basis };
+    const fields = readFields(this.#form);
+    return { fields, photoIds: this.#photos.ids, basis: this.#basis, marksOf: this.#marks.all };
   }
 
   #flush = (event: Event): void => {
@@ -145,25 +153,33 @@ class ReceiptFormElement extends HTMLElement {
     return readForm(readFields(this.#form), {
       id: this.#draft.receiptId,
       photoIds: this.#photos.ids,
-      stored: this.#opening.stored,
+      shown: this.#shown,
+      marksOf: this.#marks.all,
       newSimId: this.#simPicker.isAdding ? this.#newSimId : null,
     });
   }
 
+  /** An entry whose time nobody set is of the time when it is saved. */
+  #renewTime = (): void => {
+    if (this.#opening.stored) return;
+    const at = localTime();
+    this.#suggest({ at, ...(!this.#settled.has("at") && { offset: phoneOffset(at) }) });
+  };
+
   async #save(): Promise<void> {
     if (this.#isSaving) return;
+    this.#renewTime();
     askToPersist();
     this.#isSaving = true;
     try {
       await this.#photos.settled();
       const reading = this.#read();
       const problems = "problems" in reading ? reading.problems : [];
-      const { at = "" } = readFields(this.#form);
-      const isNews = at !== this.#warnedOf && at !== this.#opening.stored?.at.slice(0, 16);
-      this.#warnedOf = at;
+      const fields = readFields(this.#form);
+      const news = this.#asked.news(reading.warnings, fields, this.#shown?.fields);
       showProblems(this.#form, toTell(reading));
-      showSummary(part(this, "summary"), problems, isNews ? reading.warnings : []);
-      if ("receipt" in reading && !(isNews && reading.warnings.length > 0)) {
+      showSummary(part(this, "summary"), problems, news);
+      if ("receipt" in reading && news.length === 0) {
         await this.#store(reading.receipt, reading.sim);
       }
     } finally {
@@ -190,6 +206,11 @@ class ReceiptFormElement extends HTMLElement {
     location.replace(
       `${this.dataset["view"]}?id=${receipt.id}#saved${lost > 0 ? `-without-${lost}` : ""}`,
     );
+  }
+
+  get #shown(): { receipt: Receipt; fields: Fields } | undefined {
+    const { stored, typed } = this.#opening;
+    return stored && { receipt: stored, fields: typed.fields };
   }
 
   get #form(): HTMLFormElement {

@@ -1,11 +1,18 @@
 /** One open form's place for its draft. A Web Lock holds it, so that no other tab writes there. */
 import type { Fields } from "../domain/fields.ts";
+import type { Marks } from "../domain/money.ts";
 import { newId, stampAfter } from "./clock.ts";
 import { copyDraft, type Draft, draftKey, eraseDraft, keepDraft, readDrafts } from "./drafts.ts";
 
 /** The form that asks: for a stored receipt, or a new one, perhaps a duplicate of `from`. */
 export type Purpose = { edit: string } | { edit: null; from: string | null };
-export type Typed = Readonly<{ fields: Fields; photoIds: readonly string[]; basis: string | null }>;
+export type Typed = Readonly<{
+  fields: Fields;
+  photoIds: readonly string[];
+  basis: string | null;
+  /** The marks that each amount was typed with: the draft may be opened in another language. */
+  marksOf?: Readonly<Record<string, Marks>>;
+}>;
 
 const COPY_DELAY = 300; // ms after a keystroke
 const LOCK_PATIENCE = 400; // ms that a page being reloaded may take to let go

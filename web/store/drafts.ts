@@ -3,6 +3,7 @@
  * to disk only seconds later; a copy in IndexedDB follows, which a killed browser doesn't lose.
  */
 import type { Fields } from "../domain/fields.ts";
+import type { Marks } from "../domain/money.ts";
 import { withDatabase } from "./database.ts";
 import { type Writing, writeQuietly } from "./write.ts";
 
@@ -17,6 +18,8 @@ export type Draft = {
   basis: string | null;
   fields: Fields;
   photoIds: readonly string[];
+  /** None in drafts of the first release. */
+  marksOf?: Readonly<Record<string, Marks>>;
   typedAt: string;
 };
 

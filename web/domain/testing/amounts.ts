@@ -42,9 +42,7 @@ export const AMOUNTS: Clear[] = [
   ["12。5", "CNY", ENGLISH, 1250],
   // Thousands in the language's own way
   ["1,234", "USD", ENGLISH, 123400],
-  ["1,234", "KWD", ENGLISH, 1234000],
   ["1.234", "EUR", GERMAN, 123400],
-  ["1.234", "TND", GERMAN, 1234000],
   ["50.000", "IDR", GERMAN, 5000000],
   ["1٬234", "SAR", ARABIC, 123400],
   ["1’234", "CHF", SWISS, 123400],
@@ -157,6 +155,12 @@ const NOT_ONE_NUMBER = [
   "500-600",
   "1e5",
   "½",
+  "12⁹⁹ €",
+  "100¹",
+  "5²",
+  "①②",
+  "10₅",
+  "99¢",
   "*123#",
   ".",
   "$",
@@ -176,6 +180,10 @@ export const PROBLEMS: Unclear[] = [
   ["1,234", "EUR", FRENCH, problem("amount.ambiguous", { first: "1,23", second: "1234" })],
   ["1.234", "EUR", FRENCH, problem("amount.ambiguous", { first: "1,23", second: "1234" })],
   ["1.234", "TND", FRENCH, problem("amount.ambiguous", { first: "1,234", second: "1234" })],
+  // With three decimals the language's own grouping mark may be somebody's decimal mark
+  ["5,000", "TND", ENGLISH, problem("amount.ambiguous", { first: "5.000", second: "5000" })],
+  ["1,234", "KWD", ENGLISH, problem("amount.ambiguous", { first: "1.234", second: "1234" })],
+  ["5.000", "TND", GERMAN, problem("amount.ambiguous", { first: "5,000", second: "5000" })],
   ["1,234", "CHF", SWISS, problem("amount.ambiguous", { first: "1.23", second: "1234" })],
   ["1,234", "SAR", ARABIC, problem("amount.ambiguous", { first: "1٫23", second: "1234" })],
   ["١.٢٣٤", "KWD", ARABIC, problem("amount.ambiguous", { first: "1٫234", second: "1234" })],
@@ -219,6 +227,7 @@ export const PROBLEMS: Unclear[] = [
   ["€12", "USD", ENGLISH, problem("amount.other-currency", { typed: "€", currency: "USD" })],
   ["$12", "EUR", GERMAN, problem("amount.other-currency", { typed: "$", currency: "EUR" })],
   ["HK$12", "USD", ENGLISH, problem("amount.other-currency", { typed: "HK$", currency: "USD" })],
+  ["֏1000", "USD", ENGLISH, problem("amount.other-currency", { typed: "֏", currency: "USD" })],
   ["100円", "CNY", ENGLISH, problem("amount.other-currency", { typed: "円", currency: "CNY" })],
   // Not one number
   ...NOT_ONE_NUMBER.map((text): Unclear => [

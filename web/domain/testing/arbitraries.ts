@@ -78,6 +78,7 @@ export const receiptForms: Arbitrary<Fields> = fc
   })
   .map(({ moment, goodUntil, ...fields }) => ({
     ...fields,
+    fee: Number(fields.fee) <= Number(fields.amount) ? fields.fee : "",
     at: moment.slice(0, 16),
     offset: moment.slice(16),
     goodUntil: goodUntil >= moment.slice(0, 10) ? goodUntil : "",

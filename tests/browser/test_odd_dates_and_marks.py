@@ -1,0 +1,98 @@
+"""Dates that no top-up has, clocks that change, and amounts typed in another language."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from browser.log import LEAST, Log
+
+
+def test_thai_year_is_asked_about_and_kept_if_saved_again(log: Log) -> None:
+    """The year of our calendar is offered; saving again keeps what was typed."""
+    log.start({**LEAST, "Good until": "2569-12-31"})
+    log.press("Save receipt")
+    expect(log.field("Good until")).to_have_accessible_description(
+        re.compile("a year of the Thai calendar. Here it is 31 Dec 2026")
+    )
+    assert log.stored("receipts") == []
+    log.save()
+    assert log.stored("receipts")[0]["goodUntil"] == "2569-12-31"
+
+
+def test_hour_that_comes_twice_is_asked_about(browser: Browser, site: str) -> None:
+    """Where clocks go back, both time zones are named."""
+    zone = "Europe/Berlin"
+    with browser.new_context(locale="en-GB", timezone_id=zone, service_workers="block") as context:
+        log = Log(context.new_page(), site)
+        log.start({**LEAST, "Date and time": "2026-10-25T02:10"})
+        log.press("Save receipt")
+        said = "UTC+02:00 was the first time, UTC+01:00 the second."
+        expect(log.page.get_by_text(said).first).to_be_visible()
+        assert log.stored("receipts") == []
+
+
+def test_year_being_typed_leaves_no_odd_time_zone(browser: Browser, site: str) -> None:
+    """In the year 2 zones were at odd minutes; the list keeps those of today."""
+    with browser.new_context(
+        locale="en-GB", timezone_id="Asia/Bangkok", service_workers="block"
+    ) as context:
+        log = Log(context.new_page(), site)
+        log.start({"Date and time": "0002-11-22T14:59"})
+        log.unfold("More details")
+        expect(log.field("Time zone")).to_have_value("+07:00")
+        assert log.page.get_by_role("option", name="UTC+06:42").count() == 0
+
+
+def test_draft_in_another_language_keeps_its_amount(log: Log) -> None:
+    """1.500 dinars typed in English are not 1500 dinars on the Spanish page."""
+    log.start({**LEAST, "Amount paid": "1.500", "Currency": "KWD"})
+    log.page.goto(f"{log.url}/es/receipts/new/")
+    expect(log.page.get_by_label("Importe pagado", exact=True)).to_have_value("1.500")
+    log.page.get_by_role("button", name="Guardar recibo").click()
+    expect(log.page.get_by_role("article")).to_be_visible()
+    assert log.stored("receipts")[0]["paid"] == {"amount": 1500, "currency": "KWD"}
+
+
+def test_page_that_a_browser_translated_reads_amounts_as_before(log: Log) -> None:
+    """The translator calls the page Spanish; the marks stay those of its own words."""
+    log.add(Amount_paid="1.500", Currency="KWD")
+    log.page.get_by_role("link", name="Edit").click()
+    log.page.evaluate("document.documentElement.lang = 'es'")
+    log.fill({"Notes": "only a note"})
+    log.save()
+    assert log.stored("receipts")[0]["paid"] == {"amount": 1500, "currency": "KWD"}
+
+
+@pytest.mark.parametrize("event", ["visibilitychange", "pageshow"])
+def test_page_left_open_counts_the_days_of_today(browser: Browser, site: str, event: str) -> None:
+    """Back after three days, the day on which a SIM runs out is today."""
+    with browser.new_context(locale="en-GB", service_workers="block") as context:
+        page = context.new_page()
+        page.clock.set_fixed_time(datetime.fromisoformat("2026-11-22T09:00:00"))
+        log = Log(page, site)
+        log.open("receipts/new/")
+        log.press("Add a SIM")
+        log.fill({"Label": "Thai", **LEAST, "Good until": "2026-11-25"})
+        log.save()
+        log.open("")
+        expect(page.get_by_text("3 days left")).to_be_visible()
+        page.clock.set_fixed_time(datetime.fromisoformat("2026-11-25T09:00:00"))
+        target = "window" if event == "pageshow" else "document"
+        page.evaluate(f"{target}.dispatchEvent(new Event('{event}'))")
+        expect(page.get_by_text("3 days left")).to_be_hidden()
+
+
+def test_untouched_time_is_that_of_saving(browser: Browser, site: str) -> None:
+    """A form opened at nine and saved at six stores six."""
+    with browser.new_context(locale="en-GB", service_workers="block") as context:
+        page = context.new_page()
+        page.clock.set_fixed_time(datetime.fromisoformat("2026-11-22T09:00:00"))
+        log = Log(page, site)
+        log.start({"Amount paid": "300", "Currency": "THB"})
+        page.clock.set_fixed_time(datetime.fromisoformat("2026-11-22T18:00:00"))
+        log.save()
+        assert log.stored("receipts")[0]["at"].startswith("2026-11-22T18:00")

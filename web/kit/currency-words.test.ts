@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { CURRENCIES, minorDigits } from "../domain/currency.ts";
+import { type Marks, parseAmount } from "../domain/money.ts";
+import { wordsIn } from "./currency-words.ts";
+
+// The app's own, as people of several countries write them.
+const OURS = ["en", "en-IN", "zh-Hans", "zh-Hant", "es", "es-MX", "ar", "ar-EG"];
+const OTHERS = ["de", "fr", "pt-BR", "ru", "hi", "th", "de-CH"];
+const DISPLAYS = ["symbol", "narrowSymbol", "code", "name"] as const;
+const AMOUNTS = [5, 1234, 1500, 1234567];
+
+function marksOf(language: string): Marks {
+  const parts = new Intl.NumberFormat(language).formatToParts(1_234_567.8);
+  const mark = (type: string) => parts.find((part) => part.type === type)?.value ?? "";
+  return { decimal: mark("decimal") || ".", group: mark("group") };
+}
+
+function write(minor: number, currency: string, language: string, display: string): string {
+  const digits = minorDigits(currency) ?? 2;
+  return new Intl.NumberFormat(language, {
+    style: "currency",
+    currency,
+    currencyDisplay: display as "symbol",
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(minor / 10 ** digits);
+}
+
+/** What became of every text that the platform writes: read, asked about, or read wrongly. */
+function readAll(languages: string[], reader: (language: string) => string) {
+  const words = wordsIn(OURS);
+  const wrong: string[] = [];
+  const refused: string[] = [];
+  let count = 0;
+  for (const language of languages) {
+    const marks = marksOf(reader(language));
+    for (const currency of CURRENCIES) {
+      for (const display of DISPLAYS) {
+        for (const amount of AMOUNTS) {
+          const text = write(amount, currency, language, display);
+          const reading = parseAmount(text, currency, marks, words);
+          count += 1;
+          if ("money" in reading && reading.money.amount !== amount) {
+            wrong.push(`${language} ${currency} ${display}: ${text} is ${reading.money.amount}`);
+          }
+          if ("problem" in reading && reading.problem !== "amount.ambiguous") {
+            refused.push(`${language} ${currency} ${display}: ${text} is ${reading.problem}`);
+          }
+        }
+      }
+    }
+  }
+  return { wrong, refused, share: refused.length / count };
+}
+
+describe("what the platform writes for an amount is read, asked about, or now and then refused", () => {
+  test.each([
+    ["by a reader of the same language", (language: string) => language],
+    ["by a reader of English", () => "en"],
+    ["by a reader of Spanish", () => "es"],
+    ["by a reader of Arabic", () => "ar"],
+  ])("%s", (_, reader) => {
+    const { wrong, refused, share } = readAll(OURS, reader);
+    expect(wrong).toEqual([]);
+    expect(share, refused.slice(0, 40).join("\n")).toBeLessThanOrEqual(0.01);
+  });
+
+  test.each(["en", "es", "ar"])(
+    "in a language that isn't ours, by a reader of %s: never wrongly",
+    (tag) => {
+      expect(readAll(OTHERS, () => tag).wrong).toEqual([]);
+    },
+  );
+});
