@@ -12,16 +12,28 @@ export PATH := $(PATH):$(NODE_PATHS)
 BROWSER_SOURCES := $(shell find web -type f -not -name "*.test.ts" -not -path "*/testing/*") package-lock.json $(wildcard translations/*/language.json)
 PRETTY := package.json .oxlintrc.json "*.mjs" web "tests/**/*.ts"
 
-.PHONY: run test test-domain test-engines check build assets format lock audit clean
+.PHONY: help run dev test test-domain test-engines coverage check build assets format lock audit clean
 
+# List what make can do.
+help:
+	@awk '/^# /{if(!text)text=substr($$0,3);next} /^[a-z-]+:/{if(text)printf "make %-13s %s\n",substr($$1,1,length($$1)-1),text} {text=""}' Makefile
+
+# Serve the built app at http://127.0.0.1:8000; NOBARS_PORT chooses another port.
 run: build
 	$(BIN)/nobars serve
 
+# Serve live pages that reload at each change, with readable scripts and a gallery of all states.
+dev: .make/runtime .make/node
+	@$(BIN)/python tools/dev.py
+
+# Make the release: bundle the browser's side, render, hash and compress.
 build: .make/runtime .make/assets
 	$(BIN)/nobars build
 
+# Bundle the browser's side.
 assets: .make/assets
 
+# Run all tests: rules in TypeScript, then server, translators' tools and Chromium with pytest.
 test: .make/dev .make/browser .make/hosts build
 	npx --no-install vitest run
 	$(BIN)/pytest -n 2 --dist worksteal $(ARGS)
@@ -30,16 +42,24 @@ test: .make/dev .make/browser .make/hosts build
 test-domain: .make/assets
 	npx --no-install vitest run $(ARGS)
 
+# Measure what the tests reach: build/coverage/index.html, build/coverage-python/index.html.
+coverage: .make/dev .make/browser .make/hosts build
+	npx --no-install vitest run --coverage
+	$(BIN)/pytest -n 2 --dist worksteal --cov=server --cov-report=html:build/coverage-python \
+	  --cov-report=term:skip-covered $(ARGS)
+
 # The core of working offline in Firefox, a smoke of it in WebKit; installs both on Debian.
 test-engines: .make/dev build
 	$(BIN)/python tools/install_engines.py
 	$(BIN)/pytest -n 2 --dist worksteal --browser firefox -m engines tests/offline tests/browser $(ARGS)
 	$(BIN)/pytest --browser webkit tests/webkit $(ARGS)
 
+# Run linters and type checkers, and ask for known weaknesses in what we depend on.
 check: .make/dev .make/assets audit
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/zizmor --offline --quiet .github
 	npx --no-install prettier --check --log-level warn $(PRETTY)
 	npx --no-install oxlint --quiet web *.mjs
 	npx --no-install stylelint "web/**/*.css"
@@ -51,6 +71,7 @@ check: .make/dev .make/assets audit
 	$(BIN)/nobars translate update --check
 	$(BIN)/nobars translate check
 
+# Format all code.
 format: .make/dev .make/node
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
@@ -74,6 +95,7 @@ lock: .make/dev
 audit: .make/node .make/audit
 	.make/audit/bin/python tools/audit.py
 
+# Delete all that was built or installed here.
 clean:
 	rm -rf build .make $(VENV) node_modules
 

@@ -9,5 +9,6 @@ export default defineConfig({
     maxWorkers: 1,
     // The slowest machine needs less. It only ends a test that would never end.
     testTimeout: 120_000,
+    coverage: { include: ["web/domain/**/*.ts"], reportsDirectory: "build/coverage" },
   },
 });

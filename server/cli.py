@@ -21,6 +21,7 @@ from server.core.paths import PROJECT
 from server.export import export
 from server.features.host.texts import UnusableText
 from server.features.operators.command import operators
+from server.gallery import reloading
 from server.http import process
 from server.http.answers import Answers
 from server.release.build import build_release
@@ -85,7 +86,10 @@ def serve() -> None:
         sys.exit(f"nobars: NOBARS_HOST {config.host!r} is no address of this machine.")
     except OSError as error:
         reason = os.strerror(error.errno or 0)
-        sys.exit(f"nobars: can't listen on {config.host} port {config.port}: {reason}.")
+        sys.exit(
+            f"nobars: can't listen on {config.host} port {config.port}: {reason}. "
+            "NOBARS_PORT chooses another."
+        )
 
 
 @click.command()
@@ -109,7 +113,9 @@ def _live(config: Config) -> Flask:
     """Make the app that renders each request anew; its pages tell the browser not to save them."""
     try:
         if get_debug_flag():
-            return open_workshop(config)
+            workshop = open_workshop(config)
+            workshop.register_blueprint(reloading.bp)
+            return workshop
         app = create_app(config)
     except UnusableText as error:
         sys.exit(f"nobars: {error}")

@@ -59,7 +59,10 @@ def test_taken_port_is_said_in_one_line() -> None:
         port = str(taken.getsockname()[1])
         run = _nobars("serve", NOBARS_PORT=port)
     assert run.returncode == 1
-    assert run.stderr == f"nobars: can't listen on 127.0.0.1 port {port}: Address already in use.\n"
+    assert run.stderr == (
+        f"nobars: can't listen on 127.0.0.1 port {port}: Address already in use. "
+        "NOBARS_PORT chooses another.\n"
+    )
 
 
 @pytest.mark.parametrize("host", ["999.1.1.1", "nosuch.invalid"])

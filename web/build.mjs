@@ -70,7 +70,7 @@ const bundles = [
     // For those who work on the app; a release takes only what is in assets/.
     ...common,
     outdir: path("preview", build),
-    entryPoints: ["preview.ts", "gallery.ts", "page.css", "panel.css"].map((name) =>
+    entryPoints: ["preview.ts", "gallery.ts", "reload.ts", "page.css", "panel.css"].map((name) =>
       path(`preview/${name}`),
     ),
     format: "esm",
@@ -105,7 +105,8 @@ await writeFile(path("plurals.ts", build), pluralsModule(await readLanguages()))
 await drawIcons();
 await writePhoneTables();
 if (process.argv.includes("--watch")) {
-  for (const bundle of bundles) await (await esbuild.context(bundle)).watch();
+  const readable = { minify: false, sourcemap: "linked" };
+  for (const bundle of bundles) await (await esbuild.context({ ...bundle, ...readable })).watch();
 } else {
   await Promise.all(bundles.map(bundleSmall));
 }
