@@ -12,7 +12,7 @@ _NOTE = re.compile(r"accepted\b\s*:?\s*(.*)", re.IGNORECASE)
 _ID = re.compile(r"[a-z]+\.[a-z-]+")
 _SEVERITIES = {each.id: each.severity for each in RULES}
 # Advice that isn't about one text, so that it is no rule of the registry.
-OTHERS = frozenset({"choice.same", "message.unknown", "message.fuzzy"})
+OTHERS = frozenset({"choice.same", "message.unknown", "message.fuzzy", "message.reworded"})
 
 
 def accepted(entry: Entry) -> list[str]:

@@ -11,11 +11,12 @@ from server.catalog import plurals
 from server.catalog.acceptance import accepted, find_idle
 from server.catalog.across import CHOICE_REMEDY, CHOICE_SAME, find_same_choices
 from server.catalog.areas import is_critical
+from server.catalog.difference import difference
 from server.catalog.finding import Finding, Severity
 from server.catalog.header import Mistake, check_bytes, check_header
 from server.catalog.judging import Key as Key
+from server.catalog.judging import Problem, errors_of, texts_of
 from server.catalog.judging import problems_of as problems_of
-from server.catalog.judging import texts_of
 from server.catalog.po import CatalogError, Entry, active, decode, read_entries
 from server.catalog.rules import ADVICE, ERROR, RULES
 from server.core.languages import Language
@@ -127,25 +128,37 @@ def _check_state(catalog: _Catalog, entry: Entry) -> Iterator[Finding]:
         problem = "The app has no such message; was its msgid edited?"
         remedy = "Undo the change of the msgid; or run `nobars translate update`."
         yield catalog.find("message.unknown", ADVICE, entry.line, problem, remedy, entry=entry)
-    if entry.is_fuzzy:
+    if entry.is_fuzzy and entry.previous:
+        problem = f"The English was reworded: {difference(entry.previous, entry.source or '')}"
+        remedy = (
+            f"If it still fits: `nobars translate keep {catalog.language.tag} {entry.line}`. Else "
+            "correct the translation, and delete the lines with fuzzy and #| above it."
+        )
+        yield catalog.find("message.reworded", ADVICE, entry.line, problem, remedy, entry=entry)
+    elif entry.is_fuzzy:
         problem = "It is marked fuzzy, a guess, so the app shows the source."
         remedy = "Correct the translation, and delete the word fuzzy above it."
         yield catalog.find("message.fuzzy", ADVICE, entry.line, problem, remedy, entry=entry)
 
 
 def _check_texts(catalog: _Catalog, entry: Entry) -> Iterator[Finding]:
-    for text in texts_of(entry, catalog.language):
-        for rule in RULES:
-            for problem in rule.find(text):
-                yield catalog.find(
-                    rule.id,
-                    rule.severity,
-                    entry.lines[text.form],
-                    problem,
-                    rule.remedy,
-                    entry=entry,
-                    translation=text.translation,
-                )
+    advice = (
+        Problem(rule, text.form, problem)
+        for text in texts_of(entry, catalog.language)
+        for rule in RULES
+        if rule.severity is ADVICE
+        for problem in rule.find(text)
+    )
+    for rule, form, problem in [*errors_of(entry, catalog.language), *advice]:
+        yield catalog.find(
+            rule.id,
+            rule.severity,
+            entry.lines[form],
+            problem,
+            rule.remedy,
+            entry=entry,
+            translation=entry.forms[form],
+        )
 
 
 def _without_accepted(

@@ -58,6 +58,13 @@ def read_glossary(folder: str, translations: Path = TRANSLATIONS) -> Glossary:
     return Glossary(terms, tuple(avoided))
 
 
+def english_terms(folder: str, translations: Path = TRANSLATIONS) -> list[str]:
+    """Return the English cells of a glossary as they are written, in their order."""
+    path = translations / folder / "GLOSSARY.md"
+    text = path.read_text("utf-8") if path.exists() else ""
+    return [row[0] for head, rows in _tables(text) if head[0] == "English" for row in rows]
+
+
 def _tables(text: str) -> Iterator[tuple[list[str], list[list[str]]]]:
     for block in re.findall(r"(?:^\|.*\|\s*\n)+", text + "\n", re.MULTILINE):
         rows = [[cell.strip() for cell in line.strip().strip("|").split("|")]

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from server.catalog import plurals
 from server.catalog.across import find_same_choices
 from server.catalog.finding import Severity
 from server.catalog.po import Entry
-from server.catalog.rules import ERROR, RULES, Text
+from server.catalog.rules import ERROR, RULES, Rule, Text
 from server.core.languages import Language
 
 Key = tuple[str | None, str]
+
+
+class Problem(NamedTuple):
+    """What a rule says of a form of a translation."""
+
+    rule: Rule
+    form: int
+    problem: str
 
 
 def texts_of(entry: Entry, language: Language) -> list[Text]:
@@ -32,17 +41,21 @@ def problems_of(entry: Entry, language: Language) -> list[str]:
     forms = plurals.parse(language.plural_forms)[0] if entry.plural is not None else 1
     if len(entry.forms) != forms:
         return [f"It has {len(entry.forms)} forms in place of {forms}."]
-    return list(_problems(entry.source or "", entry.plural, tuple(entry.forms), language))
+    return [each.problem for each in errors_of(entry, language)]
+
+
+def errors_of(entry: Entry, language: Language) -> tuple[Problem, ...]:
+    """Return the errors of a translation, each judged once however often it is asked for."""
+    return _errors(entry.source or "", entry.plural, tuple(entry.forms), language)
 
 
 @lru_cache(maxsize=20_000)
-def _problems(
+def _errors(
     source: str, plural: str | None, forms: tuple[str, ...], language: Language
-) -> tuple[str, ...]:
-    """Judge a translation once: `check` counts what it has judged already."""
+) -> tuple[Problem, ...]:
     entry = Entry(source=source, plural=plural, forms=list(forms), lines=[0] * len(forms))
     return tuple(
-        problem
+        Problem(rule, text.form, problem)
         for text in texts_of(entry, language)
         for rule in RULES
         if rule.severity is ERROR

@@ -12,6 +12,9 @@ from functools import cache
 from gettext import c2py
 from itertools import chain
 
+from babel.core import Locale, UnknownLocaleError
+from babel.plural import to_gettext
+
 _MILLIONS = "n != 0 && n % 1000000 == 0"  # "un millón de …"
 _SLAVIC_FEW = "n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 12 || n % 100 > 14)"
 _SLAVIC_ONE = "n % 10 == 1 && n % 100 != 11"
@@ -52,6 +55,39 @@ _HEADER = re.compile(
 def pinned(folder: str) -> str | None:
     """Return the `Plural-Forms` of a catalog folder: of `pt_PT` itself, else of its language."""
     return PINNED.get(folder) or PINNED.get(folder.split("_", maxsplit=1)[0])
+
+
+@cache
+def rule_for(folder: str) -> str | None:
+    """Return the pinned rule of a catalog folder, else CLDR's; None if CLDR has none."""
+    if known := pinned(folder):
+        return known
+    try:
+        rule = to_gettext(Locale.parse(folder).plural_form)
+    except (UnknownLocaleError, ValueError):
+        return None
+    # Integers have no exponent; and Babel writes what it knows of decimals as (0 == 0).
+    return _renumbered(re.sub(r"\be\b", "0", rule))
+
+
+def _renumbered(rule: str) -> str | None:
+    """Leave out the forms that no integer takes."""
+    try:
+        used = [form for form, taken in enumerate(numbers(rule)) if taken]
+    except ValueError:
+        return None
+    places = {str(form): str(place) for place, form in enumerate(used)}
+    head, _, choice = rule.partition("plural=")
+    choice = re.sub(
+        r"([?:]) (\d+)(?=\s*:|\);$)", lambda m: f"{m[1]} {places.get(m[2], '0')}", choice
+    )
+    fewer = re.sub(r"nplurals=\d+", f"nplurals={len(used)}", head) + "plural=" + choice
+    return fewer if _chooses_same(rule, fewer, places) else None
+
+
+def _chooses_same(rule: str, fewer: str, places: dict[str, str]) -> bool:
+    choose, choose_fewer = parse(rule)[1], parse(fewer)[1]
+    return all(places[str(choose(n))] == str(choose_fewer(n)) for n in SAMPLE)
 
 
 @cache

@@ -15,6 +15,20 @@ _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}
 _LISTS = {"#.": "comments", "#:": "places", "#,": "flags"}
 
 
+_MEND = "Mend this line; until then, the app shows the whole language in English."
+_CONFLICT = {"<<<<<<<", "|||||||", "=======", ">>>>>>>"}
+_TWO_VERSIONS = "Two versions of this place stand here, because git could not join them."
+_TAKE_ONE = (
+    "Keep one of the two, delete the lines that begin with <<<<<<<, ======= and >>>>>>>, and run "
+    "`git add` on the file. To take one side of all of it: `git checkout --ours FILE` or "
+    "`git checkout --theirs FILE`."
+)
+_CUT_OFF = (
+    "The file ends in the middle of a message, so it was cut off. Get the whole one again: "
+    "`git diff FILE` shows what is missing, `git checkout -- FILE` brings back the last commit."
+)
+
+
 class CatalogError(ValueError):
     """A catalog that can't be read; says where and why."""
 
@@ -22,7 +36,7 @@ class CatalogError(ValueError):
         self,
         line: int,
         problem: str,
-        remedy: str = "Mend this line; until then, the app shows the whole language in English.",
+        remedy: str = _MEND,
     ) -> None:
         """Remember the line, what is wrong there, and what to do."""
         super().__init__(problem)
@@ -43,6 +57,7 @@ class Entry:
     comments: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
+    previous: str = ""  # the English that the translation was made from, if that changed since
     obsolete: bool = False
 
     @property
@@ -72,7 +87,7 @@ def read_entries(text: str) -> list[Entry]:
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     for number, line in enumerate(lines.split("\n"), 1):
         reader.take(number, line.strip())
-    reader.finish()
+    reader.end()
     return reader.entries
 
 
@@ -104,6 +119,8 @@ class _Reader:
     def __init__(self) -> None:
         self.entries: list[Entry] = []
         self._entry = Entry()
+        self._ended = False  # whether all lines are read
+        self._last_previous = False
         self._last = ""  # the field of the entry that a line of text continues
 
     def take(self, number: int, line: str) -> None:
@@ -113,26 +130,37 @@ class _Reader:
             if line.startswith("|"):
                 return
         if line.startswith("#"):
-            self._comment(line)
+            self._comment(number, line)
         elif match := _KEYWORD.fullmatch(line):
             self._keyword(number, match[1], match[2], _string(number, match[3]), obsolete)
         elif line.startswith('"'):
             self._continue(number, _string(number, line))
+        elif line[:7] in _CONFLICT:
+            raise CatalogError(number, _TWO_VERSIONS, _TAKE_ONE)
         elif line:
             raise CatalogError(number, f"A line can’t begin with {line.split()[0][:20]!r}.")
+
+    def end(self) -> None:
+        """Take the end of the file."""
+        self._ended = True
+        self.finish()
 
     def finish(self) -> None:
         entry = self._entry
         if entry.source is None:
             if entry.context is not None:
-                raise CatalogError(entry.line, "A msgctxt without its msgid.")
+                raise CatalogError(entry.line, "A msgctxt without its msgid.", self._cut_off())
         elif not entry.forms:
-            raise CatalogError(entry.line, "A msgid without its msgstr.")
+            raise CatalogError(entry.line, "A msgid without its msgstr.", self._cut_off())
         else:
             self.entries.append(entry)
         self._entry = Entry()
 
-    def _comment(self, line: str) -> None:
+    def _cut_off(self) -> str:
+        """Say what to do, when the file ends where an entry does not."""
+        return _CUT_OFF if self._ended else _MEND
+
+    def _comment(self, number: int, line: str) -> None:
         if self._entry.forms:
             self.finish()
         text = line[2:].strip()
@@ -142,8 +170,18 @@ class _Reader:
         elif kind:
             values = text.split(",") if kind == "flags" else text.split()
             getattr(self._entry, kind).extend(each.strip() for each in values)
-        elif not line.startswith("#|"):
+        elif line.startswith("#|"):
+            self._previous(number, text)
+        else:
             self._entry.notes.append(line[1:].strip())
+
+    def _previous(self, number: int, text: str) -> None:
+        """Take the msgid of before; its context and plural say nothing that the entry lacks."""
+        match = _KEYWORD.fullmatch(text)
+        if match:
+            self._last_previous = match[1] == "msgid"
+        if self._last_previous:
+            self._entry.previous += _string(number, match[3] if match else text)
 
     def _keyword(
         self,

@@ -1,8 +1,11 @@
 """Which languages are offered: in the switcher, to search engines, and at `/`.
 
-A language comes in at 90 % of all messages, and goes out below 80 %: the table of languages keeps
-what it was, so that a handful of new messages takes no language away from its readers. Messages on
-safety, dialling and money are another matter: half a warning is none, so all must be there.
+A language comes in at 90 % of all messages and with all of those on safety, dialling and money. It
+stays while it has 80 % and all of the latter. When it has less, it stays for 30 days more: one
+English sentence that was reworded takes no language away, and its translators have time. The entry
+of the language remembers both, what it was and since when it lacks something, so that a build
+decides the same on every day; only `nobars translate update` withdraws a language. One that has
+less than half is mostly English, and is withdrawn at once.
 """
 
 from __future__ import annotations
@@ -10,22 +13,46 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from server.catalog.coverage import Coverage, measure, read_template
 from server.catalog.po import CatalogError
 from server.core.languages import LANGUAGES, SOURCE, Language
 
-ENTER, STAY = 0.90, 0.80
+ENTER, STAY, LEAST = 0.90, 0.80, 0.50
+GRACE = timedelta(days=30)
 log = logging.getLogger(__name__)
 
 
-def is_publishable(coverage: Coverage, *, published: bool) -> bool:
-    """Decide by what is there now, and by what was decided before."""
+def is_complete(coverage: Coverage, *, published: bool) -> bool:
+    """Return whether a language has what it needs to be offered: less to stay than to come in."""
     enough = coverage.all.share >= (STAY if published else ENTER)
     return enough and coverage.critical.missing == 0
 
 
-def decide(languages: Sequence[Language] = LANGUAGES) -> tuple[Language, ...]:
+def withdrawn_on(language: Language) -> date | None:
+    """Return the day on which a language is withdrawn unless it is completed; None if it is."""
+    if not language.unfinished_since:
+        return None
+    return date.fromisoformat(language.unfinished_since) + GRACE
+
+
+def decide_for(language: Language, coverage: Coverage, today: date | None = None) -> Language:
+    """Return the language with what is decided; without `today`, no time of grace ends."""
+    if is_complete(coverage, published=language.published):
+        return replace(language, published=True, unfinished_since="")
+    if not language.published or coverage.all.share < LEAST:
+        return replace(language, published=False, unfinished_since="")
+    end = withdrawn_on(language)
+    if end and today and today >= end:
+        return replace(language, published=False, unfinished_since="")
+    since = language.unfinished_since or (today.isoformat() if today else "")
+    return replace(language, unfinished_since=since)
+
+
+def decide(
+    languages: Sequence[Language] = LANGUAGES, today: date | None = None
+) -> tuple[Language, ...]:
     """Return the languages, each with what is decided now; the source is always published."""
     try:
         template = read_template()
@@ -33,12 +60,7 @@ def decide(languages: Sequence[Language] = LANGUAGES) -> tuple[Language, ...]:
         log.warning("messages.pot can't be read (%s): the same languages stay published.", error)
         return tuple(languages)
     return tuple(
-        each
-        if each == SOURCE
-        else replace(
-            each,
-            published=is_publishable(measure(each, template), published=each.published),
-        )
+        each if each == SOURCE else decide_for(each, measure(each, template), today)
         for each in languages
     )
 

@@ -13,6 +13,7 @@ from fractions import Fraction
 
 _GROUPS = r"(?:[.,٬٫’'\u00a0\u202f\u2009 ](?=\d))"
 _DIGITS = re.compile(rf"\d+(?:{_GROUPS}\d+)*[½¼¾]?|[½¼¾⅓⅔]")
+_FOREIGN = re.compile(r"(?![0-9])\d")
 _NAMES = re.compile(r"\d+-?[A-Za-z]\w*\b(?<!\dh)(?<!\dk)|\b[A-Za-z]+\d+(?:-\w+)?|\b\d+-\w\b")
 # What a number in digits can be followed by, and then stands for more: “5 mil”, “5 万”.
 _TIMES = {
@@ -45,7 +46,7 @@ class Quantity:
 
 def western(text: str) -> str:
     """Write the digits of every script as 0 to 9."""
-    return "".join(str(unicodedata.decimal(each, each)) for each in text)
+    return _FOREIGN.sub(lambda match: str(unicodedata.decimal(match[0])), text)
 
 
 def read_digits(text: str, *, english: bool = False) -> list[Quantity]:

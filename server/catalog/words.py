@@ -43,6 +43,10 @@ _HAN_IDIOMS = re.compile(
 _THAI_UNITS = r"\s*(?:วัน|ชั่วโมง|นาที|เดือน|ปี|สัปดาห์|ครั้ง|ตัว|หลัก|ขั้น|คน|บาท|เปอร์เซ็นต์)"
 
 
+_Phrases = dict[str, list[tuple[tuple[str, ...], int]]]
+_STEM = 3  # letters of a word, from which on one may know it by its beginning
+
+
 def possible(text: str, language: str) -> set[Fraction]:
     """Return every number that the words of a text may stand for."""
     lowered = text.lower()
@@ -112,9 +116,9 @@ def _phrases(language: str) -> dict[str, int]:
 
 
 @cache
-def _first_tokens(language: str) -> dict[str, list[tuple[tuple[str, ...], int]]]:
+def _first_tokens(language: str) -> _Phrases:
     """Return the phrases by their first word, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    found: _Phrases = {}
     for words, n in sorted(_phrases(language).items(), key=lambda pair: -len(pair[0].split())):
         tokens = tuple(words.split())
         found.setdefault(tokens[0], []).append((tokens, n))
@@ -154,7 +158,7 @@ def _spelled(text: str, language: str, *, loose: bool) -> list[int]:
 
 
 def _match(
-    first: dict[str, list[tuple[tuple[str, ...], int]]],
+    first: _Phrases,
     tokens: list[str],
     place: int,
     language: str,
@@ -174,21 +178,29 @@ def _match(
     return 1, []
 
 
-def _beginnings(
-    first: dict[str, list[tuple[tuple[str, ...], int]]], tokens: list[str], language: str
-) -> list[int]:
+def _beginnings(first: _Phrases, tokens: list[str], language: str) -> list[int]:
     """Accept a number with an ending or in a compound: `dreißigtägig`, `otuza`."""
     found = []
-    for words, phrases in first.items():
+    for words in _starting(language, tokens[0][:_STEM]):
         stem = words if language in _ENDING or len(words) < 5 else words[:-1]
-        if len(stem) > 2 and tokens[0].startswith(stem):
-            found += [n for phrase, n in phrases if len(phrase) == 1]
-    for phrase, n in (pair for phrases in first.values() for pair in phrases):
+        if tokens[0].startswith(stem):
+            found += [n for phrase, n in first[words] if len(phrase) == 1]
+    for phrase, n in first.get(tokens[0], []):
         *head, last = phrase
         if head and tokens[: len(head)] == head and len(tokens) > len(head):
             begun = tokens[len(head)].startswith(last[: max(len(last) - 1, 2)])
             found += [n] if begun else []
     return found
+
+
+@cache
+def _starting(language: str, beginning: str) -> tuple[str, ...]:
+    """Return the first words of numbers that begin so, and are long enough to tell."""
+    return tuple(
+        word
+        for word in _first_tokens(language)
+        if len(word) >= _STEM and word.startswith(beginning)
+    )
 
 
 def _han(run: str) -> set[Fraction]:

@@ -16,7 +16,9 @@ _ESCAPES = str.maketrans({"\\": r"\\", "\t": r"\t", "\r": r"\r", "\n": r"\n", '"
 _wrapper = TextWrapper(width=76, break_long_words=False)
 
 
-def format_catalog(entries: Iterable[Entry], title: str, plural_forms: str = "") -> bytes:
+def format_catalog(
+    entries: Iterable[Entry], title: str, plural_forms: str = "", names: Iterable[str] = ()
+) -> bytes:
     """Return the bytes of a catalog; `title` is its folder, or that of the template."""
     fields = {
         "Project-Id-Version": "Nobars 1",
@@ -31,7 +33,9 @@ def format_catalog(entries: Iterable[Entry], title: str, plural_forms: str = "")
         "Content-Type": "text/plain; charset=utf-8",
         "Content-Transfer-Encoding": "8bit",
     }
-    header = [f"# {title}: Nobars, under the MIT License.", 'msgid ""', 'msgstr ""']
+    title_line = f"# {title}: Nobars, under the MIT License."
+    above = [line for name in names for line in _comment("#", name)]
+    header = [title_line, *above, 'msgid ""', 'msgstr ""']
     header += [f'"{name}: {value}\\n"' for name, value in fields.items()]
     blocks = [header, *(list(_lines(entry)) for entry in entries)]
     return ("\n\n".join("\n".join(block) for block in blocks) + "\n").encode()
@@ -40,12 +44,17 @@ def format_catalog(entries: Iterable[Entry], title: str, plural_forms: str = "")
 def _lines(entry: Entry) -> Iterator[str]:
     for note in entry.notes:
         yield from _comment("#", note)
-    if not entry.obsolete:
+    if entry.obsolete:
+        if entry.is_fuzzy:
+            yield "#, fuzzy"
+    else:
         for comment in entry.comments:
             yield from _comment("#.", comment)
         yield from _comment("#:", " ".join(sorted(set(entry.places))))
         if entry.flags:
             yield f"#, {', '.join(sorted(set(entry.flags)))}"
+        if entry.previous and entry.is_fuzzy:
+            yield f"#| msgid {_quoted(entry.previous)}"
     before = "#~ " if entry.obsolete else ""
     if entry.context is not None:
         yield f"{before}msgctxt {_quoted(entry.context)}"

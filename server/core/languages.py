@@ -25,7 +25,8 @@ class Language:
 
     `plural_forms` is its pinned rule; `reviewed` says that a native speaker has read all of it;
     `published` is what `nobars translate update` last found (see server/catalog/publishing.py).
-    `order` is its place where languages are listed; those with the same one are sorted by tag.
+    `unfinished_since` is the day from which a published language lacks messages that it needs, as
+    `2026-11-26`. `order` is its place where languages are listed; equal ones are sorted by tag.
     """
 
     tag: str
@@ -36,6 +37,7 @@ class Language:
     reviewed: bool = False
     published: bool = False
     order: int = 100
+    unfinished_since: str = ""
 
 
 class TableError(ValueError):
@@ -78,7 +80,8 @@ def entry_path(language: Language, folder: Path = TRANSLATIONS) -> Path:
 
 def format_entry(language: Language) -> str:
     """Return a language's entry as its file has it."""
-    return json.dumps(asdict(language), ensure_ascii=False, indent=2) + "\n"
+    members = {name: value for name, value in asdict(language).items() if value != ""}
+    return json.dumps(members, ensure_ascii=False, indent=2) + "\n"
 
 
 try:
@@ -90,7 +93,7 @@ SOURCE = LANGUAGES[0]  # English needs no catalog
 
 def script_of(tag: str) -> str:
     """Return the script that a language is written in, as ISO 15924 has it: `Latn`, `Hant`."""
-    return _maximize(tag).script
+    return maximize(tag).script
 
 
 def find(tag: str, languages: Sequence[Language] = LANGUAGES) -> Language | None:
@@ -108,9 +111,9 @@ def negotiate(header: str, languages: Sequence[Language] = LANGUAGES) -> Languag
     for tag in _by_preference(header):
         if tag == "*":
             return languages[0]
-        wanted = _maximize(tag)
-        fitting = [each for each in languages if _maximize(each.tag)[:2] == wanted[:2]]
-        fitting.sort(key=lambda each: _maximize(each.tag).territory != wanted.territory)
+        wanted = maximize(tag)
+        fitting = [each for each in languages if maximize(each.tag)[:2] == wanted[:2]]
+        fitting.sort(key=lambda each: maximize(each.tag).territory != wanted.territory)
         if fitting:
             return fitting[0]
     return languages[0]
@@ -131,14 +134,16 @@ def _by_preference(header: str) -> Iterator[str]:
     return (tag for q, tag in weighted if 0 < q <= 1)
 
 
-class _Locale(NamedTuple):
+class LikelyLocale(NamedTuple):
+    """A tag with its likely script and territory."""
+
     language: str
     script: str
     territory: str
 
 
 @cache
-def _maximize(tag: str) -> _Locale:
+def maximize(tag: str) -> LikelyLocale:
     """Complete a tag with its likely script and territory: `zh-TW` → (zh, Hant, TW).
 
     Aliases and likely subtags are CLDR's (UTS #35, "Likely Subtags"), as Babel ships them.
@@ -154,6 +159,6 @@ def _maximize(tag: str) -> _Locale:
     return _complete(str(likely.get(language, language)), script, territory)
 
 
-def _complete(likely: str, script: str, territory: str) -> _Locale:
+def _complete(likely: str, script: str, territory: str) -> LikelyLocale:
     language, likely_script, likely_territory = (*likely.split("_"), "", "")[:3]
-    return _Locale(language, script or likely_script, territory or likely_territory)
+    return LikelyLocale(language, script or likely_script, territory or likely_territory)

@@ -9,12 +9,15 @@ import click
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
-from server.catalog.plurals import pinned
+from server.catalog.plurals import rule_for
 from server.catalog.po import CatalogError
-from server.core.languages import Language, find, write_entry
+from server.core.languages import LANGUAGES, Language, find, maximize, write_entry
+from server.translate.beginning import write_glossary
 from server.translate.catalogs import catalog_bytes, catalog_path, read_messages
 from server.translate.tags import shown
 
+# One language under two tags: a macrolanguage and what it mostly is.
+_SAME = {"no": "nb", "tl": "fil", "arb": "ar", "pes": "fa", "swh": "sw", "zsm": "ms", "ekk": "et"}
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?")
 
 
@@ -22,7 +25,7 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?")
 @click.argument("tag")
 @click.option("--name", help="Its own name; the one in CLDR unless given.")
 def add(tag: str, name: str | None) -> None:
-    """Begin a language: its entry, and a catalog without translations.
+    """Begin a language: its entry, a catalog without translations, a glossary to fill.
 
     TAG is a BCP 47 tag such as fr, pt-BR or sr-Latn.
     """
@@ -32,16 +35,20 @@ def add(tag: str, name: str | None) -> None:
         sys.exit(f"nobars: {error}")
     path = catalog_path(language)
     try:
-        data = catalog_bytes(language, path.read_bytes() if path.exists() else b"", read_messages())
+        data = catalog_bytes(
+            language, path.read_bytes() if path.exists() else None, read_messages()
+        )
     except CatalogError as problem:
         sys.exit(f"nobars: {shown(path)}:{problem.line}: {problem.problem}")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
     write_entry(language)
+    write_glossary(language)
     click.echo(f"Added {language.name} ({language.tag}, {language.direction}).")
     click.echo(
         f"Next: translate {shown(path)}, the messages on safety, dialling and money first; see "
-        f"them at /{language.tag}/; then `nobars translate check {language.tag}`."
+        f"them at /{language.tag}/; then `nobars translate check {language.tag}`. "
+        f"Fill the glossary beside it as you go. To undo: delete {shown(path.parent.parent)}."
     )
 
 
@@ -52,11 +59,14 @@ def make_language(tag: str, name: str | None = None) -> Language:
     canonical = folder.replace("_", "-")
     if find(canonical):
         raise ValueError(f"{canonical} is there already: `nobars translate check {canonical}`.")
-    rule = pinned(folder)
-    if rule is None:
+    if twin := _twin_of(canonical):
         raise ValueError(
-            f"no plural rule is pinned for {canonical}: add CLDR’s to server/catalog/plurals.py."
+            f"{canonical} is what {twin.tag} ({twin.name}) is already, and its readers get that. "
+            f"Work on it: `nobars translate check {twin.tag}`."
         )
+    rule = rule_for(folder)
+    if rule is None:
+        raise ValueError(f"CLDR has no plural rule for {canonical}.")
     own = name or locale.get_display_name(locale) or canonical
     return Language(
         tag=canonical,
@@ -65,6 +75,18 @@ def make_language(tag: str, name: str | None = None) -> Language:
         direction="rtl" if locale.text_direction == "rtl" else "ltr",
         plural_forms=rule,
     )
+
+
+def _twin_of(tag: str) -> Language | None:
+    """Return the language that means the same by CLDR: `de` for `de-DE`, `nb` for `no`."""
+    meant = maximize(_one_of(tag))
+    return next((each for each in LANGUAGES if maximize(_one_of(each.tag)) == meant), None)
+
+
+def _one_of(tag: str) -> str:
+    """Return the tag with the one of two names that a language has: `nb-NO` for `no-NO`."""
+    language, hyphen, rest = tag.partition("-")
+    return f"{_SAME.get(language, language)}{hyphen}{rest}"
 
 
 def _locale(tag: str) -> Locale:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
-from server.catalog import plurals
-from server.catalog.check import Key
 from server.catalog.coverage import read_template
 from server.catalog.po import CatalogError, Entry, decode, header_fields, read_entries
 from server.catalog.writing import format_catalog
 from server.core.languages import Language
 from server.core.paths import TRANSLATIONS
 from server.translate.extraction import extract_messages as extract_messages
+from server.translate.merging import merge
 
 TEMPLATE = TRANSLATIONS / "messages.pot"
+_EMPTY = "The file is empty, so its translations are gone from it."
+_BRING_BACK = (
+    "`git checkout -- FILE` brings back the last commit. To begin anew, delete the file, then run "
+    "`nobars translate update`."
+)
+# What programs write above a header where nobody has filled in a name.
+_NO_NAME = re.compile(
+    r"SOME DESCRIPTIVE TITLE|Copyright|This file is distributed under|FIRST AUTHOR|Translations? "
+    r"(?:template )?for|Nobars, under the MIT|^$|YEAR THE PACKAGE"
+)
 
 
 def catalog_path(language: Language) -> Path:
@@ -37,47 +46,39 @@ def template_bytes(messages: Iterable[Entry]) -> bytes:
     return format_catalog(messages, "main")
 
 
-def catalog_bytes(language: Language, data: bytes, messages: Sequence[Entry]) -> bytes:
+def catalog_bytes(language: Language, data: bytes | None, messages: Sequence[Entry]) -> bytes:
     """Return a catalog as its file should be: these messages, with the file's translations.
 
-    What only the file has, and is translated, goes to the end as obsolete, and comes back from
-    there with its message; what only the template has is empty. No translation is ever guessed.
-    Raises CatalogError.
+    `data` is None where there is no file yet. Raises CatalogError for a file that can't be read,
+    for an empty one, and rather than lose a translation.
     """
-    written = read_entries(decode(data).replace("\r\n", "\n"))
-    rule = header_fields(written).get("plural-forms", "")
-    theirs = _by_key(written)
-    merged = [_merge(each, theirs.pop(each.key, None), rule, language) for each in messages]
-    left = sorted(theirs.values(), key=lambda each: (each.source or "", each.context or ""))
-    obsolete = [replace(each, obsolete=True, forms=_forms(each, rule, language)) for each in left]
-    return format_catalog([*merged, *obsolete], language.folder, language.plural_forms)
+    written = [] if data is None else read_entries(decode(data))
+    if data is not None and not any(not each.is_header for each in written):
+        raise CatalogError(1, _EMPTY, _BRING_BACK)
+    return written_anew(language, written, messages)
 
 
-def _by_key(entries: Iterable[Entry]) -> dict[Key, Entry]:
-    """Index what is translated; of two with one key, the first that is in use."""
-    usable = [each for each in entries if not each.is_header and any(each.forms)]
-    usable.sort(key=lambda each: each.obsolete)
-    found: dict[Key, Entry] = {}
-    for entry in usable:
-        found.setdefault(entry.key, entry)
-    return found
+def written_anew(language: Language, written: Sequence[Entry], messages: Sequence[Entry]) -> bytes:
+    """Return the same for entries that are read already. Raises CatalogError."""
+    rule = header_fields(list(written)).get("plural-forms", "")
+    merged = merge(language, rule, written, messages)
+    _refuse_loss(written, merged)
+    return format_catalog(merged, language.folder, language.plural_forms, _names(written))
 
 
-def _merge(message: Entry, entry: Entry | None, rule: str, language: Language) -> Entry:
-    count = 1 if message.plural is None else plurals.parse(language.plural_forms)[0]
-    if entry is None or (entry.plural is None) != (message.plural is None):
-        return replace(message, forms=[""] * count)
-    flags = [*message.flags, *(["fuzzy"] if entry.is_fuzzy else [])]
-    forms = _forms(entry, rule, language)
-    forms += [""] * (count - len(forms))
-    return replace(message, forms=forms, notes=entry.notes, flags=flags)
+def _names(entries: Iterable[Entry]) -> list[str]:
+    """Return what translators wrote above the header: their names, mostly."""
+    header = next((each for each in entries if each.is_header), None)
+    return [note for note in (header.notes if header else []) if not _NO_NAME.search(note)]
 
 
-def _forms(entry: Entry, rule: str, language: Language) -> list[str]:
-    """Return the translation, its plural forms in the order of the pinned rule."""
-    if entry.plural is None:
-        return entry.forms
-    try:
-        return plurals.rearrange(entry.forms, rule, language.plural_forms)
-    except ValueError:  # a header without a rule: the forms stand as they are
-        return list(entry.forms)
+def _refuse_loss(before: Iterable[Entry], after: Iterable[Entry]) -> None:
+    """Raise CatalogError if a text of the file would be nowhere in what is written."""
+    kept = {text for each in after for text in each.forms}
+    comments = " ".join(note for each in after for note in each.notes)
+    plain = " ".join(comments.split())
+    for entry in before:
+        for line, text in zip(entry.lines, entry.forms, strict=False):
+            if not entry.is_header and text not in kept and " ".join(text.split()) not in plain:
+                problem = "This translation would be lost, so nothing is written."
+                raise CatalogError(line, problem, "Give it another place, or delete it yourself.")

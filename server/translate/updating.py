@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from server.catalog.coverage import measure
-from server.catalog.po import CatalogError, Entry
-from server.catalog.publishing import decide
+from server.catalog.po import CatalogError, Entry, read_entries
+from server.catalog.publishing import decide, withdrawn_on
 from server.core.languages import LANGUAGES, Language, entry_path, format_entry, write_entry
 from server.translate.catalogs import (
     TEMPLATE,
@@ -65,35 +66,82 @@ def _plan(languages: Iterable[Language], messages: Sequence[Entry]) -> dict[Path
         try:
             wanted[path] = catalog_bytes(language, _read(path), messages)
         except CatalogError as problem:
-            problems.append(f"nobars: {shown(path)}:{problem.line}: {problem.problem}")
+            remedy = problem.remedy.replace("FILE", shown(path))
+            problems += [f"nobars: {shown(path)}:{problem.line}: {problem.problem}", remedy]
     if problems:
-        sys.exit("\n".join([*problems, "Nothing was written. Mend this line first."]))
+        sys.exit("\n".join([*problems, "Nothing was written."]))
     return wanted
 
 
-def _read(path: Path) -> bytes:
-    return path.read_bytes() if path.exists() else b""
+def _read(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
 
 
 def _write(wanted: dict[Path, bytes], changed: Iterable[Path]) -> None:
     for path in changed:
+        before = _read(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(wanted[path])
         click.echo(f"Wrote {shown(path)}.")
+        if before is not None and path != TEMPLATE:
+            _tell_what_was_kept(_entries(before), _entries(wanted[path]))
+
+
+def _entries(data: bytes) -> list[Entry]:
+    return read_entries(data.decode())
+
+
+def _tell_what_was_kept(before: list[Entry], after: list[Entry]) -> None:
+    """Say where translations went that are not where they were."""
+    obsolete = _count(after, "obsolete") - _count(before, "obsolete")
+    reworded = _reworded(after) - _reworded(before)
+    if obsolete > 0:
+        click.echo(f"  Kept {obsolete} whose message went away, at its end (#~).")
+    if reworded > 0:
+        click.echo(
+            f"  Kept {reworded} whose English was reworded, as fuzzy (#|): "
+            "`nobars translate keep TAG` shows what changed."
+        )
+
+
+def _count(entries: list[Entry], what: str) -> int:
+    return sum(bool(getattr(each, what)) for each in entries)
+
+
+def _reworded(entries: list[Entry]) -> int:
+    return sum(bool(each.previous) for each in entries)
+
+
+def _today_decided() -> tuple[Language, ...]:
+    return decide(today=datetime.now(UTC).date())
 
 
 def _write_entries() -> None:
     """Keep what is published now: the next decision depends on it."""
-    for before, after in zip(LANGUAGES, decide(), strict=True):
+    for before, after in zip(LANGUAGES, _today_decided(), strict=True):
         if before.published != after.published:
             click.echo(f"{after.tag} is {'published' if after.published else 'withdrawn'} now.")
+        elif after.unfinished_since and (end := withdrawn_on(after)):
+            click.echo(
+                f"{after.tag} lacks messages that it needs, and stays published until {end}: "
+                "translate those on safety, dialling and money first."
+            )
         write_entry(after)
 
 
 def _fail_if_stale(changed: list[Path]) -> None:
-    entries = {entry_path(each): format_entry(each) for each in decide()}
-    stale = [*changed, *(path for path, text in entries.items() if path.read_text("utf-8") != text)]
+    stale = [*changed, *_stale_entries()]
     if stale:
         names = ", ".join(map(shown, stale))
         sys.exit(f"nobars: not up to date: {names}. Run `nobars translate update`.")
     click.echo("The template, the catalogs and the entries of the languages are up to date.")
+
+
+def _stale_entries() -> Iterable[Path]:
+    """Yield the entries that `update` would change, but for a time of grace that has ended."""
+    decided = decide()
+    for before, after, now in zip(LANGUAGES, decided, _today_decided(), strict=True):
+        begun = bool(now.unfinished_since) and not before.unfinished_since
+        path = entry_path(after)
+        if begun or path.read_text("utf-8") != format_entry(after):
+            yield path

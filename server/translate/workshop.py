@@ -11,7 +11,7 @@ from flask import Flask
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 
 from server import create_app
-from server.catalog.plurals import pinned
+from server.catalog.plurals import rule_for
 from server.core.config import Config
 from server.core.languages import LANGUAGES, Language
 from server.core.paths import TRANSLATIONS
@@ -56,4 +56,4 @@ def find_catalogs(folder: Path) -> Iterator[Language]:
             continue  # no language that dates and numbers could be written in
         tag, own_name = name.replace("_", "-"), locale.display_name or name
         direction: Direction = "rtl" if locale.text_direction == "rtl" else "ltr"
-        yield Language(tag, name, own_name, direction, pinned(name) or FORMS)
+        yield Language(tag, name, own_name, direction, rule_for(name) or FORMS)

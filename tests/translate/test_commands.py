@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 
@@ -46,7 +47,8 @@ def test_name_and_spelling_of_an_added_language_are_made_right(house: House) -> 
         ("not a tag", "is no BCP 47 tag"),
         ("../etc", "is no BCP 47 tag"),
         ("eo-XX", ""),
-        ("ga", "no plural rule is pinned for ga"),
+        ("es-ES", "es-ES is what es (Español) is already"),
+        ("ar-EG", "ar-EG is what ar"),
     ],
 )
 def test_tag_that_can_not_be_added_is_refused_in_one_line(
@@ -89,7 +91,7 @@ def test_update_keeps_a_translation_whose_message_went_away_and_brings_it_back(
     house: House,
 ) -> None:
     """At the end of the catalog; a fuzzy mark and a translator's note stay too."""
-    template = house.folder / "server/templates/settings/languages.html"
+    template = house.folder / "server/features/settings/templates/languages.html"
     house.edit("zh_Hans", "#. heading above the list", "# mine\n#. heading above the list")
     words = template.read_text("utf-8")
     template.write_text(words.replace('_("Language")', '_("Tongue")'), "utf-8")
@@ -179,3 +181,48 @@ def test_report_is_one_page_without_scripts(house: House) -> None:
         assert expected in page
     house.translate("report")
     assert path.read_bytes() == page
+
+
+def test_language_that_only_cldr_knows_is_added_with_a_glossary_to_fill(house: House) -> None:
+    """Its plural rule is CLDR's; the glossary has the terms, and the way back is said."""
+    said = house.translate("add", "ga")
+    assert house.table()["ga"]["plural_forms"].startswith("nplurals=5;")
+    glossary = (house.folder / "translations/ga/GLOSSARY.md").read_text("utf-8")
+    assert "| top-up, to top up | | |" in glossary
+    assert "To undo: delete translations/ga" in said
+    assert "up to date" in house.translate("update", "--check")
+    assert "0 errors" in house.translate("check", "ga")
+
+
+def test_one_language_under_two_tags_is_added_once(house: House) -> None:
+    """`no` beside `nb` would be the same readers."""
+    house.translate("add", "nb")
+    assert "no is what nb" in house.run("translate", "add", "no").stderr
+    house.translate("add", "de")
+    assert "de-DE is what de" in house.run("translate", "add", "de-DE").stderr
+    house.translate("add", "de-AT")
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (lambda _data: b"", "The file is empty"),
+        (lambda data: data[: data.rindex(b"msgstr")], "it was cut off"),
+        (lambda data: data[: data.rindex(b"msgstr") + 9], "cut off"),
+        (lambda data: b"<<<<<<< HEAD\n" + data + b"=======\n>>>>>>> main\n", "git add"),
+    ],
+)
+def test_damaged_catalog_is_told_with_the_words_for_git_and_kept(
+    house: House, damage: Callable[[bytes], bytes], said: str
+) -> None:
+    """Nothing is written over it."""
+    path = house.catalog("es")
+    damaged = damage(path.read_bytes())
+    path.write_bytes(damaged)
+    for command in ("format", "update"):
+        run = house.run("translate", command)
+        assert run.returncode == 1
+        assert said in run.stderr
+        assert "git " in run.stderr
+        assert "Nothing was written" in run.stderr
+    assert path.read_bytes() == damaged

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 
 import pytest
 
 from server.catalog.areas import area_of, is_critical
 from server.catalog.coverage import Count, Coverage
 from server.catalog.po import Entry, active, read_file
-from server.catalog.publishing import is_publishable
+from server.catalog.publishing import decide_for, is_complete
 from server.catalog.writing import format_catalog
+from server.core.languages import Language
 from translate.house import House
 
 
@@ -36,7 +38,7 @@ def test_language_comes_in_at_ninety_percent_and_goes_out_below_eighty(
 ) -> None:
     """And every message on safety, dialling and money must be there."""
     coverage = Coverage(all=Count(done, 100), critical=Count(critical, 10))
-    assert is_publishable(coverage, published=before) is after
+    assert is_complete(coverage, published=before) is after
 
 
 def test_share_is_a_hundred_only_if_nothing_is_missing() -> None:
@@ -47,14 +49,15 @@ def test_share_is_a_hundred_only_if_nothing_is_missing() -> None:
 
 def test_messages_on_safety_dialling_and_money_are_critical() -> None:
     """By the places where they stand; one such place is enough."""
-    guide = "server/templates/guide/"
+    guide = "server/features/guide/templates/"
     for name in ("steps", "check", "safety", "channels"):
         assert is_critical([f"{guide}{name}.html"])
-    assert is_critical(["server/templates/about.html", "server/templates/log/problems.html"])
-    assert not is_critical([f"{guide}stories.html", "server/guide.py"])
+    receipts = "server/features/receipts/templates/problems.html"
+    assert is_critical(["server/features/about/templates/about.html", receipts])
+    assert not is_critical([f"{guide}stories.html", "server/features/guide/routes.py"])
     assert area_of(f"{guide}steps.html") == "guide/steps"
-    assert area_of("server/templates/shell/offline.html") == "frame"
-    assert area_of("server/guide.py") == "names"
+    assert area_of("server/core/templates/shell/offline.html") == "frame"
+    assert area_of("server/features/guide/routes.py") == "names"
 
 
 def _translate_into_german(house: House, share: float, *, all_critical: bool) -> None:
@@ -117,11 +120,55 @@ def test_finished_language_is_offered_everywhere(house: House) -> None:
     assert house.table()["de"]["published"] is True
     _translate_into_german(house, 0.85, all_critical=True)
     assert "de is" not in house.translate("update")
-    _translate_into_german(house, 0.75, all_critical=True)
+    _translate_into_german(house, 0.45, all_critical=True)
     assert "not up to date" in house.run("translate", "update", "--check").stderr
     assert "de is withdrawn now." in house.translate("update")
     _translate_into_german(house, 0.85, all_critical=True)
     assert "de is" not in house.translate("update")
+
+
+def test_reworded_english_sentence_withdraws_no_language_on_that_day(house: House) -> None:
+    """It stays for thirty days, its entry says since when, and a build needs no date."""
+    template = house.folder / "server/features/guide/templates/safety.html"
+    words = template.read_text("utf-8")
+    before = "The three cautions"
+    assert before in words
+    template.write_text(words.replace(before, "The three real cautions"), "utf-8")
+    said = house.translate("update")
+    assert "stays published until" in said
+    assert "whose English was reworded" in said
+    row = house.table()["es"]
+    assert row["published"] is True
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", row["unfinished_since"])
+    assert "up to date" in house.translate("update", "--check")
+    shown = house.translate("keep", "es")
+    assert "The three {+real +}cautions" in shown
+    assert "Kept" in house.translate("keep", "es", "--all")
+    house.translate("update")
+    assert "unfinished_since" not in house.table()["es"]
+
+
+@pytest.mark.parametrize(
+    ("since", "today", "published", "kept"),
+    [
+        ("", "2026-12-01", True, "2026-12-01"),
+        ("2026-12-01", "2026-12-30", True, "2026-12-01"),
+        ("2026-12-01", "2026-12-31", False, ""),
+        ("2026-12-01", None, True, "2026-12-01"),
+    ],
+)
+def test_language_that_lacks_a_warning_is_withdrawn_after_thirty_days(
+    since: str,
+    today: str | None,
+    published: bool,  # noqa: FBT001 (a table)
+    kept: str,
+) -> None:
+    """By the day that its entry remembers."""
+    spanish = Language("es", "es", "Español", published=True, unfinished_since=since)
+    lacking = Coverage(all=Count(99, 100), critical=Count(9, 10))
+    day = date.fromisoformat(today) if today else None
+    after = decide_for(spanish, lacking, day)
+    assert (after.published, after.unfinished_since) == (published, kept)
 
 
 def test_language_without_a_critical_message_is_not_offered(house: House) -> None:

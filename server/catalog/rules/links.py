@@ -11,7 +11,7 @@ from server.catalog.rules.glossary import pieces
 from server.catalog.rules.registry import ADVICE, Text, rule
 
 
-@rule("link.order", ADVICE, "Look whether each link leads where its words say.")
+@rule("link.order", ADVICE, "Look whether each link leads where its words say.", about="<a")
 def find_exchanged_links(text: Text) -> Iterator[str]:
     """Two links that were exchanged lead astray; two that moved with their words do not."""
     wanted = [each for each in elements(text.source) if each.name == "a"]

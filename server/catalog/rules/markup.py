@@ -49,21 +49,21 @@ def without_repeated(text: Text) -> str:
     return there
 
 
-@rule("markup.added", ERROR, _COPY)
+@rule("markup.added", ERROR, _COPY, about="<")
 def find_added(text: Text) -> Iterator[str]:
     """A catalog must not be able to bring its own markup into a page."""
     for name in sorted(_named(_tags(without_repeated(text))) - _named(_tags(text.source))):
         yield f"The source has no such <{name}>."
 
 
-@rule("markup.lost", ERROR, _COPY)
+@rule("markup.lost", ERROR, _COPY, about="<")
 def find_lost(text: Text) -> Iterator[str]:
     """A link or an emphasis would be gone."""
     for name in sorted(_named(_tags(text.source)) - _named(_tags(text.translation))):
         yield f"<{name}> of the source is missing."
 
 
-@rule("markup.attribute", ERROR, _COPY)
+@rule("markup.attribute", ERROR, _COPY, about="<")
 def find_changed_attributes(text: Text) -> Iterator[str]:
     """An attribute leads somewhere, or makes a number readable."""
     mine, wanted = _tags(without_repeated(text)), _tags(text.source)
@@ -73,14 +73,22 @@ def find_changed_attributes(text: Text) -> Iterator[str]:
 
 
 @rule(
-    "markup.unbalanced", ERROR, "Close each tag after the text that it is about, inner ones first."
+    "markup.unbalanced",
+    ERROR,
+    "Close each tag after the text that it is about, inner ones first.",
+    about="<",
 )
 def find_unbalanced(text: Text) -> Iterator[str]:
     """What is not closed goes on to the end of the page."""
     return unbalanced(text.translation)
 
 
-@rule("markup.stray", ERROR, "Write &lt; for a sign that is to be read, or complete the tag.")
+@rule(
+    "markup.stray",
+    ERROR,
+    "Write &lt; for a sign that is to be read, or complete the tag.",
+    about="<",
+)
 def find_stray(text: Text) -> Iterator[str]:
     """A lone angle bracket swallows the text behind it."""
     rest = TAG.sub("", text.translation)
@@ -89,7 +97,12 @@ def find_stray(text: Text) -> Iterator[str]:
             yield f"A {sign} stands alone."
 
 
-@rule("entity.added", ERROR, "Type the character itself; only & and < are written as entities.")
+@rule(
+    "entity.added",
+    ERROR,
+    "Type the character itself; only & and < are written as entities.",
+    about="&",
+)
 def find_added_entities(text: Text) -> Iterator[str]:
     """In some places they would be read as they are written."""
     added = Counter(_ENTITY.findall(text.translation)) - Counter(_ENTITY.findall(text.source))
@@ -97,7 +110,7 @@ def find_added_entities(text: Text) -> Iterator[str]:
         yield f"The source has no {entity} ({html.unescape(entity)})."
 
 
-@rule("entity.double", ERROR, "Write it once, as the source does: &amp; for &.")
+@rule("entity.double", ERROR, "Write it once, as the source does: &amp; for &.", about="&")
 def find_double_entities(text: Text) -> Iterator[str]:
     """The page would show “&amp;” to the reader."""
     match = _ENTITY.search(html.unescape(text.translation))
@@ -105,7 +118,7 @@ def find_double_entities(text: Text) -> Iterator[str]:
         yield f"The page would show {match[0]} as it is written."
 
 
-@rule("entity.lost", ERROR, "Copy it from the source as it is written there.")
+@rule("entity.lost", ERROR, "Copy it from the source as it is written there.", about="&")
 def find_lost_entities(text: Text) -> Iterator[str]:
     """A bare & may begin another entity together with what follows."""
     mine = Counter(_ENTITY.findall(text.translation))

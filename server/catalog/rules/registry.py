@@ -83,11 +83,21 @@ RULES: list[Rule] = []
 Find = Callable[[Text], Iterator[str]]
 
 
-def rule(identity: str, severity: Severity, remedy: str) -> Callable[[Find], Find]:
-    """Enter a rule in the registry."""
+def rule(
+    identity: str, severity: Severity, remedy: str, *, about: str = ""
+) -> Callable[[Find], Find]:
+    """Enter a rule in the registry; it runs only where one of the texts has the sign `about`."""
 
     def enter(find: Find) -> Find:
-        RULES.append(Rule(identity, severity, remedy, find))
+        RULES.append(Rule(identity, severity, remedy, _only_where(about, find) if about else find))
         return find
 
     return enter
+
+
+def _only_where(sign: str, find: Find) -> Find:
+    def look(text: Text) -> Iterator[str]:
+        if sign in text.translation or sign in text.source:
+            yield from find(text)
+
+    return look

@@ -13,14 +13,24 @@ _APART = re.compile(r"<bdi\b[^>]*>([^<]*)</bdi>")
 _UNITS = ("year", "month", "week", "day")
 
 
-@rule("literal.exchanged", ERROR, "Put each code and each amount where the source has it.")
+@rule(
+    "literal.exchanged",
+    ERROR,
+    "Put each code and each amount where the source has it.",
+    about="<bdi",
+)
 def find_exchanged_literals(text: Text) -> Iterator[str]:
     """Two codes or two limits that were exchanged are two mistakes."""
     if _judge(text) == "exchanged":
         yield "Two codes or amounts are exchanged: " + " and ".join(_quoted(text))
 
 
-@rule("literal.order", ADVICE, "Look whether each code and each amount stands where it belongs.")
+@rule(
+    "literal.order",
+    ADVICE,
+    "Look whether each code and each amount stands where it belongs.",
+    about="<bdi",
+)
 def find_moved_literals(text: Text) -> Iterator[str]:
     """Where nothing tells their roles, another order may be another meaning."""
     if _judge(text) == "moved":

@@ -15,7 +15,7 @@ _WITHIN = "Put the words back between the opening and the closing tag, as in the
 _NAMES = re.compile(r"[A-Z][A-Za-z]*[A-Z]\w*|\d+|[a-z]+[A-Z]\w*")  # PIN, eSIM, 1510
 
 
-@rule("tag.empty", ERROR, _WITHIN)
+@rule("tag.empty", ERROR, _WITHIN, about="<")
 def find_empty(text: Text) -> Iterator[str]:
     """A link without words can't be found by its name, and an empty <bdi> sets nothing apart."""
     empty = Counter(each.name for each in elements(text.source) if not _reads(each))
@@ -33,7 +33,7 @@ def _reads(element: Element) -> bool:
     return is_readable(prose(element.inner)) or bool(names(element.inner))
 
 
-@rule("tag.nested", ERROR, "Close the first link before the second begins.")
+@rule("tag.nested", ERROR, "Close the first link before the second begins.", about="<")
 def find_nested(text: Text) -> Iterator[str]:
     """A link in a link can't be tapped, and browsers pull it apart."""
     allowed = {(each.name, each.inside) for each in elements(text.source)}
@@ -42,7 +42,7 @@ def find_nested(text: Text) -> Iterator[str]:
             yield f"<{element.name}> stands within <{element.name}>."
 
 
-@rule("tag.content", ERROR, "Copy the <bdi> from the source with all that stands in it.")
+@rule("tag.content", ERROR, "Copy the <bdi> from the source with all that stands in it.", about="<")
 def find_changed_content(text: Text) -> Iterator[str]:
     """A code or an amount outside of its <bdi> is read in the wrong order; a changed one fails."""
     wanted = [each for each in elements(text.source) if each.name == "bdi"]
@@ -61,7 +61,7 @@ def find_changed_content(text: Text) -> Iterator[str]:
             yield f"“{element.inner}” stands in a <bdi>, and in none of the source."
 
 
-@rule("tag.moved", ADVICE, "Set the same words apart as the source does.")
+@rule("tag.moved", ADVICE, "Set the same words apart as the source does.", about="<")
 def find_moved(text: Text) -> Iterator[str]:
     """An emphasis or a link on other words says something else."""
     pairs = _pairs(text)
@@ -85,7 +85,7 @@ def _pairs(text: Text) -> list[tuple[Element, Element]]:
     ]
 
 
-@rule("tag.whole", ADVICE, "Set apart only what the source sets apart.")
+@rule("tag.whole", ADVICE, "Set apart only what the source sets apart.", about="<")
 def find_swallowed(text: Text) -> Iterator[str]:
     """A link or an emphasis of a few words isn't one of the whole text."""
     for mine, wanted in _pairs(text):

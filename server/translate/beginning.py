@@ -1,0 +1,51 @@
+"""A glossary to fill, for a language that begins."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from server.catalog.glossary import english_terms
+from server.core.languages import LANGUAGES, SOURCE, Language
+from server.core.paths import TRANSLATIONS
+
+_HEAD = """# {name}: words and style
+
+Write this page in your language if you like. Decide on a word here before you use it in the
+catalog, and use it throughout: `nobars translate check` reads the tables.
+
+## Words
+
+| English | {name} | Note |
+|---|---|---|
+"""
+_TAIL = """
+## Words that are not used
+
+What `check` warns of. The third column limits a warning to English texts with that word.
+
+| ✗ | ✓ | English |
+|---|---|---|
+
+## Style
+
+- How readers are addressed:
+- Quotation marks, and how numbers and per cents are written:
+- Buttons and labels: short, without a full stop.
+"""
+
+
+def write_glossary(language: Language) -> None:
+    """Write the glossary of a new language, unless somebody wrote one already."""
+    path = TRANSLATIONS / language.folder / "GLOSSARY.md"
+    if not path.exists():
+        rows = "".join(f"| {term} | | |\n" for term in shared_terms())
+        path.write_text(_HEAD.format(name=language.name) + rows + _TAIL, "utf-8")
+
+
+def shared_terms() -> list[str]:
+    """Return the English terms that most of the other glossaries have, in their order."""
+    folders = [each.folder for each in LANGUAGES if each != SOURCE]
+    listed = [english_terms(folder) for folder in folders]
+    counted = Counter(term for terms in listed for term in terms)
+    everything = dict.fromkeys(term for terms in listed for term in terms)
+    return [term for term in everything if counted[term] * 2 > len(listed)]
