@@ -1,12 +1,13 @@
 // Bundles the browser's side into build/assets: `node web/build.mjs [--watch]`.
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, watch, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import metadata from "libphonenumber-js/min/metadata";
 import sharp from "sharp";
 import { minify } from "terser";
+import { bundlePages } from "./bundles.mjs";
 import { splitTables } from "./phone-tables.mjs";
 import { pluralsModule } from "./plurals.mjs";
 
@@ -45,21 +46,8 @@ const common = {
   logLevel: "warning",
 };
 const bundles = [
-  {
-    // Pages' modules. Each bundle stands alone; those loaded on demand stay imports.
-    ...common,
-    entryPoints: {
-      app: path("shell/app.ts"),
-      log: path("log.ts"),
-      settings: path("settings/settings.ts"),
-      choose: path("home/choose.ts"),
-      phone: path("sims/phone.ts"),
-      archive: path("backup/archive.ts"),
-    },
-    format: "esm",
-    external: ["./phone.js", "./archive.js"],
-  },
   { ...common, entryPoints: [path("shell/first.ts")], format: "iife" },
+  { ...common, entryPoints: { choose: path("home/choose.ts") }, format: "esm" },
   {
     ...common,
     entryPoints: { worker: path("worker/service-worker.ts"), kill: path("worker/kill.ts") },
@@ -79,14 +67,39 @@ const bundles = [
 ];
 
 // What esbuild leaves is 2 % smaller afterwards, and the worker's code 5 %; people pay by the byte.
+async function minifyScript(text, module) {
+  const { code } = await minify(text, { ecma: 2020, module, compress: { passes: 3 } });
+  return code;
+}
+
 async function bundleSmall(bundle) {
   const { outputFiles } = await esbuild.build({ ...bundle, write: false });
   const module = bundle.format === "esm";
   for (const file of outputFiles) {
-    const small = { ecma: 2020, module, compress: { passes: 3 } };
-    const { code } = file.path.endsWith(".js") ? await minify(file.text, small) : {};
+    const isScript = file.path.endsWith(".js");
     await mkdir(dirname(file.path), { recursive: true });
-    await writeFile(file.path, code ?? file.contents);
+    await writeFile(file.path, isScript ? await minifyScript(file.text, module) : file.contents);
+  }
+}
+
+/** The scripts of the pages: `entry.ts` of each feature, and `<page>-entry.ts` beside it. */
+async function findEntries() {
+  const table = JSON.parse(await readFile(path("../server/features/features.json"), "utf8"));
+  const entries = { app: path("shell/app.ts") };
+  for (const { name } of table) {
+    const folder = path(`${name}/`);
+    for (const file of existsSync(folder) ? (await readdir(folder)).sort() : []) {
+      const found = /^(?:(\w+)-)?entry\.ts$/.exec(file);
+      if (found) entries[[name, found[1]].filter(Boolean).join("-")] = join(folder, file);
+    }
+  }
+  return { ...entries, archive: path("backup/archive.ts"), phone: path("sims/phone.ts") };
+}
+
+async function writePageScripts(finish) {
+  const bundles = await bundlePages(await findEntries(), common, path("."));
+  for (const [name, text] of Object.entries(bundles)) {
+    await writeFile(path(`${name}.js`, assets), await finish(text, true));
   }
 }
 
@@ -107,6 +120,12 @@ await writePhoneTables();
 if (process.argv.includes("--watch")) {
   const readable = { minify: false, sourcemap: "linked" };
   for (const bundle of bundles) await (await esbuild.context({ ...bundle, ...readable })).watch();
+  const writeAgain = () =>
+    writePageScripts((text) => text).catch(({ message }) => console.error(message));
+  await writeAgain();
+  for await (const { filename } of watch(path("."), { recursive: true })) {
+    if (filename?.endsWith(".ts")) await writeAgain();
+  }
 } else {
-  await Promise.all(bundles.map(bundleSmall));
+  await Promise.all([...bundles.map(bundleSmall), writePageScripts(minifyScript)]);
 }

@@ -30,7 +30,7 @@ from server.gallery.states import STATES, State
 
 bp = Blueprint("gallery", __name__)
 # The page's own script comes later, when the sample data is there.
-OWN_SCRIPT = re.compile(r'<script type="module" src="([^"]+/log\.js)"></script>')
+OWN_SCRIPT = re.compile(r'<script type="module" src="([^"]+/(?!app\.js)[\w-]+\.js)"></script>')
 
 # What a browser without scripts passes over.
 WITH_SCRIPTS = re.compile(r"<script\b[^>]*></script>|</?noscript>")

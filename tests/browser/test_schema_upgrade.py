@@ -15,7 +15,11 @@ from offline.releases import revised
 from server.core.paths import PROJECT
 from server.release.model import Release
 
-SCRIPT = "/assets/log.js"
+# The scripts of the list and of the form, each bundled anew as one file.
+ENTRIES = {
+    "/assets/receipts.js": "web/receipts/entry.ts",
+    "/assets/receipts-form.js": "web/receipts/form-entry.ts",
+}
 NEXT_STEP = '(database) => void database.createObjectStore("next" as "meta"),'
 OLDER_TAB = "A newer version of the app is open in another tab."
 NEWER_TAB = "Another tab holds on to an older version of the log."
@@ -32,10 +36,13 @@ def upgraded(release: Release, tmp_path_factory: pytest.TempPathFactory) -> Rele
     migrations = source / "store" / "migrations.ts"
     steps, rest = migrations.read_text().split("\n];\n")
     migrations.write_text(f"{steps}\n  {NEXT_STEP}\n];\n{rest}")
-    bundle = ["node_modules/.bin/esbuild", "web/log.ts", "--bundle", "--format=esm"]
     apart = ["--external:./phone.js", "--external:./archive.js"]
-    run = subprocess.run([*bundle, *apart], cwd=folder, capture_output=True, check=True)
-    return revised(release, {SCRIPT: run.stdout})
+
+    def bundle(entry: str) -> bytes:
+        command = ["node_modules/.bin/esbuild", entry, "--bundle", "--format=esm", *apart]
+        return subprocess.run(command, cwd=folder, capture_output=True, check=True).stdout
+
+    return revised(release, {url: bundle(entry) for url, entry in ENTRIES.items()})
 
 
 @pytest.fixture

@@ -55,7 +55,7 @@ export type Receipt = {
 };
 
 /** The most characters a text may have. */
-export const LIMITS = { channelName: 100, order: 100, notes: 5000 } as const;
+export const RECEIPT_LIMITS = { channelName: 100, order: 100, notes: 5000 } as const;
 
 /** What a form doesn't hold. `now` in epoch milliseconds; `simId` wins over the field `sim`. */
 export type ReceiptContext = {
@@ -101,16 +101,16 @@ export function parseReceipt(fields: Fields, context: ReceiptContext): ReceiptRe
   const updatedAt = new Date(context.now).toISOString();
   const rest = {
     channel: form.choice("channel", CHANNELS, CHANNELS[0]),
-    channelName: form.line("channelName", LIMITS.channelName),
+    channelName: form.line("channelName", RECEIPT_LIMITS.channelName),
     credited: readAmount(form, "credited", received, context),
     fee: readFee(form, currency, paid, context),
     means: form.choice("means", MEANS, null),
-    order: form.line("order", LIMITS.order),
+    order: form.line("order", RECEIPT_LIMITS.order),
     balanceBefore: readAmount(form, "balanceBefore", received, context),
     balanceAfter: readAmount(form, "balanceAfter", received, context),
     goodUntil: readGoodUntil(form, at),
     status: form.choice("status", STATUSES, STATUSES[0]),
-    notes: form.lines("notes", LIMITS.notes),
+    notes: form.lines("notes", RECEIPT_LIMITS.notes),
   };
   const warnings = at ? warnOf(at, rest.goodUntil, context) : [];
   if (!paid || !at || form.problems.length > 0) return { problems: form.problems, warnings };

@@ -3,9 +3,9 @@ import { isIdentifier } from "./identifier.ts";
 import { dateOf, parseInstant } from "./instant.ts";
 import { LARGEST, type Money } from "./money.ts";
 import { isDate } from "./plain-date.ts";
-import { CHANNELS, MEANS, LIMITS as RECEIPT_LIMITS, type Receipt, STATUSES } from "./receipt.ts";
+import { CHANNELS, MEANS, RECEIPT_LIMITS, type Receipt, STATUSES } from "./receipt.ts";
 import type { Photo, Tombstone } from "./records.ts";
-import { nameOf, LIMITS as SIM_LIMITS, type Sim } from "./sim.ts";
+import { nameOf, SIM_LIMITS, type Sim } from "./sim.ts";
 import { cleanLine, cleanText, lengthOf } from "./text.ts";
 
 type Check = (value: unknown) => boolean;

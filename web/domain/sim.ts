@@ -16,7 +16,7 @@ export type Sim = {
 };
 
 /** The most characters a text may have. */
-export const LIMITS = { label: 100, operator: 100, phone: 40 } as const;
+export const SIM_LIMITS = { label: 100, operator: 100, phone: 40 } as const;
 
 export type SimContext = { now: number; id: string; createdAt?: string };
 
@@ -28,10 +28,10 @@ export function parseSim(fields: Fields, context: SimContext): SimReading {
   const updatedAt = new Date(context.now).toISOString();
   const sim = {
     id: context.id,
-    label: form.line("simLabel", LIMITS.label),
-    operator: form.line("simOperator", LIMITS.operator),
+    label: form.line("simLabel", SIM_LIMITS.label),
+    operator: form.line("simOperator", SIM_LIMITS.operator),
     country: form.raw("simCountry").toUpperCase(),
-    phone: toAsciiDigits(form.line("simPhone", LIMITS.phone)),
+    phone: toAsciiDigits(form.line("simPhone", SIM_LIMITS.phone)),
     createdAt: context.createdAt ?? updatedAt,
     updatedAt,
   };

@@ -1,6 +1,5 @@
-/** On every page: what is saved, which version this is, the language and the theme. */
+/** On every page: what is saved, which version this is, the language. */
 import "../guide/check-list.ts";
-import "../settings/theme-choice.ts";
 import { rememberChosenLanguage, watchMenu } from "./language.ts";
 import { startOffline } from "../offline/index.ts";
 

@@ -1,0 +1,63 @@
+"""The scripts of a page: what it needs, all of it named in its head, and nothing of other pages."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from server.release.model import Release
+
+SCRIPT = re.compile(rb'<script type="module" src="/assets/([\w-]+\.js)"')
+PRELOADED = re.compile(rb'<link rel="modulepreload" href="/assets/([\w-]+\.js)"')
+IMPORTED = re.compile(rb'(?:from|import)"\./([\w-]+\.js)"')
+# The most brotli bytes that the scripts of a page weigh.
+WEIGHTS = {
+    "en/index.html": 17_000,
+    "en/receipts/index.html": 19_000,
+    "en/receipts/new/index.html": 24_000,
+    "en/sims/index.html": 21_000,
+    "en/backup/index.html": 21_000,
+    "en/settings/index.html": 18_000,
+    "en/guide/index.html": 4_500,
+}
+
+
+def scripts_of(release: Release, page: str) -> set[str]:
+    """Return the names of the scripts that a page runs, by its tags and what these import."""
+    waiting = [name.decode() for name in SCRIPT.findall(release.files[page].body)]
+    found: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        found.add(name)
+        imported = {each.decode() for each in IMPORTED.findall(body_of(release, name))}
+        waiting += imported - found
+    return found
+
+
+def body_of(release: Release, name: str) -> bytes:
+    """Return the bytes of a script."""
+    return release.files[f"assets/{name}"].body
+
+
+def test_each_page_names_all_of_its_scripts_and_no_others(release: Release) -> None:
+    """Or a slow link would learn of an import only when the script before it has come."""
+    pages = {name: file.body for name, file in release.files.items() if name.endswith("index.html")}
+    for page, body in pages.items():
+        named = {name.decode() for name in SCRIPT.findall(body) + PRELOADED.findall(body)}
+        assert named == scripts_of(release, page), page
+        assert len(named) <= 4, page
+
+
+@pytest.mark.parametrize("page", WEIGHTS)
+def test_page_loads_few_bytes_of_scripts(release: Release, page: str) -> None:
+    """What people wait for before they can use it."""
+    files = [release.files[f"assets/{name}"] for name in scripts_of(release, page)]
+    assert sum(len(file.encoded["br"]) for file in files) <= WEIGHTS[page]
+
+
+def test_home_has_no_code_of_forms(release: Release) -> None:
+    """Nothing is typed there."""
+    names = scripts_of(release, "en/index.html")
+    assert names == {"app.js", "home.js", "log.js"}
+    assert not any(b"receipt-form" in body_of(release, name) for name in names)

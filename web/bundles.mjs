@@ -1,0 +1,137 @@
+// Bundles the scripts of the pages so that they share what they have in common.
+//
+// A module that one script uses is in that script. One that several use is in a shared bundle, and
+// the others import it from there: `app.js` is on every page, `log.js` has what the log's pages
+// share, and `forms.js` what only pages use on which something is typed or filed. The names are
+// stable, and a page loads at most four scripts.
+import { createHash } from "node:crypto";
+import { relative, resolve } from "node:path";
+import * as esbuild from "esbuild";
+
+const SHARED = ["forms", "log", "app"]; // each imports only from later ones
+const OF_FORMS = new Set(["receipts-form", "sims", "backup", "archive", "phone"]);
+const LOADED_LATER = ["./archive.js", "./phone.js"];
+const IMPORT = /import(?:\{([^}]*)\}from)?"\.\/(app|log|forms)\.js";/g;
+
+/** The text of each bundle by its name. `entries` are paths by name; `root` has all sources. */
+export async function bundlePages(entries, options, root) {
+  const common = { ...options, format: "esm", external: LOADED_LATER, write: false };
+  const homes = await assignModules(entries, common, root);
+  const exported = await readExports(homes, common);
+  const wanted = new Set(); // names that a bundle imports from a shared one
+  const bundles = {};
+  const add = async (name, lines) => {
+    const stdin = { contents: lines.join("\n"), resolveDir: root, loader: "ts" };
+    const plugins = [importShared(name, homes)];
+    const { outputFiles } = await esbuild.build({ ...common, stdin, plugins });
+    bundles[name] = joinImports(outputFiles[0].text, wanted);
+  };
+  for (const [name, entry] of Object.entries(entries)) {
+    if (!SHARED.includes(name)) await add(name, [`export * from ${JSON.stringify(entry)};`]);
+  }
+  for (const name of SHARED) {
+    const lines = exportLines(name, exported, wanted);
+    if (entries[name]) lines.push(`import ${JSON.stringify(entries[name])};`);
+    await add(name, lines);
+  }
+  return bundles;
+}
+
+/** The bundle of each module, by the scripts that reach it. */
+async function assignModules(entries, common, root) {
+  const users = new Map();
+  for (const [name, entry] of Object.entries(entries)) {
+    const { metafile } = await esbuild.build({ ...common, entryPoints: [entry], metafile: true });
+    for (const input of Object.keys(metafile.inputs)) {
+      const module = resolve(common.absWorkingDir, input);
+      users.set(module, [...(users.get(module) ?? []), name]);
+    }
+  }
+  const sorted = [...users].sort(([a], [b]) => (relative(root, a) < relative(root, b) ? -1 : 1));
+  return new Map(sorted.map(([module, names]) => [module, bundleFor(names)]));
+}
+
+function bundleFor(users) {
+  if (users.includes("app")) return "app";
+  if (users.length === 1) return users[0];
+  return users.every((name) => OF_FORMS.has(name)) ? "forms" : "log";
+}
+
+/** The names that each module of a shared bundle exports: [module, bundle, names]. */
+async function readExports(homes, { absWorkingDir, target }) {
+  const modules = [...homes.keys()].filter((module) => SHARED.includes(homes.get(module)));
+  const { metafile } = await esbuild.build({
+    entryPoints: modules,
+    absWorkingDir,
+    target,
+    format: "esm",
+    outdir: absWorkingDir,
+    write: false,
+    metafile: true,
+  });
+  const outputs = Object.values(metafile.outputs);
+  const names = new Map(
+    outputs.map((each) => [resolve(absWorkingDir, each.entryPoint), each.exports]),
+  );
+  return modules.map((module) => [module, homes.get(module), names.get(module)]);
+}
+
+/** A name's short form: the same in every release, so that a new export changes no other script. */
+function shorten(name) {
+  return `$${createHash("sha256").update(name).digest("base64url").slice(0, 3).replace(/-/g, "$")}`;
+}
+
+/** What a shared bundle consists of. Throws if two of its exports would have one name. */
+function exportLines(bundle, exported, wanted) {
+  const givers = new Map();
+  return exported
+    .filter(([, home]) => home === bundle)
+    .map(([module, , names]) => {
+      const used = names.filter((name) => wanted.has(name));
+      for (const name of used) {
+        const other = givers.get(shorten(name));
+        if (other) throw new Error(`Rename ${name} of ${module}: ${other} is in the same script.`);
+        givers.set(shorten(name), `${name} of ${module}`);
+      }
+      const path = JSON.stringify(module);
+      const list = used.map((name) => `${name} as ${shorten(name)}`);
+      return `import ${path}; export { ${list.join(", ")} } from ${path};`;
+    });
+}
+
+/** An esbuild plugin: what is in another, shared bundle is imported from there. */
+function importShared(bundle, homes) {
+  return {
+    name: "import-shared",
+    setup(build) {
+      build.onResolve({ filter: /./ }, async ({ path, pluginData, ...rest }) => {
+        if (pluginData === bundle) return undefined;
+        const resolved = await build.resolve(path, { ...rest, pluginData: bundle });
+        const home = homes.get(resolved.path);
+        const isElsewhere = SHARED.includes(home) && home !== bundle;
+        return isElsewhere ? { path: `./${home}.js`, external: true } : resolved;
+      });
+    },
+  };
+}
+
+/** One import statement for each shared bundle in place of many; its names are noted as wanted. */
+function joinImports(text, wanted) {
+  const imports = new Map();
+  const rest = text.replace(IMPORT, (_, list = "", bundle) => {
+    const items = list
+      .split(",")
+      .filter(Boolean)
+      .map((item) => {
+        const [name, , local = name] = item.split(" ");
+        wanted.add(name);
+        return `${shorten(name)} as ${local}`;
+      });
+    imports.set(bundle, [...(imports.get(bundle) ?? []), ...items]);
+    return "";
+  });
+  const lines = [...imports].map(([bundle, items]) =>
+    items.length > 0 ? `import{${items}}from"./${bundle}.js";` : `import"./${bundle}.js";`,
+  );
+  return lines.join("") + rest;
+}

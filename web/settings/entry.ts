@@ -1,0 +1,5 @@
+/** On the settings page: languages as packs, updates by consent, what is saved, the theme. */
+import "./language-packs.ts";
+import "./offline-check.ts";
+import "./theme-choice.ts";
+import "./update-choice.ts";
