@@ -117,6 +117,8 @@ function importShared(bundle, homes) {
 
 /** One import statement for each shared bundle in place of many; its names are noted as wanted. */
 function joinImports(text, wanted) {
+  if (/import\*as \w+ from"\.\/(app|log|forms)\.js"/.test(text))
+    throw new Error("Import what several scripts share by its name, not with `* as`.");
   const imports = new Map();
   const rest = text.replace(IMPORT, (_, list = "", bundle) => {
     const items = list

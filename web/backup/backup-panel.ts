@@ -3,8 +3,7 @@ import { toCsv } from "../domain/csv.ts";
 import { message } from "../kit/messages.ts";
 import { noteBackup, readLastBackup, readLog } from "../store/log.ts";
 import { isPersisted } from "../store/persistence.ts";
-import { readReceipts } from "../store/receipts.ts";
-import { readSims } from "../store/sims.ts";
+import { readModel } from "../store/read-model.ts";
 import { describeBackup } from "./backup-words.ts";
 import { today } from "../kit/formats.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
@@ -26,7 +25,7 @@ class BackupPanelElement extends LogElement {
 
   protected override async show(): Promise<void> {
     this.#packed = null;
-    const [receipts, sims, at] = await Promise.all([readReceipts(), readSims(), readLastBackup()]);
+    const [{ receipts, sims }, at] = await Promise.all([readModel(), readLastBackup()]);
     const isEmpty = receipts.length === 0 && sims.length === 0 && at === undefined;
     const { age, since } = describeBackup(at, receipts);
     fill(this, { age, since: isEmpty ? message("backup.nothing") : since });
@@ -68,7 +67,7 @@ class BackupPanelElement extends LogElement {
   }
 
   async #exportCsv(): Promise<void> {
-    const [receipts, sims] = await Promise.all([readReceipts(), readSims()]);
+    const { receipts, sims } = await readModel();
     const file = nameFile("receipts", "csv", "text/csv", toCsv(receipts, sims));
     if (!(await saveFile(file))) return;
     slot(this, "done").textContent = message("backup.exported", { name: file.name });

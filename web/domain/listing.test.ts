@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Filter, groupByMonth, listReceipts, newestFirst, totals } from "./listing.ts";
+import { type Filter, groupByMonth, isWithin, newestFirst, totals } from "./listing.ts";
 import { STATUSES } from "./receipt.ts";
+import { Search, SearchIndex } from "./search.ts";
 import { instants, monies } from "./testing/arbitraries.ts";
 import { ENGLISH, GERMAN } from "./testing/marks.ts";
 import { identifier, receipt, sim } from "./testing/records.ts";
@@ -31,9 +32,15 @@ const RECEIPTS = [
   receipt(3, { at: "2026-12-01T00:30+07:00", paid: { amount: 500, currency: "JPY" } }),
 ];
 
+const simOf = ({ simId }: { simId: string | null }) => SIMS.find(({ id }) => id === simId);
+
 /** The numbers of the receipts that a filter lets through. */
 function found(filter: Filter, marks = ENGLISH): number[] {
-  return listReceipts(RECEIPTS, SIMS, filter, marks).map(({ id }) => Number(id.slice(-4)));
+  const search = new Search(filter.text ?? "", marks);
+  const index = new SearchIndex(marks);
+  return newestFirst(RECEIPTS)
+    .filter((each) => isWithin(each, filter) && search.finds(index.of(each, simOf(each))))
+    .map(({ id }) => Number(id.slice(-4)));
 }
 
 describe("a search finds all words wherever they stand; only vowel signs matter", () => {
@@ -109,7 +116,7 @@ test("months descend and hold every receipt once", () => {
   fc.assert(
     fc.property(fc.array(instants, { maxLength: 12 }), (moments) => {
       const all = moments.map((at, number) => receipt(number, { at }));
-      const months = groupByMonth(all);
+      const months = groupByMonth(newestFirst(all));
       const names = months.map(({ month }) => month);
       expect(names).toEqual([...new Set(names)].toSorted().toReversed());
       for (const { month, receipts } of months) {
@@ -123,7 +130,7 @@ test("months descend and hold every receipt once", () => {
 });
 
 test("months go by the local time: 00:30 in Bangkok is December, though it is November in UTC", () => {
-  expect(groupByMonth(RECEIPTS).map((each) => [each.month, each.totals])).toEqual([
+  expect(groupByMonth(newestFirst(RECEIPTS)).map((each) => [each.month, each.totals])).toEqual([
     ["2026-12", [{ amount: 500, currency: "JPY" }]],
     [
       "2026-11",

@@ -1,8 +1,6 @@
-import { toAsciiDigits } from "./digits.ts";
 import { dateOf, monthOf, parseInstant } from "./instant.ts";
-import { add, type Marks, type Money, parseAmount, toTyped } from "./money.ts";
+import { add, type Money } from "./money.ts";
 import type { Receipt, Status } from "./receipt.ts";
-import type { Sim } from "./sim.ts";
 
 /** Blank means any. `from` and `to` are dates, both included; `sim` is an id, or "none". */
 export type Filter = {
@@ -19,27 +17,8 @@ export type Month = { month: string; receipts: Receipt[]; totals: Money[] };
 // Money that was never taken, or came back, wasn't spent. While it is claimed, it still is.
 const NOT_SPENT: readonly Status[] = ["failed", "refunded"];
 
-/** The receipts a filter lets through, newest first. */
-export function listReceipts(
-  receipts: readonly Receipt[],
-  sims: readonly Sim[],
-  filter: Filter,
-  marks: Marks,
-): Receipt[] {
-  const simsById = new Map(sims.map((sim) => [sim.id, sim]));
-  const words = fold(filter.text ?? "")
-    .split(/\s+/)
-    .filter(Boolean);
-  const found = receipts.filter((receipt) => {
-    if (!isWithin(receipt, filter)) return false;
-    if (words.length === 0) return true;
-    const text = searchText(receipt, simsById.get(receipt.simId ?? ""), marks);
-    return words.every((word) => text.includes(word) || isAmountOf(receipt, word, marks));
-  });
-  return newestFirst(found);
-}
-
-function isWithin(receipt: Receipt, filter: Filter): boolean {
+/** Whether a filter lets a receipt through; its text is left to a search. */
+export function isWithin(receipt: Receipt, filter: Filter): boolean {
   const date = dateOf(receipt.at);
   return (
     (!filter.sim || filter.sim === (receipt.simId ?? "none")) &&
@@ -50,35 +29,6 @@ function isWithin(receipt: Receipt, filter: Filter): boolean {
   );
 }
 
-function searchText(receipt: Receipt, sim: Sim | undefined, marks: Marks): string {
-  const amounts = amountsOf(receipt).map((money) => `${toTyped(money, marks)} ${money.currency}`);
-  const texts = [receipt.channelName, receipt.order, receipt.notes, ...amounts];
-  if (sim) texts.push(sim.label, sim.operator, sim.phone, sim.phone.replace(/[^\d+]/g, ""));
-  return fold(texts.join("\n"));
-}
-
-/** Text without what should not matter in a search: case, width, accents, the script of digits. */
-export function fold(text: string): string {
-  // "Inherited" are the accents that belong to no script; Indic and Thai vowel signs stay. "Cf" are
-  // characters that don't show, as contacts apps put around a number.
-  const plain = text.normalize("NFKD").replace(/[\p{Script=Inherited}\p{Cf}]/gu, "");
-  return toAsciiDigits(plain).toUpperCase().toLowerCase();
-}
-
-// So that "1,234.50" and "1234.5" find 1234.50.
-function isAmountOf(receipt: Receipt, word: string, marks: Marks): boolean {
-  if (!/\d/.test(word)) return false;
-  return amountsOf(receipt).some((money) => {
-    const reading = parseAmount(word, money.currency, marks);
-    return "money" in reading && reading.money.amount === money.amount;
-  });
-}
-
-function amountsOf(receipt: Receipt): Money[] {
-  const { paid, credited, fee, balanceBefore, balanceAfter } = receipt;
-  return [paid, credited, fee, balanceBefore, balanceAfter].filter((money) => money !== null);
-}
-
 /** Ordered by the moment of the top-up, the latest first. */
 export function newestFirst(receipts: readonly Receipt[]): Receipt[] {
   return receipts
@@ -87,12 +37,14 @@ export function newestFirst(receipts: readonly Receipt[]): Receipt[] {
     .map(({ receipt }) => receipt);
 }
 
-/** Months ("2026-11") newest first, by the local time written on the receipts. */
+/** Months ("2026-11") newest first, by the local time written on the receipts, which keep their order. */
 export function groupByMonth(receipts: readonly Receipt[]): Month[] {
   const months = new Map<string, Receipt[]>();
-  for (const receipt of newestFirst(receipts)) {
+  for (const receipt of receipts) {
     const month = monthOf(receipt.at);
-    months.set(month, [...(months.get(month) ?? []), receipt]);
+    const group = months.get(month);
+    if (group) group.push(receipt);
+    else months.set(month, [receipt]);
   }
   return [...months]
     .sort(([a], [b]) => (a < b ? 1 : -1))

@@ -4,8 +4,7 @@ import { nameOf, type Sim } from "../domain/sim.ts";
 import { claimed, pending, runsOutNext } from "../domain/validity/good-until.ts";
 import { message, plural, type Values } from "../kit/messages.ts";
 import { readLastBackup } from "../store/log.ts";
-import { readReceipts } from "../store/receipts.ts";
-import { readSims } from "../store/sims.ts";
+import { readModel } from "../store/read-model.ts";
 import { describeBackup } from "../backup/backup-words.ts";
 import { today, writeDate, writeMoney } from "../kit/formats.ts";
 import { LogElement } from "../kit/log-element.ts";
@@ -19,11 +18,7 @@ class HomeSummaryElement extends LogElement {
   }
 
   protected override async show(): Promise<void> {
-    const [receipts, sims, backupAt] = await Promise.all([
-      readReceipts(),
-      readSims(),
-      readLastBackup(),
-    ]);
+    const [{ receipts, sims }, backupAt] = await Promise.all([readModel(), readLastBackup()]);
     this.hidden = receipts.length === 0;
     if (this.hidden) return;
     this.#showWaiting("pending", pending(receipts), sims);

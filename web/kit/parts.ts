@@ -38,9 +38,44 @@ export function copyTemplate(host: ParentNode, name: string): HTMLElement {
 }
 
 /** The page's word for a value of `<template data-words="kind">`, as an element. */
-export function wordFor(host: ParentNode, kind: string, value: string): Element {
+export function wordFor(host: ParentNode, kind: string, value: string): HTMLElement {
   const template = find(host, `template[data-words="${kind}"]`, HTMLTemplateElement);
   const word = template.content.querySelector(`[data-value="${CSS.escape(value)}"]`);
   if (!word) throw new Error(`The page has no word for ${kind} ${value}.`);
-  return document.importNode(word, true);
+  return document.importNode(word, true) as HTMLElement;
+}
+
+/** The templates of an element, each looked up once: a search walks all that stands before it. */
+export class Templates {
+  readonly #host: ParentNode;
+  readonly #found = new Map<string, HTMLElement>();
+
+  constructor(host: ParentNode) {
+    this.#host = host;
+  }
+
+  /** A copy of the first element in `<template data-template="name">`. */
+  copy(name: string): HTMLElement {
+    return this.#copy(name, () => copyTemplate(this.#host, name));
+  }
+
+  /** The page's word for a value of `<template data-words="kind">`, as an element. */
+  word(kind: string, value: string): HTMLElement {
+    return this.#copy(`${kind} ${value}`, () => wordFor(this.#host, kind, value));
+  }
+
+  /** The same as text. */
+  text(kind: string, value: string): string {
+    return this.#find(`${kind} ${value}`, () => wordFor(this.#host, kind, value)).textContent ?? "";
+  }
+
+  #copy(key: string, look: () => HTMLElement): HTMLElement {
+    return this.#find(key, look).cloneNode(true) as HTMLElement;
+  }
+
+  #find(key: string, look: () => HTMLElement): HTMLElement {
+    const found = this.#found.get(key) ?? look();
+    this.#found.set(key, found);
+    return found;
+  }
 }

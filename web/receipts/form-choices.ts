@@ -1,18 +1,16 @@
 /** What the receipt's form offers to choose from, what was used lately on top. */
-import { newestFirst } from "../domain/listing.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import type { Sim } from "../domain/sim.ts";
 import { fillChoices, fillOffsets } from "../kit/choices.ts";
 import { find } from "../kit/parts.ts";
 import { SimPickerElement } from "../sims/sim-picker.ts";
 
-/** Fill the selects and the suggestions of a form. */
+/** Fill the selects and the suggestions of a form, from receipts newest first. */
 export function offerChoices(
   form: HTMLFormElement,
-  receipts: readonly Receipt[],
+  latest: readonly Receipt[],
   sims: readonly Sim[],
 ): void {
-  const latest = newestFirst(receipts);
   fillOffsets(find(form, "[name=offset]", HTMLSelectElement));
   const currencies = mostRecent(latest.map(({ paid }) => paid.currency)).slice(0, 5);
   fillChoices(form, { currencies, countries: recentCountries(sims) });

@@ -2,12 +2,9 @@
 import type { Fields } from "../domain/fields.ts";
 import { isIdentifier } from "../domain/identifier.ts";
 import { isOffset, offsetOf } from "../domain/instant.ts";
-import { newestFirst } from "../domain/listing.ts";
 import { type Receipt, receiptToFields } from "../domain/receipt.ts";
-import type { Sim } from "../domain/sim.ts";
 import type { Purpose, Typed } from "../store/draft-slot.ts";
-import { readReceipts } from "../store/receipts.ts";
-import { readSims } from "../store/sims.ts";
+import { type ReadModel, readModel } from "../store/read-model.ts";
 import { reportFailure } from "../kit/failures.ts";
 import { localTime, pageMarks } from "../kit/formats.ts";
 
@@ -22,11 +19,10 @@ export type Opening = {
   settled: readonly string[];
 };
 
-/** The log's receipts and SIMs; without them the form still takes what is typed. */
-export async function readLogIfPossible(): Promise<{ receipts: Receipt[]; sims: Sim[] }> {
+/** The log's receipts, newest first, and SIMs; without them the form still takes what is typed. */
+export async function readLogIfPossible(): Promise<ReadModel> {
   try {
-    const [receipts, sims] = await Promise.all([readReceipts(), readSims()]);
-    return { receipts, sims };
+    return await readModel();
   } catch (error) {
     reportFailure(error);
     return { receipts: [], sims: [] };
@@ -53,7 +49,7 @@ export function openFor(query: URLSearchParams, receipts: readonly Receipt[]): O
 /** A form for a top-up that was just made, most likely of the SIM topped up last. */
 function startNew(receipts: readonly Receipt[]): Fields {
   const at = localTime();
-  const sim = newestFirst(receipts)[0]?.simId ?? "";
+  const sim = receipts[0]?.simId ?? "";
   return { sim, at, offset: phoneOffset(at), ...followLatest(receipts, sim) };
 }
 
@@ -75,7 +71,7 @@ function startDuplicate(receipt: Receipt): Fields {
 
 /** What a SIM's latest receipt suggests for its next one. */
 export function followLatest(receipts: readonly Receipt[], sim: string): Fields {
-  const latest = newestFirst(receipts.filter(({ simId }) => (simId ?? "") === sim))[0];
+  const latest = receipts.find(({ simId }) => (simId ?? "") === sim);
   return latest ? { currency: latest.paid.currency, channel: latest.channel } : {};
 }
 

@@ -1,6 +1,7 @@
 /** <receipt-filters>: which receipts the list shows. The address keeps it, so that Back finds it again. */
 import type { Fields } from "../domain/fields.ts";
 import type { Filter } from "../domain/listing.ts";
+import { LONGEST_SEARCH } from "../domain/search.ts";
 import type { Sim } from "../domain/sim.ts";
 import { plural } from "../kit/messages.ts";
 import { readFields, writeFields } from "../kit/form-fields.ts";
@@ -8,14 +9,18 @@ import { today } from "../kit/formats.ts";
 import { find, part, slot } from "../kit/parts.ts";
 import { simOption } from "../sims/sim-names.ts";
 
+const PAUSE = 400; // ms; Safari lets a page set its address a hundred times in 30 s
 const FOLDED = ["sim", "channel", "status", "period"] as const;
 
 export class ReceiptFiltersElement extends HTMLElement {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
   connectedCallback(): void {
     writeFields(this.#form, readAddress(this.#form));
     this.#form.addEventListener("input", this.#apply);
     this.#form.addEventListener("submit", (event) => event.preventDefault());
     this.#form.addEventListener("reset", () => setTimeout(this.#apply));
+    addEventListener("pagehide", this.keepAddress);
     this.#showState();
   }
 
@@ -53,10 +58,19 @@ export class ReceiptFiltersElement extends HTMLElement {
 
   #apply = (): void => {
     this.#showState();
+    this.dispatchEvent(new CustomEvent("filters-changed", { bubbles: true }));
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.keepAddress, PAUSE);
+  };
+
+  /** Put the filters into the address now, not only when nothing was typed for a while. */
+  keepAddress = (): void => {
+    if (this.#timer === undefined) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     const set = Object.entries(readFields(this.#form)).filter(([, value]) => value);
     const query = new URLSearchParams(set).toString();
     history.replaceState(null, "", query ? `?${query}` : location.pathname);
-    this.dispatchEvent(new CustomEvent("filters-changed", { bubbles: true }));
   };
 
   #showState(): void {
@@ -84,7 +98,7 @@ function readAddress(form: HTMLFormElement): Fields {
     if (name === "sim" || !(control instanceof HTMLSelectElement)) return true;
     return [...control.options].some((option) => option.value === value);
   });
-  return Object.fromEntries(given);
+  return Object.fromEntries(given.map(([name, value]) => [name, value.slice(0, LONGEST_SEARCH)]));
 }
 
 /** The first and last day of a period, as seen on `day` ("2026-11-22"). */

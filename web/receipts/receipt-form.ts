@@ -33,7 +33,7 @@ import { UndoToastElement } from "../kit/undo-toast.ts";
 type Waiting = { waitUntil: (kept: Promise<unknown>) => void };
 
 class ReceiptFormElement extends HTMLElement {
-  #receipts: Receipt[] = [];
+  #receipts: readonly Receipt[] = [];
   #opening!: Opening;
   #draft!: DraftSlot;
   #basis: string | null = null;

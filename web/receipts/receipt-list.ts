@@ -1,84 +1,80 @@
 /** <receipt-list>: the receipts by month, newest first, with what was paid in each currency. */
-import { groupByMonth, listReceipts, type Month } from "../domain/listing.ts";
-import type { Receipt } from "../domain/receipt.ts";
-import type { Sim } from "../domain/sim.ts";
+import { groupByMonth } from "../domain/listing.ts";
 import { plural } from "../kit/messages.ts";
-import { readReceipts } from "../store/receipts.ts";
-import { readSims } from "../store/sims.ts";
-import * as formats from "../kit/formats.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
-import { copyTemplate, fill, find, part, slot, wordFor } from "../kit/parts.ts";
+import { find, part, slot, Templates } from "../kit/parts.ts";
+import { type ReadModel, readModel } from "../store/read-model.ts";
+import { ListSearch } from "./list-search.ts";
+import { MonthRows } from "./month-rows.ts";
 import { ReceiptFiltersElement } from "./receipt-filters.ts";
 import { simNames } from "../sims/sim-names.ts";
 
+/** What the history keeps of a list that one leaves, so that Back finds it as it was. */
+type Left = { rows: number; link: string };
+
 class ReceiptListElement extends LogElement {
-  #receipts: Receipt[] = [];
-  #sims: Sim[] = [];
+  #model: ReadModel = { receipts: [], sims: [] };
+  #left: Left | undefined = (history.state as { left?: Left } | null)?.left;
+  #rows!: MonthRows;
+  #search!: ListSearch;
 
   protected override listen(signal: AbortSignal): void {
-    this.addEventListener("filters-changed", () => this.#showMatches(), { signal });
+    this.#rows = new MonthRows(part(this, "months"), this, this.dataset["view"] ?? "");
+    this.#search = new ListSearch(new Templates(this));
+    this.addEventListener("filters-changed", () => this.#showMatches(0), { signal });
+    this.addEventListener("click", this.#noteLeaving, { signal });
+    addEventListener("beforeprint", () => this.#showMore(Number.POSITIVE_INFINITY), { signal });
     onAction(this, "show-all", () => this.#filters.clear(), signal);
+    onAction(this, "more", () => this.#showMore(), signal);
+    const nearTheEnd = new IntersectionObserver(
+      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#showMore(),
+      { rootMargin: "1000px" },
+    );
+    nearTheEnd.observe(part(this, "older"));
+    signal.addEventListener("abort", () => nearTheEnd.disconnect());
   }
 
   protected override async show(): Promise<void> {
-    [this.#receipts, this.#sims] = await Promise.all([readReceipts(), readSims()]);
-    this.#filters.offer(this.#sims, this.#receipts.length > 0);
-    this.#showMatches();
+    this.#model = await readModel();
+    this.#search.take(this.#model);
+    this.#filters.offer(this.#model.sims, this.#model.receipts.length > 0);
+    this.#showMatches(this.#left?.rows ?? this.#rows.count);
+    const link = this.#left && this.querySelector(`a[href="${CSS.escape(this.#left.link)}"]`);
+    link?.scrollIntoView({ block: "center", behavior: "instant" });
+    this.#left = undefined;
   }
 
-  #showMatches(): void {
-    const { filter } = this.#filters;
-    const found = listReceipts(this.#receipts, this.#sims, filter, formats.pageMarks());
-    const nameSim = simNames(this.#sims);
-    const months = groupByMonth(found).map((month) => this.#showMonth(month, nameSim));
-    part(this, "months").replaceChildren(...months);
-    part(this, "empty").hidden = this.#receipts.length > 0;
-    part(this, "no-match").hidden =
-      this.#receipts.length === 0 || found.length > 0 || this.#filters.isImpossible;
+  #showMatches(atLeast: number): void {
+    const hasReceipts = this.#model.receipts.length > 0;
+    const found = this.#search.find(this.#filters.filter);
+    this.#rows.show(groupByMonth(found), simNames(this.#model.sims), atLeast);
+    part(this, "older").hidden = this.#rows.isWhole;
+    part(this, "empty").hidden = hasReceipts;
+    part(this, "no-match").hidden = !hasReceipts || found.length > 0 || this.#filters.isImpossible;
     slot(this, "count").textContent = plural("receipts.count", found.length);
   }
 
-  #showMonth({ month, receipts, totals }: Month, nameSim: NameSim): HTMLElement {
-    const section = copyTemplate(this, "month");
-    fill(section, { name: formats.writeMonth(month) });
-    const sums = totals.map((money) => {
-      const sum = copyTemplate(this, "total");
-      sum.textContent = formats.writeMoney(money);
-      return sum;
-    });
-    slot(section, "totals").append(...sums);
-    slot(section, "rows").append(...receipts.map((receipt) => this.#showRow(receipt, nameSim)));
-    return section;
+  #showMore(count?: number): void {
+    const button = find(this, "[data-action=more]", HTMLElement);
+    const wasFocused = button === document.activeElement;
+    this.#rows.more(count);
+    part(this, "older").hidden = this.#rows.isWhole;
+    // The focus would be lost with the button.
+    if (wasFocused && this.#rows.isWhole) this.#rows.focusLast();
   }
 
-  #showRow(receipt: Receipt, nameSim: NameSim): HTMLElement {
-    const { at, channel, channelName } = receipt;
-    const row = copyTemplate(this, "row");
-    find(row, "a", HTMLAnchorElement).href = `${this.dataset["view"]}?id=${receipt.id}`;
-    find(row, "time", HTMLTimeElement).dateTime = at;
-    fill(row, {
-      day: formats.writeDay(at),
-      weekday: formats.writeWeekday(at),
-      sim: nameSim(receipt),
-      amount: formats.writeMoney(receipt.paid),
-    });
-    slot(row, "channel").append(wordFor(this, "channel", channel), ...separated(channelName));
-    slot(row, "status").append(wordFor(this, "status", receipt.status));
-    return row;
-  }
+  #noteLeaving = ({ target }: Event): void => {
+    const link = target instanceof Element && target.closest("a")?.getAttribute("href");
+    if (!link) return;
+    this.#filters.keepAddress();
+    const left: Left = { rows: this.#rows.count, link };
+    history.replaceState({ left }, "");
+    history.scrollRestoration = "manual"; // the browser would scroll before the rows are there
+  };
 
   get #filters(): ReceiptFiltersElement {
     return find(this, "receipt-filters", ReceiptFiltersElement);
   }
-}
-
-type NameSim = ReturnType<typeof simNames>;
-
-function separated(name: string): Node[] {
-  if (!name) return [];
-  const isolated = document.createElement("bdi");
-  isolated.textContent = name;
-  return [document.createTextNode(" · "), isolated];
 }
 
 customElements.define("receipt-list", ReceiptListElement);

@@ -5,8 +5,8 @@ import { type Validity, validities } from "../domain/validity/good-until.ts";
 import { plural } from "../kit/messages.ts";
 import { newId } from "../store/clock.ts";
 import { askToPersist } from "../store/persistence.ts";
-import { readReceipts } from "../store/receipts.ts";
-import { deleteSim, readSims, saveSim } from "../store/sims.ts";
+import { readModel } from "../store/read-model.ts";
+import { deleteSim, saveSim } from "../store/sims.ts";
 import { fillChoices } from "../kit/choices.ts";
 import { clearFailures, reportFailure, showNotice } from "../kit/failures.ts";
 import { recentCountries } from "../receipts/form-choices.ts";
@@ -19,7 +19,7 @@ import { forgetSimDraft, keepSimDraft, readSimDraft } from "./sim-draft.ts";
 import { describeValidity, isUrgent } from "./validity-words.ts";
 
 class SimListElement extends LogElement {
-  #sims: Sim[] = [];
+  #sims: readonly Sim[] = [];
   #edited: Sim | undefined;
 
   protected override listen(signal: AbortSignal): void {
@@ -38,7 +38,7 @@ class SimListElement extends LogElement {
   }
 
   protected override async show(): Promise<void> {
-    const [receipts, sims] = await Promise.all([readReceipts(), readSims()]);
+    const { receipts, sims } = await readModel();
     this.#sims = sims;
     const until = validities(receipts, today());
     const cards = sims.map((sim) => this.#showSim(sim, receipts, until));

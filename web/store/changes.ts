@@ -2,20 +2,42 @@
 const CHANNEL = "nobars";
 const EVENT = "log-changed";
 
+/** The ids of what has changed, by store; without them, anything may have. */
+export type Changed = { receipts: string[]; sims: string[] } | undefined;
+
 const others = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel(CHANNEL);
-others?.addEventListener("message", () => dispatchEvent(new Event(EVENT)));
+others?.addEventListener("message", ({ data }) => announceHere(data.changed));
 addEventListener("pageshow", (event) => {
   // A page that comes back as it was left may have missed the news.
-  if (event.persisted) dispatchEvent(new Event(EVENT));
+  if (event.persisted) announceHere(undefined);
 });
 
 /** Say that something was stored. */
-export function announceChange(): void {
-  dispatchEvent(new Event(EVENT));
-  others?.postMessage(EVENT);
+export function announceChange(changed: Changed): void {
+  announceHere(changed);
+  others?.postMessage({ changed });
+}
+
+function announceHere(detail: Changed): void {
+  dispatchEvent(new CustomEvent(EVENT, { detail }));
 }
 
 /** Call `listener` after each change, until the signal says to stop. */
-export function whenLogChanges(listener: () => void, signal: AbortSignal): void {
-  addEventListener(EVENT, listener, { signal });
+export function whenLogChanges(listener: (changed: Changed) => void, signal?: AbortSignal): void {
+  const hear = (event: Event) => listener((event as CustomEvent<Changed>).detail ?? undefined);
+  addEventListener(EVENT, hear, signal ? { signal } : {});
+}
+
+const noted = new WeakMap<object, NonNullable<Changed>>();
+
+/** Note that a transaction changes a record of a store. */
+export function noteChange(writing: object, store: string, id: string): void {
+  const changed = noted.get(writing) ?? { receipts: [], sims: [] };
+  noted.set(writing, changed);
+  if (store === "receipts" || store === "sims") changed[store].push(id);
+}
+
+/** What was noted of a transaction. */
+export function changesOf(writing: object): Changed {
+  return noted.get(writing);
 }

@@ -1,6 +1,6 @@
 /** The receipts on this phone. */
 import type { Receipt, Status } from "../domain/receipt.ts";
-import { isDeleted, living, type Tombstone } from "../domain/records.ts";
+import { isDeleted, type Tombstone } from "../domain/records.ts";
 import type { Sim } from "../domain/sim.ts";
 import { stampAfter } from "./clock.ts";
 import { withDatabase } from "./database.ts";
@@ -28,11 +28,6 @@ export type Entry = {
   basis: string | null;
   draft: DraftName;
 };
-
-/** All receipts that are not deleted, in no order. */
-export async function readReceipts(): Promise<Receipt[]> {
-  return living(await withDatabase((database) => database.getAll("receipts")));
-}
 
 /** The receipt with that id, unless it is deleted or there is none. */
 export async function readReceipt(id: string): Promise<Receipt | undefined> {

@@ -3,6 +3,7 @@
 import type { Receipt } from "../domain/receipt.ts";
 import { isDeleted, type Photo, type Tombstone } from "../domain/records.ts";
 import type { Sim } from "../domain/sim.ts";
+import { noteChange } from "./changes.ts";
 import { stampAfter } from "./clock.ts";
 import { withDatabase } from "./database.ts";
 import { type Writing, write, writeQuietly } from "./write.ts";
@@ -33,6 +34,7 @@ export async function put(
   const before = await writing.objectStore(store).get(record.id);
   trail.marks.push({ store, id: record.id, before, after: record.updatedAt });
   await writing.objectStore(store).put(record);
+  noteChange(writing, store, record.id);
 }
 
 /** Leave a tombstone in place of a record, noting the record in the trail. */
@@ -112,6 +114,7 @@ async function takeBack(writing: Writing, mark: Mark, step: StepName): Promise<v
   const { store, id, before, after } = mark;
   const records = writing.objectStore(store);
   if ((await records.get(id))?.updatedAt !== after) return;
+  noteChange(writing, store, id);
   if (!before) {
     await records.delete(id);
     return;

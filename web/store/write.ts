@@ -1,6 +1,6 @@
 /** The only way to change what is stored: all or nothing, and on disk when it returns. */
 import type { IDBPTransaction, StoreNames } from "idb";
-import { announceChange } from "./changes.ts";
+import { announceChange, type Changed, changesOf } from "./changes.ts";
 import { type Database, withDatabase } from "./database.ts";
 import { noteThatLogExists } from "./first-paint.ts";
 import type { Schema } from "./migrations.ts";
@@ -13,9 +13,14 @@ export type Change<T> = (writing: Writing) => Promise<T>;
 /** Change the log, and tell this tab and the others once that is flushed to disk.
  * @throws StorageProblem, and whatever `change` throws; either way nothing is stored. */
 export async function write<T>(change: Change<T>): Promise<T> {
-  const result = await writeQuietly(change);
+  let changed: Changed;
+  const result = await writeQuietly(async (writing) => {
+    const end = await change(writing);
+    changed = changesOf(writing);
+    return end;
+  });
   noteThatLogExists();
-  announceChange();
+  announceChange(changed);
   return result;
 }
 

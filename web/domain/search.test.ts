@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { fold, LONGEST_SEARCH, Search, SearchIndex } from "./search.ts";
+import { ENGLISH } from "./testing/marks.ts";
+import { receipt, sim } from "./testing/records.ts";
+
+const WORDS = ["Credited", "Cash", "November 2026", "22 Nov 2026", "Shop"];
+
+/** Whether a search finds a receipt of a SIM with that number. */
+function finds(text: string, phone: string): boolean {
+  const index = new SearchIndex(ENGLISH, () => WORDS);
+  return new Search(text, ENGLISH).finds(index.of(receipt(), sim(1, { phone })));
+}
+
+describe("a number is found however it is written", () => {
+  const spellings = [
+    "+66 81 234 5678",
+    "+66812345678",
+    "0066 81 234 5678",
+    "081-234-5678",
+    "081 234 5678",
+    "(081) 2345678",
+    "+66 (0)81 234 5678",
+    "66812345678",
+    "812345678",
+  ];
+  test.each(spellings.flatMap((text) => spellings.slice(0, 5).map((phone) => [text, phone])))(
+    "%s finds %s",
+    (text, phone) => {
+      expect(finds(text, phone)).toBe(true);
+    },
+  );
+
+  test.each(["+66 81 2", "+66 81 23", "+66 81 234", "081 234", "+6681234"])(
+    "%s, while it is typed, finds 081-234-5678",
+    (text) => {
+      expect(finds(text, "081-234-5678")).toBe(true);
+    },
+  );
+
+  test.each(["+66 81 234 5679", "+66 99 234 5678", "0812345679", "+49 171 234 5678"])(
+    "%s is another number",
+    (text) => {
+      expect(finds(text, "081-234-5678")).toBe(false);
+    },
+  );
+
+  test("a number beside a word is found too", () => {
+    expect(finds("ais +66 81 234 5678", "081-234-5678")).toBe(true);
+    expect(finds("orange +66 81 234 5678", "081-234-5678")).toBe(false);
+  });
+});
+
+test.each(["credited", "CASH", "november", "22 nov", "shop cash november"])(
+  "%s is found, since the page shows it",
+  (text) => {
+    expect(finds(text, "")).toBe(true);
+  },
+);
+
+test.each([
+  ["Łódź", "lodz"],
+  ["Đà Nẵng", "da nang"],
+  ["København", "kobenhavn"],
+  ["Ærø", "aero"],
+  ["مكتبة", "مكتبه"],
+  ["مبنى", "مبني"],
+  ["l’Été", "l'ete"],
+  ["l´été", "l`ete"],
+  ["Straße", "STRASSE"],
+  ["A–77", "a-77"],
+])("%s is folded like %s", (text, other) => {
+  expect(fold(text)).toBe(fold(other));
+});
+
+test("an endless text is cut, not searched for", () => {
+  expect(finds(`cash ${" ".repeat(LONGEST_SEARCH)}${"x".repeat(1_000_000)}`, "")).toBe(true);
+});
+
+test("a changed SIM is searched for by what it is now", () => {
+  const index = new SearchIndex(ENGLISH);
+  const record = receipt();
+  const search = new Search("old", ENGLISH);
+  expect(search.finds(index.of(record, sim(1, { label: "Old" })))).toBe(true);
+  expect(search.finds(index.of(record, sim(1, { label: "New" })))).toBe(false);
+});

@@ -1,0 +1,148 @@
+/** Which receipts a search finds: those that have all of its words somewhere. */
+import { toAsciiDigits } from "./digits.ts";
+import { type Marks, type Money, parseAmount, toTyped } from "./money.ts";
+import type { Receipt } from "./receipt.ts";
+import type { Sim } from "./sim.ts";
+
+/** The most characters of a search that count. */
+export const LONGEST_SEARCH = 200;
+
+/** A receipt as a search sees it. `text` is folded, `phone` the digits of its SIM's number. */
+type Searchable = { text: string; phone: string; amounts: readonly Money[] };
+
+type Term = { words: readonly string[]; phone: PhoneQuery | null };
+type PhoneQuery = { digits: string; hasCountry: boolean };
+
+/** Makes receipts searchable, each once. `wordsOf` are the words that a page shows for a receipt. */
+export class SearchIndex {
+  readonly #marks: Marks;
+  readonly #wordsOf: (receipt: Receipt) => readonly string[];
+  readonly #known = new WeakMap<Receipt, { sim: Sim | undefined; searchable: Searchable }>();
+
+  constructor(marks: Marks, wordsOf: (receipt: Receipt) => readonly string[] = () => []) {
+    this.#marks = marks;
+    this.#wordsOf = wordsOf;
+  }
+
+  /** The receipt as a search sees it; `sim` is its SIM. */
+  of(receipt: Receipt, sim: Sim | undefined): Searchable {
+    const known = this.#known.get(receipt);
+    if (known && known.sim === sim) return known.searchable;
+    const amounts = amountsOf(receipt);
+    const typed = amounts.map((money) => `${toTyped(money, this.#marks)} ${money.currency}`);
+    const texts = [receipt.channelName, receipt.order, receipt.notes, ...typed];
+    if (sim) texts.push(sim.label, sim.operator, sim.phone, sim.phone.replace(/[^\d+]/g, ""));
+    const text = fold([...texts, ...this.#wordsOf(receipt)].join("\n"));
+    const searchable = { text, phone: (sim?.phone ?? "").replace(/\D/g, ""), amounts };
+    this.#known.set(receipt, { sim, searchable });
+    return searchable;
+  }
+}
+
+/** What somebody looks for. */
+export class Search {
+  readonly #terms: readonly Term[];
+  readonly #marks: Marks;
+  readonly #read = new Map<string, number | null>(); // a word as an amount of a currency
+
+  constructor(text: string, marks: Marks) {
+    this.#terms = termsOf(fold(text.slice(0, LONGEST_SEARCH)));
+    this.#marks = marks;
+  }
+
+  /** Whether there is nothing to look for: then everything is found. */
+  get isEmpty(): boolean {
+    return this.#terms.length === 0;
+  }
+
+  finds(receipt: Searchable): boolean {
+    return this.#terms.every(
+      ({ words, phone }) =>
+        words.every((word) => receipt.text.includes(word) || this.#isAmount(receipt, word)) ||
+        (phone !== null && isNumber(receipt.phone, phone)),
+    );
+  }
+
+  // So that "1,234.50" and "1234.5" find 1234.50.
+  #isAmount({ amounts }: Searchable, word: string): boolean {
+    if (!/\d/.test(word)) return false;
+    return amounts.some(({ amount, currency }) => this.#readAmount(word, currency) === amount);
+  }
+
+  #readAmount(word: string, currency: string): number | null {
+    const key = `${currency} ${word}`;
+    const known = this.#read.get(key);
+    if (known !== undefined) return known;
+    const reading = parseAmount(word, currency, this.#marks);
+    const amount = "money" in reading ? reading.money.amount : null;
+    this.#read.set(key, amount);
+    return amount;
+  }
+}
+
+const UNDECOMPOSED: Record<string, string> = {
+  ...{ đ: "d", ð: "d", ł: "l", ø: "o", æ: "ae", œ: "oe", þ: "th", ı: "i", ħ: "h", ŋ: "n" },
+  ...{ ة: "ه", ى: "ي", ی: "ي", ک: "ك", ـ: "" },
+  ...{ "’": "'", "‘": "'", ʼ: "'", "´": "'", "`": "'", "“": '"', "”": '"', "«": '"', "»": '"' },
+  ...{ "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-" },
+};
+const UNDECOMPOSED_ONES = new RegExp(`[${Object.keys(UNDECOMPOSED).join("")}]`, "g");
+
+/** Text without what should not matter in a search: case, width, accents, the script of digits. */
+export function fold(text: string): string {
+  if (/^[\n -~]*$/.test(text)) return text.toLowerCase().replaceAll("`", "'");
+  // "Inherited" are the accents that belong to no script; Indic and Thai vowel signs stay. "Cf" are
+  // characters that don't show, as contacts apps put around a number.
+  const plain = text
+    .replaceAll("´", "'") // which NFKD takes for a space with an accent
+    .normalize("NFKD")
+    .replace(/[\p{Script=Inherited}\p{Cf}]/gu, "");
+  return toAsciiDigits(plain)
+    .toUpperCase()
+    .toLowerCase()
+    .replace(UNDECOMPOSED_ONES, (sign) => UNDECOMPOSED[sign] ?? sign);
+}
+
+const PHONE_PART = /^[+(]?\d[\d().\/-]*$/;
+const LEAST_DIGITS = 5; // fewer are looked for as they stand
+
+/** The words of a folded search. Neighbours that may be one phone number make one term. */
+function termsOf(text: string): Term[] {
+  const terms: { words: string[] }[] = [];
+  let isInNumber = false;
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    const isPart = PHONE_PART.test(word);
+    const last = terms.at(-1);
+    if (isPart && isInNumber && last && !word.startsWith("+")) last.words.push(word);
+    else terms.push({ words: [word] });
+    isInNumber = isPart;
+  }
+  return terms.map(({ words }) => ({ words, phone: asPhone(words.join(" ")) }));
+}
+
+function asPhone(text: string): PhoneQuery | null {
+  const digits = text.replaceAll("(0)", "").replace(/\D/g, "");
+  const isPhone = PHONE_PART.test(text.replace(/ /g, "")) && digits.length >= LEAST_DIGITS;
+  return isPhone ? { digits: withoutTrunk(digits), hasCountry: /^\(?(\+|00)/.test(text) } : null;
+}
+
+/** Without the zeros before a national or an international number. */
+function withoutTrunk(digits: string): string {
+  return digits.replace(/^0+/, "");
+}
+
+/** Whether a SIM's number is the one looked for, or begins so, with or without a country code. */
+function isNumber(phone: string, { digits, hasCountry }: PhoneQuery): boolean {
+  const own = withoutTrunk(phone);
+  if (own.length < LEAST_DIGITS || digits.length < LEAST_DIGITS) return false;
+  if (own.includes(digits) || digits.endsWith(own)) return true;
+  // A country code has one to three digits.
+  const isBegun = (length: number) =>
+    digits.length > length + 1 && own.startsWith(digits.slice(length));
+  return hasCountry && [1, 2, 3].some(isBegun);
+}
+
+function amountsOf(receipt: Receipt): Money[] {
+  const { paid, credited, fee, balanceBefore, balanceAfter } = receipt;
+  return [paid, credited, fee, balanceBefore, balanceAfter].filter((money) => money !== null);
+}

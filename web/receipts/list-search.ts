@@ -1,0 +1,68 @@
+/** Finds receipts by all that their rows and slips show, in the words of the page. */
+import { type Filter, isWithin } from "../domain/listing.ts";
+import type { Receipt } from "../domain/receipt.ts";
+import { Search, SearchIndex } from "../domain/search.ts";
+import type { Sim } from "../domain/sim.ts";
+import { pageMarks, writeDate, writeMonth } from "../kit/formats.ts";
+import type { Templates } from "../kit/parts.ts";
+import type { ReadModel } from "../store/read-model.ts";
+
+const SLICE = 8; // ms of work at a time, between which a tap is answered
+
+export class ListSearch {
+  readonly #marks = pageMarks();
+  readonly #index: SearchIndex;
+  #model: ReadModel = { receipts: [], sims: [] };
+  #sims = new Map<string, Sim>();
+
+  /** `templates` have the words for channels, means and statuses. */
+  constructor(templates: Templates) {
+    this.#index = new SearchIndex(this.#marks, (receipt) => wordsOf(receipt, templates));
+  }
+
+  /** Look through this log from now on; what takes time is done before it is asked for. */
+  take(model: ReadModel): void {
+    this.#model = model;
+    this.#sims = new Map(model.sims.map((sim) => [sim.id, sim]));
+    this.#prepare(model, 0);
+  }
+
+  /** The receipts that a filter lets through, newest first. */
+  find(filter: Filter): Receipt[] {
+    const search = new Search(filter.text ?? "", this.#marks);
+    return this.#model.receipts.filter(
+      (receipt) =>
+        isWithin(receipt, filter) && (search.isEmpty || search.finds(this.#searchable(receipt))),
+    );
+  }
+
+  #prepare(model: ReadModel, from: number): void {
+    if (from >= model.receipts.length) return;
+    setTimeout(() => {
+      const end = performance.now() + SLICE;
+      let next = from;
+      while (next < model.receipts.length && performance.now() < end) {
+        const receipt = model.receipts[next++];
+        if (receipt) this.#searchable(receipt);
+      }
+      if (model === this.#model) this.#prepare(model, next);
+    });
+  }
+
+  #searchable(receipt: Receipt) {
+    return this.#index.of(receipt, this.#sims.get(receipt.simId ?? ""));
+  }
+}
+
+function wordsOf(receipt: Receipt, templates: Templates): string[] {
+  const { at, channel, means, status, goodUntil } = receipt;
+  const words = [
+    templates.text("channel", channel),
+    templates.text("status", status),
+    writeDate(at),
+    writeMonth(at.slice(0, 7)),
+  ];
+  if (means) words.push(templates.text("means", means));
+  if (goodUntil) words.push(writeDate(goodUntil));
+  return words;
+}
