@@ -37,6 +37,7 @@ class Log:
             if not field.is_visible():
                 self.unfold("More details")
             if field.evaluate("element => element.localName") == "select":
+                field.focus()  # it offers all choices only then
                 field.select_option(value)
             else:
                 field.fill(value)

@@ -79,6 +79,7 @@ def fill(page: Page, **fields: str) -> None:
     for name, value in fields.items():
         control = field(page, name)
         if control.evaluate("element => element.localName") == "select":
+            control.focus()  # it offers all choices only then
             control.select_option(value)
         else:
             control.fill(value)

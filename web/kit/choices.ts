@@ -1,4 +1,8 @@
-/** Selects of currencies and countries, by their names in the page's language. */
+/**
+ * Selects of currencies, countries and offsets, by their names in the page's language. They are
+ * hundreds of options: a select holds what is chosen and what was used lately, and gets all others
+ * when somebody reaches it.
+ */
 import { COUNTRIES } from "../domain/country.ts";
 import { CURRENCIES } from "../domain/currency.ts";
 import { OFFSETS } from "../domain/instant.ts";
@@ -7,51 +11,87 @@ import { message, pageLanguage } from "./messages.ts";
 /** What was used lately, the latest first. */
 export type Recent = { currencies: readonly string[]; countries: readonly string[] };
 
-/** Fill the selects marked `data-choices` inside `host`, those used recently on top. */
-export function fillChoices(host: ParentNode, recent: Recent): void {
-  for (const select of host.querySelectorAll<HTMLSelectElement>("select[data-choices]")) {
-    if (select.dataset["choices"] === "country") offer(select, countries(), recent.countries);
-    else offer(select, currencies(), recent.currencies);
-  }
-}
-
-/** Fill the select of time zones. */
-export function fillOffsets(select: HTMLSelectElement): void {
-  select.append(...OFFSETS.map((offset) => new Option(`UTC${offset}`, offset)));
-}
-
 type Choice = { code: string; text: string };
 
-function currencies(): Choice[] {
-  const names = new Intl.DisplayNames(pageLanguage(), { type: "currency" });
-  return CURRENCIES.map((code) => {
-    const name = names.of(code) ?? code;
-    return { code, text: name === code ? code : `${code} · ${name}` };
-  });
-}
-
-function countries(): Choice[] {
-  const names = new Intl.DisplayNames(pageLanguage(), { type: "region" });
-  const { compare } = new Intl.Collator(pageLanguage());
-  return COUNTRIES.map((code) => ({ code, text: names.of(code) ?? code })).sort((a, b) =>
-    compare(a.text, b.text),
-  );
-}
-
-function offer(select: HTMLSelectElement, choices: Choice[], recent: readonly string[]): void {
-  const chosen = select.value;
-  for (const group of select.querySelectorAll("optgroup")) group.remove();
-  const used = recent.flatMap((code) => choices.filter((choice) => choice.code === code));
-  const rest = choices.filter(({ code }) => !recent.includes(code));
-  for (const [label, group] of [
-    ["choices.recent", used],
-    ["choices.all", rest],
-  ] as const) {
-    if (group.length === 0) continue;
-    const element = document.createElement("optgroup");
-    element.label = message(label);
-    element.append(...group.map(({ code, text }) => new Option(text, code)));
-    select.append(element);
+/** Offer choices in the selects marked `data-choices` inside `host`, those used recently on top. */
+export function fillChoices(host: ParentNode, recent: Recent): void {
+  for (const select of host.querySelectorAll<HTMLSelectElement>("select[data-choices]")) {
+    const kind = select.dataset["choices"];
+    const used = { currency: recent.currencies, country: recent.countries }[kind ?? ""] ?? [];
+    offer(select, used, []);
+    const offerAll = () => {
+      for (const event of REACHED) select.removeEventListener(event, offerAll);
+      offer(select, used, allOf(kind));
+    };
+    // A finger opens the list before the focus comes; by keys the focus comes first.
+    for (const event of REACHED) select.addEventListener(event, offerAll);
   }
+}
+
+const REACHED = ["focus", "pointerdown", "touchstart", "mousedown"] as const;
+
+/** How a choice is called; a value of any other field by itself. */
+export function nameChoice({ dataset }: HTMLSelectElement, code: string): string {
+  if (dataset["choices"] === "currency") return nameCurrency(code);
+  if (dataset["choices"] === "country") return nameIn("region", code);
+  return dataset["choices"] === "offset" ? `UTC${code}` : code;
+}
+
+function allOf(kind: string | undefined): readonly string[] {
+  if (kind === "currency") return CURRENCIES;
+  return kind === "country" ? COUNTRIES : OFFSETS;
+}
+
+function nameCurrency(code: string): string {
+  const name = nameIn("currency", code);
+  return name === code ? code : `${code} · ${name}`;
+}
+
+const names = new Map<string, Intl.DisplayNames>();
+
+function nameIn(type: "currency" | "region", code: string): string {
+  const known = names.get(type) ?? new Intl.DisplayNames(pageLanguage(), { type });
+  names.set(type, known);
+  try {
+    return known.of(code) ?? code;
+  } catch {
+    return code; // not a code: an old or damaged draft
+  }
+}
+
+/** Put the options into a select, what is chosen among them. */
+function offer(select: HTMLSelectElement, recent: readonly string[], all: readonly string[]): void {
+  const chosen = select.value;
+  const choices = [recent, all.filter((code) => !recent.includes(code))].map((codes) =>
+    codes.map((code): Choice => ({ code, text: nameChoice(select, code) })),
+  );
+  const [used = [], rest = []] = choices;
+  if (select.dataset["choices"] === "country") {
+    const { compare } = new Intl.Collator(pageLanguage());
+    rest.sort((a, b) => compare(a.text, b.text));
+  }
+  const isKnown = [...used, ...rest].some(({ code }) => code === chosen) || chosen === "";
+  const first = select.querySelector('option[value=""]');
+  const added = isKnown ? [] : [new Option(nameChoice(select, chosen), chosen)];
+  const groups =
+    select.dataset["choices"] === "offset" ? rest.map(makeOption) : makeGroups(used, rest);
+  select.replaceChildren(...(first ? [first] : []), ...added, ...groups);
   select.value = chosen;
+}
+
+function makeGroups(used: readonly Choice[], rest: readonly Choice[]): HTMLElement[] {
+  const group = (label: string, choices: readonly Choice[]) => {
+    const element = document.createElement("optgroup");
+    element.label = label;
+    element.append(...choices.map(makeOption));
+    return element;
+  };
+  return [
+    ...(used.length > 0 ? [group(message("choices.recent"), used)] : []),
+    ...(rest.length > 0 ? [group(message("choices.all"), rest)] : []),
+  ];
+}
+
+function makeOption({ code, text }: Choice): HTMLOptionElement {
+  return new Option(text, code);
 }

@@ -8,14 +8,20 @@ export function readFields(form: HTMLFormElement): Fields {
   return Object.fromEntries(controlsOf(form).map(({ name, value }) => [name, value]));
 }
 
-/** Set the fields that are named. */
-export function writeFields(form: HTMLFormElement, fields: Fields): void {
+type NameChoice = (select: HTMLSelectElement, value: string) => string;
+
+/** Set the fields that are named. `name` calls a choice that its select doesn't hold yet. */
+export function writeFields(
+  form: HTMLFormElement,
+  fields: Fields,
+  name: NameChoice = (_, value) => value,
+): void {
   for (const control of controlsOf(form)) {
     const value = fields[control.name];
     if (value === undefined) continue;
     // A code that is no longer offered is still what the person had chosen.
     if (control instanceof HTMLSelectElement && !hasOption(control, value)) {
-      control.append(new Option(value, value));
+      control.append(new Option(name(control, value), value));
     }
     control.value = value;
   }

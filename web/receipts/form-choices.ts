@@ -1,7 +1,7 @@
 /** What the receipt's form offers to choose from, what was used lately on top. */
 import type { Receipt } from "../domain/receipt.ts";
 import type { Sim } from "../domain/sim.ts";
-import { fillChoices, fillOffsets } from "../kit/choices.ts";
+import { fillChoices } from "../kit/choices.ts";
 import { find } from "../kit/parts.ts";
 import { SimPickerElement } from "../sims/sim-picker.ts";
 
@@ -11,7 +11,6 @@ export function offerChoices(
   latest: readonly Receipt[],
   sims: readonly Sim[],
 ): void {
-  fillOffsets(find(form, "[name=offset]", HTMLSelectElement));
   const currencies = mostRecent(latest.map(({ paid }) => paid.currency)).slice(0, 5);
   fillChoices(form, { currencies, countries: recentCountries(sims) });
   find(form, "sim-picker", SimPickerElement).offer(byRecentUse(sims, latest));

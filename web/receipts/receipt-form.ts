@@ -11,6 +11,7 @@ import { sweepPhotos } from "../store/sweep.ts";
 import { clearFailures, reportFailure, showNotice } from "../kit/failures.ts";
 import { AmountMarks } from "./amount-marks.ts";
 import { AskedOnce } from "./asked-once.ts";
+import { nameChoice } from "../kit/choices.ts";
 import { offerChoices } from "./form-choices.ts";
 import { readFields, unfoldFilled, writeFields } from "../kit/form-fields.ts";
 import { recheckField, showProblems, showSummary } from "./form-problems.ts";
@@ -82,7 +83,7 @@ class ReceiptFormElement extends HTMLElement {
   #show({ fields, photoIds, basis, marksOf }: Typed): void {
     this.#marks.restore(marksOf);
     this.#simPicker.show(fields);
-    writeFields(this.#form, fields);
+    writeFields(this.#form, fields, nameChoice);
     this.#photos.open(this.#draft.receiptId, photoIds);
     this.#basis = basis;
     unfoldFilled(this.#form);
@@ -116,7 +117,7 @@ class ReceiptFormElement extends HTMLElement {
   /** Fill in what the person has not set. */
   #suggest(fields: Fields): void {
     const free = Object.entries(fields).filter(([name]) => !this.#settled.has(name));
-    writeFields(this.#form, Object.fromEntries(free));
+    writeFields(this.#form, Object.fromEntries(free), nameChoice);
   }
 
   #keep(): void {

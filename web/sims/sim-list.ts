@@ -7,7 +7,7 @@ import { newId } from "../store/clock.ts";
 import { askToPersist } from "../store/persistence.ts";
 import { readModel } from "../store/read-model.ts";
 import { deleteSim, saveSim } from "../store/sims.ts";
-import { fillChoices } from "../kit/choices.ts";
+import { fillChoices, nameChoice } from "../kit/choices.ts";
 import { clearFailures, reportFailure, showNotice } from "../kit/failures.ts";
 import { recentCountries } from "../receipts/form-choices.ts";
 import { readFields, writeFields } from "../kit/form-fields.ts";
@@ -72,7 +72,7 @@ class SimListElement extends LogElement {
     fillChoices(this.#form, { currencies: [], countries: recentCountries(this.#sims) });
     this.#start();
     const typed = readSimDraft(sim?.id);
-    if (typed) writeFields(this.#form, typed);
+    if (typed) writeFields(this.#form, typed, nameChoice);
     part(this, "restored").hidden = !typed;
     part(this, "title-add").hidden = sim !== undefined;
     part(this, "title-edit").hidden = sim === undefined;
@@ -81,7 +81,7 @@ class SimListElement extends LogElement {
 
   #start(): void {
     this.#form.reset();
-    if (this.#edited) writeFields(this.#form, simToFields(this.#edited));
+    if (this.#edited) writeFields(this.#form, simToFields(this.#edited), nameChoice);
     showProblems(this.#form, []);
     slot(this.#form, "result").textContent = "";
   }
