@@ -7,7 +7,7 @@ type Listed = { languages: [tag: string, name: string, direction: string][] };
 /** Return the languages in their order. Rejects where the file is neither saved nor to be had. */
 export async function readLanguages(): Promise<Language[]> {
   const response = await fetch(`${base()}release/languages.json`);
-  const { languages }: Listed = await response.json();
+  const { languages } = (await response.json()) as Listed;
   return languages.map(([tag, name, direction]) => ({ tag, name, direction }));
 }
 
