@@ -11,7 +11,13 @@ export async function liveWorker(): Promise<ServiceWorker | undefined> {
   return registration?.active ?? undefined;
 }
 
-/** Send a request and give the report that ends it; `progressed` hears those on the way. */
+/** Milliseconds without a word after which a worker counts as gone: browsers stop them. */
+const PATIENCE = 90_000;
+
+/**
+ * Send a request and return the report that ends it; `progressed` hears those on the way. A worker
+ * that says nothing for long has failed: what it saved until then stays.
+ */
 export function converse(
   worker: ServiceWorker,
   request: Request,
@@ -19,10 +25,18 @@ export function converse(
 ): Promise<Report> {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
-    port1.onmessage = ({ data }: MessageEvent<Report>) => {
-      if (data.type === "progress") return progressed(data);
+    const end = (report: Report) => {
+      clearTimeout(timer);
       port1.close();
-      resolve(data);
+      resolve(report);
+    };
+    const giveUp = () => end({ type: "failed", release: "", code: "slow" });
+    let timer = setTimeout(giveUp, PATIENCE);
+    port1.onmessage = ({ data }: MessageEvent<Report>) => {
+      if (data.type !== "progress") return end(data);
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, PATIENCE);
+      progressed(data);
     };
     worker.postMessage(request, [port2]);
   });
