@@ -97,8 +97,8 @@ async function findEntries() {
 }
 
 async function writePageScripts(finish) {
-  const bundles = await bundlePages(await findEntries(), common, path("."));
-  for (const [name, text] of Object.entries(bundles)) {
+  const pages = await bundlePages(await findEntries(), common, path("."));
+  for (const [name, text] of Object.entries(pages)) {
     await writeFile(path(`${name}.js`, assets), await finish(text, true));
   }
 }

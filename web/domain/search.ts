@@ -103,7 +103,7 @@ export function fold(text: string): string {
     .replace(UNDECOMPOSED_ONES, (sign) => UNDECOMPOSED[sign] ?? sign);
 }
 
-const PHONE_PART = /^[+(]?\d[\d().\/-]*$/;
+const PHONE_PART = /^[+(]?\d[\d()./-]*$/;
 const LEAST_DIGITS = 5; // fewer are looked for as they stand
 
 /** The words of a folded search. Neighbours that may be one phone number make one term. */

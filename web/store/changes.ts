@@ -6,7 +6,9 @@ const EVENT = "log-changed";
 export type Changed = { receipts: string[]; sims: string[] } | undefined;
 
 const others = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel(CHANNEL);
-others?.addEventListener("message", ({ data }) => announceHere(data.changed));
+others?.addEventListener("message", ({ data }) =>
+  announceHere((data as { changed: Changed }).changed),
+);
 addEventListener("pageshow", (event) => {
   // A page that comes back as it was left may have missed the news.
   if (event.persisted) announceHere(undefined);
