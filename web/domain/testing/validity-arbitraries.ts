@@ -42,7 +42,7 @@ const tiers: Arbitrary<Tiers> = fc.record({
 
 const upkeeps: Arbitrary<NonNullable<Rule["upkeep"]>> = fc.record(
   {
-    cost: fc.record({ amount: fc.integer({ min: 1, max: 40 }), currency: fc.constant("THB") }),
+    cost: fc.record({ amount: fc.integer({ min: 10, max: 40 }), currency: fc.constant("THB") }),
     every: longSpans,
     most: fc.integer({ min: 0, max: 6 }),
   },

@@ -4,7 +4,8 @@ import type { Act, Balance, Rule, Span, Stage, Verdict } from "../validity/index
 
 type Simulated = Pick<Verdict, "stage" | "until" | "next">;
 
-const LONGEST = 6000;
+// Longer than twelve acts, fifteen upkeeps and four stages of nine months are.
+const LONGEST = 12_000;
 
 /** Live through every day from the first act on, and tell what today and the days after it are like. */
 export function simulate(
