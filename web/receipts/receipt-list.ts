@@ -40,7 +40,7 @@ class ReceiptListElement extends LogElement {
     this.#filters.offer(this.#model.sims, this.#model.receipts.length > 0);
     this.#showMatches(this.#left?.rows ?? this.#rows.count);
     const link = this.#left && this.querySelector(`a[href="${CSS.escape(this.#left.link)}"]`);
-    link?.scrollIntoView({ block: "center", behavior: "instant" });
+    if (link) scrollTo(link);
     this.#left = undefined;
   }
 
@@ -75,6 +75,12 @@ class ReceiptListElement extends LogElement {
   get #filters(): ReceiptFiltersElement {
     return find(this, "receipt-filters", ReceiptFiltersElement);
   }
+}
+
+/** Scroll to an element, again as long as months above it get their height by being seen. */
+function scrollTo(link: Element, frames = 10): void {
+  link.scrollIntoView({ block: "center", behavior: "instant" });
+  if (frames > 1) requestAnimationFrame(() => scrollTo(link, frames - 1));
 }
 
 customElements.define("receipt-list", ReceiptListElement);
