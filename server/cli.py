@@ -25,6 +25,7 @@ from server.gallery import reloading
 from server.http import process
 from server.http.answers import Answers
 from server.release.build import build_release
+from server.release.cache import Cache
 from server.release.compression import QUICK, SMALLEST, Effort
 from server.release.files import read_release, write_release
 from server.release.fingerprint import fingerprint
@@ -70,6 +71,7 @@ def build(*, force: bool) -> None:
         )
     release = _build(config)
     write_release(release, config.release)
+    Cache(config.cache).drop_unused()
     _stamp(config).write_text(inputs)
     click.echo(f"Release {release.id}: {len(release.files)} files are at {_shown(config.release)}.")
 
@@ -143,7 +145,8 @@ def _is_current(config: Config) -> bool:
 
 def _build(config: Config, effort: Effort = SMALLEST) -> Release:
     try:
-        return build_release(create_app(config), effort)
+        cache = Cache(config.cache)
+        return build_release(create_app(config), effort, cache)
     except (FileNotFoundError, UnusableText) as error:
         sys.exit(f"nobars: {error}")
 

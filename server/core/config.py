@@ -72,6 +72,11 @@ class Config:
         return self.build / "assets"
 
     @property
+    def cache(self) -> Path:
+        """Where a build keeps what the next one can use."""
+        return self.build / ".cache" / "release"
+
+    @property
     def release(self) -> Path:
         """Where `nobars build` leaves the release."""
         return self.build / "release"

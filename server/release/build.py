@@ -5,6 +5,7 @@ The server, the worker, a static export and the deploy check all speak of this s
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,8 +13,10 @@ from flask import Flask, url_for
 
 from server.core.addresses import page_urls
 from server.core.config import Config
+from server.core.languages import Language
 from server.core.localization import default_language, language_menu, published_languages
 from server.http.security import HEADERS
+from server.release.cache import Cache
 from server.release.compression import SMALLEST, Effort, compress
 from server.release.description import (
     WORKER,
@@ -23,6 +26,7 @@ from server.release.description import (
     kill_loader,
     volumes,
 )
+from server.release.fingerprint import fingerprint
 from server.release.model import Release, file_name
 from server.release.settings import Settings
 from server.release.unaddressed import unaddressed_pages
@@ -33,7 +37,7 @@ CHOOSER = "choose.js"  # what chooses a language where the host can't
 APART = {CODE, KILL_CODE, CHOOSER}  # the bundles that no saved page loads
 
 
-def build_release(app: Flask, effort: Effort = SMALLEST) -> Release:
+def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = None) -> Release:
     """Render, describe and compress everything that `app`, in live mode, would serve."""
     config: Config = app.config["NOBARS"]
     bundled = _read_assets(config.assets)
@@ -52,7 +56,9 @@ def build_release(app: Flask, effort: Effort = SMALLEST) -> Release:
         if config.security_expires:
             apart.append(url_for("discovery.security"))
         settings = _settings(config)
-    rendered = _render(app, [*apart, *(url for urls in pages.values() for url in urls)])
+    rendered = _render(app, apart)
+    for language in config.languages:
+        rendered |= _render_language(app, language, pages[language.tag], settings, cache)
     described = {
         "assets": [describe_file(url, body) for url, body in assets.items()],
         "headers": HEADERS,  # a saved page forbids what a served one does
@@ -72,7 +78,7 @@ def build_release(app: Flask, effort: Effort = SMALLEST) -> Release:
     }
     if config.kill_worker:
         bodies[WORKER] = kill_loader(described, (config.assets / KILL_CODE).read_bytes())
-    return Release(identify(described), compress(bodies, effort), settings)
+    return Release(identify(described), compress(bodies, effort, cache), settings)
 
 
 def _settings(config: Config) -> Settings:
@@ -90,6 +96,21 @@ def _read_assets(folder: Path) -> dict[str, bytes]:
         raise FileNotFoundError(f"{folder} holds no bundled scripts: run `make assets` first.")
     names = sorted(path.name for path in folder.iterdir() if path.name not in APART)
     return {name: (folder / name).read_bytes() for name in names}
+
+
+def _render_language(
+    app: Flask, language: Language, urls: list[str], settings: Settings, cache: Cache | None
+) -> dict[str, bytes]:
+    """Render the pages of a language, unless a build before has done it from the same inputs."""
+    if cache is None:
+        return _render(app, urls)
+
+    def make() -> bytes:
+        return json.dumps({url: body.decode() for url, body in _render(app, urls).items()}).encode()
+
+    inputs = fingerprint(app.config["NOBARS"], language)
+    kept = json.loads(cache.get(f"pages {inputs} {settings} {language.tag}", make))
+    return {url: body.encode() for url, body in kept.items()}
 
 
 def _render(app: Flask, urls: Iterable[str]) -> dict[str, bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -10,9 +11,11 @@ from typing import NamedTuple
 
 import brotli
 
+from server.release.cache import Cache, NoCache
 from server.release.model import TYPES, File
 
 COMPRESSIBLE = {each for each in TYPES if each != ".png"}
+BROTLI = f"brotli {brotli.__version__}"
 WORTH = 50  # bytes that compressing must save: it takes headers of its own
 
 
@@ -27,18 +30,24 @@ SMALLEST = Effort(11, 9)  # for what a build leaves
 QUICK = Effort(5, 6)  # for what is made while a server starts
 
 
-def compress(bodies: Mapping[str, bytes], effort: Effort = SMALLEST) -> dict[str, File]:
+def compress(
+    bodies: Mapping[str, bytes], effort: Effort = SMALLEST, cache: Cache | None = None
+) -> dict[str, File]:
     """Make files of bodies by name, compressed where that is worth it."""
+    kept = cache or NoCache()
     with ThreadPoolExecutor() as threads:  # brotli lets other threads run while it works
-        files = threads.map(lambda name: _file(name, bodies[name], effort), bodies)
+        files = threads.map(lambda name: _file(name, bodies[name], effort, kept), bodies)
         return dict(zip(bodies, files, strict=True))
 
 
-def _file(name: str, body: bytes, effort: Effort) -> File:
+def _file(name: str, body: bytes, effort: Effort, kept: Cache) -> File:
     encoded: dict[str, bytes] = {}
     if Path(name).suffix in COMPRESSIBLE:
         encoded = {
-            "br": brotli.compress(body, quality=effort.brotli),
+            "br": kept.get(
+                f"{BROTLI} {effort.brotli} {hashlib.sha256(body).hexdigest()}",
+                lambda: brotli.compress(body, quality=effort.brotli),
+            ),
             "gzip": gzip.compress(body, effort.gzip, mtime=0),
         }
     smaller = {each: data for each, data in encoded.items() if len(data) + WORTH < len(body)}

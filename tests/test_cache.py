@@ -1,0 +1,56 @@
+"""A build takes as long as what has changed, and makes the same bytes as one from nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from server import create_app
+from server.core.config import Config
+from server.core.languages import find
+from server.release import build
+from server.release.build import build_release
+from server.release.cache import Cache
+from server.release.compression import QUICK
+from server.release.fingerprint import fingerprint
+
+
+def test_second_build_renders_nothing_and_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From what the first one kept; but for the site map, which no language has for itself."""
+    first = build_release(create_app(Config()), QUICK, Cache(tmp_path))
+    rendered: list[str] = []
+    render = build._render  # noqa: SLF001 (what is counted is private)
+
+    def count(app: Flask, urls: Iterable[str]) -> dict[str, bytes]:
+        bodies = render(app, urls)
+        rendered.extend(bodies)
+        return bodies
+
+    monkeypatch.setattr(build, "_render", count)
+    assert build_release(create_app(Config()), QUICK, Cache(tmp_path)) == first
+    assert not [url for url in rendered if url.startswith("/en/")]
+
+
+def test_words_of_one_language_concern_no_other(tmp_path: Path) -> None:
+    """A language's pages are made from its own catalog; a setting concerns all."""
+    spanish = find("es")
+    assert spanish
+    before = fingerprint(Config(), spanish)
+    assert before != fingerprint(Config(), find("ar"))
+    assert before != fingerprint(Config(site_name="Somebody"), spanish)
+    assert before == fingerprint(Config(build=tmp_path), spanish)
+
+
+def test_result_that_was_cut_off_does_not_count(tmp_path: Path) -> None:
+    """It is written beside, and put in place whole."""
+    cache = Cache(tmp_path / "cache")
+    assert cache.get("key", lambda: b"made") == b"made"
+    assert cache.get("key", lambda: b"other") == b"made"
+    assert cache.get("another", lambda: b"other") == b"other"
+    cache.drop_unused()
+    assert len(list((tmp_path / "cache").iterdir())) == 2
