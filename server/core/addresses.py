@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flask import Flask, url_for
+from werkzeug.routing import Rule
 
 from server.core.languages import Language
 from server.features.guide.routes import slugs
+from server.features.registry import features
 
 
 def page_urls(
@@ -16,10 +18,17 @@ def page_urls(
     """Yield the address of each page that a language has, but for some endpoints."""
     for rule in app.url_map.iter_rules():
         endpoint = rule.endpoint
-        if "tag" not in rule.arguments or not rule.rule.endswith("/") or endpoint in but:
+        if not _is_page(rule) or endpoint in but:
             continue
         each = {"endpoint": endpoint, "tag": language.tag, "_external": external}
         if "chapter" in rule.arguments:
             yield from (url_for(**each, chapter=slug) for slug in slugs(app.config["NOBARS"]))
         else:
             yield url_for(**each)
+
+
+def _is_page(rule: Rule) -> bool:
+    """Return whether a feature's route is a page for a person to open, in a language."""
+    room = rule.endpoint.partition(".")[0]
+    is_feature = any(each.name == room for each in features())
+    return is_feature and "tag" in rule.arguments and rule.rule.endswith("/")

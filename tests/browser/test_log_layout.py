@@ -20,7 +20,7 @@ LONG = {
     "Paid through": "AVeryLongNameOfAShopWithoutAnySpaceInItToBreakTheLineAt",
     "Order number": "0123456789-0123456789-0123456789-0123456789",
     "Notes": "https://example.com/a/very/long/address/without/any/space/in/it",
-    "Good until": "2099-12-31",
+    "Good until": "2029-10-31",
     "Status": "Pending",
     "Fee": "1",
     "Balance before": "999999999.99",
