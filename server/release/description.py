@@ -17,7 +17,7 @@ from typing import Any
 DESCRIPTION = "release.json"
 WORKER = "sw.js"
 PARTS = "release/"  # the folder of what only the worker asks for
-PAGES_AT_ONCE = 6  # in a volume, and in web/worker/volume.ts
+PAGES_AT_ONCE = 5  # in a volume, and in web/worker/volume.ts
 SHARED = "shared"  # the list of what all languages share; no language is tagged so
 LANGUAGES = "languages"  # the list of the languages themselves: it names no files, menus read it
 

@@ -14,7 +14,7 @@ import { BASE, DEADLINES } from "./scope.ts";
 import { type ListedFile, verify } from "./verified-fetch.ts";
 
 /** As server/description.py binds them. */
-const PAGES_AT_ONCE = 6;
+const PAGES_AT_ONCE = 5;
 
 /** Where no more than a third are missing, they are better fetched one by one. */
 const WORTH = 1 / 3;
