@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+
 # To be put into a function: gives the result of a request, and never waits for ever.
 SETTLED = """
   const settled = (request) => new Promise((resolve, reject) => {
@@ -10,3 +12,8 @@ SETTLED = """
     setTimeout(reject, 10_000, new Error("IndexedDB does not answer"));
   });
 """
+
+
+def decode_bytes(value: dict[str, str]) -> bytes:
+    """Return the bytes that JSON holds as `$base64`."""
+    return base64.b64decode(value["$base64"])
