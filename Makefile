@@ -67,7 +67,6 @@ check: .make/dev .make/assets audit
 	npx --no-install tsc -p web/domain
 	npx --no-install tsc -p web/worker
 	npx --no-install tsc -p .
-	npx --no-install tsc -p tests/domain
 	$(BIN)/nobars translate update --check
 	$(BIN)/nobars translate check
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -137,23 +138,69 @@ def test_backups_of_two_phones_merge(log: Log, elsewhere: Log) -> None:
     assert whole(log) == whole(elsewhere)
 
 
-def test_damaged_backup_is_refused_with_the_reason(log: Log, elsewhere: Log) -> None:
-    """Cut off, changed by a byte, or not a backup at all: nothing is changed."""
+def test_damaged_backup_gives_what_is_left_of_it(log: Log, elsewhere: Log) -> None:
+    """What is missing is listed first, and another copy brings it back."""
     fill_log(log)
     backup = export(log)
     middle = backup.index(b"photos/") + 500
     changed = backup[:middle] + bytes([backup[middle] ^ 1]) + backup[middle + 1 :]
+    choose(elsewhere, changed)
+    expect(elsewhere.page.get_by_role("heading", name="What is missing")).to_be_visible()
+    lines = elsewhere.page.get_by_role("listitem").filter(has_text="missing or damaged")
+    expect(lines).to_have_text(
+        ["1 photo of the receipt for THB 300.00 of 22 Nov 2026 is missing or damaged."]
+    )
+    assert plan(elsewhere)["Photos"] == ["1", "0", "0", "0"]
+    elsewhere.press("Restore now")
+    expect(elsewhere.page.get_by_text("The backup was restored.")).to_be_visible()
+    assert len(elsewhere.stored("receipts")) == len(log.stored("receipts"))
+    restore(elsewhere, backup)
+    assert whole(elsewhere) == whole(log)
+
+
+def test_backup_that_was_packed_again_restores(log: Log, elsewhere: Log) -> None:
+    """In a folder of another ZIP, or unpacked."""
+    fill_log(log)
+    backup = export(log)
+    with zipfile.ZipFile(io.BytesIO(backup)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(f"nobars-backup-2026-11-26/{name}", content)
+    restore(elsewhere, packed.getvalue())
+    assert whole(elsewhere) == whole(log)
+    unpacked = [
+        named(name.rpartition("/")[2], "application/octet-stream", content)
+        for name, content in files.items()
+    ]
+    elsewhere.open("backup/")
+    elsewhere.page.get_by_label("Backup file").set_input_files(unpacked)
+    expect(elsewhere.page.get_by_text("There is nothing to restore.")).to_be_visible()
+    expect(elsewhere.page.get_by_role("heading", name="What is missing")).to_be_hidden()
+
+
+def test_other_files_are_refused_with_the_reason(log: Log) -> None:
+    """Nothing is changed."""
     for file, words in (
-        (backup[: len(backup) // 2], "This file ends too early"),
-        (changed, "The backup is damaged: a photo in it has changed."),
+        (b"PK\3\4 and no more", "This file ends too early"),
         (b"PNG", "This file is not a backup of Nobars."),
     ):
-        choose(elsewhere, file)
-        field = elsewhere.page.get_by_label("Backup file")
-        expect(elsewhere.page.get_by_role("alert").filter(has_text=words)).to_be_visible()
+        choose(log, file)
+        field = log.page.get_by_label("Backup file")
+        expect(log.page.get_by_role("alert").filter(has_text=words)).to_be_visible()
         expect(field).to_have_attribute("aria-invalid", "true")
-        expect(elsewhere.page.get_by_role("button", name="Restore now")).to_be_hidden()
-    assert whole(elsewhere) == {store: [] for store in STORES}
+        expect(log.page.get_by_role("button", name="Restore now")).to_be_hidden()
+    assert whole(log) == {store: [] for store in STORES}
+
+
+def test_backup_without_https_restores_with_a_word(log: Log) -> None:
+    """Where the browser offers no checksums, none are asked for."""
+    log.page.add_init_script("Object.defineProperty(crypto, 'subtle', { value: undefined })")
+    log.add()
+    choose(log, export(log))
+    expect(log.page.get_by_text("The checksums are missing")).to_be_visible()
+    expect(log.page.get_by_text("There is nothing to restore.")).to_be_visible()
 
 
 def test_table_opens_in_a_spreadsheet_without_harm(log: Log) -> None:

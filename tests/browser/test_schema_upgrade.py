@@ -5,44 +5,64 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from browser.log import LEAST, Log
+from browser.test_backup_page import choose, export, restore
+from browser.test_old_logs import BACKUPS
 from offline.hostile import HostileServer
 from offline.releases import revised
 from server.core.paths import PROJECT
 from server.release.model import Release
 
-# The scripts of the list and of the form, each bundled anew as one file.
+# The scripts of the list, the form and backups, each bundled anew as one file.
 ENTRIES = {
     "/assets/receipts.js": "web/receipts/entry.ts",
     "/assets/receipts-form.js": "web/receipts/form-entry.ts",
+    "/assets/backup.js": "web/backup/entry.ts",
+    "/assets/archive.js": "web/backup/archive.ts",
 }
-NEXT_STEP = '(database) => void database.createObjectStore("next" as "meta"),'
+# What one more member of a record takes, as CONTRIBUTING says.
+ONE_MORE_MEMBER = {
+    "domain/records/kinds.ts": [("const VERSION =", "const VERSION = 1 +")],
+    "domain/receipt.ts": [
+        (
+            "  notes: lines(RECEIPT_LIMITS.notes),",
+            "  notes: lines(RECEIPT_LIMITS.notes), trip: line(100),",
+        ),
+        ("receiptSteps: Steps = {", "receiptSteps: Steps = { [3]: (r) => ({ ...r, trip: '' }),"),
+    ],
+    "domain/receipt-form.ts": [("    notes: form.lines(", "    trip: 'x', notes: form.lines(")],
+}
 OLDER_TAB = "A newer version of the app is open in another tab."
 NEWER_TAB = "Another tab holds on to an older version of the log."
 
 
 @pytest.fixture(scope="session")
 def upgraded(release: Release, tmp_path_factory: pytest.TempPathFactory) -> Release:
-    """Return the release in which the log has one more migration."""
+    """Return the release in which receipts have one more member."""
     folder = tmp_path_factory.mktemp("next")
     source = folder / "web"
     shutil.copytree(PROJECT / "web", source)
     (folder / "node_modules").symlink_to(PROJECT / "node_modules")
     (folder / "build").symlink_to(PROJECT / "build")
-    migrations = source / "store" / "migrations.ts"
-    steps, rest = migrations.read_text().split("\n];\n")
-    migrations.write_text(f"{steps}\n  {NEXT_STEP}\n];\n{rest}")
+    for name, edits in ONE_MORE_MEMBER.items():
+        text = (source / name).read_text()
+        for former, latter in edits:
+            assert former in text
+            text = text.replace(former, latter)
+        (source / name).write_text(text)
+    return revised(release, {url: bundle(folder, entry) for url, entry in ENTRIES.items()})
+
+
+def bundle(folder: Path, entry: str) -> bytes:
+    """Return a script of the pages."""
+    command = ["node_modules/.bin/esbuild", entry, "--bundle", "--format=esm"]
     apart = ["--external:./phone.js", "--external:./archive.js"]
-
-    def bundle(entry: str) -> bytes:
-        command = ["node_modules/.bin/esbuild", entry, "--bundle", "--format=esm", *apart]
-        return subprocess.run(command, cwd=folder, capture_output=True, check=True).stdout
-
-    return revised(release, {url: bundle(entry) for url, entry in ENTRIES.items()})
+    return subprocess.run([*command, *apart], cwd=folder, capture_output=True, check=True).stdout
 
 
 @pytest.fixture
@@ -83,6 +103,64 @@ def test_upgrade_beside_an_open_old_tab_hangs_neither(
     old.save()
     notes = [each["notes"] for each in old.stored("receipts")]
     assert sorted(notes) == ["begun in the old tab", "from the new tab"]
+
+
+def test_every_stored_receipt_gets_the_new_member(
+    page: Page, host: HostileServer, upgraded: Release
+) -> None:
+    """Those of the older release and those of its backup; tombstones stay as they are."""
+    log = Log(page, host.url)
+    log.add(Notes="old")
+    log.add(Notes="deleted")
+    log.press("Delete")
+    expect(page.get_by_role("heading", name="Receipts")).to_be_visible()
+    backup = export(log)
+    log.add(Notes="old, not in the backup")
+    host.deploy(upgraded)
+    log.open()
+    expect(log.rows()).to_have_count(2)
+    trips = [each.get("trip") for each in log.stored("receipts")]
+    assert sorted(trips, key=str) == ["", "", None]
+    restore(log, BACKUPS[0].read_bytes())
+    choose(log, backup)
+    expect(page.get_by_text("There is nothing to restore.")).to_be_visible()
+    receipts = [each for each in log.stored("receipts") if "deleted" not in each]
+    assert [each["trip"] for each in receipts] == [""] * 4
+
+
+def test_backup_of_a_newer_release_is_refused_by_name(
+    page: Page, host: HostileServer, release: Release, upgraded: Release
+) -> None:
+    """With its version, the one that can be read, and what to do."""
+    host.deploy(upgraded)
+    log = Log(page, host.url)
+    log.add()
+    backup = export(log)
+    newest = version(page)
+    page.evaluate("indexedDB.deleteDatabase('nobars')")
+    page.evaluate("localStorage.clear()")
+    host.deploy(release)
+    choose(log, backup)
+    words = f"This backup is of version {newest}, and this app reads versions up to {newest - 1}."
+    expect(page.get_by_role("alert").filter(has_text=words)).to_be_visible()
+    assert log.stored("receipts") == []
+
+
+def test_log_of_a_newer_release_is_named_by_the_older_one(
+    page: Page, host: HostileServer, release: Release, upgraded: Release
+) -> None:
+    """After a rollback: the log is still there, and the newer release shows it again."""
+    host.deploy(upgraded)
+    log = Log(page, host.url)
+    log.add(Notes="kept")
+    host.deploy(release)
+    log.open()
+    expect(page.get_by_text("was written by a newer version of the app")).to_be_visible()
+    link = page.get_by_role("link", name="Go to the backup page")
+    expect(link).to_have_attribute("href", "/en/backup/")
+    host.deploy(upgraded)
+    log.open()
+    expect(log.rows()).to_have_count(1)
 
 
 def test_old_tab_that_does_not_let_go_is_named_in_the_new_one(

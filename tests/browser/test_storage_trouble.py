@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from browser.log import LEAST, Log
+from browser.test_backup_page import export, restore
 
 LOSE_CONNECTION = """
   const transaction = IDBDatabase.prototype.transaction;
@@ -131,6 +132,75 @@ def test_storage_that_never_opens_does_not_hang_the_page(log: Log) -> None:
     log.open()
     log.page.clock.run_for(11_000)
     expect(log.page.get_by_text("The browser’s storage does not answer.")).to_be_visible()
+
+
+def test_log_that_does_not_open_is_said(log: Log) -> None:
+    """With the way to the backup, on the home page too."""
+    log.page.add_init_script("""
+      IDBFactory.prototype.open = () => {
+        throw new DOMException("Internal error opening backing store.", "UnknownError");
+      };
+      localStorage.setItem("nobars:log", "1");
+    """)
+    for path in ("receipts/", ""):
+        log.open(path)
+        expect(
+            log.page.get_by_text("The browser can’t open the log on this phone.")
+        ).to_be_visible()
+        expect(log.page.get_by_role("link", name="Go to the backup page")).to_be_visible()
+
+
+def vanish(log: Log) -> None:
+    """Be a browser that clears its databases, but not its local storage."""
+    log.open("about/")
+    log.page.evaluate(
+        """() => new Promise((resolve, reject) => {
+          const deleting = indexedDB.deleteDatabase("nobars");
+          deleting.onsuccess = resolve;
+          deleting.onerror = deleting.onblocked = reject;
+        })"""
+    )
+
+
+def test_log_that_has_vanished_is_said_until_it_is_back(log: Log) -> None:
+    """On each page of the log and the home page; restoring the backup ends it."""
+    log.add()
+    backup = export(log)
+    vanish(log)
+    gone = log.page.get_by_text("The log that was on this phone is gone")
+    for path in ("receipts/", "", "receipts/"):
+        log.open(path)
+        expect(gone).to_be_visible()
+    log.follow("Go to the backup page")
+    expect(gone).to_be_visible()
+    expect(log.page.get_by_role("link", name="Go to the backup page")).to_be_hidden()
+    restore(log, backup)
+    expect(gone).to_be_hidden()
+    log.open()
+    expect(log.rows()).to_have_count(1)
+    expect(gone).to_be_hidden()
+
+
+def test_log_that_was_emptied_here_has_not_vanished(log: Log) -> None:
+    """All deleted, or the first restore taken back."""
+    log.add()
+    backup = export(log)
+    log.open()
+    log.rows().first.get_by_role("link").click()
+    log.press("Delete")
+    gone = log.page.get_by_text("The log that was on this phone is gone")
+    expect(log.page.get_by_role("heading", name="No receipts yet")).to_be_visible()
+    log.open()
+    expect(log.page.get_by_role("heading", name="No receipts yet")).to_be_visible()
+    expect(gone).to_be_hidden()
+    vanish(log)
+    log.page.evaluate("localStorage.clear()")
+    restore(log, backup)
+    log.press("Undo")
+    expect(log.page.get_by_text("It is as it was before.")).to_be_visible()
+    log.open()
+    expect(log.page.get_by_role("heading", name="No receipts yet")).to_be_visible()
+    expect(gone).to_be_hidden()
 
 
 def test_promise_to_keep_is_asked_for_with_the_first_save(log: Log) -> None:

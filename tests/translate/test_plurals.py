@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.plurals import get_plural
 
-from domain.bridge import ROOT, find_node
+from node import find_node
 from server.catalog.plurals import (
     PINNED,
     describe,
@@ -25,6 +25,7 @@ from server.catalog.plurals import (
     source_forms,
 )
 from server.core.languages import LANGUAGES
+from server.core.paths import PROJECT
 
 NUMBERS = (*range(1001), 1_000_000)
 ORDER = ("zero", "one", "two", "few", "many", "other")
@@ -68,7 +69,7 @@ def test_browser_chooses_the_same_form() -> None:
       console.log(JSON.stringify(chosen));
     """
     output = subprocess.check_output(
-        [find_node(), "--input-type=module", "--eval", program], cwd=ROOT, text=True
+        [find_node(), "--input-type=module", "--eval", program], cwd=PROJECT, text=True
     )
     chosen = json.loads(output)
     assert chosen.keys() == PINNED.keys()

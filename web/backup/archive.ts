@@ -1,22 +1,24 @@
 // Loaded only for a backup or a restore: the one importer of the ZIP library.
-import { type UnzipFileInfo, unzipSync, type Zippable, zipSync } from "fflate";
-import { type BackupReading, type Entries, isEntryName, pack, unpack } from "../domain/backup.ts";
-import type { Problem } from "../domain/problem.ts";
-import type { Log } from "../domain/records.ts";
+import { type Zippable, zipSync } from "fflate";
+import type { BackupReading, Bytes, Entries } from "../domain/backup/format.ts";
+import { entryName, LIST } from "../domain/backup/format.ts";
+import { pack } from "../domain/backup/pack.ts";
+import { unpack } from "../domain/backup/unpack.ts";
+import type { Log } from "../domain/records/kinds.ts";
+import { findBackups, isZip, type Packed, TooLarge } from "./unzip.ts";
 
-const MEBIBYTE = 2 ** 20;
-const MOST_ENTRIES = 65_535;
 // What the years of a ZIP can say.
 const FIRST_DATE = Date.UTC(1981, 0);
 const LAST_DATE = Date.UTC(2099, 0);
-const NO_END_OF_ARCHIVE = 13;
 
-const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
 const TOOLS = {
-  encode: (text: string) => new TextEncoder().encode(text),
+  encode: (text: string) => Uint8Array.from(new TextEncoder().encode(text)),
   decode: (bytes: Uint8Array) => utf8.decode(bytes),
-  hash: async (bytes: Uint8Array<ArrayBuffer>) => {
+  hash: async (bytes: Bytes) => {
+    // Browsers offer it only with HTTPS.
+    if (!globalThis.crypto?.subtle) return null;
     const digest = await crypto.subtle.digest("SHA-256", bytes);
     return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join(
       "",
@@ -24,8 +26,11 @@ const TOOLS = {
   },
 };
 
+/** A file that a person has chosen. */
+export type Chosen = { name: string; bytes: Bytes };
+
 /** The bytes of a backup file (ZIP) made at `now` (epoch milliseconds). */
-export async function writeBackup(log: Log, now: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function writeBackup(log: Log, now: number): Promise<Bytes> {
   const entries = await pack(log, now, TOOLS);
   const mtime = Math.min(Math.max(now, FIRST_DATE), LAST_DATE);
   const files: Zippable = {};
@@ -36,56 +41,34 @@ export async function writeBackup(log: Log, now: number): Promise<Uint8Array<Arr
   return zipSync(files, { mtime });
 }
 
-/** The log in a backup file, or why it is refused. Never throws for what the file holds. */
-export async function readBackup(file: Uint8Array): Promise<BackupReading> {
-  const reading = unzip(file);
-  return reading instanceof Map ? unpack(reading, TOOLS) : { problem: reading };
-}
-
-function unzip(file: Uint8Array): Entries | Problem {
-  // "PK", the mark of every ZIP.
-  if (file[0] !== 0x50 || file[1] !== 0x4b) return { code: "backup.not-a-backup" };
-  const watch = new UnzipWatch(file.length);
+/**
+ * The log in the chosen files, or why there is none: a ZIP, packed again or not, or what one holds,
+ * unpacked. Never throws for what the files hold.
+ */
+export async function readBackup(files: readonly Chosen[]): Promise<BackupReading> {
   try {
-    const files = unzipSync(file, { filter: (entry) => watch.admits(entry) });
-    return new Map(Object.entries(files));
+    const [backup, ...others] = gather(files);
+    if (!backup) return { problem: { code: "backup.not-a-backup" } };
+    if (others.length > 0) return { problem: { code: "backup.several" } };
+    const reading = await unpack(backup.entries, TOOLS);
+    if (!backup.isCutOff) return reading;
+    if ("problem" in reading) return { problem: { code: "backup.incomplete" } };
+    return { ...reading, losses: [{ code: "loss.cut-off" }, ...reading.losses] };
   } catch (error) {
-    if (watch.problem) return watch.problem;
-    const isCutOff = error instanceof Error && "code" in error && error.code === NO_END_OF_ARCHIVE;
-    if (isCutOff) return { code: "backup.incomplete" };
-    return { code: "backup.damaged", values: { entry: watch.latest } };
+    if (error instanceof TooLarge) return { problem: { code: "backup.too-large" } };
+    throw error;
   }
 }
 
-/** Looks at each entry before it is unpacked, and lets in only what a backup has. */
-class UnzipWatch {
-  problem: Problem | null = null;
-  /** Where a failure happened. */
-  latest = "ZIP";
-  readonly #seen = new Set<string>();
-  #room: number;
-  #count = 0;
-
-  // Photos hardly shrink in a ZIP and the texts aren't large: what unpacks to more is a bomb.
-  constructor(size: number) {
-    this.#room = 64 * MEBIBYTE + 4 * size;
+/** Each backup among the files; those that aren't in a ZIP make up one. */
+function gather(files: readonly Chosen[]): Packed[] {
+  const loose: Entries = new Map();
+  for (const { name, bytes } of files) {
+    const entry = entryName(name) ?? (files.length === 1 ? LIST : null);
+    if (entry && !isZip(bytes)) loose.set(entry, bytes);
   }
-
-  admits({ name, size, originalSize }: UnzipFileInfo): boolean {
-    this.#count += 1;
-    if (this.#count > MOST_ENTRIES) this.#refuse({ code: "backup.too-large" });
-    // Folders, what systems leave in ZIPs, and paths that lead elsewhere.
-    if (!isEntryName(name)) return false;
-    this.latest = name;
-    if (this.#seen.has(name)) this.#refuse({ code: "backup.duplicate", values: { entry: name } });
-    this.#seen.add(name);
-    this.#room -= Math.max(size, originalSize);
-    if (!(this.#room >= 0)) this.#refuse({ code: "backup.too-large" });
-    return true;
-  }
-
-  #refuse(problem: Problem): never {
-    this.problem = problem;
-    throw new Error(problem.code);
-  }
+  const found = files.flatMap(({ bytes }) => (isZip(bytes) ? findBackups(bytes) : []));
+  if (loose.size > 0) found.push({ entries: loose, isCutOff: false });
+  const withList = found.filter(({ entries }) => entries.has(LIST));
+  return withList.length > 0 ? withList : found.slice(0, 1);
 }

@@ -1,7 +1,7 @@
 /** <backup-panel>: hands over the log as a backup or a table, and says how old the last backup is. */
 import { toCsv } from "../domain/csv.ts";
 import { message } from "../kit/messages.ts";
-import { noteBackup, readLastBackup, readLog } from "../store/log.ts";
+import { rememberBackup, readLastBackup, readLog } from "../store/log.ts";
 import { isPersisted } from "../store/persistence.ts";
 import { readModel } from "../store/read-model.ts";
 import { describeBackup } from "./backup-words.ts";
@@ -51,7 +51,7 @@ class BackupPanelElement extends LogElement {
       done.textContent = message("backup.ready");
       return;
     }
-    await noteBackup(at);
+    await rememberBackup(at);
     done.textContent = message("backup.exported", { name: file.name });
   }
 

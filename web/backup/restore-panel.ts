@@ -1,11 +1,13 @@
 /** <restore-panel>: reads a backup, says what it would do, and merges it when told to. */
-import type { RestorePlan } from "../domain/merge.ts";
+import type { BackupReading, Loss } from "../domain/backup/format.ts";
+import type { RestorePlan } from "../domain/records/merge.ts";
 import type { Values } from "../domain/problem.ts";
-import type { Log } from "../domain/records.ts";
+import type { Log } from "../domain/records/kinds.ts";
 import { message, writeNumber } from "../kit/messages.ts";
 import { previewRestore, restore } from "../store/log.ts";
 import { askToPersist } from "../store/persistence.ts";
 import { clearFailures, reportFailure } from "../kit/failures.ts";
+import { describeLosses } from "./loss-words.ts";
 import { showProblem } from "../receipts/form-problems.ts";
 import { writeDate } from "../kit/formats.ts";
 import { onAction } from "../kit/log-element.ts";
@@ -13,6 +15,8 @@ import { find, part, slot } from "../kit/parts.ts";
 
 const KINDS = ["receipts", "sims", "photos"] as const;
 const CHANGES = ["add", "change", "delete", "skip"] as const;
+
+type Restorable = Extract<BackupReading, { log: Log }>;
 
 class RestorePanelElement extends HTMLElement {
   #incoming: Log | undefined;
@@ -24,16 +28,16 @@ class RestorePanelElement extends HTMLElement {
   }
 
   async #read(): Promise<void> {
-    const [file] = this.#input.files ?? [];
-    if (!file) return;
+    const files = [...(this.#input.files ?? [])];
+    if (files.length === 0) return;
     this.#forget();
     const progress = slot(this, "progress");
     progress.textContent = message("backup.reading");
     try {
       const { readBackup } = await import("./archive.js");
-      const reading = await readBackup(new Uint8Array(await file.arrayBuffer()));
+      const reading = await readBackup(await Promise.all(files.map(readFile)));
       if ("problem" in reading) this.#refuse(reading.problem);
-      else await this.#propose(reading.log, reading.createdAt);
+      else await this.#propose(reading);
     } catch (error) {
       if (!(error instanceof DOMException)) throw error;
       // The file vanished or may not be read.
@@ -43,14 +47,26 @@ class RestorePanelElement extends HTMLElement {
     }
   }
 
-  async #propose(incoming: Log, createdAt: string): Promise<void> {
-    const plan = await previewRestore(incoming);
-    this.#incoming = incoming;
-    slot(this, "made").textContent = message("backup.made", { date: writeDate(createdAt) });
+  async #propose({ log, createdAt, losses }: Restorable): Promise<void> {
+    const plan = await previewRestore(log);
+    this.#incoming = log;
+    const made = createdAt && message("backup.made", { date: writeDate(createdAt) });
+    slot(this, "made").textContent = made;
+    this.#showLosses(losses);
     this.#showCounts(plan);
     const box = part(this, "plan");
     box.hidden = false;
     box.focus();
+  }
+
+  #showLosses(losses: readonly Loss[]): void {
+    const lines = describeLosses(losses).map((text) => {
+      const line = document.createElement("li");
+      line.textContent = text;
+      return line;
+    });
+    part(this, "loss-list").replaceChildren(...lines);
+    part(this, "losses").hidden = lines.length === 0;
   }
 
   #showCounts(plan: RestorePlan): void {
@@ -75,9 +91,7 @@ class RestorePanelElement extends HTMLElement {
   }
 
   #refuse({ code, values = {} }: { code: string; values?: Values }): void {
-    // The name of a photo's entry says nothing to anybody.
-    const isPhoto = String(values["entry"]).startsWith("photos/");
-    showProblem(this, "backup", { code: isPhoto ? `${code}-photo` : code, values });
+    showProblem(this, "backup", { code, values });
     this.#input.focus();
   }
 
@@ -96,6 +110,10 @@ class RestorePanelElement extends HTMLElement {
   get #input(): HTMLInputElement {
     return find(this, "input", HTMLInputElement);
   }
+}
+
+async function readFile(file: File): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
+  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
 customElements.define("restore-panel", RestorePanelElement);

@@ -35,8 +35,7 @@ export type ProblemCode =
   | "backup.newer"
   | "backup.incomplete"
   | "backup.missing"
-  | "backup.duplicate"
-  | "backup.damaged"
+  | "backup.several"
   | "backup.invalid"
   | "backup.too-large";
 

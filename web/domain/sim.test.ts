@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Fields } from "./fields.ts";
-import { findFlawInSim } from "./schema.ts";
+import { findFlaw } from "./records/check.ts";
 import { nameOf, parseSim, type Sim, simToFields } from "./sim.ts";
 import { typedText } from "./testing/arbitraries.ts";
 import { identifier, NOW, sim } from "./testing/records.ts";
@@ -11,6 +11,7 @@ const FILLED: Fields = {
   simOperator: "AIS",
   simCountry: "TH",
   simPhone: "+66 81 234 5678",
+  simNotes: "Hotline 1175",
 };
 
 const parse = (form: Fields) => parseSim(form, { now: NOW, id: identifier(1) });
@@ -22,8 +23,9 @@ function parseGood(form: Fields): Sim {
 }
 
 test("a filled form makes a SIM, and the SIM the form", () => {
-  expect(parse(FILLED)).toEqual({ sim: sim() });
-  expect(simToFields(sim())).toEqual(FILLED);
+  const noted = sim(1, { notes: "Hotline 1175" });
+  expect(parse(FILLED)).toEqual({ sim: noted });
+  expect(simToFields(noted)).toEqual(FILLED);
 });
 
 describe("label, operator or number is enough to name a SIM", () => {
@@ -65,7 +67,7 @@ test("every SIM from the form fits a backup, and the form again", () => {
     fc.property(typedText(50), typedText(50), typedText(30), (label, operator, phone) => {
       const form = { simLabel: `x${label}`, simOperator: operator, simPhone: phone };
       const first = parseGood(form);
-      expect(findFlawInSim(first)).toBeNull();
+      expect(findFlaw("sims", first)).toBeNull();
       expect(parseGood(simToFields(first))).toEqual(first);
     }),
   );

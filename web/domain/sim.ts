@@ -1,28 +1,54 @@
+import * as v from "valibot";
 import { COUNTRIES } from "./country.ts";
 import { toAsciiDigits } from "./digits.ts";
 import { FieldReader, type Fields } from "./fields.ts";
 import type { FieldProblem } from "./problem.ts";
-
-export type Sim = {
-  id: string;
-  label: string;
-  operator: string;
-  /** ISO 3166-1 alpha-2, or "". */
-  country: string;
-  /** As typed, digits in ASCII. */
-  phone: string;
-  createdAt: string;
-  updatedAt: string;
-};
+import type { Columns, Kind, Steps } from "./records/kind.ts";
+import { country, identifier, line, lines, timestamp } from "./records/shapes.ts";
 
 /** The most characters a text may have. */
-export const SIM_LIMITS = { label: 100, operator: 100, phone: 40 } as const;
+export const SIM_LIMITS = { label: 100, operator: 100, phone: 40, notes: 5000 } as const;
+
+function makeSchema() {
+  return v.strictObject({
+    id: identifier(),
+    label: line(SIM_LIMITS.label),
+    operator: line(SIM_LIMITS.operator),
+    country: country(),
+    /** As typed, digits in ASCII. */
+    phone: line(SIM_LIMITS.phone),
+    notes: lines(SIM_LIMITS.notes),
+    createdAt: timestamp(),
+    updatedAt: timestamp(),
+  });
+}
+
+export type Sim = v.InferOutput<ReturnType<typeof makeSchema>>;
+
+export const simSteps: Steps = {
+  2: (sim) => ({ ...sim, notes: "" }),
+};
+
+export const sims: Kind<Sim> = {
+  since: 1,
+  makeSchema,
+  findContradiction: (sim) => (nameOf(sim) ? null : "label"),
+};
+
+/** The columns that a table of receipts has of their SIM. */
+export const simColumns: Columns<Sim> = {
+  sim_label: ({ label }) => label,
+  sim_operator: ({ operator }) => operator,
+  sim_country: (sim) => sim.country,
+  sim_phone: ({ phone }) => phone,
+  sim_notes: ({ notes }) => notes,
+};
 
 export type SimContext = { now: number; id: string; createdAt?: string };
 
 export type SimReading = { sim: Sim } | { problems: FieldProblem[] };
 
-/** The SIM in the fields simLabel, simOperator, simCountry, simPhone, or what is wrong where. */
+/** The SIM in the fields simLabel, simOperator, simCountry, simPhone, simNotes, or what is wrong where. */
 export function parseSim(fields: Fields, context: SimContext): SimReading {
   const form = new FieldReader(fields);
   const updatedAt = new Date(context.now).toISOString();
@@ -32,6 +58,7 @@ export function parseSim(fields: Fields, context: SimContext): SimReading {
     operator: form.line("simOperator", SIM_LIMITS.operator),
     country: form.raw("simCountry").toUpperCase(),
     phone: toAsciiDigits(form.line("simPhone", SIM_LIMITS.phone)),
+    notes: form.lines("simNotes", SIM_LIMITS.notes),
     createdAt: context.createdAt ?? updatedAt,
     updatedAt,
   };
@@ -49,6 +76,7 @@ export function simToFields(sim: Sim): Fields {
     simOperator: sim.operator,
     simCountry: sim.country,
     simPhone: sim.phone,
+    simNotes: sim.notes,
   };
 }
 

@@ -1,6 +1,9 @@
 /** The one place where failures are told: each as a notice on the page, with a way to reload. */
-import { message } from "./messages.ts";
+import { copyMessage, message } from "./messages.ts";
 import { StorageProblem } from "../store/problem.ts";
+
+/** Failures after which a backup may be all that is left. */
+const NEEDS_BACKUP = ["storage.newer", "storage.broken", "storage.vanished"];
 
 /** Show what a failure means for the person; a failure that nobody foresaw also in the console. */
 export function reportFailure(error: unknown): void {
@@ -31,9 +34,16 @@ export function showNotice(
   const paragraph = document.createElement("p");
   paragraph.textContent = text;
   notice.append(paragraph);
-  if (kind === "bad") notice.append(makeReloadButton());
+  if (kind === "bad" && code !== "storage.vanished") notice.append(makeReloadButton());
+  if (NEEDS_BACKUP.includes(code)) notice.append(...wayToBackup());
   notices.append(notice);
   notice.scrollIntoView({ block: "nearest" });
+}
+
+function wayToBackup(): HTMLElement[] {
+  const link = copyMessage("failure.to-backup");
+  const isHere = link instanceof HTMLAnchorElement && link.pathname === location.pathname;
+  return link && !isHere ? [link] : [];
 }
 
 function makeReloadButton(): HTMLButtonElement {

@@ -12,6 +12,12 @@ export function message(code: string, values: Values = {}): string {
   return fill(find(code)?.textContent ?? missing(code), values, isolate);
 }
 
+/** The element of a message, as a link with its address, to be put into the page. */
+export function copyMessage(code: string): HTMLElement | null {
+  const found = find(code);
+  return found && (document.importNode(found, true) as HTMLElement);
+}
+
 /** The plural form for `n`, which is written as the page's language writes numbers. */
 export function plural(code: string, n: number, values: Values = {}): string {
   const forms = find(code)?.children;

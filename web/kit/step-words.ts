@@ -1,14 +1,15 @@
 /** What the last step did to the log, in words. */
-import { isDeleted } from "../domain/records.ts";
+import { isDeleted } from "../domain/records/kind.ts";
 import { nameOf } from "../domain/sim.ts";
 import { message, type Values } from "./messages.ts";
-import type { LogRecord, Trail } from "../store/trail.ts";
+import type { LogRecord, Step } from "../store/undo.ts";
 import { writeDate, writeMoney } from "./formats.ts";
 
 /** "The receipt for THB 300.00 of 22 Nov 2026 was deleted." */
-export function describeStep({ step, marks }: Trail): string {
-  const store = step.startsWith("sim-") ? "sims" : "receipts";
-  return message(`step.${step}`, nameRecord(marks.find((mark) => mark.store === store)?.before));
+export function describeStep({ name, changes }: Step): string {
+  const kind = name.startsWith("sim-") ? "sims" : "receipts";
+  const change = changes.find((each) => each.kind === kind);
+  return message(`step.${name}`, nameRecord(change?.before));
 }
 
 function nameRecord(record: LogRecord | undefined): Values {

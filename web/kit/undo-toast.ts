@@ -1,6 +1,6 @@
 /** <undo-toast>: says what was done, and takes it back. */
 import { message } from "./messages.ts";
-import { forgetTrail, readTrail, type Trail, undo } from "../store/trail.ts";
+import { forgetLastStep, readLastStep, type Step, undo } from "../store/undo.ts";
 import { LogElement, onAction } from "./log-element.ts";
 import { find, slot } from "./parts.ts";
 import { describeStep } from "./step-words.ts";
@@ -25,14 +25,14 @@ export class UndoToastElement extends LogElement {
   /** Offer to undo the last step, wherever it was done: deleting a receipt leads to another page. */
   protected override async show(): Promise<void> {
     if (!this.hasAttribute("data-last-step")) return;
-    const trail = await readTrail();
-    const left = trail && belongsHere(trail) ? timeLeft(trail) : 0;
-    if (!trail || left <= 0) {
+    const step = await readLastStep();
+    const left = step && belongsHere(step) ? timeLeft(step) : 0;
+    if (!step || left <= 0) {
       if (this.#act === undo) this.#hide();
-    } else if (trail.at !== this.#shownStep) {
-      this.#shownStep = trail.at;
-      this.#offer(describeStep(trail), undo);
-      setTimeout(() => this.#expire(trail.at), left);
+    } else if (step.at !== this.#shownStep) {
+      this.#shownStep = step.at;
+      this.#offer(describeStep(step), undo);
+      setTimeout(() => this.#expire(step.at), left);
     }
   }
 
@@ -63,7 +63,7 @@ export class UndoToastElement extends LogElement {
   async #close(): Promise<void> {
     const isLastStep = this.#act === undo;
     this.#hide();
-    if (isLastStep) await forgetTrail();
+    if (isLastStep) await forgetLastStep();
   }
 
   #hide(): void {
@@ -80,14 +80,14 @@ export class UndoToastElement extends LogElement {
   }
 }
 
-function timeLeft({ at }: Trail): number {
+function timeLeft({ at }: Step): number {
   return OFFERED - Math.abs(Date.now() - Date.parse(at));
 }
 
 /** Whether it is about the receipt of this page, where the page is about one. */
-function belongsHere({ marks }: Trail): boolean {
+function belongsHere({ changes }: Step): boolean {
   const id = new URLSearchParams(location.search).get("id");
-  return !id || marks.some((mark) => mark.id === id);
+  return !id || changes.some((change) => change.id === id);
 }
 
 customElements.define("undo-toast", UndoToastElement);

@@ -2,10 +2,10 @@
 import type { Money } from "../domain/money.ts";
 import { formatInstant } from "../domain/instant.ts";
 import type { Receipt, Status } from "../domain/receipt.ts";
-import type { Photo } from "../domain/records.ts";
+import type { Photo } from "../domain/photo.ts";
 import type { Sim } from "../domain/sim.ts";
 import { withDatabase } from "../store/database.ts";
-import { noteBackup } from "../store/log.ts";
+import { rememberBackup } from "../store/log.ts";
 import { writePicture } from "./picture.ts";
 
 const DAY = 86_400_000;
@@ -23,6 +23,7 @@ function sim(n: number, label: string, operator: string, country: string, phone:
     operator,
     country,
     phone,
+    notes: "",
     createdAt: stamp(60),
     updatedAt: stamp(60),
   };
@@ -98,7 +99,7 @@ export async function writeSamples(which: string): Promise<void> {
   });
   const backups: Record<string, number> = { "backup-today": 0, "backup-old": 5 };
   const days = backups[which];
-  if (days !== undefined) await noteBackup(stamp(days));
+  if (days !== undefined) await rememberBackup(stamp(days));
 }
 
 async function photo(): Promise<Photo> {

@@ -1,7 +1,8 @@
 /** What a receipt's form says: the receipt with its new SIM, or the problems of both. */
 import type { Fields } from "../domain/fields.ts";
 import type { FieldProblem } from "../domain/problem.ts";
-import { parseReceipt, type Receipt } from "../domain/receipt.ts";
+import type { Receipt } from "../domain/receipt.ts";
+import { parseReceipt } from "../domain/receipt-form.ts";
 import { parseSim, type Sim } from "../domain/sim.ts";
 import type { Marks } from "../domain/money.ts";
 import { wordsIn } from "../kit/currency-words.ts";

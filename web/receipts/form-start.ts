@@ -2,7 +2,8 @@
 import type { Fields } from "../domain/fields.ts";
 import { isIdentifier } from "../domain/identifier.ts";
 import { isOffset, offsetOf } from "../domain/instant.ts";
-import { type Receipt, receiptToFields } from "../domain/receipt.ts";
+import type { Receipt } from "../domain/receipt.ts";
+import { receiptToFields } from "../domain/receipt-form.ts";
 import type { Purpose, Typed } from "../store/draft-slot.ts";
 import { type ReadModel, readModel } from "../store/read-model.ts";
 import { reportFailure } from "../kit/failures.ts";

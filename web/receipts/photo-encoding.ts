@@ -1,5 +1,5 @@
 /** Makes a photo small enough to keep, and drops what a camera writes into it, as the place. */
-export type Encoded = { type: string; bytes: ArrayBuffer; width: number; height: number };
+export type Encoded = { type: typeof TYPE; bytes: ArrayBuffer; width: number; height: number };
 
 const LONG_SIDE = 2000; // pixels: the small print of a slip stays legible
 const TYPE = "image/jpeg";

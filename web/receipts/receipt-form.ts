@@ -202,7 +202,6 @@ class ReceiptFormElement extends HTMLElement {
     }
     clearFailures();
     part(this, "saved").textContent = message("receipt.saved");
-    this.dispatchEvent(new CustomEvent("receipt-saved", { bubbles: true, detail: receipt.id }));
     await this.#draft.close().catch(() => undefined); // it is known to be done with
     location.replace(
       `${this.dataset["view"]}?id=${receipt.id}#saved${lost > 0 ? `-without-${lost}` : ""}`,

@@ -56,6 +56,7 @@ class SimListElement extends LogElement {
       name,
       operator: sim.operator === name ? "" : sim.operator,
       phone: sim.phone === name ? "" : sim.phone,
+      notes: sim.notes,
       until: describeValidity(validity),
       "for-edit": ` ${name}`,
       "for-delete": ` ${name}`,

@@ -1,7 +1,9 @@
 /** The one connection to IndexedDB: opened when first needed, reopened once when lost. */
 import { type IDBPDatabase, openDB } from "idb";
-import { migrate, type Schema, VERSION } from "./migrations.ts";
-import { asStorageProblem, isLostConnection, StorageProblem } from "./problem.ts";
+import { VERSION } from "../domain/records/kinds.ts";
+import { migrate, type Schema } from "./migrations.ts";
+import { hasLogVanished } from "./log-flag.ts";
+import { asOpeningProblem, asStorageProblem, isLostConnection, StorageProblem } from "./problem.ts";
 
 export type Database = IDBPDatabase<Schema>;
 
@@ -9,6 +11,7 @@ const NAME = "nobars";
 const OPEN_LIMIT = 10_000; // ms; opening can hang for good in WebKit
 
 let connection: Promise<Database> | undefined;
+let hasGivenWay = false; // to a newer version in another tab
 
 /** Run something on the database, again on a fresh connection where the first was lost.
  * @throws StorageProblem */
@@ -27,7 +30,9 @@ export async function withDatabase<T>(run: (database: Database) => Promise<T>): 
 function connect(): Promise<Database> {
   connection ??= openWithin(OPEN_LIMIT).catch((error: unknown) => {
     connection = undefined;
-    throw error;
+    const problem = asOpeningProblem(error);
+    const isNewer = problem instanceof StorageProblem && problem.code === "storage.newer";
+    throw isNewer && hasGivenWay ? new StorageProblem("storage.outdated", error) : problem;
   });
   return connection;
 }
@@ -55,7 +60,13 @@ async function openWithin(limit: number): Promise<Database> {
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new StorageProblem(code)), limit);
   });
-  return Promise.race([opening, late]).finally(() => clearTimeout(timer));
+  const database = await Promise.race([opening, late]).finally(() => clearTimeout(timer));
+  lookForLog(database).catch(() => undefined); // what is wrong shows in what the page reads
+  return database;
+}
+
+async function lookForLog(database: Database): Promise<void> {
+  if (await hasLogVanished(database)) report(new StorageProblem("storage.vanished"));
 }
 
 /** A newer version of the app wants to migrate: keep what is typed here, then let go. */
@@ -63,6 +74,7 @@ function giveWay(_from: number, _to: number | null, event: IDBVersionChangeEvent
   dispatchEvent(new Event("nobars-before-update"));
   (event.target as IDBDatabase).close();
   connection = undefined;
+  hasGivenWay = true;
   report(new StorageProblem("storage.outdated"));
 }
 

@@ -2,7 +2,15 @@
 import type { Fields } from "../domain/fields.ts";
 import type { Marks } from "../domain/money.ts";
 import { newId, stampAfter } from "./clock.ts";
-import { copyDraft, type Draft, draftKey, eraseDraft, keepDraft, readDrafts } from "./drafts.ts";
+import {
+  copyDraft,
+  type Draft,
+  type DraftKey,
+  draftKey,
+  eraseDraft,
+  keepDraft,
+  readDrafts,
+} from "./drafts.ts";
 
 /** The form that asks: for a stored receipt, or a new one, perhaps a duplicate of `from`. */
 export type Purpose = { edit: string } | { edit: null; from: string | null };
@@ -18,7 +26,7 @@ const COPY_DELAY = 300; // ms after a keystroke
 const LOCK_PATIENCE = 400; // ms that a page being reloaded may take to let go
 
 export class DraftSlot {
-  readonly key: string;
+  readonly key: DraftKey;
   readonly token: string;
   readonly receiptId: string;
   readonly restored: Draft | null;
@@ -28,7 +36,7 @@ export class DraftSlot {
   #copying: Promise<void> = Promise.resolve();
   #closed = false;
 
-  constructor(key: string, receiptId: string, purpose: Purpose, restored: Draft | null) {
+  constructor(key: DraftKey, receiptId: string, purpose: Purpose, restored: Draft | null) {
     this.key = key;
     this.receiptId = receiptId;
     this.restored = restored;

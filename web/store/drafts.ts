@@ -5,10 +5,13 @@
 import type { Fields } from "../domain/fields.ts";
 import type { Marks } from "../domain/money.ts";
 import { withDatabase } from "./database.ts";
+import { deleteMeta, getMeta, putMeta } from "./meta.ts";
 import { type Writing, writeQuietly } from "./write.ts";
 
+export type DraftKey = `nobars:draft:${string}`;
+
 export type Draft = {
-  key: string;
+  key: DraftKey;
   /** One for each opening of a form: tells a draft from an older one of the same receipt. */
   token: string;
   receiptId: string;
@@ -24,10 +27,9 @@ export type Draft = {
 };
 
 const PREFIX = "nobars:draft:";
-const SPENT = "spent-drafts";
 
 /** The key of the nth form that is open for a receipt. */
-export function draftKey(receiptId: string, n: number): string {
+export function draftKey(receiptId: string, n: number): DraftKey {
   return `${PREFIX}${receiptId}${n > 1 ? `~${n}` : ""}`;
 }
 
@@ -43,25 +45,24 @@ export function keepDraft(draft: Draft): boolean {
 
 /** Keep the draft's copy that outlives a killed browser. */
 export async function copyDraft(draft: Draft): Promise<void> {
-  await writeQuietly((writing) => writing.objectStore("meta").put(draft, draft.key));
+  await writeQuietly((writing) => putMeta(writing, draft.key, draft));
 }
 
 /** Forget a draft and its copy. */
-export async function eraseDraft(key: string): Promise<void> {
+export async function eraseDraft(key: DraftKey): Promise<void> {
   try {
     localStorage.removeItem(key);
   } catch {
     // Blocked: nothing was kept there.
   }
-  await writeQuietly((writing) => writing.objectStore("meta").delete(key));
+  await writeQuietly((writing) => deleteMeta(writing, key));
 }
 
-/** Note, in the transaction that saves a draft's receipt, that the draft is done with. */
+/** Write down, in the transaction that saves a draft's receipt, that the draft is done with. */
 export async function spendDraft(writing: Writing, { key, token }: DraftName): Promise<void> {
-  const meta = writing.objectStore("meta");
-  const spent = ((await meta.get(SPENT)) as string[] | undefined) ?? [];
-  await meta.put([...spent, token].slice(-50), SPENT);
-  await meta.delete(key);
+  const spent = (await getMeta(writing, "spent-drafts")) ?? [];
+  await putMeta(writing, "spent-drafts", [...spent, token].slice(-50));
+  await deleteMeta(writing, key);
 }
 
 export type DraftName = Pick<Draft, "key" | "token">;
@@ -85,7 +86,7 @@ async function readCopies(): Promise<Copies> {
   return withDatabase(async (database) => {
     const meta = database.transaction("meta").store;
     const copies = await meta.getAll(IDBKeyRange.bound(PREFIX, `${PREFIX}\uffff`));
-    const spent = (await meta.get(SPENT)) ?? [];
+    const spent = (await meta.get("spent-drafts")) ?? [];
     return { copies: copies as Draft[], spent: spent as string[] };
   });
 }

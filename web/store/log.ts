@@ -1,24 +1,23 @@
 /** The whole log at once: for a backup, and to restore one. */
-import { planRestore, type RestorePlan } from "../domain/merge.ts";
-import { isDeleted, type Log, living, type Photo, type Tombstone } from "../domain/records.ts";
+import type { Photo } from "../domain/photo.ts";
+import { isDeleted, living, type Tombstone } from "../domain/records/kind.ts";
+import { KIND_NAMES, type KindName, type Log, mapKinds } from "../domain/records/kinds.ts";
+import { planRestore, type RestorePlan } from "../domain/records/merge.ts";
+import { announceChange } from "./changes.ts";
 import { withDatabase } from "./database.ts";
-import { keepTrail, type LogRecord, type LogStore, put, startTrail } from "./trail.ts";
-import { type Writing, write } from "./write.ts";
+import { putMeta, readMeta } from "./meta.ts";
+import { keepStep, type LogRecord, put, startStep } from "./undo.ts";
+import { write, writeQuietly } from "./write.ts";
 
-const STORES: readonly LogStore[] = ["receipts", "sims", "photos"];
-const LAST_BACKUP = "last-backup";
+type GetAll = (kind: KindName) => Promise<LogRecord[]>;
 
 /** Everything that is kept, deletions included; photos of unsaved entries are not part of it. */
-export function readLog(): Promise<Log> {
-  return withDatabase(async (database) => {
-    const reading = database.transaction(STORES, "readonly");
-    const [receipts, sims, photos] = await Promise.all([
-      reading.objectStore("receipts").getAll(),
-      reading.objectStore("sims").getAll(),
-      reading.objectStore("photos").getAll(),
-    ]);
-    return withoutDrafts({ receipts, sims, photos });
+export async function readLog(): Promise<Log> {
+  const log = await withDatabase((database) => {
+    const reading = database.transaction(KIND_NAMES, "readonly");
+    return readKinds((kind) => reading.objectStore(kind).getAll());
   });
+  return withoutDrafts(log);
 }
 
 /** What restoring would do, without doing it. */
@@ -29,36 +28,34 @@ export async function previewRestore(incoming: Log): Promise<RestorePlan> {
 /** Merge a backup into the log, whole or not at all; `undo` takes it back. */
 export function restore(incoming: Log): Promise<void> {
   return write(async (writing) => {
-    const present = await readWithin(writing);
-    const { log } = planRestore(withoutDrafts(present), incoming);
-    const trail = startTrail("backup-restored");
-    for (const store of STORES) {
-      const kept = new Set<LogRecord>(present[store]);
-      for (const record of log[store]) {
-        if (!kept.has(record)) await put(writing, trail, store, record);
+    const stored = await readKinds((kind) => writing.objectStore(kind).getAll());
+    const { log } = planRestore(withoutDrafts(stored), incoming);
+    const step = startStep("backup-restored");
+    for (const kind of KIND_NAMES) {
+      const kept = new Set<LogRecord>(stored[kind]);
+      for (const record of log[kind]) {
+        if (!kept.has(record)) await put(writing, step, kind, record);
       }
     }
-    await keepTrail(writing, trail);
+    await keepStep(writing, step);
   });
 }
 
 /** When the last backup was made, in UTC; undefined for never. */
-export async function readLastBackup(): Promise<string | undefined> {
-  const at = await withDatabase((database) => database.get("meta", LAST_BACKUP));
-  return typeof at === "string" ? at : undefined;
+export function readLastBackup(): Promise<string | undefined> {
+  return readMeta("last-backup");
 }
 
-/** Note that a backup was handed over. */
-export async function noteBackup(at: string): Promise<void> {
-  await write((writing) => writing.objectStore("meta").put(at, LAST_BACKUP));
+/** Remember that a backup was handed over. */
+export async function rememberBackup(at: string): Promise<void> {
+  await writeQuietly((writing) => putMeta(writing, "last-backup", at));
+  announceChange({ receipts: [], sims: [] });
 }
 
-async function readWithin(writing: Writing): Promise<Log> {
-  return {
-    receipts: await writing.objectStore("receipts").getAll(),
-    sims: await writing.objectStore("sims").getAll(),
-    photos: await writing.objectStore("photos").getAll(),
-  };
+async function readKinds(getAll: GetAll): Promise<Log> {
+  const lists = mapKinds(getAll);
+  const entries = KIND_NAMES.map(async (kind) => [kind, await lists[kind]] as const);
+  return Object.fromEntries(await Promise.all(entries)) as Log;
 }
 
 function withoutDrafts(log: Log): Log {

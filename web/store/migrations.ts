@@ -1,32 +1,80 @@
-/** The database's shape, and the steps to it. A step only adds: older tabs may still be open. */
-import type { DBSchema, IDBPDatabase } from "idb";
-import type { Receipt } from "../domain/receipt.ts";
-import type { Photo, Tombstone } from "../domain/records.ts";
-import type { Sim } from "../domain/sim.ts";
+/** The database's shape, and the way to it from the shape of each older version. */
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
+import type { Tombstone } from "../domain/records/kind.ts";
+import { KIND_NAMES, type KindName, type Records, VERSION } from "../domain/records/kinds.ts";
+import { isChangedSince, upgrade } from "../domain/records/upgrade.ts";
+import type { Meta, MetaKey } from "./meta.ts";
 
-export interface Schema extends DBSchema {
-  receipts: { key: string; value: Receipt | Tombstone };
-  sims: { key: string; value: Sim | Tombstone };
-  balances: { key: string; value: Tombstone };
-  photos: { key: string; value: Photo | Tombstone };
-  meta: { key: string; value: unknown };
+type Stores = { [K in KindName]: { key: string; value: Records[K] | Tombstone } };
+
+export interface Schema extends DBSchema, Stores {
+  meta: { key: MetaKey; value: Meta[MetaKey] };
 }
 
-type Migration = (database: IDBPDatabase<Schema>) => void;
+type Upgrading = IDBPTransaction<Schema, StoreNames<Schema>[], "versionchange">;
 
-/** The step at index n leads from version n to n + 1. */
-const MIGRATIONS: readonly Migration[] = [
-  (database) => {
-    for (const store of ["receipts", "sims", "balances", "photos"] as const) {
-      database.createObjectStore(store, { keyPath: "id" });
-    }
-    database.createObjectStore("meta");
-  },
-];
+/** By version: what it changes besides the records, which `upgrade` takes care of. */
+const OTHER_CHANGES: Readonly<Record<number, (upgrading: Upgrading) => Promise<void>>> = {
+  2: renameLastStep,
+};
 
-export const VERSION = MIGRATIONS.length;
+/**
+ * Bring a database of version `from` (0: a new one) to the present version, in its transaction.
+ * If anything fails, all stays as it was, and opening fails.
+ */
+export function migrate(
+  database: IDBPDatabase<Schema>,
+  from: number,
+  _to: number | null,
+  upgrading: Upgrading,
+): void {
+  for (const kind of KIND_NAMES) {
+    if (database.objectStoreNames.contains(kind)) continue;
+    database.createObjectStore(kind, { keyPath: "id" });
+  }
+  if (from === 0) database.createObjectStore("meta");
+  else upgradeContent(upgrading, from).catch(() => upgrading.abort());
+}
 
-/** Take the steps that a database of `from` still lacks. */
-export function migrate(database: IDBPDatabase<Schema>, from: number): void {
-  for (const step of MIGRATIONS.slice(from)) step(database);
+async function upgradeContent(upgrading: Upgrading, from: number): Promise<void> {
+  for (let version = from + 1; version <= VERSION; version += 1) {
+    await OTHER_CHANGES[version]?.(upgrading);
+  }
+  await upgradeLastStep(upgrading, from);
+  for (const kind of KIND_NAMES) {
+    if (isChangedSince(from, kind)) await upgradeRecords(upgrading, kind, from);
+  }
+}
+
+async function upgradeRecords(upgrading: Upgrading, kind: KindName, from: number): Promise<void> {
+  let cursor = await upgrading.objectStore(kind).openCursor();
+  while (cursor) {
+    await cursor.update(upgrade(kind, cursor.value, from) as typeof cursor.value);
+    cursor = await cursor.continue();
+  }
+}
+
+/** What the last step replaced may be put back by this version. */
+async function upgradeLastStep(upgrading: Upgrading, from: number): Promise<void> {
+  const meta = upgrading.objectStore("meta");
+  const step = (await meta.get("undo")) as Meta["undo"] | undefined;
+  if (!step) return;
+  const changes = step.changes.map((change) =>
+    change.before
+      ? { ...change, before: upgrade(change.kind, change.before, from) as never }
+      : change,
+  );
+  await meta.put({ ...step, changes }, "undo");
+}
+
+type FormerChange = Omit<Meta["undo"]["changes"][number], "kind"> & { store: KindName };
+type FormerStep = { step: Meta["undo"]["name"]; at: string; marks: FormerChange[] };
+
+/** Version 1 had other names for what a step has changed. */
+async function renameLastStep(upgrading: Upgrading): Promise<void> {
+  const meta = upgrading.objectStore("meta");
+  const former = (await meta.get("undo")) as unknown as FormerStep | undefined;
+  if (!former) return;
+  const changes = former.marks.map(({ store, ...change }) => ({ kind: store, ...change }));
+  await meta.put({ name: former.step, at: former.at, changes }, "undo");
 }

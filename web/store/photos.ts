@@ -1,5 +1,6 @@
 /** Photos: stored as bytes, since WebKit loses Blobs, and at once, before their receipt is saved. */
-import { living, type Photo } from "../domain/records.ts";
+import type { Photo } from "../domain/photo.ts";
+import { living } from "../domain/records/kind.ts";
 import { withDatabase } from "./database.ts";
 import { writeQuietly } from "./write.ts";
 
@@ -14,11 +15,4 @@ export async function readPhotos(ids: readonly string[]): Promise<Photo[]> {
 /** Store a photo of a receipt that may not be saved yet. */
 export async function addPhoto(photo: Photo): Promise<void> {
   await writeQuietly((writing) => writing.objectStore("photos").put(photo));
-}
-
-/** Erase photos that no receipt was ever saved with. */
-export function erasePhotos(ids: readonly string[]): Promise<void> {
-  return writeQuietly(async (writing) => {
-    for (const id of ids) await writing.objectStore("photos").delete(id);
-  });
 }

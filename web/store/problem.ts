@@ -3,6 +3,9 @@ export type StorageCode =
   | "storage.full"
   | "storage.blocked"
   | "storage.outdated"
+  | "storage.newer"
+  | "storage.broken"
+  | "storage.vanished"
   | "storage.lost"
   | "storage.slow"
   | "storage.denied";
@@ -20,7 +23,7 @@ export class StorageProblem extends Error {
 
 const CODES: Record<string, StorageCode> = {
   QuotaExceededError: "storage.full",
-  VersionError: "storage.outdated",
+  VersionError: "storage.newer",
   SecurityError: "storage.denied",
   InvalidAccessError: "storage.denied",
   ReferenceError: "storage.denied", // no indexedDB at all
@@ -33,6 +36,13 @@ export function asStorageProblem(error: unknown): unknown {
     return new StorageProblem(CODES[error.name] ?? "storage.lost", error);
   }
   return error;
+}
+
+/** The problem behind an error of opening the database: there, nothing has been lost on the way. */
+export function asOpeningProblem(error: unknown): unknown {
+  const problem = asStorageProblem(error);
+  if (!(problem instanceof StorageProblem) || problem.code !== "storage.lost") return problem;
+  return new StorageProblem("storage.broken", error);
 }
 
 /** What a lost connection throws; the last is of requests under way. */

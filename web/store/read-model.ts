@@ -4,7 +4,7 @@
  */
 import { newestFirst } from "../domain/listing.ts";
 import type { Receipt } from "../domain/receipt.ts";
-import { living, type Tombstone } from "../domain/records.ts";
+import { living, type Tombstone } from "../domain/records/kind.ts";
 import type { Sim } from "../domain/sim.ts";
 import { type Changed, whenLogChanges } from "./changes.ts";
 import { withDatabase } from "./database.ts";

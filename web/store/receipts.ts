@@ -1,11 +1,11 @@
 /** The receipts on this phone. */
 import type { Receipt, Status } from "../domain/receipt.ts";
-import { isDeleted, type Tombstone } from "../domain/records.ts";
+import { isDeleted, type Tombstone } from "../domain/records/kind.ts";
 import type { Sim } from "../domain/sim.ts";
 import { stampAfter } from "./clock.ts";
 import { withDatabase } from "./database.ts";
 import { type DraftName, spendDraft } from "./drafts.ts";
-import { bringBack, bury, forgetStepOf, keepTrail, put, startTrail } from "./trail.ts";
+import { bringBack, deleteRecord, forgetStepOf, keepStep, put, startStep } from "./undo.ts";
 import { write } from "./write.ts";
 
 /** Thrown where another tab has changed or deleted the record since it was read. */
@@ -47,21 +47,21 @@ export function saveReceipt({
   return write(async (writing) => {
     const stored = await writing.objectStore("receipts").get(receipt.id);
     if (stored && stored.updatedAt !== basis) throw new ChangedElsewhere(stored);
-    const trail = startTrail("receipt-changed");
+    const step = startStep("receipt-changed");
     await spendDraft(writing, draft);
-    if (sim) await put(writing, trail, "sims", sim);
+    if (sim) await put(writing, step, "sims", sim);
     const updatedAt = stored ? stampAfter(stored.updatedAt) : receipt.updatedAt;
-    const photoIds = await bringBack(writing, trail, receipt.photoIds);
-    await put(writing, trail, "receipts", { ...receipt, photoIds, updatedAt });
+    const photoIds = await bringBack(writing, step, receipt.photoIds);
+    await put(writing, step, "receipts", { ...receipt, photoIds, updatedAt });
     const lost = { lostPhotos: receipt.photoIds.length - photoIds.length };
     if (!stored || isDeleted(stored)) {
       await forgetStepOf(writing, receipt.id);
       return lost;
     }
     for (const id of stored.photoIds) {
-      if (!receipt.photoIds.includes(id)) await bury(writing, trail, "photos", id);
+      if (!receipt.photoIds.includes(id)) await deleteRecord(writing, step, "photos", id);
     }
-    await keepTrail(writing, trail);
+    await keepStep(writing, step);
     return lost;
   });
 }
@@ -71,10 +71,10 @@ export function setStatus(id: string, status: Status): Promise<void> {
   return write(async (writing) => {
     const stored = await writing.objectStore("receipts").get(id);
     if (!stored || isDeleted(stored)) return;
-    const trail = startTrail("receipt-changed");
+    const step = startStep("receipt-changed");
     const updatedAt = stampAfter(stored.updatedAt);
-    await put(writing, trail, "receipts", { ...stored, status, updatedAt });
-    await keepTrail(writing, trail);
+    await put(writing, step, "receipts", { ...stored, status, updatedAt });
+    await keepStep(writing, step);
   });
 }
 
@@ -83,9 +83,9 @@ export function deleteReceipt(id: string): Promise<void> {
   return write(async (writing) => {
     const stored = await writing.objectStore("receipts").get(id);
     if (!stored || isDeleted(stored)) return;
-    const trail = startTrail("receipt-deleted");
-    await bury(writing, trail, "receipts", id);
-    for (const photoId of stored.photoIds) await bury(writing, trail, "photos", photoId);
-    await keepTrail(writing, trail);
+    const step = startStep("receipt-deleted");
+    await deleteRecord(writing, step, "receipts", id);
+    for (const photoId of stored.photoIds) await deleteRecord(writing, step, "photos", photoId);
+    await keepStep(writing, step);
   });
 }

@@ -1,9 +1,9 @@
 /** The SIMs on this phone. */
-import { living } from "../domain/records.ts";
+import { living } from "../domain/records/kind.ts";
 import type { Sim } from "../domain/sim.ts";
 import { stampAfter } from "./clock.ts";
 import { withDatabase } from "./database.ts";
-import { bury, keepTrail, put, startTrail } from "./trail.ts";
+import { deleteRecord, keepStep, put, startStep } from "./undo.ts";
 import { write } from "./write.ts";
 
 /** All SIMs that are not deleted, in the order they were added. */
@@ -15,10 +15,10 @@ export async function readSims(): Promise<Sim[]> {
 export function saveSim(sim: Sim): Promise<void> {
   return write(async (writing) => {
     const stored = await writing.objectStore("sims").get(sim.id);
-    const trail = startTrail("sim-changed");
+    const step = startStep("sim-changed");
     const updatedAt = stored ? stampAfter(stored.updatedAt) : sim.updatedAt;
-    await put(writing, trail, "sims", { ...sim, updatedAt });
-    if (stored) await keepTrail(writing, trail);
+    await put(writing, step, "sims", { ...sim, updatedAt });
+    if (stored) await keepStep(writing, step);
   });
 }
 
@@ -28,9 +28,9 @@ export function deleteSim(id: string): Promise<{ receipts: number }> {
     const receipts = living(await writing.objectStore("receipts").getAll());
     const inUse = receipts.filter(({ simId }) => simId === id).length;
     if (inUse > 0) return { receipts: inUse };
-    const trail = startTrail("sim-deleted");
-    await bury(writing, trail, "sims", id);
-    await keepTrail(writing, trail);
+    const step = startStep("sim-deleted");
+    await deleteRecord(writing, step, "sims", id);
+    await keepStep(writing, step);
     return { receipts: 0 };
   });
 }

@@ -1,5 +1,5 @@
 /** Clears away photos that were added to an entry which was then neither saved nor kept. */
-import { isDeleted, living } from "../domain/records.ts";
+import { isDeleted, living } from "../domain/records/kind.ts";
 import { withDatabase } from "./database.ts";
 import { readDrafts } from "./drafts.ts";
 import { writeQuietly } from "./write.ts";
@@ -8,8 +8,8 @@ const PATIENCE = 24 * 3_600_000; // ms; an undo may still want them
 
 /** Erase photos that no receipt and no draft has named for a day. Their bytes are not read. */
 export async function sweepPhotos(): Promise<void> {
-  const present = await withDatabase((database) => database.getAllKeys("photos"));
-  const old = present.filter((id) => Date.now() - madeAt(id) > PATIENCE);
+  const stored = await withDatabase((database) => database.getAllKeys("photos"));
+  const old = stored.filter((id) => Date.now() - madeAt(id) > PATIENCE);
   if (old.length === 0) return;
   const drafted = new Set((await readDrafts()).flatMap(({ photoIds }) => photoIds));
   await writeQuietly(async (writing) => {

@@ -2,12 +2,13 @@
 import type { IDBPTransaction, StoreNames } from "idb";
 import { announceChange, type Changed, changesOf } from "./changes.ts";
 import { type Database, withDatabase } from "./database.ts";
-import { noteThatLogExists } from "./first-paint.ts";
+import { setLogFlag } from "./log-flag.ts";
 import type { Schema } from "./migrations.ts";
+import { KIND_NAMES } from "../domain/records/kinds.ts";
 
-const STORES = ["receipts", "sims", "photos", "meta"] satisfies StoreNames<Schema>[];
+const STORES: StoreNames<Schema>[] = [...KIND_NAMES, "meta"];
 
-export type Writing = IDBPTransaction<Schema, typeof STORES, "readwrite">;
+export type Writing = IDBPTransaction<Schema, StoreNames<Schema>[], "readwrite">;
 export type Change<T> = (writing: Writing) => Promise<T>;
 
 /** Change the log, and tell this tab and the others once that is flushed to disk.
@@ -19,12 +20,12 @@ export async function write<T>(change: Change<T>): Promise<T> {
     changed = changesOf(writing);
     return end;
   });
-  noteThatLogExists();
+  setLogFlag("there");
   announceChange(changed);
   return result;
 }
 
-/** The same for what isn't part of the log: drafts, their photos, and what we note for ourselves. */
+/** The same for what isn't part of the log: drafts, their photos, and what else is in `meta`. */
 export function writeQuietly<T>(change: Change<T>): Promise<T> {
   return withDatabase((database) => complete(database, change));
 }

@@ -3,7 +3,9 @@ import fc, { type Arbitrary } from "fast-check";
 import type { Fields } from "../fields.ts";
 import type { Money } from "../money.ts";
 import { CHANNELS, MEANS, STATUSES } from "../receipt.ts";
-import { identifier } from "./records.ts";
+import type { Tombstone } from "../records/kind.ts";
+import type { Log } from "../records/kinds.ts";
+import { bytesOf, identifier, photo, receipt, sim, tombstone } from "./records.ts";
 
 /** Few, so that records meet. */
 export const identifiers = fc.integer({ min: 0, max: 5 }).map(identifier);
@@ -83,3 +85,31 @@ export const receiptForms: Arbitrary<Fields> = fc
     offset: moment.slice(16),
     goodUntil: goodUntil >= moment.slice(0, 10) ? goodUntil : "",
   }));
+
+// Few numbers and moments, so that records meet.
+const numbers = fc.integer({ min: 0, max: 5 });
+const stamps = fc.integer({ min: 0, max: 3 }).map((n) => `2026-11-22T07:59:0${n}.000Z`);
+
+/** Records and tombstones that often share an id or a moment, one for each id. */
+function versions<T extends { id: string }, C>(
+  make: (number: number, changes: C & { updatedAt: string }) => T,
+  contents: Arbitrary<C>,
+): Arbitrary<(T | Tombstone)[]> {
+  const record: Arbitrary<T | Tombstone> = fc.oneof(
+    fc
+      .tuple(numbers, stamps, contents)
+      .map(([number, updatedAt, content]) => make(number, { ...content, updatedAt })),
+    fc.tuple(numbers, stamps).map(([number, updatedAt]) => tombstone(number, updatedAt)),
+  );
+  return fc.uniqueArray(record, { maxLength: 5, selector: ({ id }) => id });
+}
+
+/** Logs that often have records in common. */
+export const logs: Arbitrary<Log> = fc.record({
+  receipts: versions(receipt, fc.record({ notes: fc.constantFrom("a", "b") })),
+  sims: versions(sim, fc.record({ label: fc.constantFrom("a", "b") })),
+  photos: versions(
+    photo,
+    fc.record({ bytes: fc.constantFrom("", "a", "ab", "b").map((text) => bytesOf(text)) }),
+  ),
+});

@@ -1,5 +1,8 @@
 // Plain records, to vary by hand.
 import type { Receipt } from "../receipt.ts";
+import type { Photo } from "../photo.ts";
+import type { Tombstone } from "../records/kind.ts";
+import type { Log } from "../records/kinds.ts";
 import type { Sim } from "../sim.ts";
 
 /** 2026-11-22T14:59:00+07:00, and the same as records keep it. */
@@ -42,8 +45,46 @@ export function sim(number = 1, changes: Partial<Sim> = {}): Sim {
     operator: "AIS",
     country: "TH",
     phone: "+66 81 234 5678",
+    notes: "",
     createdAt: STAMP,
     updatedAt: STAMP,
     ...changes,
   };
+}
+
+export function photo(number = 1, changes: Partial<Photo> = {}): Photo {
+  return {
+    id: identifier(number),
+    receiptId: identifier(1),
+    type: "image/jpeg",
+    bytes: bytesOf("\xff\xd8\xff\xe0 picture"),
+    width: 1200,
+    height: 1600,
+    createdAt: STAMP,
+    updatedAt: STAMP,
+    ...changes,
+  };
+}
+
+/** What is left of a deleted record. */
+export function tombstone(number = 1, updatedAt = STAMP): Tombstone {
+  return { id: identifier(number), deleted: true, updatedAt };
+}
+
+/** A log with records of some kinds. */
+export function log(kinds: Partial<Log> = {}): Log {
+  return { receipts: [], sims: [], photos: [], ...kinds };
+}
+
+/** The bytes of Latin-1 text. */
+export function bytesOf(text: string): ArrayBuffer {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0)).buffer;
+}
+
+/** The log with photos' bytes as text: Vitest takes any two `ArrayBuffer`s for the same. */
+export function readable(whole: Log): object {
+  const photos = whole.photos.map((record) =>
+    "bytes" in record ? { ...record, bytes: Buffer.from(record.bytes).toString("latin1") } : record,
+  );
+  return { ...whole, photos };
 }

@@ -1,27 +1,17 @@
-import type { Receipt } from "./receipt.ts";
-import { isDeleted, type Log, type Photo, type Tombstone } from "./records.ts";
-import type { Sim } from "./sim.ts";
+import { isDeleted, type Tombstone } from "./kind.ts";
+import { type Log, mapKinds, type Records } from "./kinds.ts";
 
 /** What a restore does to one kind of record. `delete` lists the present records that go. */
 export type Changes<T> = { add: T[]; change: T[]; skip: T[]; delete: T[] };
 
-export type RestorePlan = {
-  receipts: Changes<Receipt>;
-  sims: Changes<Sim>;
-  photos: Changes<Photo>;
-  /** The log after the restore. */
-  log: Log;
-};
+/** What restoring does to each kind, and the log after it. */
+export type RestorePlan = { [K in keyof Records]: Changes<Records[K]> } & { log: Log };
 
-type Kept = Receipt | Sim | Photo;
+type Kept = Records[keyof Records];
 
 /** Both logs as one, whichever comes first: of two versions of a record the later stays. */
 export function merge(a: Log, b: Log): Log {
-  return {
-    receipts: mergeRecords(a.receipts, b.receipts),
-    sims: mergeRecords(a.sims, b.sims),
-    photos: mergeRecords(a.photos, b.photos),
-  };
+  return mapKinds((kind) => mergeRecords<Kept>(a[kind], b[kind])) as Log;
 }
 
 function mergeRecords<T extends Kept>(
@@ -38,12 +28,8 @@ function mergeRecords<T extends Kept>(
 
 /** What restoring `incoming` would do to `current`. */
 export function planRestore(current: Log, incoming: Log): RestorePlan {
-  return {
-    receipts: planRecords(current.receipts, incoming.receipts),
-    sims: planRecords(current.sims, incoming.sims),
-    photos: planRecords(current.photos, incoming.photos),
-    log: merge(current, incoming),
-  };
+  const changes = mapKinds((kind) => planRecords<Kept>(current[kind], incoming[kind]));
+  return { ...changes, log: merge(current, incoming) } as RestorePlan;
 }
 
 function planRecords<T extends Kept>(

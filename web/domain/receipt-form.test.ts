@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Fields } from "./fields.ts";
+import type { Receipt } from "./receipt.ts";
 import {
   parseReceipt,
-  type Receipt,
   type ReceiptContext,
   type ReceiptReading,
   receiptToFields,
-} from "./receipt.ts";
-import { findFlawInReceipt } from "./schema.ts";
+} from "./receipt-form.ts";
+import { findFlaw } from "./records/check.ts";
 import { identifiers, receiptForms, typedText } from "./testing/arbitraries.ts";
 import { ENGLISH, GERMAN } from "./testing/marks.ts";
 import { identifier, NOW, receipt, STAMP } from "./testing/records.ts";
@@ -210,7 +210,7 @@ test("editing a receipt without a change changes nothing", () => {
 test("every receipt from the form fits a backup", () => {
   fc.assert(
     fc.property(receiptForms, fc.array(identifiers), (form, photoIds) => {
-      expect(findFlawInReceipt(parseGood(form, { photoIds }))).toBeNull();
+      expect(findFlaw("receipts", parseGood(form, { photoIds }))).toBeNull();
     }),
   );
 });

@@ -1,0 +1,443 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { parse as parseCsv } from "csv-parse/sync";
+import fc from "fast-check";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { BackupReading, Loss } from "../domain/backup/format.ts";
+import { KIND_NAMES, type Log, VERSION } from "../domain/records/kinds.ts";
+import { planRestore } from "../domain/records/merge.ts";
+import { logs } from "../domain/testing/arbitraries.ts";
+import {
+  identifier,
+  log,
+  NOW,
+  photo,
+  readable,
+  receipt,
+  sim,
+  STAMP,
+  tombstone,
+} from "../domain/testing/records.ts";
+import { readBackup, writeBackup } from "./archive.ts";
+
+type Bytes = Uint8Array<ArrayBuffer>;
+type Files = Record<string, Bytes>;
+
+const FULL = log({
+  receipts: [
+    receipt(1, {
+      notes: "=1+1\nカード ١٢ 💳",
+      simId: identifier(11),
+      photoIds: [identifier(21), identifier(22)],
+    }),
+    tombstone(2),
+  ],
+  sims: [sim(11, { notes: "Hotline 1175" }), tombstone(12)],
+  photos: [
+    photo(21),
+    photo(22, { type: "image/avif", bytes: Uint8Array.from(Array(256).keys()).buffer }),
+    tombstone(23),
+  ],
+});
+const PHOTO = `photos/${identifier(21)}.jpg`;
+const OTHER_PHOTO = `photos/${identifier(22)}.avif`;
+const LOST_PHOTO: Loss = { code: "loss.photo", receipt: FULL.receipts[0] as never };
+
+let backup: Bytes;
+
+beforeAll(async () => {
+  backup = await writeBackup(FULL, NOW);
+});
+
+const read = (...files: Uint8Array[]) =>
+  readBackup(files.map((bytes, n) => ({ name: `backup-${n}.zip`, bytes: bytes as Bytes })));
+
+/** All that a reading says, with photos to be compared. */
+function told(reading: BackupReading): object {
+  return "log" in reading ? { ...reading, log: readable(reading.log) } : reading;
+}
+
+const WHOLE = { log: readable(FULL), createdAt: STAMP, losses: [] };
+
+const unzip = (file: Uint8Array) => unzipSync(file);
+
+/** A ZIP as another program would make it. */
+const rezip = (files: Record<string, Uint8Array>, level: 0 | 6 = 6) => zipSync(files, { level });
+
+/** A ZIP with right checksums, whatever the files hold. */
+function seal({ SHA256SUMS: _, ...files }: Files): Bytes {
+  const sums = Object.entries(files).map(
+    ([name, bytes]) => `${createHash("sha256").update(bytes).digest("hex")}  ${name}\n`,
+  );
+  return rezip({ ...files, SHA256SUMS: strToU8(sums.join("")) });
+}
+
+/** The backup with other members in its log.json, and right checksums. */
+function withList(members: object): Bytes {
+  const files = unzip(backup);
+  const list = JSON.parse(strFromU8(files["log.json"] as Bytes)) as object;
+  return seal({ ...files, "log.json": strToU8(JSON.stringify({ ...list, ...members })) });
+}
+
+function lossesOf(reading: BackupReading): Loss[] {
+  if ("problem" in reading) throw new Error(JSON.stringify(reading.problem));
+  return reading.losses;
+}
+
+function logOf(reading: BackupReading): Log {
+  if ("problem" in reading) throw new Error(JSON.stringify(reading.problem));
+  return reading.log;
+}
+
+const without = (...ids: number[]): Log => ({
+  ...FULL,
+  photos: FULL.photos.filter(({ id }) => !ids.map(identifier).includes(id)),
+});
+
+describe("a whole backup", () => {
+  test("gives the same log, photos and deletions included", async () => {
+    expect(told(await read(backup))).toEqual(WHOLE);
+  });
+
+  test("of any log survives, and an empty phone gets all of it", async () => {
+    await fc.assert(
+      fc.asyncProperty(logs, async (content) => {
+        const reading = await read(await writeBackup(content, NOW));
+        expect(told(reading)).toEqual({ ...WHOLE, log: readable(content) });
+        const plan = planRestore(log(), logOf(reading));
+        for (const kind of KIND_NAMES) {
+          const sorted = [...content[kind]].sort((a, b) => (a.id < b.id ? -1 : 1));
+          expect(isDeepStrictEqual(plan.log[kind], sorted)).toBe(true);
+          expect([...plan[kind].change, ...plan[kind].skip, ...plan[kind].delete]).toEqual([]);
+        }
+      }),
+    );
+  });
+
+  test("is the same bytes each time", async () => {
+    expect(await writeBackup(FULL, NOW)).toEqual(backup);
+  });
+
+  test("opens without the app, and sha256sum agrees", () => {
+    const files = unzip(backup);
+    expect(Object.keys(files)).toEqual([
+      "log.json",
+      "receipts.csv",
+      PHOTO,
+      OTHER_PHOTO,
+      "SHA256SUMS",
+    ]);
+    const list = JSON.parse(strFromU8(files["log.json"] as Bytes)) as Record<string, unknown>;
+    expect([list["format"], list["version"]]).toEqual(["nobars-backup", VERSION]);
+    expect(list["receipts"]).toEqual(FULL.receipts);
+    const [row] = parseCsv<Record<string, string>>(Buffer.from(files["receipts.csv"] as Bytes), {
+      bom: true,
+      columns: true,
+    });
+    expect(row?.["id"]).toBe(identifier(1));
+    const folder = mkdtempSync(join(tmpdir(), "backup-"));
+    for (const [name, bytes] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), bytes);
+    }
+    execFileSync("sha256sum", ["--check", "--strict", "--quiet", "SHA256SUMS"], { cwd: folder });
+    rmSync(folder, { recursive: true });
+  });
+
+  test.each([1970, 1999, 2150])("can be made with a clock that is in %i", async (year) => {
+    const file = await writeBackup(FULL, (year - 1970) * 31_556_952_000);
+    expect(readable(logOf(await read(file)))).toEqual(WHOLE.log);
+  });
+});
+
+describe("a backup that another program has packed again", () => {
+  const extras = {
+    ".DS_Store": strToU8("x"),
+    "__MACOSX/._log.json": strToU8("x"),
+    "__MACOSX/backup/log.json": strToU8("x"),
+    "../../etc/passwd": strToU8("x"),
+    "/log.json": strToU8("x"),
+    "photos/../log.json": strToU8("x"),
+    "photos/readme.txt": strToU8("x"),
+  };
+  const renamed = (rename: (name: string) => string) =>
+    Object.fromEntries(Object.entries(unzip(backup)).map(([name, each]) => [rename(name), each]));
+
+  test.each([0, 6] as const)("is whole with what systems add, at level %i", async (level) => {
+    const file = rezip({ ...extras, ...unzip(backup) }, level);
+    expect(told(await read(file))).toEqual(WHOLE);
+  });
+
+  test.each([
+    ["in a folder", (name: string) => `nobars-backup-2026-11-26/${name}`],
+    ["in folders", (name: string) => `a/b/c/${name}`],
+    ["with ./ before its names", (name: string) => `./${name}`],
+    ["with backslashes", (name: string) => `backup\\${name.replace("/", "\\")}`],
+    ["without the folder of photos", (name: string) => name.replace("photos/", "")],
+  ])("is whole %s", async (_name, rename) => {
+    const reading = await read(rezip(renamed(rename)));
+    expect(told(reading)).toEqual(WHOLE);
+  });
+
+  test("is whole in a ZIP in a ZIP", async () => {
+    const twice = rezip({ "outer/inner.ZIP": rezip({ "nobars-backup.zip": backup }) });
+    expect(told(await read(twice))).toEqual(WHOLE);
+  });
+
+  test("is whole when all its files are chosen, unpacked", async () => {
+    const files = Object.entries(unzip(backup)).map(([name, bytes]) => ({
+      name: name.replace("photos/", ""),
+      bytes,
+    }));
+    expect(told(await readBackup(files))).toEqual(WHOLE);
+  });
+
+  test.each(["log.json", "log (1).json", "backup.txt"])(
+    "lacks the photos when only its list is chosen, as %s",
+    async (name) => {
+      const list = unzip(backup)["log.json"] as Bytes;
+      const reading = await readBackup([{ name, bytes: list }]);
+      expect(logOf(reading)).toEqual(without(21, 22));
+      expect(lossesOf(reading)).toEqual([{ code: "loss.unverified" }, LOST_PHOTO, LOST_PHOTO]);
+    },
+  );
+
+  test("is refused beside another one, since photos can't be told apart", async () => {
+    const problem = { problem: { code: "backup.several" } };
+    const both = { ...renamed((name) => `a/${name}`), ...renamed((name) => `b/${name}`) };
+    expect(await read(rezip(both))).toEqual(problem);
+    expect(await read(rezip({ "a.zip": backup, "b.zip": backup }))).toEqual(problem);
+    expect(await read(backup, backup)).toEqual(problem);
+  });
+});
+
+describe("a backup that is damaged", () => {
+  /** The backup with one more file of a name that it has already. */
+  function withTwice(name: string, bytes: Uint8Array): Bytes {
+    const other = name.replace(/.$/, "_");
+    const file = Buffer.from(rezip({ ...unzip(backup), [other]: bytes }));
+    return new Uint8Array(Buffer.from(file.toString("latin1").replaceAll(other, name), "latin1"));
+  }
+
+  test("with another photo of the same name lacks that photo", async () => {
+    const reading = await read(withTwice(PHOTO, strToU8("other")));
+    expect(told(reading)).toEqual({ ...WHOLE, log: readable(without(21)), losses: [LOST_PHOTO] });
+  });
+
+  test("with two lists of entries is refused", async () => {
+    const reading = await read(withTwice("log.json", strToU8("{}")));
+    expect(reading).toEqual({ problem: { code: "backup.several" } });
+  });
+
+  test.each([
+    ["missing", ({ [PHOTO]: _, ...files }: Files) => files],
+    ["another one", (files: Files) => ({ ...files, [PHOTO]: strToU8("other") })],
+    [
+      "not in the list of checksums",
+      ({ [PHOTO]: file, ...files }: Files) => ({
+        ...unzip(seal(files)),
+        [PHOTO]: file as Bytes,
+      }),
+    ],
+  ])("lacks a photo that is %s", async (_name, damage) => {
+    const reading = await read(rezip(damage(unzip(backup))));
+    expect(told(reading)).toEqual({ ...WHOLE, log: readable(without(21)), losses: [LOST_PHOTO] });
+  });
+
+  test.each(["receipts.csv missing", "receipts.csv changed"])("is whole with %s", async (how) => {
+    const { "receipts.csv": _, ...files } = unzip(backup);
+    if (how.endsWith("changed")) files["receipts.csv"] = strToU8("a,b");
+    expect(told(await read(rezip(files)))).toEqual(WHOLE);
+  });
+
+  test.each([undefined, "", "nonsense\n", "\xff\xfe"])(
+    "can't be vouched for without good checksums (%j)",
+    async (sums) => {
+      const { SHA256SUMS: _, ...files } = unzip(backup);
+      if (sums !== undefined) files["SHA256SUMS"] = strToU8(sums, true);
+      const losses = [{ code: "loss.unverified" }];
+      expect(told(await read(rezip(files)))).toEqual({ ...WHOLE, losses });
+    },
+  );
+
+  test("lacks the entry that this version doesn't understand", async () => {
+    const sims = [sim(11), { ...sim(13), volume: 5 }];
+    const reading = await read(withList({ sims }));
+    expect(logOf(reading).sims).toEqual([sim(11)]);
+    expect(lossesOf(reading)).toEqual([{ code: "loss.entry", place: "sims[1].volume" }]);
+  });
+
+  test.each([
+    [{ sims: [sim(11), sim(11)] }, "sims[1].id"],
+    [{ sims: [null] }, "sims[0].id"],
+    [{ sims: "x" }, "sims"],
+    [{ sims: undefined }, "sims"],
+    [{ novelties: [] }, "novelties"],
+  ])("names what is lost of %j", async (members, place) => {
+    expect(lossesOf(await read(withList(members)))).toEqual([{ code: "loss.entry", place }]);
+  });
+
+  test("says of a list that was changed that it was", async () => {
+    const files = unzip(backup);
+    const list = strFromU8(files["log.json"] as Bytes).replace(
+      '"amount": 10000',
+      '"amount": 90000',
+    );
+    const reading = await read(rezip({ ...files, "log.json": strToU8(list) }));
+    expect(lossesOf(reading)).toEqual([{ code: "loss.changed" }]);
+  });
+
+  test("gives the entries before and after a broken one in the list", async () => {
+    const many = log({ receipts: [1, 2, 3].map((number) => receipt(number)), sims: [sim(11)] });
+    const files = unzip(await writeBackup(many, NOW));
+    const list = strFromU8(files["log.json"] as Bytes).replace(`"${identifier(2)}",`, "");
+    const reading = await read(rezip({ ...files, "log.json": strToU8(list) }));
+    expect(logOf(reading)).toEqual({ ...many, receipts: [receipt(1), receipt(3)] });
+    expect(lossesOf(reading)).toEqual([
+      { code: "loss.broken-list" },
+      { code: "loss.changed" },
+      { code: "loss.entry", place: "receipts[1].id" },
+    ]);
+  });
+
+  test("is told from a whole one when it ends too early", async () => {
+    const end = backup.length - 200;
+    const reading = await read(backup.subarray(0, end));
+    expect(told(reading)).toEqual({ ...WHOLE, losses: [{ code: "loss.cut-off" }] });
+    const half = await read(backup.subarray(0, backup.length / 2));
+    expect(lossesOf(half)[0]).toEqual({ code: "loss.cut-off" });
+    expect(logOf(half).receipts.length).toBeGreaterThan(0);
+    expect(await read(backup.subarray(0, 40))).toEqual({ problem: { code: "backup.incomplete" } });
+  });
+
+  test("says so, wherever it is cut off", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 4, max: backup.length - 1 }), async (length) => {
+        const reading = await read(backup.subarray(0, length));
+        if ("problem" in reading) expect(reading.problem.code).toBe("backup.incomplete");
+        else expect(reading.losses[0]).toEqual({ code: "loss.cut-off" });
+      }),
+    );
+  });
+
+  test("never gives another log without a word, whichever byte has changed", async () => {
+    const byte = fc.integer({ min: 0, max: 255 });
+    await fc.assert(
+      fc.asyncProperty(fc.nat({ max: backup.length - 1 }), byte, async (at, value) => {
+        const changed = backup.slice();
+        changed[at] = value;
+        const reading = await read(changed);
+        if ("problem" in reading || reading.losses.length > 0) return;
+        expect(readable(reading.log)).toEqual(WHOLE.log);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("in an entry of the ZIP loses that entry only", async () => {
+    const changed = backup.slice();
+    // Deep in the photo, which is stored as it is.
+    const at = Buffer.from(backup).indexOf(Buffer.from(PHOTO)) + PHOTO.length + 8;
+    changed[at] = 255 - (changed[at] ?? 0);
+    const reading = await read(changed);
+    expect(told(reading)).toEqual({ ...WHOLE, log: readable(without(21)), losses: [LOST_PHOTO] });
+  });
+});
+
+/** The ZIP with another size in place of each 12345, as if that many bytes were in it. */
+function claim(size: number, file: Uint8Array): Bytes {
+  const text = (number: number) => {
+    const bytes = Buffer.alloc(4);
+    bytes.writeUInt32LE(number);
+    return bytes.toString("latin1");
+  };
+  const patched = Buffer.from(file).toString("latin1").replaceAll(text(12345), text(size));
+  return new Uint8Array(Buffer.from(patched, "latin1"));
+}
+
+describe("what is no backup is refused", () => {
+  const list = (text: string) => seal({ "log.json": strToU8(text) });
+  test.each<[string, () => Uint8Array]>([
+    ["nothing", () => strToU8("")],
+    ["one byte", () => strToU8("P")],
+    ["a photo", () => strToU8("\xff\xd8\xff\xe0 a photo", true)],
+    ["a table", () => strToU8("id,at\r\n")],
+    ["a document", () => rezip({ "word/document.xml": strToU8("<x/>") })],
+    ["an empty ZIP", () => rezip({})],
+    ["a ZIP of documents in a ZIP", () => rezip({ "a.zip": rezip({ "b.txt": strToU8("b") }) })],
+    ["another log.json", () => list('{"entries": []}')],
+    ["a log.json without a version", () => list('{"format": "nobars-backup"}')],
+    ["a list", () => list("[]")],
+    ["null", () => list("null")],
+    ["no JSON", () => list("<x/>")],
+  ])("%s", async (_name, file) => {
+    expect(await read(file())).toEqual({ problem: { code: "backup.not-a-backup" } });
+  });
+
+  test("a backup of a newer version, with both versions", async () => {
+    const reading = await read(withList({ version: VERSION + 1, novelties: [] }));
+    const values = { version: VERSION + 1, known: VERSION };
+    expect(reading).toEqual({ problem: { code: "backup.newer", values } });
+  });
+
+  test("photos without the list that they belong to", async () => {
+    const { "log.json": _, ...files } = unzip(backup);
+    expect(await read(rezip(files))).toEqual({ problem: { code: "backup.missing" } });
+  });
+
+  test("a list of which no entry is valid, with the place of the first", async () => {
+    const records = { receipts: [{}], sims: [], photos: [] };
+    const problem = { code: "backup.invalid", values: { place: "receipts[0].id" } };
+    expect(await read(withList(records))).toEqual({ problem });
+  });
+
+  test("a bomb, before it bursts", async () => {
+    const problem = { problem: { code: "backup.too-large" } };
+    const huge = claim(0x05000000, rezip({ ...unzip(backup), [PHOTO]: new Uint8Array(12345) }));
+    expect(await read(huge)).toEqual(problem);
+    expect(await read(rezip({ "a.zip": rezip({ "b.zip": huge }) }))).toEqual(problem);
+    const many = Array.from({ length: 70 }, (_, n) => `photos/${identifier(100 + n)}.jpg`);
+    const files = Object.fromEntries(many.map((name) => [name, new Uint8Array(12345)]));
+    const file = rezip({ ...unzip(backup), ...files });
+    expect(await read(claim(0x00100000, file))).toEqual(problem);
+  });
+
+  test("any bytes, without breaking", async () => {
+    const bytes = fc.uint8Array({ maxLength: 200 });
+    const zipLike = bytes.map((rest) => Uint8Array.from([0x50, 0x4b, 3, 4, ...rest]));
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(bytes, zipLike), async (file) => {
+        expect(await read(file)).toHaveProperty("problem");
+      }),
+    );
+  });
+});
+
+describe("backups that releases have written", () => {
+  const folder = new URL("../../tests/browser/fixtures/", import.meta.url);
+  const names = readdirSync(folder).filter((name) => name.endsWith(".zip"));
+
+  test.each(names)("%s is whole for ever", async (name) => {
+    const reading = await read(readFileSync(new URL(name, folder)));
+    expect(lossesOf(reading)).toEqual([]);
+    const { receipts, sims, photos } = logOf(reading);
+    const living = [receipts, sims, photos].map(
+      (records) => records.filter((record) => !("deleted" in record)).length,
+    );
+    expect(living).toEqual([2, 1, 2]);
+    expect([receipts.length, sims.length, photos.length]).toEqual([3, 2, 3]);
+  });
+
+  test.each(names)("%s merges with a backup of the same log by this version", async (name) => {
+    const former = logOf(await read(readFileSync(new URL(name, folder))));
+    const again = logOf(await read(await writeBackup(former, NOW)));
+    const { log: merged, ...plan } = planRestore(former, again);
+    expect(isDeepStrictEqual(merged, former)).toBe(true);
+    for (const kind of KIND_NAMES) expect([plan[kind].add, plan[kind].change]).toEqual([[], []]);
+  });
+});

@@ -1,0 +1,45 @@
+import { toCsv } from "../csv.ts";
+import { isDeleted, living } from "../records/kind.ts";
+import { KIND_NAMES, KINDS, type Log, mapKinds, VERSION } from "../records/kinds.ts";
+import { type Bytes, type Entries, FORMAT, LIST, SUMS, TABLE, type Tools } from "./format.ts";
+
+/** The files of a backup made at `now` (epoch milliseconds). */
+export async function pack(log: Log, now: number, tools: Tools): Promise<Entries> {
+  const header = { format: FORMAT, version: VERSION, createdAt: new Date(now).toISOString() };
+  const records = mapKinds((kind) => log[kind].map(withoutBytes));
+  const entries: Entries = new Map([
+    [LIST, tools.encode(JSON.stringify({ ...header, ...records }, null, 1))],
+    [TABLE, tools.encode(toCsv(living(log.receipts), living(log.sims)))],
+  ]);
+  for (const [name, bytes] of filesOf(log)) entries.set(name, bytes);
+  const sums = await sumUp(entries, tools);
+  if (sums) entries.set(SUMS, tools.encode(sums));
+  return entries;
+}
+
+function withoutBytes(record: object): object {
+  const { bytes: _, ...facts } = record as { bytes?: ArrayBuffer };
+  return facts;
+}
+
+function* filesOf(log: Log): Generator<[string, Bytes]> {
+  for (const kind of KIND_NAMES) {
+    const fileOf = KINDS[kind].fileOf as ((record: object) => string) | undefined;
+    if (!fileOf) continue;
+    for (const record of log[kind]) {
+      if (isDeleted(record) || !("bytes" in record)) continue;
+      yield [fileOf(record), new Uint8Array(record.bytes)];
+    }
+  }
+}
+
+/** The text that `sha256sum --check` reads, or null where no hash can be had. */
+async function sumUp(entries: Entries, tools: Tools): Promise<string | null> {
+  const lines: string[] = [];
+  for (const [name, bytes] of entries) {
+    const sum = await tools.hash(bytes);
+    if (sum === null) return null;
+    lines.push(`${sum}  ${name}\n`);
+  }
+  return lines.join("");
+}

@@ -1,0 +1,167 @@
+import type { Problem } from "../problem.ts";
+import type { Receipt } from "../receipt.ts";
+import { findFlaw } from "../records/check.ts";
+import { isDeleted, living } from "../records/kind.ts";
+import { KIND_NAMES, type KindName, KINDS, type Log, VERSION } from "../records/kinds.ts";
+import { isTimestamp } from "../records/shapes.ts";
+import { upgrade } from "../records/upgrade.ts";
+import {
+  type BackupReading,
+  type Bytes,
+  type Entries,
+  FORMAT,
+  LIST,
+  type Loss,
+  SUMS,
+  type Tools,
+} from "./format.ts";
+import { salvage } from "./salvage.ts";
+
+type Content = Record<string, unknown>;
+type Facts = { id: string };
+
+/**
+ * The log in a backup's files, as far as they go, with all that is missing; or why there is none.
+ * Entries of an older version are upgraded; a backup of a newer version is refused as a whole.
+ */
+export async function unpack(entries: Entries, tools: Tools): Promise<BackupReading> {
+  const list = entries.get(LIST);
+  if (!list) return refuse(entries.size > 0 ? "backup.missing" : "backup.not-a-backup");
+  const { content, isBroken } = readContent(tools.decode(list));
+  const version = Number(content["version"]);
+  if (content["format"] !== FORMAT || !Number.isSafeInteger(version) || version < 1) {
+    return refuse("backup.not-a-backup");
+  }
+  if (version > VERSION) return refuse("backup.newer", { version, known: VERSION });
+  const sums = readSums(entries, tools);
+  const losses: Loss[] = isBroken ? [{ code: "loss.broken-list" }] : [];
+  const doubt = await doubtOf(list, sums, tools);
+  if (doubt) losses.push(doubt);
+  const log = await new Unpacking(content, version, entries, sums, tools, losses).read();
+  const first = losses.find(({ code }) => code === "loss.entry");
+  const isEmpty = KIND_NAMES.every((kind) => log[kind].length === 0);
+  if (isEmpty && first?.code === "loss.entry") {
+    return refuse("backup.invalid", { place: first.place });
+  }
+  const { createdAt } = content;
+  return { log, createdAt: isTimestamp(createdAt) ? createdAt : null, losses };
+}
+
+function refuse(code: Problem["code"], values?: Problem["values"]): { problem: Problem } {
+  return { problem: values ? { code, values } : { code } };
+}
+
+function readContent(text: string): { content: Content; isBroken: boolean } {
+  try {
+    const content: unknown = JSON.parse(text.replace(/^\ufeff/, ""));
+    return { content: { ...(content as Content) }, isBroken: false };
+  } catch {
+    return { content: salvage(text), isBroken: true };
+  }
+}
+
+/** The checksums by name; null without a list of them that names the log. */
+function readSums(entries: Entries, tools: Tools): Map<string, string> | null {
+  const lines = tools.decode(entries.get(SUMS) ?? new Uint8Array()).split(/\r?\n/);
+  const sums = new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
+  return sums.has(LIST) ? sums : null;
+}
+
+async function doubtOf(
+  list: Bytes,
+  sums: Map<string, string> | null,
+  tools: Tools,
+): Promise<Loss | null> {
+  const sum = await tools.hash(list);
+  if (!sums || sum === null) return { code: "loss.unverified" };
+  return sum === sums.get(LIST) ? null : { code: "loss.changed" };
+}
+
+/** Reads the records of a backup, and notes each that is lost. */
+class Unpacking {
+  readonly #content: Content;
+  readonly #version: number;
+  readonly #entries: Entries;
+  readonly #sums: Map<string, string> | null;
+  readonly #tools: Tools;
+  readonly #losses: Loss[];
+
+  constructor(
+    content: Content,
+    version: number,
+    entries: Entries,
+    sums: Map<string, string> | null,
+    tools: Tools,
+    losses: Loss[],
+  ) {
+    this.#content = content;
+    this.#version = version;
+    this.#entries = entries;
+    this.#sums = sums;
+    this.#tools = tools;
+    this.#losses = losses;
+  }
+
+  async read(): Promise<Log> {
+    const log: Record<string, object[]> = {};
+    for (const kind of KIND_NAMES) log[kind] = this.#readRecords(kind);
+    const { format: _, version: __, createdAt: ___, ...lists } = this.#content;
+    for (const name of Object.keys(lists)) if (!(name in log)) this.#loseEntry(name);
+    const receipts = living(log["receipts"] as Receipt[]);
+    for (const kind of KIND_NAMES)
+      log[kind] = await this.#addBytes(kind, log[kind] ?? [], receipts);
+    return log as Log;
+  }
+
+  #readRecords(kind: KindName): object[] {
+    const records = this.#content[kind];
+    if (records === undefined && KINDS[kind].since > this.#version) return [];
+    if (!Array.isArray(records)) {
+      this.#loseEntry(kind);
+      return [];
+    }
+    const ids = new Set<string>();
+    return records.flatMap((each: unknown, index) => {
+      const isRecord = typeof each === "object" && each !== null;
+      const record = isRecord ? (upgrade(kind, each, this.#version) as Facts) : each;
+      const flaw = findFlaw(kind, record) ?? (ids.has((record as Facts).id) ? "id" : null);
+      if (flaw !== null) {
+        this.#loseEntry(`${kind}[${index}].${flaw}`);
+        return [];
+      }
+      ids.add((record as Facts).id);
+      return [record as Facts];
+    });
+  }
+
+  #loseEntry(place: string): void {
+    this.#losses.push({ code: "loss.entry", place });
+  }
+
+  /** The records with the bytes of their files; those whose file is lost are left out. */
+  async #addBytes(kind: KindName, records: object[], receipts: Receipt[]): Promise<object[]> {
+    const fileOf = KINDS[kind].fileOf as ((record: object) => string) | undefined;
+    if (!fileOf) return records;
+    const whole: object[] = [];
+    for (const record of records) {
+      const bytes = isDeleted(record) ? null : await this.#readFile(fileOf(record));
+      if (isDeleted(record)) whole.push(record);
+      else if (bytes) whole.push({ ...record, bytes: bytes.slice().buffer });
+      else this.#losePhoto((record as Facts).id, receipts);
+    }
+    return whole;
+  }
+
+  #losePhoto(id: string, receipts: Receipt[]): void {
+    const receipt = receipts.find(({ photoIds }) => photoIds.includes(id));
+    this.#losses.push({ code: "loss.photo", receipt });
+  }
+
+  /** The bytes of a file; null if they are missing, or aren't what was packed. */
+  async #readFile(name: string): Promise<Bytes | null> {
+    const bytes = this.#entries.get(name);
+    if (!bytes || !this.#sums) return bytes ?? null;
+    const sum = await this.#tools.hash(bytes);
+    return sum === null || sum === this.#sums.get(name) ? bytes : null;
+  }
+}

@@ -1,0 +1,210 @@
+import { FieldReader, type Fields } from "./fields.ts";
+import { isIdentifier } from "./identifier.ts";
+import { dateOf, isOffset, parseInstant } from "./instant.ts";
+import {
+  type CurrencyWords,
+  exampleAmount,
+  type Marks,
+  type Money,
+  parseAmount,
+  toTyped,
+} from "./money.ts";
+import { addMonths } from "./plain-date.ts";
+import type { FieldProblem } from "./problem.ts";
+import {
+  CHANNELS,
+  MEANS,
+  type Receipt,
+  RECEIPT_LIMITS,
+  receivedCurrency,
+  STATUSES,
+} from "./receipt.ts";
+
+/** What a form doesn't hold. `now` in epoch milliseconds; `simId` wins over the field `sim`. */
+export type ReceiptContext = {
+  now: number;
+  marks: Marks;
+  /** Marks of the fields that were typed with others, as in a draft of another language. */
+  marksOf?: Readonly<Record<string, Marks>>;
+  words?: CurrencyWords;
+  /** The receipt that the form was opened with: an amount that nobody touched is its amount. */
+  shown?: { receipt: Receipt; fields: Fields };
+  /** Both offsets of a local time that comes twice, when clocks go back; the earlier time first. */
+  twice?: readonly [string, string] | null;
+  id: string;
+  photoIds: string[];
+  createdAt?: string;
+  simId?: string | null;
+};
+
+/** Warnings are asked about once; saving again keeps what they are about. */
+export type ReceiptReading =
+  | { receipt: Receipt; warnings: FieldProblem[] }
+  | { problems: FieldProblem[]; warnings: FieldProblem[] };
+
+// GSM's first call was in 1991: an earlier year is a slip, most often one with two digits.
+const EARLIEST_YEAR = 1990;
+const DAY = 24 * 60 * 60_000;
+// Months from the top-up. No operator is known to sell more; a later day is most often a slip.
+const LONGEST_VALIDITY = 36;
+// The Thai calendar counts 543 years more.
+const THAI_YEARS = 543;
+
+/**
+ * The receipt in a form's fields, or what is wrong in which field. Required are amount, currency,
+ * date and offset; a channel or status not chosen is the first one.
+ */
+export function parseReceipt(fields: Fields, context: ReceiptContext): ReceiptReading {
+  const form = new FieldReader(fields);
+  const { id, photoIds } = context;
+  const currency = form.currency("currency");
+  const received = form.raw("creditedCurrency") ? form.currency("creditedCurrency") : currency;
+  const paid = readAmount(form, "amount", currency, context, true);
+  const at = readMoment(form);
+  const updatedAt = new Date(context.now).toISOString();
+  const rest = {
+    channel: form.choice("channel", CHANNELS, CHANNELS[0]),
+    channelName: form.line("channelName", RECEIPT_LIMITS.channelName),
+    credited: readAmount(form, "credited", received, context),
+    fee: readFee(form, currency, paid, context),
+    means: form.choice("means", MEANS, null),
+    order: form.line("order", RECEIPT_LIMITS.order),
+    balanceBefore: readAmount(form, "balanceBefore", received, context),
+    balanceAfter: readAmount(form, "balanceAfter", received, context),
+    goodUntil: readGoodUntil(form, at),
+    status: form.choice("status", STATUSES, STATUSES[0]),
+    notes: form.lines("notes", RECEIPT_LIMITS.notes),
+  };
+  const warnings = at ? warnOf(at, rest.goodUntil, context) : [];
+  if (!paid || !at || form.problems.length > 0) return { problems: form.problems, warnings };
+  const simId = context.simId === undefined ? readSimId(form) : context.simId;
+  const createdAt = context.createdAt ?? updatedAt;
+  return {
+    receipt: { id, simId, at, paid, ...rest, photoIds: [...photoIds], createdAt, updatedAt },
+    warnings,
+  };
+}
+
+type AmountField = "amount" | "credited" | "fee" | "balanceBefore" | "balanceAfter";
+
+// The select's other values ("", "new") name no SIM.
+function readSimId(form: FieldReader): string | null {
+  const id = form.raw("sim");
+  return isIdentifier(id) ? id : null;
+}
+
+function readAmount(
+  form: FieldReader,
+  field: AmountField,
+  currency: string | null,
+  context: ReceiptContext,
+  isRequired = false,
+): Money | null {
+  const text = form.raw(field);
+  const marks = context.marksOf?.[field] ?? context.marks;
+  if (!text && !isRequired) return null;
+  if (!text) {
+    return form.report(field, "amount.empty", { example: exampleAmount(currency ?? "USD", marks) });
+  }
+  // Without its currency an amount can't be read; that problem is told already.
+  if (!currency) return null;
+  const untouched = amountShown(context, field, text);
+  if (untouched?.currency === currency) return untouched;
+  const reading = parseAmount(text, currency, marks, context.words);
+  if ("money" in reading) return reading.money;
+  return form.report(field, reading.problem, reading.values);
+}
+
+/** The stored amount of a field that still holds the text it was opened with. */
+function amountShown({ shown }: ReceiptContext, field: AmountField, text: string): Money | null {
+  if (shown?.fields[field] !== text) return null;
+  return field === "amount" ? shown.receipt.paid : shown.receipt[field];
+}
+
+function readFee(
+  form: FieldReader,
+  currency: string | null,
+  paid: Money | null,
+  context: ReceiptContext,
+): Money | null {
+  const fee = readAmount(form, "fee", currency, context);
+  // What is stored so already stands in nobody's way.
+  const isStored = fee === context.shown?.receipt.fee && paid === context.shown?.receipt.paid;
+  if (fee && paid && fee.amount > paid.amount && !isStored) {
+    return form.report("fee", "fee.too-large");
+  }
+  return fee;
+}
+
+// A browser gives "2026-11-22T14:59", some with seconds.
+function readMoment(form: FieldReader): string | null {
+  const text = form.raw("at");
+  const offset = form.raw("offset");
+  if (!isOffset(offset)) form.report("offset", "offset.invalid");
+  if (!text) return form.report("at", "date.missing");
+  const [, local = ""] = /^(\S{16})(?::\d\d(?:\.\d+)?)?$/.exec(text) ?? [];
+  if (parseInstant(`${local}+00:00`) === null) return form.report("at", "date.invalid");
+  if (Number(local.slice(0, 4)) < EARLIEST_YEAR) {
+    return form.report("at", "date.too-early", { earliest: EARLIEST_YEAR });
+  }
+  return local + offset;
+}
+
+function readGoodUntil(form: FieldReader, at: string | null): string | null {
+  const goodUntil = form.date("goodUntil", "good-until.invalid");
+  if (goodUntil && at && goodUntil < dateOf(at)) {
+    return form.report("goodUntil", "good-until.before-top-up", { date: dateOf(at) });
+  }
+  return goodUntil;
+}
+
+// Only warnings: without a network the phone's clock may be wrong, and a receipt must be kept.
+function warnOf(at: string, goodUntil: string | null, context: ReceiptContext): FieldProblem[] {
+  const warnings: FieldProblem[] = [];
+  const epoch = parseInstant(at) ?? context.now;
+  const tomorrow = new Date(context.now + DAY).toISOString().slice(0, 10);
+  if (epoch > context.now + DAY) warnings.push(warnOfYear("at", dateOf(at), tomorrow));
+  const latest = addMonths(dateOf(at), LONGEST_VALIDITY);
+  if (goodUntil && goodUntil > latest) warnings.push(warnOfYear("goodUntil", goodUntil, latest));
+  const { twice } = context;
+  if (twice) {
+    const values = { first: `UTC${twice[0]}`, second: `UTC${twice[1]}` };
+    warnings.push({ field: "offset", code: "offset.twice", values });
+  }
+  return warnings;
+}
+
+/** What to say of a day after `latest`: it may be a year of the Thai calendar. */
+function warnOfYear(field: "at" | "goodUntil", day: string, latest: string): FieldProblem {
+  const year = Number(day.slice(0, 4)) - THAI_YEARS;
+  const meant = `${String(year).padStart(4, "0")}${day.slice(4)}`;
+  if (year >= EARLIEST_YEAR && meant <= latest) {
+    return { field, code: "date.thai-year", values: { date: meant } };
+  }
+  if (field === "at") return { field, code: "date.in-future" };
+  return { field, code: "good-until.far", values: { date: day } };
+}
+
+/** The fields that `parseReceipt` reads as this receipt: for the edit form and duplicates. */
+export function receiptToFields(receipt: Receipt, marks: Marks): Fields {
+  const typed = (money: Money | null) => (money ? toTyped(money, marks) : "");
+  return {
+    sim: receipt.simId ?? "",
+    at: receipt.at.slice(0, 16),
+    offset: receipt.at.slice(16),
+    channel: receipt.channel,
+    channelName: receipt.channelName,
+    amount: typed(receipt.paid),
+    currency: receipt.paid.currency,
+    credited: typed(receipt.credited),
+    creditedCurrency: receivedCurrency(receipt),
+    fee: typed(receipt.fee),
+    means: receipt.means ?? "",
+    order: receipt.order,
+    balanceBefore: typed(receipt.balanceBefore),
+    balanceAfter: typed(receipt.balanceAfter),
+    goodUntil: receipt.goodUntil ?? "",
+    status: receipt.status,
+    notes: receipt.notes,
+  };
+}

@@ -1,0 +1,46 @@
+import * as v from "valibot";
+import { identifier, timestamp } from "./shapes.ts";
+
+/**
+ * What the table of kinds says of one kind of record.
+ * `Packed` is the record as `log.json` of a backup has it: a photo without its bytes.
+ */
+export type Kind<Packed extends { id: string }> = {
+  /** The version of the records that brought the kind: older backups don't have it. */
+  since: number;
+  /** A function, since pages that only show records load no library for schemas. */
+  makeSchema: () => v.GenericSchema<unknown, Packed>;
+  /** The member that contradicts the others, or null. */
+  findContradiction?: (record: Packed) => string | null;
+  /** The file of a backup that holds the record's `bytes`, where it has some. */
+  fileOf?: (record: Packed) => string;
+};
+
+/**
+ * By version: makes a record of that version from one of the version before.
+ * The record may be damaged, so a step takes no member for granted, and keeps `updatedAt`.
+ */
+export type Steps = Readonly<Record<number, (record: object) => object>>;
+
+/**
+ * The cells of a table by their columns, as text. Names of columns are data, the same in every
+ * language, so that other programs can rely on them.
+ */
+export type Columns<T> = Readonly<Record<string, (record: T) => string>>;
+
+/** What is left of a deleted record, so that an older backup doesn't bring it back. */
+export type Tombstone = v.InferOutput<ReturnType<typeof makeTombstoneSchema>>;
+
+export function makeTombstoneSchema() {
+  return v.strictObject({ id: identifier(), deleted: v.literal(true), updatedAt: timestamp() });
+}
+
+/** Whether a record was deleted. */
+export function isDeleted(record: object): record is Tombstone {
+  return "deleted" in record;
+}
+
+/** The records that are not deleted. */
+export function living<T extends object>(records: readonly (T | Tombstone)[]): T[] {
+  return records.filter((record): record is T => !isDeleted(record));
+}

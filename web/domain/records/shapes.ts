@@ -1,0 +1,62 @@
+/** The shapes of what records hold, for their schemas. */
+import * as v from "valibot";
+import { minorDigits } from "../currency.ts";
+import { isIdentifier } from "../identifier.ts";
+import { parseInstant } from "../instant.ts";
+import { LARGEST } from "../money.ts";
+import { isDate } from "../plain-date.ts";
+import { cleanLine, cleanText, lengthOf } from "../text.ts";
+
+// All of them are functions, which the bundler drops from scripts that check no records.
+
+function text(fits: (text: string) => boolean): v.CustomSchema<string, undefined> {
+  return v.custom<string>((value) => typeof value === "string" && fits(value));
+}
+
+function integer(least: number, most: number): v.CustomSchema<number, undefined> {
+  return v.custom<number>(
+    (value) => Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most,
+  );
+}
+
+/** A UUID in lower case. */
+export const identifier = () => text(isIdentifier);
+
+/** UTC with milliseconds: "2026-11-22T07:59:00.000Z". */
+export const timestamp = () => text(isTimestamp);
+
+/** Local time with its offset, to the minute: "2026-11-22T14:59+07:00". */
+export const instant = () => text((value) => parseInstant(value) !== null);
+
+/** A calendar date: "2026-12-31". */
+export const date = () => text(isDate);
+
+/** An ISO 3166-1 alpha-2 code, or "". */
+export const country = () => text((value) => /^(?:[A-Z]{2})?$/.test(value));
+
+/** A length in pixels. */
+export const pixels = () => integer(1, Number.MAX_SAFE_INTEGER);
+
+/** An amount in integer minor units of an ISO 4217 currency. */
+export function money() {
+  return v.strictObject({
+    amount: integer(0, LARGEST),
+    currency: text((value) => minorDigits(value) !== undefined),
+  });
+}
+
+/** Clean text on one line, of so many characters at most. */
+export function line(most: number): v.CustomSchema<string, undefined> {
+  return text((value) => cleanLine(value) === value && lengthOf(value) <= most);
+}
+
+/** The same with line feeds. */
+export function lines(most: number): v.CustomSchema<string, undefined> {
+  return text((value) => cleanText(value) === value && lengthOf(value) <= most);
+}
+
+/** Whether a value is UTC text with milliseconds. */
+export function isTimestamp(value: unknown): value is string {
+  const epoch = typeof value === "string" ? Date.parse(value) : Number.NaN;
+  return !Number.isNaN(epoch) && new Date(epoch).toISOString() === value;
+}

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { receipt, sim, tombstone } from "../testing/records.ts";
+import { KIND_NAMES, STEPS, VERSION } from "./kinds.ts";
+import { isChangedSince, upgrade } from "./upgrade.ts";
+
+test("a record of this version stays as it is", () => {
+  expect(upgrade("receipts", receipt(), VERSION)).toEqual(receipt());
+  expect(KIND_NAMES.filter((kind) => isChangedSince(VERSION, kind))).toEqual([]);
+});
+
+test("a SIM of version 1 gets empty notes, and keeps all else", () => {
+  const { notes: _, ...former } = sim();
+  expect(upgrade("sims", former, 1)).toEqual(sim());
+});
+
+test("a tombstone is the same in every version", () => {
+  for (const kind of KIND_NAMES) expect(upgrade(kind, tombstone(), 1)).toEqual(tombstone());
+});
+
+test("no step leads beyond the present version, and none minds a record without members", () => {
+  for (const kind of KIND_NAMES) {
+    const versions = Object.keys(STEPS[kind]).map(Number);
+    expect(versions.every((version) => version > 1 && version <= VERSION)).toBe(true);
+    expect(() => upgrade(kind, {}, 1)).not.toThrow();
+  }
+});

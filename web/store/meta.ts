@@ -1,0 +1,44 @@
+/** What is stored besides records, by key. */
+import { withDatabase } from "./database.ts";
+import type { Draft, DraftKey } from "./drafts.ts";
+import type { Step } from "./undo.ts";
+import type { Writing } from "./write.ts";
+
+export type Meta = {
+  /** The last step, as long as it can be undone. */
+  undo: Step;
+  /** When the last backup was made, in UTC. */
+  "last-backup": string;
+  /** Tokens of drafts whose receipt was saved. */
+  "spent-drafts": string[];
+  [draft: DraftKey]: Draft;
+};
+
+export type MetaKey = keyof Meta;
+
+/** Return the value of a key; undefined if there is none. */
+export async function readMeta<K extends MetaKey>(key: K): Promise<Meta[K] | undefined> {
+  return (await withDatabase((database) => database.get("meta", key))) as Meta[K] | undefined;
+}
+
+/** The same within a transaction that may go on to change it. */
+export async function getMeta<K extends MetaKey>(
+  writing: Writing,
+  key: K,
+): Promise<Meta[K] | undefined> {
+  return (await writing.objectStore("meta").get(key)) as Meta[K] | undefined;
+}
+
+/** Set the value of a key. */
+export async function putMeta<K extends MetaKey>(
+  writing: Writing,
+  key: K,
+  value: Meta[K],
+): Promise<void> {
+  await writing.objectStore("meta").put(value, key);
+}
+
+/** Remove a key. */
+export async function deleteMeta(writing: Writing, key: MetaKey): Promise<void> {
+  await writing.objectStore("meta").delete(key);
+}
