@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import { type InferOutput, picklist, strictObject } from "valibot";
 import type { Kind, Steps } from "./records/kind.ts";
 import { identifier, pixels, timestamp } from "./records/shapes.ts";
 
@@ -13,10 +13,10 @@ const EXTENSIONS = {
 const TYPES = Object.keys(EXTENSIONS) as (keyof typeof EXTENSIONS)[];
 
 function makeSchema() {
-  return v.strictObject({
+  return strictObject({
     id: identifier(),
     receiptId: identifier(),
-    type: v.picklist(TYPES),
+    type: picklist(TYPES),
     width: pixels(),
     height: pixels(),
     createdAt: timestamp(),
@@ -25,7 +25,7 @@ function makeSchema() {
 }
 
 /** A photo without its bytes. */
-export type PhotoFacts = v.InferOutput<ReturnType<typeof makeSchema>>;
+export type PhotoFacts = InferOutput<ReturnType<typeof makeSchema>>;
 
 export type Photo = PhotoFacts & { bytes: ArrayBuffer };
 

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import { type InferOutput, array, nullable, picklist, strictObject } from "valibot";
 import { dateOf } from "./instant.ts";
 import { type Money, toDecimal } from "./money.ts";
 import type { Columns, Kind, Steps } from "./records/kind.ts";
@@ -24,32 +24,32 @@ export type Means = (typeof MEANS)[number];
 export const RECEIPT_LIMITS = { channelName: 100, order: 100, notes: 5000 } as const;
 
 function makeSchema() {
-  return v.strictObject({
+  return strictObject({
     id: identifier(),
-    simId: v.nullable(identifier()),
+    simId: nullable(identifier()),
     at: instant(),
-    channel: v.picklist(CHANNELS),
+    channel: picklist(CHANNELS),
     channelName: line(RECEIPT_LIMITS.channelName),
     paid: money(),
-    credited: v.nullable(money()),
+    credited: nullable(money()),
     /** The part of `paid` that was a fee; same currency. */
-    fee: v.nullable(money()),
-    means: v.nullable(v.picklist(MEANS)),
+    fee: nullable(money()),
+    means: nullable(picklist(MEANS)),
     order: line(RECEIPT_LIMITS.order),
     /** Both balances are in one currency: that of `credited` where it is known. */
-    balanceBefore: v.nullable(money()),
-    balanceAfter: v.nullable(money()),
+    balanceBefore: nullable(money()),
+    balanceAfter: nullable(money()),
     /** The last day of validity. */
-    goodUntil: v.nullable(date()),
-    status: v.picklist(STATUSES),
+    goodUntil: nullable(date()),
+    status: picklist(STATUSES),
     notes: lines(RECEIPT_LIMITS.notes),
-    photoIds: v.array(identifier()),
+    photoIds: array(identifier()),
     createdAt: timestamp(),
     updatedAt: timestamp(),
   });
 }
 
-export type Receipt = v.InferOutput<ReturnType<typeof makeSchema>>;
+export type Receipt = InferOutput<ReturnType<typeof makeSchema>>;
 
 export const receiptSteps: Steps = {};
 

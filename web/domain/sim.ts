@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import { type InferOutput, strictObject } from "valibot";
 import { COUNTRIES } from "./country.ts";
 import { toAsciiDigits } from "./digits.ts";
 import { FieldReader, type Fields } from "./fields.ts";
@@ -10,7 +10,7 @@ import { country, identifier, line, lines, timestamp } from "./records/shapes.ts
 export const SIM_LIMITS = { label: 100, operator: 100, phone: 40, notes: 5000 } as const;
 
 function makeSchema() {
-  return v.strictObject({
+  return strictObject({
     id: identifier(),
     label: line(SIM_LIMITS.label),
     operator: line(SIM_LIMITS.operator),
@@ -23,7 +23,7 @@ function makeSchema() {
   });
 }
 
-export type Sim = v.InferOutput<ReturnType<typeof makeSchema>>;
+export type Sim = InferOutput<ReturnType<typeof makeSchema>>;
 
 export const simSteps: Steps = {
   2: (sim) => ({ ...sim, notes: "" }),

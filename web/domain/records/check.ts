@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import { type GenericSchema, safeParse } from "valibot";
 import { makeTombstoneSchema } from "./kind.ts";
 import { type KindName, KINDS } from "./kinds.ts";
 
@@ -13,9 +13,9 @@ export function findFlaw(kind: KindName, value: unknown): string | null {
   return findWrongMember(makeSchema, value) ?? findContradiction?.(value) ?? null;
 }
 
-type MakeSchema = () => v.GenericSchema;
+type MakeSchema = () => GenericSchema;
 
-const schemas = new Map<MakeSchema, v.GenericSchema>();
+const schemas = new Map<MakeSchema, GenericSchema>();
 
 // Each kind's functions take its own records only, which the compiler can't follow here.
 type AnyKind = {
@@ -26,7 +26,7 @@ type AnyKind = {
 function findWrongMember(makeSchema: MakeSchema, value: unknown): string | null {
   const schema = schemas.get(makeSchema) ?? makeSchema();
   schemas.set(makeSchema, schema);
-  const { issues } = v.safeParse(schema, value, { abortEarly: true });
+  const { issues } = safeParse(schema, value, { abortEarly: true });
   if (!issues) return null;
   const key = issues[0].path?.[0]?.key;
   return typeof key === "string" ? key : "id";

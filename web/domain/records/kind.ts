@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import { type GenericSchema, type InferOutput, literal, strictObject } from "valibot";
 import { identifier, timestamp } from "./shapes.ts";
 
 /**
@@ -9,7 +9,7 @@ export type Kind<Packed extends { id: string }> = {
   /** The version of the records that brought the kind: older backups don't have it. */
   since: number;
   /** A function, since pages that only show records load no library for schemas. */
-  makeSchema: () => v.GenericSchema<unknown, Packed>;
+  makeSchema: () => GenericSchema<unknown, Packed>;
   /** The member that contradicts the others, or null. */
   findContradiction?: (record: Packed) => string | null;
   /** The file of a backup that holds the record's `bytes`, where it has some. */
@@ -29,10 +29,10 @@ export type Steps = Readonly<Record<number, (record: object) => object>>;
 export type Columns<T> = Readonly<Record<string, (record: T) => string>>;
 
 /** What is left of a deleted record, so that an older backup doesn't bring it back. */
-export type Tombstone = v.InferOutput<ReturnType<typeof makeTombstoneSchema>>;
+export type Tombstone = InferOutput<ReturnType<typeof makeTombstoneSchema>>;
 
 export function makeTombstoneSchema() {
-  return v.strictObject({ id: identifier(), deleted: v.literal(true), updatedAt: timestamp() });
+  return strictObject({ id: identifier(), deleted: literal(true), updatedAt: timestamp() });
 }
 
 /** Whether a record was deleted. */

@@ -1,5 +1,5 @@
 /** The shapes of what records hold, for their schemas. */
-import * as v from "valibot";
+import { type CustomSchema, custom, strictObject } from "valibot";
 import { minorDigits } from "../currency.ts";
 import { isIdentifier } from "../identifier.ts";
 import { parseInstant } from "../instant.ts";
@@ -9,12 +9,12 @@ import { cleanLine, cleanText, lengthOf } from "../text.ts";
 
 // All of them are functions, which the bundler drops from scripts that check no records.
 
-function text(fits: (text: string) => boolean): v.CustomSchema<string, undefined> {
-  return v.custom<string>((value) => typeof value === "string" && fits(value));
+function text(fits: (text: string) => boolean): CustomSchema<string, undefined> {
+  return custom<string>((value) => typeof value === "string" && fits(value));
 }
 
-function integer(least: number, most: number): v.CustomSchema<number, undefined> {
-  return v.custom<number>(
+function integer(least: number, most: number): CustomSchema<number, undefined> {
+  return custom<number>(
     (value) => Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most,
   );
 }
@@ -39,19 +39,19 @@ export const pixels = () => integer(1, Number.MAX_SAFE_INTEGER);
 
 /** An amount in integer minor units of an ISO 4217 currency. */
 export function money() {
-  return v.strictObject({
+  return strictObject({
     amount: integer(0, LARGEST),
     currency: text((value) => minorDigits(value) !== undefined),
   });
 }
 
 /** Clean text on one line, of so many characters at most. */
-export function line(most: number): v.CustomSchema<string, undefined> {
+export function line(most: number): CustomSchema<string, undefined> {
   return text((value) => cleanLine(value) === value && lengthOf(value) <= most);
 }
 
 /** The same with line feeds. */
-export function lines(most: number): v.CustomSchema<string, undefined> {
+export function lines(most: number): CustomSchema<string, undefined> {
   return text((value) => cleanText(value) === value && lengthOf(value) <= most);
 }
 
