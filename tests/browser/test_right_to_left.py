@@ -196,7 +196,8 @@ def test_arrows_point_along_the_script_and_other_icons_stay(page: Page, site: st
     mirrored = "svg => getComputedStyle(svg).scale === '-1 1'"
     for language, is_mirrored in (("en", False), ("ar", True)):
         page.goto(f"{site}/{language}/")
-        assert page.locator(".home > .list svg.icon--directed").first.evaluate(mirrored) is is_mirrored
+        arrow = page.locator(".home > .list svg.icon--directed").first
+        assert arrow.evaluate(mirrored) is is_mirrored
         assert page.locator(".bar svg").last.evaluate(mirrored) is is_mirrored
         assert page.locator(".bar svg").first.evaluate(mirrored) is False
 
