@@ -10,7 +10,7 @@ export PATH := $(PATH):$(NODE_PATHS)
 
 # The entries of the languages have the plural rules, from which the bundler makes functions.
 BROWSER_SOURCES := $(shell find web -type f -not -name "*.test.ts" -not -path "*/testing/*") package-lock.json $(wildcard translations/*/language.json)
-PRETTY := package.json .oxlintrc.json "*.mjs" web "tests/**/*.ts"
+PRETTY := package.json .oxlintrc.json "*.mjs" web
 
 .PHONY: help run dev test test-domain test-engines coverage check build assets format lock audit clean
 
