@@ -1,38 +1,5 @@
-import { type InferOutput, picklist, strictObject } from "valibot";
-import type { Kind, Steps } from "./records/kind.ts";
-import { identifier, pixels, timestamp } from "./records/shapes.ts";
+import type { Steps } from "./records/kind.ts";
 
-/** Types of pictures that can hold no script, and the names of their files in a backup. */
-const EXTENSIONS = {
-  "image/jpeg": "jpg",
-  "image/png": "png",
-  "image/webp": "webp",
-  "image/avif": "avif",
-} as const;
-
-const TYPES = Object.keys(EXTENSIONS) as (keyof typeof EXTENSIONS)[];
-
-function makeSchema() {
-  return strictObject({
-    id: identifier(),
-    receiptId: identifier(),
-    type: picklist(TYPES),
-    width: pixels(),
-    height: pixels(),
-    createdAt: timestamp(),
-    updatedAt: timestamp(),
-  });
-}
-
-/** A photo without its bytes. */
-export type PhotoFacts = InferOutput<ReturnType<typeof makeSchema>>;
-
-export type Photo = PhotoFacts & { bytes: ArrayBuffer };
+export type { Photo, PhotoFacts } from "./photo-schema.ts";
 
 export const photoSteps: Steps = {};
-
-export const photos: Kind<PhotoFacts> = {
-  since: 1,
-  makeSchema,
-  fileOf: ({ id, type }) => `photos/${id}.${EXTENSIONS[type]}`,
-};

@@ -1,8 +1,8 @@
-import { type InferOutput, array, nullable, picklist, strictObject } from "valibot";
-import { dateOf } from "./instant.ts";
 import { type Money, toDecimal } from "./money.ts";
-import type { Columns, Kind, Steps } from "./records/kind.ts";
-import { date, identifier, instant, line, lines, money, timestamp } from "./records/shapes.ts";
+import type { Receipt } from "./receipt-schema.ts";
+import type { Columns, Steps } from "./records/kind.ts";
+
+export type { Receipt } from "./receipt-schema.ts";
 
 export const CHANNELS = [
   "app",
@@ -23,37 +23,7 @@ export type Means = (typeof MEANS)[number];
 /** The most characters a text may have. */
 export const RECEIPT_LIMITS = { channelName: 100, order: 100, notes: 5000 } as const;
 
-function makeSchema() {
-  return strictObject({
-    id: identifier(),
-    simId: nullable(identifier()),
-    at: instant(),
-    channel: picklist(CHANNELS),
-    channelName: line(RECEIPT_LIMITS.channelName),
-    paid: money(),
-    credited: nullable(money()),
-    /** The part of `paid` that was a fee; same currency. */
-    fee: nullable(money()),
-    means: nullable(picklist(MEANS)),
-    order: line(RECEIPT_LIMITS.order),
-    /** Both balances are in one currency: that of `credited` where it is known. */
-    balanceBefore: nullable(money()),
-    balanceAfter: nullable(money()),
-    /** The last day of validity. */
-    goodUntil: nullable(date()),
-    status: picklist(STATUSES),
-    notes: lines(RECEIPT_LIMITS.notes),
-    photoIds: array(identifier()),
-    createdAt: timestamp(),
-    updatedAt: timestamp(),
-  });
-}
-
-export type Receipt = InferOutput<ReturnType<typeof makeSchema>>;
-
 export const receiptSteps: Steps = {};
-
-export const receipts: Kind<Receipt> = { since: 1, makeSchema, findContradiction };
 
 /** The columns of the table; those of its SIM stand after the first part. */
 export const receiptColumns: [Columns<Receipt>, Columns<Receipt>] = [
@@ -78,14 +48,6 @@ export const receiptColumns: [Columns<Receipt>, Columns<Receipt>] = [
     updated_at: ({ updatedAt }) => updatedAt,
   },
 ];
-
-function findContradiction(receipt: Receipt): string | null {
-  const { paid, fee, credited, balanceBefore, balanceAfter, goodUntil, at } = receipt;
-  const received = [credited, balanceBefore, balanceAfter].filter((known) => known !== null);
-  if (fee && fee.currency !== paid.currency) return "fee";
-  if (new Set(received.map(({ currency }) => currency)).size > 1) return "balanceAfter";
-  return goodUntil && goodUntil < dateOf(at) ? "goodUntil" : null;
-}
 
 function decimal(amount: Money | null): string {
   return amount ? toDecimal(amount) : "";

@@ -1,38 +1,17 @@
-import { type InferOutput, strictObject } from "valibot";
 import { COUNTRIES } from "./country.ts";
 import { toAsciiDigits } from "./digits.ts";
 import { FieldReader, type Fields } from "./fields.ts";
 import type { FieldProblem } from "./problem.ts";
-import type { Columns, Kind, Steps } from "./records/kind.ts";
-import { country, identifier, line, lines, timestamp } from "./records/shapes.ts";
+import type { Columns, Steps } from "./records/kind.ts";
+import type { Sim } from "./sim-schema.ts";
+
+export type { Sim } from "./sim-schema.ts";
 
 /** The most characters a text may have. */
 export const SIM_LIMITS = { label: 100, operator: 100, phone: 40, notes: 5000 } as const;
 
-function makeSchema() {
-  return strictObject({
-    id: identifier(),
-    label: line(SIM_LIMITS.label),
-    operator: line(SIM_LIMITS.operator),
-    country: country(),
-    /** As typed, digits in ASCII. */
-    phone: line(SIM_LIMITS.phone),
-    notes: lines(SIM_LIMITS.notes),
-    createdAt: timestamp(),
-    updatedAt: timestamp(),
-  });
-}
-
-export type Sim = InferOutput<ReturnType<typeof makeSchema>>;
-
 export const simSteps: Steps = {
   2: (sim) => ({ ...sim, notes: "" }),
-};
-
-export const sims: Kind<Sim> = {
-  since: 1,
-  makeSchema,
-  findContradiction: (sim) => (nameOf(sim) ? null : "label"),
 };
 
 /** The columns that a table of receipts has of their SIM. */

@@ -1,6 +1,7 @@
 import { toCsv } from "../csv.ts";
 import { isDeleted, living } from "../records/kind.ts";
-import { KIND_NAMES, KINDS, type Log, mapKinds, VERSION } from "../records/kinds.ts";
+import { KIND_NAMES, type Log, mapKinds, VERSION } from "../records/kinds.ts";
+import { KINDS } from "../records/schemas.ts";
 import { type Bytes, type Entries, FORMAT, LIST, SUMS, TABLE, type Tools } from "./format.ts";
 
 /** The files of a backup made at `now` (epoch milliseconds). */

@@ -2,7 +2,8 @@ import type { Problem } from "../problem.ts";
 import type { Receipt } from "../receipt.ts";
 import { findFlaw } from "../records/check.ts";
 import { isDeleted, living } from "../records/kind.ts";
-import { KIND_NAMES, type KindName, KINDS, type Log, VERSION } from "../records/kinds.ts";
+import { KIND_NAMES, type KindName, type Log, VERSION } from "../records/kinds.ts";
+import { KINDS } from "../records/schemas.ts";
 import { isTimestamp } from "../records/shapes.ts";
 import { upgrade } from "../records/upgrade.ts";
 import {

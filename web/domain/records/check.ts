@@ -1,6 +1,12 @@
-import { type GenericSchema, safeParse } from "valibot";
-import { makeTombstoneSchema } from "./kind.ts";
-import { type KindName, KINDS } from "./kinds.ts";
+import { type GenericSchema, type InferOutput, literal, safeParse, strictObject } from "valibot";
+import type { KindName } from "./kinds.ts";
+import { KINDS } from "./schemas.ts";
+import { identifier, timestamp } from "./shapes.ts";
+
+const TOMBSTONE = strictObject({ id: identifier, deleted: literal(true), updatedAt: timestamp });
+
+/** What is left of a deleted record, so that an older backup doesn't bring it back. */
+export type Tombstone = InferOutput<typeof TOMBSTONE>;
 
 /**
  * The member that is wrong in a value that should be a record of a kind, or its tombstone; else null.
@@ -8,24 +14,18 @@ import { type KindName, KINDS } from "./kinds.ts";
  */
 export function findFlaw(kind: KindName, value: unknown): string | null {
   if (typeof value !== "object" || value === null) return "id";
-  if ("deleted" in value) return findWrongMember(makeTombstoneSchema, value);
-  const { makeSchema, findContradiction } = KINDS[kind] as AnyKind;
-  return findWrongMember(makeSchema, value) ?? findContradiction?.(value) ?? null;
+  if ("deleted" in value) return findWrongMember(TOMBSTONE, value);
+  const { schema, findContradiction } = KINDS[kind] as AnyKind;
+  return findWrongMember(schema, value) ?? findContradiction?.(value) ?? null;
 }
-
-type MakeSchema = () => GenericSchema;
-
-const schemas = new Map<MakeSchema, GenericSchema>();
 
 // Each kind's functions take its own records only, which the compiler can't follow here.
 type AnyKind = {
-  makeSchema: MakeSchema;
+  schema: GenericSchema;
   findContradiction?: (record: object) => string | null;
 };
 
-function findWrongMember(makeSchema: MakeSchema, value: unknown): string | null {
-  const schema = schemas.get(makeSchema) ?? makeSchema();
-  schemas.set(makeSchema, schema);
+function findWrongMember(schema: GenericSchema, value: unknown): string | null {
   const { issues } = safeParse(schema, value, { abortEarly: true });
   if (!issues) return null;
   const key = issues[0].path?.[0]?.key;

@@ -1,5 +1,7 @@
-import { type GenericSchema, type InferOutput, literal, strictObject } from "valibot";
-import { identifier, timestamp } from "./shapes.ts";
+import type { GenericSchema } from "valibot";
+import type { Tombstone } from "./check.ts";
+
+export type { Tombstone } from "./check.ts";
 
 /**
  * What the table of kinds says of one kind of record.
@@ -8,8 +10,7 @@ import { identifier, timestamp } from "./shapes.ts";
 export type Kind<Packed extends { id: string }> = {
   /** The version of the records that brought the kind: older backups don't have it. */
   since: number;
-  /** A function, since pages that only show records load no library for schemas. */
-  makeSchema: () => GenericSchema<unknown, Packed>;
+  schema: GenericSchema<unknown, Packed>;
   /** The member that contradicts the others, or null. */
   findContradiction?: (record: Packed) => string | null;
   /** The file of a backup that holds the record's `bytes`, where it has some. */
@@ -27,13 +28,6 @@ export type Steps = Readonly<Record<number, (record: object) => object>>;
  * language, so that other programs can rely on them.
  */
 export type Columns<T> = Readonly<Record<string, (record: T) => string>>;
-
-/** What is left of a deleted record, so that an older backup doesn't bring it back. */
-export type Tombstone = InferOutput<ReturnType<typeof makeTombstoneSchema>>;
-
-export function makeTombstoneSchema() {
-  return strictObject({ id: identifier(), deleted: literal(true), updatedAt: timestamp() });
-}
 
 /** Whether a record was deleted. */
 export function isDeleted(record: object): record is Tombstone {

@@ -1,12 +1,13 @@
 /**
- * The table of record kinds. A new kind is a file with its schema, an entry in both parts, and a
- * higher `VERSION`; a new member of a record is a line of its schema, and a step from the version
- * before. Database, upgrade, backup, restore and merge follow from here.
+ * The table of record kinds, as all pages need it; `schemas.ts` has the part that judges and packs
+ * records. A new kind is a file with its schema, an entry in both, and a higher `VERSION`; a new
+ * member of a record is a line of its schema, and a step from the version before. Database, upgrade,
+ * backup, restore and merge follow from here.
  */
-import { type Photo, photoSteps, photos } from "../photo.ts";
-import { type Receipt, receiptSteps, receipts } from "../receipt.ts";
-import { type Sim, simSteps, sims } from "../sim.ts";
-import type { Kind, Steps, Tombstone } from "./kind.ts";
+import { type Photo, photoSteps } from "../photo.ts";
+import { type Receipt, receiptSteps } from "../receipt.ts";
+import { type Sim, simSteps } from "../sim.ts";
+import type { Steps, Tombstone } from "./kind.ts";
 
 /** The version of the records: of the database, and of backups. */
 export const VERSION = 2;
@@ -24,13 +25,6 @@ export const STEPS: Record<KindName, Steps> = {
   receipts: receiptSteps,
   sims: simSteps,
   photos: photoSteps,
-};
-
-/** What judges and packs records. It brings the library for schemas, which pages load on demand. */
-export const KINDS: { [K in KindName]: Kind<Omit<Records[K], "bytes">> } = {
-  receipts,
-  sims,
-  photos,
 };
 
 export const KIND_NAMES = Object.keys(STEPS) as KindName[];

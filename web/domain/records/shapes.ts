@@ -1,13 +1,11 @@
 /** The shapes of what records hold, for their schemas. */
-import { type CustomSchema, custom, strictObject } from "valibot";
+import { custom, type CustomSchema, strictObject } from "valibot";
 import { minorDigits } from "../currency.ts";
 import { isIdentifier } from "../identifier.ts";
 import { parseInstant } from "../instant.ts";
 import { LARGEST } from "../money.ts";
 import { isDate } from "../plain-date.ts";
 import { cleanLine, cleanText, lengthOf } from "../text.ts";
-
-// All of them are functions, which the bundler drops from scripts that check no records.
 
 function text(fits: (text: string) => boolean): CustomSchema<string, undefined> {
   return custom<string>((value) => typeof value === "string" && fits(value));
@@ -20,30 +18,28 @@ function integer(least: number, most: number): CustomSchema<number, undefined> {
 }
 
 /** A UUID in lower case. */
-export const identifier = () => text(isIdentifier);
+export const identifier = text(isIdentifier);
 
 /** UTC with milliseconds: "2026-11-22T07:59:00.000Z". */
-export const timestamp = () => text(isTimestamp);
+export const timestamp = text(isTimestamp);
 
 /** Local time with its offset, to the minute: "2026-11-22T14:59+07:00". */
-export const instant = () => text((value) => parseInstant(value) !== null);
+export const instant = text((value) => parseInstant(value) !== null);
 
 /** A calendar date: "2026-12-31". */
-export const date = () => text(isDate);
+export const date = text(isDate);
 
 /** An ISO 3166-1 alpha-2 code, or "". */
-export const country = () => text((value) => /^(?:[A-Z]{2})?$/.test(value));
+export const country = text((value) => /^(?:[A-Z]{2})?$/.test(value));
 
 /** A length in pixels. */
-export const pixels = () => integer(1, Number.MAX_SAFE_INTEGER);
+export const pixels = integer(1, Number.MAX_SAFE_INTEGER);
 
 /** An amount in integer minor units of an ISO 4217 currency. */
-export function money() {
-  return strictObject({
-    amount: integer(0, LARGEST),
-    currency: text((value) => minorDigits(value) !== undefined),
-  });
-}
+export const money = strictObject({
+  amount: integer(0, LARGEST),
+  currency: text((value) => minorDigits(value) !== undefined),
+});
 
 /** Clean text on one line, of so many characters at most. */
 export function line(most: number): CustomSchema<string, undefined> {

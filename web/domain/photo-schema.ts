@@ -1,0 +1,34 @@
+import { type InferOutput, picklist, strictObject } from "valibot";
+import type { Kind } from "./records/kind.ts";
+import { identifier, pixels, timestamp } from "./records/shapes.ts";
+
+/** Types of pictures that can hold no script, and the names of their files in a backup. */
+const EXTENSIONS = {
+  "image/jpeg": "jpg",
+  "image/png": "png",
+  "image/webp": "webp",
+  "image/avif": "avif",
+} as const;
+
+const TYPES = Object.keys(EXTENSIONS) as (keyof typeof EXTENSIONS)[];
+
+const SCHEMA = strictObject({
+  id: identifier,
+  receiptId: identifier,
+  type: picklist(TYPES),
+  width: pixels,
+  height: pixels,
+  createdAt: timestamp,
+  updatedAt: timestamp,
+});
+
+/** A photo without its bytes. */
+export type PhotoFacts = InferOutput<typeof SCHEMA>;
+
+export type Photo = PhotoFacts & { bytes: ArrayBuffer };
+
+export const photos: Kind<PhotoFacts> = {
+  since: 1,
+  schema: SCHEMA,
+  fileOf: ({ id, type }) => `photos/${id}.${EXTENSIONS[type]}`,
+};

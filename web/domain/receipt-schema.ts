@@ -1,0 +1,41 @@
+import { array, type InferOutput, nullable, picklist, strictObject } from "valibot";
+import { dateOf } from "./instant.ts";
+import { CHANNELS, MEANS, RECEIPT_LIMITS, STATUSES } from "./receipt.ts";
+import type { Kind } from "./records/kind.ts";
+import { date, identifier, instant, line, lines, money, timestamp } from "./records/shapes.ts";
+
+const SCHEMA = strictObject({
+  id: identifier,
+  simId: nullable(identifier),
+  at: instant,
+  channel: picklist(CHANNELS),
+  channelName: line(RECEIPT_LIMITS.channelName),
+  paid: money,
+  credited: nullable(money),
+  /** The part of `paid` that was a fee; same currency. */
+  fee: nullable(money),
+  means: nullable(picklist(MEANS)),
+  order: line(RECEIPT_LIMITS.order),
+  /** Both balances are in one currency: that of `credited` where it is known. */
+  balanceBefore: nullable(money),
+  balanceAfter: nullable(money),
+  /** The last day of validity. */
+  goodUntil: nullable(date),
+  status: picklist(STATUSES),
+  notes: lines(RECEIPT_LIMITS.notes),
+  photoIds: array(identifier),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+});
+
+export type Receipt = InferOutput<typeof SCHEMA>;
+
+export const receipts: Kind<Receipt> = { since: 1, schema: SCHEMA, findContradiction };
+
+function findContradiction(receipt: Receipt): string | null {
+  const { paid, fee, credited, balanceBefore, balanceAfter, goodUntil, at } = receipt;
+  const received = [credited, balanceBefore, balanceAfter].filter((known) => known !== null);
+  if (fee && fee.currency !== paid.currency) return "fee";
+  if (new Set(received.map(({ currency }) => currency)).size > 1) return "balanceAfter";
+  return goodUntil && goodUntil < dateOf(at) ? "goodUntil" : null;
+}

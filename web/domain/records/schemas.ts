@@ -1,0 +1,15 @@
+/**
+ * What judges and packs each kind of record. It brings the library for schemas, so only what is
+ * loaded for a backup may import it.
+ */
+import { photos } from "../photo-schema.ts";
+import { receipts } from "../receipt-schema.ts";
+import { sims } from "../sim-schema.ts";
+import type { Kind } from "./kind.ts";
+import type { KindName, Records } from "./kinds.ts";
+
+export const KINDS: { [K in KindName]: Kind<Omit<Records[K], "bytes">> } = {
+  receipts,
+  sims,
+  photos,
+};
