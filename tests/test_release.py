@@ -22,7 +22,7 @@ from server.core.config import Config
 from server.core.languages import LANGUAGES
 from server.http import security
 from server.release.build import build_release
-from server.release.description import loader
+from server.release.description import PAGES_AT_ONCE, loader
 from server.release.files import read_release, write_release
 from server.release.fingerprint import fingerprint
 from server.release.model import Release, file_name
@@ -102,7 +102,7 @@ def test_volumes_have_all_pages_of_a_language_in_the_order_of_its_list(
     """The list tells where each ends; together they weigh less than half of what they do apart."""
     for tag, each in description["languages"].items():
         names = [address.lstrip("/") for address in volumes_of(release, tag)]
-        assert len(names) == math.ceil(len(each["pages"]) / 7)
+        assert len(names) == math.ceil(len(each["pages"]) / PAGES_AT_ONCE)
         volumes = [release.files[name] for name in names]
         files = [release.files[file_name(page["url"])] for page in each["pages"]]
         assert b"".join(volume.body for volume in volumes) == b"".join(f.body for f in files)
