@@ -81,13 +81,13 @@ format: .make/dev .make/node
 # Renew the lock files; what they pin is what everyone installs.
 lock: .make/dev
 	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-header \
 	  --upgrade pyproject.toml --output-file requirements/runtime.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-header \
 	  --upgrade --extra dev --constraint requirements/runtime.txt \
 	  pyproject.toml --output-file requirements/dev.txt
 	echo pip-audit | $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
-	  --generate-hashes --no-header --upgrade - --output-file requirements/audit.txt
+	  --generate-hashes --no-strip-extras --no-header --upgrade - --output-file requirements/audit.txt
 	npm update
 
 # Fails where a weakness is known in what we depend on; says so where nobody can be asked.
