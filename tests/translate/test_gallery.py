@@ -22,7 +22,10 @@ from server.translate.screenshots import Shot, serve_preview, visit
 from test_layout import CUT_OFF, RULES, TOO_SMALL
 
 # Messages that no page shows, each with its reason.
-NOT_SHOWN: dict[str, str] = {}
+NOT_SHOWN: dict[str, str] = {
+    "All": "heads the choices that a list offers when somebody reaches for it",
+    "Show older receipts": "goes as soon as the end of a long list is in sight",
+}
 WORD = re.compile(r"[^\W\d_]{2,}")
 # Made up for the gallery, or the name of something: no translator's business.
 DATA = re.compile(
