@@ -102,6 +102,8 @@ def decode(data: bytes) -> str:
         return data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
+        if error.reason == "unexpected end of data":  # in the middle of a character
+            raise CatalogError(line, "The last character is not whole.", _CUT_OFF) from error
         raise CatalogError(line, "This is not UTF-8. Save the file in UTF-8.") from error
 
 

@@ -97,7 +97,7 @@ def test_canonical_catalog_stays_as_it_is(folder: str) -> None:
         ('msgid "a"\nmsgstr[0] "c"', 2, "Here msgstr is needed"),
         ('msgid "a"\nmsgid_plural "b"\nmsgstr[1] "c"', 3, "msgstr[0]"),
         ('"text"', 1, "belongs to no msgid"),
-        ("<<<<<<< HEAD", 1, "can’t begin with"),
+        ("<<<<<<< HEAD", 1, "git could not join them"),
         ('msgctxt "a"', 1, "without its msgid"),
         ('msgid "a"', 1, "without its msgstr"),
     ],
