@@ -12,7 +12,7 @@ export PATH := $(PATH):$(NODE_PATHS)
 BROWSER_SOURCES := $(shell find web -type f -not -name "*.test.ts" -not -path "*/testing/*") package-lock.json $(wildcard translations/*/language.json)
 PRETTY := package.json .oxlintrc.json "*.mjs" web
 
-.PHONY: help run dev test test-domain test-engines coverage check build assets format lock audit clean
+.PHONY: help run dev wheel test test-domain test-engines coverage check build assets format lock audit clean
 
 # List what make can do.
 help:
@@ -32,6 +32,10 @@ build: .make/runtime .make/assets
 
 # Bundle the browser's side.
 assets: .make/assets
+
+# Make a wheel that holds the built release, in build/dist.
+wheel: build
+	$(BIN)/python tools/make_wheel.py
 
 # Run all tests: rules in TypeScript, then server, translators' tools and Chromium with pytest.
 test: .make/dev .make/browser .make/hosts build

@@ -31,6 +31,7 @@ def free_port() -> int:
 class Server:
     """`nobars serve` on a port of its own."""
 
+    program = Path(sys.executable).with_name("nobars")
     command: Sequence[str] = ("serve",)
 
     def __init__(
@@ -52,7 +53,7 @@ class Server:
 
     def start(self) -> Self:
         """Start the process and wait until it answers."""
-        command = [str(Path(sys.executable).with_name("nobars")), *self.command]
+        command = [str(self.program), *self.command]
         self.process = subprocess.Popen(
             command, env=self.environ, stdout=self.output, start_new_session=True
         )

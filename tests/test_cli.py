@@ -29,9 +29,18 @@ def _nobars(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str
 
 @pytest.fixture
 def build(tmp_path: Path) -> Path:
-    """Return a build folder with assets, and no release yet."""
+    """Return a build folder with assets and what builds keep, and no release yet."""
     shutil.copytree(Config().assets, tmp_path / "assets")
+    shutil.copytree(Config().cache, tmp_path / ".cache" / "release")
     return tmp_path
+
+
+def test_build_in_another_folder_uses_the_assets_that_are_bundled(build: Path) -> None:
+    """`make build` bundles them in one place, whatever NOBARS_BUILD says."""
+    shutil.rmtree(build / "assets")
+    run = _nobars("build", NOBARS_BUILD=str(build))
+    assert (run.returncode, run.stderr) == (0, "")
+    assert (build / "release" / "en" / "index.html").exists()
 
 
 def test_build_makes_a_release_once(build: Path) -> None:
@@ -46,6 +55,7 @@ def test_build_makes_a_release_once(build: Path) -> None:
 
 def test_build_without_assets_says_what_to_do(tmp_path: Path) -> None:
     """In one line."""
+    (tmp_path / "assets").mkdir()
     run = _nobars("build", NOBARS_BUILD=str(tmp_path))
     assert run.returncode == 1
     assert run.stderr.startswith("nobars: ")

@@ -218,6 +218,7 @@ def test_kill_worker_lies_where_the_worker_does(release: Release) -> None:
 
 def test_missing_assets_are_said_in_words(tmp_path: Path) -> None:
     """A release without scripts is not made."""
+    (tmp_path / "assets").mkdir()
     with pytest.raises(FileNotFoundError, match="make assets"):
         build_release(create_app(Config(build=tmp_path)))
 

@@ -14,7 +14,7 @@ from server.catalog import language_data
 from server.catalog.judging import refused
 from server.catalog.po import CatalogError, Entry, active, read_file
 from server.core.languages import LANGUAGES, Language, entry_path
-from server.core.paths import PROJECT, TRANSLATIONS
+from server.core.paths import IS_INSTALLED, PROJECT, TRANSLATIONS
 
 log = logging.getLogger(__name__)
 
@@ -25,8 +25,11 @@ def compile_catalogs(
     """Compile each catalog whose `.po` is newer than its `.mo`.
 
     What `nobars translate check` calls an error is left out, and logged: the source is shown. Of a
-    catalog that can't be read nothing is left, and its language speaks the source's words.
+    catalog that can't be read nothing is left, and its language speaks the source's words. An
+    installed wheel has them compiled, and may lie where nothing can be written.
     """
+    if IS_INSTALLED and folder == TRANSLATIONS:
+        return
     for language in languages:
         source = folder / language.folder / "LC_MESSAGES" / "messages.po"
         target = source.with_suffix(".mo")

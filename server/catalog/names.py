@@ -8,10 +8,10 @@ from functools import cache
 from server.catalog.language_data import table
 from server.catalog.po import CatalogError, active, read_file
 from server.catalog.reading import TAG
-from server.core.paths import PROJECT, TRANSLATIONS
+from server.core.paths import CODE, TRANSLATIONS
 
 WORD = re.compile(r"[^\W_](?:[\w’'-]*\w)?")
-_OPERATORS = PROJECT / "server" / "features" / "operators" / "data"
+_OPERATORS = CODE / "features" / "operators" / "data"
 _ACRONYM = re.compile(r"\d|[A-Z].*[A-Z]|[a-z][A-Z]")  # SIM, eSIM, 3D
 
 

@@ -68,8 +68,9 @@ class Config:
 
     @property
     def assets(self) -> Path:
-        """Where the bundler leaves scripts, styles and icons."""
-        return self.build / "assets"
+        """Where the bundler leaves scripts, styles and icons; another build may have none."""
+        own = self.build / "assets"
+        return own if own.is_dir() else PROJECT / "build" / "assets"
 
     @property
     def cache(self) -> Path:

@@ -11,7 +11,7 @@ from flask import Blueprint, Response, current_app, url_for
 from markupsafe import Markup
 
 from server.core.config import Config
-from server.core.paths import PROJECT, TRANSLATIONS
+from server.core.paths import CODE, TRANSLATIONS
 
 bp = Blueprint("reloading", __name__)
 
@@ -43,7 +43,7 @@ def add_script(response: Response) -> Response:
 
 def _moments() -> Iterator[int]:
     config: Config = current_app.config["NOBARS"]
-    for top in (PROJECT / "server", TRANSLATIONS, config.build / "assets"):
+    for top in (CODE, TRANSLATIONS, config.assets):
         for folder, _, names in os.walk(top):
             for name in names:
                 if name.endswith(SUFFIXES):

@@ -9,6 +9,7 @@ import hashlib
 import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 UNUSED = 30 * 86_400  # seconds after which a result is dropped
@@ -29,7 +30,8 @@ class Cache:
             os.utime(path)
         except OSError:
             result = make()
-            self._put(path, result)
+            with suppress(OSError):  # a folder that can't be written, a full disk
+                self._put(path, result)
         return result
 
     def drop_unused(self) -> None:

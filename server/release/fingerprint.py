@@ -10,19 +10,13 @@ from pathlib import Path
 
 from server.core.config import Config
 from server.core.languages import Language
-from server.core.paths import PROJECT
+from server.core.paths import CODE, INSTALLED, PROJECT, TRANSLATIONS
 from server.features.host.texts import files_of
 
-SOURCES = (
-    "server/**/*.py",
-    "server/**/*.html",
-    "server/**/*.json",
-    "server/**/*.toml",
-    "server/**/*.tsv",
-    "translations/*/*.json",
-    "translations/*.pot",
-    "translations/**/*.po",
-)
+SOURCES = {
+    CODE: ("**/*.py", "**/*.html", "**/*.json", "**/*.toml", "**/*.tsv"),
+    TRANSLATIONS: ("*/*.json", "*.pot", "**/*.po"),
+}
 
 # Settings of the server alone: how it answers, and where it is, but not what it says.
 APART = {"host", "port", "origin", "build", "workers", "access_log"}
@@ -35,10 +29,9 @@ def fingerprint(config: Config, language: Language | None = None) -> str:
     """
     settings = {name: value for name, value in asdict(config).items() if name not in APART}
     digest = hashlib.sha256(repr(sorted(settings.items())).encode())
-    for path in _inputs(config):
+    for name, path in _inputs(config):
         if language and (path.parent == config.assets or _is_of_another(path, language)):
             continue
-        name = os.path.relpath(path, PROJECT)
         digest.update(name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
@@ -47,8 +40,14 @@ def _is_of_another(path: Path, language: Language) -> bool:
     return path.suffix == ".po" and language.folder not in path.parts
 
 
-def _inputs(config: Config) -> Iterator[Path]:
-    for pattern in SOURCES:
-        yield from sorted(path for path in PROJECT.glob(pattern) if path.is_file())
-    yield from sorted(config.assets.glob("*"))
-    yield from files_of(config)
+def _inputs(config: Config) -> Iterator[tuple[str, Path]]:
+    """Yield each file with a name that is the same wherever the project is installed."""
+    for folder, patterns in SOURCES.items():
+        for pattern in patterns:
+            for path in sorted(folder.glob(pattern)):
+                if path.is_file() and (folder != CODE or INSTALLED not in path.parents):
+                    yield f"{folder.name}/{path.relative_to(folder).as_posix()}", path
+    for path in sorted(config.assets.glob("*")):
+        yield f"assets/{path.name}", path
+    for path in files_of(config):
+        yield os.path.relpath(path, PROJECT), path

@@ -6,7 +6,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 
 from server.catalog.po import Entry
-from server.core.paths import PROJECT
+from server.core.paths import CODE
 
 KEYWORDS = {
     **DEFAULT_KEYWORDS,
@@ -22,7 +22,7 @@ def extract_messages() -> list[Entry]:
     """Collect every message of the code and the templates, with the comments for translators."""
     template = Catalog(charset="utf-8")
     found = extract_from_dir(
-        PROJECT / "server", METHODS, OPTIONS, KEYWORDS, ("Translators:",), strip_comment_tags=True
+        CODE, METHODS, OPTIONS, KEYWORDS, ("Translators:",), strip_comment_tags=True
     )
     for name, _line, message, comments, context in found:
         template.add(
