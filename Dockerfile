@@ -23,7 +23,7 @@ RUN python -c "import site; open(site.getsitepackages()[0] + '/nobars.pth', 'w')
  && printf '#!/venv/bin/python\nfrom server.cli import main\nmain()\n' > /venv/bin/nobars \
  && chmod 755 /venv/bin/nobars
 COPY --from=assets /app/build/assets build/assets
-# The addresses in the pages; given differently to the container, it renders anew at its start.
+# Given differently to the container, they are filled in at its start.
 ARG NOBARS_ORIGIN=http://127.0.0.1:8000
 ARG NOBARS_BASE_PATH=
 ENV NOBARS_ORIGIN=$NOBARS_ORIGIN NOBARS_BASE_PATH=$NOBARS_BASE_PATH

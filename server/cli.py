@@ -30,6 +30,7 @@ from server.release.compression import QUICK, SMALLEST, Effort
 from server.release.files import read_release, write_release
 from server.release.fingerprint import fingerprint
 from server.release.model import Release
+from server.release.settings import Settings
 from server.translate import translate
 from server.translate.workshop import open_workshop
 from server.verify import verify
@@ -62,7 +63,7 @@ def build(*, force: bool) -> None:
     """Render, hash and compress the release."""
     config = Config.from_environ()
     inputs = fingerprint(config)
-    if not force and _built_from(config) == inputs:
+    if not force and _built_from(config) == inputs and _is_below(config):
         click.echo(f"The release at {_shown(config.release)} is up to date.")
         return
     if config.security_expires and config.security_expires <= datetime.now(UTC).date():
@@ -141,6 +142,11 @@ def _serving(config: Config, built: Release | None) -> Answers:
 
 def _is_current(config: Config) -> bool:
     return _built_from(config) == fingerprint(config)
+
+
+def _is_below(config: Config) -> bool:
+    """Say whether the release on disk has the path prefix of the settings."""
+    return Settings.read(config.release).base_path == config.base_path
 
 
 def _build(config: Config, effort: Effort = SMALLEST) -> Release:

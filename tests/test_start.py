@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from server import create_app
 from server.catalog import publishing
 from server.core.config import Config
+from server.release.build import build_release
+from server.release.cache import Cache
+from server.release.compression import QUICK
+from server.release.files import read_release, write_release
 from server.release.fingerprint import fingerprint
 from server.release.model import Release
-from server.release.origin import WITH_ORIGIN
+from server.release.moving import WITH_ORIGIN, at_address
 
 
 def test_start_from_a_release_judges_no_catalog(
@@ -33,3 +41,39 @@ def test_other_origin_is_the_same_release(release: Release) -> None:
     for name, file in release.files.items():
         if name not in WITH_ORIGIN:
             assert release.settings.origin.encode() not in file.body, name
+
+
+@pytest.mark.parametrize("kill_worker", [False, True])
+def test_other_prefix_is_what_a_build_below_it_would_be(kill_worker: bool) -> None:  # noqa: FBT001
+    """Byte for byte, and nothing is rendered for it; back at the old one it is the old release."""
+    here = Config(kill_worker=kill_worker)
+    there = replace(here, base_path="/phone/nobars")
+    assert fingerprint(there) == fingerprint(here)
+    built = {each: _quickly_built(each) for each in (here, there)}
+    moved = at_address(built[here], here.origin, there.base_path)
+    assert moved == built[there]
+    assert at_address(moved, here.origin, "") == built[here]
+
+
+def _quickly_built(config: Config) -> Release:
+    return build_release(create_app(config), QUICK, Cache(config.cache))
+
+
+def test_app_below_another_prefix_names_its_own_addresses_alone(release: Release) -> None:
+    """All of them: links, assets, the manifest, the lists of the worker."""
+    client = create_app(Config(base_path="/topup"), release).test_client()
+    page = client.get("/topup/en/").text
+    assert 'href="/topup/en/guide/"' in page
+    assert not re.search(r'(?:href|src)="/(?!topup/)', page)
+    assert 'data-base="/topup"' in page
+    assert client.get("/topup/en/manifest.webmanifest").get_json()["scope"] == "/topup/"
+    rows = client.get("/topup/release/en.json").get_json()["files"]
+    assert all(url.startswith("/topup/en/") for url, *_ in rows)
+    assert client.get("/en/").status_code == 404
+
+
+def test_release_remembers_where_its_prefix_stands(release: Release, tmp_path: Path) -> None:
+    """So it can be moved again after it has been written."""
+    moved = at_address(release, release.settings.origin, "/topup")
+    write_release(moved, tmp_path / "release")
+    assert read_release(tmp_path / "release") == moved

@@ -21,7 +21,6 @@ def init_app(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
         asset=lambda name: url_for("offline.asset", name=name),
-        base_path=config.base_path,
         kill_worker=config.kill_worker,
         live=False,
     )

@@ -14,6 +14,7 @@ from server.export.folder import NotAnExport, replace
 from server.export.site import Site
 from server.features.host.texts import UnusableText
 from server.release.build import build_release
+from server.release.cache import Cache
 from server.release.model import Release
 
 
@@ -33,7 +34,7 @@ def export(folder: Path, served_from: Path | None, *, brotli: bool) -> None:
     """
     config = Config.from_environ()
     try:
-        release = build_release(create_app(config))
+        release = build_release(create_app(config), cache=Cache(config.cache))
         place = (served_from or folder).absolute()
         replace(folder, contents(release, config, place, brotli=brotli), release.id)
     except (NotAnExport, FileNotFoundError, UnusableText) as error:

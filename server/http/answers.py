@@ -21,7 +21,7 @@ from server.http.files import (
 )
 from server.http.security import security_headers
 from server.release.model import Release
-from server.release.origin import at_origin
+from server.release.moving import at_address
 from server.release.unaddressed import unaddressed_name
 
 READING = ("GET", "HEAD")
@@ -34,8 +34,8 @@ class Answers:
 
     def __init__(self, release: Release, config: Config) -> None:
         """Make the answers of all files; the few other pages have theirs when asked for."""
-        settings = release.settings
-        self.release = at_origin(release, config.origin)
+        self.release = at_address(release, config.origin, config.base_path)
+        settings = self.release.settings
         self.config = config
         self.root = f"{settings.base_path}/"
         self.files = dict(file_answers(self.release, config))

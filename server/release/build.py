@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from flask import Flask, url_for
+from werkzeug.test import Client
 
 from server.core.addresses import page_urls
 from server.core.config import Config
@@ -18,17 +20,11 @@ from server.core.localization import default_language, language_menu, published_
 from server.http.security import HEADERS
 from server.release.cache import Cache
 from server.release.compression import SMALLEST, Effort, compress
-from server.release.description import (
-    WORKER,
-    describe_file,
-    descriptions,
-    identify,
-    kill_loader,
-    volumes,
-)
+from server.release.description import describe_file
+from server.release.draft import Draft, cut
 from server.release.fingerprint import fingerprint
 from server.release.model import Release, file_name
-from server.release.settings import Settings
+from server.release.settings import STAND_IN, Settings
 from server.release.unaddressed import unaddressed_pages
 
 CODE = "worker.js"  # the bundle that the worker runs
@@ -41,7 +37,7 @@ def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = N
     """Render, describe and compress everything that `app`, in live mode, would serve."""
     config: Config = app.config["NOBARS"]
     bundled = _read_assets(config.assets)
-    with app.test_request_context(base_url=config.origin + config.base_path + "/"):
+    with app.test_request_context(base_url=config.origin + STAND_IN + "/"):
         assets = {url_for("offline.asset", name=name): body for name, body in bundled.items()}
         pages = {
             each.tag: [*page_urls(app, each), url_for("offline.manifest", tag=each.tag)]
@@ -70,15 +66,19 @@ def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = N
     }
     everything = {**assets, **rendered}.items()
     bodies = {
-        **{file_name(url.removeprefix(config.base_path)): body for url, body in everything},
+        **{file_name(url.removeprefix(STAND_IN)): body for url, body in everything},
         **unaddressed_pages(app),
         f"assets/{CHOOSER}": (config.assets / CHOOSER).read_bytes(),
-        **volumes(described, rendered),
-        **descriptions(described, (config.assets / CODE).read_bytes()),
     }
-    if config.kill_worker:
-        bodies[WORKER] = kill_loader(described, (config.assets / KILL_CODE).read_bytes())
-    return Release(identify(described), compress(bodies, effort, cache), settings)
+    draft = Draft(
+        described,
+        {name: cut(body) for name, body in bodies.items()},
+        (config.assets / CODE).read_bytes(),
+        (config.assets / KILL_CODE).read_bytes() if config.kill_worker else None,
+    )
+    identity, files = draft.below(config.base_path)
+    places = draft.places(config.base_path)
+    return Release(identity, compress(files, effort, cache), settings, places)
 
 
 def _settings(config: Config) -> Settings:
@@ -109,15 +109,18 @@ def _render_language(
         return json.dumps({url: body.decode() for url, body in _render(app, urls).items()}).encode()
 
     inputs = fingerprint(app.config["NOBARS"], language)
-    kept = json.loads(cache.get(f"pages {inputs} {settings} {language.tag}", make))
+    published = ",".join(settings.published)
+    kept = json.loads(cache.get(f"pages {inputs} {published} {language.tag}", make))
     return {url: body.encode() for url, body in kept.items()}
 
 
 def _render(app: Flask, urls: Iterable[str]) -> dict[str, bytes]:
-    client = app.test_client(use_cookies=False)
+    # Flask's own entry: the app's may expect the prefix that the stand-in stands for.
+    client = Client(partial(Flask.wsgi_app, app), use_cookies=False)
+    root = app.config["NOBARS"].origin + STAND_IN
     bodies = {}
     for url in urls:
-        response = client.get(url, base_url=app.config["NOBARS"].origin)
+        response = client.get(url.removeprefix(STAND_IN), base_url=root)
         if response.status_code != 200:
             raise RuntimeError(f"{url} answered {response.status}: a release is whole or not made.")
         bodies[url] = response.data

@@ -10,6 +10,8 @@ from server.release.description import DESCRIPTION
 from server.release.model import ENCODINGS, TYPES, File, Release
 from server.release.settings import Settings
 
+PLACES = ".places"  # where the path prefix stands in the files; no server sends it
+
 
 def write_release(release: Release, folder: Path) -> None:
     """Replace what is at `folder` by the release, compressed files beside the plain ones."""
@@ -22,6 +24,7 @@ def write_release(release: Release, folder: Path) -> None:
         for encoding, data in file.encoded.items():
             path.with_name(path.name + ENCODINGS[encoding]).write_bytes(data)
     release.settings.write(fresh)
+    (fresh / PLACES).write_text(json.dumps(release.places, separators=(",", ":")))
     shutil.rmtree(folder, ignore_errors=True)
     fresh.rename(folder)
 
@@ -37,4 +40,5 @@ def read_release(folder: Path) -> Release:
             encoded = {e: each.read_bytes() for e, each in beside.items() if each.exists()}
             name = path.relative_to(folder).as_posix()
             files[name] = File.of(name, path.read_bytes(), encoded)
-    return Release(identity, files, settings)
+    places = json.loads((folder / PLACES).read_bytes())
+    return Release(identity, files, settings, {name: tuple(each) for name, each in places.items()})

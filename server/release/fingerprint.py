@@ -18,8 +18,9 @@ SOURCES = {
     TRANSLATIONS: ("*/*.json", "*.pot", "**/*.po"),
 }
 
-# Settings of the server alone: how it answers, and where it is, but not what it says.
-APART = {"host", "port", "origin", "build", "workers", "access_log"}
+# Settings of the server alone: how it answers, and where it is, but not what it says. Address and
+# prefix are filled in when it starts.
+APART = {"host", "port", "origin", "base_path", "build", "workers", "access_log"}
 
 
 def fingerprint(config: Config, language: Language | None = None) -> str:

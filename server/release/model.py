@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from server.release.settings import Settings
@@ -42,11 +42,15 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """All files of a release by file name (`en/guide/index.html`), and what it was built with."""
+    """All files of a release by file name (`en/guide/index.html`), and what it was built with.
+
+    `places` says of each file at which bytes the path prefix stands.
+    """
 
     id: str
     files: Mapping[str, File]
     settings: Settings
+    places: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     def at(self, path: str) -> File | None:
         """Find the file at an address below the base path: `/en/` is `en/index.html`."""

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Self
 
 STORED = ".settings"  # in the folder of a release; no server sends it
+# The path prefix while pages are rendered: no word of them, and nothing that an address escapes.
+STAND_IN = "/~prefix~"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from flask import Flask, render_template
 
 from server.core.config import Config
 from server.core.languages import Language
+from server.release.settings import STAND_IN
 
 TEMPLATES = {
     "404": "errors/404.html",
@@ -31,9 +32,9 @@ def is_unaddressed(name: str) -> bool:
 
 
 def unaddressed_pages(app: Flask) -> dict[str, bytes]:
-    """Render them all, by file name."""
+    """Render them all, by file name, below the stand-in for the path prefix."""
     config: Config = app.config["NOBARS"]
-    root = config.origin + config.base_path + "/"
+    root = config.origin + STAND_IN + "/"
     pages = {}
     for language in config.languages:
         # No route has this path: the page belongs to none of the places that the bar names.

@@ -12,6 +12,7 @@ import click
 from server.core.config import Config
 from server.release.files import read_release
 from server.release.model import Release
+from server.release.moving import at_address
 from server.verify.host import verify as verify_host
 from server.verify.wire import Unreachable
 
@@ -35,7 +36,7 @@ def verify(url: str, folder: Path | None, *, alone: bool, as_json: bool) -> None
     reached.
     """
     try:
-        report = verify_host(url, None if alone else _read_local(folder))
+        report = verify_host(url, None if alone else _read_local(folder, url))
     except Unreachable as problem:
         if as_json:
             click.echo(json.dumps({"url": url, "error": str(problem)}))
@@ -56,9 +57,11 @@ def _address(text: str) -> str:
     return text
 
 
-def _read_local(folder: Path | None) -> Release | None:
+def _read_local(folder: Path | None, url: str) -> Release | None:
+    """Read the local build, as it is below the host's path prefix."""
     try:
-        return read_release(folder or Config.from_environ().release)
+        release = read_release(folder or Config.from_environ().release)
+        return at_address(release, release.settings.origin, urlsplit(url).path.rstrip("/"))
     except FileNotFoundError as error:
         if folder is None:
             return None

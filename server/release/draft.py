@@ -1,0 +1,121 @@
+"""A release before it is compressed: its files, with the path prefix left open.
+
+Pages are rendered below a stand-in for the prefix. Where it stood is kept with the release, so that
+a start below another prefix fills that in and renders nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any
+
+from server.release.description import (
+    DESCRIPTION,
+    PARTS,
+    WORKER,
+    code_name,
+    describe_file,
+    descriptions,
+    identify,
+    kill_loader,
+    loader,
+    volumes,
+)
+from server.release.model import Release, file_name
+from server.release.settings import STAND_IN
+
+Pieces = tuple[bytes, ...]  # of a file: between each two stands the prefix
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a release is made of. `kill` is the script that a worker is cleared away by, if any.
+
+    `described` has addresses below the stand-in; their hashes are not those of the release.
+    """
+
+    described: Mapping[str, Any]
+    pieces: Mapping[str, Pieces]
+    code: bytes
+    kill: bytes | None = None
+
+    def places(self, prefix: str) -> dict[str, tuple[int, ...]]:
+        """Return where the prefix stands in each file that has it, by file name."""
+        return {name: _places(each, len(prefix)) for name, each in self.pieces.items() if each[1:]}
+
+    def below(self, prefix: str) -> tuple[str, dict[str, bytes]]:
+        """Return the release's id and all its files, with this prefix."""
+        own = {name: prefix.encode().join(each) for name, each in self.pieces.items()}
+        described = _describe(self.described, prefix, own)
+        pages = {
+            page["url"]: own[file_name(page["url"].removeprefix(prefix))]
+            for language in described["languages"].values()
+            for page in language["pages"]
+        }
+        bodies = {**own, **volumes(described, pages), **descriptions(described, self.code)}
+        if self.kill is not None:
+            bodies[WORKER] = kill_loader(described, self.kill)
+        return identify(described), bodies
+
+
+def cut(body: bytes) -> Pieces:
+    """Cut a rendered file at the stand-in."""
+    return tuple(body.split(STAND_IN.encode()))
+
+
+def draft_of(release: Release) -> Draft:
+    """Return what a release was made of."""
+    prefix = release.settings.base_path
+    bodies = {name: file.body for name, file in release.files.items()}
+    described = json.loads(bodies[DESCRIPTION])
+    del described["id"]
+    code = next(body for name, body in bodies.items() if code_name(body) == name)
+    return Draft(
+        _below(described, prefix, STAND_IN),
+        {
+            name: _cut_at(body, release.places.get(name, ()), len(prefix))
+            for name, body in bodies.items()
+            if not name.startswith(PARTS) and name not in {DESCRIPTION, WORKER}
+        },
+        code,
+        _kill_script(bodies[WORKER], loader(described, code_name(code)).encode()),
+    )
+
+
+def _kill_script(worker: bytes, plain: bytes) -> bytes | None:
+    """Return the script behind the line that names the release, unless it is the plain worker."""
+    return None if worker == plain else worker.partition(b"\n")[2]
+
+
+def _places(pieces: Pieces, length: int) -> tuple[int, ...]:
+    return tuple(accumulate((len(each) + length for each in pieces[1:-1]), initial=len(pieces[0])))
+
+
+def _cut_at(body: bytes, places: tuple[int, ...], length: int) -> Pieces:
+    starts = (0, *(each + length for each in places))
+    return tuple(body[start:end] for start, end in zip(starts, (*places, None), strict=True))
+
+
+def _describe(described: Any, prefix: str, bodies: Mapping[str, bytes]) -> Any:
+    """Describe files anew as they are below a prefix; all else that is said of them stays."""
+    if isinstance(described, list):
+        return [_describe(each, prefix, bodies) for each in described]
+    if not isinstance(described, dict):
+        return described
+    if "sha256" not in described:
+        return {name: _describe(each, prefix, bodies) for name, each in described.items()}
+    path = described["url"].removeprefix(STAND_IN)
+    return {**described, **describe_file(prefix + path, bodies[file_name(path)])}
+
+
+def _below(described: Any, old: str, new: str) -> Any:
+    """Move the addresses of a description from one prefix to another."""
+    if isinstance(described, list):
+        return [_below(each, old, new) for each in described]
+    if not isinstance(described, dict):
+        return described
+    moved = {name: _below(each, old, new) for name, each in described.items()}
+    return {**moved, "url": new + described["url"].removeprefix(old)} if "url" in moved else moved

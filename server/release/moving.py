@@ -1,0 +1,52 @@
+"""Move a release to another origin or path prefix, without rendering a page.
+
+Pages name no origin: what they link to, their canonical address too, is a path. So another origin
+changes no page, and not the id of the release. Another prefix changes both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from server.release.compression import QUICK, compress
+from server.release.draft import draft_of
+from server.release.model import Release
+
+# What search engines and finders of weaknesses read has whole addresses by its formats' rules.
+WITH_ORIGIN = ("robots.txt", "sitemap.xml", ".well-known/security.txt")
+
+
+def at_address(release: Release, origin: str, prefix: str) -> Release:
+    """Return the release as a host at `origin` sends it below `prefix`."""
+    return _at_origin(_below(release, prefix), origin)
+
+
+def _below(release: Release, prefix: str) -> Release:
+    settings = release.settings
+    if prefix == settings.base_path:
+        return release
+    draft = draft_of(release)
+    identity, bodies = draft.below(prefix)
+    kept = {
+        name: file
+        for name, file in release.files.items()
+        if name in bodies and file.body == bodies[name]
+    }
+    changed = {name: body for name, body in bodies.items() if name not in kept}
+    files = {**kept, **compress(changed, QUICK)}
+    settings = replace(settings, base_path=prefix)
+    return Release(identity, files, settings, draft.places(prefix))
+
+
+def _at_origin(release: Release, origin: str) -> Release:
+    settings = release.settings
+    if origin == settings.origin:
+        return release
+    old, new = (f"{each}{settings.base_path}/".encode() for each in (settings.origin, origin))
+    moved = {
+        name: release.files[name].body.replace(old, new)
+        for name in WITH_ORIGIN
+        if name in release.files
+    }
+    files = {**release.files, **compress(moved, QUICK)}
+    return replace(release, files=files, settings=replace(settings, origin=origin))
