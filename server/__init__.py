@@ -9,7 +9,7 @@ from flask import Flask
 from server.core import localization, templating
 from server.core.config import Config
 from server.core.languages import Language
-from server.features.host.texts import Host, present_host
+from server.features.host.texts import Host, current_host
 from server.features.registry import blueprints
 from server.http import caching, discovery, errors, health, security
 from server.http.answers import Answers
@@ -35,7 +35,7 @@ def create_app(
     app.extensions["nobars-host"] = host
     app.extensions["nobars-languages"] = tuple(languages or config.languages)
     app.config["MAX_CONTENT_LENGTH"] = 1_000_000  # bytes; nobody has reason to send us more
-    app.context_processor(lambda: {"host": present_host()})
+    app.context_processor(lambda: {"host": current_host()})
     for infrastructure in (templating, localization, errors, security, caching):
         infrastructure.init_app(app)
     for blueprint in (*blueprints(), discovery.bp, health.bp):

@@ -212,7 +212,7 @@ def test_host_offers_the_languages_that_it_chooses() -> None:
     assert "/en/" not in release.files["sitemap.xml"].body.decode()
 
 
-def test_language_that_is_not_finished_is_offered_where_it_is_all_there_is(
+def test_unfinished_language_is_published_where_it_is_all_there_is(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """And does not lead to an original that isn't there."""

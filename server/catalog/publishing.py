@@ -1,4 +1,4 @@
-"""Which languages are offered: in the switcher, to search engines, and at `/`.
+"""Which languages are published: in the switcher, to search engines, and at `/`.
 
 A language comes in at 90 % of all messages and with all of those on safety, dialling and money. It
 stays while it has 80 % and all of the latter. When it has less, it stays for 30 days more: one
@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 
 
 def is_complete(coverage: Coverage, *, published: bool) -> bool:
-    """Return whether a language has what it needs to be offered: less to stay than to come in."""
+    """Return whether a language has what it needs to be published: less to stay than to come in."""
     enough = coverage.all.share >= (STAY if published else ENTER)
     return enough and coverage.critical.missing == 0
 

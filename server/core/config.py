@@ -59,9 +59,9 @@ class Config:
             chosen["origin"] = f"http://127.0.0.1:{chosen['port']}"
         if "security_expires" in chosen and "contact" not in chosen:
             raise ConfigError(f"{variable('security_expires')} needs {variable('contact')} too.")
-        offered = chosen.get("languages", LANGUAGES)
-        default = chosen.setdefault("default_language", offered[0].tag)
-        if find(default, offered) is None:
+        languages = chosen.get("languages", LANGUAGES)
+        default = chosen.setdefault("default_language", languages[0].tag)
+        if find(default, languages) is None:
             name, among = variable("default_language"), variable("languages")
             raise ConfigError(f"{name} must be one of {among}, not {default}.")
         return cls(**chosen)

@@ -34,7 +34,7 @@ def init_app(app: Flask) -> None:
         app,
         default_locale=SOURCE.folder,
         default_translation_directories=str(TRANSLATIONS),
-        locale_selector=lambda: present_language().folder,
+        locale_selector=lambda: current_language().folder,
     )
     app.url_map.converters["language"] = _tag_converter(app.extensions["nobars-languages"])
     app.url_value_preprocessor(_take_language)
@@ -42,65 +42,65 @@ def init_app(app: Flask) -> None:
     app.before_request(_respell_language)
     app.after_request(_name_language)
     app.extensions["nobars-published"] = {
-        each.tag for each in offered_languages(app.config["NOBARS"])
+        each.tag for each in languages_to_publish(app.config["NOBARS"])
     }
     app.context_processor(
         lambda: {
-            "language": present_language(),
+            "language": current_language(),
             "languages": published_languages(),
-            "source_language": find(SOURCE.tag, spoken()),  # a host may leave it out
+            "source_language": find(SOURCE.tag, app_languages()),  # a host may leave it out
             "address_in": address_in,
         }
     )
     _install_words(app.jinja_env)
 
 
-def present_language() -> Language:
+def current_language() -> Language:
     """Return the language of the path; where the path names none, what the browser asks for."""
     if "language" not in g:
-        g.language = find(request.path.split("/")[1], spoken()) or accepted_language()
+        g.language = find(request.path.split("/")[1], app_languages()) or accepted_language()
     language: Language = g.language
     return language
 
 
-def spoken() -> Sequence[Language]:
+def app_languages() -> Sequence[Language]:
     """Return the languages that this app has; while someone works on it, more than a release."""
     languages: Sequence[Language] = current_app.extensions["nobars-languages"]
     return languages
 
 
 def published_languages() -> list[Language]:
-    """Return the languages that this app offers; the others have only their addresses."""
+    """Return the languages that this app lists; the others have only their addresses."""
     tags = current_app.extensions["nobars-published"]
-    return [each for each in spoken() if each.tag in tags]
+    return [each for each in app_languages() if each.tag in tags]
 
 
 def language_menu() -> list[list[str]]:
-    """Return the tag, name and direction of each language that this app offers, in order."""
+    """Return the tag, name and direction of each published language, in order."""
     return [[each.tag, each.name, each.direction] for each in published_languages()]
 
 
 def accepted_language() -> Language:
-    """Return the language that the browser asks for; if we have none of those, the host's own."""
+    """Return the language that the browser asks for, else the host’s default."""
     default = default_language(current_app.config["NOBARS"])
     languages = sorted(published_languages(), key=lambda each: each != default)
     return negotiate(request.headers.get("Accept-Language", ""), languages)
 
 
-def offered_languages(config: Config) -> list[Language]:
-    """Return the published languages of a host, or its default language if none is published."""
-    published = published_tags()
-    offered = [each for each in config.languages if each.tag in published]
-    return offered or [default_language(config)]
+def languages_to_publish(config: Config) -> list[Language]:
+    """Return a host's languages whose catalogs are ready, or its default language if none is."""
+    ready = published_tags()
+    languages = [each for each in config.languages if each.tag in ready]
+    return languages or [default_language(config)]
 
 
 def default_language(config: Config) -> Language:
-    """Return the language for who asks for none of ours."""
+    """Return the language for a browser that asks for none of ours."""
     return find(config.default_language) or SOURCE
 
 
 def address_in(language: Language, *, external: bool = False) -> str:
-    """Return the address of the present page in another language; its home if there is none."""
+    """Return the address of the current page in another language; its home if there is none."""
     endpoint = request.endpoint
     arguments = request.view_args or {}
     if endpoint is None or not current_app.url_map.is_endpoint_expecting(endpoint, "tag"):
@@ -121,21 +121,21 @@ def _take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None
 
 def _put_language(endpoint: str, values: dict[str, Any]) -> None:
     if "tag" not in values and current_app.url_map.is_endpoint_expecting(endpoint, "tag"):
-        values["tag"] = present_language().tag
+        values["tag"] = current_language().tag
 
 
 def _respell_language() -> Response | None:
     """Redirect `/zh-hans/…` to `/zh-Hans/…`: one address for one page."""
-    if g.get("spelling", present_language().tag) == present_language().tag:
+    if g.get("spelling", current_language().tag) == current_language().tag:
         return None
-    address = address_in(present_language())
+    address = address_in(current_language())
     query = request.query_string.decode("latin-1")
     return redirect(f"{address}?{query}" if query else address, 301)
 
 
 def _name_language(response: Response) -> Response:
     if response.mimetype == "text/html":
-        response.headers["Content-Language"] = present_language().tag
+        response.headers["Content-Language"] = current_language().tag
     return response
 
 
@@ -178,7 +178,7 @@ def _interpolate(context: Context, translation: str, source: str, values: dict[s
             return mark(fill(translation, values, shown))
     except KeyError:
         pass
-    _report_once(present_language().folder, translation)
+    _report_once(current_language().folder, translation)
     return mark(fill(source, values, shown))
 
 
@@ -209,5 +209,5 @@ def browser_plural(one: str, many: str) -> Markup:
     translations = get_translations()
     catalog: dict[Any, str] = getattr(translations, "_catalog", {})
     forms = [catalog[one, index] for index in range(6) if (one, index) in catalog]
-    forms = forms or source_forms(present_language().plural_forms, one, many)
+    forms = forms or source_forms(current_language().plural_forms, one, many)
     return Markup("").join(Markup("<span>{}</span>").format(form) for form in forms)

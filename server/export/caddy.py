@@ -9,7 +9,7 @@ from server.export.negotiation import REFUSED, WHOLE, behind
 from server.export.site import Site
 from server.http.bodies import LARGEST
 from server.http.caching import KEEP
-from server.release.description import PARTS, WORKER
+from server.release.description import RELEASE_FOLDER, WORKER
 from server.release.model import TYPES
 
 
@@ -53,7 +53,7 @@ def caddyfile(site: Site) -> str:
     header {base}/{WORKER} {{
 {_lines(_headers(site.headers_of_worker), 6)}
     }}
-    header {base}/{PARTS}worker-*.js Cache-Control "{KEEP}"
+    header {base}/{RELEASE_FOLDER}worker-*.js Cache-Control "{KEEP}"
 {_lines(_types(), 4)}
 
     @shared {{

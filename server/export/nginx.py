@@ -9,7 +9,7 @@ from server.export.negotiation import REFUSED, WHOLE, Tag, behind
 from server.export.site import Site
 from server.http.bodies import LARGEST
 from server.http.caching import KEEP
-from server.release.description import PARTS, WORKER
+from server.release.description import RELEASE_FOLDER, WORKER
 from server.release.model import TYPES
 
 
@@ -52,7 +52,7 @@ map $status $nobars_allow {{
 
 map $uri $nobars_caching {{
   default "{site.headers["Cache-Control"]}";
-  "~^{_place(site)}/{PARTS}worker-[0-9a-f]+\\.js$" "{KEEP}";
+  "~^{_place(site)}/{RELEASE_FOLDER}worker-[0-9a-f]+\\.js$" "{KEEP}";
   "~^{_place(site)}/(?:healthz$|[^/]+/share\\.html$)" "no-store";
 }}
 

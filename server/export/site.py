@@ -11,7 +11,13 @@ from server.core.localization import default_language
 from server.export.negotiation import Tag, tags
 from server.http.caching import REVALIDATE
 from server.http.files import RELEASE_HEADER
-from server.http.security import HEADERS_OF_PARTS, PARTS, POLICY, WORKER_POLICY, security_headers
+from server.http.security import (
+    POLICY,
+    SUBRESOURCE_HEADERS,
+    SUBRESOURCE_TYPES,
+    WORKER_POLICY,
+    security_headers,
+)
 from server.release.model import ENCODINGS, TYPES, Release
 from server.release.unaddressed import CHOICE, unaddressed_name
 
@@ -42,13 +48,15 @@ class Site:
     @property
     def asked(self) -> list[Tag]:
         """How each language is asked for."""
-        offered = [each for tag in self.release.settings.published if (each := find(tag))]
-        return tags(default_language(self.config), offered)
+        published = [each for tag in self.release.settings.published if (each := find(tag))]
+        return tags(default_language(self.config), published)
 
     @property
     def endings_of_parts(self) -> list[str]:
         """The endings of what needs few headers, without their dots."""
-        return sorted(end[1:] for end, kind in TYPES.items() if kind.split(";")[0] in PARTS)
+        return sorted(
+            end[1:] for end, kind in TYPES.items() if kind.split(";")[0] in SUBRESOURCE_TYPES
+        )
 
     @property
     def headers(self) -> dict[str, str]:
@@ -90,4 +98,4 @@ class Site:
 
     @staticmethod
     def _is_shared(name: str) -> bool:
-        return name in HEADERS_OF_PARTS or name == "Strict-Transport-Security"
+        return name in SUBRESOURCE_HEADERS or name == "Strict-Transport-Security"

@@ -40,9 +40,9 @@ class Answers:
         self.root = f"{settings.base_path}/"
         self.files = dict(file_answers(self.release, config))
         self.languages = tuple(each for tag in settings.languages if (each := find(tag)))
-        offered = [each for each in self.languages if each.tag in settings.published]
-        offered.sort(key=lambda each: each.tag != settings.default_language)
-        self.choose_language = lru_cache(256)(lambda header: negotiate(header, offered))
+        published = [each for each in self.languages if each.tag in settings.published]
+        published.sort(key=lambda each: each.tag != settings.default_language)
+        self.choose_language = lru_cache(256)(lambda header: negotiate(header, published))
         self._page_in = cache(self._make_page)
         self._redirect_to = cache(self._make_redirect_to)
 

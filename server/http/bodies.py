@@ -45,7 +45,7 @@ class Chunked:
     def __init__(self) -> None:
         """Begin with the size of the first chunk."""
         self.pending = b""
-        self.left = 0  # bytes of the present chunk
+        self.left = 0  # bytes of the current chunk
         self.taken = 0  # bytes of all chunks
         self.read_line = self._read_size
 

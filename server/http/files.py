@@ -10,7 +10,7 @@ from server.core.languages import find
 from server.http.answer import Answer, Asked, answer
 from server.http.caching import caching_at
 from server.http.coding import choose_coding
-from server.http.security import PARTS, WORKER_PATH, security_headers
+from server.http.security import SUBRESOURCE_TYPES, WORKER_PATH, security_headers
 from server.release.description import shortened
 from server.release.model import ENCODINGS, File, Release
 from server.release.unaddressed import is_unaddressed
@@ -74,7 +74,7 @@ def file_headers(release: Release, path: str, file: File, config: Config) -> dic
     headers = {"Content-Type": file.type, "Cache-Control": caching_at(path)}
     if file.encoded:
         headers["Vary"] = "Accept-Encoding"
-    if media_type not in PARTS or path == WORKER_PATH:
+    if media_type not in SUBRESOURCE_TYPES or path == WORKER_PATH:
         headers[RELEASE_HEADER] = release.id
     language = find(path.split("/")[1])
     if media_type == "text/html" and language:

@@ -44,7 +44,7 @@ HEADERS = {
 # Files that no browser opens as a document or a worker of ours need no policy of their own: that
 # of the document or worker holds for them. A few hundred bytes each count for who pays by the
 # megabyte.
-PARTS = {
+SUBRESOURCE_TYPES = {
     "application/json",
     "application/manifest+json",
     "image/png",
@@ -52,15 +52,15 @@ PARTS = {
     "text/javascript",
     "text/plain",
 }
-HEADERS_OF_PARTS = {"Cross-Origin-Resource-Policy", "X-Content-Type-Options"}
+SUBRESOURCE_HEADERS = {"Cross-Origin-Resource-Policy", "X-Content-Type-Options"}
 WORKER_PATH = "/sw.js"
 
 
 def headers_for(media_type: str, path: str, headers: Mapping[str, str]) -> dict[str, str]:
     """Return those of `headers` that a response of that type needs at that path."""
-    if media_type not in PARTS:
+    if media_type not in SUBRESOURCE_TYPES:
         return dict(headers)
-    needed = {name: value for name, value in headers.items() if name in HEADERS_OF_PARTS}
+    needed = {name: value for name, value in headers.items() if name in SUBRESOURCE_HEADERS}
     return needed | ({POLICY: WORKER_POLICY} if path.endswith(WORKER_PATH) else {})
 
 

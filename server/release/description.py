@@ -16,7 +16,7 @@ from typing import Any
 
 DESCRIPTION = "release.json"
 WORKER = "sw.js"
-PARTS = "release/"  # the folder of what only the worker asks for
+RELEASE_FOLDER = "release/"  # the folder of what only the worker asks for
 PAGES_AT_ONCE = 5  # in a volume, and in web/worker/volume.ts
 SHARED = "shared"  # the list of what all languages share; no language is tagged so
 LANGUAGES = "languages"  # the list of the languages themselves: it names no files, menus read it
@@ -85,7 +85,7 @@ def volumes(described: Mapping[str, Any], bodies: Mapping[str, bytes]) -> dict[s
 def bindings(described: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
     """Say which pages each volume has. It is named by the place of its first page in the list."""
     return {
-        f"{PARTS}{tag}-{first}.txt": each["pages"][first : first + PAGES_AT_ONCE]
+        f"{RELEASE_FOLDER}{tag}-{first}.txt": each["pages"][first : first + PAGES_AT_ONCE]
         for tag, each in described["languages"].items()
         for first in range(0, len(each["pages"]), PAGES_AT_ONCE)
     }
@@ -93,12 +93,12 @@ def bindings(described: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
 
 def code_name(code: bytes) -> str:
     """Name the worker's code after its bytes: another release's `sw.js` finds no wrong one."""
-    return f"{PARTS}worker-{hashlib.sha256(code).hexdigest()[:16]}.js"
+    return f"{RELEASE_FOLDER}worker-{hashlib.sha256(code).hexdigest()[:16]}.js"
 
 
 def hash_in(path: str) -> str:
     """Return how the hash of a file begins, by its name; "" for all but the worker's code."""
-    named = re.search(rf"{PARTS}worker-([0-9a-f]{{16}})\.js$", path)
+    named = re.search(rf"{RELEASE_FOLDER}worker-([0-9a-f]{{16}})\.js$", path)
     return named[1] if named else ""
 
 
@@ -108,7 +108,7 @@ def _files(described: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
 
 
 def _list_name(name: str) -> str:
-    return f"{PARTS}{name}.json"
+    return f"{RELEASE_FOLDER}{name}.json"
 
 
 def _rows(files: Iterable[Mapping[str, Any]]) -> list[list[Any]]:

@@ -19,7 +19,7 @@ STAND_IN = "/~prefix~"
 class Settings:
     """The settings of a build. Languages are tags, in the order in which they are listed.
 
-    `published` are the languages that were decided to be offered; the others have only addresses.
+    `published` are the languages that readers may choose; the others have only addresses.
     """
 
     origin: str

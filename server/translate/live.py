@@ -1,6 +1,6 @@
 """The words of an app that someone works on: read from each catalog as it lies on disk now.
 
-With marks, each text that a page gets also says which message it is, in characters that no
+With tracers, each text that a page gets also says which message it is, in characters that no
 catalog holds; the preview's script takes them off again before they are seen.
 """
 
@@ -16,7 +16,7 @@ from flask_babel import Domain
 
 from server.catalog.plurals import source_forms
 from server.core.languages import SOURCE, Language
-from server.core.localization import present_language
+from server.core.localization import current_language
 from server.core.paths import TRANSLATIONS
 from server.translate.pseudo import CHANGES
 from server.translate.watched import Key, WatchedCatalog, Words
@@ -25,7 +25,7 @@ OPEN, CLOSE = 0xF0000, chr(0x10FFFD)  # private use: chr(OPEN + index) text CLOS
 State = Literal["source", "untranslated", "wrong", "fuzzy", "translated", "unknown"]
 
 
-class Marks:
+class Tracers:
     """The number of each message, the same as long as the server runs."""
 
     def __init__(self) -> None:
@@ -40,7 +40,7 @@ class Marks:
             self.keys.append(key)
         return self._indexes[key]
 
-    def mark(self, key: Key, text: str) -> str:
+    def trace(self, key: Key, text: str) -> str:
         """Return the text with its message's number around it."""
         return f"{chr(OPEN + self.index(key))}{text}{CLOSE}"
 
@@ -51,7 +51,7 @@ class LiveTranslations:
 
     words: Words
     change: Callable[[str], str]  # what becomes of a source text that has no translation
-    mark: Callable[[Key, str], str]
+    trace: Callable[[Key, str], str]
 
     def ugettext(self, source: str) -> str:
         """Translate."""
@@ -61,11 +61,11 @@ class LiveTranslations:
         """Translate what has a context."""
         key = (context, source)
         forms = self.words.forms(key)
-        return self.mark(key, forms[0] if forms else self.change(source))
+        return self.trace(key, forms[0] if forms else self.change(source))
 
     def ungettext(self, one: str, many: str, n: int) -> str:
         """Translate what has plural forms."""
-        return self.mark(("", one), self.forms(one, many)[self.words.choose(n)])
+        return self.trace(("", one), self.forms(one, many)[self.words.choose(n)])
 
     @property
     def _catalog(self) -> _AllForms:
@@ -90,7 +90,7 @@ class _AllForms(Mapping[tuple[str, int], str]):
         forms = self._translations.forms(one, entry.plural or one)
         if index >= len(forms):
             raise KeyError(key)
-        return self._translations.mark(("", one), forms[index])
+        return self._translations.trace(("", one), forms[index])
 
     def __iter__(self) -> Iterator[tuple[str, int]]:
         for (context, source), entry in self._translations.words.entries.items():
@@ -104,11 +104,11 @@ class _AllForms(Mapping[tuple[str, int], str]):
 class LiveDomain(Domain):  # type: ignore[misc]  # Flask-Babel has no types
     """Return each request the words that are on disk when it begins."""
 
-    def __init__(self, folder: Path = TRANSLATIONS, marks: Marks | None = None) -> None:
-        """Read the catalogs below `folder`; mark the texts if told how."""
+    def __init__(self, folder: Path = TRANSLATIONS, tracers: Tracers | None = None) -> None:
+        """Read the catalogs below `folder`; put tracers into the texts if there are any."""
         super().__init__()
         self.folder = folder
-        self.marks = marks
+        self.tracers = tracers
         self._watched: dict[str, WatchedCatalog] = {}  # by tag
 
     def watch(self, language: Language) -> WatchedCatalog:
@@ -120,13 +120,13 @@ class LiveDomain(Domain):  # type: ignore[misc]  # Flask-Babel has no types
         return self._watched.setdefault(language.tag, fresh)
 
     def get_translations(self) -> LiveTranslations:
-        """Return the words of the present language, the same through one request."""
+        """Return the words of the current language, the same through one request."""
         if "live_translations" not in g:
-            language = present_language()
+            language = current_language()
             words = self.watch(language).look()
             change = CHANGES.get(language.tag, str)
-            mark = self.marks.mark if self.marks else _leave
-            g.live_translations = LiveTranslations(words, change, mark)
+            trace = self.tracers.trace if self.tracers else _leave
+            g.live_translations = LiveTranslations(words, change, trace)
         translations: LiveTranslations = g.live_translations
         return translations
 

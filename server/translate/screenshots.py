@@ -23,7 +23,7 @@ from server.core.paths import PROJECT
 from server.gallery import states as gallery
 from server.translate.browser import ARGUMENTS, find_chromium
 from server.translate.preview.command import make_preview
-from server.translate.preview.present import Tools
+from server.translate.preview.current import Tools
 from server.translate.preview.serving import HOST, listen, server_of
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def visit(app: Flask, language: Language, page: Page, only: str = "") -> Iterato
         page.evaluate("new Promise(requestAnimationFrame)")
         tools: Tools = app.extensions["nobars-preview"]
         shown = sorted(page.evaluate("messagesShown()"))
-        messages = tuple(tools.marks.keys[index] for index in shown)
+        messages = tuple(tools.tracers.keys[index] for index in shown)
         yield Shot(name, title or page.title(), url, messages)
 
 

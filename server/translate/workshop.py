@@ -16,7 +16,7 @@ from server.core.config import Config
 from server.core.languages import LANGUAGES, Language
 from server.core.paths import TRANSLATIONS
 from server.gallery import routes as gallery
-from server.translate.live import LiveDomain, Marks
+from server.translate.live import LiveDomain, Tracers
 from server.translate.pseudo import FORMS, PSEUDO
 
 Direction = Literal["ltr", "rtl"]
@@ -27,14 +27,16 @@ OWN_TEMPLATES = {
 }
 
 
-def open_workshop(config: Config, folder: Path = TRANSLATIONS, marks: Marks | None = None) -> Flask:
+def open_workshop(
+    config: Config, folder: Path = TRANSLATIONS, tracers: Tracers | None = None
+) -> Flask:
     """Make the app whose words are those on disk; its pages tell the browser not to save them."""
     languages = (*LANGUAGES, *find_catalogs(folder), *PSEUDO)
     app = create_app(config, languages=languages)
-    app.extensions["nobars-published"] = {each.tag for each in languages}  # all are offered
+    app.extensions["nobars-published"] = {each.tag for each in languages}  # all are published
     app.jinja_env.globals["live"] = True
     app.jinja_env.auto_reload = True
-    domain = LiveDomain(folder, marks)
+    domain = LiveDomain(folder, tracers)
     app.extensions["nobars-words"] = domain
     app.before_request(domain.as_default)
     rooms = filter(None, [PrefixLoader(OWN_TEMPLATES), app.jinja_loader])

@@ -13,8 +13,8 @@ from server.http.security import headers_for
 from server.release.compression import COMPRESSIBLE
 from server.release.description import hash_in
 from server.release.model import TYPES, file_name
-from server.verify.report import Finding
-from server.verify.wire import Answer, Unreachable, ask
+from server.verify.report import Fault
+from server.verify.wire import Reply, Unreachable, ask
 
 # As browsers ask over https; as they ask over http; as a proxy may.
 OFFERS = ("br, gzip", "gzip", "identity")
@@ -34,18 +34,18 @@ class Expected:
         return Path(file_name(self.url)).suffix
 
 
-def check_file(origin: str, file: Expected, headers: Mapping[str, str]) -> Iterator[Finding]:
+def check_file(origin: str, file: Expected, headers: Mapping[str, str]) -> Iterator[Fault]:
     """Find all that differs at one address. `headers` are those that the release demands."""
     url = origin + file.url
     try:
         answers = {offer: ask(url, Accept_Encoding=offer) for offer in OFFERS}
         answer = answers[OFFERS[0]]
         if answer.status != 200:
-            yield Finding(file.url, *_refusal(answer))
+            yield Fault(file.url, *_refusal(answer))
             return
         again = ask(url, Accept_Encoding=OFFERS[0], If_None_Match=answer.header("ETag"))
     except Unreachable as problem:
-        yield Finding(
+        yield Fault(
             file.url, "unreachable", f"did not arrive whole ({problem}). Phones stop there."
         )
         return
@@ -57,13 +57,13 @@ def check_file(origin: str, file: Expected, headers: Mapping[str, str]) -> Itera
         _check_etag(answer, again),
         _check_headers(answer, headers_for(_media_type(file), file.url, headers)),
     ):
-        yield from (Finding(file.url, code, text) for code, text in found)
+        yield from (Fault(file.url, code, text) for code, text in found)
 
 
 Found = Iterator[tuple[str, str]]
 
 
-def _refusal(answer: Answer) -> tuple[str, str]:
+def _refusal(answer: Reply) -> tuple[str, str]:
     if 300 <= answer.status < 400:
         place = answer.header("Location")
         text = (
@@ -76,7 +76,7 @@ def _refusal(answer: Answer) -> tuple[str, str]:
     )
 
 
-def _check_bytes(file: Expected, answers: Mapping[str, Answer]) -> Found:
+def _check_bytes(file: Expected, answers: Mapping[str, Reply]) -> Found:
     for offer, answer in answers.items():
         body = answer.decoded()
         if body is None or (answer.encoding and answer.encoding not in offer):
@@ -91,7 +91,7 @@ def _check_bytes(file: Expected, answers: Mapping[str, Answer]) -> Found:
             yield "bytes", f"{text} files together, and let nothing on the way rewrite them."
 
 
-def _check_compression(file: Expected, answers: Mapping[str, Answer]) -> Found:
+def _check_compression(file: Expected, answers: Mapping[str, Reply]) -> Found:
     for offer, answer in answers.items():
         if offer == "identity" or file.ending not in COMPRESSIBLE:
             continue
@@ -107,7 +107,7 @@ def _media_type(file: Expected) -> str:
     return TYPES[file.ending].split(";")[0]
 
 
-def _check_type(file: Expected, answer: Answer) -> Found:
+def _check_type(file: Expected, answer: Reply) -> Found:
     given = answer.headers.get_content_type() if answer.header("Content-Type") else "none"
     wanted = {_media_type(file)}
     if file.ending == ".js":
@@ -120,7 +120,7 @@ def _check_type(file: Expected, answer: Answer) -> Found:
         yield "type", f"{text} Browsers and phones refuse a wrong type."
 
 
-def check_caching(url: str, answer: Answer) -> Found:
+def check_caching(url: str, answer: Reply) -> Found:
     """Find what lets a cache keep a response unasked, or change it."""
     policy = answer.header("Cache-Control").lower()
     rules = {rule.strip() for rule in policy.split(",")}
@@ -137,7 +137,7 @@ def check_caching(url: str, answer: Answer) -> Found:
         yield "transform", f"{text} Send Cache-Control: no-cache, no-transform."
 
 
-def _check_etag(answer: Answer, again: Answer) -> Found:
+def _check_etag(answer: Reply, again: Reply) -> Found:
     etag = answer.header("ETag")
     if not re.fullmatch(r'"[^"]*"', etag):
         text = f"has {'a weak' if etag else 'no'} ETag: what changed can't be told for certain."
@@ -149,7 +149,7 @@ def _check_etag(answer: Answer, again: Answer) -> Found:
         yield "revalidation", text
 
 
-def _check_headers(answer: Answer, headers: Mapping[str, str]) -> Found:
+def _check_headers(answer: Reply, headers: Mapping[str, str]) -> Found:
     for name, value in headers.items():
         given = answer.header(name)
         if given != value:

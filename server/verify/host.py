@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from server.release.description import (
     DESCRIPTION,
-    PARTS,
+    RELEASE_FOLDER,
     WORKER,
     bindings,
     hash_in,
@@ -24,7 +24,7 @@ from server.release.description import (
 from server.release.model import Release
 from server.release.unaddressed import is_unaddressed
 from server.verify.files import Expected, check_file
-from server.verify.report import Finding, Report, group
+from server.verify.report import Fault, Report, group
 from server.verify.wire import Unreachable, ask
 
 AT_ONCE = 4  # requests; a check is no load test
@@ -32,7 +32,7 @@ NOWHERE = ("nobars-verify-finds-nothing/", "assets/nobars-verify-finds-nothing.j
 
 
 @dataclass(frozen=True, slots=True)
-class Host:
+class Deployment:
     """A host's origin, the path that the app lies below ("" or "/prefix"), and what it serves."""
 
     origin: str
@@ -48,7 +48,7 @@ class Host:
     @property
     def code(self) -> str:
         """The name of the file that the worker imports, "" if none."""
-        named = re.search(rf'"({PARTS}worker-[0-9a-f]{{16}}\.js)"', self.worker)
+        named = re.search(rf'"({RELEASE_FOLDER}worker-[0-9a-f]{{16}}\.js)"', self.worker)
         return named[1] if named else ""
 
     @property
@@ -72,16 +72,16 @@ def verify(url: str, local: Release | None = None) -> Report:
     release = _read_description(f"{origin}{base}/{DESCRIPTION}")
     if release is None:
         text = "is not the description of a release whose id fits it. Is the app here, whole?"
-        return Report(url, "", 0, group([Finding(f"{base}/{DESCRIPTION}", "release", text)]))
-    host = Host(origin, base, release, _read_worker(f"{origin}{base}/{WORKER}"))
+        return Report(url, "", 0, group([Fault(f"{base}/{DESCRIPTION}", "release", text)]))
+    host = Deployment(origin, base, release, _read_worker(f"{origin}{base}/{WORKER}"))
     files = [*_expected(host, local)]
-    findings = [*_check_prefix(host), *_compare(host, local), *_check_files(host, files)]
+    faults = [*_check_prefix(host), *_compare(host, local), *_check_files(host, files)]
     for check in (_check_worker, _check_root, _check_nowhere):
         try:
-            findings.extend(check(host))
+            faults.extend(check(host))
         except Unreachable as problem:
-            findings.append(Finding(f"{base}/", "unreachable", f"did not answer: {problem}."))
-    return Report(url, release["id"], len(files), group(findings))
+            faults.append(Fault(f"{base}/", "unreachable", f"did not answer: {problem}."))
+    return Report(url, release["id"], len(files), group(faults))
 
 
 def _read_description(url: str) -> dict[str, Any] | None:
@@ -108,14 +108,14 @@ def _listed(release: dict[str, Any]) -> dict[str, str]:
     return {file["url"]: file["sha256"] for file in [*release["assets"], *pages]}
 
 
-def _expected(host: Host, local: Release | None) -> Iterator[Expected]:
+def _expected(host: Deployment, local: Release | None) -> Iterator[Expected]:
     """Yield what the release lists, and what it can't: its descriptions, the worker, the rest."""
     yield from (Expected(url, sha256) for url, sha256 in host.listed.items())
     ours = local.files.items() if local else ()
     apart = {
         name: file.sha256
         for name, file in ours
-        if not name.startswith(PARTS) and not is_unaddressed(name)
+        if not name.startswith(RELEASE_FOLDER) and not is_unaddressed(name)
     }
     parts = {name: hashlib.sha256(body).hexdigest() for name, body in lists(host.described).items()}
     parts |= dict.fromkeys(bindings(host.described), "")
@@ -126,13 +126,13 @@ def _expected(host: Host, local: Release | None) -> Iterator[Expected]:
             yield Expected(url, sha256)
 
 
-def _check_prefix(host: Host) -> Iterator[Finding]:
+def _check_prefix(host: Deployment) -> Iterator[Fault]:
     text = f"was built for addresses outside of {host.base}/. Set NOBARS_BASE_PATH and deploy anew."
     if not all(url.startswith(f"{host.base}/") for url in host.listed):
-        yield Finding(f"{host.base}/{DESCRIPTION}", "prefix", text)
+        yield Fault(f"{host.base}/{DESCRIPTION}", "prefix", text)
 
 
-def _compare(host: Host, local: Release | None) -> Iterator[Finding]:
+def _compare(host: Deployment, local: Release | None) -> Iterator[Fault]:
     if local is None or local.id == host.release["id"]:
         return
     there, here = host.listed, _listed(json.loads(local.files[DESCRIPTION].body))
@@ -142,32 +142,32 @@ def _compare(host: Host, local: Release | None) -> Iterator[Finding]:
     )
     changed = [url for url in {**there, **here} if there.get(url) != here.get(url)]
     for url in changed or [f"{host.base}/{DESCRIPTION}"]:
-        yield Finding(url, "local", text)
+        yield Fault(url, "local", text)
 
 
-def _check_files(host: Host, files: Iterable[Expected]) -> Iterator[Finding]:
+def _check_files(host: Deployment, files: Iterable[Expected]) -> Iterator[Fault]:
     with ThreadPoolExecutor(AT_ONCE) as threads:
         headers = host.release["headers"]
         for found in threads.map(lambda file: [*check_file(host.origin, file, headers)], files):
             yield from found
 
 
-def _check_worker(host: Host) -> Iterator[Finding]:
+def _check_worker(host: Deployment) -> Iterator[Fault]:
     url = f"{host.base}/{WORKER}"
     named = re.search(r'RELEASE_ID="([0-9a-f]{16})"', host.worker)
     if named is None or named[1] != host.release["id"]:
         text = f"names release {named[1] if named else 'none'}, not {host.release['id']}: phones"
-        yield Finding(url, "worker", f"{text} save nothing new. Deploy all files together.")
+        yield Fault(url, "worker", f"{text} save nothing new. Deploy all files together.")
     elif host.code and loader(host.described, host.code) not in host.worker:
         text = "names other lists of files than the release has: phones save nothing new. Deploy"
-        yield Finding(url, "worker", f"{text} all files together.")
+        yield Fault(url, "worker", f"{text} all files together.")
     home = ask(f"{host.root}{next(iter(host.release['languages']))}/", Accept_Encoding="identity")
     if b'data-worker="off"' in (home.decoded() or b""):
         text = "is the kill worker: nothing is saved for offline. When phones have recovered, unset"
-        yield Finding(url, "kill", f"{text} NOBARS_KILL_WORKER.")
+        yield Fault(url, "kill", f"{text} NOBARS_KILL_WORKER.")
 
 
-def _check_root(host: Host) -> Iterator[Finding]:
+def _check_root(host: Deployment) -> Iterator[Fault]:
     # A server negotiates the language; a static host may serve a page that does.
     root = f"{host.base}/"
     for tag in host.release["languages"]:
@@ -177,19 +177,17 @@ def _check_root(host: Host) -> Iterator[Finding]:
             continue
         if answer.status not in {302, 303, 307}:
             text = f"answers {answer.status}. It must lead to a language, and not for good."
-            yield Finding(root, "root", text)
+            yield Fault(root, "root", text)
         elif home != f"{host.root}{tag}/":
             text = f"leads who asks for {tag} to {home}. Let it follow Accept-Language."
-            yield Finding(root, "language", text)
+            yield Fault(root, "language", text)
 
 
-def _check_nowhere(host: Host) -> Iterator[Finding]:
+def _check_nowhere(host: Deployment) -> Iterator[Fault]:
     for name in NOWHERE:
         status = ask(host.root + name).status
         if status not in {404, 410}:
             text = (
                 f"is no address of ours and answers {status}, not 404: a phone could take what it"
             )
-            yield Finding(
-                f"{host.base}/{name}", "nowhere", f"{text} sends for a file. No catch-all."
-            )
+            yield Fault(f"{host.base}/{name}", "nowhere", f"{text} sends for a file. No catch-all.")

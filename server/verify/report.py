@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 SHOWN = 3  # addresses that a line names; the JSON has all
 
 
-class Finding(NamedTuple):
+class Fault(NamedTuple):
     """Something at one address that is not as it should be."""
 
     url: str
@@ -63,10 +63,10 @@ class Report:
         return "\n".join([*map(str, self.differences), last])
 
 
-def group(findings: Iterable[Finding]) -> tuple[Difference, ...]:
+def group(faults: Iterable[Fault]) -> tuple[Difference, ...]:
     """Bring together what is the same at several addresses, in the order of finding."""
     places: dict[tuple[str, str], list[str]] = {}
-    for url, code, text in findings:
+    for url, code, text in faults:
         urls = places.setdefault((code, text), [])
         if url not in urls:
             urls.append(url)

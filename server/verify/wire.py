@@ -22,7 +22,7 @@ class Unreachable(Exception):  # noqa: N818 (what it says is that, not that some
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Reply:
     """What came back. Header names are case-insensitive; the body is as it was on the wire."""
 
     status: int
@@ -63,14 +63,14 @@ class _AsItCame(HTTPErrorProcessor):
 _OPENER = build_opener(_AsItCame)
 
 
-def ask(url: str, **headers: str) -> Answer:
+def ask(url: str, **headers: str) -> Reply:
     """Get an http or https URL; keywords are headers with `_` for `-`. Raises Unreachable."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     request = Request(url, headers={"User-Agent": "nobars-verify", **named})  # noqa: S310
     end = time.monotonic() + DEADLINE
     try:
         with _OPENER.open(request, timeout=SILENCE) as response:
-            return Answer(response.status, response.headers, _read(response, end))
+            return Reply(response.status, response.headers, _read(response, end))
     except (OSError, HTTPException, ValueError) as error:
         raise Unreachable(str(getattr(error, "reason", error)) or type(error).__name__) from error
 

@@ -69,7 +69,7 @@ def save(asking: FlaskClient, strings: list[str], **more: Any) -> TestResponse:
     """Write a translation as the page's script does."""
     page = get(asking, "/zh-Hans/guide/").text
     token = re.search(r'data-token="([^"]+)"', page)
-    index = asking.application.extensions["nobars-preview"].marks.index(SOURCE)
+    index = asking.application.extensions["nobars-preview"].tracers.index(SOURCE)
     known = get(asking, f"/zh-Hans/-preview/messages/{index}").json or {}
     body = {"before": known["strings"], "strings": strings, **more.pop("body", {})}
     headers = {"X-Nobars-Preview": token[1] if token else "", **OURS, **more.pop("headers", {})}
@@ -149,7 +149,7 @@ def test_broken_catalog_keeps_the_last_good_words(asking: FlaskClient, catalog: 
 def test_tells_on_which_pages_a_message_is(asking: FlaskClient) -> None:
     """In the language of the page, states of the gallery included."""
     get(asking, "/zh-Hans/guide/")
-    index = asking.application.extensions["nobars-preview"].marks.index(SOURCE)
+    index = asking.application.extensions["nobars-preview"].tracers.index(SOURCE)
     pages = get(asking, f"/zh-Hans/-preview/messages/{index}/pages").json or []
     assert {"url": "/zh-Hans/guide/channels/", "title": "去哪儿充值"} in pages
 

@@ -1,4 +1,4 @@
-"""A language is offered when enough of it is there, and taken back only when much is gone."""
+"""A language is published when enough of it is there, and taken back only when much is gone."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def test_unfinished_language_has_its_address_and_nothing_else(house: House) -> N
     assert _asked_for("de", house) == "/en/"
 
 
-def test_finished_language_is_offered_everywhere(house: House) -> None:
+def test_finished_language_is_published_everywhere(house: House) -> None:
     """At once in what is built; `update` keeps it, so that it stays for the next few messages."""
     house.translate("add", "de")
     _translate_into_german(house, 0.95, all_critical=True)

@@ -9,9 +9,9 @@ from flask_babel import LazyString
 
 from server.core.config import Config
 from server.core.languages import Language
-from server.core.localization import lazy_gettext, present_language
+from server.core.localization import current_language, lazy_gettext
 from server.features.guide.sources import Notes
-from server.features.host.texts import present_host
+from server.features.host.texts import current_host
 
 bp = Blueprint("guide", __name__)
 
@@ -109,8 +109,8 @@ def slugs(config: Config) -> list[str]:
 
 
 def chapters_now() -> list[Chapter]:
-    """Return the chapters as the present language has them."""
-    own = present_host().chapter(present_language())
+    """Return the chapters as the current language has them."""
+    own = current_host().chapter(current_language())
     if own is None:
         return [*CHAPTERS]
     summary = lazy_gettext("A chapter by the people who run this site.")

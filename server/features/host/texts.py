@@ -97,7 +97,7 @@ class Host:
         return replace(convert(path), foreign=None if own == language else own)
 
 
-def present_host() -> Host:
+def current_host() -> Host:
     """Return who runs the site; in a state of the gallery, somebody made up."""
     host: Host = g.get("host") or current_app.extensions["nobars-host"]
     return host

@@ -16,7 +16,7 @@ from flask import (
 from flask.typing import ResponseReturnValue
 
 from server.core.config import Config
-from server.core.localization import gettext, present_language
+from server.core.localization import current_language, gettext
 from server.http.bodies import LARGEST
 from server.http.errors import unaddressed_page
 
@@ -62,8 +62,8 @@ def manifest() -> Response:
             "A pocket guide to topping up a SIM abroad, and a log of your receipts. "
             "It works without a network."
         ),
-        "lang": present_language().tag,
-        "dir": present_language().direction,
+        "lang": current_language().tag,
+        "dir": current_language().direction,
         "display": "standalone",
         "background_color": GROUND,
         "theme_color": INK,

@@ -8,9 +8,9 @@ from flask import Blueprint, Response, abort, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from server.catalog.po import Entry
-from server.core.localization import present_language
+from server.core.localization import current_language
 from server.translate.live import is_source
-from server.translate.preview import present
+from server.translate.preview import current
 from server.translate.preview.editing import Edit, EditRefusedError, write
 from server.translate.watched import Key
 
@@ -20,27 +20,27 @@ bp = Blueprint("preview", __name__)
 @bp.get("/<language:tag>/-preview/state")
 def state() -> Response:
     """Say which words the pages have now, and what is wrong with the catalog."""
-    present.catalog().look()
-    return _json({"version": present.version(), "problem": present.problem()})
+    current.catalog().look()
+    return _json({"version": current.version(), "problem": current.problem()})
 
 
 @bp.get("/<language:tag>/-preview/messages/<int:index>")
 def message(index: int) -> Response:
     """Tell all there is to know of a message."""
     key = _key(index)
-    watched = present.catalog()
+    watched = current.catalog()
     entry = watched.good.entries.get(key) or Entry(context=key[0] or None, source=key[1])
     return _json(
         {
-            "state": present.words().state(present_language(), key),
+            "state": current.words().state(current_language(), key),
             "source": [text for text in (entry.source, entry.plural) if text],
             "context": entry.context,
             "comments": entry.comments + entry.notes,
             "places": entry.places,
-            "catalog": f"{present.shown(watched.path)}:{entry.line}" if entry.line else "",
+            "catalog": f"{current.shown(watched.path)}:{entry.line}" if entry.line else "",
             "strings": entry.forms,
             "problem": " ".join(watched.good.problems.get(key, [])),
-            "editable": bool(entry.line) and not is_source(present_language()),
+            "editable": bool(entry.line) and not is_source(current_language()),
         }
     )
 
@@ -48,24 +48,24 @@ def message(index: int) -> Response:
 @bp.get("/<language:tag>/-preview/messages/<int:index>/pages")
 def pages(index: int) -> Response:
     """Tell on which pages a message is."""
-    found = present.tools().occurrences.find(present_language(), index)
+    found = current.tools().occurrences.find(current_language(), index)
     return _json([{"title": each.title, "url": each.url} for each in found])
 
 
 @bp.post("/<language:tag>/-preview/messages/<int:index>")
 def save(index: int) -> ResponseReturnValue:
     """Write a translation."""
-    if not present.tools().guard.admits_writing():
+    if not current.tools().guard.admits_writing():
         return _json({"problem": "Only a page of this preview may write. Reload this one."}), 403
     given = request.get_json()
-    if is_source(present_language()) or not _is_edit(given):
+    if is_source(current_language()) or not _is_edit(given):
         return _json({"problem": "This can’t be written to a catalog."}), 400
     edit = Edit(_key(index), given["before"], given["strings"], bool(given.get("fuzzy")))
     try:
-        write(present.catalog().path, present_language(), edit)
+        write(current.catalog().path, current_language(), edit)
     except EditRefusedError as error:
         return _json({"problem": str(error)})  # an answer, and nothing that broke
-    present.catalog().look(at_once=True)
+    current.catalog().look(at_once=True)
     return _json({"problem": None})
 
 
@@ -77,7 +77,7 @@ def _is_edit(given: Any) -> bool:
 
 
 def _key(index: int) -> Key:
-    keys = present.tools().marks.keys
+    keys = current.tools().tracers.keys
     if index >= len(keys):
         abort(404)
     return keys[index]

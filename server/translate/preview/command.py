@@ -12,12 +12,12 @@ from flask import Flask
 from server.core.config import Config
 from server.core.languages import SOURCE, Language, find
 from server.core.paths import TRANSLATIONS
-from server.translate.live import Marks
+from server.translate.live import Tracers
 from server.translate.preview import answers
+from server.translate.preview.current import Tools
 from server.translate.preview.guard import Guard
 from server.translate.preview.occurrences import Occurrences
 from server.translate.preview.panel import add_panel
-from server.translate.preview.present import Tools
 from server.translate.preview.serving import HOST, listen, server_of
 from server.translate.workshop import open_workshop
 
@@ -56,10 +56,10 @@ def preview(tag: str, port: int, translations: Path) -> None:
 
 def make_preview(config: Config, folder: Path = TRANSLATIONS) -> Flask:
     """Make the app of the preview."""
-    marks = Marks()
+    tracers = Tracers()
     guard = Guard(config.port)
-    app = open_workshop(config, folder, marks)
-    app.extensions["nobars-preview"] = Tools(guard, marks, Occurrences(app, guard))
+    app = open_workshop(config, folder, tracers)
+    app.extensions["nobars-preview"] = Tools(guard, tracers, Occurrences(app, guard))
     guard.init_app(app)
     app.register_blueprint(answers.bp)
     app.after_request(add_panel)  # what is registered last acts first: no ETag is made yet

@@ -16,7 +16,7 @@ from server.gallery import states as gallery
 from server.translate.live import CLOSE, OPEN
 from server.translate.preview.guard import Guard
 
-MARK = re.compile(f"[{chr(OPEN)}-{chr(OPEN + 0xFFFD)}]")
+TRACER = re.compile(f"[{chr(OPEN)}-{chr(OPEN + 0xFFFD)}]")
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
 
@@ -52,8 +52,8 @@ class Occurrences:
             page = client.get(url, headers=self._host).text
             title = TITLE.search(page)
             place = Place(_plain(title[1]) if title else url, url)
-            for mark in sorted(set(MARK.findall(page))):
-                found[ord(mark) - OPEN].append(place)
+            for tracer in sorted(set(TRACER.findall(page))):
+                found[ord(tracer) - OPEN].append(place)
         return dict(found)
 
     def addresses(self, language: Language) -> list[str]:
@@ -64,4 +64,4 @@ class Occurrences:
 
 
 def _plain(title: str) -> str:
-    return MARK.sub("", title).replace(CLOSE, "").removesuffix(" – Nobars")
+    return TRACER.sub("", title).replace(CLOSE, "").removesuffix(" – Nobars")

@@ -7,21 +7,21 @@ from typing import Any
 
 from flask import Response, render_template, url_for
 
-from server.core.localization import present_language
+from server.core.localization import current_language
 from server.translate.live import CLOSE, OPEN, is_source
-from server.translate.preview import present
+from server.translate.preview import current
 
-MARK = re.compile(f"[{chr(OPEN)}-{chr(OPEN + 0xFFFD)}{CLOSE}]")
+TRACER = re.compile(f"[{chr(OPEN)}-{chr(OPEN + 0xFFFD)}{CLOSE}]")
 
 
 def add_panel(response: Response) -> Response:
-    """Put script, style and panel into a page; take the marks off anything else."""
+    """Put script, style and panel into a page; take the tracers off anything else."""
     if response.is_streamed or response.direct_passthrough:
         return response
     text = response.get_data(as_text=True)
     if response.mimetype != "text/html":
-        if MARK.search(text):
-            response.set_data(MARK.sub("", text))
+        if TRACER.search(text):
+            response.set_data(TRACER.sub("", text))
         return response
     head = render_template("preview/head.html")
     panel = render_template("preview/panel.html", **_describe(text))
@@ -32,26 +32,26 @@ def add_panel(response: Response) -> Response:
 
 
 def _describe(page: str) -> dict[str, Any]:
-    used = sorted({ord(mark) - OPEN for mark in MARK.findall(page) if mark != CLOSE})
+    used = sorted({ord(tracer) - OPEN for tracer in TRACER.findall(page) if tracer != CLOSE})
     messages = [_summarize(index) for index in used]
     return {
         # What there is to do comes first.
         "messages": sorted(messages, key=lambda each: each["state"] in {"translated", "source"}),
         "api": url_for("preview.state").removesuffix("state"),
-        "token": present.tools().guard.token,
-        "version": present.version(),
-        "problem": present.problem(),
-        "is_source": is_source(present_language()),
-        "catalog": present.shown(present.catalog().path),
+        "token": current.tools().guard.token,
+        "version": current.version(),
+        "problem": current.problem(),
+        "is_source": is_source(current_language()),
+        "catalog": current.shown(current.catalog().path),
     }
 
 
 def _summarize(index: int) -> dict[str, Any]:
-    key = present.tools().marks.keys[index]
-    entry = present.catalog().good.entries.get(key)
+    key = current.tools().tracers.keys[index]
+    entry = current.catalog().good.entries.get(key)
     return {
         "index": index,
         "source": key[1],
         "words": entry.forms[0] if entry else "",
-        "state": present.words().state(present_language(), key),
+        "state": current.words().state(current_language(), key),
     }

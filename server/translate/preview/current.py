@@ -7,8 +7,8 @@ from pathlib import Path
 
 from flask import current_app
 
-from server.core.localization import present_language
-from server.translate.live import LiveDomain, Marks
+from server.core.localization import current_language
+from server.translate.live import LiveDomain, Tracers
 from server.translate.preview.guard import Guard
 from server.translate.preview.occurrences import Occurrences
 from server.translate.watched import WatchedCatalog
@@ -19,7 +19,7 @@ class Tools:
     """What one preview works with."""
 
     guard: Guard
-    marks: Marks
+    tracers: Tracers
     occurrences: Occurrences
 
 
@@ -37,7 +37,7 @@ def words() -> LiveDomain:
 
 def catalog() -> WatchedCatalog:
     """Return the catalog of the page's language."""
-    return words().watch(present_language())
+    return words().watch(current_language())
 
 
 def version() -> str:
