@@ -12,7 +12,7 @@ export PATH := $(PATH):$(NODE_PATHS)
 BROWSER_SOURCES := $(shell find web -type f -not -name "*.test.ts" -not -path "*/testing/*") package-lock.json $(wildcard translations/*/language.json)
 PRETTY := package.json .oxlintrc.json "*.mjs" web
 
-.PHONY: help run dev wheel test test-domain test-engines coverage check build assets format lock audit clean
+.PHONY: help run dev wheel test test-all test-domain test-engines coverage check build assets format lock audit clean
 
 # List what make can do.
 help:
@@ -39,6 +39,11 @@ wheel: build
 
 # Run all tests: rules in TypeScript, then server, translators' tools and Chromium with pytest.
 test: .make/dev .make/browser .make/hosts build
+	npx --no-install vitest run
+	$(BIN)/pytest -n 2 --dist worksteal -m "not every_language" $(ARGS)
+
+# The same, with the layout of every page and state in all languages.
+test-all: .make/dev .make/browser .make/hosts build
 	npx --no-install vitest run
 	$(BIN)/pytest -n 2 --dist worksteal $(ARGS)
 

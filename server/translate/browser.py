@@ -10,13 +10,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import Playwright  # a developer's dependency
 
-NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+# Debian's `chromium` is a script that adds extensions and graphics: a quarter more CPU time.
+NAMES = (
+    "/usr/lib/chromium/chromium",
+    "chromium",
+    "chromium-browser",
+    "google-chrome-stable",
+    "google-chrome",
+)
 
 # Root may not use the sandbox; the rest keeps the browser from calling its makers.
 ARGUMENTS = [
     *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
     "--disable-background-networking",
     "--disable-component-update",
+    "--disable-gpu",
     "--disable-quic",
     "--disable-sync",
     "--no-first-run",

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from browser.images import photo
 from browser.log import LEAST, Log
 from server.core.languages import LANGUAGES
-from test_layout import CUT_OFF, TOO_SMALL, violations
+from test_layout import CUT_OFF, TOO_SMALL, in_turn, violations
 
 LONG = {
     "Label": "The eSIM that I bought at the airport for the whole of the journey",
@@ -52,7 +52,7 @@ def look(page: Page, address: str) -> None:
     assert page.evaluate(TOO_SMALL) == [], address
 
 
-@pytest.mark.parametrize("language", [each.tag for each in LANGUAGES])
+@pytest.mark.parametrize("language", [in_turn(f"/{each.tag}/", each.tag) for each in LANGUAGES])
 def test_filled_pages_are_accessible_and_fit(filled: Log, language: str) -> None:
     """List with open filters, slip, SIMs, backup, home, and the forms."""
     log = Log(filled.page, filled.url, language)

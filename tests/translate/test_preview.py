@@ -60,7 +60,7 @@ def test_broken_catalog_keeps_the_last_good_words(preview: Preview) -> None:
     preview.open()
     good = preview.change(OLD, 'msgstr "去哪儿充值')
     alert = preview.panel.get_by_role("alert")
-    expect(alert).to_contain_text("messages.po, line 34: A text stands between two quotation marks")
+    expect(alert).to_contain_text("A text stands between two quotation marks")
     expect(preview.page.get_by_text("去哪儿充值").first).to_be_visible()
     preview.open("settings/")
     expect(preview.page.get_by_role("heading", level=1)).to_have_text("设置与更多")
@@ -75,7 +75,7 @@ def test_click_with_alt_edits_one_translation(preview: Preview) -> None:
     before = preview.catalog.read_bytes()
     preview.page.get_by_text("去哪儿充值").first.click(modifiers=["Alt"])
     expect(preview.panel).to_contain_text("Where to top up")
-    expect(preview.panel).to_contain_text("messages.po:33 server/guide.py")
+    expect(preview.panel).to_contain_text(re.compile(r"messages\.po:\d+ server/features/guide/"))
     expect(preview.editor).to_have_value("去哪儿充值")
     preview.editor.fill('到"哪里"充值')
     preview.panel.get_by_role("button", name="Save").click()
@@ -102,10 +102,10 @@ def test_problem_is_told_and_nothing_written(preview: Preview) -> None:
     preview.open()
     before = preview.catalog.read_bytes()
     preview.page.get_by_text("去哪儿充值").first.click(modifiers=["Alt"])
-    preview.editor.fill("省 50%")
+    preview.editor.fill("去<b>哪儿</b>")
     preview.panel.get_by_role("button", name="Save").click()
-    expect(preview.panel.get_by_role("alert")).to_contain_text("per cent")
-    expect(preview.editor).to_have_value("省 50%")
+    expect(preview.panel.get_by_role("alert")).to_contain_text("no such <b>")
+    expect(preview.editor).to_have_value("去<b>哪儿</b>")
     assert preview.catalog.read_bytes() == before
 
 
