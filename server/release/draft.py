@@ -14,7 +14,7 @@ from typing import Any
 
 from server.release.description import (
     DESCRIPTION,
-    PARTS,
+    RELEASE_FOLDER,
     WORKER,
     code_name,
     describe_file,
@@ -78,7 +78,7 @@ def draft_of(release: Release) -> Draft:
         {
             name: _cut_at(body, release.places.get(name, ()), len(prefix))
             for name, body in bodies.items()
-            if not name.startswith(PARTS) and name not in {DESCRIPTION, WORKER}
+            if not name.startswith(RELEASE_FOLDER) and name not in {DESCRIPTION, WORKER}
         },
         code,
         _kill_script(bodies[WORKER], loader(described, code_name(code)).encode()),
