@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
@@ -10,7 +11,8 @@ import brotli
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from playwright.sync_api import Playwright, expect
+from playwright.sync_api import BrowserContext, Playwright, expect
+from playwright.sync_api import Error as PlaywrightError
 
 from chromium import ARGUMENTS, find_chromium
 from firefox import find_firefox, launch_options
@@ -25,8 +27,8 @@ expect.set_options(timeout=20_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest, by its own time limit: at the end all cores have work."""
-    items.sort(key=lambda item: item.get_closest_marker("timeout") is None)
+    """Begin with what takes longest: at the end all cores have work."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -61,6 +63,15 @@ def server() -> Iterator[Server]:
     server = Server(Config().build).start()
     yield server
     server.stop()
+
+
+@pytest.fixture
+def context(context: BrowserContext) -> Iterator[BrowserContext]:
+    """Return a new context. Chromium may forget to close a page that is on its way to another."""
+    yield context
+    for page in context.pages:
+        with suppress(PlaywrightError):  # a page that asks whether to leave, or has crashed
+            page.goto("about:blank")
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,6 @@ def _nobars(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
     )
 
 
@@ -109,10 +108,9 @@ def _get(url: str) -> str:
         [
             sys.executable,
             "-c",
-            f"from urllib.request import urlopen; print(urlopen({url!r}, timeout=10).read())",
+            f"from urllib.request import urlopen; print(urlopen({url!r}, timeout=120).read())",
         ],
         text=True,
-        timeout=60,
     )
 
 
@@ -148,6 +146,5 @@ def test_command_needs_nothing_that_a_host_does_not_install(command: list[str]) 
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
     )
     assert (run.returncode, run.stderr) == (0, "")

@@ -42,7 +42,7 @@ def target() -> Iterator[Server]:
 
 def _send(server: Server, request: bytes, *, hang_up: bool = False) -> bytes:
     """Send bytes as they are, and read until the server hangs up."""
-    with socket.create_connection(("127.0.0.1", server.port), timeout=15) as sock:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=120) as sock:
         sock.sendall(request)
         if hang_up:
             sock.shutdown(socket.SHUT_WR)
@@ -62,7 +62,7 @@ def _get(path: str, *headers: str, method: str = "GET", host: str = "localhost")
 
 
 def _is_well(server: Server) -> bool:
-    with urlopen(f"{server.url}/healthz", timeout=10) as answer:
+    with urlopen(f"{server.url}/healthz", timeout=120) as answer:
         return bool(answer.status == 200)
 
 
@@ -235,7 +235,7 @@ def test_slow_clients_keep_nobody_out(target: Server) -> None:
 
 def test_header_that_never_ends_is_hung_up_on(target: Server) -> None:
     """Within the server's patience."""
-    with socket.create_connection(("127.0.0.1", target.port), timeout=40) as sock:
+    with socket.create_connection(("127.0.0.1", target.port), timeout=120) as sock:
         sock.sendall(b"GET /en/ HTTP/1.1\r\nHost: a\r\n")
         answer = sock.recv(1_000)
     assert answer == b"" or _status(answer) == 408
@@ -268,7 +268,7 @@ class Readers:
 
     def _read(self) -> None:
         while not self.ended.is_set() and not self.counts["refused"]:
-            connection = HTTPConnection("127.0.0.1", self.server.port, timeout=20)
+            connection = HTTPConnection("127.0.0.1", self.server.port, timeout=120)
             try:
                 connection.connect()
             except ConnectionError:
@@ -349,13 +349,13 @@ def _deploy(release: Release, build: Path) -> None:
 
 
 def _served(server: Server) -> str:
-    with urlopen(f"{server.url}/healthz", timeout=10) as answer:
+    with urlopen(f"{server.url}/healthz", timeout=120) as answer:
         return str(json.load(answer)["release"])
 
 
 def test_upload_in_flight_is_answered_before_the_end(server: Server) -> None:
     """A stop waits for who has begun."""
-    with socket.create_connection(("127.0.0.1", server.port), timeout=30) as sock:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=120) as sock:
         sock.sendall(b"POST /share HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nhello")
         assert _is_well(server)
         assert server.process

@@ -22,9 +22,7 @@ from server.release.model import Release
 def _export(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
     command = [str(Path(sys.executable).with_name("nobars")), "export", *arguments]
     environ = {**os.environ, **settings}
-    return subprocess.run(
-        command, env=environ, capture_output=True, text=True, check=False, timeout=60
-    )
+    return subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="module")

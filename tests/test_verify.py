@@ -30,7 +30,7 @@ from serving import Server, free_port
 
 def _nobars(*arguments: str) -> subprocess.CompletedProcess[str]:
     command = [str(Path(sys.executable).with_name("nobars")), "verify", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 def _found(report: Report) -> set[tuple[str, str]]:

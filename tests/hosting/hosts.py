@@ -14,7 +14,7 @@ from urllib.request import urlopen
 
 from serving import free_port
 
-STARTS_WITHIN = 20  # seconds
+STARTS_WITHIN = 120  # seconds
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")  # Debian's
 NGINX = """
 daemon off;

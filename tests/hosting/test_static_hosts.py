@@ -42,7 +42,7 @@ def _ask(
     host: Host, path: str, method: str = "GET", body: bytes | None = None, **headers: str
 ) -> tuple[http.client.HTTPResponse, bytes]:
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    with closing(http.client.HTTPConnection("127.0.0.1", host.port, timeout=10)) as connection:
+    with closing(http.client.HTTPConnection("127.0.0.1", host.port, timeout=120)) as connection:
         connection.request(method, host.base + path, body, named)
         response = connection.getresponse()
         return response, response.read()

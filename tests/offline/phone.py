@@ -27,11 +27,16 @@ def expect_from_worker(response: Response | None) -> None:
         assert response.from_service_worker, response.url
 
 
+def open_saved(page: Page, url: str) -> None:
+    """Open a page that the worker must give without the network."""
+    expect_from_worker(page.goto(url))
+    expect(page.locator("h1")).to_be_visible()
+
+
 def expect_each_opens(page: Page, origin: str, paths: Iterable[str]) -> None:
     """Open each address by itself: the worker answers, and all is saved."""
     for path in paths:
-        expect_from_worker(page.goto(origin + path))
-        expect(page.locator("h1")).to_be_visible()
+        open_saved(page, origin + path)
         expect_saved(page)
 
 

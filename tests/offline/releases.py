@@ -25,8 +25,14 @@ DEADLINES = {"file": 1_500, "byte": 0, "whole": 10_000, "page": 1_000}  # millis
 
 def impatient(release: Release) -> Release:
     """Return the same release with a worker whose deadlines a test can wait for."""
-    line = f"self.DEADLINES={json.dumps(DEADLINES)};".encode()
-    return prefixed(release, line)
+    return with_deadlines(release)
+
+
+def with_deadlines(release: Release, **chosen: int) -> Release:
+    """Return the same release with a worker of `DEADLINES`, or others, in milliseconds."""
+    line = f"self.DEADLINES={json.dumps(DEADLINES | chosen)};".encode()
+    _, own, rest = release.files[WORKER].body.partition(b"self.RELEASE_ID")
+    return _with_worker(release, line + own + rest)
 
 
 def prefixed(release: Release, script: bytes) -> Release:

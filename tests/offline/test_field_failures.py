@@ -18,7 +18,14 @@ from offline.hostile import (
     signs_in,
     varies,
 )
-from offline.phone import cached_text, expect_not_saved, expect_saved, offer_of, status_of
+from offline.phone import (
+    cached_text,
+    expect_not_saved,
+    expect_saved,
+    offer_of,
+    open_saved,
+    status_of,
+)
 from offline.releases import (
     asked_by_worker,
     body_of,
@@ -30,7 +37,6 @@ from offline.releases import (
 )
 
 GUIDE = "/en/guide/"
-AT_ONCE = 1_000  # milliseconds
 
 
 def expect_no_claim_to_be_online(page: Page) -> None:
@@ -92,7 +98,7 @@ def test_connection_refused_while_online_opens_the_saved_page_at_once(
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
     hostile.stop()
-    page.goto(hostile.url + GUIDE, timeout=AT_ONCE)
+    open_saved(page, hostile.url + GUIDE)
     expect_no_claim_to_be_online(page)
 
 
@@ -103,7 +109,7 @@ def test_tls_garbage_while_online_opens_the_saved_page_at_once(
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
     hostile.garbles = True
-    page.goto(hostile.url + GUIDE, timeout=AT_ONCE)
+    open_saved(page, hostile.url + GUIDE)
     expect_no_claim_to_be_online(page)
 
 
@@ -132,7 +138,7 @@ def test_names_failing_while_online_opens_the_saved_page_at_once(
     with start("~NOTFOUND") as context:
         page = context.new_page()
         page.goto(origin + "/en/")  # the worker starts, which a cold browser takes its time for
-        page.goto(origin + GUIDE, timeout=AT_ONCE)
+        open_saved(page, origin + GUIDE)
         expect_no_claim_to_be_online(page)
 
 

@@ -47,7 +47,6 @@ class House:
             capture_output=True,
             text=True,
             check=False,
-            timeout=120,
         )
 
     def translate(self, *arguments: str) -> str:

@@ -26,6 +26,7 @@ NOT_SHOWN: dict[str, str] = {
     "All": "heads the choices that a list offers when somebody reaches for it",
     "Show older receipts": "goes as soon as the end of a long list is in sight",
 }
+LONG = pytest.mark.long
 # `make test` walks through English, both pseudo-locales and one language from right to left.
 EVERY_LANGUAGE = pytest.mark.every_language
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -109,7 +110,7 @@ class Walk:
             self.wrong.append((f"after {self._place}", said.text))
 
 
-@pytest.mark.timeout(900)  # many pages
+@LONG
 def test_pages_and_gallery_show_every_message(workshop: Flask, phone: Page) -> None:
     """A new message or problem code needs a state in the gallery, or a reason why it has none."""
     walk = Walk(workshop, SOURCE, phone)
@@ -120,7 +121,7 @@ def test_pages_and_gallery_show_every_message(workshop: Flask, phone: Page) -> N
     assert {key[1] for key in catalog.entries.keys() - walk.seen} == set(NOT_SHOWN)
 
 
-@pytest.mark.timeout(900)
+@LONG
 @pytest.mark.parametrize("language", PSEUDO, ids=lambda each: each.tag)
 def test_pseudo_locale_fits_and_leaves_no_word_untranslated(
     workshop: Flask, phone: Page, language: Language
@@ -137,7 +138,7 @@ def test_pseudo_locale_fits_and_leaves_no_word_untranslated(
     assert walk.wrong == []
 
 
-@pytest.mark.timeout(900)
+@LONG
 @pytest.mark.parametrize(
     "language",
     [
