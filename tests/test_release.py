@@ -16,7 +16,7 @@ import pytest
 from flask import Flask
 
 from offline.chaos import LARGEST
-from offline.releases import code_of, edited, recoded, volumes_of
+from offline.releases import bundles_of, code_of, edited, recoded
 from server import create_app
 from server.core.config import Config
 from server.core.languages import LANGUAGES
@@ -96,17 +96,17 @@ def test_lists_say_the_same_as_the_description(
         assert marks[name] == [_short(file.sha256), len(files), sum(f["bytes"] for f in files)]
 
 
-def test_volumes_have_all_pages_of_a_language_in_the_order_of_its_list(
+def test_bundles_have_all_pages_of_a_language_in_the_order_of_its_list(
     release: Release, description: dict[str, Any]
 ) -> None:
     """The list tells where each ends; together they weigh about half of what they do apart."""
     for tag, each in description["languages"].items():
-        names = [address.lstrip("/") for address in volumes_of(release, tag)]
+        names = [address.lstrip("/") for address in bundles_of(release, tag)]
         assert len(names) == math.ceil(len(each["pages"]) / PAGES_AT_ONCE)
-        volumes = [release.files[name] for name in names]
+        bundles = [release.files[name] for name in names]
         files = [release.files[file_name(page["url"])] for page in each["pages"]]
-        assert b"".join(volume.body for volume in volumes) == b"".join(f.body for f in files)
-        together = sum(len(volume.encoded["br"]) for volume in volumes)
+        assert b"".join(bundle.body for bundle in bundles) == b"".join(f.body for f in files)
+        together = sum(len(bundle.encoded["br"]) for bundle in bundles)
         assert together < sum(len(file.encoded.get("br", file.body)) for file in files) * 0.55
 
 
@@ -126,7 +126,7 @@ def test_worker_s_code_stays_small(release: Release) -> None:
 
 
 def test_changed_page_changes_the_list_of_its_language_alone(release: Release) -> None:
-    """And its volume, but no code; a changed script changes the list of what is shared."""
+    """And its bundle, but no code; a changed script changes the list of what is shared."""
     changes = {
         "/en/guide/": ["release/en-0.txt", "release/en.json"],
         "/assets/app.js": ["release/shared.json"],

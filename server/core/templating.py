@@ -8,7 +8,7 @@ from flask import Flask, url_for
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 
 from server.core.config import Config
-from server.features.registry import features
+from server.features.registry import features, sections
 
 SHELL = Path(__file__).with_name("templates")
 
@@ -23,4 +23,5 @@ def init_app(app: Flask) -> None:
         asset=lambda name: url_for("offline.asset", name=name),
         kill_worker=config.kill_worker,
         live=False,
+        sections=sections(),
     )

@@ -17,24 +17,30 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from flask import Blueprint
 
 FOLDER = Path(__file__).parent
 TABLE = FOLDER / "features.json"
+CORE = "core"  # the section that is saved first, and alone decides that a phone is ready
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
     """A feature, as `features.json` lists it.
 
-    `section` is the section of the release that its pages belong to. `critical` names its templates
-    on safety, dialling and money: a language is published only if it has all of their messages.
+    `section` is the section of the release that its pages and scripts belong to. So do further
+    bundled files that only this feature needs, named in `assets`, and what its views named in
+    `data` answer: files that all languages share. `critical` names its templates on safety,
+    dialling and money: a language is published only if it has all of their messages.
     """
 
     name: str
-    section: str = "core"
+    section: str = CORE
     critical: tuple[str, ...] = ()
+    assets: tuple[str, ...] = ()
+    data: tuple[str, ...] = ()
 
     @property
     def folder(self) -> Path:
@@ -54,10 +60,35 @@ class Feature:
 @cache
 def features() -> tuple[Feature, ...]:
     """Return all features. Raises TypeError for an entry with an unknown member."""
-    entries = json.loads(TABLE.read_text(encoding="utf-8"))
-    return tuple(
-        Feature(**{**entry, "critical": tuple(entry.get("critical", ()))}) for entry in entries
-    )
+    entries: list[dict[str, Any]] = json.loads(TABLE.read_text(encoding="utf-8"))
+    return tuple(Feature(**{name: _frozen(v) for name, v in each.items()}) for each in entries)
+
+
+def _frozen(value: object) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def sections() -> list[str]:
+    """Return the further sections, those beside the core, in the order of their features."""
+    return [name for name in dict.fromkeys(each.section for each in features()) if name != CORE]
+
+
+def section_of_endpoint(endpoint: str) -> str:
+    """Return the section of a page or data file; what belongs to no feature is of the core."""
+    blueprint = endpoint.partition(".")[0]
+    return next((each.section for each in features() if each.name == blueprint), CORE)
+
+
+def section_of_asset(name: str) -> str:
+    """Return the section of a bundled file: its own script has a feature's name."""
+    stem = name.partition(".")[0].partition("-")[0]
+    owned = (each for each in features() if name in each.assets or stem == each.name)
+    return next((each.section for each in owned), CORE)
+
+
+def data_endpoints() -> list[str]:
+    """Return the endpoints of all data files."""
+    return [f"{each.name}.{view}" for each in features() for view in each.data]
 
 
 def blueprints() -> Iterator[Blueprint]:

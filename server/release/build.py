@@ -17,6 +17,7 @@ from server.core.addresses import page_urls
 from server.core.config import Config
 from server.core.languages import Language
 from server.core.localization import default_language, language_menu, published_languages
+from server.features.registry import data_endpoints, section_of_asset, section_of_endpoint
 from server.http.security import HEADERS
 from server.release.cache import Cache
 from server.release.compression import SMALLEST, Effort, compress
@@ -39,6 +40,8 @@ def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = N
     bundled = _read_assets(config.assets)
     with app.test_request_context(base_url=config.origin + STAND_IN + "/"):
         assets = {url_for("offline.asset", name=name): body for name, body in bundled.items()}
+        sections = {url_for("offline.asset", name=name): section_of_asset(name) for name in bundled}
+        data = {url_for(each): section_of_endpoint(each) for each in data_endpoints()}
         pages = {
             each.tag: [*page_urls(app, each), url_for("offline.manifest", tag=each.tag)]
             for each in config.languages
@@ -49,18 +52,20 @@ def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = N
             url_for("home.list_languages"),
         ]
         menu = language_menu()
+        sections |= data | _sections_of(app, [url for urls in pages.values() for url in urls])
         if config.security_expires:
             apart.append(url_for("discovery.security"))
         settings = _settings(config)
-    rendered = _render(app, apart)
+    rendered = _render(app, [*apart, *data])
     for language in config.languages:
         rendered |= _render_language(app, language, pages[language.tag], settings, cache)
+    shared = {**assets, **{url: rendered[url] for url in data}}
     described = {
-        "assets": [describe_file(url, body) for url, body in assets.items()],
+        "assets": [describe_file(url, body, sections[url]) for url, body in shared.items()],
         "headers": HEADERS,  # a saved page forbids what a served one does
         "menu": menu,
         "languages": {
-            tag: {"pages": [describe_file(url, rendered[url]) for url in urls]}
+            tag: {"pages": [describe_file(url, rendered[url], sections[url]) for url in urls]}
             for tag, urls in pages.items()
         },
     }
@@ -89,6 +94,12 @@ def _settings(config: Config) -> Settings:
         languages=tuple(each.tag for each in config.languages),
         published=tuple(each.tag for each in published_languages()),
     )
+
+
+def _sections_of(app: Flask, urls: Iterable[str]) -> dict[str, str]:
+    routes = app.url_map.bind("")
+    found = {url: routes.match(url.removeprefix(STAND_IN))[0] for url in urls}
+    return {url: section_of_endpoint(str(endpoint)) for url, endpoint in found.items()}
 
 
 def _read_assets(folder: Path) -> dict[str, bytes]:

@@ -14,10 +14,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+CORE = "core"  # as server/features/registry.py names it
 DESCRIPTION = "release.json"
 WORKER = "sw.js"
 RELEASE_FOLDER = "release/"  # the folder of what only the worker asks for
-PAGES_AT_ONCE = 5  # in a volume, and in web/worker/volume.ts
+PAGES_AT_ONCE = 5  # in a bundle, and in web/worker/files.ts
 SHARED = "shared"  # the list of what all languages share; no language is tagged so
 LANGUAGES = "languages"  # the list of the languages themselves: it names no files, menus read it
 
@@ -31,9 +32,10 @@ importScripts((self.trustedTypes?.createPolicy("nobars",own)??own).createScriptU
 """
 
 
-def describe_file(url: str, body: bytes) -> dict[str, Any]:
-    """Say what is at an address."""
-    return {"url": url, "sha256": hashlib.sha256(body).hexdigest(), "bytes": len(body)}
+def describe_file(url: str, body: bytes, section: str = CORE) -> dict[str, Any]:
+    """Say what is at an address, and which section it belongs to."""
+    sha256 = hashlib.sha256(body).hexdigest()
+    return {"url": url, "sha256": sha256, "bytes": len(body), "section": section}
 
 
 def identify(described: Mapping[str, Any]) -> str:
@@ -52,12 +54,13 @@ def descriptions(described: Mapping[str, Any], code: bytes) -> dict[str, bytes]:
 
 
 def loader(described: Mapping[str, Any], code: str) -> str:
-    """Write `sw.js`: a list's mark is its hash, and how many files and bytes are in it."""
+    """Write `sw.js`: a list's mark is its hash, and how many files and bytes of the core it has."""
     marks = {}
     bodies = lists(described)
     for name, files in {LANGUAGES: [], **_files(described)}.items():
         sha256 = hashlib.sha256(bodies[_list_name(name)]).hexdigest()
-        marks[name] = [shortened(sha256), len(files), sum(file["bytes"] for file in files)]
+        core = [file["bytes"] for file in files if section_of(file) == CORE]
+        marks[name] = [shortened(sha256), len(core), sum(core)]
     return LOADER.format(id=identify(described), marks=_json(marks).decode(), code=code)
 
 
@@ -74,7 +77,7 @@ def lists(described: Mapping[str, Any]) -> dict[str, bytes]:
     return {_list_name(name): _json(each) for name, each in listed.items()}
 
 
-def volumes(described: Mapping[str, Any], bodies: Mapping[str, bytes]) -> dict[str, bytes]:
+def bundles(described: Mapping[str, Any], bodies: Mapping[str, bytes]) -> dict[str, bytes]:
     """Bind the pages of each language in a few files, in the order of its list."""
     return {
         name: b"".join(bodies[page["url"]] for page in pages)
@@ -83,12 +86,15 @@ def volumes(described: Mapping[str, Any], bodies: Mapping[str, bytes]) -> dict[s
 
 
 def bindings(described: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
-    """Say which pages each volume has. It is named by the place of its first page in the list."""
-    return {
-        f"{RELEASE_FOLDER}{tag}-{first}.txt": each["pages"][first : first + PAGES_AT_ONCE]
-        for tag, each in described["languages"].items()
-        for first in range(0, len(each["pages"]), PAGES_AT_ONCE)
-    }
+    """Say which pages each bundle has. It is named by the place of its first page in the list."""
+    bound: dict[str, list[dict[str, Any]]] = {}
+    for tag, each in described["languages"].items():
+        pages = [page for some in _by_section(each["pages"]).values() for page in some]
+        for place, page in enumerate(pages):
+            section = section_of(page).removeprefix(CORE)
+            name = f"{RELEASE_FOLDER}{tag}{section}-{place - place % PAGES_AT_ONCE}.txt"
+            bound.setdefault(name, []).append(page)
+    return bound
 
 
 def code_name(code: bytes) -> str:
@@ -111,8 +117,25 @@ def _list_name(name: str) -> str:
     return f"{RELEASE_FOLDER}{name}.json"
 
 
-def _rows(files: Iterable[Mapping[str, Any]]) -> list[list[Any]]:
-    return [[file["url"], shortened(file["sha256"]), file["bytes"]] for file in files]
+def section_of(file: Mapping[str, Any]) -> str:
+    """Return the section of a described file; a release of long ago names none."""
+    return str(file.get("section", CORE))
+
+
+def _by_section(files: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """Sort files by section, the core first."""
+    sections: dict[str, list[dict[str, Any]]] = {CORE: []}
+    for file in files:
+        sections.setdefault(section_of(file), []).append(file)
+    return sections
+
+
+def _rows(files: Iterable[dict[str, Any]]) -> list[list[Any]]:
+    return [
+        [file["url"], shortened(file["sha256"]), file["bytes"], *([name] if name != CORE else [])]
+        for name, some in _by_section(files).items()
+        for file in some
+    ]
 
 
 def shortened(sha256: str) -> str:

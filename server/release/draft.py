@@ -16,13 +16,14 @@ from server.release.description import (
     DESCRIPTION,
     RELEASE_FOLDER,
     WORKER,
+    bundles,
     code_name,
     describe_file,
     descriptions,
     identify,
     kill_loader,
     loader,
-    volumes,
+    section_of,
 )
 from server.release.model import Release, file_name
 from server.release.settings import STAND_IN
@@ -55,7 +56,7 @@ class Draft:
             for language in described["languages"].values()
             for page in language["pages"]
         }
-        bodies = {**own, **volumes(described, pages), **descriptions(described, self.code)}
+        bodies = {**own, **bundles(described, pages), **descriptions(described, self.code)}
         if self.kill is not None:
             bodies[WORKER] = kill_loader(described, self.kill)
         return identify(described), bodies
@@ -108,7 +109,8 @@ def _describe(described: Any, prefix: str, bodies: Mapping[str, bytes]) -> Any:
     if "sha256" not in described:
         return {name: _describe(each, prefix, bodies) for name, each in described.items()}
     path = described["url"].removeprefix(STAND_IN)
-    return {**described, **describe_file(prefix + path, bodies[file_name(path)])}
+    file = describe_file(prefix + path, bodies[file_name(path)], section_of(described))
+    return {**described, **file}
 
 
 def _below(described: Any, old: str, new: str) -> Any:

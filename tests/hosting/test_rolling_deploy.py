@@ -16,11 +16,8 @@ from hosting.conftest import need
 from hosting.hosts import nginx_for
 from offline.phone import cached_text, expect_saved, stored_releases
 from offline.releases import body_of, edited, impatient
-from server.core.config import Config
-from server.release.files import write_release
-from server.release.fingerprint import fingerprint
 from server.release.model import Release
-from serving import Server, free_port
+from serving import Server, free_port, serve
 
 CHANGED = ("/en/guide/why/", "/en/sims/", "/assets/log.js", "/assets/app.js")
 
@@ -39,8 +36,8 @@ def deploy(release: Release, tmp_path: Path) -> Iterator[Deploy]:
     """Return one nginx that asks an old server and a new one in turn."""
     need("nginx")
     old = impatient(release)
-    new = impatient(edited(release, *CHANGED))
-    servers = (_serve(old, tmp_path / "old"), _serve(new, tmp_path / "new"))
+    new = edited(release, *CHANGED)
+    servers = (serve(old, tmp_path / "old"), serve(new, tmp_path / "new"))
     port = free_port()
     behind = " ".join(f"server 127.0.0.1:{each.port};" for each in servers)
     front = f"""
@@ -59,14 +56,6 @@ def deploy(release: Release, tmp_path: Path) -> Iterator[Deploy]:
 def _served(url: str) -> str:
     with urlopen(f"{url}/healthz") as answer:
         return str(json.load(answer)["release"])
-
-
-def _serve(release: Release, build: Path) -> Server:
-    write_release(release, build / "release")
-    (build / "assets").symlink_to(Config().assets)
-    # The server takes it for built from what is here, and doesn't build anew.
-    (build / "release" / ".built-from").write_text(fingerprint(Config(build=build)))
-    return Server(build).start()
 
 
 def _expect_no_mixture(page: Page, deploy: Deploy) -> None:

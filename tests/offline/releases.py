@@ -13,14 +13,14 @@ from server.release.description import (
     DESCRIPTION,
     WORKER,
     bindings,
+    bundles,
     descriptions,
     hash_in,
     identify,
-    volumes,
 )
 from server.release.model import Release, file_name
 
-DEADLINES = {"file": 1_500, "byte": 0, "whole": 10_000, "page": 1_000}  # milliseconds
+DEADLINES = {"file": 1_500, "page": 1_000}  # milliseconds
 
 
 def impatient(release: Release) -> Release:
@@ -40,7 +40,7 @@ def prefixed(release: Release, script: bytes) -> Release:
     return _with_worker(release, script + release.files[WORKER].body)
 
 
-def thrifty(release: Release) -> Release:
+def data_saving(release: Release) -> Release:
     """Return the same release with a worker on a phone whose browser is set to save data."""
     line = (
         b'Object.defineProperty(navigator,"connection",{configurable:true,value:{saveData:true}});'
@@ -60,7 +60,7 @@ def revised(release: Release, changes: Mapping[str, bytes], code: bytes | None =
     whole = same | changed
     bodies = {each["url"]: whole[file_name(each["url"])].body for each in _entries(described)}
     parts = descriptions(described, code or body_of(release, code_of(release)))
-    parts |= volumes(described, bodies)
+    parts |= bundles(described, bodies)
     parts[WORKER] = release.files[WORKER].body.partition(b"self.RELEASE_ID")[0] + parts[WORKER]
     fresh = {n: body for n, body in parts.items() if n not in whole or whole[n].body != body}
     return Release(identify(described), whole | compress(fresh), release.settings)
@@ -88,18 +88,18 @@ def code_of(release: Release) -> str:
 def asked_by_worker(release: Release, tag: str) -> list[str]:
     """Return the addresses that are asked for only to save this language."""
     lists = ["/release/shared.json", "/release/languages.json", f"/release/{tag}.json"]
-    return ["/sw.js", code_of(release), *lists, *volumes_of(release, tag)]
+    return ["/sw.js", code_of(release), *lists, *bundles_of(release, tag)]
 
 
-def volumes_of(release: Release, tag: str) -> list[str]:
+def bundles_of(release: Release, tag: str) -> list[str]:
     """Return the addresses at which a language's pages are, some in each, one after the other."""
     pages = json.loads(release.files[DESCRIPTION].body)["languages"][tag]
     return [f"/{name}" for name in bindings({"languages": {tag: pages}})]
 
 
-def each_volume(release: Release, tag: str, mischief: Mischief) -> dict[str, Mischief]:
-    """Return what makes this happen to all volumes of a language."""
-    return dict.fromkeys(volumes_of(release, tag), mischief)
+def each_bundle(release: Release, tag: str, mischief: Mischief) -> dict[str, Mischief]:
+    """Return what makes this happen to all bundles of a language."""
+    return dict.fromkeys(bundles_of(release, tag), mischief)
 
 
 def recoded(release: Release) -> Release:

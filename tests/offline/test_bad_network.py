@@ -33,12 +33,11 @@ from offline.phone import (
 from offline.releases import (
     asked_by_worker,
     body_of,
+    bundles_of,
     code_of,
-    each_volume,
+    each_bundle,
     edited,
-    impatient,
     saved_for,
-    volumes_of,
     with_deadlines,
 )
 
@@ -129,7 +128,7 @@ def test_foreign_bytes_are_never_stored(
     page: Page, hostile: HostileServer, mischief: Mischief, path: str
 ) -> None:
     """Neither a sign-in page with status 200, nor a rewritten page, nor a wrong type."""
-    hostile.mischief |= {path: mischief, **each_volume(hostile.release, "en", is_missing)}
+    hostile.mischief |= {path: mischief, **each_bundle(hostile.release, "en", is_missing)}
     page.goto(f"{hostile.url}/en/")
     expect_not_saved(page)
     expect(status_of(page)).to_contain_text("this network changes our pages")
@@ -186,14 +185,14 @@ def test_deploy_in_the_middle_of_an_install_leaves_no_mixture(
     page: Page, hostile: HostileServer
 ) -> None:
     """What goes live is the newer release, whole, by itself."""
-    newer = impatient(edited(hostile.release, *saved_for(hostile.release, "en")[-6:-1]))
+    newer = edited(hostile.release, *saved_for(hostile.release, "en")[-6:-1])
 
     def deploy_now(reply: Reply) -> Iterable[bytes]:
         hostile.recover()
         hostile.deploy(newer)
         return is_missing(reply)
 
-    hostile.mischief[volumes_of(hostile.release, "en")[0]] = deploy_now
+    hostile.mischief[bundles_of(hostile.release, "en")[0]] = deploy_now
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
     assert stored_releases(page) == {newer.id}

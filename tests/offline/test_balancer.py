@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from offline.hostile import HostileServer
 from offline.phone import cached_text, expect_saved, offer_of, read_text
-from offline.releases import body_of, edited, impatient, recoded, saved_for
+from offline.releases import body_of, edited, recoded, saved_for
 from server.release.model import Release
 
 CHANGED = ("/en/guide/why/", "/en/guide/check/", "/en/about/", "/assets/log.js", "/assets/app.js")
@@ -44,7 +44,7 @@ def test_first_visit_by_a_balancer_that_alternates_ends_whole(
 ) -> None:
     """Whichever server comes first, with the same code or another; then one release is left."""
     older = hostile.release
-    newer = impatient(edited(recoded(older) if is_recoded else older, *CHANGED))
+    newer = edited(recoded(older) if is_recoded else older, *CHANGED)
     both = [older, newer]
     hostile.alternate(both[turn], both[1 - turn])
     page.goto(f"{hostile.url}/en/")
@@ -72,7 +72,7 @@ def test_update_by_a_balancer_that_alternates_leaves_one_whole_release_live(
 ) -> None:
     """What is in use stays what it was until the newer one is there whole."""
     older = hostile.release
-    newer = impatient(edited(recoded(older), *CHANGED))
+    newer = edited(recoded(older), *CHANGED)
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
     for turn in ((newer, older), (older, newer)):

@@ -29,9 +29,8 @@ from offline.phone import (
 from offline.releases import (
     asked_by_worker,
     body_of,
-    each_volume,
+    each_bundle,
     edited,
-    impatient,
     pages_of,
     saved_for,
 )
@@ -52,7 +51,7 @@ def test_proxy_that_rewrites_every_page_leaves_the_app_saying_not_saved(
     page: Page, hostile: HostileServer
 ) -> None:
     """Nothing of what it sent is stored; scripts and icons, which it let through, are."""
-    hostile.mischief |= each_volume(hostile.release, "en", rewrites_within)
+    hostile.mischief |= each_bundle(hostile.release, "en", rewrites_within)
     for path in pages_of(hostile.release, "en"):
         hostile.mischief[path] = rewrites
     page.goto(f"{hostile.url}/en/")
@@ -149,7 +148,7 @@ def test_worker_script_gone_at_an_update_leaves_the_old_worker_alive(
     """404, or HTML in its place: what is saved opens, and the next good release is found."""
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
-    hostile.deploy(impatient(edited(hostile.release, "/en/guide/why/")))
+    hostile.deploy(edited(hostile.release, "/en/guide/why/"))
     hostile.mischief["/sw.js"] = mischief
     response = page.reload()
     assert response
@@ -171,7 +170,7 @@ def test_worker_script_cached_for_long_does_not_hide_the_next_release(
         hostile.mischief[path] = lasts_long
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
-    hostile.deploy(impatient(edited(hostile.release, "/en/guide/why/")))
+    hostile.deploy(edited(hostile.release, "/en/guide/why/"))
     page.reload()
     expect(offer_of(page)).to_contain_text("A new version is ready")
 
@@ -184,7 +183,7 @@ def test_update_without_room_leaves_the_version_in_use_whole(
     expect_saved(page)
     cdp = page.context.new_cdp_session(page)
     cdp.send("Storage.overrideQuotaForOrigin", {"origin": hostile.url, "quotaSize": 20_000})
-    hostile.deploy(impatient(edited(hostile.release, "/en/guide/why/")))
+    hostile.deploy(edited(hostile.release, "/en/guide/why/"))
     page.reload()
     expect(status_of(page)).to_contain_text("could not be fetched whole yet")
     hostile.stop()

@@ -16,7 +16,7 @@ from offline.phone import (
     pack_of,
     stored_releases,
 )
-from offline.releases import each_volume, edited, impatient, pages_of, saved_for
+from offline.releases import each_bundle, edited, pages_of, saved_for
 
 pytestmark = pytest.mark.engines
 
@@ -64,7 +64,7 @@ def test_language_saved_in_the_settings_opens_without_the_server(
 def test_language_cancelled_half_way_goes_on_from_there(page: Page, hostile: HostileServer) -> None:
     """Cancel ends what is on its way; what has arrived stays, and is not paid for twice."""
     open_settings(page, hostile)
-    hostile.mischief |= each_volume(hostile.release, "zh-Hans", is_missing)
+    hostile.mischief |= each_bundle(hostile.release, "zh-Hans", is_missing)
     hostile.mischief["/zh-Hans/guide/why/"] = stalls
     act(page, "Save", CHINESE)
     expect(pack_of(page, CHINESE)).to_contain_text(re.compile("Saving: [1-9]"))
@@ -110,7 +110,7 @@ def test_update_brings_a_pack_along_that_was_never_opened(
 ) -> None:
     """Saved once in the settings: saved in each version from then on."""
     save_chinese(page, hostile)
-    hostile.deploy(impatient(edited(hostile.release, "/zh-Hans/guide/why/")))
+    hostile.deploy(edited(hostile.release, "/zh-Hans/guide/why/"))
     page.reload()
     with page.expect_navigation():
         offer_of(page).get_by_role("button", name="Use it now").click()
@@ -122,7 +122,7 @@ def test_update_brings_a_pack_along_that_was_never_opened(
 def test_update_does_not_bring_a_removed_pack_back(page: Page, hostile: HostileServer) -> None:
     """Not even one that was waiting with it when it was removed."""
     save_chinese(page, hostile)
-    hostile.deploy(impatient(edited(hostile.release, "/en/guide/why/")))
+    hostile.deploy(edited(hostile.release, "/en/guide/why/"))
     page.reload()
     expect(offer_of(page)).to_contain_text("A new version is ready")
     act(page, "Remove", CHINESE)

@@ -28,7 +28,7 @@ NEWER = "/en/guide/why/"
 def deploy(page: Page, hostile: HostileServer, *urls: str) -> Release:
     """Deploy a release with these files changed, and load the page anew, which finds it."""
     hostile.fetched()
-    hostile.deploy(impatient(edited(hostile.release, *(urls or [NEWER]))))
+    hostile.deploy(edited(hostile.release, *(urls or [NEWER])))
     page.reload()
     return hostile.release
 
@@ -101,7 +101,7 @@ def test_update_from_a_release_without_lists_fetches_no_unchanged_file(
 ) -> None:
     """As early workers left it: what lies at an address is tried by its hash."""
     visit(page, hostile)
-    newer = impatient(edited(hostile.release, NEWER))
+    newer = edited(hostile.release, NEWER)
     hostile.deploy(newer)
     for name in ("shared", "en"):
         delete_cached(page, f"/release/{name}.json")
@@ -251,7 +251,7 @@ def test_newer_page_from_the_server_gets_the_server_s_files(
     """A page that isn't saved, of a release that isn't live: its script is not the old one."""
     visit(page, hostile)
     changed = ["/assets/log.js", "/zh-Hans/guide/"]
-    hostile.deploy(impatient(edited(hostile.release, *changed)))
+    hostile.deploy(edited(hostile.release, *changed))
     page.goto(f"{hostile.url}/zh-Hans/guide/")
     assert read_text(page, "/assets/log.js").encode() == body_of(hostile.release, "/assets/log.js")
     page.goto(f"{hostile.url}/en/guide/")
@@ -263,7 +263,7 @@ def test_language_opened_after_a_deploy_comes_with_the_update(
 ) -> None:
     """The live release can't be completed any more: the newer one brings the language."""
     visit(page, hostile)
-    hostile.deploy(impatient(edited(hostile.release, "/zh-Hans/guide/", "/zh-Hans/about/")))
+    hostile.deploy(edited(hostile.release, "/zh-Hans/guide/", "/zh-Hans/about/"))
     page.goto(f"{hostile.url}/zh-Hans/")
     expect(offer_of(page).get_by_role("button").first).to_be_visible()
     with page.expect_navigation():

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from browser.log import LEAST, Log
 from offline.hostile import HostileServer
 from offline.phone import expect_saved, offer_of
-from offline.releases import edited, impatient
+from offline.releases import edited
 
 pytestmark = pytest.mark.engines
 
@@ -20,7 +20,7 @@ def test_unsaved_forms_outlive_an_update(page: Page, hostile: HostileServer) -> 
     expect_saved(page)
     other = Log(page.context.new_page(), hostile.url)
     other.start({**LEAST, "Notes": "other"})
-    hostile.deploy(impatient(edited(hostile.release, "/assets/log.js")))
+    hostile.deploy(edited(hostile.release, "/assets/log.js"))
     page.reload()
     expect(offer_of(page)).to_contain_text("A new version is ready")
     mine.fill({"Notes": "mine, and more"})

@@ -2,7 +2,7 @@
 import { chosenLanguage } from "../shell/language.ts";
 import { pageLanguage } from "../kit/messages.ts";
 import type { Report } from "../worker/protocol.ts";
-import { isWhole } from "./packs.ts";
+import { converse, type Described, isWhole } from "./packs.ts";
 import { register } from "./registration.ts";
 import { announceOffline, type Failure, type OfflineState, send } from "./state.ts";
 
@@ -23,6 +23,7 @@ export class Saving {
   #timer: number | undefined;
   #end: number | undefined;
   #restarted = false;
+  #wentFurther = false;
 
   /** `found` is told of each registration: a first install that fails takes its own with it. */
   constructor(found: (registration: ServiceWorkerRegistration) => void) {
@@ -74,7 +75,7 @@ export class Saving {
     if (report.type === "progress" && wanted) this.#show({ ...report, name: "saving" });
     if (report.type === "described") {
       this.#asking = undefined;
-      if (isWhole(report, pageLanguage())) this.#finish();
+      if (isWhole(report, pageLanguage())) this.#goFurther(report, worker);
       else if (!this.#asked) this.#complete(worker);
     }
     if (report.type === "failed") {
@@ -105,6 +106,22 @@ export class Saving {
     this.#show({ name: "ready", witnessed });
   }
 
+  /** The core is saved; the further sections follow, once a page, unless data is to be saved. */
+  #goFurther(report: Described, worker: ServiceWorker): void {
+    if (this.#state !== "ready") this.#finish();
+    document.dispatchEvent(new CustomEvent("sections-changed", { detail: null }));
+    const { asks, sections = {} } = report;
+    const isLeft = Object.values(sections).some(({ saved, total }) => saved < total);
+    if (!isLeft || asks || savesData() || this.#wentFurther) return;
+    this.#wentFurther = true;
+    void this.#saveSections(worker);
+  }
+
+  async #saveSections(worker: ServiceWorker): Promise<void> {
+    const end = await converse(worker, { type: "save-sections" });
+    if (end.type === "described") this.#goFurther(end, worker);
+  }
+
   #complete(worker: ServiceWorker): void {
     this.#asked = true;
     if (!this.#isWhole) this.#show({ name: "saving", saved: 0, total: 0 });
@@ -133,4 +150,11 @@ export class Saving {
     this.#state = state.name;
     announceOffline(state);
   }
+}
+
+/** Not in every engine. */
+type Network = { connection?: { saveData?: boolean } };
+
+function savesData(): boolean {
+  return Boolean((navigator as Network).connection?.saveData);
 }

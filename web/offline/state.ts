@@ -28,6 +28,8 @@ export type UpdateState =
 declare global {
   interface DocumentEventMap {
     "offline-changed": CustomEvent<OfflineState>;
+    /** More or less of the further sections may be saved than before. */
+    "sections-changed": CustomEvent<null>;
     "offline-retried": CustomEvent<null>;
     "update-changed": CustomEvent<UpdateState>;
     "update-wanted": CustomEvent<null>;

@@ -1,13 +1,12 @@
 /** <language-packs>: the languages, each one's state, and to save or remove it. */
 import { type Language, leadTo, readLanguages } from "../kit/languages.ts";
-import { message, pageLanguage, writeNumber } from "../kit/messages.ts";
+import { message, pageLanguage } from "../kit/messages.ts";
 import { type Described, converse, describePacks, liveWorker } from "../offline/packs.ts";
 import { copyTemplate, find, part } from "../kit/parts.ts";
-import type { Report, Request, Share } from "../worker/protocol.ts";
-import { writeSize } from "../kit/sizes.ts";
+import type { Report, Request } from "../worker/protocol.ts";
+import { progressOf, showSaving, showShare } from "./pack-row.ts";
 
-const BUTTONS = ["save", "cancel", "remove"] as const;
-type Button = (typeof BUTTONS)[number];
+type Button = "save" | "cancel" | "remove";
 
 class LanguagePacksElement extends HTMLElement {
   #saving = new Set<string>();
@@ -62,7 +61,8 @@ class LanguagePacksElement extends HTMLElement {
   #showAll({ languages }: Described): void {
     for (const row of this.querySelectorAll<HTMLElement>("[data-pack]")) {
       const share = languages[row.dataset["pack"] ?? ""];
-      if (share && !this.#saving.has(row.dataset["pack"] ?? "")) showShare(row, share);
+      if (share && !this.#saving.has(row.dataset["pack"] ?? ""))
+        showShare(row, share, { removable: row.dataset["pack"] !== pageLanguage() });
     }
   }
 
@@ -111,40 +111,6 @@ class LanguagePacksElement extends HTMLElement {
     const status = this.querySelector('[role="status"]');
     if (status) status.textContent = text;
   }
-}
-
-function showShare(row: HTMLElement, { saved, total, bytes }: Share): void {
-  const state = saved === total ? "saved" : saved ? "partly" : "unsaved";
-  const isPresent = row.dataset["pack"] === pageLanguage();
-  const values = { size: writeSize(bytes), saved: writeNumber(saved), total: writeNumber(total) };
-  show(row, message(`pack.${state}`, values), {
-    save: saved < total,
-    cancel: false,
-    remove: saved > 0 && !isPresent,
-  });
-  progressOf(row).hidden = true;
-}
-
-function showSaving(row: HTMLElement, saved: number, total: number): void {
-  const text = message("pack.saving", { saved: writeNumber(saved), total: writeNumber(total) });
-  show(row, text, { save: false, cancel: true, remove: false });
-  Object.assign(progressOf(row), { hidden: false, max: total || 1, value: saved });
-}
-
-/** Who has pressed a button that goes away stays where they are, on the one in its place. */
-function show(row: HTMLElement, text: string, shown: Record<Button, boolean>): void {
-  const state = row.querySelector('[data-part="state"]');
-  if (state) state.textContent = text;
-  const buttons = [...row.querySelectorAll<HTMLButtonElement>("button[name]")];
-  const wasFocused = buttons.some((button) => button === document.activeElement);
-  for (const button of buttons) button.hidden = !shown[button.name as Button];
-  if (wasFocused) (buttons.find(({ hidden }) => !hidden) ?? row.querySelector("a"))?.focus();
-}
-
-function progressOf(row: HTMLElement): HTMLProgressElement {
-  const bar = row.querySelector("progress");
-  if (!bar) throw new Error("<language-packs>: a row without a progress bar");
-  return bar;
 }
 
 customElements.define("language-packs", LanguagePacksElement);

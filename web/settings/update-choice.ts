@@ -22,7 +22,7 @@ class UpdateChoiceElement extends HTMLElement {
   async #show(): Promise<void> {
     const described = await describePacks();
     this.hidden = !described;
-    if (described) this.#box.checked = described.asks;
+    if (described) this.#box.checked = Boolean(described.asks);
   }
 
   async #keep(): Promise<void> {

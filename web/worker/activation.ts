@@ -1,7 +1,7 @@
 /** A saved release goes live; one that nobody reads any more goes away. */
 import { deleteRelease, storedReleases } from "./caches.ts";
 import { forgetClosedTabs, noteTabsOf, releasesInUse } from "./clients.ts";
-import { readLive, writeLive } from "./notes.ts";
+import { readLive, writeLive } from "./memory.ts";
 import { RELEASE_ID, worker } from "./scope.ts";
 
 export async function goLive(): Promise<void> {

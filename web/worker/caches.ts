@@ -2,7 +2,7 @@
  * The files that are saved: a cache for each release, keyed by address. What is stored there has no
  * `Vary`, since we make each response ourselves.
  */
-import { forgetVerified, NOTES } from "./notes.ts";
+import { NOTES } from "./memory.ts";
 import { PREFIX, RELEASE_ID } from "./scope.ts";
 
 export function openRelease(id = RELEASE_ID): Promise<Cache> {
@@ -31,5 +31,4 @@ export async function storedReleases(): Promise<string[]> {
 
 export async function deleteRelease(id: string): Promise<void> {
   await caches.delete(PREFIX + id);
-  await forgetVerified(id);
 }

@@ -4,7 +4,7 @@
  * A tab that outlives its release goes on getting its files: a new script under an old page
  * could break it. Only exceptions are noted; a tab without a note is of the live release.
  */
-import { readNote, writeNote } from "./notes.ts";
+import { readNote, writeNote } from "./memory.ts";
 import type { Report } from "./protocol.ts";
 import { RELEASE_ID, SCOPE, worker } from "./scope.ts";
 
@@ -51,9 +51,8 @@ export async function forgetClosedTabs(): Promise<string[]> {
   const noted = await readTabs();
   const open = new Set((await listClients()).map(({ id }) => id));
   const closed = [...noted].filter(([id]) => !open.has(id));
-  if (closed.length === 0) return [];
   for (const [id] of closed) noted.delete(id);
-  await writeTabs();
+  if (closed[0]) await writeTabs();
   const inUse = await releasesInUse();
   return closed.map(([, release]) => release).filter((release) => !inUse.has(release));
 }

@@ -1,33 +1,37 @@
-/** Save a release, or another language of it, and tell the pages how it goes. */
+/** Save a release, another language of it, or a section, and tell the pages how it goes. */
+import { deleteRelease, savedPaths } from "./caches.ts";
 import { tellAll } from "./clients.ts";
+import { demandConsent } from "./consent.ts";
 import { explain } from "./explanation.ts";
-import { obtainFiles } from "./files.ts";
+import { isCore, obtainFiles, sectionFiles } from "./files.ts";
 import { keepLanguage, wantedLanguages } from "./languages.ts";
-import { offeredLanguages } from "./lists.ts";
-import { noteVerified } from "./notes.ts";
-import { Problem } from "./problem.ts";
+import { noteVerified, readLive } from "./memory.ts";
+import { problem } from "./problem.ts";
 import { progressOf } from "./progress.ts";
 import type { Report } from "./protocol.ts";
 import { inTurn } from "./queue.ts";
-import { saveFiles } from "./saving.ts";
-import { DEADLINES, RELEASE_ID } from "./scope.ts";
-import { demandConsent } from "./thrift.ts";
-import type { ListedFile, Limits } from "./verified-fetch.ts";
-import { saveFromVolumes } from "./volume.ts";
+import { fetchFiles, findMissing } from "./saving.ts";
+import { LISTS, RELEASE_ID, STAGE } from "./scope.ts";
+import type { ListedFile } from "./verified-fetch.ts";
 
 type Tell = (report: Report) => unknown;
 
-const cancels = new Map<string, AbortController>();
+let cancel: AbortController | undefined;
 
-/** Rejects if anything is missing: the browser then drops this worker, and the old one stays. */
+/**
+ * The core, and the sections that the live release has something of. Rejects if anything is
+ * missing: the browser then drops this worker, and the old one stays.
+ */
 export async function install(): Promise<void> {
-  const choose = async (limits: Limits) => {
-    const files = await obtainFiles(await wantedLanguages(), limits);
-    await demandConsent(files);
-    return files;
-  };
-  await save(choose, tellAll);
+  await save(filesToInstall(), tellAll, undefined, demandConsent);
   await noteVerified();
+}
+
+async function filesToInstall(): Promise<ListedFile[]> {
+  const paths = await savedPaths(await readLive());
+  const files = await obtainFiles(await wantedLanguages());
+  const held = files.filter(({ url }) => paths.has(url)).map(({ section }) => section);
+  return files.filter((file) => isCore(file) || held.includes(file.section));
 }
 
 /** Save what is missing of a language, and repair what is damaged. */
@@ -36,34 +40,50 @@ export async function saveLanguage(
   keep: boolean | undefined,
   tell: Tell,
 ): Promise<void> {
-  const cancel = new AbortController();
-  cancels.set(tag, cancel);
-  const choose = async (limits: Limits) => {
-    if (!offeredLanguages().includes(tag)) throw new Problem("changed", tag);
-    return obtainFiles([tag], limits);
+  const { signal } = (cancel = new AbortController());
+  const choose = async () => {
+    if (!LISTS[tag]) throw problem("changed");
+    return (await obtainFiles([tag])).filter(isCore);
   };
-  await inTurn(() => save(choose, tell, cancel.signal));
+  await inTurn(() => save(choose(), tell, signal));
   if (keep) await keepLanguage(tag, true);
 }
 
-export function cancelLanguage(tag: string): void {
-  cancels.get(tag)?.abort();
+/** One language is saved at a time. */
+export function cancelSaving(): void {
+  cancel?.abort();
+}
+
+/**
+ * Save a section in the languages that are saved, or all of them, one by one. What arrives is kept
+ * apart until the section is whole: none of its pages opens without the scripts and data that it
+ * needs.
+ */
+export async function saveSections(wanted: string | undefined, tell: Tell): Promise<void> {
+  for (const [name, files] of await sectionFiles()) {
+    if (wanted && name !== wanted) continue;
+    await save(files, tell, undefined, undefined, STAGE);
+    await findMissing(files); // finds them there, and copies them
+  }
+  await deleteRelease(STAGE);
 }
 
 async function save(
-  choose: (limits: Limits) => Promise<ListedFile[]>,
+  chosen: ListedFile[] | Promise<ListedFile[]>,
   tell: Tell,
   signal?: AbortSignal,
+  permit?: (missing: ListedFile[]) => Promise<void>,
+  into?: string,
 ): Promise<void> {
-  const limits = { end: performance.now() + DEADLINES.whole, signal };
   try {
-    const files = await choose(limits);
+    const files = await chosen;
     const progressed = progressOf(files.length, tell);
-    await saveFromVolumes(files, progressed, signal);
-    await saveFiles(files, limits, progressed);
-  } catch (problem) {
-    const code = signal?.aborted ? "cancelled" : await explain(problem);
+    const missing = await findMissing(files, progressed, into);
+    await permit?.(missing);
+    await fetchFiles(files, missing, progressed, signal, into);
+  } catch (failure) {
+    const code = signal?.aborted ? "cancelled" : await explain(failure);
     await tell({ type: "failed", release: RELEASE_ID, code });
-    throw problem;
+    throw failure;
   }
 }

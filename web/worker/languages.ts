@@ -1,10 +1,11 @@
 /** Which languages are saved, which ones to save, and which one opens first. */
 import { findSaved, savedPaths } from "./caches.ts";
 import { listClients } from "./clients.ts";
-import { offeredLanguages, storedLists } from "./lists.ts";
-import { readLive, readNote, writeNote } from "./notes.ts";
+import { wholeLanguages } from "./files.ts";
+import { offeredLanguages } from "./lists.ts";
+import { readLive, readNote, writeNote } from "./memory.ts";
 import { BASE } from "./scope.ts";
-import { savesData } from "./thrift.ts";
+import { savesData } from "./consent.ts";
 
 const LANGUAGE = "language";
 const KEPT = "kept";
@@ -15,14 +16,6 @@ export const OFFLINE = "/offline/";
 /** The tag in a path of ours: `en` in `/en/guide/`. */
 export function tagOf(path: string): string {
   return path.slice(BASE.length).split("/", 1)[0] ?? "";
-}
-
-/** The languages of which a release holds every page. */
-async function wholeLanguages(id: string): Promise<string[]> {
-  const paths = await savedPaths(id);
-  const lists = await storedLists(id);
-  const isWhole = (tag: string) => lists.get(tag)?.files.every(([url]) => paths.has(url));
-  return offeredLanguages().filter(isWhole);
 }
 
 /**
@@ -36,7 +29,7 @@ export async function wantedLanguages(): Promise<string[]> {
   const open = (await listClients()).map(({ url }) => tagOf(new URL(url).pathname));
   const offered = offeredLanguages();
   const wanted = offered.filter((tag) => [...saved, ...open].includes(tag));
-  return wanted.length > 0 ? wanted : offered.slice(0, 1);
+  return wanted[0] ? wanted : offered.slice(0, 1);
 }
 
 /** The languages that a person saved in the settings. */

@@ -5,12 +5,15 @@
  * a phone fetches the lists of its own languages only, and of these only what has changed.
  */
 import { findSaved } from "./caches.ts";
-import { BASE, LISTS, RELEASE_ID } from "./scope.ts";
+import { BASE, LISTS, type Mark, RELEASE_ID } from "./scope.ts";
 import { type ListedFile, verifyStored } from "./verified-fetch.ts";
+
+/** A file that names no section is of the core, which comes first. */
+type Row = [url: string, hash: string, bytes: number, section?: string];
 
 /** `headers` are those of all files; the list of what is shared has them. */
 export type List = {
-  files: [url: string, hash: string, bytes: number][];
+  files: Row[];
   headers?: ListedFile["headers"];
 };
 
@@ -18,14 +21,18 @@ export type List = {
 export const SHARED = "shared";
 export const MENU = "languages";
 
+/** All but these two, which `sw.js` names first. */
 export function offeredLanguages(): string[] {
-  return Object.keys(LISTS).filter((name) => name !== SHARED && name !== MENU);
+  return Object.keys(LISTS).slice(2);
 }
 
 /** A list is itself a file: `sw.js` lists it. */
 export function listFile(name: string): ListedFile {
-  const [hash = ""] = LISTS[name] ?? [];
-  return { url: `${BASE}release/${name}.json`, hash, bytes: 0, headers: {} };
+  return {
+    url: `${BASE}release/${name}.json`,
+    hash: (LISTS[name] as Mark)[0],
+    bytes: 0,
+  };
 }
 
 /** What a release has stored of its lists, by name. Releases of long ago have none. */

@@ -1,28 +1,35 @@
 /** Languages as packs: what is there, and taking one away. */
 import { openRelease, savedPaths, storedReleases } from "./caches.ts";
-import { keepLanguage } from "./languages.ts";
+import { bytesOf, filesOf, isCore, sectionFiles } from "./files.ts";
+import { keepLanguage, tagOf } from "./languages.ts";
 import { offeredLanguages, SHARED, storedLists } from "./lists.ts";
-import { readVerified } from "./notes.ts";
+import { readVerified } from "./memory.ts";
 import type { Report, Share } from "./protocol.ts";
-import { LISTS, RELEASE_ID } from "./scope.ts";
-import { asksBeforeUpdates } from "./thrift.ts";
+import { LISTS, type Mark, RELEASE_ID } from "./scope.ts";
+import { asksBeforeUpdates } from "./consent.ts";
+import type { ListedFile } from "./verified-fetch.ts";
 
 /** What of the live release is saved, and how large it is: known without a language's list too. */
 export async function describePacks(): Promise<Report> {
   const paths = await savedPaths();
   const lists = await storedLists();
-  const measure = (name: string): Share => {
-    const [, total = 0, bytes = 0] = LISTS[name] ?? [];
-    const saved = lists.get(name)?.files.filter(([url]) => paths.has(url)).length ?? 0;
+  const share = (files: ListedFile[], total = files.length, bytes = bytesOf(files)): Share => {
+    const saved = files.filter(({ url }) => paths.has(url)).length;
     return { saved, total, bytes };
   };
+  const core = (name: string): Share => {
+    const [, total, bytes] = LISTS[name] as Mark;
+    return share(filesOf(lists, [name]).filter(isCore), total, bytes);
+  };
+  const sections = [...(await sectionFiles())];
   return {
     type: "described",
     release: RELEASE_ID,
     verifiedAt: await readVerified(),
     asks: await asksBeforeUpdates(),
-    shared: measure(SHARED),
-    languages: Object.fromEntries(offeredLanguages().map((tag) => [tag, measure(tag)])),
+    sections: Object.fromEntries(sections.map(([name, files]) => [name, share(files)])),
+    shared: core(SHARED),
+    languages: Object.fromEntries(offeredLanguages().map((tag) => [tag, core(tag)])),
   };
 }
 
@@ -30,8 +37,7 @@ export async function describePacks(): Promise<Report> {
 export async function removeLanguage(tag: string): Promise<void> {
   await keepLanguage(tag, false);
   for (const id of await storedReleases()) {
-    const list = (await storedLists(id)).get(tag);
     const cache = await openRelease(id);
-    for (const [url] of list?.files ?? []) await cache.delete(url);
+    for (const path of await savedPaths(id)) if (tagOf(path) === tag) await cache.delete(path);
   }
 }

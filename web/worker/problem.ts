@@ -1,18 +1,14 @@
 import type { ProblemCode } from "./protocol.ts";
 
-/** A failure that we found ourselves; those of the platform are DOMExceptions and TypeErrors. */
-export class Problem extends Error {
-  declare readonly code: ProblemCode;
-
-  constructor(code: ProblemCode, address: string) {
-    super(`${code}: ${address}`);
-    this.code = code;
-  }
+/** A failure that we found ourselves, named by its code; the platform has names of its own. */
+export function problem(name: ProblemCode): Error {
+  return Object.assign(new Error(), { name });
 }
 
 const CODES: Record<string, ProblemCode> = { AbortError: "slow", QuotaExceededError: "full" };
 
 export function codeOf(error: unknown): ProblemCode {
-  if (error instanceof Problem) return error.code;
-  return CODES[(error as Error).name] ?? "network";
+  const { name } = error as Error;
+  const isOurs = name > "a"; // the platform's begin with a capital letter
+  return isOurs ? (name as ProblemCode) : (CODES[name] ?? "network");
 }

@@ -1,12 +1,7 @@
 import type { Report } from "./protocol.ts";
-import { RELEASE_ID } from "./scope.ts";
 
-/** Hears how many of `total` files are saved, by whichever way, and tells each number once. */
-export function progressOf(total: number, tell: (report: Report) => unknown) {
-  let most = 0;
-  return (saved: number): void => {
-    if (saved <= most) return;
-    most = saved;
-    tell({ type: "progress", release: RELEASE_ID, saved, total });
-  };
+/** Counts what is saved of `total` files, and tells each number. */
+export function progressOf(total: number, tell: (report: Report) => unknown): () => void {
+  let saved = 0;
+  return () => tell({ type: "progress", saved: ++saved, total });
 }

@@ -14,7 +14,7 @@ export type ProblemCode =
   | "full"
   /** A person called it off. */
   | "cancelled"
-  /** This release waits for a person's consent; see thrift.ts. */
+  /** This release waits for a person's consent; see consent.ts. */
   | "unasked";
 
 /** How much of some files is saved. `bytes` is the size of all of them on the phone. */
@@ -35,6 +35,8 @@ export type Request =
    * a person asked for it, so that each update brings it along.
    */
   | { type: "save"; language: string; keep?: boolean }
+  /** Asks for a further section, or for all; answered as "save" is. */
+  | { type: "save-sections"; section?: string }
   /** Ends the saving of a language; what has arrived stays. */
   | { type: "cancel"; language: string }
   /** Deletes the pages of a language; answered by "described". */
@@ -54,7 +56,7 @@ export type Request =
 /** From a worker to pages. */
 export type Report =
   /** Files saved so far. From an installing worker to all pages, else to the page that asked. */
-  | { type: "progress"; release: string; saved: number; total: number }
+  | { type: "progress"; saved: number; total: number }
   /**
    * The live release: what all languages share, each language's pages, and when all that was saved
    * was last hashed (milliseconds since 1970).
@@ -64,7 +66,9 @@ export type Report =
       release: string;
       verifiedAt: number | undefined;
       /** Whether new releases wait for consent. */
-      asks: boolean;
+      asks: boolean | undefined;
+      /** The further sections, in the languages that are saved. Early workers know of none. */
+      sections?: Record<string, Share>;
       shared: Share;
       languages: Record<string, Share>;
     }

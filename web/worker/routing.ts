@@ -37,9 +37,8 @@ async function answerPage(event: FetchEvent): Promise<Response> {
 async function answerAsset({ clientId, request }: FetchEvent): Promise<Response> {
   const release = await releaseOf(clientId);
   if (release === SERVER) {
-    try {
-      return await fetchWhole(request);
-    } catch {}
+    const fresh = await fetchWhole(request).catch(() => {});
+    if (fresh) return fresh;
   }
   const saved = (await findSaved(request.url, release)) ?? (await findSaved(request.url));
   return saved ?? fetch(request);
@@ -74,8 +73,7 @@ function fetchWhole(request: Request): Promise<Response> {
 
 /** A page of a language that isn't saved can still be of the release whose assets are. */
 async function isOfThisRelease(path: string, response: Response): Promise<boolean> {
-  const end = performance.now() + DEADLINES.page;
-  const files = await obtainFiles([tagOf(path)], { end }).catch(() => []);
+  const files = await obtainFiles([tagOf(path)]).catch(() => []);
   const file = files.find(({ url }) => url === path);
   return file?.hash === (await hashOf(await response.clone().arrayBuffer()));
 }

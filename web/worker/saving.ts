@@ -1,79 +1,89 @@
 /** Save files of this worker's release: keep what is stored, copy what is known, fetch the rest. */
 import { findSaved, openRelease, storedReleases } from "./caches.ts";
+import { bundlesFor, readBundle } from "./page-bundle.ts";
 import { RELEASE_ID } from "./scope.ts";
-import { fetchVerified, type ListedFile, type Limits, verifyStored } from "./verified-fetch.ts";
+import { fetchVerified, type ListedFile, verify, verifyStored } from "./verified-fetch.ts";
 
 /** So many requests at a time: enough for the latency, few enough that each file arrives. */
 const LANES = 4;
 
-/** Hears how many files are done by now. */
-type Progressed = (done: number) => void;
+/** Hears of each file that is saved. */
+type Progressed = () => void;
+
+/** Save all `files` into a release's cache. Rejects with the first failure; the rest is kept. */
+export async function saveFiles(files: ListedFile[]): Promise<void> {
+  await fetchFiles(files, await findMissing(files));
+}
 
 /**
- * Save all `files`, calling `progressed` with the number saved so far after each.
- *
- * What is stored already is hashed again, and fetched anew if it is damaged. Rejects with the
- * first failure, when the requests on their way have ended: what they brought is kept.
+ * Hash what is stored of `files`, once each, and copy `into` a release what others have of them:
+ * past ones have much of the next. Return those that none has whole, in order.
  */
-export async function saveFiles(
-  files: ListedFile[],
-  limits: Limits,
-  progressed?: Progressed,
-): Promise<void> {
-  const cache = await openRelease();
-  const releases = await storedReleases();
-  const save = async (file: ListedFile) => {
-    limits.signal?.throwIfAborted();
-    if (await findGenuine(file)) return;
-    const copy = await findGenuine(file, releases);
-    await cache.put(file.url, copy ?? (await fetchVerified(file, limits)));
-  };
-  await inLanes(files, save, progressed);
-}
-
-/** Hash what is stored of `files`, in these releases or all. Gives those that none has whole. */
 export async function findMissing(
   files: ListedFile[],
-  releases?: string[],
   progressed?: Progressed,
+  into = RELEASE_ID,
 ): Promise<ListedFile[]> {
-  releases ??= await storedReleases();
-  const missing: ListedFile[] = [];
-  const check = async (file: ListedFile) => {
-    if (!(await findGenuine(file, releases))) missing.push(file);
-  };
-  await inLanes(files, check, progressed);
-  return missing;
-}
-
-/** What some release has stored for a file, if it is that file: past ones have much of the next. */
-async function findGenuine(file: ListedFile, releases = [RELEASE_ID]) {
-  for (const id of releases) {
-    const stored = await findSaved(file.url, id);
-    const genuine = stored && (await verifyStored(file, stored));
-    if (genuine) return genuine;
-  }
-}
-
-/** Do the work for all files, a few at a time, in order. After a failure none is begun. */
-async function inLanes(
-  files: ListedFile[],
-  work: (file: ListedFile) => Promise<void>,
-  progressed?: Progressed,
-): Promise<void> {
-  const queue = [...files];
-  let done = 0;
-  let failure: unknown;
-  const lane = async () => {
-    try {
-      for (let file = queue.shift(); file; file = queue.shift()) {
-        await work(file);
-        progressed?.(++done);
-      }
-    } catch (problem) {
-      queue.length = 0;
-      failure ??= problem;
+  const cache = await openRelease(into);
+  const releases = [RELEASE_ID, into, ...(await storedReleases())];
+  const missing = new Set(files);
+  const look = (file: ListedFile) => async () => {
+    for (const id of releases) {
+      const stored = await findSaved(file.url, id);
+      const genuine = stored && (await verifyStored(file, stored));
+      if (!genuine) continue;
+      if (id !== RELEASE_ID && id !== into) await cache.put(file.url, genuine);
+      missing.delete(file);
+      return progressed?.();
     }
+  };
+  await inLanes(files.map(look));
+  return [...missing];
+}
+
+/**
+ * Fetch what is missing of `files`: bundles one after the other, and files beside them. Rejects
+ * with the first failure, when the requests on their way have ended: what they brought is kept.
+ */
+export async function fetchFiles(
+  files: ListedFile[],
+  missing: ListedFile[],
+  progressed?: Progressed,
+  signal?: AbortSignal,
+  into = RELEASE_ID,
+): Promise<void> {
+  const cache = await openRelease(into);
+  const left = new Set(missing);
+  const put = async (file: ListedFile, response: Response) => {
+    await cache.put(file.url, response);
+    left.delete(file);
+    progressed?.();
+  };
+  const fetchOne = (file: ListedFile) => async () => put(file, await fetchVerified(file, signal));
+  const bundles = bundlesFor(files, left);
+  const fetchBundles = async () => {
+    for (const [name, pages] of bundles) {
+      const save = async (page: ListedFile, response: Response) => {
+        if (left.has(page)) await put(page, await verify(page, response));
+      };
+      await readBundle(name, pages, save, signal);
+    }
+  };
+  const bound = bundles.flatMap(([, pages]) => pages);
+  const single = missing.filter((file) => !bound.includes(file));
+  await inLanes([fetchBundles, ...single.map(fetchOne)]);
+  await inLanes([...left].map(fetchOne));
+}
+
+/** Do the work a few at a time, in order. After a failure none is begun. */
+async function inLanes(queue: (() => Promise<void>)[]): Promise<void> {
+  let failure: unknown;
+  const fail = (problem: unknown) => {
+    queue.length = 0;
+    failure ??= problem;
+  };
+  const lane = async () => {
+    for (let work; (work = queue.shift());) await work().catch(fail);
   };
   await Promise.all(Array.from({ length: LANES }, lane));
   if (failure) throw failure;

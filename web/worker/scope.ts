@@ -2,17 +2,14 @@
 
 /** Milliseconds until we stop waiting. Bodies count, not only headers. */
 type Deadlines = {
-  /** A file to save: this, and `byte` for each of its bytes. */
+  /** A file to save: until its headers, and then until each kilobyte of it. */
   file: number;
-  byte: number;
-  /** An install, all files together. Browsers end it soon after. */
-  whole: number;
   /** A page that isn't saved. */
   page: number;
 };
 
-/** Of a list: its hash, and how many files it names, with how many bytes on the phone. */
-type Mark = [hash: string, files: number, bytes: number];
+/** Of a list: its hash, and how many files of the core it names, with how many bytes. */
+export type Mark = [hash: string, files: number, bytes: number];
 
 /** `sw.js`, written by the server, sets these before it imports this code. */
 type Given = { RELEASE_ID: string; LISTS: Record<string, Mark>; DEADLINES?: Partial<Deadlines> };
@@ -21,10 +18,11 @@ export const worker = self as unknown as ServiceWorkerGlobalScope & Given;
 
 export const { RELEASE_ID, LISTS } = worker;
 
+/** Where a further section is kept until it is whole, as if it were a release of its own. */
+export const STAGE = `${RELEASE_ID}+`;
+
 export const DEADLINES: Deadlines = {
   file: 15_000,
-  byte: 1,
-  whole: 240_000,
   page: 10_000,
   ...worker.DEADLINES,
 };

@@ -1,7 +1,7 @@
 /** The service worker: what happens, and who decides about it. */
 import { deleteDeparted, goLive } from "./activation.ts";
-import { cancelLanguage, install, saveLanguage } from "./install.ts";
-import { writeNote } from "./notes.ts";
+import { cancelSaving, install, saveLanguage, saveSections } from "./install.ts";
+import { writeNote } from "./memory.ts";
 import { describePacks, removeLanguage } from "./packs.ts";
 import type { Report, Request } from "./protocol.ts";
 import { inTurn } from "./queue.ts";
@@ -31,8 +31,11 @@ async function respond(request: Request, tell: (report: Report) => unknown): Pro
     case "save":
       await saveLanguage(request.language, request.keep, tell);
       return tell(await describePacks());
+    case "save-sections":
+      await inTurn(() => saveSections(request.section, tell));
+      return tell(await describePacks());
     case "cancel":
-      return cancelLanguage(request.language);
+      return cancelSaving();
     case "remove":
       await inTurn(() => removeLanguage(request.language));
       return tell(await describePacks());

@@ -29,12 +29,14 @@ async function read(request: Request): Promise<Shared> {
     title: text("title"),
     text: text("text"),
     url: text("url"),
-    files: await Promise.all(files.map(readFile)),
+    files: await Promise.all(
+      files.map(async (file) => ({
+        name: file.name,
+        type: file.type,
+        bytes: await file.arrayBuffer(),
+      })),
+    ),
   };
-}
-
-async function readFile(file: File): Promise<Shared["files"][number]> {
-  return { name: file.name, type: file.type, bytes: await file.arrayBuffer() };
 }
 
 /** Resolves with the id when all is on disk. */

@@ -1,14 +1,19 @@
 /** Get a file of the release so that what we store is that file, and nothing else. */
 import { within } from "./deadline.ts";
-import { codeOf, Problem } from "./problem.ts";
+import { codeOf, problem } from "./problem.ts";
 import { DEADLINES } from "./scope.ts";
 
-/** A file of a release: its hash, its bytes on the phone, and the headers with which it is stored. */
+/**
+ * A file of a release: its hash, its bytes on the phone (0: not known), the headers with which it
+ * is stored, its section if that isn't the core, and for a page the bundle that it comes in, too.
+ */
 export type ListedFile = {
   url: string;
   hash: string;
   bytes: number;
-  headers: Record<string, string>;
+  headers?: Record<string, string>;
+  section?: string;
+  bundle?: string;
 };
 
 /**
@@ -17,42 +22,64 @@ export type ListedFile = {
  */
 const TYPES: Record<string, string> = { "": "html", js: "javascript", webmanifest: "manifest" };
 
-/**
- * `end` is when the whole install gives up, by `performance.now()`: a phone may set its clock in
- * the middle, when the network comes back. `signal` is a person who calls it off.
- */
-export type Limits = { end: number; signal?: AbortSignal | undefined };
+/** Bytes that must arrive before each deadline: what comes more slowly has no end. */
+const PROGRESS = 1_024;
 
 /**
  * Fetch a file, and once more past every cache if something else came. Rejects with a Problem, or
- * with what `fetch` rejects with.
+ * with what `fetch` rejects with. `signal` is a person who calls it off.
  */
-export async function fetchVerified(file: ListedFile, { end, signal }: Limits): Promise<Response> {
+export async function fetchVerified(file: ListedFile, signal?: AbortSignal): Promise<Response> {
   const attempt = (cache: RequestCache) => {
-    const limit = DEADLINES.file + DEADLINES.byte * file.bytes;
-    const ask = async (inner: AbortSignal) => {
+    const ask = async (inner: AbortSignal, goOn: () => void) => {
       const response = await fetch(file.url, { cache, signal: inner, redirect: "manual" });
-      return verify(file, response);
+      return verify(file, response, await readParts(response, goOn));
     };
-    return within(Math.min(limit, end - performance.now()), ask, signal);
+    return within(DEADLINES.file, ask, signal);
   };
   try {
     return await attempt("no-cache");
-  } catch (problem) {
-    if (codeOf(problem) === "slow") throw problem;
+  } catch (failure) {
+    if (codeOf(failure) === "slow") throw failure;
     return attempt("reload");
   }
 }
 
+/**
+ * Read a body; each kilobyte gives the rest more time. `take` is handed what has arrived, and
+ * returns what of it is left for the next time, or for the end.
+ */
+export async function readParts(
+  { body }: Response,
+  goOn: () => void,
+  take: (arrived: Blob) => Blob | Promise<Blob> = (arrived) => arrived,
+): Promise<Blob> {
+  const reader = body?.getReader();
+  let arrived = new Blob();
+  let fresh = 0;
+  for (let part; (part = (await reader?.read())?.value);) {
+    fresh += part.length;
+    if (fresh > PROGRESS) {
+      fresh = 0;
+      goOn();
+    }
+    arrived = await take(new Blob([arrived, part]));
+  }
+  return arrived;
+}
+
 /** A fresh response from the body of this one, if that is the file's; else rejects. */
-export async function verify(file: ListedFile, response: Response): Promise<Response> {
-  const bytes = await response.arrayBuffer();
+export async function verify(
+  file: ListedFile,
+  response: Response,
+  body: Response | Blob = response,
+): Promise<Response> {
+  const bytes = await body.arrayBuffer();
   const type = response.headers.get("content-type") ?? "";
   const [, ending = ""] = file.url.match(/\.(\w+)$/) ?? [];
   const expected = response.status === 200 && type.includes(TYPES[ending] ?? ending);
   const genuine = expected && (await hashOf(bytes)) === file.hash;
-  if (!genuine)
-    throw new Problem(isCutOff(file, response, bytes) ? "network" : "foreign", file.url);
+  if (!genuine) throw problem(isCutOff(file, response, bytes) ? "network" : "foreign");
   return new Response(bytes, { headers: { ...file.headers, "content-type": type } });
 }
 

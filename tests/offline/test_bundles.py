@@ -26,7 +26,7 @@ from offline.phone import (
     offer_of,
     pack_of,
 )
-from offline.releases import body_of, each_volume, edited, impatient, pages_of, volumes_of
+from offline.releases import body_of, bundles_of, each_bundle, edited, pages_of
 from server.release.description import PAGES_AT_ONCE
 from server.release.model import Release
 
@@ -45,8 +45,8 @@ def test_pages_of_a_language_come_in_a_few_files(page: Page, hostile: HostileSer
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
     asked = [each.path for each in hostile.log]
-    volumes = volumes_of(hostile.release, "en")
-    assert [path for path in asked if path in volumes] == volumes
+    bundles = bundles_of(hostile.release, "en")
+    assert [path for path in asked if path in bundles] == bundles
     assert {*asked} & {*pages_of(hostile.release, "en")} == {"/en/"}
     assert stored_pages(page, hostile) == pages_of(hostile.release, "en")
 
@@ -56,7 +56,7 @@ def test_what_the_files_do_not_give_is_fetched_page_by_page(
     page: Page, hostile: HostileServer, mischief: Mischief
 ) -> None:
     """Something else in their place, a part of it, or nothing: all pages are saved as they are."""
-    hostile.mischief |= each_volume(hostile.release, "en", mischief)
+    hostile.mischief |= each_bundle(hostile.release, "en", mischief)
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
     assert stored_pages(page, hostile) == pages_of(hostile.release, "en")
@@ -64,7 +64,7 @@ def test_what_the_files_do_not_give_is_fetched_page_by_page(
 
 def test_pages_that_came_before_a_cut_are_kept(page: Page, hostile: HostileServer) -> None:
     """And used when it goes on."""
-    first, second, *others = volumes_of(hostile.release, "en")
+    first, second, *others = bundles_of(hostile.release, "en")
     singly = [*pages_of(hostile.release, "en")[1:], *others]
     hostile.mischief |= {second: truncates, **dict.fromkeys(singly, is_missing)}
     page.goto(f"{hostile.url}/en/")
@@ -83,12 +83,12 @@ def test_update_of_every_page_costs_these_files(page: Page, hostile: HostileServ
     """As when the frame around them changes; of one page, it would be a waste."""
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
-    newer = impatient(edited(hostile.release, *pages_of(hostile.release, "en")))
+    newer = edited(hostile.release, *pages_of(hostile.release, "en"))
     hostile.deploy(newer)
     hostile.fetched()
     page.evaluate("navigator.serviceWorker.ready.then((each) => void each.update())")
     expect(offer_of(page)).to_contain_text("A new version is ready")
-    assert set(hostile.fetched()) == {"/sw.js", "/release/en.json", *volumes_of(newer, "en")}
+    assert set(hostile.fetched()) == {"/sw.js", "/release/en.json", *bundles_of(newer, "en")}
 
 
 def test_language_that_is_called_off_asks_for_no_further_file(
@@ -104,7 +104,7 @@ def test_language_that_is_called_off_asks_for_no_further_file(
         asked.append(reply.headers["ETag"])
         return stalls(reply)
 
-    hostile.mischief |= each_volume(release, "zh-Hans", held_up)
+    hostile.mischief |= each_bundle(release, "zh-Hans", held_up)
     act(page, "Save", "简体中文")
     expect(pack_of(page, "简体中文")).to_contain_text(re.compile("Saving: [1-9]"))
     act(page, "Cancel", "简体中文")

@@ -9,9 +9,9 @@
  * already. A later release asks anew.
  */
 import { tellAll } from "./clients.ts";
-import { readLive, readNote } from "./notes.ts";
-import { Problem } from "./problem.ts";
-import { findMissing } from "./saving.ts";
+import { bytesOf } from "./files.ts";
+import { readLive, readNote } from "./memory.ts";
+import { problem } from "./problem.ts";
 import { RELEASE_ID } from "./scope.ts";
 import type { ListedFile } from "./verified-fetch.ts";
 
@@ -24,17 +24,15 @@ export function savesData(): boolean {
 }
 
 /** Has the person chosen to be asked? */
-export async function asksBeforeUpdates(): Promise<boolean> {
-  return Boolean(await readNote("ask"));
+export function asksBeforeUpdates(): Promise<boolean | undefined> {
+  return readNote("ask");
 }
 
 /** Rejects, and tells what these files would cost, if nobody has agreed to download them. */
-export async function demandConsent(files: ListedFile[]): Promise<void> {
+export async function demandConsent(missing: ListedFile[]): Promise<void> {
   if (await isWelcome()) return;
-  const missing = await findMissing(files);
-  const bytes = missing.reduce((sum, file) => sum + file.bytes, 0); // the wire compresses
-  await tellAll({ type: "held", release: RELEASE_ID, bytes });
-  throw new Problem("unasked", RELEASE_ID);
+  await tellAll({ type: "held", release: RELEASE_ID, bytes: bytesOf(missing) });
+  throw problem("unasked");
 }
 
 /** May this worker's release be downloaded? The first one always may: someone came for it. */

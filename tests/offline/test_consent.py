@@ -17,7 +17,7 @@ from offline.phone import (
     read_text,
     status_of,
 )
-from offline.releases import body_of, edited, impatient, thrifty
+from offline.releases import body_of, data_saving, edited, impatient
 from server.release.model import Release
 
 NEWER = "/en/guide/why/"
@@ -27,7 +27,7 @@ SETTINGS = "/en/settings/"
 @pytest.fixture
 def saving(release: Release) -> Iterator[HostileServer]:
     """Return a server whose visitors' browsers are set to save data."""
-    server = HostileServer(thrifty(impatient(release)))
+    server = HostileServer(data_saving(impatient(release)))
     yield server
     server.stop()
 
@@ -67,7 +67,7 @@ def test_update_waits_for_consent_and_tells_its_size(page: Page, hostile: Hostil
     """Until then only its list has come, once; then what changed, and nothing else."""
     ask_first(page, hostile)
     old = hostile.release
-    hostile.deploy(impatient(edited(old, NEWER)))
+    hostile.deploy(edited(old, NEWER))
     hostile.fetched()
     page.reload()
     size = round(len(body_of(hostile.release, NEWER)) / 1_000)
@@ -87,10 +87,10 @@ def test_update_waits_for_consent_and_tells_its_size(page: Page, hostile: Hostil
 def test_consent_is_for_one_version(page: Page, hostile: HostileServer) -> None:
     """The next one asks anew."""
     ask_first(page, hostile)
-    hostile.deploy(impatient(edited(hostile.release, NEWER)))
+    hostile.deploy(edited(hostile.release, NEWER))
     page.reload()
     take(page)
-    hostile.deploy(impatient(edited(hostile.release, "/en/guide/check/")))
+    hostile.deploy(edited(hostile.release, "/en/guide/check/"))
     page.reload()
     expect(offer_of(page)).to_contain_text("to download")
 
@@ -99,7 +99,7 @@ def test_update_put_off_is_not_downloaded(page: Page, hostile: HostileServer) ->
     """The offer goes and stays away, the version in use stays, with or without a network."""
     ask_first(page, hostile)
     old = hostile.release
-    hostile.deploy(impatient(edited(old, NEWER)))
+    hostile.deploy(edited(old, NEWER))
     page.reload()
     offer_of(page).get_by_role("button", name="Later").click()
     expect(offer_of(page).get_by_text("to download")).to_have_count(0)
@@ -116,7 +116,7 @@ def test_download_that_fails_is_said_and_can_be_tried_again(
 ) -> None:
     """Consent once given holds for the same version."""
     ask_first(page, hostile)
-    hostile.deploy(impatient(edited(hostile.release, NEWER)))
+    hostile.deploy(edited(hostile.release, NEWER))
     hostile.mischief[NEWER] = is_missing
     page.reload()
     offer_of(page).get_by_role("button", name="Download").click()
@@ -134,13 +134,13 @@ def test_saved_data_brings_along_only_what_a_person_asked_for(
     expect_saved(page)
     page.goto(saving.url + SETTINGS)
     expect_saved(page)
-    saving.deploy(thrifty(impatient(edited(saving.release, NEWER))))
+    saving.deploy(data_saving(edited(saving.release, NEWER)))
     page.reload()
     take(page)
     assert cached_text(page, "/zh-Hans/guide/", saving.release.id) is None
     act(page, "Save", "简体中文")
     expect(pack_of(page, "简体中文")).to_contain_text("Saved:")
-    saving.deploy(thrifty(impatient(edited(saving.release, NEWER))))
+    saving.deploy(data_saving(edited(saving.release, NEWER)))
     page.reload()
     take(page)
     assert cached_text(page, "/zh-Hans/guide/", saving.release.id) is not None

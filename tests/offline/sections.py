@@ -1,0 +1,46 @@
+"""A release of several sections: what no feature has yet, the engine must do already."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from flask import Response
+from jinja2 import ChoiceLoader, DictLoader
+
+from server import create_app
+from server.core.config import Config
+from server.features import registry
+from server.release.build import build_release
+from server.release.compression import QUICK
+from server.release.model import Release
+
+# Pages and a data file are of one section, an asset is another by itself.
+FACTS = {"name": "about", "section": "facts", "data": ["facts"]}
+LOG = {"name": "backup", "section": "facts"}
+NUMBERS = {"name": "host", "section": "numbers", "assets": ["icon-192.png"]}
+TITLES = {"facts/section.html": "Facts", "numbers/section.html": "Numbers"}
+DATA = b'{"facts": ["' + b"A fact. " * 400 + b'"]}'
+
+
+def build_sectioned(folder: Path) -> Release:
+    """Render a release with these sections; `folder` takes its registry of features."""
+    table = json.loads(registry.TABLE.read_text("utf-8"))
+    names = {each["name"]: each for each in (FACTS, LOG, NUMBERS)}
+    features = folder / "features.json"
+    features.write_text(json.dumps([names.get(each["name"], each) for each in table]), "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(registry, "TABLE", features)
+        registry.features.cache_clear()
+        app = create_app(Config())
+        app.add_url_rule("/facts.json", "about.facts", _facts)
+        assert app.jinja_loader
+        app.jinja_loader = ChoiceLoader([DictLoader(TITLES), app.jinja_loader])
+        release = build_release(app, QUICK)
+    registry.features.cache_clear()
+    return release
+
+
+def _facts() -> Response:
+    return Response(DATA, mimetype="application/json")

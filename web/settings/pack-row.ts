@@ -1,0 +1,42 @@
+/** A row of the settings: a language or a section, what is saved of it, and its buttons. */
+import { message, writeNumber } from "../kit/messages.ts";
+import { writeSize } from "../kit/sizes.ts";
+import type { Share } from "../worker/protocol.ts";
+
+/** Show how much of a language or section is saved, and what can be done. */
+export function showShare(
+  row: HTMLElement,
+  { saved, total, bytes }: Share,
+  { removable }: { removable: boolean },
+): void {
+  const state = saved === total ? "saved" : saved ? "partly" : "unsaved";
+  const values = { size: writeSize(bytes), saved: writeNumber(saved), total: writeNumber(total) };
+  show(row, message(`pack.${state}`, values), {
+    save: saved < total,
+    cancel: false,
+    remove: saved > 0 && removable,
+  });
+  progressOf(row).hidden = true;
+}
+
+export function showSaving(row: HTMLElement, saved: number, total: number): void {
+  const text = message("pack.saving", { saved: writeNumber(saved), total: writeNumber(total) });
+  show(row, text, { save: false, cancel: true, remove: false });
+  Object.assign(progressOf(row), { hidden: false, max: total || 1, value: saved });
+}
+
+/** Who has pressed a button that goes away stays where they are, on the one in its place. */
+function show(row: HTMLElement, text: string, shown: Record<string, boolean>): void {
+  const state = row.querySelector('[data-part="state"]');
+  if (state) state.textContent = text;
+  const buttons = [...row.querySelectorAll<HTMLButtonElement>("button[name]")];
+  const wasFocused = buttons.some((button) => button === document.activeElement);
+  for (const button of buttons) button.hidden = !shown[button.name];
+  if (wasFocused) (buttons.find(({ hidden }) => !hidden) ?? row.querySelector("a"))?.focus();
+}
+
+export function progressOf(row: HTMLElement): HTMLProgressElement {
+  const bar = row.querySelector("progress");
+  if (!bar) throw new Error("A row has no progress bar.");
+  return bar;
+}
