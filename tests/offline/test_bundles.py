@@ -66,7 +66,7 @@ def test_pages_that_came_before_a_cut_are_kept(page: Page, hostile: HostileServe
     """And used when it goes on."""
     first, second, *others = bundles_of(hostile.release, "en")
     singly = [*pages_of(hostile.release, "en")[1:], *others]
-    hostile.mischief |= {second: truncates, **dict.fromkeys(singly, is_missing)}
+    hostile.mischief |= {second: stalls, **dict.fromkeys(singly, is_missing)}
     page.goto(f"{hostile.url}/en/")
     expect_not_saved(page)
     stored = stored_pages(page, hostile)
@@ -84,11 +84,12 @@ def test_update_of_every_page_costs_these_files(page: Page, hostile: HostileServ
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
     newer = edited(hostile.release, *pages_of(hostile.release, "en"))
+    changed = [name for name in bundles_of(newer, "en") if b"<html" in body_of(newer, name)]
     hostile.deploy(newer)
     hostile.fetched()
     page.evaluate("navigator.serviceWorker.ready.then((each) => void each.update())")
     expect(offer_of(page)).to_contain_text("A new version is ready")
-    assert set(hostile.fetched()) == {"/sw.js", "/release/en.json", *bundles_of(newer, "en")}
+    assert set(hostile.fetched()) == {"/sw.js", "/release/en.json", *changed}
 
 
 def test_language_that_is_called_off_asks_for_no_further_file(
