@@ -69,7 +69,7 @@ def test_export_below_a_prefix_lies_below_the_prefix(tmp_path: Path) -> None:
     site = tmp_path / "out" / "site"
     assert b'href="/topup/en/guide/"' in (site / "topup/en/index.html").read_bytes()
     assert (site / "_headers").read_text().startswith("/topup/*\n")
-    assert "\nlocation = /topup/ {" in (tmp_path / "out/nginx/server.conf").read_text()
+    assert "\nlocation = /topup/share {" in (tmp_path / "out/nginx/server.conf").read_text()
 
 
 def test_folder_that_is_no_export_is_left_alone(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from server.export.negotiation import REFUSED, WHOLE, behind
 from server.export.site import Site
 from server.http.bodies import LARGEST
 from server.http.caching import KEEP
@@ -19,15 +18,6 @@ def caddyfile(site: Site) -> str:
     return f"""# Written by `nobars export` for release {site.release.id}.
 #
 #   NOBARS_ADDRESS=nobars.example caddy run --config Caddyfile
-
-(nobars_language) {{
-  # Each item of Accept-Language that is ours is marked <so>; the first mark is the one.
-{_lines(_marks(site), 2)}
-  map {{http.request.header.Accept-Language}} {{nobars_accepted}} {{
-    ~^[^<]*<([A-Za-z0-9-]+)> "${{1}}"
-    default {site.default}
-  }}
-}}
 
 {{$NOBARS_ADDRESS:localhost}} {{
   root * "{site.root}"
@@ -61,10 +51,8 @@ def caddyfile(site: Site) -> str:
       method POST
     }}
     route @shared {{
-      import nobars_language
       header Cache-Control "no-store"
-      header +Vary Accept-Language
-      rewrite * {base}/{{nobars_accepted}}/share.html
+      rewrite * {base}/{site.default}/share.html
       method GET
       file_server {{
         precompressed br gzip
@@ -80,13 +68,6 @@ def caddyfile(site: Site) -> str:
       respond `{site.health}`
     }}
 
-    @root path {" ".join([f"{base}/", *([base] if base else [])])}
-    route @root {{
-      import nobars_language
-      header +Vary Accept-Language
-      redir * {base}/{{nobars_accepted}}/ 302
-    }}
-
 {_lines(_respelt(site), 4)}
 
     # These answer for other addresses, and have none themselves.
@@ -100,10 +81,9 @@ def caddyfile(site: Site) -> str:
 
   handle_errors {{
     route {{
-      import nobars_language
       map {{path}} {{nobars_language}} {{
 {_lines(_languages(site), 8)}
-        default {{nobars_accepted}}
+        default {site.default}
       }}
       @refused expression {{err.status_code}} == 405
       @broken expression {{err.status_code}} >= 500
@@ -124,23 +104,6 @@ def caddyfile(site: Site) -> str:
   }}
 }}
 """
-
-
-def _marks(site: Site) -> Iterator[str]:
-    yield _replace(rf"[^,]*{REFUSED}", "-,")
-    for each in site.asked:
-        if each.code == "*":
-            yield _replace(r"(^|,)\s*\*[^,]*", f"$1<{site.default}>")
-            continue
-        for tag in dict.fromkeys(each.exceptions.values()):
-            pattern = behind(each.code, each.subtags(tag))
-            yield _replace(rf"(^|,)\s*{pattern}[^,]*", f"$1<{tag}>" if tag else "$1-")
-        if each.leads_to:
-            yield _replace(rf"(^|,)\s*{each.code}{WHOLE}[^,]*", f"$1<{each.leads_to}>")
-
-
-def _replace(pattern: str, by: str) -> str:
-    return f"request_header Accept-Language `(?i){pattern}` `{by}`"
 
 
 def _headers(headers: dict[str, str]) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from server.export.negotiation import REFUSED, WHOLE, Tag, behind
 from server.export.site import Site
 from server.http.bodies import LARGEST
 from server.http.caching import KEEP
@@ -19,15 +18,9 @@ def http(site: Site) -> str:
 # Include this file in http {{ }}, and server.conf in a server {{ }} that listens and has the
 # certificate.
 
-# The language that is asked for; the first of ours, for browsers write what they want most first.
-map $http_accept_language $nobars_accepted {{
-  default {site.default};
-{_lines(_accepted(site))}
-}}
-
 # The language of a page that says that there is nothing at an address.
 map $uri $nobars_language {{
-  default $nobars_accepted;
+  default {site.default};
 {_lines(f'"~*^{_place(site)}/{_spelt(tag)}(?:/|$)" {tag};' for tag in site.tags)}
 }}
 
@@ -54,11 +47,6 @@ map $uri $nobars_caching {{
   default "{site.headers["Cache-Control"]}";
   "~^{_place(site)}/{RELEASE_FOLDER}worker-[0-9a-f]+\\.js$" "{KEEP}";
   "~^{_place(site)}/(?:healthz$|[^/]+/share\\.html$)" "no-store";
-}}
-
-map $uri $nobars_vary {{
-  default "";
-  "~^{_place(site)}/(?:share|[^/]+/share\\.html)?$" "Accept-Language";
 }}
 
 # What no browser opens by itself needs no policy of its own: the page's holds for it.
@@ -100,7 +88,6 @@ gzip_http_version 1.0;
 etag on;
 add_header Last-Modified "";
 add_header Cache-Control $nobars_caching always;
-add_header Vary $nobars_vary always;
 add_header Allow $nobars_allow always;
 {_plain(f'add_header {n} "{v}" always;' for n, v in _shared(site))}
 {_plain(f"add_header {n} ${_variable(n)} always;" for n in site.headers_of_documents)}
@@ -112,12 +99,10 @@ error_page 403 404 =404 {base}/$nobars_language/404.html;
 error_page 405 {base}/$nobars_language/405.html;
 error_page 500 502 503 504 {base}/$nobars_language/500.html;
 
-{_prefix_alone(site)}location = {base}/ {{ return 302 {base}/$nobars_accepted/; }}
-
 location = {base}/share {{
   # What was shared before the app was ready: thrown away, and a page says what to do.
   client_max_body_size {LARGEST // 1_000_000}m;
-  error_page 405 =200 {base}/$nobars_accepted/share.html;
+  error_page 405 =200 {base}/{site.default}/share.html;
   if ($request_method = POST) {{ return 405; }}
   return 302 {base}/;
 }}
@@ -132,26 +117,6 @@ location = {base}/healthz {{
 location ~ "/share\\.html$" {{ internal; client_max_body_size {LARGEST // 1_000_000}m; }}
 location ~ "(?:\\.(?:br|gz)|/_headers|/_redirects|/[^/]+\\.html)$" {{ internal; }}
 """
-
-
-def _accepted(site: Site) -> Iterator[str]:
-    """Skip what is refused or none of ours; the first that remains is the one."""
-    ours = {tag: "|".join(_patterns(site.asked, tag)) for tag in site.tags}
-    wanted = rf"(?![^,]*{REFUSED})(?:{'|'.join(ours.values())})"
-    for tag, patterns in ours.items():
-        yield rf'"~*^(?:(?!\s*{wanted})[^,]*,)*\s*(?![^,]*{REFUSED})(?:{patterns})" {tag};'
-
-
-def _patterns(asked: list[Tag], tag: str) -> Iterator[str]:
-    for each in asked:
-        if each.code == "*":
-            if each.leads_to == tag:
-                yield r"\*"
-        elif each.leads_to == tag:
-            elsewhere = behind("", list(each.exceptions)) if each.exceptions else ""
-            yield each.code + (f"(?!{elsewhere})" if elsewhere else "") + WHOLE
-        elif subtags := each.subtags(tag):
-            yield behind(each.code, subtags)
 
 
 def _respelt(site: Site) -> Iterator[str]:
@@ -169,12 +134,6 @@ def _document_headers(site: Site) -> Iterator[str]:
 
 def _shared(site: Site) -> list[tuple[str, str]]:
     return [(name, value) for name, value in site.headers.items() if name != "Cache-Control"]
-
-
-def _prefix_alone(site: Site) -> str:
-    if not site.base:
-        return ""
-    return f"location = {site.base} {{ return 302 {site.base}/$nobars_accepted/; }}\n"
 
 
 def _variable(header: str) -> str:

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from server.core.config import Config
-from server.core.languages import find
 from server.core.localization import default_language
-from server.export.negotiation import Tag, tags
 from server.http.caching import REVALIDATE
 from server.http.files import RELEASE_HEADER
 from server.http.security import (
@@ -44,12 +42,6 @@ class Site:
     def tags(self) -> tuple[str, ...]:
         """The tags of all languages."""
         return tuple(each.tag for each in self.config.languages)
-
-    @property
-    def asked(self) -> list[Tag]:
-        """How each language is asked for."""
-        published = [each for tag in self.release.settings.published if (each := find(tag))]
-        return tags(default_language(self.config), published)
 
     @property
     def endings_of_parts(self) -> list[str]:

@@ -9,20 +9,19 @@ from pathlib import Path
 import pytest
 
 from hosting.hosts import BROTLI, Host, caddy_of, find_nginx, nginx_of
-from server import create_app
 from server.core.config import Config
 from server.export import contents
 from server.export.folder import replace
-from server.release.build import build_release
 from server.release.model import Release
+from server.release.moving import at_address
 
 PREFIX = "/phone/nobars"
 
 
 @pytest.fixture(scope="session")
-def below() -> Release:
+def below(release: Release) -> Release:
     """Return the release below a prefix."""
-    return build_release(create_app(Config(base_path=PREFIX)))
+    return at_address(release, release.settings.origin, PREFIX)
 
 
 def exported(release: Release, base: str, place: Path, *, brotli: bool = BROTLI.exists()) -> Path:
