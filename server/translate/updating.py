@@ -21,6 +21,7 @@ from server.translate.catalogs import (
     read_messages,
     template_bytes,
 )
+from server.translate.codes import CODES, SCRIPTS, codes_file, unused_codes
 from server.translate.tags import TRANSLATED, chosen, shown, tag
 
 
@@ -30,9 +31,12 @@ def update(*, only_check: bool) -> None:
     """Extract the messages anew, merge them into every catalog, decide what is published."""
     messages = extract_messages()
     wanted = {TEMPLATE: template_bytes(messages)} | _plan(TRANSLATED, messages)
+    if SCRIPTS.is_dir():
+        wanted[CODES] = codes_file()
     changed = [path for path, data in wanted.items() if _read(path) != data]
     if only_check:
         _fail_if_stale(changed)
+        _fail_if_unused()
         return
     _write(wanted, changed)
     _write_entries()
@@ -83,7 +87,7 @@ def _write(wanted: dict[Path, bytes], changed: Iterable[Path]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(wanted[path])
         click.echo(f"Wrote {shown(path)}.")
-        if before is not None and path != TEMPLATE:
+        if before is not None and path.suffix == ".po":
             _tell_what_was_kept(_entries(before), _entries(wanted[path]))
 
 
@@ -135,6 +139,14 @@ def _fail_if_stale(changed: list[Path]) -> None:
         names = ", ".join(map(shown, stale))
         sys.exit(f"nobars: not up to date: {names}. Run `nobars translate update`.")
     click.echo("The template, the catalogs and the entries of the languages are up to date.")
+
+
+def _fail_if_unused() -> None:
+    if SCRIPTS.is_dir() and (unused := unused_codes()):
+        names = ", ".join(unused)
+        sys.exit(
+            f"nobars: no script names these messages: {names}. Delete them from the templates."
+        )
 
 
 def _stale_entries() -> Iterable[Path]:

@@ -3,6 +3,7 @@ import type { BackupReading, Loss } from "../domain/backup/format.ts";
 import type { RestorePlan } from "../domain/records/merge.ts";
 import type { Values } from "../domain/problem.ts";
 import type { Log } from "../domain/records/kinds.ts";
+import type { MessageCode } from "../kit/message-codes.ts";
 import { message, writeNumber } from "../kit/messages.ts";
 import { previewRestore, restore } from "../store/log.ts";
 import { askToPersist } from "../store/persistence.ts";
@@ -90,7 +91,7 @@ class RestorePanelElement extends HTMLElement {
     this.#start();
   }
 
-  #refuse({ code, values = {} }: { code: string; values?: Values }): void {
+  #refuse({ code, values = {} }: { code: MessageCode; values?: Values }): void {
     showProblem(this, "backup", { code, values });
     this.#input.focus();
   }

@@ -1,4 +1,5 @@
 /** The one place where failures are told: each as a notice on the page, with a way to reload. */
+import type { MessageCode } from "./message-codes.ts";
 import { copyMessage, message } from "./messages.ts";
 import { StorageProblem } from "../store/problem.ts";
 
@@ -20,12 +21,15 @@ export function watchFailures(): void {
   });
 }
 
+type Kind = "good" | "warn" | "bad";
+
 /** Show a notice at the top of the page, once; one of a failure offers to reload. */
-export function showNotice(
-  code: string,
-  kind: "good" | "warn" | "bad",
-  text = message(code),
-): void {
+export function showNotice(code: MessageCode, kind: Kind): void {
+  showWords(code, kind, message(code));
+}
+
+/** The same with words that have been filled in; one of each name is shown. */
+export function showWords(code: string, kind: Kind, text: string): void {
   const notices = document.querySelector("[data-notices]");
   if (!notices || notices.querySelector(`[data-notice="${code}"]`)) return;
   const notice = document.createElement("div");

@@ -3,23 +3,24 @@
  * `<template data-messages>`; a script names them by code.
  */
 import { fill } from "../domain/placeholders.ts";
+import type { MessageCode, PluralCode } from "./message-codes.ts";
 import { plurals } from "../../build/plurals.ts";
 
 export type Values = Record<string, string | number>;
 
 /** The message with that code; the code itself, and an error in the console, if there is none. */
-export function message(code: string, values: Values = {}): string {
+export function message(code: MessageCode, values: Values = {}): string {
   return fill(find(code)?.textContent ?? missing(code), values, isolate);
 }
 
 /** The element of a message, as a link with its address, to be put into the page. */
-export function copyMessage(code: string): HTMLElement | null {
+export function copyMessage(code: MessageCode): HTMLElement | null {
   const found = find(code);
   return found && (document.importNode(found, true) as HTMLElement);
 }
 
 /** The plural form for `n`, which is written as the page's language writes numbers. */
-export function plural(code: string, n: number, values: Values = {}): string {
+export function plural(code: PluralCode, n: number, values: Values = {}): string {
   const forms = find(code)?.children;
   const form = forms?.[rule()(n)] ?? forms?.[forms.length - 1];
   return fill(form?.textContent ?? missing(code), { n: writeNumber(n), ...values }, isolate);

@@ -17,7 +17,7 @@ export class Saving {
   #state: OfflineState["name"] | undefined;
   #asking: ServiceWorker | undefined;
   #asked = false;
-  #failure: Failure = "network";
+  #failure: Failure | "unasked" = "network";
   #followed = new WeakSet<ServiceWorker>();
   #pauses = PAUSES.values();
   #timer: number | undefined;
@@ -128,7 +128,7 @@ export class Saving {
     send(worker, { type: "save", language: pageLanguage() });
   }
 
-  #fail(code: Failure): void {
+  #fail(code: Failure | "unasked"): void {
     clearTimeout(this.#end);
     if (code === "unasked") return; // no failure: the update is offered
     this.#show({ name: this.#isWhole ? "outdated" : "failed", code });

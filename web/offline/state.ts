@@ -2,7 +2,14 @@
 import type { ProblemCode, Request } from "../worker/protocol.ts";
 
 /** "refused": the browser takes no worker, or got something else in place of its script. */
-export type Failure = ProblemCode | "refused";
+export type Failure = Exclude<ProblemCode, "unasked"> | "refused";
+
+/** What a person called off, or has not agreed to yet, is no failure to be told of. */
+export function isFailure(
+  code: ProblemCode,
+): code is Exclude<ProblemCode, "cancelled" | "unasked"> {
+  return code !== "cancelled" && code !== "unasked";
+}
 
 /** Is the present language saved whole? */
 export type OfflineState =

@@ -1,19 +1,21 @@
 /** What a state of the gallery is reached by. Its words come from the page, as everywhere. */
 import type { FieldProblem, Values } from "../domain/problem.ts";
-import { clearFailures, showNotice } from "../kit/failures.ts";
+import { clearFailures, showWords } from "../kit/failures.ts";
 import { showProblems, showSummary } from "../receipts/form-problems.ts";
 import { writeFields } from "../kit/form-fields.ts";
 import { find, part } from "../kit/parts.ts";
+import type { MessageCode, PluralCode } from "../kit/message-codes.ts";
 import { message, plural } from "../kit/messages.ts";
 
-type Told = { code: string; values?: Values; n?: number };
+type Plain = { code: MessageCode; values?: Values };
+type Told = Plain | { code: PluralCode; values?: Values; n: number };
 
 export type Step =
   | { wait: string }
   | { event: string; detail: unknown }
   /** Words in the places that scripts put them; the place is copied for all but the first. */
-  | { say: string; codes: readonly (string | Told)[] }
-  | { notice: "good" | "warn" | "bad"; codes: readonly (string | Told)[] }
+  | { say: string; codes: readonly (MessageCode | Told)[] }
+  | { notice: "good" | "warn" | "bad"; codes: readonly (MessageCode | Told)[] }
   | { problems: readonly FieldProblem[] }
   | { warnings: readonly FieldProblem[] }
   | { fill: Record<string, string>; form: string }
@@ -48,9 +50,9 @@ async function appear(selector: string): Promise<void> {
   }
 }
 
-function wordsOf(told: string | Told): string {
-  const { code, values, n } = typeof told === "string" ? { code: told } : told;
-  return n === undefined ? message(code, values) : plural(code, n, values);
+function wordsOf(told: MessageCode | Told): string {
+  if (typeof told === "string") return message(told);
+  return "n" in told ? plural(told.code, told.n, told.values) : message(told.code, told.values);
 }
 
 function sayAt(selector: string, texts: readonly string[]): void {
@@ -75,11 +77,12 @@ function writeAt(figures: Record<string, string>): void {
   }
 }
 
-function notify(kind: "good" | "warn" | "bad", codes: readonly (string | Told)[]): void {
+function notify(kind: "good" | "warn" | "bad", codes: readonly (MessageCode | Told)[]): void {
   clearFailures();
   for (const told of codes) {
-    const { code, n } = typeof told === "string" ? { code: told } : told;
-    showNotice(n === undefined ? code : `${code}-${n}`, kind, wordsOf(told));
+    const code = typeof told === "string" ? told : told.code;
+    const isPlural = typeof told !== "string" && "n" in told;
+    showWords(isPlural ? `${code}-${told.n}` : code, kind, wordsOf(told));
   }
 }
 

@@ -1,10 +1,11 @@
 /** Tells problems at their fields, and all of them at the top of the form. */
 import type { FieldProblem, Values } from "../domain/problem.ts";
+import type { MessageCode } from "../kit/message-codes.ts";
 import { message, plural } from "../kit/messages.ts";
 import { writeDate } from "../kit/formats.ts";
 import { slot } from "../kit/parts.ts";
 
-type Told = { code: string; values?: Values };
+type Told = { code: MessageCode; values?: Values };
 
 // They are asked about once, and don't stand in the way of saving.
 const WARNINGS = ["date.in-future", "date.thai-year", "good-until.far", "offset.twice"];

@@ -2,7 +2,7 @@
 import { message, pageLanguage } from "../kit/messages.ts";
 import { takeShared } from "../store/shared.ts";
 import type { Shared } from "../worker/protocol.ts";
-import { reportFailure, showNotice } from "../kit/failures.ts";
+import { reportFailure, showNotice, showWords } from "../kit/failures.ts";
 import { find } from "../kit/parts.ts";
 import { PhotoPickerElement } from "./photo-picker.ts";
 
@@ -39,7 +39,7 @@ async function fillIn(shared: Shared): Promise<void> {
   addNotes([shared.title, shared.text, shared.url, ...others]);
   if (others.length > 0) {
     const names = new Intl.ListFormat(pageLanguage()).format(others);
-    showNotice("shared.no-picture", "warn", message("shared.no-picture", { names }));
+    showWords("shared.no-picture", "warn", message("shared.no-picture", { names }));
   }
   const picker = find(document, "receipt-form photo-picker", PhotoPickerElement);
   await picker.add(pictures.map(({ name, type, bytes }) => new File([bytes], name, { type })));

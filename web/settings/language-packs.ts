@@ -2,6 +2,7 @@
 import { type Language, leadTo, readLanguages } from "../kit/languages.ts";
 import { message, pageLanguage } from "../kit/messages.ts";
 import { type Described, converse, describePacks, liveWorker } from "../offline/packs.ts";
+import { isFailure } from "../offline/state.ts";
 import { copyTemplate, find, part } from "../kit/parts.ts";
 import type { Report, Request } from "../worker/protocol.ts";
 import { progressOf, showSaving, showShare } from "./pack-row.ts";
@@ -101,8 +102,7 @@ class LanguagePacksElement extends HTMLElement {
       const share = report.languages[row.dataset["pack"] ?? ""];
       this.#say(message(share?.saved ? "pack.added" : "pack.removed", { language }));
     } else if (report.type === "failed") {
-      if (report.code !== "cancelled")
-        this.#say(message(`pack.failed.${report.code}`, { language }));
+      if (isFailure(report.code)) this.#say(message(`pack.failed.${report.code}`, { language }));
       this.#refresh();
     }
   }

@@ -1,6 +1,7 @@
 /** <offline-check>: what is saved on this phone, how sound it is, and to check and repair it. */
 import { message, pageLanguage, writeNumber } from "../kit/messages.ts";
 import { converse, type Described, describePacks, liveWorker } from "../offline/packs.ts";
+import { isFailure } from "../offline/state.ts";
 import { isPersisted } from "../store/persistence.ts";
 import type { Report } from "../worker/protocol.ts";
 import { localTime, writeMoment } from "../kit/formats.ts";
@@ -112,7 +113,7 @@ function writeVerified(described: Described | undefined): string {
 }
 
 /** What the worker does now, by the furthest that waits to take over. */
-async function findState(): Promise<string> {
+async function findState(): Promise<(typeof STATES)[number] | "missing" | "none"> {
   if (!navigator.serviceWorker) return "missing";
   const base = document.documentElement.dataset["base"] ?? "";
   const registration = await navigator.serviceWorker.getRegistration(`${base}/`);
@@ -125,7 +126,7 @@ function writeOutcome(report: Report): string {
   const values = Object.fromEntries(
     Object.entries({ checked, damaged, repaired }).map(([name, n]) => [name, writeNumber(n)]),
   );
-  if (code) return message(`check.failed.${code}`, values);
+  if (code && isFailure(code)) return message(`check.failed.${code}`, values);
   return message(damaged ? "check.repaired" : "check.sound", values);
 }
 

@@ -2,6 +2,7 @@
 import { message } from "../kit/messages.ts";
 import { find, slot } from "../kit/parts.ts";
 import { converse, describePacks, liveWorker } from "../offline/packs.ts";
+import { isFailure } from "../offline/state.ts";
 import { showSaving, showShare } from "./pack-row.ts";
 
 class SectionPacksElement extends HTMLElement {
@@ -48,7 +49,9 @@ class SectionPacksElement extends HTMLElement {
     this.#saving.delete(row);
     const language = slot(row, "title").textContent ?? "";
     find(this, "[role=status]", HTMLElement).textContent =
-      report.type === "failed" ? message(`pack.failed.${report.code}`, { language }) : "";
+      report.type === "failed" && isFailure(report.code)
+        ? message(`pack.failed.${report.code}`, { language })
+        : "";
     await this.#describe();
   }
 }

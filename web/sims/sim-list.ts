@@ -8,7 +8,7 @@ import { askToPersist } from "../store/persistence.ts";
 import { readModel } from "../store/read-model.ts";
 import { deleteSim, saveSim } from "../store/sims.ts";
 import { fillChoices, nameChoice } from "../kit/choices.ts";
-import { clearFailures, reportFailure, showNotice } from "../kit/failures.ts";
+import { clearFailures, reportFailure, showNotice, showWords } from "../kit/failures.ts";
 import { recentCountries } from "../receipts/form-choices.ts";
 import { readFields, writeFields } from "../kit/form-fields.ts";
 import { recheckField, showProblems, toldFields } from "../receipts/form-problems.ts";
@@ -136,7 +136,7 @@ class SimListElement extends LogElement {
     const { receipts } = await deleteSim(sim.id);
     if (receipts === 0) forgetSimDraft(sim.id);
     clearFailures();
-    if (receipts > 0) showNotice("sim.in-use", "warn", plural("sim.in-use", receipts));
+    if (receipts > 0) showWords("sim.in-use", "warn", plural("sim.in-use", receipts));
   }
 
   #simAt(button: HTMLElement): Sim | undefined {
