@@ -22,16 +22,39 @@ BYTES_OF_PHOTO = f"""async () => {{{SETTLED}
 def test_photo_is_stripped_shrunk_and_upright(log: Log) -> None:
     """The long side is 2,000 pixels at most, and nothing that the camera wrote is left."""
     log.start()
-    original = with_exif(draw(log.page, 3000, 1500), orientation=6, secret=SECRET)
+    original = with_exif(draw(log.page, 3000, 2000), orientation=6, secret=SECRET)
     log.add_photo(named("slip.jpg", "image/jpeg", original))
     [stored] = log.stored("photos")
-    assert (stored["type"], stored["width"], stored["height"]) == ("image/jpeg", 1000, 2000)
+    assert (stored["type"], stored["width"], stored["height"]) == ("image/jpeg", 1333, 2000)
     kept = bytes(log.page.evaluate(BYTES_OF_PHOTO))
     assert kept.startswith(b"\xff\xd8\xff")
     assert len(kept) < len(original)
     assert b"Exif" not in kept
     assert b"100.5018" not in kept
     expect(log.photos()).to_have_js_property("naturalHeight", 2000)
+
+
+def test_long_screenshot_stays_legible(log: Log) -> None:
+    """Its width is kept: the text on it is as large as on the phone."""
+    log.start()
+    log.add_photo(photo(log.page, 1080, 12_000))
+    [stored] = log.stored("photos")
+    assert (stored["width"], stored["height"]) == (1080, 12_000)
+
+
+def test_photo_stands_in_a_small_frame(log: Log) -> None:
+    """In the form and on the slip, whatever its pixels are."""
+    log.start()
+    log.add_photo(photo(log.page, 1500, 2000))
+    assert _height_of_photo(log) < 500
+    log.save()
+    assert _height_of_photo(log) < 500
+
+
+def _height_of_photo(log: Log) -> float:
+    box = log.photos().bounding_box()
+    assert box
+    return box["height"]
 
 
 def test_several_photos_are_kept_in_their_order(log: Log) -> None:
@@ -70,11 +93,13 @@ def test_what_is_no_photo_is_refused_by_name(log: Log) -> None:
             named("notes.txt", "text/plain", b"no photo"),
             photo(log.page),
             named("IMG_1.HEIC", "image/heic", b"\0\0\0\x18ftypheic"),
+            named("cut.jpg", "image/jpeg", draw(log.page)[:40]),
         ]
     )
     expect(log.photos()).to_have_count(1)
     expect(log.page.get_by_text("notes.txt is not a photo.")).to_be_visible()
-    expect(log.page.get_by_text("This browser can’t open IMG_1.HEIC.")).to_be_visible()
+    expect(log.page.get_by_text("IMG_1.HEIC is a HEIC photo")).to_be_visible()
+    expect(log.page.get_by_text("cut.jpg can’t be opened: it is damaged")).to_be_visible()
     log.save()
     expect(log.photos()).to_have_count(1)
 

@@ -33,7 +33,7 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 # Made up for the gallery, or the name of something: no translator's business.
 DATA = re.compile(
     r"Nobars|Travel SIM|Tablet|Vodafone|Orange|AIS|myAIS|eSIM|Airport kiosk|A-2026\S*"
-    r"|\b[A-Z]{2,3}\b|UTC|IMG_0042.HEIC|slip.pdf"
+    r"|\b[A-Z]{2,3}\b|UTC|IMG_0042\.\w+|slip.pdf"
 )
 
 # Where names run the other way than the page, a box of their own puts them at its far side.

@@ -23,14 +23,23 @@ export function toCsv(receipts: readonly Receipt[], sims: readonly Sim[]): strin
   return BYTE_ORDER_MARK + lines.map(writeLine).join("");
 }
 
+// Excel with another list separator splits at semicolons, tabs or bars inside of quotes too, and
+// starts a row at each line break: what follows is then a cell of its own.
+const FORMULA = /(^|[;,|\t\r\n])(?=[\s"']*[=+\-@＝＋－＠])/g;
+const CONTROL = /^(?='*[\t\r\n])/;
+// Shown as 2.03E+27, without its zeros, or as another day's date, and saved like that.
+const CHANGED_NUMBER = /^(?='*(?:0\d+|\d{12,}|\d+[eE]\d+)$)/;
+
 /**
- * User text that no spreadsheet takes for a formula: an apostrophe goes before what starts like one.
- * Where apostrophes stand there already, it is one more: taking one off always gives the original.
+ * User text that no spreadsheet takes for a formula, or for a number that it writes otherwise: an
+ * apostrophe goes before it, at the start and after each separator. Where apostrophes stand there
+ * already, it is one more: taking one off at each place always gives the original.
  */
 export function guard(text: string): string {
-  return /^'*[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
+  const guarded = text.replace(FORMULA, "$1'");
+  return guarded === text ? text.replace(CONTROL, "'").replace(CHANGED_NUMBER, "'") : guarded;
 }
 
 function quote(cell: string): string {
-  return /[",\r\n;\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return /[",\r\n;|\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -25,6 +25,12 @@ export class FieldReader {
     return this.#bounded(field, cleanLine(this.#fields[field] ?? ""), most);
   }
 
+  /** The same without what nobody sees, as pages put it into numbers: U+200B, U+00AD, U+FEFF. */
+  code(field: string, most: number): string {
+    const seen = (this.#fields[field] ?? "").replace(/\p{Cf}/gu, "");
+    return this.#bounded(field, cleanLine(seen), most);
+  }
+
   /** The value with its line feeds, at most so many characters long. */
   lines(field: string, most: number): string {
     return this.#bounded(field, cleanText(this.#fields[field] ?? ""), most);

@@ -124,6 +124,11 @@ describe("one wrong field gives one problem, at that field", () => {
   });
 });
 
+test("an order number keeps only what is seen", () => {
+  const order = "\u200b20\u00ad26-\ufeff0042\u200b";
+  expect(parseGood({ ...FILLED, order })).toMatchObject({ order: "2026-0042" });
+});
+
 describe("a problem comes with the values that its message needs", () => {
   test.each([
     [{ at: "0026-11-22T14:59" }, { earliest: 1990 }],

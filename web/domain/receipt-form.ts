@@ -68,7 +68,7 @@ export function parseReceipt(fields: Fields, context: ReceiptContext): ReceiptRe
     credited: readAmount(form, "credited", received, context),
     fee: readFee(form, currency, paid, context),
     means: form.choice("means", MEANS, null),
-    order: form.line("order", RECEIPT_LIMITS.order),
+    order: form.code("order", RECEIPT_LIMITS.order),
     balanceBefore: readAmount(form, "balanceBefore", received, context),
     balanceAfter: readAmount(form, "balanceAfter", received, context),
     goodUntil: readGoodUntil(form, at),

@@ -1,23 +1,24 @@
 /**
- * <check-list id="before-paying">: a list of named checkboxes whose ticks stay on this phone.
+ * <check-list id="before-paying">: a list of named checkboxes, ticked for one top-up.
  *
- * The ticks of a list are kept in localStorage as its boxes' names, under the list's id. Without
- * this script, or with storage blocked, the boxes can still be ticked; they only forget.
+ * Without this script, or with storage blocked, the boxes can still be ticked; they only forget.
  */
-const KEY = "nobars:checks:";
+import { isOfList, keepTicks, readTicks } from "./ticks.ts";
 
 export class CheckListElement extends HTMLElement {
   connectedCallback(): void {
-    this.#show(this.#kept());
+    this.#showKept();
     this.addEventListener("change", this.#keepTicks);
     this.#button?.addEventListener("click", this.#startAgain);
     window.addEventListener("storage", this.#showOtherTab);
+    window.addEventListener("pageshow", this.#showKept);
   }
 
   disconnectedCallback(): void {
     this.removeEventListener("change", this.#keepTicks);
     this.#button?.removeEventListener("click", this.#startAgain);
     window.removeEventListener("storage", this.#showOtherTab);
+    window.removeEventListener("pageshow", this.#showKept);
   }
 
   get #boxes(): HTMLInputElement[] {
@@ -28,37 +29,20 @@ export class CheckListElement extends HTMLElement {
     return this.querySelector("button");
   }
 
-  get #key(): string {
-    return KEY + this.id;
-  }
-
-  #show(names: string[]): void {
+  #showKept = (): void => {
+    const names = readTicks(this.id);
     for (const box of this.#boxes) box.checked = names.includes(box.name);
     this.#offerStart(names.length > 0);
-  }
+  };
 
   #offerStart(ticked: boolean): void {
     if (this.#button) this.#button.hidden = !ticked;
   }
 
-  #kept(): string[] {
-    try {
-      const names: unknown = JSON.parse(localStorage.getItem(this.#key) ?? "[]");
-      return Array.isArray(names) ? names.filter((name) => typeof name === "string") : [];
-    } catch {
-      return []; // storage is blocked, or holds something that we did not write
-    }
-  }
-
   #keepTicks = (): void => {
     const names = this.#boxes.filter((box) => box.checked).map((box) => box.name);
     this.#offerStart(names.length > 0);
-    try {
-      if (names.length > 0) localStorage.setItem(this.#key, JSON.stringify(names));
-      else localStorage.removeItem(this.#key);
-    } catch {
-      // Blocked or full: the ticks hold as long as the page is open.
-    }
+    keepTicks(this.id, names);
   };
 
   #startAgain = (): void => {
@@ -68,7 +52,7 @@ export class CheckListElement extends HTMLElement {
   };
 
   #showOtherTab = (event: StorageEvent): void => {
-    if (event.key === this.#key || event.key === null) this.#show(this.#kept());
+    if (isOfList(event.key, this.id)) this.#showKept();
   };
 }
 

@@ -1,13 +1,16 @@
 /** Makes a photo small enough to keep, and drops what a camera writes into it, as the place. */
 export type Encoded = { type: typeof TYPE; bytes: ArrayBuffer; width: number; height: number };
 
-const LONG_SIDE = 2000; // pixels: the small print of a slip stays legible
+// Pixels: the small print of a slip stays legible, and the text of a long screenshot.
+const LONG_SIDE = 2000;
+const SHORT_SIDE = 1080;
+const MOST = { area: 16_000_000, side: 16_000 }; // what canvases of phones can hold
 const TYPE = "image/jpeg";
 const QUALITY = 0.85;
 
 /** Why a file can't be a photo here. */
 export class PhotoProblem extends Error {
-  readonly code: "photo.not-an-image" | "photo.unreadable";
+  readonly code: "photo.not-an-image" | "photo.unreadable" | "photo.heic";
 
   constructor(code: PhotoProblem["code"]) {
     super(code);
@@ -18,7 +21,7 @@ export class PhotoProblem extends Error {
 /** Draw an image file anew, upright, as a JPEG. @throws PhotoProblem */
 export async function encodePhoto(file: File): Promise<Encoded> {
   const bitmap = await decode(file);
-  const scale = Math.min(1, LONG_SIDE / Math.max(bitmap.width, bitmap.height));
+  const scale = scaleOf(bitmap);
   const canvas = document.createElement("canvas");
   canvas.width = Math.max(1, Math.round(bitmap.width * scale));
   canvas.height = Math.max(1, Math.round(bitmap.height * scale));
@@ -31,15 +34,26 @@ export async function encodePhoto(file: File): Promise<Encoded> {
   return { type: TYPE, bytes: await blob.arrayBuffer(), width, height };
 }
 
+function scaleOf({ width, height }: ImageBitmap): number {
+  const [short, long] = [Math.min(width, height), Math.max(width, height)];
+  const legible = Math.max(LONG_SIDE / long, SHORT_SIDE / short);
+  return Math.min(1, legible, MOST.side / long, Math.sqrt(MOST.area / (width * height)));
+}
+
 async function decode(file: File): Promise<ImageBitmap> {
   try {
     // Engines that don't know the option refuse it, and turn the image upright anyway.
     const upright = createImageBitmap(file, { imageOrientation: "from-image" });
     return await upright.catch(() => createImageBitmap(file));
   } catch {
-    const isImage = file.type.startsWith("image/") || /\.hei[cf]$/i.test(file.name);
-    throw new PhotoProblem(isImage ? "photo.unreadable" : "photo.not-an-image");
+    throw new PhotoProblem(await problemOf(file));
   }
+}
+
+async function problemOf(file: File): Promise<PhotoProblem["code"]> {
+  const start = await file.slice(4, 12).text();
+  if (/^ftyp(?:hei|hev|mif|msf)/.test(start)) return "photo.heic";
+  return file.type.startsWith("image/") ? "photo.unreadable" : "photo.not-an-image";
 }
 
 function draw(bitmap: ImageBitmap, canvas: HTMLCanvasElement): void {

@@ -9,6 +9,7 @@ import { askToPersist } from "../store/persistence.ts";
 import { ChangedElsewhere, saveReceipt } from "../store/receipts.ts";
 import { sweepPhotos } from "../store/sweep.ts";
 import { clearFailures, reportFailure, showNotice } from "../kit/failures.ts";
+import { forgetTicks } from "../guide/ticks.ts";
 import { AmountMarks } from "./amount-marks.ts";
 import { AskedOnce } from "./asked-once.ts";
 import { nameChoice } from "../kit/choices.ts";
@@ -201,6 +202,7 @@ class ReceiptFormElement extends HTMLElement {
       return;
     }
     clearFailures();
+    if (!this.#basis) forgetTicks();
     part(this, "saved").textContent = message("receipt.saved");
     await this.#draft.close().catch(() => undefined); // it is known to be done with
     location.replace(
