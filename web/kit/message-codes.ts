@@ -109,6 +109,7 @@ export type MessageCode =
   | "phone.valid"
   | "phone.wrong-length"
   | "photo.alt"
+  | "photo.heic"
   | "photo.not-an-image"
   | "photo.remove"
   | "photo.removed"
