@@ -65,6 +65,16 @@ WITHOUT_HANS = (EN, HANT)
         ("zh-HK,zh-Hant;q=0.9,zh;q=0.8,en;q=0.7", HANT),
         ("zh-TW,zh-Hans;q=0.9", HANT),
         ("yue-HK,zh-HK;q=0.9", HANT),
+        # Languages of the Chinese family, by script
+        ("yue", HANT),
+        ("yue-HK", HANT),
+        ("yue-CN", HANS),
+        ("yue-Hans", HANS),
+        ("nan-TW", HANT),
+        ("nan", HANS),
+        ("hak-TW", HANT),
+        ("wuu,en;q=0.5", HANS),
+        ("lzh", HANS),
         # Others
         ("en-US,en;q=0.5", EN),
         ("en-GB-oxendict", EN),
@@ -89,6 +99,13 @@ WITHOUT_HANS = (EN, HANT)
         ("ar-Arab-IQ", AR),
         ("ar-EG-u-nu-arab", AR),
         ("arb", AR),
+        ("arz", AR),
+        ("ary-MA,fr;q=0.5", AR),
+        ("acm", AR),
+        ("apc-LB", AR),
+        ("ary-Latn", EN),
+        ("mt", EN),  # Maltese is no Arabic
+        ("prs", EN),
         ("fr-DZ,ar-DZ;q=0.8", AR),
         ("fa-IR,ur;q=0.9", EN),  # the same script is not the same language
         ("iw", HE),
@@ -122,7 +139,7 @@ def test_browser_gets_the_language_it_asks_for(header: str, expected: Language) 
     assert negotiate(header, ALL) == expected
 
 
-@pytest.mark.parametrize("header", ["zh-TW", "zh-HK,zh-TW;q=0.9", "zh-Hant"])
+@pytest.mark.parametrize("header", ["zh-TW", "zh-HK,zh-TW;q=0.9", "zh-Hant", "yue", "nan-TW"])
 def test_traditional_chinese_never_falls_back_to_simplified(header: str) -> None:
     """Characters that a reader may not know are no fallback."""
     assert negotiate(header, WITHOUT_HANT) == EN

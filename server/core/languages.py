@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from babel.core import get_global
 
+from server.core.macrolanguages import family_of
 from server.core.paths import TRANSLATIONS
 
 ENTRY = "language.json"  # a file a language, so that two additions don't conflict in git
@@ -106,17 +107,24 @@ def negotiate(header: str, languages: Sequence[Language] = LANGUAGES) -> Languag
     """Choose the language for an `Accept-Language` header; the source language if none fits.
 
     Tags are completed with CLDR's likely subtags and matched by language and script, a shared
-    territory first. So `zh-HK` is Traditional Chinese, and never falls back to Simplified.
+    territory first. So `zh-HK` is Traditional Chinese, and never falls back to Simplified. A
+    member of a macrolanguage counts as that, where it has no language of its own: `yue` is `zh`.
     """
     for tag in _by_preference(header):
         if tag == "*":
             return languages[0]
         wanted = maximize(tag)
         fitting = [each for each in languages if maximize(each.tag)[:2] == wanted[:2]]
+        fitting = fitting or [each for each in languages if _written(each.tag) == _written(tag)]
         fitting.sort(key=lambda each: maximize(each.tag).territory != wanted.territory)
         if fitting:
             return fitting[0]
     return languages[0]
+
+
+def _written(tag: str) -> tuple[str, str]:
+    language, script, _ = maximize(tag)
+    return family_of(language), script
 
 
 _RANGE = re.compile(
@@ -149,7 +157,9 @@ def maximize(tag: str) -> LikelyLocale:
     Aliases and likely subtags are CLDR's (UTS #35, "Likely Subtags"), as Babel ships them.
     """
     language, *subtags = tag.replace("_", "-").split("-")
-    language = str(get_global("language_aliases").get(language.lower(), language.lower()))
+    alias = str(get_global("language_aliases").get(language.lower(), language.lower()))
+    language, *implied = alias.split("_")  # `prs` is an alias of fa_AF
+    subtags += implied
     script = next((s.title() for s in subtags if re.fullmatch("[A-Za-z]{4}", s)), "")
     territory = next((s.upper() for s in subtags if re.fullmatch("[A-Za-z]{2}|[0-9]{3}", s)), "")
     likely = get_global("likely_subtags")

@@ -10,6 +10,7 @@ from flask import Flask, render_template
 
 from server.core.config import Config
 from server.core.languages import Language
+from server.core.macrolanguages import members_of
 from server.release.settings import STAND_IN
 
 TEMPLATES = {
@@ -42,5 +43,5 @@ def unaddressed_pages(app: Flask) -> dict[str, bytes]:
             for page, template in TEMPLATES.items():
                 pages[unaddressed_name(page, language)] = render_template(template).encode()
     with app.test_request_context("/-/", base_url=root):
-        pages[CHOICE] = render_template("home/languages.html", chooses=True).encode()
+        pages[CHOICE] = render_template(CHOICE, chooses=True, members_of=members_of).encode()
     return pages

@@ -1,24 +1,36 @@
 /** On a static host's root: goes to the language last picked, else to the one the browser asks for. */
 import { chosenLanguage, rememberChosenLanguage } from "../shell/language.ts";
 
+type Written = { language: string; script: string | undefined; territory: string | undefined };
+
 /** Language and script: they must fit, so Traditional Chinese never leads to Simplified. */
-function written(tag: string): { words: string; territory: string | undefined } | null {
+function written(tag: string): Written | null {
   try {
     const { language, script, region } = new Intl.Locale(tag).maximize();
-    return { words: `${language}-${script}`, territory: region };
+    return { language, script, territory: region };
   } catch {
     return null; // no tag
   }
+}
+
+// A member of a macrolanguage, as `yue` of `zh`, reads what is written in the same script.
+function isFor(link: HTMLAnchorElement, wanted: Written): boolean {
+  const own = written(link.hreflang);
+  if (!own || own.script !== wanted.script) return false;
+  const members = link.dataset["members"]?.split(" ") ?? [];
+  return own.language === wanted.language || members.includes(wanted.language);
 }
 
 const links = [...document.querySelectorAll<HTMLAnchorElement>("a[data-language]")];
 
 function fitting(asked: string): HTMLAnchorElement | undefined {
   const wanted = written(asked);
-  const fit = links
-    .map((link) => ({ link, written: written(link.hreflang) }))
-    .filter((each) => wanted && each.written?.words === wanted.words);
-  return (fit.find((each) => each.written?.territory === wanted?.territory) ?? fit[0])?.link;
+  if (!wanted) return undefined;
+  const fit = links.filter((link) => isFor(link, wanted));
+  const isOwn = (link: HTMLAnchorElement) => written(link.hreflang)?.language === wanted.language;
+  const isNear = (link: HTMLAnchorElement) =>
+    written(link.hreflang)?.territory === wanted.territory;
+  return fit.find((link) => isOwn(link) && isNear(link)) ?? fit.find(isOwn) ?? fit[0];
 }
 
 rememberChosenLanguage();
