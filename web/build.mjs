@@ -8,6 +8,7 @@ import * as esbuild from "esbuild";
 import metadata from "libphonenumber-js/min/metadata";
 import { minify } from "terser";
 import { bundlePages } from "./bundles.mjs";
+import { readPresets } from "./rule-presets.mjs";
 import { splitTables } from "./phone-tables.mjs";
 import { pluralsModule } from "./plurals.mjs";
 
@@ -28,6 +29,13 @@ async function writePhoneTables() {
   const write = (part, index) =>
     writeFile(path(`phone-${index + 1}.json`, assets), JSON.stringify(part));
   await Promise.all(parts.map(write));
+}
+
+// Loaded where a rule is chosen.
+async function writePresets() {
+  const table = path("../server/features/operators/data/validity.tsv");
+  const presets = readPresets(await readFile(table, "utf8"));
+  await writeFile(path("rules.json", assets), JSON.stringify(presets));
 }
 
 const common = {
@@ -112,7 +120,9 @@ async function findEntries() {
       if (found) entries[[name, found[1]].filter(Boolean).join("-")] = join(folder, file);
     }
   }
-  return { ...entries, archive: path("backup/archive.ts"), phone: path("sims/phone.ts") };
+  const later = { archive: "backup/archive.ts", phone: "sims/phone.ts", sheets: "sims/sheets.ts" };
+  const paths = Object.entries(later).map(([name, file]) => [name, path(file)]);
+  return { ...entries, ...Object.fromEntries(paths) };
 }
 
 async function writePageScripts(finish) {
@@ -136,6 +146,7 @@ await mkdir(assets, { recursive: true });
 await writeFile(path("plurals.ts", build), pluralsModule(await readLanguages()));
 await copyIcons();
 await writePhoneTables();
+await writePresets();
 if (process.argv.includes("--watch")) {
   const readable = { minify: false, sourcemap: "linked" };
   for (const bundle of bundles) await (await esbuild.context({ ...bundle, ...readable })).watch();

@@ -2,16 +2,19 @@
 //
 // A module that one script uses is in that script. One that several use is in a shared bundle, and
 // the others import it from there: `app.js` is on every page, `log.js` has what the log's pages
-// share, and `forms.js` what only pages use on which something is typed or filed. The names are
-// stable, and a page loads at most four scripts.
+// share, `dates.js` what only pages use that tell until when a SIM is good, and `forms.js` what is
+// needed only where something is typed or filed. The names are stable, and a page loads at most four
+// scripts at first.
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import * as esbuild from "esbuild";
 
-const SHARED = ["forms", "log", "app"]; // each imports only from later ones
-const OF_FORMS = new Set(["receipts-form", "sims", "backup", "archive", "phone"]);
-const LOADED_LATER = ["./archive.js", "./phone.js"];
-const IMPORT = /import(?:\{([^}]*)\}from)?"\.\/(app|log|forms)\.js";/g;
+const SHARED = ["forms", "dates", "log", "app"]; // each imports only from later ones
+const OF_FORMS = new Set(["receipts-form", "backup", "archive", "phone", "sheets"]);
+const OF_DATES = new Set(["home", "sims", "sims-view", "sheets"]);
+const LOADED_LATER = ["./archive.js", "./phone.js", "./sheets.js"];
+const IMPORT = /import(?:\{([^}]*)\}from)?"\.\/(app|log|forms|dates)\.js";/g;
 
 /** The text of each bundle by its name. `entries` are paths by name; `root` has all sources. */
 export async function bundlePages(entries, options, root) {
@@ -54,7 +57,8 @@ async function assignModules(entries, common, root) {
 function bundleFor(users) {
   if (users.includes("app")) return "app";
   if (users.length === 1) return users[0];
-  return users.every((name) => OF_FORMS.has(name)) ? "forms" : "log";
+  if (users.every((name) => OF_FORMS.has(name))) return "forms";
+  return users.every((name) => OF_DATES.has(name)) ? "dates" : "log";
 }
 
 /** The names that each module of a shared bundle exports: [module, bundle, names]. */
@@ -87,16 +91,23 @@ function exportLines(bundle, exported, wanted) {
   return exported
     .filter(([, home]) => home === bundle)
     .map(([module, , names]) => {
-      const used = names.filter((name) => wanted.has(name));
-      for (const name of used) {
+      const used = names.filter((name) => {
         const other = givers.get(shorten(name));
+        if (!wanted.has(name) || (other && passesOn(name, other, module))) return false;
         if (other) throw new Error(`Rename ${name} of ${module}: ${other} is in the same script.`);
-        givers.set(shorten(name), `${name} of ${module}`);
-      }
+        givers.set(shorten(name), module);
+        return true;
+      });
       const path = JSON.stringify(module);
       const list = used.map((name) => `${name} as ${shorten(name)}`);
       return `import ${path}; export { ${list.join(", ")} } from ${path};`;
     });
+}
+
+/** Whether one of two modules exports a name that it has from the other. */
+function passesOn(name, ...modules) {
+  const clause = new RegExp(`export \\{[^}]*\\b${name.replaceAll("$", "\\$")}\\b[^}]*\\} from`);
+  return modules.some((module) => clause.test(readFileSync(module, "utf8")));
 }
 
 /** An esbuild plugin: what is in another, shared bundle is imported from there. */
@@ -117,7 +128,7 @@ function importShared(bundle, homes) {
 
 /** One import statement for each shared bundle in place of many; its names are noted as wanted. */
 function joinImports(text, wanted) {
-  if (/import\*as \w+ from"\.\/(app|log|forms)\.js"/.test(text))
+  if (/import\*as \w+ from"\.\/(app|log|forms|dates)\.js"/.test(text))
     throw new Error("Import what several scripts share by its name, not with `* as`.");
   const imports = new Map();
   const rest = text.replace(IMPORT, (_, list = "", bundle) => {

@@ -96,6 +96,8 @@ def test_dry_run_says_what_will_happen_and_does_nothing(log: Log, elsewhere: Log
         "Receipts": ["2", "0", "0", "0"],
         "SIMs": ["1", "0", "0", "0"],
         "Photos": ["2", "0", "0", "0"],
+        "Readings": ["0", "0", "0", "0"],
+        "Uses": ["0", "0", "0", "0"],
     }
     elsewhere.press("Cancel")
     assert whole(elsewhere) == {store: [] for store in STORES}

@@ -2,8 +2,8 @@
 import type { BackupReading, Loss } from "../domain/backup/format.ts";
 import type { RestorePlan } from "../domain/records/merge.ts";
 import type { Values } from "../domain/problem.ts";
-import type { Log } from "../domain/records/kinds.ts";
 import type { MessageCode } from "../kit/message-codes.ts";
+import { KIND_NAMES, type Log } from "../domain/records/kinds.ts";
 import { message, writeNumber } from "../kit/messages.ts";
 import { previewRestore, restore } from "../store/log.ts";
 import { askToPersist } from "../store/persistence.ts";
@@ -14,7 +14,6 @@ import { writeDate } from "../kit/formats.ts";
 import { onAction } from "../kit/log-element.ts";
 import { find, part, slot } from "../kit/parts.ts";
 
-const KINDS = ["receipts", "sims", "photos"] as const;
 const CHANGES = ["add", "change", "delete", "skip"] as const;
 
 type Restorable = Extract<BackupReading, { log: Log }>;
@@ -71,7 +70,7 @@ class RestorePanelElement extends HTMLElement {
   }
 
   #showCounts(plan: RestorePlan): void {
-    const counts = KINDS.flatMap((kind) =>
+    const counts = KIND_NAMES.flatMap((kind) =>
       CHANGES.map((change) => ({ kind, change, n: plan[kind][change].length })),
     );
     for (const { kind, change, n } of counts) {

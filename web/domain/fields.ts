@@ -1,4 +1,5 @@
 import { minorDigits } from "./currency.ts";
+import { toAsciiDigits } from "./digits.ts";
 import { isDate } from "./plain-date.ts";
 import type { FieldProblem, ProblemCode, Values } from "./problem.ts";
 import { cleanLine, cleanText, lengthOf } from "./text.ts";
@@ -64,6 +65,11 @@ export class FieldReader {
     const date = this.raw(field);
     if (!date || isDate(date)) return date || null;
     return this.report(field, problem);
+  }
+
+  /** The value with the digits of any script as 0 to 9. */
+  digits(field: string): string {
+    return toAsciiDigits(this.raw(field));
   }
 
   /** The value for the program to read, trimmed and no more. */

@@ -23,6 +23,8 @@ export type ProblemCode =
   | "good-until.far"
   | "choice.unknown"
   | "text.too-long"
+  | "iccid.invalid"
+  | "days.invalid"
   | "sim.empty"
   | "country.unknown"
   | "phone.empty"

@@ -1,15 +1,57 @@
-import { type InferOutput, strictObject } from "valibot";
+import {
+  array,
+  boolean,
+  type InferOutput,
+  maxLength,
+  nullable,
+  picklist,
+  pipe,
+  strictObject,
+} from "valibot";
 import type { Kind } from "./records/kind.ts";
-import { country, identifier, line, lines, timestamp } from "./records/shapes.ts";
-import { nameOf, SIM_LIMITS } from "./sim.ts";
+import {
+  count,
+  country,
+  currencyOrNone,
+  date,
+  identifier,
+  line,
+  lines,
+  money,
+  timestamp,
+} from "./records/shapes.ts";
+import { nameOf, SIM_FORMS, SIM_LIMITS } from "./sim.ts";
+import { origin, rule } from "./validity/rule-schema.ts";
 
 const SCHEMA = strictObject({
   id: identifier,
   label: line(SIM_LIMITS.label),
   operator: line(SIM_LIMITS.operator),
+  brand: line(SIM_LIMITS.brand),
   country,
   /** As typed, digits in ASCII. */
   phone: line(SIM_LIMITS.phone),
+  form: nullable(picklist(SIM_FORMS)),
+  /** Without spaces, in capitals. */
+  iccid: line(SIM_LIMITS.iccid),
+  /** Where the order of an eSIM was confirmed to. */
+  email: line(SIM_LIMITS.email),
+  apn: line(SIM_LIMITS.apn),
+  /** In which its balance is kept. */
+  currency: currencyOrNone,
+  isDataOnly: boolean(),
+  /** What an automatic top-up is charged to, and the day by which to cancel it. */
+  autoTopUp: nullable(strictObject({ on: line(SIM_LIMITS.autoTopUp), cancelBy: nullable(date) })),
+  isArchived: boolean(),
+  rules: pipe(array(strictObject({ rule, origin })), maxLength(SIM_LIMITS.rules)),
+  /** What hangs on its number: a bank, a messenger. */
+  linked: pipe(
+    array(strictObject({ name: line(SIM_LIMITS.linkedName), isMoved: boolean() })),
+    maxLength(SIM_LIMITS.linked),
+  ),
+  /** A balance below these is low; data in megabytes. */
+  lowMoney: nullable(money),
+  lowData: nullable(count),
   notes: lines(SIM_LIMITS.notes),
   createdAt: timestamp,
   updatedAt: timestamp,

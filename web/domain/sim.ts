@@ -1,18 +1,49 @@
-import { COUNTRIES } from "./country.ts";
-import { toAsciiDigits } from "./digits.ts";
-import { FieldReader, type Fields } from "./fields.ts";
-import type { FieldProblem } from "./problem.ts";
 import type { Columns, Steps } from "./records/kind.ts";
 import type { Sim } from "./sim-schema.ts";
 
 export type { Sim } from "./sim-schema.ts";
 
-/** The most characters a text may have. */
-export const SIM_LIMITS = { label: 100, operator: 100, phone: 40, notes: 5000 } as const;
+export const SIM_FORMS = ["plastic", "esim"] as const;
+
+/** The most characters a text may have, and the most entries of a list. */
+export const SIM_LIMITS = {
+  label: 100,
+  operator: 100,
+  brand: 100,
+  phone: 40,
+  iccid: 30,
+  email: 200,
+  apn: 200,
+  autoTopUp: 200,
+  notes: 5000,
+  rules: 20,
+  linked: 50,
+  linkedName: 100,
+} as const;
 
 export const simSteps: Steps = {
   2: (sim) => ({ ...sim, notes: "" }),
+  3: (sim) => ({ ...sim, ...startSim() }),
 };
+
+/** What version 3 has added, as it is for a SIM of which nothing more is known. */
+export function startSim() {
+  return {
+    brand: "",
+    form: null,
+    iccid: "",
+    email: "",
+    apn: "",
+    currency: "",
+    isDataOnly: false,
+    autoTopUp: null,
+    isArchived: false,
+    rules: [],
+    linked: [],
+    lowMoney: null,
+    lowData: null,
+  } satisfies Partial<Sim>;
+}
 
 /** The columns that a table of receipts has of their SIM. */
 export const simColumns: Columns<Sim> = {
@@ -21,45 +52,28 @@ export const simColumns: Columns<Sim> = {
   sim_country: (sim) => sim.country,
   sim_phone: ({ phone }) => phone,
   sim_notes: ({ notes }) => notes,
+  sim_brand: ({ brand }) => brand,
+  sim_iccid: ({ iccid }) => iccid,
 };
 
-export type SimContext = { now: number; id: string; createdAt?: string };
-
-export type SimReading = { sim: Sim } | { problems: FieldProblem[] };
-
-/** The SIM in the fields simLabel, simOperator, simCountry, simPhone, simNotes, or what is wrong where. */
-export function parseSim(fields: Fields, context: SimContext): SimReading {
-  const form = new FieldReader(fields);
-  const updatedAt = new Date(context.now).toISOString();
-  const sim = {
-    id: context.id,
-    label: form.line("simLabel", SIM_LIMITS.label),
-    operator: form.line("simOperator", SIM_LIMITS.operator),
-    country: form.raw("simCountry").toUpperCase(),
-    phone: toAsciiDigits(form.line("simPhone", SIM_LIMITS.phone)),
-    notes: form.lines("simNotes", SIM_LIMITS.notes),
-    createdAt: context.createdAt ?? updatedAt,
-    updatedAt,
-  };
-  if (!nameOf(sim)) form.report("simLabel", "sim.empty");
-  if (sim.country && !COUNTRIES.includes(sim.country)) {
-    form.report("simCountry", "country.unknown", { country: sim.country });
-  }
-  return form.problems.length > 0 ? { problems: form.problems } : { sim };
+/** What to call it: its label, else its brand, its operator or its phone number. */
+export function nameOf(sim: Pick<Sim, "label" | "brand" | "operator" | "phone">): string {
+  return sim.label || sim.brand || sim.operator || sim.phone;
 }
 
-/** The fields that `parseSim` reads as this SIM. */
-export function simToFields(sim: Sim): Fields {
-  return {
-    simLabel: sim.label,
-    simOperator: sim.operator,
-    simCountry: sim.country,
-    simPhone: sim.phone,
-    simNotes: sim.notes,
-  };
-}
-
-/** What to call it: its label, else its operator, else its phone number. */
-export function nameOf(sim: Sim): string {
-  return sim.label || sim.operator || sim.phone;
+/**
+ * What to call each SIM where several are listed: where two would have the same name, with the end
+ * of the number, or the operator.
+ */
+export function namesOf(sims: readonly Sim[]): Map<string, string> {
+  const shared = new Map<string, number>();
+  for (const sim of sims) shared.set(nameOf(sim), (shared.get(nameOf(sim)) ?? 0) + 1);
+  return new Map(
+    sims.map((sim) => {
+      const name = nameOf(sim);
+      const more = [sim.phone && `…${sim.phone.slice(-4)}`, sim.operator, sim.country];
+      const apart = more.find((each) => each && each !== name);
+      return [sim.id, (shared.get(name) ?? 0) > 1 && apart ? `${name} · ${apart}` : name];
+    }),
+  );
 }

@@ -6,6 +6,7 @@
 import { COUNTRIES } from "../domain/country.ts";
 import { CURRENCIES } from "../domain/currency.ts";
 import { OFFSETS } from "../domain/instant.ts";
+import { nameChoiceOf } from "./choice-names.ts";
 import { message, pageLanguage } from "./messages.ts";
 
 /** What was used lately, the latest first. */
@@ -32,31 +33,12 @@ const REACHED = ["focus", "pointerdown", "touchstart", "mousedown"] as const;
 
 /** How a choice is called; a value of any other field by itself. */
 export function nameChoice({ dataset }: HTMLSelectElement, code: string): string {
-  if (dataset["choices"] === "currency") return nameCurrency(code);
-  if (dataset["choices"] === "country") return nameIn("region", code);
-  return dataset["choices"] === "offset" ? `UTC${code}` : code;
+  return nameChoiceOf(dataset["choices"], code);
 }
 
 function allOf(kind: string | undefined): readonly string[] {
   if (kind === "currency") return CURRENCIES;
   return kind === "country" ? COUNTRIES : OFFSETS;
-}
-
-function nameCurrency(code: string): string {
-  const name = nameIn("currency", code);
-  return name === code ? code : `${code} · ${name}`;
-}
-
-const names = new Map<string, Intl.DisplayNames>();
-
-function nameIn(type: "currency" | "region", code: string): string {
-  const known = names.get(type) ?? new Intl.DisplayNames(pageLanguage(), { type });
-  names.set(type, known);
-  try {
-    return known.of(code) ?? code;
-  } catch {
-    return code; // not a code: an old or damaged draft
-  }
 }
 
 /** Put the options into a select, what is chosen among them. */

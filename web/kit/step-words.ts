@@ -7,7 +7,7 @@ import { writeDate, writeMoney } from "./formats.ts";
 
 /** "The receipt for THB 300.00 of 22 Nov 2026 was deleted." */
 export function describeStep({ name, changes }: Step): string {
-  const kind = name.startsWith("sim-") ? "sims" : "receipts";
+  const kind = name.startsWith("receipt-") ? "receipts" : "sims";
   const change = changes.find((each) => each.kind === kind);
   return message(`step.${name}`, nameRecord(change?.before));
 }

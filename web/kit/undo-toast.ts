@@ -84,10 +84,10 @@ function timeLeft({ at }: Step): number {
   return OFFERED - Math.abs(Date.now() - Date.parse(at));
 }
 
-/** Whether it is about the receipt of this page, where the page is about one. */
-function belongsHere({ changes }: Step): boolean {
+/** Whether it is about the receipt or SIM of this page, where the page is about one. */
+function belongsHere({ changes, about }: Step): boolean {
   const id = new URLSearchParams(location.search).get("id");
-  return !id || changes.some((change) => change.id === id);
+  return !id || about === id || changes.some((change) => change.id === id);
 }
 
 customElements.define("undo-toast", UndoToastElement);

@@ -1,40 +1,14 @@
 /** A log with something of everything, as far from today as the states need it. */
-import type { Money } from "../domain/money.ts";
 import { formatInstant } from "../domain/instant.ts";
 import type { Receipt, Status } from "../domain/receipt.ts";
 import type { Photo } from "../domain/photo.ts";
-import type { Sim } from "../domain/sim.ts";
 import { withDatabase } from "../store/database.ts";
 import { rememberBackup } from "../store/log.ts";
 import { writePicture } from "./picture.ts";
+import { idOf, inDays, SIMS, stamp, thb, USES } from "./sample-sims.ts";
 
 const DAY = 86_400_000;
 const now = Date.now();
-const stamp = (days: number) => new Date(now - days * DAY).toISOString();
-
-/** The id that the gallery's addresses name too. */
-const idOf = (n: number) => `0193a000-0000-7000-8000-${String(n).padStart(12, "0")}`;
-const thb = (amount: number): Money => ({ amount, currency: "THB" });
-
-function sim(n: number, label: string, operator: string, country: string, phone: string): Sim {
-  return {
-    id: idOf(n),
-    label,
-    operator,
-    country,
-    phone,
-    notes: "",
-    createdAt: stamp(60),
-    updatedAt: stamp(60),
-  };
-}
-
-const SIMS: readonly Sim[] = [
-  sim(101, "Travel SIM", "AIS", "TH", "+66 81 234 5678"),
-  sim(102, "eSIM", "Orange", "FR", "+33 6 12 34 56 78"),
-  sim(103, "", "Vodafone", "DE", "+49 151 12345678"),
-  sim(104, "Tablet", "", "", ""),
-];
 
 function receipt(n: number, status: Status, simId: string | null, more: Partial<Receipt>): Receipt {
   return {
@@ -59,8 +33,6 @@ function receipt(n: number, status: Status, simId: string | null, more: Partial<
     ...more,
   };
 }
-
-const inDays = (days: number) => formatInstant(now + days * DAY, "+00:00").slice(0, 10);
 
 const RECEIPTS: readonly Receipt[] = [
   receipt(1, "pending", idOf(101), { goodUntil: inDays(20), photoIds: [idOf(201)] }),
@@ -89,11 +61,12 @@ export async function writeSamples(which: string): Promise<void> {
   const receipts = RECEIPTS.filter(isIn);
   const photos: Photo[] = receipts.length > 0 ? [await photo()] : [];
   await withDatabase(async (database) => {
-    const stores = ["receipts", "sims", "photos", "meta"] as const;
+    const stores = ["receipts", "sims", "photos", "balances", "acts", "meta"] as const;
     const writing = database.transaction(stores, "readwrite");
     for (const store of stores) await writing.objectStore(store).clear();
     for (const each of receipts) await writing.objectStore("receipts").put(each);
     for (const each of receipts.length > 0 ? SIMS : []) await writing.objectStore("sims").put(each);
+    for (const each of receipts.length > 0 ? USES : []) await writing.objectStore("acts").put(each);
     for (const each of photos) await writing.objectStore("photos").put(each);
     await writing.done;
   });

@@ -87,7 +87,11 @@ function notify(kind: "good" | "warn" | "bad", codes: readonly (MessageCode | To
 }
 
 function complain(problems: readonly FieldProblem[], warnings: readonly FieldProblem[]): void {
-  const form = find(document, "form.receipt-form, sim-list form", HTMLFormElement);
+  const form = find(
+    document,
+    "form.receipt-form, dialog[open] form, sim-list form",
+    HTMLFormElement,
+  );
   for (const details of form.querySelectorAll("details")) details.open = true;
   showProblems(form, [...problems, ...warnings]);
   if (form.classList.contains("receipt-form"))

@@ -26,7 +26,8 @@ export function recentCountries(sims: readonly Sim[]): string[] {
 function byRecentUse(sims: readonly Sim[], latest: readonly Receipt[]): Sim[] {
   const used = mostRecent(latest.map(({ simId }) => simId ?? ""));
   const rank = ({ id }: Sim) => (used.includes(id) ? used.indexOf(id) : used.length);
-  return [...sims].sort((a, b) => rank(a) - rank(b));
+  const away = ({ isArchived }: Sim) => Number(isArchived);
+  return [...sims].sort((a, b) => away(a) - away(b) || rank(a) - rank(b));
 }
 
 /** The different ones, in their order. */

@@ -5,7 +5,7 @@ import { isOffset, offsetOf } from "../domain/instant.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import { receiptToFields } from "../domain/receipt-form.ts";
 import type { Purpose, Typed } from "../store/draft-slot.ts";
-import { type ReadModel, readModel } from "../store/read-model.ts";
+import { EMPTY_MODEL, type ReadModel, readModel } from "../store/read-model.ts";
 import { reportFailure } from "../kit/failures.ts";
 import { localTime, pageMarks } from "../kit/formats.ts";
 
@@ -26,11 +26,14 @@ export async function readLogIfPossible(): Promise<ReadModel> {
     return await readModel();
   } catch (error) {
     reportFailure(error);
-    return { receipts: [], sims: [] };
+    return EMPTY_MODEL;
   }
 }
 
-/** What the form is opened for, by its address: `?id=` to edit, `?from=` to duplicate, or neither. */
+/**
+ * What the form is opened for, by its address: `?id=` to edit, `?from=` to duplicate, `?sim=` for a
+ * top-up of that SIM, or none of them.
+ */
 export function openFor(query: URLSearchParams, receipts: readonly Receipt[]): Opening {
   const id = query.get("id") ?? "";
   const stored = receipts.find((receipt) => receipt.id === id);
@@ -42,15 +45,15 @@ export function openFor(query: URLSearchParams, receipts: readonly Receipt[]): O
     const typed = { fields: receiptToFields(stored, pageMarks()), photoIds, basis: updatedAt };
     return { purpose, stored, typed, settled: ["currency", "channel", "offset"] };
   }
-  const fields = original ? startDuplicate(original) : startNew(receipts);
+  const fields = original ? startDuplicate(original) : startNew(receipts, query.get("sim"));
   const typed = { fields, photoIds: [], basis: null };
   return { purpose, stored, typed, settled: original ? ["currency", "channel"] : [] };
 }
 
-/** A form for a top-up that was just made, most likely of the SIM topped up last. */
-function startNew(receipts: readonly Receipt[]): Fields {
+/** A form for a top-up that was just made, of a SIM or most likely of the one topped up last. */
+function startNew(receipts: readonly Receipt[], chosen: string | null): Fields {
   const at = localTime();
-  const sim = receipts[0]?.simId ?? "";
+  const sim = chosen !== null && isIdentifier(chosen) ? chosen : (receipts[0]?.simId ?? "");
   return { sim, at, offset: phoneOffset(at), ...followLatest(receipts, sim) };
 }
 

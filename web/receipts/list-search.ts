@@ -5,14 +5,14 @@ import { Search, SearchIndex } from "../domain/search.ts";
 import type { Sim } from "../domain/sim.ts";
 import { pageMarks, writeDate, writeMonth } from "../kit/formats.ts";
 import type { Templates } from "../kit/parts.ts";
-import type { ReadModel } from "../store/read-model.ts";
+import { EMPTY_MODEL, type ReadModel } from "../store/read-model.ts";
 
 const SLICE = 8; // ms of work at a time, between which a tap is answered
 
 export class ListSearch {
   readonly #marks = pageMarks();
   readonly #index: SearchIndex;
-  #model: ReadModel = { receipts: [], sims: [] };
+  #model: ReadModel = EMPTY_MODEL;
   #sims = new Map<string, Sim>();
 
   /** `templates` have the words for channels, means and statuses. */

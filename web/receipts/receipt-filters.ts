@@ -7,7 +7,7 @@ import { plural } from "../kit/messages.ts";
 import { readFields, writeFields } from "../kit/form-fields.ts";
 import { today } from "../kit/formats.ts";
 import { find, part, slot } from "../kit/parts.ts";
-import { simOption } from "../sims/sim-names.ts";
+import { simOptions } from "../sims/sim-names.ts";
 
 const PAUSE = 400; // ms; Safari lets a page set its address a hundred times in 30 s
 const FOLDED = ["sim", "channel", "status", "period"] as const;
@@ -39,7 +39,7 @@ export class ReceiptFiltersElement extends HTMLElement {
     const select = find(this, "[name=sim]", HTMLSelectElement);
     const chosen = select.value;
     for (const option of [...select.options].slice(2)) option.remove();
-    select.append(...sims.map(simOption));
+    select.append(...simOptions(sims));
     const isKnown = [...select.options].some(({ value }) => value === chosen);
     select.value = isKnown ? chosen : "";
     this.#showState();

@@ -3,7 +3,7 @@ import { groupByMonth } from "../domain/listing.ts";
 import { plural } from "../kit/messages.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
 import { find, part, slot, Templates } from "../kit/parts.ts";
-import { type ReadModel, readModel } from "../store/read-model.ts";
+import { EMPTY_MODEL, type ReadModel, readModel } from "../store/read-model.ts";
 import { ListSearch } from "./list-search.ts";
 import { MonthRows } from "./month-rows.ts";
 import { ReceiptFiltersElement } from "./receipt-filters.ts";
@@ -13,7 +13,7 @@ import { simNames } from "../sims/sim-names.ts";
 type Left = { rows: number; link: string };
 
 class ReceiptListElement extends LogElement {
-  #model: ReadModel = { receipts: [], sims: [] };
+  #model: ReadModel = EMPTY_MODEL;
   #left: Left | undefined = (history.state as { left?: Left } | null)?.left;
   #rows!: MonthRows;
   #search!: ListSearch;

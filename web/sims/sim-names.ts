@@ -1,13 +1,16 @@
 /** What to call the SIM of a receipt. */
 import type { Receipt } from "../domain/receipt.ts";
-import { nameOf, type Sim } from "../domain/sim.ts";
+import { nameOf, namesOf, type Sim } from "../domain/sim.ts";
 import { message } from "../kit/messages.ts";
 
-/** A choice of a SIM; its name runs its own way. */
-export function simOption(sim: Sim): HTMLOptionElement {
-  const option = new Option(nameOf(sim), sim.id);
-  option.dir = "auto";
-  return option;
+/** The choices of SIMs, of which no two look alike; each name runs its own way. */
+export function simOptions(sims: readonly Sim[]): HTMLOptionElement[] {
+  const names = namesOf(sims);
+  return sims.map((sim) => {
+    const option = new Option(names.get(sim.id), sim.id);
+    option.dir = "auto";
+    return option;
+  });
 }
 
 /** A function that names the SIM of a receipt, or says that none was chosen or that it is gone. */

@@ -4,7 +4,7 @@ import type { Sim } from "../domain/sim.ts";
 import { message } from "../kit/messages.ts";
 import { onAction } from "../kit/log-element.ts";
 import { find, part } from "../kit/parts.ts";
-import { simOption } from "./sim-names.ts";
+import { simOptions } from "./sim-names.ts";
 
 export class SimPickerElement extends HTMLElement {
   #chosen = ""; // before a new SIM was begun
@@ -20,7 +20,7 @@ export class SimPickerElement extends HTMLElement {
 
   /** The SIMs to choose from, in order. */
   offer(sims: readonly Sim[]): void {
-    this.#select.append(...sims.map(simOption));
+    this.#select.append(...simOptions(sims));
   }
 
   /** Make ready for the values of a form: fold or unfold, and offer its SIM even if it was deleted. */

@@ -2,8 +2,13 @@
 const CHANNEL = "nobars";
 const EVENT = "log-changed";
 
+/** The kinds of records that pages keep in memory. */
+export const READ_KINDS = ["receipts", "sims", "balances", "acts"] as const;
+
+export type ReadKind = (typeof READ_KINDS)[number];
+
 /** The ids of what has changed, by store; without them, anything may have. */
-export type Changed = { receipts: string[]; sims: string[] } | undefined;
+export type Changed = Partial<Record<ReadKind, string[]>> | undefined;
 
 const others = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel(CHANNEL);
 others?.addEventListener("message", ({ data }) =>
@@ -34,9 +39,10 @@ const noted = new WeakMap<object, NonNullable<Changed>>();
 
 /** Note that a transaction changes a record of a store. */
 export function noteChange(writing: object, store: string, id: string): void {
-  const changed = noted.get(writing) ?? { receipts: [], sims: [] };
+  const changed = noted.get(writing) ?? {};
   noted.set(writing, changed);
-  if (store === "receipts" || store === "sims") changed[store].push(id);
+  const kind = READ_KINDS.find((each) => each === store);
+  if (kind) (changed[kind] ??= []).push(id);
 }
 
 /** What was noted of a transaction. */

@@ -49,7 +49,7 @@ export function readLastBackup(): Promise<string | undefined> {
 /** Remember that a backup was handed over. */
 export async function rememberBackup(at: string): Promise<void> {
   await writeQuietly((writing) => putMeta(writing, "last-backup", at));
-  announceChange({ receipts: [], sims: [] });
+  announceChange({});
 }
 
 async function readKinds(getAll: GetAll): Promise<Log> {

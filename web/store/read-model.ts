@@ -3,14 +3,15 @@
  * records are the same objects as long as they don't change, so what is made of one can be kept.
  */
 import { newestFirst } from "../domain/listing.ts";
-import type { Receipt } from "../domain/receipt.ts";
 import { living, type Tombstone } from "../domain/records/kind.ts";
-import type { Sim } from "../domain/sim.ts";
-import { type Changed, whenLogChanges } from "./changes.ts";
-import { withDatabase } from "./database.ts";
+import type { Records } from "../domain/records/kinds.ts";
+import { type Changed, READ_KINDS, type ReadKind, whenLogChanges } from "./changes.ts";
+import { type Database, withDatabase } from "./database.ts";
 
-/** Receipts newest first, SIMs in the order they were added; nothing that is deleted. */
-export type ReadModel = { receipts: readonly Receipt[]; sims: readonly Sim[] };
+/** Receipts newest first, all else in the order it was added; nothing that is deleted. */
+export type ReadModel = { readonly [K in ReadKind]: readonly Records[K][] };
+
+export const EMPTY_MODEL: ReadModel = { receipts: [], sims: [], balances: [], acts: [] };
 
 let model: ReadModel | undefined;
 let reading: Promise<ReadModel> | undefined;
@@ -45,27 +46,29 @@ async function readAgain(): Promise<ReadModel> {
 }
 
 function readAll(): Promise<ReadModel> {
-  return withDatabase(async (database) => {
-    const [receipts, sims] = await Promise.all([
-      database.getAll("receipts"),
-      database.getAll("sims"),
-    ]);
-    return { receipts: newestFirst(living(receipts)), sims: living(sims) };
+  return readKinds(async (database, kind) => living(await database.getAll(kind)));
+}
+
+function update(known: ReadModel, changed: NonNullable<Changed>): Promise<ReadModel> {
+  return readKinds(async (database, kind) => {
+    const ids = changed[kind];
+    if (!ids) return known[kind];
+    const found = await Promise.all(ids.map((id) => database.get(kind, id)));
+    return [...without<AnyRecord>(known[kind], ids), ...present(found)].sort((a, b) =>
+      a.id < b.id ? -1 : 1,
+    );
   });
 }
 
-function update({ receipts, sims }: ReadModel, changed: NonNullable<Changed>): Promise<ReadModel> {
+type AnyRecord = Records[ReadKind];
+type Read = (database: Database, kind: ReadKind) => Promise<readonly AnyRecord[]>;
+
+function readKinds(read: Read): Promise<ReadModel> {
   return withDatabase(async (database) => {
-    const newReceipts = await Promise.all(
-      changed.receipts.map((id) => database.get("receipts", id)),
-    );
-    const newSims = await Promise.all(changed.sims.map((id) => database.get("sims", id)));
-    return {
-      receipts: newestFirst([...without(receipts, changed.receipts), ...present(newReceipts)]),
-      sims: [...without(sims, changed.sims), ...present(newSims)].sort((a, b) =>
-        a.id < b.id ? -1 : 1,
-      ),
-    };
+    const entries = READ_KINDS.map(async (kind) => [kind, await read(database, kind)] as const);
+    const all = Object.fromEntries(await Promise.all(entries)) as ReadModel;
+    const isSame = all.receipts === model?.receipts;
+    return isSame ? all : { ...all, receipts: newestFirst(all.receipts) };
   });
 }
 
@@ -81,8 +84,10 @@ function present<T extends object>(found: readonly (T | Tombstone | undefined)[]
 function join(known: typeof pending, changed: Changed): typeof pending {
   if (known === "all" || !changed) return "all";
   if (!known) return changed;
-  const both = (store: keyof NonNullable<Changed>) => [
-    ...new Set([...known[store], ...changed[store]]),
-  ];
-  return { receipts: both("receipts"), sims: both("sims") };
+  const both: NonNullable<Changed> = { ...known };
+  for (const kind of READ_KINDS) {
+    const more = changed[kind];
+    if (more) both[kind] = [...new Set([...(known[kind] ?? []), ...more])];
+  }
+  return both;
 }

@@ -1,24 +1,38 @@
-/** The SIMs on this phone. */
-import { living } from "../domain/records/kind.ts";
+/** The SIMs on this phone, and what is noted of them besides receipts. */
+import type { Use } from "../domain/act.ts";
+import type { Reading } from "../domain/balance.ts";
+import { isDeleted, living } from "../domain/records/kind.ts";
 import type { Sim } from "../domain/sim.ts";
 import { stampAfter } from "./clock.ts";
 import { withDatabase } from "./database.ts";
-import { deleteRecord, keepStep, put, startStep } from "./undo.ts";
-import { write } from "./write.ts";
+import { deleteRecord, keepStep, put, startStep, type StepName } from "./undo.ts";
+import { type Writing, write } from "./write.ts";
 
 /** All SIMs that are not deleted, in the order they were added. */
 export async function readSims(): Promise<Sim[]> {
   return living(await withDatabase((database) => database.getAll("sims")));
 }
 
-/** Store a new or changed SIM. */
+/** Store a new SIM, or one that a form has changed. */
 export function saveSim(sim: Sim): Promise<void> {
   return write(async (writing) => {
     const stored = await writing.objectStore("sims").get(sim.id);
-    const step = startStep("sim-changed");
+    const step = startStep("sim-changed", sim.id);
     const updatedAt = stored ? stampAfter(stored.updatedAt) : sim.updatedAt;
     await put(writing, step, "sims", { ...sim, updatedAt });
     if (stored) await keepStep(writing, step);
+  });
+}
+
+/** Change some of a stored SIM, from what is stored now. Nothing happens if it is deleted. */
+export function changeSim(id: string, change: (sim: Sim) => Partial<Sim>): Promise<void> {
+  return write(async (writing) => {
+    const stored = await writing.objectStore("sims").get(id);
+    if (!stored || isDeleted(stored)) return;
+    const step = startStep("sim-changed", id);
+    const updatedAt = stampAfter(stored.updatedAt);
+    await put(writing, step, "sims", { ...stored, ...change(stored), updatedAt });
+    await keepStep(writing, step);
   });
 }
 
@@ -30,7 +44,44 @@ export function deleteSim(id: string): Promise<{ receipts: number }> {
     if (inUse > 0) return { receipts: inUse };
     const step = startStep("sim-deleted");
     await deleteRecord(writing, step, "sims", id);
+    for (const kind of ["balances", "acts"] as const) {
+      for (const record of living<Use | Reading>(await writing.objectStore(kind).getAll())) {
+        if (record.simId === id) await deleteRecord(writing, step, kind, record.id);
+      }
+    }
     await keepStep(writing, step);
     return { receipts: 0 };
   });
+}
+
+/** Note a use of a SIM; `undo` takes it away again. */
+export function saveUse(use: Use): Promise<void> {
+  return write((writing) => note(writing, "act-noted", "acts", use));
+}
+
+/** Note what was seen of a SIM's balance; `undo` takes it away again. */
+export function saveReading(reading: Reading): Promise<void> {
+  return write((writing) => note(writing, "reading-noted", "balances", reading));
+}
+
+/** Delete a use or a reading; `undo` brings it back. */
+export function deleteNote(kind: "acts" | "balances", id: string): Promise<void> {
+  return write(async (writing) => {
+    const stored = await writing.objectStore(kind).get(id);
+    if (!stored || isDeleted(stored)) return;
+    const step = startStep(kind === "acts" ? "act-deleted" : "reading-deleted", stored.simId);
+    await deleteRecord(writing, step, kind, id);
+    await keepStep(writing, step);
+  });
+}
+
+async function note(
+  writing: Writing,
+  name: StepName,
+  kind: "acts" | "balances",
+  record: Use | Reading,
+): Promise<void> {
+  const step = startStep(name, record.simId);
+  await put(writing, step, kind, record);
+  await keepStep(writing, step);
 }

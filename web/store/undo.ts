@@ -9,17 +9,27 @@ import { type Writing, write, writeQuietly } from "./write.ts";
 
 export type LogRecord = Records[KindName] | Tombstone;
 export type StepName =
-  "receipt-changed" | "receipt-deleted" | "sim-changed" | "sim-deleted" | "backup-restored";
+  | "receipt-changed"
+  | "receipt-deleted"
+  | "sim-changed"
+  | "sim-deleted"
+  | "act-noted"
+  | "act-deleted"
+  | "reading-noted"
+  | "reading-deleted"
+  | "backup-restored";
 
 /** A record that the step has changed: what it was before, and `updatedAt` after. */
 type Change = { kind: KindName; id: string; before: LogRecord | undefined; after: string };
-export type Step = { name: StepName; at: string; changes: Change[] };
+/** `about` is the record whose page tells of the step, where that isn't a changed one. */
+export type Step = { name: StepName; at: string; changes: Change[]; about?: string };
 
 const LIFETIME = 10 * 60_000; // ms; after that the deleted bytes really go
 
 /** Begin a step, to note the changes of one transaction in. */
-export function startStep(name: StepName): Step {
-  return { name, at: new Date().toISOString(), changes: [] };
+export function startStep(name: StepName, about?: string): Step {
+  const step = { name, at: new Date().toISOString(), changes: [] };
+  return about === undefined ? step : { ...step, about };
 }
 
 /** Store a record, noting in the step what it replaces. */

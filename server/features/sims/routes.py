@@ -11,3 +11,9 @@ bp = Blueprint("sims", __name__)
 def index() -> str:
     """List the SIMs, and add or change them."""
     return render_template("sims/index.html")
+
+
+@bp.get("/<language:tag>/sims/view/")
+def view() -> str:
+    """Show the SIM of `?id=`: its dates, rules, receipts and details."""
+    return render_template("sims/view.html")

@@ -4,16 +4,24 @@
  * member of a record is a line of its schema, and a step from the version before. Database, upgrade,
  * backup, restore and merge follow from here.
  */
+import { actSteps, type Use } from "../act.ts";
+import { type Reading, readingSteps } from "../balance.ts";
 import { type Photo, photoSteps } from "../photo.ts";
 import { type Receipt, receiptSteps } from "../receipt.ts";
 import { type Sim, simSteps } from "../sim.ts";
 import type { Steps, Tombstone } from "./kind.ts";
 
 /** The version of the records: of the database, and of backups. */
-export const VERSION = 2;
+export const VERSION = 3;
 
 /** The records that are kept, by the name of their store, and of their list in a backup. */
-export type Records = { receipts: Receipt; sims: Sim; photos: Photo };
+export type Records = {
+  receipts: Receipt;
+  sims: Sim;
+  photos: Photo;
+  balances: Reading;
+  acts: Use;
+};
 
 export type KindName = keyof Records;
 
@@ -25,6 +33,8 @@ export const STEPS: Record<KindName, Steps> = {
   receipts: receiptSteps,
   sims: simSteps,
   photos: photoSteps,
+  balances: readingSteps,
+  acts: actSteps,
 };
 
 export const KIND_NAMES = Object.keys(STEPS) as KindName[];

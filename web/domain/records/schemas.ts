@@ -2,6 +2,8 @@
  * What judges and packs each kind of record. It brings the library for schemas, so only what is
  * loaded for a backup may import it.
  */
+import { acts } from "../act-schema.ts";
+import { balances } from "../balance-schema.ts";
 import { photos } from "../photo-schema.ts";
 import { receipts } from "../receipt-schema.ts";
 import { sims } from "../sim-schema.ts";
@@ -12,4 +14,6 @@ export const KINDS: { [K in KindName]: Kind<Omit<Records[K], "bytes">> } = {
   receipts,
   sims,
   photos,
+  balances,
+  acts,
 };

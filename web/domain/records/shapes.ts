@@ -35,6 +35,12 @@ export const country = text((value) => /^(?:[A-Z]{2})?$/.test(value));
 /** A length in pixels. */
 export const pixels = integer(1, Number.MAX_SAFE_INTEGER);
 
+/** A whole number that isn't negative. */
+export const count = integer(0, LARGEST);
+
+/** An ISO 4217 code, or "". */
+export const currencyOrNone = text((value) => value === "" || minorDigits(value) !== undefined);
+
 /** An amount in integer minor units of an ISO 4217 currency. */
 export const money = strictObject({
   amount: integer(0, LARGEST),

@@ -5,7 +5,7 @@ import type { Money } from "../money.ts";
 import { CHANNELS, MEANS, STATUSES } from "../receipt.ts";
 import type { Tombstone } from "../records/kind.ts";
 import type { Log } from "../records/kinds.ts";
-import { bytesOf, identifier, photo, receipt, sim, tombstone } from "./records.ts";
+import { bytesOf, identifier, photo, reading, receipt, sim, tombstone, use } from "./records.ts";
 
 /** Few, so that records meet. */
 export const identifiers = fc.integer({ min: 0, max: 5 }).map(identifier);
@@ -112,4 +112,6 @@ export const logs: Arbitrary<Log> = fc.record({
     photo,
     fc.record({ bytes: fc.constantFrom("", "a", "ab", "b").map((text) => bytesOf(text)) }),
   ),
+  balances: versions(reading, fc.record({ minutes: fc.constantFrom(null, 0, 5) })),
+  acts: versions(use, fc.record({ kind: fc.constantFrom("call", "sms") })),
 });

@@ -1,8 +1,10 @@
 // Plain records, to vary by hand.
+import type { Use } from "../act.ts";
+import type { Reading } from "../balance.ts";
 import type { Receipt } from "../receipt.ts";
 import type { Photo } from "../photo.ts";
 import type { Tombstone } from "../records/kind.ts";
-import type { Log } from "../records/kinds.ts";
+import { type Log, mapKinds } from "../records/kinds.ts";
 import type { Sim } from "../sim.ts";
 
 /** 2026-11-22T14:59:00+07:00, and the same as records keep it. */
@@ -45,7 +47,46 @@ export function sim(number = 1, changes: Partial<Sim> = {}): Sim {
     operator: "AIS",
     country: "TH",
     phone: "+66 81 234 5678",
+    brand: "",
+    form: null,
+    iccid: "",
+    email: "",
+    apn: "",
+    currency: "",
+    isDataOnly: false,
+    autoTopUp: null,
+    isArchived: false,
+    rules: [],
+    linked: [],
+    lowMoney: null,
+    lowData: null,
     notes: "",
+    createdAt: STAMP,
+    updatedAt: STAMP,
+    ...changes,
+  };
+}
+
+export function reading(number = 1, changes: Partial<Reading> = {}): Reading {
+  return {
+    id: identifier(number),
+    simId: identifier(11),
+    at: "2026-11-22T14:59+07:00",
+    money: { amount: 10000, currency: "THB" },
+    data: null,
+    minutes: null,
+    createdAt: STAMP,
+    updatedAt: STAMP,
+    ...changes,
+  };
+}
+
+export function use(number = 1, changes: Partial<Use> = {}): Use {
+  return {
+    id: identifier(number),
+    simId: identifier(11),
+    kind: "sms",
+    on: "2026-11-22",
     createdAt: STAMP,
     updatedAt: STAMP,
     ...changes,
@@ -73,7 +114,7 @@ export function tombstone(number = 1, updatedAt = STAMP): Tombstone {
 
 /** A log with records of some kinds. */
 export function log(kinds: Partial<Log> = {}): Log {
-  return { receipts: [], sims: [], photos: [], ...kinds };
+  return { ...mapKinds(() => []), ...kinds };
 }
 
 /** The bytes of Latin-1 text. */

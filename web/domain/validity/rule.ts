@@ -9,9 +9,13 @@ export type Span = { days: number } | { months: number };
 /** Spans by the amount paid: the one with the highest `from` (minor units) that was reached. */
 export type Tiers = { by: { from: number; lasts: Span }[]; currency: string };
 
-export type Clock = "credit" | "number" | "package" | "registration";
-export type ActKind = "top-up" | "call" | "sms" | "data" | "activation";
-export type LaterStage = "grace" | "receiving" | "suspended";
+export const CLOCKS = ["credit", "number", "package", "registration"] as const;
+export const ACT_KINDS = ["top-up", "call", "sms", "data", "activation"] as const;
+export const LATER_STAGES = ["grace", "receiving", "suspended"] as const;
+
+export type Clock = (typeof CLOCKS)[number];
+export type ActKind = (typeof ACT_KINDS)[number];
+export type LaterStage = (typeof LATER_STAGES)[number];
 
 export type Rule = {
   clock: Clock;
@@ -68,8 +72,6 @@ export function isRule(rule: Rule): boolean {
     (upkeep === undefined || isUpkeep(upkeep))
   );
 }
-
-const LATER_STAGES: readonly LaterStage[] = ["grace", "receiving", "suspended"];
 
 // No days at all are a span too: "until midnight".
 function isSpan(span: unknown): span is Span {

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Fields } from "./fields.ts";
 import { findFlaw } from "./records/check.ts";
-import { nameOf, parseSim, type Sim, simToFields } from "./sim.ts";
+import { nameOf, namesOf, type Sim } from "./sim.ts";
+import { parseSim, simToFields } from "./sim-form.ts";
 import { typedText } from "./testing/arbitraries.ts";
 import { identifier, NOW, sim } from "./testing/records.ts";
 
@@ -11,6 +12,15 @@ const FILLED: Fields = {
   simOperator: "AIS",
   simCountry: "TH",
   simPhone: "+66 81 234 5678",
+  simBrand: "One-2-Call",
+  simForm: "esim",
+  simIccid: "8944110065034102310",
+  simEmail: "me@mail.example",
+  simApn: "internet",
+  simCurrency: "THB",
+  simUse: "data",
+  simAutoTopUp: "Card 1234",
+  simCancelBy: "2026-12-01",
   simNotes: "Hotline 1175",
 };
 
@@ -23,7 +33,17 @@ function parseGood(form: Fields): Sim {
 }
 
 test("a filled form makes a SIM, and the SIM the form", () => {
-  const noted = sim(1, { notes: "Hotline 1175" });
+  const noted = sim(1, {
+    brand: "One-2-Call",
+    form: "esim",
+    iccid: "8944110065034102310",
+    email: "me@mail.example",
+    apn: "internet",
+    currency: "THB",
+    isDataOnly: true,
+    autoTopUp: { on: "Card 1234", cancelBy: "2026-12-01" },
+    notes: "Hotline 1175",
+  });
   expect(parse(FILLED)).toEqual({ sim: noted });
   expect(simToFields(noted)).toEqual(FILLED);
 });
@@ -71,4 +91,10 @@ test("every SIM from the form fits a backup, and the form again", () => {
       expect(parseGood(simToFields(first))).toEqual(first);
     }),
   );
+});
+
+test("of SIMs that would look alike each is told by the end of its number", () => {
+  const alike = [sim(1), sim(2, { phone: "+66 81 234 9999" }), sim(3, { label: "Tablet" })];
+  expect([...namesOf(alike).values()]).toEqual(["Trip · …5678", "Trip · …9999", "Tablet"]);
+  expect([...namesOf([sim(1)]).values()]).toEqual(["Trip"]);
 });

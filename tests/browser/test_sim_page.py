@@ -1,0 +1,201 @@
+"""The page of one SIM: its dates and why, what is noted of it, and what hangs on it."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, expect
+
+from browser.log import LEAST, Log
+from browser.test_sims import add_sim, card
+
+TODAY = "2026-11-25T10:00:00+07:00"
+
+
+def open_sim(log: Log, name: str) -> None:
+    """Go to the page of a SIM from the list."""
+    log.open("sims/")
+    card(log, name).get_by_role("link", name=name).click()
+    expect(log.page.get_by_role("heading", name=name, level=1)).to_be_visible()
+
+
+def rule(log: Log) -> Locator:
+    """Return the card of the first rule."""
+    return log.page.locator(".rules > li").first
+
+
+def test_sim_page_proposes_rules_of_its_country_and_says_what_they_risk(log: Log) -> None:
+    """None is taken over by itself; each names source, age and how sure it is."""
+    log.page.clock.install(time=TODAY)
+    add_sim(log, Label="Trip", Operator="AIS", Country="TH")
+    log.start({**LEAST, "SIM": "Trip", "Status": "credited"})
+    log.save()
+    open_sim(log, "Trip")
+    expect(log.page.get_by_text("No rule yet.")).to_be_visible()
+    log.press("Add a rule")
+    expect(log.page.get_by_text("A wrong rule can cost you the number.")).to_be_visible()
+    first = log.page.locator(".presets > li").first
+    expect(first).to_contain_text("AIS")
+    expect(first).to_contain_text("As of 2019 · two sources: check it")
+    expect(first).to_contain_text("pattayalife.net")
+    first.get_by_role("button", name="Take this rule over").click()
+    expect(log.page.get_by_role("dialog")).to_be_hidden()
+    expect(rule(log)).to_contain_text("Top-up of 22 Nov 2026 + 30 days")
+    expect(rule(log)).to_contain_text("until 22 Dec 2026")
+    expect(log.page.get_by_text("By 22 Dec 2026: 27 days left")).to_be_visible()
+    log.page.reload()
+    expect(rule(log)).to_contain_text("until 22 Dec 2026")
+    log.open("sims/")
+    expect(card(log, "Trip")).to_contain_text("By 22 Dec 2026: 27 days left")
+
+
+def test_corrected_rule_is_ones_own_and_can_be_taken_back(log: Log) -> None:
+    """The source stays beside it, with the note that it was corrected."""
+    log.page.clock.install(time=TODAY)
+    add_sim(log, Label="Trip", Operator="AIS", Country="TH")
+    log.start({**LEAST, "SIM": "Trip", "Status": "credited"})
+    log.save()
+    open_sim(log, "Trip")
+    log.press("Add a rule")
+    log.page.get_by_role("button", name="Take this rule over").first.click()
+    log.unfold("The rule and its source")
+    rule(log).get_by_role("button", name="Correct").click()
+    log.fill({"It lasts": "45"})
+    log.press("Save rule")
+    expect(rule(log)).to_contain_text("until 6 Jan 2027")
+    log.unfold("The rule and its source")
+    expect(rule(log)).to_contain_text("Corrected by you since")
+    log.press("Undo")
+    expect(rule(log)).to_contain_text("until 22 Dec 2026")
+
+
+def test_use_is_noted_in_one_tap_and_counts(log: Log) -> None:
+    """By a rule for which an SMS is enough; undone, nothing is known again."""
+    log.page.clock.install(time=TODAY)
+    add_sim(log, Label="Home", Country="DE")
+    open_sim(log, "Home")
+    log.press("Add a rule")
+    expect(log.field("It lasts")).to_be_visible()
+    log.fill({"Clock": "number", "What counts": "call sms data", "It lasts": "6"})
+    log.page.get_by_label("It lasts: days or months").select_option("months")
+    log.press("Save rule")
+    expect(rule(log)).to_contain_text("Nothing that counts has been noted yet.")
+    log.press("I sent an SMS")
+    expect(rule(log)).to_contain_text("SMS of 25 Nov 2026 + 6 months")
+    expect(log.page.get_by_text("By 25 May 2027")).to_be_visible()
+    expect(log.page.get_by_text("After that the number is lost.")).to_be_visible()
+    log.press("Undo")
+    expect(rule(log)).to_contain_text("Nothing that counts has been noted yet.")
+
+
+def test_length_of_a_rule_must_be_a_number(log: Log) -> None:
+    """It is told at its field, and nothing is stored."""
+    add_sim(log, Label="Home")
+    open_sim(log, "Home")
+    log.press("Add a rule")
+    expect(log.field("It lasts")).to_be_visible()
+    log.fill({"It lasts": "soon"})
+    log.press("Save rule")
+    expect(log.page.get_by_text("Type a whole number from 1 to 9999.")).to_be_visible()
+    assert log.stored("sims")[0]["rules"] == []
+
+
+def test_number_is_copied_in_both_forms_and_shown_large(log: Log) -> None:
+    """With country code for the bank abroad, without it for the shop next door."""
+    log.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    add_sim(log, Label="Trip", Country="TH", Phone_number="081 234 5678")
+    open_sim(log, "Trip")
+    log.press("Copy the number with country code")
+    assert log.page.evaluate("navigator.clipboard.readText()") == "+66812345678"
+    log.press("Copy the number without country code")
+    assert log.page.evaluate("navigator.clipboard.readText()") == "0812345678"
+    log.press("Show large")
+    large = log.page.get_by_role("dialog", name="Phone number")
+    expect(large).to_contain_text("+66 81 234 5678")
+    expect(large).to_contain_text("081 234 5678")
+    large.get_by_role("button", name="Close").click()
+    expect(large).to_be_hidden()
+
+
+def test_what_hangs_on_a_number_is_to_be_moved_before_it_lapses(log: Log) -> None:
+    """The warning goes when all is moved."""
+    log.page.clock.install(time=TODAY)
+    add_sim(log, Label="Home")
+    open_sim(log, "Home")
+    log.fill({"Bank, messenger, mail …": "My bank"})
+    log.page.get_by_role("button", name="Add", exact=True).click()
+    warning = log.page.get_by_text("Move these first")
+    moved = log.page.get_by_role("checkbox", name="My bank")
+    expect(moved).to_be_visible()
+    expect(warning).to_be_hidden()
+    log.press("Add a rule")
+    expect(log.field("It lasts")).to_be_visible()
+    log.fill({"Clock": "number", "Ends on a day, whatever is paid": "2026-12-10"})
+    log.press("Save rule")
+    expect(warning).to_be_visible()
+    moved.check()
+    expect(warning).to_be_hidden()
+    expect(moved).to_be_checked()
+
+
+def test_top_up_again_fills_the_form(log: Log) -> None:
+    """With what the last one had, and without what belongs to it alone."""
+    add_sim(log, Label="Trip")
+    fields = {"SIM": "Trip", "Paid through": "7-Eleven", "Channel": "shop", "Order number": "A1"}
+    log.start({**LEAST, **fields})
+    log.save()
+    open_sim(log, "Trip")
+    expect(log.page.get_by_text("Paid in all: THB 300.00")).to_be_visible()
+    log.page.get_by_role("link", name="Top up again").click()
+    expect(log.field("Amount paid")).to_have_value("300.00")
+    expect(log.field("Paid through")).to_have_value("7-Eleven")
+    expect(log.field("Order number")).to_have_value("")
+
+
+def test_archived_sim_is_put_away_and_comes_back(log: Log) -> None:
+    """It keeps its page and its receipts."""
+    add_sim(log, Label="Old")
+    open_sim(log, "Old")
+    log.press("Archive")
+    expect(log.page.get_by_text("This SIM is put away.")).to_be_visible()
+    log.open("sims/")
+    expect(card(log, "Old")).to_be_hidden()
+    log.unfold("Archived SIMs")
+    card(log, "Old").get_by_role("link", name="Old").click()
+    log.press("Take back from the archive")
+    expect(log.page.get_by_role("button", name="Archive", exact=True)).to_be_visible()
+    log.open("sims/")
+    expect(card(log, "Old")).to_be_visible()
+
+
+def test_details_are_kept_and_the_card_number_is_checked(log: Log) -> None:
+    """A check digit that doesn't fit is told, and never in the way."""
+    log.open("sims/")
+    log.press("Add a SIM")
+    log.fill({"Label": "Trip"})
+    log.unfold("More about this SIM")
+    log.fill({"Card number (ICCID)": "8944 1100 6503 4102 311", "APN": "internet", "Brand": "dtac"})
+    expect(log.page.get_by_text("The check digit does not fit.")).to_be_visible()
+    log.fill({"Card number (ICCID)": "8944 1100 6503 4102 310"})
+    expect(log.page.get_by_text("The check digit fits.")).to_be_visible()
+    log.fill({"Automatic top-up is charged to": "Visa 1234", "Cancel by": "2027-01-05"})
+    log.press("Save SIM")
+    open_sim(log, "Trip")
+    details = log.page.locator(".details")
+    for text in ("8944 1100 6503 4102 310", "internet", "Visa 1234", "5 Jan 2027"):
+        expect(details).to_contain_text(text)
+    expect(log.page.get_by_text("The last day to cancel the automatic top-up.")).to_be_visible()
+
+
+def test_two_sims_alike_are_told_apart(log: Log) -> None:
+    """In the list and in the form, by the end of their numbers."""
+    add_sim(log, Label="Trip", Phone_number="0812345678")
+    add_sim(log, Label="Trip", Phone_number="0812349999")
+    expect(log.page.get_by_role("heading", name="Trip · …5678")).to_be_visible()
+    log.open("receipts/new/")
+    expect(log.field("SIM").locator("option", has_text="…9999")).to_have_count(1)
+
+
+def test_page_of_a_sim_that_is_not_here_says_so(log: Log) -> None:
+    """With a way to those that are."""
+    log.open("sims/view/?id=019f0000-0000-7000-8000-000000000001")
+    expect(log.page.get_by_text("This SIM is not on this phone.")).to_be_visible()
+    expect(log.page.get_by_role("link", name="All SIMs")).to_be_visible()

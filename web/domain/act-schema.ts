@@ -1,0 +1,18 @@
+import { type InferOutput, picklist, strictObject } from "valibot";
+import { USES } from "./act.ts";
+import type { Kind } from "./records/kind.ts";
+import { date, identifier, timestamp } from "./records/shapes.ts";
+
+const SCHEMA = strictObject({
+  id: identifier,
+  simId: identifier,
+  kind: picklist(USES),
+  on: date,
+  createdAt: timestamp,
+  updatedAt: timestamp,
+});
+
+/** A use of a SIM that isn't a top-up: what some rules ask for. */
+export type Use = InferOutput<typeof SCHEMA>;
+
+export const acts: Kind<Use> = { since: 3, schema: SCHEMA };

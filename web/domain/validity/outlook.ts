@@ -1,0 +1,137 @@
+/** What a SIM's rules, receipts and readings come to: its state, and what to do by when. */
+import { latestOf, type Seen, seenOf, type Reading } from "../balance.ts";
+import { dateOf } from "../instant.ts";
+import { addDays, daysBetween } from "../plain-date.ts";
+import type { Receipt } from "../receipt.ts";
+import type { Sim } from "../sim.ts";
+import type { Use } from "../act.ts";
+import { claimed, type Validity, validities } from "./good-until.ts";
+import { type Act, assess, type Clock, type Stage, type Verdict } from "./index.ts";
+
+export type State =
+  "lost" | "suspended" | "receiving" | "grace" | "ended" | "soon" | "good" | "unknown" | "archived";
+
+/** The last day of something, and what comes after it. */
+export type Deadline = {
+  clock: Clock | "receipt" | "auto";
+  on: string;
+  daysLeft: number;
+  then: Stage | null;
+};
+
+/** What is kept of one SIM. */
+export type Known = {
+  sim: Sim;
+  receipts: readonly Receipt[];
+  uses: readonly Use[];
+  readings: readonly Reading[];
+};
+
+export type Outlook = Known & {
+  state: State;
+  acts: Act[];
+  seen: Seen[];
+  verdicts: Verdict[];
+  /** What its receipts say, in the operator's own words. */
+  typed: Validity | null;
+  /** Soonest first. */
+  deadlines: Deadline[];
+  claims: Receipt[];
+};
+
+// A rule of 30 days would be urgent all the time if credit had as long a warning as a number.
+const SOON = { number: 30, registration: 30, credit: 7, package: 7, receipt: 7, auto: 7 } as const;
+
+/** Look at a SIM on a day. */
+export function lookAt(known: Known, today: string): Outlook {
+  const { sim, receipts, uses, readings } = known;
+  const acts = actsOf(receipts, uses);
+  const seen = seenOf(readings, receipts);
+  const verdicts = assess(
+    sim.rules.map(({ rule }) => rule),
+    acts,
+    balanceOf(seen),
+    today,
+  );
+  const typed = validities(receipts, today)[0] ?? null;
+  const deadlines = deadlinesOf(sim, verdicts, typed, today);
+  const state = sim.isArchived ? "archived" : stateOf(verdicts, typed, deadlines);
+  return { ...known, state, acts, seen, verdicts, typed, deadlines, claims: claimed(receipts) };
+}
+
+/** What counts for rules: top-ups that arrived or may arrive, and uses that were noted. */
+export function actsOf(receipts: readonly Receipt[], uses: readonly Use[]): Act[] {
+  const topUps = receipts
+    .filter(({ status }) => status === "credited" || status === "pending")
+    .map(({ at, paid, credited, status }): Act => ({
+      kind: "top-up",
+      on: dateOf(at),
+      // Tiers are of what the operator was given, in the currency that it knows.
+      paid: credited ?? paid,
+      ...(status === "pending" && { pending: true }),
+    }));
+  return [...topUps, ...uses.map(({ kind, on }): Act => ({ kind, on }))];
+}
+
+function balanceOf(seen: readonly Seen[]) {
+  const latest = latestOf(seen, "money");
+  return latest?.money ? { ...latest.money, on: dateOf(latest.at) } : null;
+}
+
+function deadlinesOf(
+  { autoTopUp }: Sim,
+  verdicts: readonly Verdict[],
+  typed: Validity | null,
+  today: string,
+): Deadline[] {
+  const found: Omit<Deadline, "daysLeft">[] = verdicts.flatMap(({ clock, until, next }) => {
+    const [first] = next;
+    if (until !== null) return [{ clock, on: until, then: first?.stage ?? null }];
+    return first ? [{ clock, on: addDays(first.on, -1), then: first.stage }] : [];
+  });
+  if (typed && typed.daysLeft >= 0) {
+    found.push({ clock: "receipt", on: typed.goodUntil, then: null });
+  }
+  if (autoTopUp?.cancelBy && autoTopUp.cancelBy >= today) {
+    found.push({ clock: "auto", on: autoTopUp.cancelBy, then: null });
+  }
+  return found
+    .map((each) => ({ ...each, daysLeft: daysBetween(today, each.on) }))
+    .sort((a, b) => a.daysLeft - b.daysLeft);
+}
+
+// The worst that is known: a number that is suspended matters more than credit that ends soon.
+function stateOf(
+  verdicts: readonly Verdict[],
+  typed: Validity | null,
+  deadlines: readonly Deadline[],
+): State {
+  const holds = (stage: Stage, isOfNumber: boolean) =>
+    verdicts.some((each) => each.stage === stage && isNumbers(each.clock) === isOfNumber);
+  for (const stage of ["lost", "suspended", "receiving", "grace"] as const) {
+    if (holds(stage, true)) return stage;
+  }
+  if (holds("grace", false)) return "grace";
+  const hasEnded = (["lost", "suspended", "receiving"] as const).some((each) => holds(each, false));
+  const isPast = typed !== null && typed.daysLeft < 0 && !verdicts.some(isKnown);
+  if (hasEnded || isPast) return "ended";
+  if (deadlines.some(({ clock, daysLeft }) => daysLeft <= SOON[clock])) return "soon";
+  return deadlines.length > 0 || verdicts.some(isKnown) ? "good" : "unknown";
+}
+
+function isNumbers(clock: Clock): boolean {
+  return clock === "number" || clock === "registration";
+}
+
+function isKnown({ stage }: Verdict): boolean {
+  return stage !== "unknown";
+}
+
+/** SIMs with what to do soonest first, then those of which nothing is known. */
+export function soonestFirst(outlooks: readonly Outlook[]): Outlook[] {
+  const rank = ({ state, deadlines }: Outlook): number => {
+    if (state === "archived" || state === "lost") return Number.MAX_SAFE_INTEGER;
+    return deadlines[0]?.daysLeft ?? (state === "unknown" ? 1_000_000 : -1);
+  };
+  return [...outlooks].sort((a, b) => rank(a) - rank(b));
+}

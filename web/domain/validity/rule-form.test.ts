@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { readPresets } from "../../rule-presets.mjs";
+import type { Fields } from "../fields.ts";
+import * as rules from "../testing/validity-rules.ts";
+import { isRule, type Rule } from "./index.ts";
+import { parseRule, ruleToFields } from "./rule-form.ts";
+
+const MARKS = { decimal: ".", group: "," };
+const TABLE = readFileSync("server/features/operators/data/validity.tsv", "utf8");
+
+const presets = readPresets(TABLE).map(([country, brand, rule]): [string, Rule] => [
+  `${country} ${brand}`,
+  rule,
+]);
+const known = Object.entries(rules).filter((entry): entry is [string, Rule] => {
+  return typeof entry[1] === "object";
+});
+
+function parse(fields: Fields, before?: Rule): object {
+  return parseRule(fields, { marks: MARKS, ...(before && { before }) });
+}
+
+test.each([...presets, ...known])(
+  "the form of %s, left as it is, gives the same rule",
+  (_, rule) => {
+    expect(parse(ruleToFields(rule, MARKS), rule)).toEqual({ rule });
+  },
+);
+
+test("a rule that was typed can be reckoned with", () => {
+  const typed = {
+    ruleClock: "number",
+    ruleCounts: "top-up call",
+    ruleLasts: "٣٠",
+    ruleAdds: "extend",
+    ruleMost: "12",
+    ruleMostUnit: "months",
+    ruleLeast: "10",
+    ruleCurrency: "THB",
+    ruleReceiving: "45",
+    ruleCost: "3",
+    ruleEvery: "30",
+  };
+  const reading = parse(typed) as { rule: Rule };
+  expect(isRule(reading.rule)).toBe(true);
+  expect(reading.rule).toEqual({
+    clock: "number",
+    counts: ["top-up", "call"],
+    least: { amount: 1000, currency: "THB" },
+    lasts: { days: 30 },
+    adds: "extend",
+    most: { months: 12 },
+    then: [{ stage: "receiving", lasts: { days: 45 } }],
+    upkeep: { cost: { amount: 300, currency: "THB" }, every: { days: 30 } },
+  });
+});
+
+test("a day alone is enough: a passport or a visa", () => {
+  const reading = parse({ ruleClock: "registration", ruleEnds: "2027-01-31" }) as { rule: Rule };
+  expect(reading.rule).toMatchObject({ clock: "registration", ends: "2027-01-31" });
+  expect(parse(ruleToFields(reading.rule, MARKS), reading.rule)).toEqual(reading);
+});
+
+test.each<[Fields, string, string]>([
+  [{}, "ruleLasts", "days.invalid"],
+  [{ ruleLasts: "0" }, "ruleLasts", "days.invalid"],
+  [{ ruleLasts: "ten" }, "ruleLasts", "days.invalid"],
+  [{ ruleLasts: "30", ruleLeast: "10" }, "ruleCurrency", "currency.missing"],
+  [{ ruleLasts: "30", ruleCost: "3", ruleCurrency: "THB" }, "ruleEvery", "days.invalid"],
+  [{ ruleLasts: "30", ruleEnds: "2027-02-30" }, "ruleEnds", "good-until.invalid"],
+])("%j: %s %s", (fields, field, code) => {
+  const reading = parse(fields) as { problems: { field: string; code: string }[] };
+  expect(reading.problems.map((each) => [each.field, each.code])).toContainEqual([field, code]);
+});

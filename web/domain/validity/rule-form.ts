@@ -1,0 +1,122 @@
+import { FieldReader, type Fields } from "../fields.ts";
+import { type Marks, type Money, parseAmount, toTyped } from "../money.ts";
+import type { FieldProblem } from "../problem.ts";
+import { ACT_KINDS, type ActKind, CLOCKS, LATER_STAGES, type Rule, type Span } from "./rule.ts";
+
+/** `before` is the rule that is corrected: what the form can't say of it stays. */
+export type RuleContext = { marks: Marks; before?: Rule };
+
+export type RuleReading = { rule: Rule } | { problems: FieldProblem[] };
+
+const UNITS = ["days", "months"] as const;
+const LONGEST = 9999;
+// A fixed date is a long time with an end (rule.ts).
+const FOREVER = { months: 1200 };
+
+const STAGE_FIELDS = { grace: "ruleGrace", receiving: "ruleReceiving", suspended: "ruleSuspended" };
+
+/** The rule in the fields `ruleClock`, `ruleLasts` …, or what is wrong where. */
+export function parseRule(fields: Fields, { marks, before }: RuleContext): RuleReading {
+  const form = new FieldReader(fields);
+  const shown = before && ruleToFields(before, marks);
+  const ends = form.date("ruleEnds", "good-until.invalid");
+  const lasts = readSpan(form, "ruleLasts") ?? keptTiers(before) ?? (ends ? FOREVER : null);
+  if (!lasts) form.report("ruleLasts", "days.invalid", { most: LONGEST });
+  const least = readAmount(form, "ruleLeast", marks);
+  const most = readSpan(form, "ruleMost");
+  const isThenKept = before && shown && STAGES.every((name) => fields[name] === shown[name]);
+  const rule: Rule = {
+    clock: form.choice("ruleClock", CLOCKS, "credit"),
+    counts: readCounts(form),
+    ...(least && { least }),
+    lasts: lasts ?? FOREVER,
+    adds: form.choice("ruleAdds", ["restart", "extend"], "restart"),
+    ...(most && { most }),
+    then: isThenKept ? before.then : readStages(form),
+    ...(ends && { ends }),
+    ...readUpkeep(form, marks, before),
+  };
+  return form.problems.length > 0 ? { problems: form.problems } : { rule };
+}
+
+/** The fields that `parseRule` reads as this rule. */
+export function ruleToFields(rule: Rule, marks: Marks): Fields {
+  const { clock, counts, least, lasts, adds, most, then, ends, upkeep } = rule;
+  const typed = (money: Money | undefined) => (money ? toTyped(money, marks) : "");
+  const tiers = "by" in lasts ? lasts : null;
+  const isFixed = ends !== undefined && !tiers && "months" in lasts && lasts.months === 1200;
+  const stages = LATER_STAGES.flatMap((stage) => {
+    const found = then.find((each) => each.stage === stage);
+    return Object.entries(spanFields(STAGE_FIELDS[stage], found?.lasts));
+  });
+  return {
+    ruleClock: clock,
+    ruleCounts: counts.join(" "),
+    ...spanFields("ruleLasts", tiers || isFixed ? undefined : (lasts as Span)),
+    ruleAdds: adds,
+    ...spanFields("ruleMost", most),
+    ruleLeast: typed(least),
+    ruleCurrency: least?.currency ?? upkeep?.cost.currency ?? tiers?.currency ?? "",
+    ...Object.fromEntries(stages),
+    ruleEnds: ends ?? "",
+    ruleCost: typed(upkeep?.cost),
+    ...spanFields("ruleEvery", upkeep?.every),
+  };
+}
+
+const STAGES = Object.values(STAGE_FIELDS).flatMap((name) => [name, `${name}Unit`]);
+
+function spanFields(name: string, span: Span | undefined): Fields {
+  const length = span && ("days" in span ? span.days : span.months);
+  return {
+    [name]: length === undefined ? "" : String(length),
+    [`${name}Unit`]: span && "months" in span ? "months" : "days",
+  };
+}
+
+function readSpan(form: FieldReader, name: string): Span | null {
+  const text = form.digits(name);
+  if (!text) return null;
+  const length = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (length === 0) return form.report(name, "days.invalid", { most: LONGEST });
+  return form.choice(`${name}Unit`, UNITS, "days") === "days"
+    ? { days: length }
+    : { months: length };
+}
+
+function readCounts(form: FieldReader): ActKind[] {
+  const named = new Set(form.raw("ruleCounts").split(" "));
+  const known = [...named].flatMap((name) => ACT_KINDS.find((kind) => kind === name) ?? []);
+  return known.length > 0 ? known : ["top-up"];
+}
+
+function readStages(form: FieldReader): Rule["then"] {
+  return LATER_STAGES.flatMap((stage) => {
+    const lasts = readSpan(form, STAGE_FIELDS[stage]);
+    return lasts ? [{ stage, lasts }] : [];
+  });
+}
+
+function readUpkeep(form: FieldReader, marks: Marks, before?: Rule): Pick<Rule, "upkeep"> {
+  const cost = readAmount(form, "ruleCost", marks);
+  if (!cost?.amount) return {};
+  const every = readSpan(form, "ruleEvery");
+  if (!every) {
+    form.report("ruleEvery", "days.invalid", { most: LONGEST });
+    return {};
+  }
+  const most = before?.upkeep?.most;
+  return { upkeep: { cost, every, ...(most !== undefined && { most }) } };
+}
+
+function readAmount(form: FieldReader, name: string, marks: Marks): Money | null {
+  if (!form.raw(name)) return null;
+  const currency = form.currency("ruleCurrency");
+  if (!currency) return null;
+  const reading = parseAmount(form.raw(name), currency, marks);
+  return "money" in reading ? reading.money : form.report(name, reading.problem, reading.values);
+}
+
+function keptTiers(before: Rule | undefined): Rule["lasts"] | null {
+  return before && "by" in before.lasts ? before.lasts : null;
+}

@@ -1,0 +1,26 @@
+/** Names of currencies and countries in the page's language. */
+import { pageLanguage } from "./messages.ts";
+
+/** What a choice of a kind is called: "currency", "country" or "offset". */
+export function nameChoiceOf(kind: string | undefined, code: string): string {
+  if (kind === "currency") return nameCurrency(code);
+  if (kind === "country") return nameIn("region", code);
+  return kind === "offset" ? `UTC${code}` : code;
+}
+
+function nameCurrency(code: string): string {
+  const name = nameIn("currency", code);
+  return name === code ? code : `${code} · ${name}`;
+}
+
+const names = new Map<string, Intl.DisplayNames>();
+
+function nameIn(type: "currency" | "region", code: string): string {
+  const known = names.get(type) ?? new Intl.DisplayNames(pageLanguage(), { type });
+  names.set(type, known);
+  try {
+    return known.of(code) ?? code;
+  } catch {
+    return code; // not a code: an old or damaged draft
+  }
+}

@@ -1,0 +1,14 @@
+// The rules of operators as phones keep them: `[country, brand, rule, source, year or 0, tier]`, from
+// the table that server/features/operators/data/README.md describes. Rows without a rule are left out.
+
+/** The compact rules of a table of validity. Throws for a rule that isn't JSON. */
+export function readPresets(table) {
+  const [header, ...rows] = table.trimEnd().split("\n");
+  const names = header.split("\t");
+  return rows
+    .map((row) => Object.fromEntries(row.split("\t").map((cell, index) => [names[index], cell])))
+    .filter(({ rule }) => rule)
+    .map(({ country, brand, rule, source, year, tier }) => [
+      ...[country, brand, JSON.parse(rule), source, Number(year) || 0, tier],
+    ]);
+}

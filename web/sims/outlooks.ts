@@ -1,0 +1,32 @@
+/** What the log says of each SIM, grouped once however many receipts there are. */
+import { lookAt, type Outlook } from "../domain/validity/outlook.ts";
+import type { ReadModel } from "../store/read-model.ts";
+
+/** The outlook of each SIM on a day, in the order of the SIMs. */
+export function outlooksOf(model: ReadModel, today: string): Outlook[] {
+  const receipts = bySim(model.receipts);
+  const uses = bySim(model.acts);
+  const readings = bySim(model.balances);
+  return model.sims.map((sim) =>
+    lookAt(
+      {
+        sim,
+        receipts: receipts.get(sim.id) ?? [],
+        uses: uses.get(sim.id) ?? [],
+        readings: readings.get(sim.id) ?? [],
+      },
+      today,
+    ),
+  );
+}
+
+function bySim<T extends { simId: string | null }>(records: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const record of records) {
+    if (record.simId === null) continue;
+    const group = groups.get(record.simId);
+    if (group) group.push(record);
+    else groups.set(record.simId, [record]);
+  }
+  return groups;
+}

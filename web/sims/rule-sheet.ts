@@ -1,0 +1,136 @@
+/** <rule-sheet>: a rule for a SIM, chosen from what is known of operators, typed, or corrected. */
+import type { Sim } from "../domain/sim.ts";
+import { parseRule, ruleToFields } from "../domain/validity/rule-form.ts";
+import { fillChoices, nameChoice } from "../kit/choices.ts";
+import { clearFailures, reportFailure } from "../kit/failures.ts";
+import { readFields, unfoldFilled, writeFields } from "../kit/form-fields.ts";
+import { pageMarks } from "../kit/formats.ts";
+import { onAction } from "../kit/log-element.ts";
+import { copyTemplate, fill, find, part, slot, wordFor } from "../kit/parts.ts";
+import { recheckField, showProblems } from "../receipts/form-problems.ts";
+import { changeSim } from "../store/sims.ts";
+import { describeRule, listActs } from "./outlook-words.ts";
+import { type Preset, presetsFor } from "./presets.ts";
+import { describeOrigin } from "./origin-words.ts";
+
+export type KeptRule = Sim["rules"][number];
+
+export class RuleSheetElement extends HTMLElement {
+  #sim!: Sim;
+  #corrected: KeptRule | undefined;
+  #presets: Preset[] = [];
+
+  connectedCallback(): void {
+    onAction(this, "cancel", () => this.#dialog.close());
+    onAction(this, "take", (button) => this.#take(Number(button.dataset["preset"])));
+    this.#form.addEventListener("change", this.#recheck);
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#save().catch(reportFailure);
+    });
+  }
+
+  /** Show the sheet for a SIM: with what is known of its country, or with the rule to correct. */
+  async open(sim: Sim, corrected?: KeptRule): Promise<void> {
+    this.#sim = sim;
+    this.#corrected = corrected;
+    this.#start();
+    part(this, "known").hidden = corrected !== undefined;
+    this.#dialog.showModal();
+    if (!corrected) await this.#showPresets();
+  }
+
+  #start(): void {
+    const { currency } = this.#sim;
+    fillChoices(this.#form, { currencies: currency ? [currency] : [], countries: [] });
+    this.#form.reset();
+    const rule = this.#corrected?.rule;
+    const fields = rule ? ruleToFields(rule, pageMarks()) : { ruleCurrency: currency };
+    writeFields(this.#form, fields, (select, value) =>
+      select.name === "ruleCounts" && rule ? listActs(rule.counts) : nameChoice(select, value),
+    );
+    showProblems(this.#form, []);
+    unfoldFilled(this.#form);
+    part(this, "tiers").hidden = !rule || !("by" in rule.lasts);
+    part(this, "own").toggleAttribute("open", this.#corrected !== undefined);
+  }
+
+  async #showPresets(): Promise<void> {
+    this.#presets = this.#sim.country ? await presetsFor(this.#sim).catch(() => []) : [];
+    const items = this.#presets.map(({ rule, from }, index) => {
+      const item = copyTemplate(this, "preset");
+      fill(item, { brand: from.brand === "*" ? "" : from.brand, ...describeOrigin(from) });
+      slot(item, "clock").append(wordFor(document, "clock", rule.clock));
+      slot(item, "lines").append(...describeRule(rule).map(makeItem));
+      find(item, "button", HTMLElement).dataset["preset"] = String(index);
+      return item;
+    });
+    part(this, "presets").replaceChildren(...items);
+    part(this, "none").hidden = items.length > 0;
+    part(this, "some").hidden = items.length === 0;
+    part(this, "own").toggleAttribute("open", items.length === 0);
+  }
+
+  async #take(index: number): Promise<void> {
+    const preset = this.#presets[index];
+    if (!preset) return;
+    const { rule, from } = preset;
+    await this.#keep({ rule, origin: { ...from, isCorrected: false } });
+  }
+
+  #recheck = ({ target }: Event): void => {
+    const reading = this.#read();
+    const problems = "problems" in reading ? reading.problems : [];
+    recheckField(this.#form, (target as HTMLInputElement).name, problems);
+  };
+
+  #read() {
+    const before = this.#corrected?.rule;
+    return parseRule(readFields(this.#form), {
+      marks: pageMarks(),
+      ...(before && { before }),
+    });
+  }
+
+  async #save(): Promise<void> {
+    const reading = this.#read();
+    showProblems(this.#form, "problems" in reading ? reading.problems : []);
+    if ("problems" in reading) {
+      find(this.#form, "[aria-invalid]", HTMLElement).focus();
+      return;
+    }
+    const origin = this.#corrected?.origin;
+    await this.#keep({
+      rule: reading.rule,
+      origin: origin ? { ...origin, isCorrected: true } : null,
+    });
+  }
+
+  /** Store the rule in place of the one that was corrected. */
+  async #keep(kept: KeptRule): Promise<void> {
+    const before = JSON.stringify(this.#corrected);
+    await changeSim(this.#sim.id, ({ rules }) => {
+      const place = rules.findIndex((each) => JSON.stringify(each) === before);
+      if (place < 0) return { rules: [...rules, kept] };
+      return { rules: rules.map((each, index) => (index === place ? kept : each)) };
+    });
+    clearFailures();
+    this.#dialog.close();
+  }
+
+  get #dialog(): HTMLDialogElement {
+    return find(this, "dialog", HTMLDialogElement);
+  }
+
+  get #form(): HTMLFormElement {
+    return find(this, "form", HTMLFormElement);
+  }
+}
+
+function makeItem(text: string): HTMLElement {
+  const item = document.createElement("li");
+  item.textContent = text;
+  return item;
+}
+
+customElements.define("rule-sheet", RuleSheetElement);

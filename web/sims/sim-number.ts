@@ -1,0 +1,31 @@
+/** The number of a SIM's page, in both forms, to copy and to show at a counter. */
+import type { Sim } from "../domain/sim.ts";
+import { fill, find, part } from "../kit/parts.ts";
+
+/** Show the number as it was typed at once, and in both forms when the tables are there. */
+export async function showNumber(host: HTMLElement, sim: Sim): Promise<void> {
+  part(host, "number").hidden = !sim.phone;
+  if (!sim.phone) return;
+  write(host, sim.phone, "");
+  const forms = await formsOf(sim);
+  if (forms) write(host, forms.international, forms.national);
+}
+
+async function formsOf({ phone, country }: Sim) {
+  try {
+    const check = (await (await import("./phone.js")).loadCheck())(phone, country);
+    return check.state === "valid" ? check : null;
+  } catch {
+    return null; // not to be had without network: as it was typed will do
+  }
+}
+
+function write(host: HTMLElement, first: string, second: string): void {
+  const both = { international: first, national: second === first ? "" : second };
+  for (const [form, number] of Object.entries(both)) {
+    fill(host, { [form]: number, [`${form}-large`]: number });
+    const button = find(host, `[data-action=copy][data-form=${form}]`, HTMLElement);
+    // Digits alone: forms of banks and operators refuse spaces.
+    button.dataset["text"] = number.replaceAll(/[^+\d]/g, "");
+  }
+}

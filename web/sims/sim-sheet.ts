@@ -1,0 +1,116 @@
+/** <sim-sheet>: the sheet on which a SIM is added or changed. What is typed is kept until it is saved. */
+import { checkIccid, cleanIccid } from "../domain/iccid.ts";
+import type { Sim } from "../domain/sim.ts";
+import { parseSim, type SimReading, simToFields } from "../domain/sim-form.ts";
+import { fillChoices, nameChoice } from "../kit/choices.ts";
+import { clearFailures, reportFailure, showNotice } from "../kit/failures.ts";
+import { readFields, unfoldFilled, writeFields } from "../kit/form-fields.ts";
+import { onAction } from "../kit/log-element.ts";
+import { message } from "../kit/messages.ts";
+import { find, part, slot } from "../kit/parts.ts";
+import { recentCountries } from "../receipts/form-choices.ts";
+import { recheckField, showProblems, toldFields } from "../receipts/form-problems.ts";
+import { newId } from "../store/clock.ts";
+import { askToPersist } from "../store/persistence.ts";
+import { saveSim } from "../store/sims.ts";
+import { forgetSimDraft, keepSimDraft, readSimDraft } from "./sim-draft.ts";
+
+export class SimSheetElement extends HTMLElement {
+  #edited: Sim | undefined;
+
+  connectedCallback(): void {
+    onAction(this, "cancel", () => this.#dialog.close());
+    onAction(this, "discard", () => this.#discard());
+    this.#form.addEventListener("input", () => {
+      this.#keep();
+      this.#checkIccid();
+    });
+    this.#form.addEventListener("change", () => this.#recheck());
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#save().catch(reportFailure);
+    });
+  }
+
+  /** Show the sheet, for a new SIM or for one of these. */
+  open(sims: readonly Sim[], sim?: Sim): void {
+    this.#edited = sim;
+    fillChoices(this.#form, { currencies: [], countries: recentCountries(sims) });
+    this.#start();
+    const typed = readSimDraft(sim?.id);
+    if (typed) writeFields(this.#form, typed, nameChoice);
+    part(this, "restored").hidden = !typed;
+    part(this, "title-add").hidden = sim !== undefined;
+    part(this, "title-edit").hidden = sim === undefined;
+    unfoldFilled(this.#form);
+    if (!this.#dialog.open) this.#dialog.showModal();
+    find(this, "[data-part=fields]", HTMLFieldSetElement).disabled = false;
+  }
+
+  #start(): void {
+    this.#form.reset();
+    if (this.#edited) writeFields(this.#form, simToFields(this.#edited), nameChoice);
+    showProblems(this.#form, []);
+    slot(this.#form, "result").textContent = "";
+    this.#checkIccid();
+  }
+
+  #keep(): void {
+    const before = this.#edited ? simToFields(this.#edited) : {};
+    const typed = readFields(this.#form);
+    const isNews = Object.entries(typed).some(([name, value]) => value !== (before[name] ?? ""));
+    if (!isNews) forgetSimDraft(this.#edited?.id);
+    else if (!keepSimDraft(this.#edited?.id, typed)) showNotice("draft.not-kept", "warn");
+  }
+
+  #discard(): void {
+    forgetSimDraft(this.#edited?.id);
+    this.#start();
+    part(this, "restored").hidden = true;
+    find(this.#form, "#field-simLabel", HTMLInputElement).focus();
+  }
+
+  #recheck(): void {
+    const reading = this.#read();
+    const problems = "problems" in reading ? reading.problems : [];
+    for (const field of toldFields(this.#form)) recheckField(this.#form, field, problems);
+  }
+
+  #checkIccid(): void {
+    const iccid = cleanIccid(readFields(this.#form)["simIccid"] ?? "");
+    slot(this, "iccid-check").textContent = iccid && message(`iccid.${checkIccid(iccid)}`);
+  }
+
+  #read(): SimReading {
+    const before = this.#edited;
+    return parseSim(readFields(this.#form), {
+      now: Date.now(),
+      id: before?.id ?? newId(),
+      ...(before && { before }),
+    });
+  }
+
+  async #save(): Promise<void> {
+    askToPersist();
+    const reading = this.#read();
+    showProblems(this.#form, "problems" in reading ? reading.problems : []);
+    if ("problems" in reading) {
+      find(this.#form, "[aria-invalid]", HTMLElement).focus();
+      return;
+    }
+    await saveSim(reading.sim);
+    forgetSimDraft(this.#edited?.id);
+    clearFailures();
+    this.#dialog.close();
+  }
+
+  get #dialog(): HTMLDialogElement {
+    return find(this, "dialog", HTMLDialogElement);
+  }
+
+  get #form(): HTMLFormElement {
+    return find(this, "form", HTMLFormElement);
+  }
+}
+
+customElements.define("sim-sheet", SimSheetElement);
