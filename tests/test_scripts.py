@@ -19,7 +19,7 @@ WEIGHTS = {
     "en/sims/index.html": 22_500,
     "en/sims/view/index.html": 24_500,
     "en/backup/index.html": 23_500,
-    "en/settings/index.html": 20_500,
+    "en/settings/index.html": 20_700,
     "en/guide/index.html": 4_600,
 }
 
