@@ -10,14 +10,20 @@ less than half is mostly English, and is withdrawn at once.
 
 from __future__ import annotations
 
+import hashlib
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
 
 from server.catalog.coverage import Coverage, measure, read_template
-from server.catalog.po import CatalogError
+from server.catalog.po import CatalogError, Entry
 from server.core.languages import LANGUAGES, SOURCE, Language
+from server.core.paths import CODE, TRANSLATIONS
+
+Keep = Callable[[str, Callable[[], bytes]], bytes]  # returns the result of a key, or makes it
 
 ENTER, STAY, LEAST = 0.90, 0.80, 0.50
 GRACE = timedelta(days=30)
@@ -54,17 +60,53 @@ def decide(
     languages: Sequence[Language] = LANGUAGES, today: date | None = None
 ) -> tuple[Language, ...]:
     """Return the languages, each with what is decided now; the source is always published."""
+    template = _read_template()
+    return tuple(_decided(each, template, today) for each in languages)
+
+
+def published_tags(keep: Keep | None = None) -> frozenset[str]:
+    """Return their tags. What `keep` has for the same catalog and rules is not judged again."""
+    template = cache(_read_template)
+    rules = _hash_of(_rules())
+
+    def is_published(language: Language) -> bool:
+        def decide_now() -> bytes:
+            return b"yes" if _decided(language, template()).published else b"no"
+
+        if keep is None:
+            return decide_now() == b"yes"
+        catalog = _hash_of([TRANSLATIONS / language.folder / "LC_MESSAGES" / "messages.po"])
+        return keep(f"published {rules} {language} {catalog}", decide_now) == b"yes"
+
+    return frozenset(each.tag for each in LANGUAGES if is_published(each))
+
+
+def _decided(
+    language: Language, template: list[Entry] | None, today: date | None = None
+) -> Language:
+    if language == SOURCE or template is None:
+        return language
+    return decide_for(language, measure(language, template), today)
+
+
+def _read_template() -> list[Entry] | None:
     try:
-        template = read_template()
+        return read_template()
     except (OSError, CatalogError) as error:
         log.warning("messages.pot can't be read (%s): the same languages stay published.", error)
-        return tuple(languages)
-    return tuple(
-        each if each == SOURCE else decide_for(each, measure(each, template), today)
-        for each in languages
-    )
+        return None
 
 
-def published_tags() -> frozenset[str]:
-    """Return their tags."""
-    return frozenset(each.tag for each in decide() if each.published)
+def _rules() -> Iterator[Path]:
+    """Yield all files by which catalogs are judged: rules, critical areas, names, messages."""
+    for folder in (CODE / "catalog", CODE / "features" / "operators" / "data"):
+        yield from sorted(folder.rglob("*.*"))
+    yield from (CODE / "features" / "features.json", TRANSLATIONS / "messages.pot")
+
+
+def _hash_of(paths: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        if path.suffix != ".pyc" and path.is_file():
+            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()

@@ -22,6 +22,7 @@ from server.catalog.reading import fill, has_lone_percent
 from server.core.config import Config
 from server.core.languages import SOURCE, Language, find, negotiate
 from server.core.paths import TRANSLATIONS as TRANSLATIONS
+from server.release.cache import Cache
 
 log = logging.getLogger(__name__)
 _reported: set[tuple[str, str]] = set()  # what is wrong once is wrong at each rendering
@@ -89,7 +90,7 @@ def accepted_language() -> Language:
 
 def languages_to_publish(config: Config) -> list[Language]:
     """Return a host's languages whose catalogs are ready, or its default language if none is."""
-    ready = published_tags()
+    ready = published_tags(Cache(config.cache).get)
     languages = [each for each in config.languages if each.tag in ready]
     return languages or [default_language(config)]
 

@@ -23,7 +23,7 @@ from server.release.cache import Cache
 from server.release.compression import SMALLEST, Effort, compress
 from server.release.description import describe_file
 from server.release.draft import Draft, cut
-from server.release.fingerprint import fingerprint
+from server.release.fingerprint import fingerprint, read_inputs
 from server.release.model import Release, file_name
 from server.release.settings import STAND_IN, Settings
 from server.release.unaddressed import unaddressed_pages
@@ -57,8 +57,10 @@ def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = N
             apart.append(url_for("discovery.security"))
         settings = _settings(config)
     rendered = _render(app, [*apart, *data])
+    inputs = read_inputs(config) if cache else []
     for language in config.languages:
-        rendered |= _render_language(app, language, pages[language.tag], settings, cache)
+        key = f"{fingerprint(config, language, inputs)} {','.join(settings.published)}"
+        rendered |= _render_language(app, language, pages[language.tag], key, cache)
     shared = {**assets, **{url: rendered[url] for url in data}}
     described = {
         "assets": [describe_file(url, body, sections[url]) for url, body in shared.items()],
@@ -110,7 +112,7 @@ def _read_assets(folder: Path) -> dict[str, bytes]:
 
 
 def _render_language(
-    app: Flask, language: Language, urls: list[str], settings: Settings, cache: Cache | None
+    app: Flask, language: Language, urls: list[str], key: str, cache: Cache | None
 ) -> dict[str, bytes]:
     """Render the pages of a language, unless a build before has done it from the same inputs."""
     if cache is None:
@@ -119,9 +121,7 @@ def _render_language(
     def make() -> bytes:
         return json.dumps({url: body.decode() for url, body in _render(app, urls).items()}).encode()
 
-    inputs = fingerprint(app.config["NOBARS"], language)
-    published = ",".join(settings.published)
-    kept = json.loads(cache.get(f"pages {inputs} {published} {language.tag}", make))
+    kept = json.loads(cache.get(f"pages {key} {language.tag}", make))
     return {url: body.encode() for url, body in kept.items()}
 
 

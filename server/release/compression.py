@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import zlib
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -16,6 +17,7 @@ from server.release.model import TYPES, File
 
 COMPRESSIBLE = {each for each in TYPES if each != ".png"}
 BROTLI = f"brotli {brotli.__version__}"
+GZIP = f"gzip {zlib.ZLIB_RUNTIME_VERSION}"
 WORTH = 50  # bytes that compressing must save: it takes headers of its own
 
 
@@ -43,12 +45,16 @@ def compress(
 def _file(name: str, body: bytes, effort: Effort, kept: Cache) -> File:
     encoded: dict[str, bytes] = {}
     if Path(name).suffix in COMPRESSIBLE:
+        sha256 = hashlib.sha256(body).hexdigest()
         encoded = {
             "br": kept.get(
-                f"{BROTLI} {effort.brotli} {hashlib.sha256(body).hexdigest()}",
+                f"{BROTLI} {effort.brotli} {sha256}",
                 lambda: brotli.compress(body, quality=effort.brotli),
             ),
-            "gzip": gzip.compress(body, effort.gzip, mtime=0),
+            "gzip": kept.get(
+                f"{GZIP} {effort.gzip} {sha256}",
+                lambda: gzip.compress(body, effort.gzip, mtime=0),
+            ),
         }
     smaller = {each: data for each, data in encoded.items() if len(data) + WORTH < len(body)}
     return File.of(name, body, smaller)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
+from typing import NamedTuple
 
 from server.core.config import Config
 from server.core.languages import Language
@@ -23,18 +24,37 @@ SOURCES = {
 APART = {"host", "port", "origin", "base_path", "build", "workers", "access_log"}
 
 
-def fingerprint(config: Config, language: Language | None = None) -> str:
+class Input(NamedTuple):
+    """A file that goes into a release, and the hash of its bytes."""
+
+    name: str
+    path: Path
+    sha256: str
+
+
+def fingerprint(
+    config: Config, language: Language | None = None, inputs: Iterable[Input] | None = None
+) -> str:
     """Hash all that goes into a release: our code and words, the assets, the settings.
 
     With a language, hash what goes into its pages: no asset, and no words of another language.
+    Who asks for several languages reads the inputs once.
     """
     settings = {name: value for name, value in asdict(config).items() if name not in APART}
     digest = hashlib.sha256(repr(sorted(settings.items())).encode())
-    for name, path in _inputs(config):
+    for name, path, sha256 in read_inputs(config) if inputs is None else inputs:
         if language and (path.parent == config.assets or _is_of_another(path, language)):
             continue
-        digest.update(name.encode() + b"\0" + path.read_bytes())
+        digest.update(f"{name} {sha256}\n".encode())
     return digest.hexdigest()
+
+
+def read_inputs(config: Config) -> list[Input]:
+    """Return all files that go into a release."""
+    return [
+        Input(name, path, hashlib.sha256(path.read_bytes()).hexdigest())
+        for name, path in _inputs(config)
+    ]
 
 
 def _is_of_another(path: Path, language: Language) -> bool:
