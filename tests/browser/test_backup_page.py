@@ -221,6 +221,7 @@ def test_page_tells_how_old_the_last_backup_is(log: Log) -> None:
     log.open("backup/")
     expect(log.page.get_by_text("No backup yet")).to_be_visible()
     export(log)
+    log.press("Yes, it is there")
     expect(log.page.get_by_text("Last backup: today")).to_be_visible()
     expect(log.page.get_by_text("All receipts are in it")).to_be_visible()
     log.page.clock.fast_forward("49:00:00")
@@ -240,7 +241,7 @@ SHARING = """
 
 
 def test_backup_can_be_shared(log: Log) -> None:
-    """A closed share sheet is no backup; a tap that came too late can be repeated."""
+    """A closed share sheet is no backup; what the system refuses to share is saved as a file."""
     log.page.add_init_script(SHARING)
     log.add()
     log.open("backup/")
@@ -249,11 +250,38 @@ def test_backup_can_be_shared(log: Log) -> None:
     expect(log.page.locator("html")).to_have_attribute("data-shared", re.compile(r"\.zip$"))
     expect(log.page.get_by_text("No backup yet")).to_be_visible()
     log.page.evaluate("window.answer = 'NotAllowedError'")
-    log.press("Share backup")
-    expect(log.page.get_by_text("Tap the same button once more")).to_be_visible()
+    with log.page.expect_download():
+        log.press("Share backup")
+    expect(log.page.get_by_text("Is it in your files?")).to_be_visible()
     log.page.evaluate("window.answer = ''")
     log.press("Share backup")
     expect(log.page.get_by_text("Last backup: today")).to_be_visible()
+
+
+def test_download_that_never_landed_is_no_backup(log: Log) -> None:
+    """Only the person can see whether it did."""
+    log.add()
+    export(log)
+    expect(log.page.get_by_text("No backup yet")).to_be_visible()
+    log.press("No")
+    expect(log.page.get_by_text("Then there is no backup yet.")).to_be_visible()
+    log.open("backup/")
+    expect(log.page.get_by_text("No backup yet")).to_be_visible()
+
+
+def test_restored_log_counts_as_backed_up_by_that_file(log: Log, elsewhere: Log) -> None:
+    """All of it is in the file."""
+    log.add()
+    restore(elsewhere, export(log))
+    expect(elsewhere.page.get_by_text("All receipts are in it")).to_be_visible()
+
+
+def test_restored_log_with_more_than_the_file_is_not_backed_up(log: Log, elsewhere: Log) -> None:
+    """What was on the phone before is in no file."""
+    log.add()
+    elsewhere.add()
+    restore(elsewhere, export(log))
+    expect(elsewhere.page.get_by_text("No backup yet")).to_be_visible()
 
 
 def test_photos_of_unsaved_entries_are_not_in_the_backup(log: Log, elsewhere: Log) -> None:

@@ -1,5 +1,6 @@
 /** <backup-panel>: hands over the log as a backup or a table, and says how old the last backup is. */
 import { toCsv } from "../domain/csv.ts";
+import type { MessageCode } from "../kit/message-codes.ts";
 import { message } from "../kit/messages.ts";
 import { rememberBackup, readLastBackup, readLog } from "../store/log.ts";
 import { isPersisted } from "../store/persistence.ts";
@@ -8,17 +9,20 @@ import { describeBackup } from "./backup-words.ts";
 import { today } from "../kit/formats.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
 import { fill, find, part, slot } from "../kit/parts.ts";
-import { canShareFile, saveFile, shareFile } from "../kit/sharing.ts";
+import { canShareFile, type Handover, saveFile, shareOrSave } from "../kit/sharing.ts";
 
 type Packed = { file: File; at: string };
 
 class BackupPanelElement extends LogElement {
   #packed: Packed | null = null;
+  #handedOver: Packed | null = null;
 
   protected override listen(signal: AbortSignal): void {
     onAction(this, "export-backup", () => this.#exportBackup(saveFile), signal);
-    onAction(this, "share-backup", () => this.#exportBackup(shareFile), signal);
+    onAction(this, "share-backup", () => this.#exportBackup(shareOrSave), signal);
     onAction(this, "export-csv", () => this.#exportCsv(), signal);
+    onAction(this, "arrived", () => this.#remember(), signal);
+    onAction(this, "lost", () => this.#say("backup.lost"), signal);
     const probe = nameFile("backup", "zip", "application/zip", "");
     find(this, "[data-action=share-backup]", HTMLElement).hidden = !canShareFile(probe);
   }
@@ -29,7 +33,7 @@ class BackupPanelElement extends LogElement {
     const isEmpty = receipts.length === 0 && sims.length === 0 && at === undefined;
     const { age, since } = describeBackup(at, receipts);
     fill(this, { age, since: isEmpty ? message("backup.nothing") : since });
-    for (const button of this.querySelectorAll<HTMLButtonElement>("[data-action]")) {
+    for (const button of this.querySelectorAll<HTMLButtonElement>(".row [data-action]")) {
       button.disabled = isEmpty;
     }
     const persisted = await isPersisted();
@@ -37,22 +41,26 @@ class BackupPanelElement extends LogElement {
     part(this, "not-persisted").hidden = persisted !== false;
   }
 
-  async #exportBackup(handOver: (file: File) => Promise<boolean>): Promise<void> {
-    const done = slot(this, "done");
-    done.textContent = message("backup.packing");
-    const { file, at } = await this.#packOnce();
-    try {
-      if (!(await handOver(file))) {
-        done.textContent = "";
-        return;
-      }
-    } catch (error) {
-      if (!isTooLate(error)) throw error;
-      done.textContent = message("backup.ready");
-      return;
-    }
-    await rememberBackup(at);
-    done.textContent = message("backup.exported", { name: file.name });
+  async #exportBackup(handOver: (file: File) => Promise<Handover>): Promise<void> {
+    this.#say("backup.packing");
+    this.#handedOver = await this.#packOnce();
+    const handover = await handOver(this.#handedOver.file);
+    if (handover === "arrived") await this.#remember();
+    else if (handover === "unseen") this.#say("backup.asked");
+    else this.#say(handover === "refused" ? "share.refused" : null);
+  }
+
+  /** Only a backup that was seen to arrive counts. */
+  async #remember(): Promise<void> {
+    if (!this.#handedOver) return;
+    await rememberBackup(this.#handedOver.at);
+    this.#say("backup.exported");
+  }
+
+  #say(code: MessageCode | null): void {
+    const values = { name: this.#handedOver?.file.name ?? "" };
+    slot(this, "done").textContent = code ? message(code, values) : "";
+    part(this, "asked").hidden = code !== "backup.asked";
   }
 
   /** The log as a file; packed again only when the log has changed. */
@@ -69,14 +77,12 @@ class BackupPanelElement extends LogElement {
   async #exportCsv(): Promise<void> {
     const { receipts, sims } = await readModel();
     const file = nameFile("receipts", "csv", "text/csv", toCsv(receipts, sims));
-    if (!(await saveFile(file))) return;
-    slot(this, "done").textContent = message("backup.exported", { name: file.name });
+    this.#say(null);
+    const handover = await saveFile(file);
+    if (handover === "closed") return;
+    const code = handover === "refused" ? "share.refused" : "backup.exported";
+    slot(this, "done").textContent = message(code, { name: file.name });
   }
-}
-
-/** Packing took so long that the tap no longer counts: the share sheet wants another one. */
-function isTooLate(error: unknown): boolean {
-  return error instanceof DOMException && error.name === "NotAllowedError";
 }
 
 function nameFile(kind: string, ending: string, type: string, content: BlobPart): File {

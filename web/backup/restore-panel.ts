@@ -19,7 +19,7 @@ const CHANGES = ["add", "change", "delete", "skip"] as const;
 type Restorable = Extract<BackupReading, { log: Log }>;
 
 class RestorePanelElement extends HTMLElement {
-  #incoming: Log | undefined;
+  #incoming: { log: Log; createdAt: string | null } | undefined;
 
   connectedCallback(): void {
     this.#input.addEventListener("change", () => void this.#read().catch(reportFailure));
@@ -49,7 +49,7 @@ class RestorePanelElement extends HTMLElement {
 
   async #propose({ log, createdAt, losses }: Restorable): Promise<void> {
     const plan = await previewRestore(log);
-    this.#incoming = log;
+    this.#incoming = { log, createdAt: losses.length > 0 ? null : createdAt };
     const made = createdAt && message("backup.made", { date: writeDate(createdAt) });
     slot(this, "made").textContent = made;
     this.#showLosses(losses);
@@ -85,7 +85,7 @@ class RestorePanelElement extends HTMLElement {
   async #restore(): Promise<void> {
     if (!this.#incoming) return;
     askToPersist();
-    await restore(this.#incoming);
+    await restore(this.#incoming.log, this.#incoming.createdAt);
     clearFailures();
     this.#start();
   }

@@ -1,6 +1,14 @@
 /** Hands files and slips to other apps, or where that can't be, to the downloads. */
 import { readPhotos } from "../store/photos.ts";
 
+/**
+ * What became of a file. Whether a download arrived nobody can see: built-in browsers of some apps
+ * drop it without a word.
+ */
+export type Handover = "arrived" | "closed" | "refused" | "unseen";
+
+const MOST_FILES = 10; // Chromium shares no more at a time
+
 /** Whether the system has a share sheet for text. */
 export function canShareText(): boolean {
   return typeof navigator.share === "function";
@@ -11,26 +19,34 @@ export function canShareFile(file: File): boolean {
   return navigator.canShare?.({ files: [file] }) ?? false;
 }
 
-/** Share a file. False where the person closed the share sheet. */
-export function shareFile(file: File): Promise<boolean> {
+/** Share a file. */
+export function shareFile(file: File): Promise<Handover> {
   return share({ files: [file], title: file.name });
 }
 
+/** Share a file, or put it into the downloads where the system refuses to share it. */
+export async function shareOrSave(file: File): Promise<Handover> {
+  const handover = await shareFile(file);
+  return handover === "refused" ? saveFile(file) : handover;
+}
+
 /** Share a slip's lines as text, and its photos where the system takes them. */
-export async function shareSlip(slip: HTMLElement): Promise<boolean> {
+export async function shareSlip(slip: HTMLElement): Promise<Handover> {
   // Not textContent: the text as it is shown, line by line.
   const text = slip.innerText.replace(/\n{2,}/g, "\n").trim();
   const ids = [...slip.querySelectorAll("stored-photo")].map((photo) =>
     photo.getAttribute("photo-id"),
   );
   const photos = await readPhotos(ids.filter((id) => id !== null));
-  const files = photos.map(({ id, type, bytes }) => new File([bytes], `${id}.jpg`, { type }));
+  const files = photos
+    .slice(0, MOST_FILES)
+    .map(({ id, type, bytes }) => new File([bytes], `${id}.jpg`, { type }));
   const whole = { text, files };
   return share(files.length > 0 && navigator.canShare?.(whole) ? whole : { text });
 }
 
-/** Put a file into the downloads. False where the person closed a share sheet instead. */
-export async function saveFile(file: File): Promise<boolean> {
+/** Put a file into the downloads, or on an iPhone's home screen, share it. */
+export async function saveFile(file: File): Promise<Handover> {
   // In an app on an iPhone's home screen a download replaces the app, with no way back.
   if ("standalone" in navigator && navigator.standalone && canShareFile(file)) {
     return shareFile(file);
@@ -40,15 +56,16 @@ export async function saveFile(file: File): Promise<boolean> {
   link.download = file.name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  return true;
+  return "unseen";
 }
 
-async function share(data: ShareData): Promise<boolean> {
+async function share(data: ShareData): Promise<Handover> {
   try {
     await navigator.share(data);
-    return true;
+    return "arrived";
   } catch (error) {
-    if (error instanceof DOMException && error.name === "AbortError") return false;
-    throw error;
+    if (!(error instanceof DOMException || error instanceof TypeError)) throw error;
+    // InvalidStateError: a share sheet is open already.
+    return ["AbortError", "InvalidStateError"].includes(error.name) ? "closed" : "refused";
   }
 }

@@ -4,7 +4,7 @@ import type { Sim } from "../domain/sim.ts";
 import { message, plural } from "../kit/messages.ts";
 import { deleteReceipt, readReceipt, setStatus } from "../store/receipts.ts";
 import { readSims } from "../store/sims.ts";
-import { reportFailure } from "../kit/failures.ts";
+import { reportFailure, showNotice } from "../kit/failures.ts";
 import { writeDate, writeMoment, writeMoney } from "../kit/formats.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
 import { copyTemplate, fill, find, part, slot, wordFor } from "../kit/parts.ts";
@@ -19,7 +19,7 @@ class ReceiptSlipElement extends LogElement {
   protected override listen(signal: AbortSignal): void {
     onAction(this, "delete", () => this.#delete(), signal);
     onAction(this, "print", () => print(), signal);
-    onAction(this, "share", () => shareSlip(part(this, "slip")), signal);
+    onAction(this, "share", () => this.#share(), signal);
     this.addEventListener("click", this.#setStatus, { signal });
     find(this, "[data-action=share]", HTMLElement).hidden = !canShareText();
     this.#greet();
@@ -103,6 +103,11 @@ class ReceiptSlipElement extends LogElement {
     const button = target instanceof Element && target.closest<HTMLElement>("[data-set]");
     if (button) setStatus(this.#id, button.dataset["set"] as Status).catch(reportFailure);
   };
+
+  async #share(): Promise<void> {
+    const handover = await shareSlip(part(this, "slip"));
+    if (handover === "refused") showNotice("share.refused", "warn");
+  }
 
   async #delete(): Promise<void> {
     await deleteReceipt(this.#id);

@@ -25,9 +25,14 @@ export async function previewRestore(incoming: Log): Promise<RestorePlan> {
   return planRestore(await readLog(), incoming);
 }
 
-/** Merge a backup into the log, whole or not at all; `undo` takes it back. */
-export function restore(incoming: Log): Promise<void> {
-  return write(async (writing) => {
+/**
+ * Merge a backup into the log, whole or not at all; `undo` takes it back. If the log then holds
+ * nothing that this backup doesn't, it counts as backed up when the backup was made: `createdAt`,
+ * UTC, null if unknown.
+ */
+export async function restore(incoming: Log, createdAt: string | null): Promise<void> {
+  let isInBackup = false;
+  await write(async (writing) => {
     const stored = await readKinds((kind) => writing.objectStore(kind).getAll());
     const { log } = planRestore(withoutDrafts(stored), incoming);
     const step = startStep("backup-restored");
@@ -38,7 +43,16 @@ export function restore(incoming: Log): Promise<void> {
       }
     }
     await keepStep(writing, step);
+    isInBackup = KIND_NAMES.every((kind) => isWithin(stored[kind], incoming[kind]));
   });
+  if (!isInBackup || !createdAt) return;
+  const last = (await readLastBackup()) ?? "";
+  if (last < createdAt) await rememberBackup(createdAt);
+}
+
+function isWithin(records: readonly LogRecord[], others: readonly LogRecord[]): boolean {
+  const changed = new Map(others.map(({ id, updatedAt }) => [id, updatedAt]));
+  return records.every(({ id, updatedAt }) => updatedAt <= (changed.get(id) ?? ""));
 }
 
 /** When the last backup was made, in UTC; undefined for never. */
