@@ -1,16 +1,18 @@
-/** <home-summary>: what is pending, what runs out next, and how old the backup is. */
+/** <home-summary>: the SIMs with their next dates, what is pending, and how old the backup is. */
 import type { Receipt } from "../domain/receipt.ts";
-import { nameOf, type Sim } from "../domain/sim.ts";
-import { claimed, pending, runsOutNext } from "../domain/validity/good-until.ts";
+import { namesOf, type Sim } from "../domain/sim.ts";
+import { claimed, pending } from "../domain/validity/good-until.ts";
+import { isLongOver, soonestFirst } from "../domain/validity/outlook.ts";
 import { message, plural, type Values } from "../kit/messages.ts";
 import { readLastBackup } from "../store/log.ts";
-import { readModel } from "../store/read-model.ts";
+import { type ReadModel, readModel } from "../store/read-model.ts";
 import { describeBackup } from "../backup/backup-words.ts";
 import { today, writeDate, writeMoney } from "../kit/formats.ts";
 import { LogElement } from "../kit/log-element.ts";
-import { copyTemplate, fill, find, part, slot } from "../kit/parts.ts";
+import { copyTemplate, fill, find, part, slot, wordFor } from "../kit/parts.ts";
 import { simNames } from "../sims/sim-names.ts";
-import { describeValidity, isUrgent } from "../sims/validity-words.ts";
+import { describeNextDate } from "../sims/outlook-words.ts";
+import { outlooksOf } from "../sims/outlooks.ts";
 
 class HomeSummaryElement extends LogElement {
   protected override listen(): void {
@@ -18,12 +20,13 @@ class HomeSummaryElement extends LogElement {
   }
 
   protected override async show(): Promise<void> {
-    const [{ receipts, sims }, backupAt] = await Promise.all([readModel(), readLastBackup()]);
-    this.hidden = receipts.length === 0;
+    const [model, backupAt] = await Promise.all([readModel(), readLastBackup()]);
+    const { receipts, sims } = model;
+    this.hidden = receipts.length === 0 && sims.length === 0;
     if (this.hidden) return;
     this.#showWaiting("pending", pending(receipts), sims);
     this.#showWaiting("claimed", claimed(receipts), sims);
-    this.#showNext(receipts, sims);
+    this.#showSims(model);
     const { age, since } = describeBackup(backupAt, receipts);
     fill(this, { backup: age, unsaved: since });
   }
@@ -41,19 +44,20 @@ class HomeSummaryElement extends LogElement {
       : plural(`${kind}.count`, waiting.length);
   }
 
-  /** What ran out lately, and what runs out next. */
-  #showNext(receipts: readonly Receipt[], sims: readonly Sim[]): void {
-    const known = new Map(sims.map((sim) => [sim.id, sim]));
-    const all = runsOutNext(receipts, today()).filter(({ simId }) => known.has(simId ?? ""));
-    const past = all.filter(({ daysLeft }) => daysLeft < 0);
-    const lines = all.slice(0, past.length + 1).map((validity) => {
-      const line = copyTemplate(this, "until");
-      const sim = known.get(validity.simId ?? "");
-      fill(line, { sim: sim ? nameOf(sim) : "", until: describeValidity(validity) });
-      slot(line, "until").classList.toggle("list__note--soon", isUrgent(validity));
+  /** The SIMs in use with their state and next date, what must be done soonest first. */
+  #showSims(model: ReadModel): void {
+    const names = namesOf(model.sims);
+    const inUse = outlooksOf(model, today()).filter(
+      (outlook) => !outlook.sim.isArchived && !isLongOver(outlook),
+    );
+    const lines = soonestFirst(inUse).map((outlook) => {
+      const line = copyTemplate(this, "sim");
+      find(line, "a", HTMLAnchorElement).href = `${this.dataset["sim"]}?id=${outlook.sim.id}`;
+      fill(line, { sim: names.get(outlook.sim.id) ?? "", until: describeNextDate(outlook) });
+      slot(line, "state").append(wordFor(this, "state", outlook.state));
       return line;
     });
-    for (const line of this.querySelectorAll("[data-part=until]")) line.remove();
+    for (const line of this.querySelectorAll("[data-part=sim]")) line.remove();
     part(this, "backup").before(...lines);
   }
 }

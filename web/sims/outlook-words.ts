@@ -1,15 +1,24 @@
 /** What a SIM's rules come to, in words. */
 import type { Good } from "../domain/validity/acts.ts";
 import type { ActKind, Rule, Span, Stage, Verdict } from "../domain/validity/index.ts";
-import type { Deadline } from "../domain/validity/outlook.ts";
+import type { Deadline, Outlook } from "../domain/validity/outlook.ts";
 import { after } from "../domain/validity/span.ts";
 import { writeDate, writeMoney } from "../kit/formats.ts";
 import { message, pageLanguage, plural } from "../kit/messages.ts";
+import { describeValidity } from "./validity-words.ts";
 
 /** "By 2 Apr 2026: 12 days left" */
 export function describeDeadline({ on, daysLeft }: Deadline): string {
   const date = writeDate(on);
   return daysLeft === 0 ? message("due.today", { date }) : plural("due.days", daysLeft, { date });
+}
+
+/** The next date of a SIM: by its rules, or in the words of a receipt. */
+export function describeNextDate({ state, deadlines, typed }: Outlook): string {
+  const [next] = state === "archived" ? [] : deadlines;
+  return next && next.clock !== "receipt"
+    ? describeDeadline(next)
+    : describeValidity(typed ?? undefined);
 }
 
 /** "After that the number is lost." */

@@ -8,10 +8,9 @@ import { plural } from "../kit/messages.ts";
 import { copyTemplate, fill, find, part, slot, wordFor } from "../kit/parts.ts";
 import { readModel } from "../store/read-model.ts";
 import { deleteSim } from "../store/sims.ts";
-import { describeDeadline } from "./outlook-words.ts";
+import { describeNextDate } from "./outlook-words.ts";
 import { outlooksOf } from "./outlooks.ts";
 import { forgetSimDraft } from "./sim-draft.ts";
-import { describeValidity } from "./validity-words.ts";
 
 class SimListElement extends LogElement {
   #sims: readonly Sim[] = [];
@@ -37,20 +36,17 @@ class SimListElement extends LogElement {
     part(this, "empty").hidden = model.sims.length > 0;
   }
 
-  #showSim({ sim, state, deadlines, typed, receipts }: Outlook, name: string): HTMLElement {
+  #showSim(outlook: Outlook, name: string): HTMLElement {
+    const { sim, state, receipts } = outlook;
     const card = copyTemplate(this, "sim");
     card.dataset["sim"] = sim.id;
-    const [next] = state === "archived" ? [] : deadlines;
     const operator = [sim.operator, sim.brand].filter((each) => each && each !== sim.label);
     fill(card, {
       name,
       operator: [...new Set(operator)].join(" · "),
       phone: sim.phone === name ? "" : sim.phone,
       notes: sim.notes,
-      until:
-        next && next.clock !== "receipt"
-          ? describeDeadline(next)
-          : describeValidity(typed ?? undefined),
+      until: describeNextDate(outlook),
       "for-edit": ` ${name}`,
       "for-delete": ` ${name}`,
     });

@@ -3,8 +3,6 @@ import type { Validity } from "../domain/validity/good-until.ts";
 import { message, plural } from "../kit/messages.ts";
 import { writeDate } from "../kit/formats.ts";
 
-const URGENT_DAYS = 7;
-
 /** "Good until 31 Dec 2026: 39 days left", or that nothing is known. */
 export function describeValidity(validity: Validity | undefined): string {
   if (!validity) return message("until.unknown");
@@ -13,9 +11,4 @@ export function describeValidity(validity: Validity | undefined): string {
   if (daysLeft < 0) return message("until.past", { date });
   if (daysLeft === 0) return message("until.today", { date });
   return plural("until.days", daysLeft, { date });
-}
-
-/** Whether it has run out, or will within the week. */
-export function isUrgent(validity: Validity | undefined): boolean {
-  return validity !== undefined && validity.daysLeft < URGENT_DAYS;
 }

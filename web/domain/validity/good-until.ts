@@ -13,7 +13,8 @@ export type Validity = {
 // come back to a receipt to say that it was credited.
 const ARRIVES: readonly Status[] = ["pending", "credited"];
 
-const KEPT_DAYS = 90;
+/** Many operators keep a number so long after its credit has ended. */
+export const KEPT_DAYS = 90;
 
 /** Receipts that a complaint was made about, oldest first. */
 export function claimed(receipts: readonly Receipt[]): Receipt[] {

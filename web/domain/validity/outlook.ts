@@ -5,7 +5,7 @@ import { addDays, daysBetween } from "../plain-date.ts";
 import type { Receipt } from "../receipt.ts";
 import type { Sim } from "../sim.ts";
 import type { Use } from "../act.ts";
-import { claimed, type Validity, validities } from "./good-until.ts";
+import { claimed, KEPT_DAYS, type Validity, validities } from "./good-until.ts";
 import { type Act, assess, type Clock, type Stage, type Verdict } from "./index.ts";
 
 export type State =
@@ -127,11 +127,22 @@ function isKnown({ stage }: Verdict): boolean {
   return stage !== "unknown";
 }
 
-/** SIMs with what to do soonest first, then those of which nothing is known. */
+/**
+ * SIMs that ended lately, the latest of them first, then those with what to do, soonest first, then
+ * those of which nothing is known.
+ */
 export function soonestFirst(outlooks: readonly Outlook[]): Outlook[] {
-  const rank = ({ state, deadlines }: Outlook): number => {
+  const rank = ({ state, deadlines, typed }: Outlook): number => {
     if (state === "archived" || state === "lost") return Number.MAX_SAFE_INTEGER;
-    return deadlines[0]?.daysLeft ?? (state === "unknown" ? 1_000_000 : -1);
+    const [next] = deadlines;
+    if (next) return next.daysLeft;
+    return typed ? -1_000_000 - typed.daysLeft : 1_000_000;
   };
   return [...outlooks].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Whether a SIM has ended so long ago, by its receipts alone, that no operator keeps its number. */
+export function isLongOver({ deadlines, verdicts, typed }: Outlook): boolean {
+  const isByReceipts = deadlines.length === 0 && !verdicts.some(isKnown);
+  return isByReceipts && typed !== null && typed.daysLeft < -KEPT_DAYS;
 }

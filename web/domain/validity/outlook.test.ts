@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { identifier, reading, receipt, sim, use } from "../testing/records.ts";
+import type { Rule } from "./index.ts";
+import { lookAt, soonestFirst, type State } from "./outlook.ts";
+
+const TODAY = "2026-11-26";
+const NUMBER: Rule = {
+  ...{ clock: "number", counts: ["top-up", "sms"], lasts: { days: 30 }, adds: "restart" },
+  then: [{ stage: "receiving", lasts: { days: 30 } }],
+};
+
+function look(rules: Rule[], at: string, more: Parameters<typeof receipt>[1] = {}, today = TODAY) {
+  const kept = sim(11, { rules: rules.map((rule) => ({ rule, origin: null })) });
+  const receipts = [receipt(1, { simId: kept.id, at: `${at}T10:00+07:00`, ...more })];
+  return lookAt({ sim: kept, receipts, uses: [], readings: [] }, today);
+}
+
+describe("the state of a SIM is the worst that is known", () => {
+  test.each<[string, Rule[], string, State]>([
+    ["a top-up of today", [NUMBER], "2026-11-26", "soon"],
+    ["a longer rule", [{ ...NUMBER, lasts: { days: 90 } }], "2026-11-26", "good"],
+    ["credit has a shorter warning", [{ ...NUMBER, clock: "credit" }], "2026-11-26", "good"],
+    ["its days are over", [NUMBER], "2026-10-20", "receiving"],
+    ["all is over", [NUMBER], "2026-08-01", "lost"],
+    ["its credit is over", [{ ...NUMBER, clock: "credit", then: [] }], "2026-10-20", "ended"],
+    ["no rule", [], "2026-11-26", "unknown"],
+  ])("%s", (_, rules, at, state) => {
+    expect(look(rules, at).state).toBe(state);
+  });
+});
+
+test("what failed keeps nothing alive, what is pending may", () => {
+  expect(look([NUMBER], "2026-11-20", { status: "failed" }).state).toBe("unknown");
+  const pending = look([NUMBER], "2026-11-20", { status: "pending" });
+  expect(pending.verdicts[0]?.ifArrives).toBe("2026-12-20");
+});
+
+test("a use counts, and the last reading pays upkeeps", () => {
+  const cost = { amount: 300, currency: "THB" };
+  const rule = { ...NUMBER, upkeep: { cost, every: { days: 30 } } };
+  const kept = sim(11, { rules: [{ rule, origin: null }] });
+  const uses = [use(1, { on: "2026-11-20" })];
+  const readings = [reading(1, { money: { amount: 700, currency: "THB" } })];
+  const { verdicts } = lookAt({ sim: kept, receipts: [], uses, readings }, TODAY);
+  expect(verdicts[0]).toMatchObject({ until: "2027-02-18", renewals: 2 });
+});
+
+test("a day of a receipt and of an automatic top-up are deadlines too, soonest first", () => {
+  const kept = sim(11, { autoTopUp: { on: "card", cancelBy: "2026-11-30" } });
+  const receipts = [receipt(1, { simId: identifier(11), goodUntil: "2026-12-22" })];
+  const { deadlines } = lookAt({ sim: kept, receipts, uses: [], readings: [] }, TODAY);
+  expect(deadlines.map(({ clock, daysLeft }) => [clock, daysLeft])).toEqual([
+    ["auto", 4],
+    ["receipt", 26],
+  ]);
+});
+
+test("what must be done soonest comes first, what is lost last", () => {
+  const outlooks = [
+    look([NUMBER], "2026-08-01"),
+    look([], "2026-11-26"),
+    look([NUMBER], "2026-11-20"),
+    look([NUMBER], "2026-11-10"),
+  ];
+  const sorted = soonestFirst(outlooks).map(({ deadlines, state }) => [
+    state,
+    deadlines[0]?.daysLeft,
+  ]);
+  expect(sorted).toEqual([
+    ["soon", 14],
+    ["soon", 24],
+    ["unknown", undefined],
+    ["lost", undefined],
+  ]);
+});
