@@ -69,7 +69,7 @@ def main() -> None:
 
 
 def measure(server: Host | Server, into: Loads) -> float:
-    """Press a server with all loads. Gives the seconds until it answers."""
+    """Press a server with all loads. Return the seconds until it answers."""
     begun = time.perf_counter()
     server.start()
     ready = time.perf_counter() - begun
@@ -77,9 +77,15 @@ def measure(server: Host | Server, into: Loads) -> float:
     address = server.url + PAGE
     with urlopen(Request(address, headers=CODINGS)) as answer:
         conditional = CODINGS | {"If-None-Match": answer.headers["ETag"]}
-    for kind, headers in (("full", CODINGS), ("304", conditional)):
+    kinds = {
+        "full": (address, CODINGS),
+        "304": (address, conditional),
+        "root": (f"{server.url}/", CODINGS),
+        "404": (f"{server.url}/nowhere", CODINGS),  # each of which wrk counts as an error
+    }
+    for kind, (place, headers) in kinds.items():
         for connections in CONNECTIONS:
-            load = press(address, connections, SECONDS, headers)
+            load = press(place, connections, SECONDS, headers)
             into[kind, connections].append(load._replace(held=memory(server.process.pid)))
     server.stop()
     return ready
