@@ -122,3 +122,20 @@ def test_setting_is_documented(field: str) -> None:
     """Each setting can be set, and stands in the README."""
     assert field in PARSERS
     assert f"`{variable(field)}`" in (PROJECT / "README.md").read_text()
+
+
+@pytest.mark.parametrize(
+    ("name", "nearest"),
+    [("NOBARS_ORIGN", "NOBARS_ORIGIN"), ("NOBARS_SITENAME", "NOBARS_SITE_NAME")],
+)
+def test_misspelt_setting_is_refused_with_the_nearest_name(name: str, nearest: str) -> None:
+    """Nobody has to find out why it has no effect."""
+    with pytest.raises(ConfigError, match=rf"{name} is no setting\. Do you mean {nearest}\?"):
+        Config.from_environ({name: "x"})
+
+
+def test_setting_that_resembles_none_is_refused_too() -> None:
+    """And other programs' variables are none of our business."""
+    with pytest.raises(ConfigError, match=r"NOBARS_ZZZ is no setting\. README"):
+        Config.from_environ({"NOBARS_ZZZ": "x"})
+    assert Config.from_environ({"ZZZ": "x", "NOBARS_DOMAIN": "nobars.example"}) == Config()

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlsplit
@@ -15,6 +16,7 @@ from server.core.languages import LANGUAGES, SOURCE, Language, find
 from server.core.paths import PROJECT
 
 PREFIX = "NOBARS_"
+OTHERS = {"NOBARS_DOMAIN", "NOBARS_ADDRESS"}  # of the proxies in deploy/ and in an export
 
 
 class ConfigError(ValueError):
@@ -46,6 +48,7 @@ class Config:
     def from_environ(cls, environ: Mapping[str, str] | None = None) -> Self:
         """Read the NOBARS_ variables; an empty one counts as not set. Raises ConfigError."""
         given = os.environ if environ is None else environ
+        _refuse_unknown(given)
         chosen: dict[str, Any] = {}  # each parser gives its field's type
         for name, parse in PARSERS.items():
             text = given.get(variable(name), "").strip()
@@ -81,6 +84,17 @@ class Config:
     def release(self) -> Path:
         """Where `nobars build` leaves the release."""
         return self.build / "release"
+
+
+def _refuse_unknown(given: Mapping[str, str]) -> None:
+    """Refuse a misspelt setting: the host would believe that it counts. Raises ConfigError."""
+    known = {*map(variable, PARSERS), *OTHERS}
+    for name in sorted(given):
+        if name.startswith(PREFIX) and name not in known:
+            fields = [each.removeprefix(PREFIX) for each in sorted(known)]
+            nearest = get_close_matches(name.removeprefix(PREFIX), fields, n=1)
+            meant = f" Do you mean {PREFIX}{nearest[0]}?" if nearest else ""
+            raise ConfigError(f"{name} is no setting.{meant} README.md lists them.")
 
 
 def variable(field: str) -> str:
