@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from datetime import date
 from html.parser import HTMLParser
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from server import create_app
 from server.core.config import Config, ConfigError
 from server.core.localization import compile_catalogs
-from server.features.host.texts import READER, SCHEMES, TAGS, UnusableText, to_html
+from server.features.host.texts import READER, SCHEMES, TAGS, Host, UnusableText, files_of, to_html
 from server.release.build import build_release
 from server.release.fingerprint import fingerprint
 
@@ -233,3 +234,16 @@ def test_expiry_needs_a_contact() -> None:
     """Said by name."""
     with pytest.raises(ConfigError, match="NOBARS_SECURITY_EXPIRES needs NOBARS_CONTACT"):
         Config.from_environ({"NOBARS_SECURITY_EXPIRES": "2027-06-30"})
+
+
+def test_only_the_files_of_a_text_are_read(tmp_path: Path) -> None:
+    """Whatever is in its name, and whatever lies beside it."""
+    notice = tmp_path / "note[1].md"
+    spanish = tmp_path / "note[1].es.md"
+    for path in (notice, spanish, tmp_path / "note1.md", tmp_path / "note[1]-old.md"):
+        path.write_text("Closed on Sunday.")
+    (tmp_path / "note[1].ar.md").mkdir()
+    os.mkfifo(tmp_path / "note[1].zh-Hans.md")
+    config = Config(notice=notice)
+    assert files_of(config) == [spanish, notice]
+    Host(config).check()

@@ -87,11 +87,11 @@ class Host:
     def _read(
         self, path: Path | None, language: Language, convert: Callable[[Path], Text]
     ) -> Text | None:
-        """Read the text in a language: notice.zh-Hans.md lies beside notice.md."""
+        """Read the text in a language."""
         if path is None:
             return None
-        translated = path.with_name(f"{path.stem}.{language.tag}{path.suffix}")
-        if translated.exists():
+        translated = _translated(path, language)
+        if translated.is_file():
             return convert(translated)
         own = default_language(self.config)
         return replace(convert(path), foreign=None if own == language else own)
@@ -104,11 +104,15 @@ def current_host() -> Host:
 
 
 def files_of(config: Config) -> list[Path]:
-    """Return every file that a host's texts are read from."""
+    """Return every file that a host's texts are read from, and no other that is named alike."""
     chosen = [path for path in (config.imprint, config.notice, config.chapter) if path]
-    return sorted(
-        each for path in chosen for each in path.parent.glob(f"{path.stem}*{path.suffix}")
-    )
+    translated = [_translated(path, each) for path in chosen for each in config.languages]
+    return sorted({*chosen, *(path for path in translated if path.is_file())})
+
+
+def _translated(path: Path, language: Language) -> Path:
+    """Return where a text's translation lies: notice.zh-Hans.md beside notice.md."""
+    return path.with_name(f"{path.stem}.{language.tag}{path.suffix}")
 
 
 def to_html(tokens: list[Token], levels: Mapping[str, str] = BELOW_H2) -> Markup:
