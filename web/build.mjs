@@ -8,8 +8,8 @@ import * as esbuild from "esbuild";
 import metadata from "libphonenumber-js/min/metadata";
 import { minify } from "terser";
 import { bundlePages } from "./bundles.mjs";
+import { phoneTables } from "./phone-tables.mjs";
 import { readPresets } from "./rule-presets.mjs";
-import { splitTables } from "./phone-tables.mjs";
 import { pluralsModule } from "./plurals.mjs";
 
 const here = new URL("./", import.meta.url);
@@ -22,13 +22,6 @@ const ICONS = ["icon.svg", "icon-192.png", "icon-512.png", "icon-maskable.png", 
 
 async function copyIcons() {
   for (const name of ICONS) await copyFile(path(`icons/${name}`), path(name, assets));
-}
-
-async function writePhoneTables() {
-  const parts = splitTables(metadata, 3);
-  const write = (part, index) =>
-    writeFile(path(`phone-${index + 1}.json`, assets), JSON.stringify(part));
-  await Promise.all(parts.map(write));
 }
 
 // Loaded where a rule is chosen.
@@ -145,7 +138,7 @@ await rm(assets, { recursive: true, force: true });
 await mkdir(assets, { recursive: true });
 await writeFile(path("plurals.ts", build), pluralsModule(await readLanguages()));
 await copyIcons();
-await writePhoneTables();
+await writeFile(path("phone-tables.json", build), JSON.stringify(phoneTables(metadata)));
 await writePresets();
 if (process.argv.includes("--watch")) {
   const readable = { minify: false, sourcemap: "linked" };

@@ -1,3 +1,4 @@
 import type { MetadataJson } from "libphonenumber-js/core";
+import type { PhoneTables } from "./domain/phone.ts";
 
-export function splitTables(metadata: MetadataJson, count: number): MetadataJson[];
+export function phoneTables(metadata: MetadataJson): PhoneTables;

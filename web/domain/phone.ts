@@ -1,59 +1,115 @@
-import {
-  type CountryCode,
-  type MetadataJson,
-  parsePhoneNumberFromString,
-  validatePhoneNumberLength,
-} from "libphonenumber-js/core";
 import { toAsciiDigits } from "./digits.ts";
 import type { ProblemCode } from "./problem.ts";
 import { cleanLine } from "./text.ts";
 
-/** What is known of each country's numbers. */
-export type PhoneTables = MetadataJson;
+/** What is known of a country's numbers, as web/phone-tables.mjs takes it from libphonenumber. */
+export type PhoneRow = [
+  code: number,
+  pattern: string,
+  lengths: number[],
+  prefix?: string | 0,
+  transform?: string,
+];
+export type PhoneTables = Readonly<Record<string, PhoneRow>>;
 
 /** `possible`: the length is right, but no such number is known to be given out. */
 export type PhoneCheck =
-  | { state: "valid"; international: string; national: string; country: string }
+  | { state: "valid"; international: string }
   | { state: "possible" }
   | { state: "problem"; code: ProblemCode };
 
-type LengthProblem = NonNullable<ReturnType<typeof validatePhoneNumberLength>>;
+/** A reading of what was typed: the rows of its calling code, and the digits after that. */
+type Reading = { rows: PhoneRow[]; national: string };
 
-const CODES: Record<LengthProblem, ProblemCode> = {
-  INVALID_COUNTRY: "phone.country-needed",
-  NOT_A_NUMBER: "phone.not-a-number",
-  TOO_SHORT: "phone.too-short",
-  TOO_LONG: "phone.too-long",
-  INVALID_LENGTH: "phone.wrong-length",
-};
+/** What people put between digits, and what makes a number of them. */
+const PUNCTUATION =
+  /[\s().[\]/~\u00ad\u200b\u2010-\u2015\u2053\u2060\u2212\u223c\u30fc\uff08\uff09\uff0d-\uff0f\uff3b\uff3d\uff5e-]/g;
+const DIALLED = /^[+\uff0b]?\d{2,}$/;
 
-/** The tables from their parts, as web/phone-tables.mjs has split them. */
-export function joinTables(parts: PhoneTables[]): PhoneTables {
-  const whole = Object.assign({}, ...parts) as PhoneTables;
-  const countries = parts.map((part) => part.countries);
-  return { ...whole, countries: Object.assign({}, ...countries) as PhoneTables["countries"] };
+/** With these a call to another country begins, in most of the world and in North America. */
+const ABROAD = "00";
+const ABROAD_AMERICAN = "011";
+
+/** Say what is known of a phone number typed for a SIM of a country (ISO 3166-1 alpha-2, or ""). */
+export function checkPhone(text: string, country: string, tables: PhoneTables): PhoneCheck {
+  const line = toAsciiDigits(cleanLine(text));
+  if (!line) return { state: "problem", code: "phone.empty" };
+  const typed = line.replace(PUNCTUATION, "");
+  if (!DIALLED.test(typed)) return { state: "problem", code: "phone.not-a-number" };
+  const checks = readingsOf(typed, country, tables).map(judge);
+  const best = (["valid", "possible", "problem"] as const)
+    .map((state) => checks.find((check) => check.state === state))
+    .find(Boolean);
+  return best ?? { state: "problem", code: "phone.country-needed" };
+}
+
+/** The likeliest first. No SIM's number begins with 00 in its country; some begin with 011. */
+function readingsOf(typed: string, country: string, tables: PhoneTables): Reading[] {
+  const digits = typed.replace(/^\D/, "");
+  if (digits !== typed) return readAbroad(digits, tables);
+  const after = (prefix: string) =>
+    digits.startsWith(prefix) ? readAbroad(digits.slice(prefix.length), tables) : [];
+  const home = Object.hasOwn(tables, country) ? tables[country] : undefined;
+  if (!home) return after(ABROAD);
+  const rows = rowsOf(home[0], tables);
+  const withCode = digits.startsWith(String(home[0])) ? after("") : [];
+  const national = withoutPrefix(digits, home);
+  return [...after(ABROAD), { rows, national }, ...after(ABROAD_AMERICAN), ...withCode];
+}
+
+/** Read digits that begin with a calling code: no code begins with another. */
+function readAbroad(digits: string, tables: PhoneTables): Reading[] {
+  for (const length of [1, 2, 3]) {
+    const rows = rowsOf(Number(digits.slice(0, length)), tables);
+    const [first] = rows;
+    if (first) return [{ rows, national: withoutPrefix(digits.slice(length), first) }];
+  }
+  return [];
+}
+
+function rowsOf(code: number, tables: PhoneTables): PhoneRow[] {
+  return Object.values(tables).filter(([each]) => each === code);
 }
 
 /**
- * What is known of a phone number typed for a SIM of a country (ISO 3166-1 alpha-2, or "").
- * The country told is the number's own, "" if the number belongs to none.
+ * Take away what is dialled only in the country, as the 0 of 081 in Thailand, unless the number
+ * needs it: this is what libphonenumber does.
  */
-export function checkPhone(text: string, country: string, tables: PhoneTables): PhoneCheck {
-  const typed = toAsciiDigits(cleanLine(text));
-  if (!typed) return { state: "problem", code: "phone.empty" };
-  const options = { ...defaultCountry(country, tables), extract: false } as const;
-  const problem = validatePhoneNumberLength(typed, options, tables);
-  if (problem) return { state: "problem", code: CODES[problem] };
-  const number = parsePhoneNumberFromString(typed, options, tables);
-  if (!number?.isValid()) return { state: "possible" };
-  return {
-    state: "valid",
-    international: number.formatInternational(),
-    national: number.formatNational(),
-    country: number.country ?? "",
-  };
+function withoutPrefix(digits: string, row: PhoneRow): string {
+  const [, , , prefix, transform = ""] = row;
+  if (!prefix) return digits;
+  const pattern = new RegExp(`^(?:${prefix})`);
+  const [found = "", ...groups] = pattern.exec(digits) ?? [];
+  const rest = groups.at(-1) ? digits.replace(pattern, transform) : digits.slice(found.length);
+  const problem = lengthProblem(rest, [row]);
+  const isNeeded =
+    (problem && problem !== "phone.too-long") || (fits(digits, row) && !fits(rest, row));
+  return isNeeded ? digits : rest;
 }
 
-function defaultCountry(country: string, tables: PhoneTables): { defaultCountry?: CountryCode } {
-  return Object.hasOwn(tables.countries, country) ? { defaultCountry: country as CountryCode } : {};
+function judge({ rows, national }: Reading): PhoneCheck {
+  const code = lengthProblem(national, rows);
+  if (code) return { state: "problem", code };
+  if (!rows.some((row) => fits(national, row))) return { state: "possible" };
+  return { state: "valid", international: `+${rows[0]?.[0]} ${inGroups(national)}` };
+}
+
+function fits(national: string, [, pattern]: PhoneRow): boolean {
+  return new RegExp(`^(?:${pattern})$`).test(national);
+}
+
+function lengthProblem(national: string, rows: PhoneRow[]): ProblemCode | undefined {
+  const lengths = rows.flatMap(([, , each]) => each);
+  const { length } = national;
+  if (lengths.includes(length)) return undefined;
+  if (length < Math.min(...lengths)) return "phone.too-short";
+  return length > Math.max(...lengths) ? "phone.too-long" : "phone.wrong-length";
+}
+
+/** Groups of three digits, with fours at the end where that leaves no group of one or two. */
+function inGroups(digits: string): string {
+  const fours = (digits.length % 3) * 4;
+  if (fours > digits.length) return digits;
+  const head = digits.slice(0, digits.length - fours).match(/\d{3}/g) ?? [];
+  return [...head, ...(digits.slice(digits.length - fours).match(/\d{4}/g) ?? [])].join(" ");
 }

@@ -26,9 +26,9 @@ class PhoneCheckElement extends HTMLElement {
     const input = find(this, "input", HTMLInputElement);
     const result = slot(this, "result");
     try {
-      const checkPhone = input.value ? await (await import("./phone.js")).loadCheck() : null;
+      const phone = input.value ? await import("./phone.js") : null;
       // What is typed by now: the first check waits for the tables.
-      const check = input.value && checkPhone?.(input.value, this.#country?.value ?? "");
+      const check = input.value && phone?.judgePhone(input.value, this.#country?.value ?? "");
       result.textContent = check ? describe(check) : "";
     } catch {
       result.textContent = ""; // not to be had without network: the number is saved all the same
