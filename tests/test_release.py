@@ -6,8 +6,8 @@ import base64
 import gzip
 import hashlib
 import json
-import math
 import re
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +16,13 @@ import pytest
 from flask import Flask
 
 from offline.chaos import LARGEST
-from offline.releases import bundles_of, code_of, edited, recoded
+from offline.releases import code_of, edited, recoded
 from server import create_app
 from server.core.config import Config
 from server.core.languages import LANGUAGES
 from server.http import security
 from server.release.build import build_release
-from server.release.description import PAGES_AT_ONCE, loader
+from server.release.description import CORE, PAGES_AT_ONCE, bindings, loader
 from server.release.files import read_release, write_release
 from server.release.fingerprint import fingerprint
 from server.release.model import Release, file_name
@@ -90,24 +90,37 @@ def test_lists_say_the_same_as_the_description(
     for name, files in groups.items():
         file = release.files[f"release/{name}.json"]
         listed = json.loads(file.body)
-        assert listed["files"] == [[f["url"], _short(f["sha256"]), f["bytes"]] for f in files]
+        assert sorted(listed["files"]) == sorted(_row(file) for file in files)
         assert listed.get("headers") == (security.HEADERS if name == "shared" else None)
         assert listed.get("languages") == (description["menu"] if name == "languages" else None)
-        assert marks[name] == [_short(file.sha256), len(files), sum(f["bytes"] for f in files)]
+        core = [each["bytes"] for each in files if each["section"] == CORE]
+        assert marks[name] == [_short(file.sha256), len(core), sum(core)]
 
 
-def test_bundles_have_all_pages_of_a_language_in_the_order_of_its_list(
+def _row(file: dict[str, Any]) -> list[Any]:
+    """Return the row of a file; the core, which comes first, isn't named."""
+    section = [] if file["section"] == CORE else [file["section"]]
+    return [file["url"], _short(file["sha256"]), file["bytes"], *section]
+
+
+def test_bundles_have_all_pages_of_a_language_section_by_section(
     release: Release, description: dict[str, Any]
 ) -> None:
     """The list tells where each ends; together they weigh about half of what they do apart."""
     for tag, each in description["languages"].items():
-        names = [address.lstrip("/") for address in bundles_of(release, tag)]
-        assert len(names) == math.ceil(len(each["pages"]) / PAGES_AT_ONCE)
-        bundles = [release.files[name] for name in names]
-        files = [release.files[file_name(page["url"])] for page in each["pages"]]
-        assert b"".join(bundle.body for bundle in bundles) == b"".join(f.body for f in files)
-        together = sum(len(bundle.encoded["br"]) for bundle in bundles)
-        assert together < sum(len(file.encoded.get("br", file.body)) for file in files) * 0.55
+        bound = bindings({"languages": {tag: each}})
+        assert list(chain(*bound.values())) == sorted(
+            each["pages"], key=lambda f: f["section"] != CORE
+        )
+        assert all(len(pages) <= PAGES_AT_ONCE for pages in bound.values())
+        assert all(len({page["section"] for page in pages}) == 1 for pages in bound.values())
+        together = apart = 0
+        for name, pages in bound.items():
+            files = [release.files[file_name(page["url"])] for page in pages]
+            assert release.files[name].body == b"".join(file.body for file in files)
+            together += len(release.files[name].encoded["br"])
+            apart += sum(len(file.encoded.get("br", file.body)) for file in files)
+        assert together < apart * 0.55
 
 
 def test_no_file_of_a_release_is_so_large_that_losing_it_hurts(release: Release) -> None:

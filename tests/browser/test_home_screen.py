@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserType, Playwright, expect
 
 from browser.log import Log
 from browser.test_backup_page import export, fill_log, restore, whole
-from offline.phone import expect_saved
+from offline.phone import expect_sections_saved
 from serving import Server
 
 
@@ -31,7 +31,7 @@ def test_backup_brings_all_from_one_profile_to_another_without_a_network(
     mine, theirs = (Log(each.new_page(), server.url) for each in (safari, home_screen))
     for log in (mine, theirs):
         log.open()
-        expect_saved(log.page)
+        expect_sections_saved(log.page, server.url)
     server.stop()
     fill_log(mine)
     theirs.open()

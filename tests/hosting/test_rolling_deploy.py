@@ -15,7 +15,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from hosting.conftest import need
 from hosting.hosts import nginx_for
 from offline.phone import cached_text, expect_saved, stored_releases
-from offline.releases import body_of, edited, impatient
+from offline.releases import body_of, edited, impatient, undivided
 from server.release.model import Release
 from serving import Server, free_port, serve
 
@@ -35,7 +35,7 @@ class Deploy:
 def deploy(release: Release, tmp_path: Path) -> Iterator[Deploy]:
     """Return one nginx that asks an old server and a new one in turn."""
     need("nginx")
-    old = impatient(release)
+    old = impatient(undivided(release))
     new = edited(release, *CHANGED)
     servers = (serve(old, tmp_path / "old"), serve(new, tmp_path / "new"))
     port = free_port()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from offline.hostile import HostileServer
-from offline.releases import impatient
+from offline.releases import impatient, undivided
 from server.release.model import Release
 
 # Keeps every report of the worker, for tests to read.
@@ -21,7 +21,7 @@ LISTEN = """
 @pytest.fixture
 def hostile(release: Release) -> Iterator[HostileServer]:
     """Return a server that does what a test tells it, with deadlines short enough to wait for."""
-    server = HostileServer(impatient(release))
+    server = HostileServer(impatient(undivided(release)))
     yield server
     server.stop()
 

@@ -27,6 +27,14 @@ def expect_from_worker(response: Response | None) -> None:
         assert response.from_service_worker, response.url
 
 
+def expect_sections_saved(page: Page, origin: str) -> None:
+    """Wait until the settings say that each further section is saved, too."""
+    page.goto(f"{origin}/en/settings/")
+    expect_saved(page)
+    for row in page.locator("[data-section]").all():
+        expect(row).to_contain_text("Saved:")
+
+
 def open_saved(page: Page, url: str) -> None:
     """Open a page that the worker must give without the network."""
     expect_from_worker(page.goto(url))

@@ -10,6 +10,7 @@ from typing import Any
 from offline.hostile import Mischief
 from server.release.compression import compress
 from server.release.description import (
+    CORE,
     DESCRIPTION,
     WORKER,
     bindings,
@@ -17,8 +18,9 @@ from server.release.description import (
     descriptions,
     hash_in,
     identify,
+    section_of,
 )
-from server.release.model import Release, file_name
+from server.release.model import File, Release, file_name
 
 DEADLINES = {"file": 1_500, "page": 1_000}  # milliseconds
 
@@ -51,13 +53,35 @@ def data_saving(release: Release) -> Release:
 def revised(release: Release, changes: Mapping[str, bytes], code: bytes | None = None) -> Release:
     """Return a release in which the files at these addresses, or the worker, have other bytes."""
     changed = compress({file_name(url): body for url, body in changes.items()})
-    described = json.loads(release.files[DESCRIPTION].body)
-    del described["id"]
+    described = _description(release)
     for entry in _entries(described):
         if file := changed.get(file_name(entry["url"])):
             entry |= {"sha256": file.sha256, "bytes": len(file.body)}
+    return _described_so(release, described, changed, code)
+
+
+def undivided(release: Release) -> Release:
+    """Return the same release with all of its sections in the core: saved at once, or not at all.
+
+    A test of the core then needs not wait for what follows in the background.
+    """
+    described = _description(release)
+    for entry in _entries(described):
+        entry["section"] = CORE
+    return _described_so(release, described, {}, None)
+
+
+def _description(release: Release) -> dict[str, Any]:
+    described: dict[str, Any] = json.loads(release.files[DESCRIPTION].body)
+    del described["id"]
+    return described
+
+
+def _described_so(
+    release: Release, described: dict[str, Any], changed: Mapping[str, File], code: bytes | None
+) -> Release:
     same = {name: file for name, file in release.files.items() if not hash_in(name)}
-    whole = same | changed
+    whole = {**same, **changed}
     bodies = {each["url"]: whole[file_name(each["url"])].body for each in _entries(described)}
     parts = descriptions(described, code or body_of(release, code_of(release)))
     parts |= bundles(described, bodies)
@@ -108,16 +132,15 @@ def recoded(release: Release) -> Release:
 
 
 def pages_of(release: Release, tag: str) -> list[str]:
-    """Return the addresses of a language's pages, its manifest not among them."""
-    pages = json.loads(release.files[DESCRIPTION].body)["languages"][tag]["pages"]
-    return [page["url"] for page in pages if page["url"].endswith("/")]
+    """Return the addresses of a language's pages in the core, its manifest not among them."""
+    return [url for url in saved_for(release, tag) if url.endswith("/")]
 
 
 def saved_for(release: Release, tag: str) -> list[str]:
-    """Return all addresses that are saved for a language."""
+    """Return all addresses of the core that are saved for a language."""
     described = json.loads(release.files[DESCRIPTION].body)
     files = described["assets"] + described["languages"][tag]["pages"]
-    return [file["url"] for file in files]
+    return [file["url"] for file in files if section_of(file) == CORE]
 
 
 def _with_worker(release: Release, script: bytes) -> Release:

@@ -17,7 +17,7 @@ from offline.phone import (
     read_text,
     status_of,
 )
-from offline.releases import body_of, data_saving, edited, impatient
+from offline.releases import body_of, data_saving, edited, impatient, undivided
 from server.release.model import Release
 
 NEWER = "/en/guide/why/"
@@ -27,7 +27,7 @@ SETTINGS = "/en/settings/"
 @pytest.fixture
 def saving(release: Release) -> Iterator[HostileServer]:
     """Return a server whose visitors' browsers are set to save data."""
-    server = HostileServer(data_saving(impatient(release)))
+    server = HostileServer(data_saving(impatient(undivided(release))))
     yield server
     server.stop()
 
