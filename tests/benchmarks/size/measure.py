@@ -22,7 +22,7 @@ from server.release.model import File, Release
 from serving import Server
 from wire import CountingProxy
 
-LIMIT = 110_000  # bytes until the core of a language is ready
+LIMIT = 110_000  # bytes until the core of a language is ready: the aim
 SCRIPT_LIMIT = 30_000  # bytes, compressed, before a page can be used
 SAVES_DATA = (
     'Object.defineProperty(navigator, "connection", '
