@@ -2,19 +2,19 @@
 import type { Sim } from "../domain/sim.ts";
 import { fill, find, part } from "../kit/parts.ts";
 
-/** Show the number as it was typed at once, and in both forms when the tables are there. */
+/** Show the number as it was typed at once, and the international form when the tables are there. */
 export async function showNumber(host: HTMLElement, sim: Sim): Promise<void> {
   part(host, "number").hidden = !sim.phone;
   if (!sim.phone) return;
   write(host, sim.phone, "");
-  const forms = await formsOf(sim);
-  if (forms) write(host, forms.international, forms.national);
+  const international = await internationalOf(sim);
+  if (international) write(host, international, /^(?:\D*\+|00)/.test(sim.phone) ? "" : sim.phone);
 }
 
-async function formsOf({ phone, country }: Sim) {
+async function internationalOf({ phone, country }: Sim): Promise<string | null> {
   try {
-    const check = (await (await import("./phone.js")).loadCheck())(phone, country);
-    return check.state === "valid" ? check : null;
+    const check = (await import("./phone.js")).judgePhone(phone, country);
+    return check.state === "valid" ? check.international : null;
   } catch {
     return null; // not to be had without network: as it was typed will do
   }
