@@ -109,7 +109,7 @@ def test_number_is_copied_in_both_forms_and_shown_large(log: Log) -> None:
     assert log.page.evaluate("navigator.clipboard.readText()") == "0812345678"
     log.press("Show large")
     large = log.page.get_by_role("dialog", name="Phone number")
-    expect(large).to_contain_text("+66 81 234 5678")
+    expect(large).to_contain_text("+66 812 345 678")
     expect(large).to_contain_text("081 234 5678")
     large.get_by_role("button", name="Close").click()
     expect(large).to_be_hidden()
