@@ -18,7 +18,7 @@ WEIGHTS = {
     "en/receipts/new/index.html": 28_000,
     "en/sims/index.html": 22_500,
     "en/sims/view/index.html": 24_500,
-    "en/backup/index.html": 23_500,
+    "en/backup/index.html": 23_800,
     "en/settings/index.html": 20_900,
     "en/guide/index.html": 4_700,
 }
