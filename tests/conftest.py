@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 import brotli
@@ -17,7 +18,9 @@ from playwright.sync_api import Error as PlaywrightError
 from chromium import ARGUMENTS, find_chromium
 from firefox import find_firefox, launch_options
 from server import create_app
+from server.core.addresses import country_urls
 from server.core.config import Config
+from server.core.languages import Language
 from server.release.files import read_release
 from server.release.model import Release
 from serving import Server
@@ -37,6 +40,18 @@ def compress_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(brotli, "compress", lru_cache(4_096)(brotli.compress))
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def few_countries() -> Iterator[None]:
+    """Render the pages of a few countries in builds of tests: all are hundreds, each alike."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("server.release.build.country_urls", _few_country_urls)
+        yield
+
+
+def _few_country_urls(language: Language) -> Iterator[str]:
+    return islice(country_urls(language), 2)
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Which pages a language has."""
+"""Which pages a language has: those that phones save, and those that they make themselves."""
 
 from __future__ import annotations
 
@@ -9,22 +9,29 @@ from werkzeug.routing import Rule
 
 from server.core.languages import Language
 from server.features.guide.routes import slugs
+from server.features.operators.routes import countries
 from server.features.registry import features
 
 
 def page_urls(
     app: Flask, language: Language, *, but: frozenset[str] = frozenset(), external: bool = False
 ) -> Iterator[str]:
-    """Yield the address of each page that a language has, but for some endpoints."""
+    """Yield the address of each page that phones save in a language, but for some endpoints."""
     for rule in app.url_map.iter_rules():
         endpoint = rule.endpoint
-        if not _is_page(rule) or endpoint in but:
+        if not _is_page(rule) or endpoint in but or "cc" in rule.arguments:
             continue
         each = {"endpoint": endpoint, "tag": language.tag, "_external": external}
         if "chapter" in rule.arguments:
             yield from (url_for(**each, chapter=slug) for slug in slugs(app.config["NOBARS"]))
         else:
             yield url_for(**each)
+
+
+def country_urls(language: Language, *, external: bool = False) -> Iterator[str]:
+    """Yield the address of each country's page; phones make these from the data."""
+    for country in countries():
+        yield url_for("operators.country", tag=language.tag, cc=country.lower(), _external=external)
 
 
 def _is_page(rule: Rule) -> bool:

@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 
 from flask import Blueprint, Response, abort, current_app, url_for
 
-from server.core.addresses import page_urls
+from server.core.addresses import country_urls, page_urls
 from server.core.config import Config
 from server.core.localization import published_languages
 
@@ -17,7 +17,9 @@ SITEMAP_HEAD = (
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
     ' xmlns:xhtml="http://www.w3.org/1999/xhtml">'
 )
-NOT_INDEXED = frozenset({"offline.index", "receipts.edit", "receipts.view", "receipts.new"})
+NOT_INDEXED = frozenset(
+    {"offline.index", "operators.shell", "receipts.edit", "receipts.view", "receipts.new"}
+)
 
 
 @bp.get("/robots.txt")
@@ -50,7 +52,10 @@ def sitemap() -> Response:
     Each names the same page in the other languages, which the pages themselves don't.
     """
     urls = {
-        each.tag: [*page_urls(current_app, each, but=NOT_INDEXED, external=True)]
+        each.tag: [
+            *page_urls(current_app, each, but=NOT_INDEXED, external=True),
+            *country_urls(each, external=True),
+        ]
         for each in published_languages()
     }
     default = url_for("home.choose_language", _external=True)

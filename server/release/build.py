@@ -6,25 +6,26 @@ The server, the worker, a static export and the deploy check all speak of this s
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import partial
 from pathlib import Path
 
 from flask import Flask, url_for
 from werkzeug.test import Client
 
-from server.core.addresses import page_urls
+from server.core.addresses import country_urls, page_urls
 from server.core.config import Config
 from server.core.languages import Language
 from server.core.localization import default_language, language_menu, published_languages
 from server.features.registry import data_endpoints, section_of_asset, section_of_endpoint
 from server.http.security import HEADERS
 from server.release.cache import Cache
-from server.release.compression import SMALLEST, Effort, compress
+from server.release.compression import QUICK, SMALLEST, Effort, compress
 from server.release.description import describe_file
 from server.release.draft import Draft, cut
 from server.release.fingerprint import fingerprint, read_inputs
-from server.release.model import Release, file_name
+from server.release.model import File, Release, file_name
 from server.release.settings import STAND_IN, Settings
 from server.release.unaddressed import unaddressed_pages
 
@@ -51,6 +52,7 @@ def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = N
             url_for("discovery.sitemap"),
             url_for("home.list_languages"),
         ]
+        countries = {each.tag: [*country_urls(each)] for each in config.languages}
         menu = language_menu()
         sections |= data | _sections_of(app, [url for urls in pages.values() for url in urls])
         if config.security_expires:
@@ -61,6 +63,8 @@ def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = N
     for language in config.languages:
         key = f"{fingerprint(config, language, inputs)} {','.join(settings.published)}"
         rendered |= _render_language(app, language, pages[language.tag], key, cache)
+        further = f"countries {key}"
+        rendered |= _render_language(app, language, countries[language.tag], further, cache)
     shared = {**assets, **{url: rendered[url] for url in data}}
     described = {
         "assets": [describe_file(url, body, sections[url]) for url, body in shared.items()],
@@ -73,7 +77,7 @@ def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = N
     }
     everything = {**assets, **rendered}.items()
     bodies = {
-        **{file_name(url.removeprefix(STAND_IN)): body for url, body in everything},
+        **{_name_at(url): body for url, body in everything},
         **unaddressed_pages(app),
         f"assets/{CHOOSER}": (config.assets / CHOOSER).read_bytes(),
     }
@@ -85,7 +89,23 @@ def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = N
     )
     identity, files = draft.below(config.base_path)
     places = draft.places(config.base_path)
-    return Release(identity, compress(files, effort, cache), settings, places)
+    online = {_name_at(url) for urls in countries.values() for url in urls}
+    compressed = _compress(files, online, effort, cache)
+    return Release(identity, compressed, settings, places)
+
+
+def _name_at(url: str) -> str:
+    """Return the file of an address below the stand-in."""
+    return file_name(url.removeprefix(STAND_IN))
+
+
+def _compress(
+    files: Mapping[str, bytes], quick: AbstractSet[str], effort: Effort, cache: Cache | None
+) -> dict[str, File]:
+    """Compress files, some of them quickly: they are hundreds, and no phone saves them."""
+    small = {name: body for name, body in files.items() if name not in quick}
+    large = {name: body for name, body in files.items() if name in quick}
+    return compress(small, effort, cache) | compress(large, QUICK, cache)
 
 
 def _settings(config: Config) -> Settings:

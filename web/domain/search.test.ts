@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { fold, LONGEST_SEARCH, Search, SearchIndex } from "./search.ts";
+import { foldText } from "./folding.ts";
+import { LONGEST_SEARCH, Search, SearchIndex } from "./search.ts";
 import { ENGLISH } from "./testing/marks.ts";
 import { receipt, sim } from "./testing/records.ts";
 
@@ -69,7 +70,7 @@ test.each([
   ["Straße", "STRASSE"],
   ["A–77", "a-77"],
 ])("%s is folded like %s", (text, other) => {
-  expect(fold(text)).toBe(fold(other));
+  expect(foldText(text)).toBe(foldText(other));
 });
 
 test("an endless text is cut, not searched for", () => {

@@ -1,5 +1,5 @@
 /** Which receipts a search finds: those that have all of its words somewhere. */
-import { toAsciiDigits } from "./digits.ts";
+import { foldText } from "./folding.ts";
 import { type Marks, type Money, parseAmount, toTyped } from "./money.ts";
 import type { Receipt } from "./receipt.ts";
 import type { Sim } from "./sim.ts";
@@ -32,7 +32,7 @@ export class SearchIndex {
     const typed = amounts.map((money) => `${toTyped(money, this.#marks)} ${money.currency}`);
     const texts = [receipt.channelName, receipt.order, receipt.notes, ...typed];
     if (sim) texts.push(sim.label, sim.operator, sim.phone, sim.phone.replace(/[^\d+]/g, ""));
-    const text = fold([...texts, ...this.#wordsOf(receipt)].join("\n"));
+    const text = foldText([...texts, ...this.#wordsOf(receipt)].join("\n"));
     const searchable = { text, phone: (sim?.phone ?? "").replace(/\D/g, ""), amounts };
     this.#known.set(receipt, { sim, searchable });
     return searchable;
@@ -46,7 +46,7 @@ export class Search {
   readonly #read = new Map<string, number | null>(); // a word as an amount of a currency
 
   constructor(text: string, marks: Marks) {
-    this.#terms = termsOf(fold(text.slice(0, LONGEST_SEARCH)));
+    this.#terms = termsOf(foldText(text.slice(0, LONGEST_SEARCH)));
     this.#marks = marks;
   }
 
@@ -78,29 +78,6 @@ export class Search {
     this.#read.set(key, amount);
     return amount;
   }
-}
-
-const UNDECOMPOSED: Record<string, string> = {
-  ...{ đ: "d", ð: "d", ł: "l", ø: "o", æ: "ae", œ: "oe", þ: "th", ı: "i", ħ: "h", ŋ: "n" },
-  ...{ ة: "ه", ى: "ي", ی: "ي", ک: "ك", ـ: "" },
-  ...{ "’": "'", "‘": "'", ʼ: "'", "´": "'", "`": "'", "“": '"', "”": '"', "«": '"', "»": '"' },
-  ...{ "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-" },
-};
-const UNDECOMPOSED_ONES = new RegExp(`[${Object.keys(UNDECOMPOSED).join("")}]`, "g");
-
-/** Text without what should not matter in a search: case, width, accents, the script of digits. */
-export function fold(text: string): string {
-  if (/^[\n -~]*$/.test(text)) return text.toLowerCase().replaceAll("`", "'");
-  // "Inherited" are the accents that belong to no script; Indic and Thai vowel signs stay. "Cf" are
-  // characters that don't show, as contacts apps put around a number.
-  const plain = text
-    .replaceAll("´", "'") // which NFKD takes for a space with an accent
-    .normalize("NFKD")
-    .replace(/[\p{Script=Inherited}\p{Cf}]/gu, "");
-  return toAsciiDigits(plain)
-    .toUpperCase()
-    .toLowerCase()
-    .replace(UNDECOMPOSED_ONES, (sign) => UNDECOMPOSED[sign] ?? sign);
 }
 
 const PHONE_PART = /^[+(]?\d[\d()./-]*$/;

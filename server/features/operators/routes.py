@@ -1,0 +1,67 @@
+"""The directory of operators: a list of countries, a page for each, and the data for phones."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+from flask import Blueprint, Response, abort, render_template
+
+from server.core.localization import current_language
+from server.features.operators.countries import country_name
+from server.features.operators.datafile import encode
+from server.features.operators.directory import read_directory
+from server.features.operators.facts import NO_COUNTRY
+from server.features.operators.view import MAIN, CountryView, Json
+from server.features.operators.words import Words
+
+bp = Blueprint("operators", __name__)
+
+
+@cache
+def data() -> bytes:
+    """Return the data file."""
+    return encode(read_directory())
+
+
+@cache
+def directory() -> Json:
+    """Return the data file as it is read."""
+    read: Json = json.loads(data())
+    return read
+
+
+@cache
+def countries() -> tuple[str, ...]:
+    """Return the countries that have a page, by ISO 3166-1 code."""
+    return tuple(each for each in directory()["countries"] if each != NO_COUNTRY)
+
+
+@bp.get("/assets/operators.json")
+def data_file() -> Response:
+    """Return the data: one file for all languages."""
+    return Response(data(), mimetype="application/json")
+
+
+@bp.get("/<language:tag>/operators/")
+def index() -> str:
+    """List the countries; a script adds the search."""
+    tag = current_language().tag
+    named = sorted((country_name(each, tag), each.lower()) for each in countries())
+    return render_template("operators/index.html", countries=named)
+
+
+@bp.get("/<language:tag>/operators/-/")
+def shell() -> str:
+    """Render the page that phones fill from the data, at the address of any country."""
+    return render_template("operators/shell.html", main_kinds=MAIN)
+
+
+@bp.get("/<language:tag>/operators/<cc>/")
+def country(cc: str) -> str:
+    """Show the operators of a country, for whoever comes without a saved copy or scripts."""
+    if cc.upper() not in countries() or cc != cc.lower():
+        abort(404)
+    view = CountryView(directory(), cc.upper(), Words())
+    name = country_name(cc.upper(), current_language().tag)
+    return render_template("operators/country.html", name=name, operators=view.sections())

@@ -1,0 +1,216 @@
+"""What a country's page says, from the data file, in the words of a language.
+
+`web/operators/country-view.ts` does the same on a phone; a test compares the two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypedDict
+from urllib.parse import quote
+
+from server.features.operators.words import Words
+
+# What somebody with an empty SIM asks for; codes for all else are folded away.
+MAIN = (
+    *("balance", "data-balance", "validity", "number", "voucher", "emergency-credit"),
+    *("emergency-data", "emergency-minutes", "emergency-package", "menu", "top-up-call"),
+)
+LISTS = ("topup", "vouchers", "support", "waiting")
+OLD = 3  # the tier
+TIERS = ("confirmed", "two", "one", "old")
+SOURCES_SHOWN = 3
+_DURATION = re.compile(r"P(?:T?)(\d+)([DHMS])")
+_UNITS = {"D": "time.days", "H": "time.hours", "M": "time.minutes"}
+_HOLE = re.compile(r"\{(\w+)\}")
+
+Json = Mapping[str, Any]
+
+
+class _Proof(TypedDict):
+    tier: str
+    sources: str
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A fact as it is shown. `code` is None for what isn't dialled; `parts` are its text and holes.
+
+    `digits` are those of a PIN, as the data have them; `href` leads to the site, the dialler …
+    """
+
+    kind: str
+    value: str
+    tier: str
+    sources: str
+    year: str
+    notes: str = ""
+    href: str = ""
+    code: str | None = None
+    channel: str = ""
+    text: str = ""
+    steps: tuple[str, ...] = ()
+    digits: str = ""
+    disputed: bool = False
+
+    @property
+    def parts(self) -> list[tuple[str, str]]:
+        """The text and holes of what is dialled: ("text", "*120*"), ("hole", "pin"), …."""
+        pieces = _HOLE.split(self.value)
+        kinds = ("text", "hole")
+        return [(kinds[i % 2], piece) for i, piece in enumerate(pieces) if piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """An operator: facts that are shown, codes that are folded away, and what is old."""
+
+    anchor: str
+    name: str
+    also: str
+    networks: str
+    main: Sequence[Line]
+    more: Sequence[Line]
+    old: Sequence[Line]
+    apns: Sequence[tuple[str, str, str]]
+
+
+class CountryView:
+    """A country of the data file, in words."""
+
+    def __init__(self, file: Json, country: str, words: Words) -> None:
+        """Prepare to read a country; one that isn't there has no operators."""
+        self._country: Json = file["countries"].get(country, {"mcc": "", "operators": []})
+        self._sources = [each if isinstance(each, str) else each[0] for each in file["sources"]]
+        self._words = words
+
+    def sections(self) -> list[Section]:
+        """Give the operators in the order of the file."""
+        operators = enumerate(self._country["operators"])
+        return [self._section(operator, place) for place, operator in operators]
+
+    def _section(self, operator: Json, place: int) -> Section:
+        every = operator["name"] == "*"
+        codes = operator.get("codes", [])
+        pin = next((each[1] for each in operator.get("vouchers", []) if each[0] == "pin"), "")
+        old = [each for each in codes if each[2] == OLD and not _more(each).get("conflict")]
+        new = [each for each in codes if each not in old]
+        lists = [self._fact(name, each) for name in LISTS for each in operator.get(name, [])]
+        return Section(
+            anchor=f"operator-{place}",
+            name=self._words.say("operator.every") if every else operator["name"],
+            also=", ".join(operator.get("also", [])),
+            networks=" ".join(self._networks(operator)),
+            main=[*(self._code(each, pin) for each in new if each[0] in MAIN), *lists],
+            more=[self._code(each, pin) for each in new if each[0] not in MAIN],
+            old=[self._code(each, pin) for each in old],
+            apns=[_apn(each) for each in operator.get("apns", [])],
+        )
+
+    def _networks(self, operator: Json) -> Iterator[str]:
+        for network in operator.get("networks", "").split():
+            yield network if "-" in network else f"{self._country['mcc']}-{network}"
+
+    def _code(self, fact: Sequence[Any], pin: str) -> Line:
+        scheme, _, rest = fact[1].rpartition(":")
+        channel = {"": "ussd", "sms": "sms", "tel": "call"}.get(scheme, "service")
+        more = _more(fact)
+        text = more.get("text", "")
+        noted = re.search(r"\bpin=(\d+)", more.get("notes", ""))
+        return Line(
+            kind=self._words.say(f"code.{fact[0]}"),
+            value=rest,
+            **self._proof(fact),
+            notes=self._notes(fact),
+            href=_dial_address(channel, rest, text),
+            code=rest,
+            channel=channel,
+            text=text,
+            steps=tuple(more.get("steps", "").split()),
+            digits=noted[1] if noted else pin,
+            disputed="conflict" in more,
+        )
+
+    def _fact(self, table: str, fact: Sequence[Any]) -> Line:
+        kind, value = fact[0], fact[1]
+        return Line(
+            kind=self._words.say(f"{table}.{kind}"),
+            value=self._value(table, kind, value),
+            **self._proof(fact),
+            notes=self._notes(fact),
+            href=_address(table, kind, value),
+        )
+
+    def _value(self, table: str, kind: str, value: str) -> str:
+        if kind in {"payment", "rule"} or value in {"no-refund", "half"}:
+            return self._words.say(f"value.{value}")
+        if table == "waiting" and (span := _DURATION.fullmatch(value)):
+            n = int(span[1])
+            return self._words.count(_UNITS[span[2]], n) if n else self._words.say("time.at-once")
+        if kind == "voucher-pin":
+            return ""
+        return _money(value) if kind == "minimum" else value
+
+    def _notes(self, fact: Sequence[Any]) -> str:
+        notes = (note.partition("=") for note in _more(fact).get("notes", "").split())
+        return " · ".join(self._note(name, value) for name, _, value in notes)
+
+    def _note(self, name: str, value: str) -> str:
+        if name in {"age", "repay"}:
+            days = self._words.count("time.days", int(value[:-1]))
+            return self._words.say(f"note.{name}", days=days)
+        if name == "limit":
+            n, _, span = value.partition("/")
+            return self._words.say(f"note.limit.{span}", n=n)
+        shown = _card_names(value) if name == "cards" else _money(value)
+        return self._words.say(f"note.{name}", value=shown)
+
+    def _proof(self, fact: Sequence[Any]) -> _Proof:
+        _, _, tier, year, sources, *_ = fact
+        names = [self._sources[each] for each in sources[:SOURCES_SHOWN]]
+        rest = len(sources) - SOURCES_SHOWN
+        shown = ", ".join(names) + (f" +{rest}" if rest > 0 else "")
+        when = str(year) if year else self._words.say("year.none")
+        return {"tier": self._words.say(f"tier.{TIERS[tier]}"), "sources": shown, "year": when}
+
+
+def _more(fact: Sequence[Any]) -> Json:
+    return fact[5] if len(fact) > 5 else {}
+
+
+def _dial_address(channel: str, code: str, text: str) -> str:
+    """Return the address of what can be dialled as it stands, "" where something is filled in."""
+    if channel == "service" or "{" in code + text:
+        return ""
+    if channel == "sms":
+        return f"sms:{code}" + (f"?&body={quote(text)}" if text else "")
+    return "tel:" + code.replace("#", "%23")
+
+
+def _address(table: str, kind: str, value: str) -> str:
+    if kind == "site":
+        return f"https://{value}"
+    if kind == "email":
+        return f"mailto:{value}"
+    if table == "support" or kind == "lost-credit":
+        return "tel:" + re.sub(r"[ -]", "", value).replace("#", "%23")
+    return ""
+
+
+def _money(value: str) -> str:
+    """Write "THB:10..50" as "THB 10–50"; any other text stays."""
+    return value.replace(":", " ").replace("..", "–")
+
+
+def _card_names(value: str) -> str:
+    """Write "visa+jcb" as "Visa, JCB"."""
+    names = value.split("+")
+    return ", ".join(each.upper() if len(each) == 3 else each.capitalize() for each in names)
+
+
+def _apn(apn: str) -> tuple[str, str, str]:
+    name, user, password = (*apn.split(","), "", "")[:3]
+    return name, user, password

@@ -1,0 +1,42 @@
+"""The words of the directory, read from the template that scripts read them from too.
+
+A page that the server renders and one that a phone renders from the data file say the same, since
+both look up the codes of `templates/facts.html`.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from flask import render_template
+
+from server.catalog.plurals import parse
+from server.catalog.reading import fill
+from server.core.localization import current_language
+
+_MESSAGE = re.compile(r'<p data-code="([^"]+)">(.*?)</p>', re.DOTALL)
+_FORM = re.compile(r"<span>(.*?)</span>", re.DOTALL)
+
+
+class Words:
+    """The messages of one language by code."""
+
+    def __init__(self) -> None:
+        """Read those of the present language."""
+        self._messages = dict(_MESSAGE.findall(render_template("operators/facts.html")))
+        self._turns = current_language().direction == "rtl"
+        self._choose = parse(current_language().plural_forms)[1]
+
+    def say(self, code: str, **values: str) -> str:
+        """Return a message with its values. Raises KeyError if there is none with that code."""
+        return fill(html.unescape(self._messages[code]), values, self._isolate)
+
+    def _isolate(self, value: object) -> str:
+        """Set a value apart from words that run from right to left, as web/kit/messages.ts does."""
+        return f"\u2068{value}\u2069" if self._turns else str(value)
+
+    def count(self, code: str, n: int) -> str:
+        """Return the plural form of a message for a number."""
+        forms = _FORM.findall(self._messages[code])
+        return fill(html.unescape(forms[self._choose(n)]), {"n": n}, str)

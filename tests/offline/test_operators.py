@@ -1,0 +1,231 @@
+"""The directory of operators: found in any script, dialled, and there when the server is gone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from browser.log import Log
+from offline.phone import expect_saved
+from serving import Server
+
+COUNTRIES = ("th", "eg", "np", "ru", "cn", "gb")
+IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Safari/604.1"
+
+
+def fact(page: Page, operator: str, kind: str) -> Locator:
+    """Return the first fact of that kind of an operator."""
+    section = page.locator(".operator").filter(
+        has=page.get_by_role("heading", level=2, name=operator, exact=True)
+    )
+    return (
+        section.get_by_role("listitem")
+        .filter(has=page.get_by_role("heading", level=3, name=kind, exact=True))
+        .first
+    )
+
+
+@pytest.fixture
+def away(page: Page, server: Server) -> Page:
+    """Return a phone that has seen the directory once; the server is gone."""
+    save_directory(page, server, "en")
+    server.stop()
+    return page
+
+
+def save_directory(page: Page, server: Server, language: str) -> None:
+    """Wait in the settings until the directory is saved, and leave for it."""
+    page.goto(f"{server.url}/{language}/settings/")
+    expect_saved(page)
+    saved = page.evaluate(WORDS_OF_SAVED)
+    expect(page.locator("[data-section=operators] [data-part=state]")).to_contain_text(saved)
+    page.goto(f"{server.url}/{language}/operators/")
+
+
+@pytest.mark.parametrize(
+    ("typed", "country"),
+    [
+        ("thai", "Thailand"),
+        ("ไทย", "Thailand"),
+        ("مصر", "Egypt"),
+        ("ncell", "Nepal"),
+        ("52003", "Thailand"),
+    ],
+)
+def test_country_is_found_offline_and_its_page_opens(
+    away: Page, server: Server, typed: str, country: str
+) -> None:
+    """By its name in any script, by an operator, or by a network's number."""
+    away.reload()
+    away.get_by_label("Country, operator or network number").fill(typed)
+    expect(away.get_by_text("1 country found")).to_be_visible()
+    away.get_by_role("link", name=re.compile(country)).click()
+    expect(away.get_by_role("heading", level=1, name=country)).to_be_visible()
+    expect(away.get_by_role("heading", level=2).first).to_be_visible()
+    expect(away).to_have_url(re.compile(rf"{server.url}/en/operators/[a-z]{{2}}/"))
+
+
+def test_country_s_page_opens_by_its_address_and_after_a_reload(away: Page, server: Server) -> None:
+    """One page that is saved shows each country."""
+    away.goto(f"{server.url}/en/operators/np/")
+    expect(fact(away, "Ncell", "Balance")).to_contain_text("*101#")
+    expect(away).to_have_url(f"{server.url}/en/operators/np/")
+    away.reload()
+    expect(fact(away, "Ncell", "Balance")).to_contain_text("Two sources · ")
+    expect(away).to_have_title("Nepal – Nobars")
+
+
+def test_unknown_country_says_so_and_what_works_anywhere(away: Page, server: Server) -> None:
+    """Empty beats wrong."""
+    away.goto(f"{server.url}/en/operators/aq/")
+    expect(away.get_by_text("We know no operator of this country.")).to_be_visible()
+    expect(away.get_by_role("heading", name="What works anywhere")).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "ar"])
+def test_phone_says_what_the_server_says(browser: Browser, server: Server, language: str) -> None:
+    """The server renders a country for whoever has no script; a phone does it from the data."""
+    told: dict[str, list[str]] = {}
+    with browser.new_context(java_script_enabled=False) as plain:
+        for country in COUNTRIES:
+            page = plain.new_page()
+            page.goto(f"{server.url}/{language}/operators/{country}/")
+            told[country] = [
+                bare(each) for each in page.locator(".operator").evaluate_all(ALL_TEXT)
+            ]
+    with browser.new_context(service_workers="allow") as context:
+        page = context.new_page()
+        save_directory(page, server, language)
+        server.stop()
+        for country in COUNTRIES:
+            page.goto(f"{server.url}/{language}/operators/{country}/")
+            expect(page.locator(".operator").first).to_be_visible()
+            shown = page.locator(".operator").evaluate_all(ALL_TEXT)
+            assert [bare(each) for each in shown] == told[country]
+
+
+# The text of what is not hidden: a page without scripts can't unfold, so not `innerText`.
+ALL_TEXT = """(sections) => sections.map((section) => {
+    const copy = section.cloneNode(true);
+    for (const each of copy.querySelectorAll("[hidden], .dial__field, .visually-hidden"))
+        each.remove();
+    return copy.textContent;
+})"""
+
+
+# How the page's language begins to say that something is saved: "Saved: 35 kB".
+WORDS_OF_SAVED = """() => [...document.querySelectorAll("template[data-messages]")]
+    .map(({ content }) => content.querySelector('[data-code="pack.saved"]'))
+    .find(Boolean).textContent.split("%")[0].trim()"""
+
+
+def bare(text: str) -> str:
+    """Return a text without spacing and marks of direction."""
+    return re.sub(r"[\s\u2066-\u2069]", "", text)
+
+
+def test_code_is_dialled_with_its_hash_escaped(away: Page, server: Server) -> None:
+    """Android's dialler takes `%23`, and the page says what to press afterwards."""
+    away.goto(f"{server.url}/en/operators/th/")
+    dial = fact(away, "AIS", "Balance").get_by_role("link", name="Dial")
+    expect(dial).to_have_attribute("href", "tel:*121%23")
+
+
+def test_code_is_copied(context: BrowserContext, away: Page, server: Server) -> None:
+    """As it is dialled."""
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    away.goto(f"{server.url}/en/operators/th/")
+    balance = fact(away, "AIS", "Balance")
+    balance.get_by_role("button", name="Copy").click()
+    expect(balance.get_by_text("Copied")).to_be_visible()
+    assert away.evaluate("navigator.clipboard.readText()") == "*121#"
+
+
+def test_voucher_s_pin_makes_the_whole_code_and_is_not_stored(away: Page, server: Server) -> None:
+    """Grouped as it is typed, counted, dialled; and gone after a reload."""
+    away.goto(f"{server.url}/en/operators/th/")
+    voucher = fact(away, "AIS", "Redeem a voucher")
+    expect(voucher.get_by_role("link", name="Dial")).to_be_hidden()
+    pin = voucher.get_by_label("PIN of the voucher")
+    pin.press_sequentially("12345678901")
+    expect(pin).to_have_value("1234 5678 901")
+    expect(voucher.get_by_text("11 of 12–16 digits")).to_be_visible()
+    expect(pin).to_have_attribute("aria-invalid", "true")
+    pin.press_sequentially("2345")
+    expect(voucher).to_contain_text("*120*123456789012345#")
+    dial = voucher.get_by_role("link", name="Dial")
+    expect(dial).to_have_attribute("href", "tel:*120*123456789012345%23")
+    stored = away.evaluate("JSON.stringify({...localStorage, ...sessionStorage})")
+    assert "123456789012345" not in stored
+    away.reload()
+    expect(fact(away, "AIS", "Redeem a voucher").get_by_label("PIN of the voucher")).to_have_value(
+        ""
+    )
+
+
+def test_sms_code_opens_the_message_app(away: Page, server: Server) -> None:
+    """With the number and the text."""
+    away.goto(f"{server.url}/en/operators/pl/")
+    away.locator("#operator-0").wait_for()
+    links = away.locator("a[href^='sms:']").evaluate_all("all => all.map((each) => each.href)")
+    assert "sms:8002?&body=START" in links
+
+
+def test_iphone_says_why_it_does_not_dial(browser: Browser, server: Server) -> None:
+    """It refuses codes with * or # from a page, so copying is what is offered."""
+    with browser.new_context(user_agent=IPHONE, service_workers="block") as context:
+        page = context.new_page()
+        page.goto(f"{server.url}/en/operators/th/")
+        balance = fact(page, "AIS", "Balance")
+        expect(balance.get_by_text("An iPhone dials no code")).to_be_visible()
+        expect(balance.get_by_role("link", name="Dial")).to_be_hidden()
+        expect(balance.get_by_role("button", name="Copy")).to_be_visible()
+
+
+def test_sources_that_disagree_are_both_shown(away: Page, server: Server) -> None:
+    """With the years of both."""
+    away.goto(f"{server.url}/en/operators/th/")
+    facts = away.locator(".fact--disputed").filter(has_text="Sources disagree")
+    texts = facts.all_inner_texts()
+    assert any("*101*9#" in each and "2018" in each for each in texts)
+    assert any("*101*1*9#" in each and "2020" in each for each in texts)
+
+
+def test_codes_run_from_left_to_right_in_arabic(page: Page, server: Server) -> None:
+    """The star stays at the left, the hash at the right."""
+    page.goto(f"{server.url}/ar/operators/eg/")
+    code = page.locator(".dial__code", has_text="*868*1#").first
+    expect(code).to_have_css("direction", "ltr")
+    first, last = (
+        code.evaluate(
+            """(element, index) => {
+            const range = document.createRange();
+            const text = element.firstChild;
+            const at = index < 0 ? text.length + index : index;
+            range.setStart(text, at);
+            range.setEnd(text, at + 1);
+            return range.getBoundingClientRect().x;
+        }""",
+            index,
+        )
+        for index in (0, -1)
+    )
+    assert first < last
+
+
+def test_countries_of_own_sims_come_first(page: Page, server: Server) -> None:
+    """And the operator of one's own SIM is the first on its country's page."""
+    log = Log(page, server.url)
+    log.open("sims/")
+    log.press("Add a SIM")
+    log.fill({"Label": "Trip", "Operator": "TrueMove H", "Country": "TH"})
+    log.press("Save SIM")
+    expect(page.get_by_role("heading", name="Trip")).to_be_visible()
+    log.open("operators/")
+    own = page.locator("[data-part=own]")
+    own.get_by_role("link", name="Thailand").click()
+    expect_saved(page)
+    page.reload()
+    expect(page.locator(".operator h2").first).to_have_text("TrueMove H")

@@ -1,0 +1,25 @@
+/** Text as a search compares it. */
+import { toAsciiDigits } from "./digits.ts";
+
+const UNDECOMPOSED: Record<string, string> = {
+  ...{ đ: "d", ð: "d", ł: "l", ø: "o", æ: "ae", œ: "oe", þ: "th", ı: "i", ħ: "h", ŋ: "n" },
+  ...{ ة: "ه", ى: "ي", ی: "ي", ک: "ك", ـ: "" },
+  ...{ "’": "'", "‘": "'", ʼ: "'", "´": "'", "`": "'", "“": '"', "”": '"', "«": '"', "»": '"' },
+  ...{ "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-" },
+};
+const UNDECOMPOSED_ONES = new RegExp(`[${Object.keys(UNDECOMPOSED).join("")}]`, "g");
+
+/** Text without what should not matter in a search: case, width, accents, the script of digits. */
+export function foldText(text: string): string {
+  if (/^[\n -~]*$/.test(text)) return text.toLowerCase().replaceAll("`", "'");
+  // "Inherited" are the accents that belong to no script; Indic and Thai vowel signs stay. "Cf" are
+  // characters that don't show, as contacts apps put around a number.
+  const plain = text
+    .replaceAll("´", "'") // which NFKD takes for a space with an accent
+    .normalize("NFKD")
+    .replace(/[\p{Script=Inherited}\p{Cf}]/gu, "");
+  return toAsciiDigits(plain)
+    .toUpperCase()
+    .toLowerCase()
+    .replace(UNDECOMPOSED_ONES, (sign) => UNDECOMPOSED[sign] ?? sign);
+}

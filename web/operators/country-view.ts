@@ -1,0 +1,135 @@
+/**
+ * What a country's page says, from the data file, in the words of the page. The server says the
+ * same (server/features/operators/view.py); a test compares the two.
+ */
+import { channelOf, dialAddress, type Channel } from "../domain/dialling.ts";
+import { message, plural } from "../kit/messages.ts";
+import type { CodeKind, FactCode, NoteName, Span, ValueWord } from "./kinds.ts";
+import { type Fact, LISTS, type ListName, type Operator } from "./data-file.ts";
+
+/** A fact as it is shown. `dial` is null for what isn't dialled. */
+export type Line = {
+  kind: string;
+  value: string;
+  proof: { tier: string; sources: string; year: string };
+  notes: string;
+  address: string;
+  isDisputed: boolean;
+  dial: { channel: Channel; text: string; steps: string; digits: string } | null;
+};
+
+export type Lines = { main: Line[]; more: Line[]; old: Line[] };
+
+const OLD = 3;
+const TIERS = ["confirmed", "two", "one", "old"] as const;
+const SOURCES_SHOWN = 3;
+const UNITS = { D: "time.days", H: "time.hours", M: "time.minutes" } as const;
+
+/** The facts of an operator: what is shown at once, what is folded away, and what is old. */
+export function linesOf(
+  operator: Operator,
+  sources: readonly string[],
+  main: readonly string[],
+): Lines {
+  const codes = operator.codes ?? [];
+  const pin = operator.vouchers?.find(([kind]) => kind === "pin")?.[1] ?? "";
+  const isOld = ([, , tier, , , more]: Fact) => tier === OLD && !more?.conflict;
+  const show = (facts: readonly Fact[]) => facts.map((fact) => codeLine(fact, pin, sources));
+  const current = codes.filter((fact) => !isOld(fact));
+  const others = LISTS.flatMap((list) =>
+    (operator[list] ?? []).map((fact) => factLine(list, fact, sources)),
+  );
+  return {
+    main: [...show(current.filter(([kind]) => main.includes(kind))), ...others],
+    more: show(current.filter(([kind]) => !main.includes(kind))),
+    old: show(codes.filter(isOld)),
+  };
+}
+
+function codeLine(fact: Fact, pin: string, sources: readonly string[]): Line {
+  const [kind, value, , , , more = {}] = fact;
+  const { channel, code } = channelOf(value);
+  const text = more.text ?? "";
+  const digits = /\bpin=(\d+)/.exec(more.notes ?? "")?.[1] ?? pin;
+  const isWhole = !`${code}${text}`.includes("{");
+  return {
+    kind: message(`code.${kind as CodeKind}`),
+    value: code,
+    proof: proofOf(fact, sources),
+    notes: notesOf(fact),
+    address: (isWhole && dialAddress(channel, code, text)) || "",
+    isDisputed: more.conflict !== undefined,
+    dial: { channel, text, steps: more.steps ?? "", digits },
+  };
+}
+
+function factLine(list: ListName, fact: Fact, sources: readonly string[]): Line {
+  const [kind, value] = fact;
+  return {
+    kind: message(`${list}.${kind}` as FactCode),
+    value: wordValue(list, kind, value),
+    proof: proofOf(fact, sources),
+    notes: notesOf(fact),
+    address: addressOf(list, kind, value),
+    isDisputed: false,
+    dial: null,
+  };
+}
+
+function wordValue(list: ListName, kind: string, value: string): string {
+  const isWord = ["payment", "rule"].includes(kind) || ["no-refund", "half"].includes(value);
+  if (isWord) return message(`value.${value as ValueWord}`);
+  const [, amount, unit = ""] = /^PT?(\d+)([DHMS])$/.exec(value) ?? [];
+  if (list === "waiting" && amount) {
+    return amount === "0"
+      ? message("time.at-once")
+      : plural(UNITS[unit as keyof typeof UNITS], Number(amount));
+  }
+  if (kind === "voucher-pin") return "";
+  return kind === "minimum" ? writeSum(value) : value;
+}
+
+function addressOf(list: ListName, kind: string, value: string): string {
+  if (kind === "site") return `https://${value}`;
+  if (kind === "email") return `mailto:${value}`;
+  if (list !== "support" && kind !== "lost-credit") return "";
+  return dialAddress("call", value.replace(/[ -]/g, "")) ?? "";
+}
+
+function notesOf([, , , , , more]: Fact): string {
+  const notes = more?.notes?.split(" ") ?? [];
+  return notes.map(noteOf).join(" · ");
+}
+
+function noteOf(note: string): string {
+  const [name = "", value = ""] = note.split("=");
+  if (name === "age" || name === "repay") {
+    return message(`note.${name}`, { days: plural("time.days", Number.parseInt(value, 10)) });
+  }
+  if (name === "limit") {
+    const [n = "", span] = value.split("/");
+    return message(`note.limit.${span as Span}`, { n });
+  }
+  const shown = name === "cards" ? cardNames(value) : writeSum(value);
+  return message(`note.${name as NoteName}`, { value: shown });
+}
+
+/** "THB:10..50" as "THB 10–50"; any other text stays. */
+function writeSum(value: string): string {
+  return value.replace(":", " ").replace("..", "–");
+}
+
+/** "visa+jcb" as "Visa, JCB". */
+function cardNames(value: string): string {
+  const write = (name: string) =>
+    name.length === 3 ? name.toUpperCase() : name.slice(0, 1).toUpperCase() + name.slice(1);
+  return value.split("+").map(write).join(", ");
+}
+
+function proofOf([, , tier, year, indexes]: Fact, sources: readonly string[]): Line["proof"] {
+  const shown = indexes.slice(0, SOURCES_SHOWN).map((index) => sources[index]);
+  const rest = indexes.length - SOURCES_SHOWN;
+  const names = shown.join(", ") + (rest > 0 ? ` +${rest}` : "");
+  const when = year ? String(year) : message("year.none");
+  return { tier: message(`tier.${TIERS[tier] ?? "old"}`), sources: names, year: when };
+}

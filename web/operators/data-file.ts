@@ -1,0 +1,49 @@
+/** The directory as the data file has it; server/…/operators/datafile.py says what each member is. */
+
+export type More = { notes?: string; text?: string; steps?: string; conflict?: string };
+
+/** Tier: 0 confirmed, 1 two sources, 2 one source, 3 old. Year: 0 where none is known. */
+export type Fact = [
+  kind: string,
+  value: string,
+  tier: number,
+  year: number,
+  sources: number[],
+  more?: More,
+];
+
+export const LISTS = ["topup", "vouchers", "support", "waiting"] as const;
+export type ListName = (typeof LISTS)[number];
+
+/** An operator; the one named "*" stands for all networks of the country. */
+export type Operator = {
+  name: string;
+  also?: string[];
+  networks?: string;
+  codes?: Fact[];
+  apns?: string[];
+} & { [list in ListName]?: Fact[] };
+
+export type Country = { mcc: string; operators: Operator[] };
+
+export type DataFile = {
+  schema: number;
+  sources: (string | [name: string, address: string])[];
+  countries: Record<string, Country>;
+};
+
+export const EVERY_BRAND = "*";
+export const NO_COUNTRY = "*";
+
+/** The data, saved or from the network. Rejects where there are neither. */
+export async function readDataFile(address: string): Promise<DataFile> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
+  return (await response.json()) as DataFile;
+}
+
+/** The networks of an operator as "mcc-mnc"; those of the country's own mcc are shortened. */
+export function networksOf({ networks = "" }: Operator, { mcc }: Country): string[] {
+  const given = networks.split(" ").filter(Boolean);
+  return given.map((network) => (network.includes("-") ? network : `${mcc}-${network}`));
+}

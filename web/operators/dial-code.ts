@@ -1,0 +1,117 @@
+/** <dial-code>: a code to copy or dial, once what it needs is typed. Nothing typed here is stored. */
+import {
+  type Channel,
+  dialAddress,
+  digitsDue,
+  fillHoles,
+  type Hole,
+  inFours,
+  isRefused,
+  partsOf,
+  readHole,
+} from "../domain/dialling.ts";
+import { message } from "../kit/messages.ts";
+import { copyTemplate, find, part, slot } from "../kit/parts.ts";
+import { onAction } from "../kit/log-element.ts";
+
+class DialCodeElement extends HTMLElement {
+  readonly #filled: Partial<Record<Hole, string>> = {};
+  #hasStarted = false;
+
+  connectedCallback(): void {
+    if (this.#hasStarted) return;
+    this.#hasStarted = true;
+    const holes = partsOf(this.#template).filter((each) => typeof each !== "string");
+    const fields = holes.map(({ hole }) => this.#makeField(hole));
+    part(this, "fields").replaceChildren(...fields);
+    onAction(this, "copy", () => this.#copy());
+    this.#show();
+  }
+
+  get #channel(): Channel {
+    return (this.dataset["channel"] ?? "ussd") as Channel;
+  }
+
+  /** What has the holes: the text of an SMS, else the code. */
+  get #template(): string {
+    return (this.#channel === "sms" ? this.dataset["text"] : this.dataset["dials"]) ?? "";
+  }
+
+  #makeField(hole: Hole): HTMLElement {
+    const field = copyTemplate(document, "hole");
+    const input = find(field, "input", HTMLInputElement);
+    const label = slot(field, "label");
+    label.textContent = message(`hole.${hole}`);
+    input.setAttribute("aria-label", label.textContent);
+    input.addEventListener("input", () => {
+      const digits = readHole(hole, input.value);
+      this.#filled[hole] = digits;
+      if (hole === "pin") this.#countDigits(field, input, digits);
+      this.#show();
+    });
+    return field;
+  }
+
+  /** Group the digits as they stand on the voucher, and say how many there are. */
+  #countDigits(field: HTMLElement, input: HTMLInputElement, digits: string): void {
+    const isAtEnd = input.selectionStart === input.value.length;
+    if (isAtEnd) input.value = inFours(digits);
+    const due = digitsDue(this.dataset["digits"] ?? "");
+    const n = digits.length;
+    const range = due && (due.least === due.most ? due.most : `${due.least}–${due.most}`);
+    const count = range ? message("pin.count", { n, due: range }) : message("pin.typed", { n });
+    slot(field, "count").textContent = n > 0 ? count : "";
+    const isWrong = due !== null && (n < due.least || n > due.most);
+    input.setAttribute("aria-invalid", String(n > 0 && isWrong));
+  }
+
+  #show(): void {
+    const whole = fillHoles(this.#template, this.#filled);
+    if (partsOf(this.#template).length > 1) this.#showFilled(whole);
+    const dial = find(this, "[data-part=dial]", HTMLAnchorElement);
+    const address = whole === null ? null : this.#addressOf(whole);
+    const refused = isRefused(this.#channel, this.dataset["dials"] ?? "", isApple());
+    dial.hidden = address === null || refused;
+    if (address) dial.href = address;
+    find(this, "[data-action=copy]", HTMLButtonElement).hidden = whole === null;
+    slot(this, "said").textContent = refused && whole !== null ? message("dial.refused") : "";
+  }
+
+  #showFilled(whole: string | null): void {
+    const place = slot(this, this.#channel === "sms" ? "text" : "code");
+    if (whole !== null) place.textContent = whole;
+    else place.replaceChildren(...partsOf(this.#template).map(showPart));
+  }
+
+  #addressOf(whole: string): string | null {
+    if (this.#channel !== "sms") return dialAddress(this.#channel, whole);
+    return dialAddress("sms", this.dataset["dials"] ?? "", whole);
+  }
+
+  async #copy(): Promise<void> {
+    const whole = fillHoles(this.#template, this.#filled) ?? "";
+    const text = whole || (this.dataset["dials"] ?? ""); // an SMS without text goes to a number
+    const copied = await navigator.clipboard?.writeText(text).then(
+      () => true,
+      () => false,
+    );
+    slot(this, "said").textContent = message(copied ? "dial.copied" : "dial.not-copied");
+  }
+}
+
+/** Text of a code, or a mark for what is filled in. */
+function showPart(each: string | { hole: Hole }): Node {
+  if (typeof each === "string") return document.createTextNode(each);
+  const mark = document.createElement("span");
+  mark.className = "dial__hole";
+  mark.textContent = each.hole.toUpperCase();
+  return mark;
+}
+
+/** Whether this is an iPhone or iPad; an iPad says that it is a Mac. */
+function isApple(): boolean {
+  const { maxTouchPoints, userAgent } = navigator;
+  return /iPhone|iPad|iPod/.test(userAgent) || (/Macintosh/.test(userAgent) && maxTouchPoints > 1);
+}
+
+customElements.define("dial-code", DialCodeElement);

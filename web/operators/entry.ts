@@ -1,0 +1,4 @@
+import "../kit/log-page.ts";
+import "./dial-code.ts";
+import "./operator-country.ts";
+import "./operator-search.ts";

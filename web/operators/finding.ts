@@ -1,0 +1,63 @@
+/** Finding a country by its name in any language, by an operator, or by a network's number. */
+import { foldText } from "../domain/folding.ts";
+import { type DataFile, networksOf } from "./data-file.ts";
+
+/** A country as a search sees it; all text is folded, `shown` are the names of operators. */
+export type Findable = {
+  country: string;
+  names: readonly string[];
+  operators: readonly { shown: string; names: readonly string[]; networks: readonly string[] }[];
+};
+
+/** `operators` are those that the query names, in which the country itself doesn't match. */
+export type Found = { country: string; operators: readonly string[] };
+
+/** What can be found. `namesOf` are the names of a country in whatever languages are wanted. */
+export function findables(file: DataFile, namesOf: (country: string) => string[]): Findable[] {
+  return Object.entries(file.countries)
+    .filter(([country]) => country !== "*")
+    .map(([code, country]) => ({
+      country: code,
+      names: [code, ...namesOf(code)].map(foldText),
+      operators: country.operators
+        .filter(({ name }) => name !== "*")
+        .map((operator) => ({
+          shown: operator.name,
+          names: [operator.name, ...(operator.also ?? [])].map(foldText),
+          networks: networksOf(operator, country),
+        })),
+    }));
+}
+
+/** The countries that a query finds: by their own name first, then by that of an operator. */
+export function findCountries(all: readonly Findable[], query: string): Found[] {
+  const wanted = foldText(query).trim();
+  if (/^\d{3}[- ]?\d{0,3}$/.test(wanted)) return findNetworks(all, wanted.replace(/\D/g, ""));
+  const starts = (names: readonly string[]) =>
+    names.some((name) => name.startsWith(wanted) || name.includes(` ${wanted}`));
+  const includes = (names: readonly string[]) => names.some((name) => name.includes(wanted));
+  const byName = all.filter(({ names }) => starts(names));
+  const inName = all.filter((each) => includes(each.names) && !byName.includes(each));
+  const byOperator = all
+    .filter((each) => !byName.includes(each) && !inName.includes(each))
+    .map(({ country, operators }) => ({
+      country,
+      operators: operators.filter(({ names }) => starts(names)).map(({ shown }) => shown),
+    }))
+    .filter(({ operators }) => operators.length > 0);
+  return [
+    ...[...byName, ...inName].map(({ country }) => ({ country, operators: [] })),
+    ...byOperator,
+  ];
+}
+
+function findNetworks(all: readonly Findable[], digits: string): Found[] {
+  return all
+    .map(({ country, operators }) => ({
+      country,
+      operators: operators
+        .filter(({ networks }) => networks.some((each) => each.replace("-", "").startsWith(digits)))
+        .map(({ shown }) => shown),
+    }))
+    .filter(({ operators }) => operators.length > 0);
+}
