@@ -1,6 +1,6 @@
 /** The files that languages need, and those of further sections. */
 import { savedPaths } from "./caches.ts";
-import { type List, listFile, MENU, offeredLanguages, SHARED, storedLists } from "./lists.ts";
+import { type List, listFile, MENU, publishedLanguages, SHARED, storedLists } from "./lists.ts";
 import { saveFiles } from "./saving.ts";
 import { RELEASE_ID } from "./scope.ts";
 import type { ListedFile } from "./verified-fetch.ts";
@@ -10,7 +10,7 @@ const PAGES_AT_ONCE = 10;
 
 /** All files of these languages, those that there are. Rejects if a list can't be had. */
 export async function obtainFiles(languages: string[]): Promise<ListedFile[]> {
-  const names = [SHARED, MENU, ...offeredLanguages().filter((tag) => languages.includes(tag))];
+  const names = [SHARED, MENU, ...publishedLanguages().filter((tag) => languages.includes(tag))];
   await saveFiles(names.map(listFile));
   const lists = await storedLists();
   return filesOf(lists, names);
@@ -44,7 +44,7 @@ export async function wholeLanguages(id = RELEASE_ID): Promise<string[]> {
   const lists = await storedLists(id);
   const isWhole = (tag: string) =>
     lists.get(tag)?.files.every(([url, , , section]) => section || paths.has(url));
-  return offeredLanguages().filter(isWhole);
+  return publishedLanguages().filter(isWhole);
 }
 
 /** The files of the further sections in the languages that are saved, by section. */

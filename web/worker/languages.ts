@@ -2,7 +2,7 @@
 import { findSaved, savedPaths } from "./caches.ts";
 import { listClients } from "./clients.ts";
 import { wholeLanguages } from "./files.ts";
-import { offeredLanguages } from "./lists.ts";
+import { publishedLanguages } from "./lists.ts";
 import { readLive, readNote, writeNote } from "./memory.ts";
 import { BASE } from "./scope.ts";
 import { savesData } from "./consent.ts";
@@ -27,9 +27,9 @@ export async function wantedLanguages(): Promise<string[]> {
   const whole = live && !savesData() ? await wholeLanguages(live) : [];
   const saved = [...(await keptLanguages()), ...whole];
   const open = (await listClients()).map(({ url }) => tagOf(new URL(url).pathname));
-  const offered = offeredLanguages();
-  const wanted = offered.filter((tag) => [...saved, ...open].includes(tag));
-  return wanted[0] ? wanted : offered.slice(0, 1);
+  const published = publishedLanguages();
+  const wanted = published.filter((tag) => [...saved, ...open].includes(tag));
+  return wanted[0] ? wanted : published.slice(0, 1);
 }
 
 /** The languages that a person saved in the settings. */

@@ -22,7 +22,7 @@ export const SHARED = "shared";
 export const MENU = "languages";
 
 /** All but these two, which `sw.js` names first. */
-export function offeredLanguages(): string[] {
+export function publishedLanguages(): string[] {
   return Object.keys(LISTS).slice(2);
 }
 

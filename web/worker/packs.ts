@@ -2,7 +2,7 @@
 import { openRelease, savedPaths, storedReleases } from "./caches.ts";
 import { bytesOf, filesOf, isCore, sectionFiles } from "./files.ts";
 import { keepLanguage, tagOf } from "./languages.ts";
-import { offeredLanguages, SHARED, storedLists } from "./lists.ts";
+import { publishedLanguages, SHARED, storedLists } from "./lists.ts";
 import { readVerified } from "./memory.ts";
 import type { Report, Share } from "./protocol.ts";
 import { LISTS, type Mark, RELEASE_ID } from "./scope.ts";
@@ -29,7 +29,7 @@ export async function describePacks(): Promise<Report> {
     asks: await asksBeforeUpdates(),
     sections: Object.fromEntries(sections.map(([name, files]) => [name, share(files)])),
     shared: core(SHARED),
-    languages: Object.fromEntries(offeredLanguages().map((tag) => [tag, core(tag)])),
+    languages: Object.fromEntries(publishedLanguages().map((tag) => [tag, core(tag)])),
   };
 }
 
