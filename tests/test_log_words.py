@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 
 WEB = Path(__file__).parents[1] / "web"
 FORM = "/en/receipts/new/"
+SIM = "/en/sims/view/"
 # What can be said on which page, by the file that says it.
 SAID_BY = {
     "/en/receipts/": ["receipt-list", "receipt-filters", "sim-names"],
@@ -17,6 +18,7 @@ SAID_BY = {
     FORM: ["receipt-form", "photo-picker", "sim-picker", "phone-check", "choices", "form-problems"],
     "/en/receipts/edit/": ["receipt-form", "photo-picker", "sim-picker", "phone-check"],
     "/en/sims/": ["sim-list", "phone-check", "choices", "validity-words"],
+    SIM: ["sim-page", "sim-rules", "sim-linked", "outlook-words"],
     "/en/backup/": ["backup-panel", "backup-words", "restore-panel"],
     "/en/": ["home-summary", "backup-words", "validity-words"],
 }
@@ -52,19 +54,19 @@ def test_page_has_the_words_for_trouble_with_storage(client: FlaskClient, page: 
 
 
 def test_each_problem_has_words_where_it_can_happen(client: FlaskClient) -> None:
-    """Of fields in the form, of backups on their page."""
+    """Of fields in the form or on the SIM's page, of backups on their page."""
     problems = codes_in("domain/problem.ts", "type ProblemCode =")
     of_backups = {code for code in problems if code.startswith("backup.")}
     assert len(of_backups) > 5
     assert of_backups <= codes_on(client, "/en/backup/")
-    assert problems - of_backups <= codes_on(client, FORM)
+    assert problems - of_backups <= codes_on(client, FORM) | codes_on(client, SIM)
 
 
 def test_each_step_that_can_be_undone_has_words(client: FlaskClient) -> None:
     """Wherever the undo is offered."""
     steps = {f"step.{name}" for name in re.findall(r'"([a-z-]+)"', _steps())}
-    assert len(steps) == 5
-    for page in ("/en/receipts/", "/en/receipts/view/", "/en/sims/", "/en/backup/"):
+    assert "step.receipt-deleted" in steps
+    for page in ("/en/receipts/", "/en/receipts/view/", "/en/sims/", SIM, "/en/backup/"):
         assert steps <= codes_on(client, page)
 
 

@@ -23,6 +23,7 @@ from test_layout import CUT_OFF, RULES, TOO_SMALL
 
 # Messages that no page shows, each with its reason.
 NOT_SHOWN: dict[str, str] = {
+    "Your SIMs": "heads the countries of one’s own SIMs, which the sample log of that page lacks",
     "All": "heads the choices that a list offers when somebody reaches for it",
     "Show older receipts": "goes as soon as the end of a long list is in sight",
 }

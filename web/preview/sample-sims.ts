@@ -117,7 +117,7 @@ export const SIMS: readonly Sim[] = [
     iccid: "894411006503",
   },
   {
-    ...sim(103, "", "Vodafone", "DE", "+49 151 12345678"),
+    ...sim(103, "", "Vodafone", "DE", "0151 12345678"),
     rules: [
       {
         rule: { ...TIERS, clock: "number", lasts: { days: 20 }, then: NUMBER.then },

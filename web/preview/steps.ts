@@ -15,6 +15,8 @@ export type Step =
   | { event: string; detail: unknown }
   /** Words in the places that scripts put them; the place is copied for all but the first. */
   | { say: string; codes: readonly (MessageCode | Told)[] }
+  /** All words of a kind, at the end of the page. */
+  | { words: string }
   | { notice: "good" | "warn" | "bad"; codes: readonly (MessageCode | Told)[] }
   | { problems: readonly FieldProblem[] }
   | { warnings: readonly FieldProblem[] }
@@ -32,6 +34,7 @@ export async function play(step: Step): Promise<void> {
   else if ("event" in step)
     document.dispatchEvent(new CustomEvent(step.event, { detail: step.detail }));
   else if ("say" in step) sayAt(step.say, step.codes.map(wordsOf));
+  else if ("words" in step) showWordsOf(step.words);
   else if ("notice" in step) notify(step.notice, step.codes);
   else if ("problems" in step) complain(step.problems, []);
   else if ("warnings" in step) complain([], step.warnings);
@@ -69,6 +72,13 @@ function sayAt(selector: string, texts: readonly string[]): void {
   place.hidden = false;
   place.after(...copies);
   place.closest(".offline__line")?.toggleAttribute("data-shown", true);
+}
+
+function showWordsOf(kind: string): void {
+  const line = document.createElement("p");
+  const words = find(document, `template[data-words="${kind}"]`, HTMLTemplateElement);
+  line.append(document.importNode(words.content, true));
+  find(document, "main", HTMLElement).append(line);
 }
 
 function writeAt(figures: Record<string, string>): void {
