@@ -103,7 +103,7 @@ def test_unfinished_language_has_its_address_and_nothing_else(house: House) -> N
     assert 'hreflang="de"' not in house.page("languages/index.html")
     assert "noindex" not in house.page("en/index.html")
     assert "<aside" not in house.page("en/index.html")
-    assert "/de/" not in house.page("sitemap.xml")
+    assert 'hreflang="de"' not in house.page("sitemap.xml")
     assert "de" in json.loads(house.page("release.json"))["languages"]
     assert _asked_for("de", house) == "/en/"
 
@@ -115,7 +115,7 @@ def test_finished_language_is_published_everywhere(house: House) -> None:
     _build(house)
     assert '["de","Deutsch","ltr"]' in house.page("release/languages.json")
     assert 'hreflang="de"' in house.page("languages/index.html")
-    assert "/de/" in house.page("sitemap.xml")
+    assert 'hreflang="de"' in house.page("sitemap.xml")
     assert "noindex" not in house.page("de/index.html")
     assert _asked_for("de-AT,en;q=0.5", house) == "/de/"
     assert "de is published now." in house.translate("update")
