@@ -40,9 +40,9 @@ wheel: build
 # Run all tests: rules in TypeScript, then server, translators' tools and Chromium with pytest.
 test: .make/dev .make/browser .make/hosts build
 	npx --no-install vitest run
-	$(BIN)/pytest -n 2 --dist worksteal -m "not every_language" $(ARGS)
+	$(BIN)/pytest -n 2 --dist worksteal -m "not thorough" $(ARGS)
 
-# The same, with the layout of every page and state in all languages.
+# The same, with every page and state in all languages, and each state looked at by axe.
 test-all: .make/dev .make/browser .make/hosts build
 	npx --no-install vitest run
 	$(BIN)/pytest -n 2 --dist worksteal $(ARGS)

@@ -39,7 +39,7 @@ TOO_SMALL = """() => [...document.querySelectorAll(
 def in_turn(path: str, value: str) -> Any:
     """Return a parameter: `make test` looks at one language of each direction."""
     is_audited = path.startswith(AUDITED)
-    return pytest.param(value, marks=[] if is_audited else pytest.mark.every_language)
+    return pytest.param(value, marks=[] if is_audited else pytest.mark.thorough)
 
 
 @pytest.fixture(scope="module")

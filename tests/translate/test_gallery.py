@@ -29,7 +29,7 @@ NOT_SHOWN: dict[str, str] = {
 }
 LONG = pytest.mark.long
 # `make test` walks through English, both pseudo-locales and one language from right to left.
-EVERY_LANGUAGE = pytest.mark.every_language
+THOROUGH = pytest.mark.thorough
 WORD = re.compile(r"[^\W\d_]{2,}")
 # Made up for the gallery, or the name of something: no translator's business.
 DATA = re.compile(
@@ -129,13 +129,22 @@ def test_pseudo_locale_fits_and_leaves_no_word_untranslated(
 ) -> None:
     """What is longer or mirrored still fits; each word on a page belongs to a message."""
     walk = Walk(workshop, language, phone)
-    for shot in walk:
+    for _shot in walk:
         walk.check_layout()
         if language == MIRRORED:  # there the browser's own words for dates are in another script
             walk.check("hard-coded", _hard_coded(phone))
             walk.check("leads names astray", phone.evaluate(ASTRAY))
-            if shot.name.startswith("state-"):  # whole pages are looked at in test_layout.py
-                walk.check_accessibility()
+    assert walk.wrong == []
+
+
+@LONG
+@THOROUGH
+def test_every_state_is_accessible(workshop: Flask, phone: Page) -> None:
+    """By axe; whole pages are looked at in test_layout.py."""
+    walk = Walk(workshop, MIRRORED, phone)
+    for shot in walk:
+        if shot.name.startswith("state-"):
+            walk.check_accessibility()
     assert walk.wrong == []
 
 
@@ -143,7 +152,7 @@ def test_pseudo_locale_fits_and_leaves_no_word_untranslated(
 @pytest.mark.parametrize(
     "language",
     [
-        pytest.param(each, id=each.tag, marks=[] if each.tag == "ar" else EVERY_LANGUAGE)
+        pytest.param(each, id=each.tag, marks=[] if each.tag == "ar" else THOROUGH)
         for each in LANGUAGES
         if each != SOURCE
     ],
