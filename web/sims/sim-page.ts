@@ -49,6 +49,15 @@ class SimPageElement extends LogElement {
     listenToLinked(this, this.#id, signal);
   }
 
+  /** The page's one heading stands on the card, or over what is said where there is none. */
+  #placeHeading(place: "card" | "missing"): void {
+    const heading = find(this, "h1", HTMLElement);
+    if (place === "missing") {
+      slot(heading, "name").textContent = document.title.replace(/ – [^–]*$/, "");
+    }
+    if (heading.parentElement !== part(this, place)) part(this, place).prepend(heading);
+  }
+
   protected override async show(): Promise<void> {
     const model = await readModel();
     this.#sims = model.sims;
@@ -56,6 +65,7 @@ class SimPageElement extends LogElement {
     this.#sim = outlook?.sim;
     part(this, "found").hidden = !outlook;
     part(this, "missing").hidden = outlook !== undefined;
+    this.#placeHeading(outlook ? "card" : "missing");
     if (!outlook) return;
     const name = namesOf(model.sims).get(this.#id) ?? "";
     this.#title ||= document.title.slice(document.title.lastIndexOf(" – "));
