@@ -1,10 +1,10 @@
 /** <operator-country>: the operators of the country in the address, from the data on the phone. */
-import { readSims } from "../store/sims.ts";
 import { message } from "../kit/messages.ts";
 import { reportFailure, showNotice } from "../kit/failures.ts";
 import { copyTemplate, fill, find, part, slot } from "../kit/parts.ts";
 import { takeCountry } from "./country-address.ts";
 import { type Line, linesOf } from "./country-view.ts";
+import { putOwnFirst } from "./own-first.ts";
 import { type Country, EVERY_BRAND, networksOf, type Operator, readDataFile } from "./data-file.ts";
 
 class OperatorCountryElement extends HTMLElement {
@@ -28,7 +28,7 @@ class OperatorCountryElement extends HTMLElement {
     );
     part(this, "operators").replaceChildren(...sections);
     this.#offerJumps(sections);
-    await this.#putOwnFirst(code, sections);
+    await putOwnFirst(part(this, "operators"), code);
     if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }
 
@@ -103,19 +103,6 @@ class OperatorCountryElement extends HTMLElement {
     });
     part(this, "jumps").replaceChildren(...jumps);
     part(this, "jump").hidden = sections.length < 2;
-  }
-
-  /** The operators of one's own SIMs stand first. */
-  async #putOwnFirst(country: string, sections: readonly HTMLElement[]): Promise<void> {
-    const sims = await readSims().catch(() => []);
-    const own = sims.filter((sim) => sim.country === country).map((sim) => sim.operator);
-    const isOwn = (section: HTMLElement) => {
-      const [name, also] = ["name", "also"].map((each) => slot(section, each).textContent ?? "");
-      const names = [name, ...(also?.split(", ") ?? [])].map((each) => each?.toLowerCase());
-      return own.some((operator) => names.includes(operator.toLowerCase()));
-    };
-    const first = sections.filter(isOwn);
-    part(this, "operators").prepend(...first);
   }
 }
 

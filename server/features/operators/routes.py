@@ -64,4 +64,6 @@ def country(cc: str) -> str:
         abort(404)
     view = CountryView(directory(), cc.upper(), Words())
     name = country_name(cc.upper(), current_language().tag)
-    return render_template("operators/country.html", name=name, operators=view.sections())
+    return render_template(
+        "operators/country.html", cc=cc.upper(), name=name, operators=view.sections()
+    )
