@@ -46,6 +46,8 @@ test("every member of a receipt has its column, named the same in every language
       sim_country: "TH",
       sim_phone: "'+66 81 234 5678",
       sim_notes: "",
+      sim_brand: "",
+      sim_iccid: "",
       channel: "shop",
       channel_name: "7-Eleven",
       amount_paid: "100.00",
