@@ -14,7 +14,6 @@ from server.core.config import Config
 from server.core.paths import PROJECT
 from serving import free_port
 
-COUNTRIES = ("BR\t", "TH\t", "*\t")
 COMMAND = "from server.cli import main; main()"
 
 
@@ -27,17 +26,8 @@ class House:
         ignored = shutil.ignore_patterns("__pycache__", "*.mo")
         for part in ("server", "translations"):
             shutil.copytree(PROJECT / part, folder / part, ignore=ignored)
-        self._keep_few_countries()
         (folder / "build").mkdir()
         (folder / "build" / "assets").symlink_to(Config().assets)
-
-    def _keep_few_countries(self) -> None:
-        """Leave the operators of two countries: pages of all are hundreds, each alike."""
-        for table in (self.folder / "server/features/operators/data").glob("*.tsv"):
-            head, *rows = table.read_text("utf-8").splitlines(keepends=True)
-            if head.startswith("country\t"):
-                kept = [row for row in rows if row.startswith(COUNTRIES)]
-                table.write_text("".join([head, *kept]), "utf-8")
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run the command line here."""
