@@ -89,7 +89,10 @@ test("no number that libphonenumber knows is called impossible, and the reverse"
       const code = metadata.countries[country]?.[0] as unknown as string;
       const number = parsePhoneNumberFromString(`+${code}${typed}`, { extract: false });
       const { state } = checkPhone(`+${code}${typed}`, "", tables);
-      if (number?.isValid()) expect(state).toBe("valid");
+      // Our tables know that no central office code of North America begins with 0 or 1.
+      const isKnown =
+        number?.isValid() && !(code === "1" && /^...[01]/.test(number.nationalNumber));
+      if (isKnown) expect(state).toBe("valid");
       if (state === "problem") expect(number?.isPossible() ?? false).toBe(false);
     }),
     { numRuns: 3_000 },

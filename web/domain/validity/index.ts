@@ -29,6 +29,8 @@ export type Verdict = {
  * counts from the last day of the one before. The order of acts doesn't matter, and none shortens
  * what was left. An act after the SIM was lost counts as any other: who logs it has seen it work.
  *
+ * - A dated reading shows what the acts before it came to: one more of these may move the upkeeps
+ *   that followed, and so the day on which the balance ends.
  * - An act after `today` doesn't count: it is planned, or its year is a slip. Nor does a reading.
  * - What is pending counts for `ifArrives` alone, from its own day.
  * - Without an act that counts a rule is unknown, unless `ends` has passed. What is unknown has no
