@@ -44,7 +44,7 @@ def test_other_origin_is_the_same_release(release: Release) -> None:
 
 
 @pytest.mark.parametrize("kill_worker", [False, True])
-def test_other_prefix_is_what_a_build_below_it_would_be(kill_worker: bool) -> None:  # noqa: FBT001
+def test_other_prefix_is_what_a_build_below_it_would_be(*, kill_worker: bool) -> None:
     """Byte for byte, and nothing is rendered for it; back at the old one it is the old release."""
     here = Config(kill_worker=kill_worker)
     there = replace(here, base_path="/phone/nobars")

@@ -1,4 +1,4 @@
-"""Which pages a language has: those that phones save, and those that they make themselves."""
+"""Which pages phones save in a language."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from werkzeug.routing import Rule
 
 from server.core.languages import Language
 from server.features.guide.routes import slugs
-from server.features.operators.routes import countries
 from server.features.registry import features
 
 
@@ -26,12 +25,6 @@ def page_urls(
             yield from (url_for(**each, chapter=slug) for slug in slugs(app.config["NOBARS"]))
         else:
             yield url_for(**each)
-
-
-def country_urls(language: Language, *, external: bool = False) -> Iterator[str]:
-    """Yield the address of each country's page; phones make these from the data."""
-    for country in countries():
-        yield url_for("operators.country", tag=language.tag, cc=country.lower(), _external=external)
 
 
 def _is_page(rule: Rule) -> bool:

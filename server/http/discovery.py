@@ -6,9 +6,10 @@ from xml.sax.saxutils import escape
 
 from flask import Blueprint, Response, abort, current_app, url_for
 
-from server.core.addresses import country_urls, page_urls
+from server.core.addresses import page_urls
 from server.core.config import Config
 from server.core.localization import published_languages
+from server.features.operators.routes import country_urls
 
 bp = Blueprint("discovery", __name__)
 SECURITY = "/.well-known/security.txt"

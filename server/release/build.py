@@ -14,10 +14,11 @@ from pathlib import Path
 from flask import Flask, url_for
 from werkzeug.test import Client
 
-from server.core.addresses import country_urls, page_urls
+from server.core.addresses import page_urls
 from server.core.config import Config
 from server.core.languages import Language
 from server.core.localization import default_language, language_menu, published_languages
+from server.features.operators.routes import country_urls
 from server.features.registry import data_endpoints, section_of_asset, section_of_endpoint
 from server.http.security import HEADERS
 from server.release.cache import Cache

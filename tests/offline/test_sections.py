@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from offline.hostile import HostileServer, is_missing, signs_in, stalls
+from offline.hostile import HostileServer, Mischief, is_missing, signs_in, stalls
 from offline.phone import (
     act,
     cached_text,
@@ -118,10 +118,10 @@ def test_page_of_a_section_that_is_not_there_yet_says_so(
 @pytest.mark.engines
 @pytest.mark.parametrize("mischief", [is_missing, signs_in, stalls])
 def test_section_cut_off_goes_on_from_there(
-    page: Page, hostile: HostileServer, mischief: object
+    page: Page, hostile: HostileServer, mischief: Mischief
 ) -> None:
     """What has arrived is not paid for twice, and other bytes are never stored."""
-    hostile.mischief["/facts.json"] = mischief  # type: ignore[assignment]
+    hostile.mischief["/facts.json"] = mischief
     visit(page, hostile)
     facts = row_of(page, "Facts")
     facts.get_by_role("button", name="Save").click()

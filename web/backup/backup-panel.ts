@@ -57,9 +57,8 @@ class BackupPanelElement extends LogElement {
     this.#say("backup.exported");
   }
 
-  #say(code: MessageCode | null): void {
-    const values = { name: this.#handedOver?.file.name ?? "" };
-    slot(this, "done").textContent = code ? message(code, values) : "";
+  #say(code: MessageCode | null, name = this.#handedOver?.file.name ?? ""): void {
+    slot(this, "done").textContent = code ? message(code, { name }) : "";
     part(this, "asked").hidden = code !== "backup.asked";
   }
 
@@ -77,11 +76,9 @@ class BackupPanelElement extends LogElement {
   async #exportCsv(): Promise<void> {
     const { receipts, sims } = await readModel();
     const file = nameFile("receipts", "csv", "text/csv", toCsv(receipts, sims));
-    this.#say(null);
     const handover = await saveFile(file);
     if (handover === "closed") return;
-    const code = handover === "refused" ? "share.refused" : "backup.exported";
-    slot(this, "done").textContent = message(code, { name: file.name });
+    this.#say(handover === "refused" ? "share.refused" : "backup.exported", file.name);
   }
 }
 

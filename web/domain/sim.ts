@@ -61,6 +61,12 @@ export function nameOf(sim: Pick<Sim, "label" | "brand" | "operator" | "phone">)
   return sim.label || sim.brand || sim.operator || sim.phone;
 }
 
+/** Its operator and brand, for a place that says `name` already. */
+export function operatorOf({ operator, brand }: Sim, name: string): string {
+  const both = [operator, brand].filter((each) => each && each !== name);
+  return [...new Set(both)].join(" · ");
+}
+
 /**
  * What to call each SIM where several are listed: where two would have the same name, with the end
  * of the number, or the operator.

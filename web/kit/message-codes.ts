@@ -251,8 +251,6 @@ export type MessageCode =
   | "step.act-deleted"
   | "step.act-noted"
   | "step.backup-restored"
-  | "step.reading-deleted"
-  | "step.reading-noted"
   | "step.receipt-changed"
   | "step.receipt-deleted"
   | "step.sim-changed"

@@ -10,6 +10,7 @@ import {
   partsOf,
   readHole,
 } from "../domain/dialling.ts";
+import { copyText } from "../kit/copying.ts";
 import { message } from "../kit/messages.ts";
 import { copyTemplate, find, part, slot } from "../kit/parts.ts";
 import { onAction } from "../kit/log-element.ts";
@@ -91,11 +92,8 @@ class DialCodeElement extends HTMLElement {
   async #copy(): Promise<void> {
     const whole = fillHoles(this.#template, this.#filled) ?? "";
     const text = whole || (this.dataset["dials"] ?? ""); // an SMS without text goes to a number
-    const copied = await navigator.clipboard?.writeText(text).then(
-      () => true,
-      () => false,
-    );
-    slot(this, "said").textContent = message(copied ? "dial.copied" : "dial.not-copied");
+    const isCopied = await copyText(text);
+    slot(this, "said").textContent = message(isCopied ? "dial.copied" : "dial.not-copied");
   }
 }
 

@@ -2,6 +2,7 @@
 import { message } from "../kit/messages.ts";
 import { reportFailure, showNotice } from "../kit/failures.ts";
 import { copyTemplate, fill, find, part, slot } from "../kit/parts.ts";
+import { nameInTitle } from "../kit/title.ts";
 import { takeCountry } from "./country-address.ts";
 import { type Line, linesOf } from "./country-view.ts";
 import { putOwnFirst } from "./own-first.ts";
@@ -38,7 +39,7 @@ class OperatorCountryElement extends HTMLElement {
     const language = document.documentElement.dataset["tag"] ?? "en";
     const name = new Intl.DisplayNames(language, { type: "region" }).of(code) ?? code;
     slot(this, "country").textContent = name;
-    document.title = `${name}${document.title.slice(document.title.lastIndexOf(" – "))}`;
+    nameInTitle(name);
     const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]');
     if (canonical) canonical.href = location.pathname;
   }

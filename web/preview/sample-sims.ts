@@ -2,7 +2,7 @@
 import type { Use } from "../domain/act.ts";
 import { formatInstant } from "../domain/instant.ts";
 import type { Money } from "../domain/money.ts";
-import type { Sim } from "../domain/sim.ts";
+import { type Sim, startSim } from "../domain/sim.ts";
 import type { Rule } from "../domain/validity/index.ts";
 
 const DAY = 86_400_000;
@@ -21,21 +21,9 @@ function sim(n: number, label: string, operator: string, country: string, phone:
     id: idOf(n),
     label,
     operator,
-    brand: "",
     country,
     phone,
-    form: null,
-    iccid: "",
-    email: "",
-    apn: "",
-    currency: "",
-    isDataOnly: false,
-    autoTopUp: null,
-    isArchived: false,
-    rules: [],
-    linked: [],
-    lowMoney: null,
-    lowData: null,
+    ...startSim(),
     notes: "",
     createdAt: stamp(60),
     updatedAt: stamp(60),

@@ -9,12 +9,12 @@ import { writeDate, writeMoment, writeMoney } from "../kit/formats.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
 import { copyTemplate, fill, find, part, slot, wordFor } from "../kit/parts.ts";
 import { canShareText, shareSlip } from "../kit/sharing.ts";
+import { nameInTitle } from "../kit/title.ts";
 import { simNames } from "../sims/sim-names.ts";
 
 class ReceiptSlipElement extends LogElement {
   readonly #id = new URLSearchParams(location.search).get("id") ?? "";
   #photoIds = "";
-  #title = "";
 
   protected override listen(signal: AbortSignal): void {
     onAction(this, "delete", () => this.#delete(), signal);
@@ -45,10 +45,9 @@ class ReceiptSlipElement extends LogElement {
     this.#showLines(receipt, sims);
     this.#showPhotos(receipt.photoIds);
     this.#offerSteps(receipt);
-    this.#title ||= document.title.slice(document.title.lastIndexOf(" – "));
     const name = simNames(sims)(receipt);
     const amount = writeMoney(receipt.paid);
-    document.title = message("receipt.title", { name, amount }) + this.#title;
+    nameInTitle(message("receipt.title", { name, amount }));
   }
 
   #showLines(receipt: Receipt, sims: readonly Sim[]): void {

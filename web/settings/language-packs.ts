@@ -26,7 +26,7 @@ class LanguagePacksElement extends HTMLElement {
     this.#refresh();
   }
 
-  /** The present language has a row even if it isn't offered, as while it is unfinished. */
+  /** The current language has a row even if it isn't published, as while it is unfinished. */
   #list(languages: Language[]): void {
     const { lang: tag, dir: direction } = document.documentElement;
     const present = { tag, direction, name: this.dataset["name"] ?? tag };

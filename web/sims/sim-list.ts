@@ -1,5 +1,5 @@
 /** <sim-list>: the SIMs with their state and next date, what must be done soonest first. */
-import { namesOf, type Sim } from "../domain/sim.ts";
+import { namesOf, operatorOf, type Sim } from "../domain/sim.ts";
 import { type Outlook, soonestFirst } from "../domain/validity/outlook.ts";
 import { clearFailures, showWords } from "../kit/failures.ts";
 import { today } from "../kit/formats.ts";
@@ -9,6 +9,7 @@ import { copyTemplate, fill, find, part, slot, wordFor } from "../kit/parts.ts";
 import { readModel } from "../store/read-model.ts";
 import { deleteSim } from "../store/sims.ts";
 import { describeNextDate } from "./outlook-words.ts";
+import { openSheet } from "./open-sheet.ts";
 import { outlooksOf } from "./outlooks.ts";
 import { forgetSimDraft } from "./sim-draft.ts";
 
@@ -16,8 +17,9 @@ class SimListElement extends LogElement {
   #sims: readonly Sim[] = [];
 
   protected override listen(signal: AbortSignal): void {
-    onAction(this, "add", () => this.#openSheet(), signal);
-    onAction(this, "edit", (button) => this.#openSheet(this.#simAt(button)), signal);
+    onAction(this, "add", () => openSheet(this, this.#sims), signal);
+    const edit = (button: HTMLElement) => openSheet(this, this.#sims, this.#simAt(button));
+    onAction(this, "edit", edit, signal);
     onAction(this, "delete", (button) => this.#delete(this.#simAt(button)), signal);
   }
 
@@ -40,10 +42,9 @@ class SimListElement extends LogElement {
     const { sim, state, receipts } = outlook;
     const card = copyTemplate(this, "sim");
     card.dataset["sim"] = sim.id;
-    const operator = [sim.operator, sim.brand].filter((each) => each && each !== sim.label);
     fill(card, {
       name,
-      operator: [...new Set(operator)].join(" · "),
+      operator: operatorOf(sim, sim.label),
       phone: sim.phone === name ? "" : sim.phone,
       notes: sim.notes,
       until: describeNextDate(outlook),
@@ -57,12 +58,6 @@ class SimListElement extends LogElement {
     link.textContent = plural("receipts.count", receipts.length);
     link.href = `${this.dataset["receipts"]}?sim=${sim.id}`;
     return card;
-  }
-
-  async #openSheet(sim?: Sim): Promise<void> {
-    find(this, "sim-sheet dialog", HTMLDialogElement).showModal(); // while its script is loaded
-    const { SimSheetElement } = await import("./sheets.js");
-    find(this, "sim-sheet", SimSheetElement).open(this.#sims, sim);
   }
 
   async #delete(sim: Sim | undefined): Promise<void> {

@@ -1,16 +1,19 @@
 /** <sim-page>: one SIM: until when it is good, what to do by which day, and all that is known of it. */
 import type { UseKind } from "../domain/act.ts";
 import { totals } from "../domain/listing.ts";
-import { namesOf, type Sim } from "../domain/sim.ts";
+import { namesOf, operatorOf, type Sim } from "../domain/sim.ts";
 import type { Outlook } from "../domain/validity/outlook.ts";
+import { copyText } from "../kit/copying.ts";
 import { today, writeDate, writeMoney } from "../kit/formats.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
 import { message, plural } from "../kit/messages.ts";
 import { copyTemplate, fill, find, part, slot, wordFor } from "../kit/parts.ts";
+import { nameInTitle } from "../kit/title.ts";
 import { newId } from "../store/clock.ts";
 import { readModel } from "../store/read-model.ts";
-import { changeSim, deleteNote, saveUse } from "../store/sims.ts";
+import { changeSim, deleteUse, saveUse } from "../store/sims.ts";
 import { describeDeadline, describeThen } from "./outlook-words.ts";
+import { openSheet } from "./open-sheet.ts";
 import { outlooksOf } from "./outlooks.ts";
 import { listenToLinked, showLinked } from "./sim-linked.ts";
 import { showDetails } from "./sim-details.ts";
@@ -30,12 +33,11 @@ class SimPageElement extends LogElement {
   readonly #id = new URLSearchParams(location.search).get("id") ?? "";
   #sims: readonly Sim[] = [];
   #sim: Sim | undefined;
-  #title = "";
 
   protected override listen(signal: AbortSignal): void {
     const act = (name: string, run: (sim: Sim, button: HTMLElement) => unknown) =>
       onAction(this, name, (button) => this.#sim && run(this.#sim, button), signal);
-    act("edit", (sim) => this.#edit(sim));
+    act("edit", (sim) => openSheet(this, this.#sims, sim));
     act("archive", () => changeSim(this.#id, () => ({ isArchived: true })));
     act("unarchive", () => changeSim(this.#id, () => ({ isArchived: false })));
     act("copy", (_, button) => copy(button));
@@ -45,17 +47,8 @@ class SimPageElement extends LogElement {
     act("correct-rule", (sim, button) => this.#openRule(sim, sim.rules[numberOf(button)]));
     act("remove-rule", (_, button) => this.#removeRule(numberOf(button)));
     act("use", (_, button) => this.#noteUse(button.dataset["use"] as UseKind));
-    act("delete-use", (_, button) => deleteNote("acts", button.dataset["id"] ?? ""));
+    act("delete-use", (_, button) => deleteUse(button.dataset["id"] ?? ""));
     listenToLinked(this, this.#id, signal);
-  }
-
-  /** The page's one heading stands on the card, or over what is said where there is none. */
-  #placeHeading(place: "card" | "missing"): void {
-    const heading = find(this, "h1", HTMLElement);
-    if (place === "missing") {
-      slot(heading, "name").textContent = document.title.replace(/ – [^–]*$/, "");
-    }
-    if (heading.parentElement !== part(this, place)) part(this, place).prepend(heading);
   }
 
   protected override async show(): Promise<void> {
@@ -65,11 +58,9 @@ class SimPageElement extends LogElement {
     this.#sim = outlook?.sim;
     part(this, "found").hidden = !outlook;
     part(this, "missing").hidden = outlook !== undefined;
-    this.#placeHeading(outlook ? "card" : "missing");
     if (!outlook) return;
     const name = namesOf(model.sims).get(this.#id) ?? "";
-    this.#title ||= document.title.slice(document.title.lastIndexOf(" – "));
-    document.title = name + this.#title;
+    nameInTitle(name);
     this.#showHead(outlook, name);
     this.#showNext(outlook);
     showRules(this, outlook, today());
@@ -81,8 +72,7 @@ class SimPageElement extends LogElement {
   }
 
   #showHead({ sim, state, receipts }: Outlook, name: string): void {
-    const operator = [sim.operator, sim.brand].filter((each) => each && each !== name);
-    fill(this, { name, operator: [...new Set(operator)].join(" · ") });
+    fill(this, { name, operator: operatorOf(sim, name) });
     slot(this, "state").replaceChildren(wordFor(this, "state", state));
     part(this, "archive").hidden = sim.isArchived;
     part(this, "unarchive").hidden = !sim.isArchived;
@@ -128,12 +118,6 @@ class SimPageElement extends LogElement {
     });
   }
 
-  async #edit(sim: Sim): Promise<void> {
-    find(this, "sim-sheet dialog", HTMLDialogElement).showModal(); // while its script is loaded
-    const { SimSheetElement } = await import("./sheets.js");
-    find(this, "sim-sheet", SimSheetElement).open(this.#sims, sim);
-  }
-
   async #openRule(sim: Sim, corrected?: Sim["rules"][number]): Promise<void> {
     const { RuleSheetElement } = await import("./sheets.js");
     await find(this, "rule-sheet", RuleSheetElement).open(sim, corrected);
@@ -159,13 +143,10 @@ function overWords(state: Outlook["state"], typed: Outlook["typed"]): string {
 
 async function copy(button: HTMLElement): Promise<void> {
   const text = button.dataset["text"] ?? "";
-  const told = part(document, "copied");
-  try {
-    await navigator.clipboard.writeText(text);
-    told.textContent = message("copied", { text });
-  } catch {
-    told.textContent = message("copied.not"); // no HTTPS, or the browser's settings
-  }
+  const isCopied = await copyText(text);
+  part(document, "copied").textContent = isCopied
+    ? message("copied", { text })
+    : message("copied.not");
 }
 
 function numberOf(element: HTMLElement): number {

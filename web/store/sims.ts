@@ -5,8 +5,8 @@ import { isDeleted, living } from "../domain/records/kind.ts";
 import type { Sim } from "../domain/sim.ts";
 import { stampAfter } from "./clock.ts";
 import { withDatabase } from "./database.ts";
-import { deleteRecord, keepStep, put, startStep, type StepName } from "./undo.ts";
-import { type Writing, write } from "./write.ts";
+import { deleteRecord, keepStep, put, startStep } from "./undo.ts";
+import { write } from "./write.ts";
 
 /** All SIMs that are not deleted, in the order they were added. */
 export async function readSims(): Promise<Sim[]> {
@@ -56,32 +56,20 @@ export function deleteSim(id: string): Promise<{ receipts: number }> {
 
 /** Note a use of a SIM; `undo` takes it away again. */
 export function saveUse(use: Use): Promise<void> {
-  return write((writing) => note(writing, "act-noted", "acts", use));
-}
-
-/** Note what was seen of a SIM's balance; `undo` takes it away again. */
-export function saveReading(reading: Reading): Promise<void> {
-  return write((writing) => note(writing, "reading-noted", "balances", reading));
-}
-
-/** Delete a use or a reading; `undo` brings it back. */
-export function deleteNote(kind: "acts" | "balances", id: string): Promise<void> {
   return write(async (writing) => {
-    const stored = await writing.objectStore(kind).get(id);
-    if (!stored || isDeleted(stored)) return;
-    const step = startStep(kind === "acts" ? "act-deleted" : "reading-deleted", stored.simId);
-    await deleteRecord(writing, step, kind, id);
+    const step = startStep("act-noted", use.simId);
+    await put(writing, step, "acts", use);
     await keepStep(writing, step);
   });
 }
 
-async function note(
-  writing: Writing,
-  name: StepName,
-  kind: "acts" | "balances",
-  record: Use | Reading,
-): Promise<void> {
-  const step = startStep(name, record.simId);
-  await put(writing, step, kind, record);
-  await keepStep(writing, step);
+/** Delete a use; `undo` brings it back. */
+export function deleteUse(id: string): Promise<void> {
+  return write(async (writing) => {
+    const stored = await writing.objectStore("acts").get(id);
+    if (!stored || isDeleted(stored)) return;
+    const step = startStep("act-deleted", stored.simId);
+    await deleteRecord(writing, step, "acts", id);
+    await keepStep(writing, step);
+  });
 }

@@ -15,8 +15,6 @@ export type StepName =
   | "sim-deleted"
   | "act-noted"
   | "act-deleted"
-  | "reading-noted"
-  | "reading-deleted"
   | "backup-restored";
 
 /** A record that the step has changed: what it was before, and `updatedAt` after. */

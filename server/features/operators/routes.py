@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache
 
-from flask import Blueprint, Response, abort, render_template
+from flask import Blueprint, Response, abort, render_template, url_for
 
+from server.core.languages import Language
 from server.core.localization import current_language
 from server.features.operators.countries import country_name
 from server.features.operators.datafile import encode
@@ -35,6 +37,12 @@ def directory() -> Json:
 def countries() -> tuple[str, ...]:
     """Return the countries that have a page, by ISO 3166-1 code."""
     return tuple(each for each in directory()["countries"] if each != NO_COUNTRY)
+
+
+def country_urls(language: Language, *, external: bool = False) -> Iterator[str]:
+    """Yield the address of each country's page; phones make these from the data."""
+    for country in countries():
+        yield url_for("operators.country", tag=language.tag, cc=country.lower(), _external=external)
 
 
 @bp.get("/assets/operators.json")

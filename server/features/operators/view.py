@@ -88,7 +88,7 @@ class CountryView:
         self._words = words
 
     def sections(self) -> list[Section]:
-        """Give the operators in the order of the file."""
+        """Return the operators in the order of the file."""
         operators = enumerate(self._country["operators"])
         return [self._section(operator, place) for place, operator in operators]
 

@@ -23,7 +23,7 @@ class Words:
     """The messages of one language by code."""
 
     def __init__(self) -> None:
-        """Read those of the present language."""
+        """Read those of the current language."""
         self._messages = dict(_MESSAGE.findall(render_template("operators/facts.html")))
         self._turns = current_language().direction == "rtl"
         self._choose = parse(current_language().plural_forms)[1]

@@ -29,7 +29,7 @@ class SlowLink:
         self.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await asyncio.sleep(self.round_trip)  # the handshake
+        await asyncio.sleep(self.round_trip)  # connecting takes one round trip
         up_reader, up_writer = await asyncio.open_connection("127.0.0.1", self.upstream)
         ways = (
             self._pass(reader, up_writer, "up"),
@@ -51,6 +51,7 @@ class SlowLink:
                 await travelling.put((sent_at + self.round_trip / 2, data))
                 if way == "down":
                     self.received += len(data)
+                # The link is busy: what is not read yet waits with its sender, as in TCP.
                 await asyncio.sleep(max(0.0, sent_at - now))
         await travelling.put((0.0, b""))
         await arriving
@@ -64,6 +65,7 @@ class SlowLink:
                 if not data:
                     writer.close()
                     return
+                # The packet is on its way for half a round trip after it was sent.
                 await asyncio.sleep(max(0.0, at - self.loop.time()))
                 writer.write(data)
                 await writer.drain()

@@ -5,7 +5,7 @@ import type { Receipt } from "../receipt.ts";
 import type { Photo } from "../photo.ts";
 import type { Tombstone } from "../records/kind.ts";
 import { type Log, mapKinds } from "../records/kinds.ts";
-import type { Sim } from "../sim.ts";
+import { type Sim, startSim } from "../sim.ts";
 
 /** 2026-11-22T14:59:00+07:00, and the same as records keep it. */
 export const NOW = 1795334340000;
@@ -47,19 +47,7 @@ export function sim(number = 1, changes: Partial<Sim> = {}): Sim {
     operator: "AIS",
     country: "TH",
     phone: "+66 81 234 5678",
-    brand: "",
-    form: null,
-    iccid: "",
-    email: "",
-    apn: "",
-    currency: "",
-    isDataOnly: false,
-    autoTopUp: null,
-    isArchived: false,
-    rules: [],
-    linked: [],
-    lowMoney: null,
-    lowData: null,
+    ...startSim(),
     notes: "",
     createdAt: STAMP,
     updatedAt: STAMP,
