@@ -67,6 +67,8 @@ def test_export_below_a_prefix_lies_below_the_prefix(tmp_path: Path) -> None:
     run = _export(str(tmp_path / "out"), NOBARS_BASE_PATH="/topup")
     assert run.returncode == 0, run.stderr
     site = tmp_path / "out" / "site"
+    assert (site / "topup/404.html").is_file()
+    assert (site / "topup/.nojekyll").is_file()
     assert b'href="/topup/en/guide/"' in (site / "topup/en/index.html").read_bytes()
     assert (site / "_headers").read_text().startswith("/topup/*\n")
     assert "\nlocation = /topup/share {" in (tmp_path / "out/nginx/server.conf").read_text()

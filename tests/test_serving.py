@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from flask.testing import FlaskClient
 
 from offline.releases import code_of
 from server import create_app
 from server.core.config import Config
+from server.http.security import CONTENT_SECURITY_POLICY
 from server.release.model import Release
 
 
@@ -87,9 +90,26 @@ def test_every_document_forbids_what_we_do_not_need(served: FlaskClient, path: s
     assert "unsafe" not in policy
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert headers["X-Permitted-Cross-Domain-Policies"] == "none"
+    assert "Server" not in headers
     assert "Set-Cookie" not in headers
     assert "Cookie" not in headers.get("Vary", "")
     assert "Clear-Site-Data" not in headers
+
+
+def test_every_page_carries_its_policy_itself(release: Release) -> None:
+    """Before anything that could load: some hosts let nobody set headers."""
+    policy = CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'; ", "")
+    assert len(policy) < len(CONTENT_SECURITY_POLICY)
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    pages = {name: file.body.decode() for name, file in release.files.items() if "html" in name}
+    for name, page in pages.items():
+        before, found, after = page.partition(meta)
+        assert found, name
+        assert not re.search("<(?:script|style|img|body)|stylesheet|rel=.icon", before), name
+        assert "Content-Security-Policy" not in after, name
 
 
 def test_worker_has_a_policy_of_its_own(served: FlaskClient) -> None:

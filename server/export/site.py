@@ -82,6 +82,8 @@ class Site:
             files |= {path + ENCODINGS[coding]: body for coding, body in file.encoded.items()}
         # Hosts look for it there; who has more languages to tell apart finds them beside it.
         default = default_language(self.config)
+        # Without it GitHub Pages leaves out what begins with a dot, as `.well-known` does.
+        files |= {".nojekyll": b"", f"{prefix}.nojekyll": b""}
         files[f"{prefix}404.html"] = self.release.files[unaddressed_name("404", default)].body
         return files
 

@@ -115,3 +115,31 @@ def test_languages_can_be_picked_without_scripts(
         page.get_by_role("link", name="简体中文").click()
         expect(page).to_have_url(f"{host.url}/zh-Hans/")
     host.stop()
+
+
+def test_page_of_a_host_without_headers_guards_itself(
+    page: Page, release: Release, tmp_path: Path
+) -> None:
+    """No script but ours runs, and nothing is sent elsewhere, at the very first visit."""
+    host = Plain(exported(release, "", tmp_path / "nobars") / "site")
+    page.add_init_script("window.violations = []")
+    page.add_init_script(
+        "document.addEventListener('securitypolicyviolation', (event) =>"
+        " window.violations.push(event.effectiveDirective))"
+    )
+    page.goto(f"{host.url}/en/receipts/")
+    reached = page.evaluate("fetch('http://127.0.0.1:9/').then(() => true, () => false)")
+    written = _is_allowed(page, "innerHTML = '<b>'")
+    injected = _is_allowed(
+        page, "append(Object.assign(document.createElement('script'), {src: 1}))"
+    )
+    violations = set(page.evaluate("window.violations"))
+    host.stop()
+    assert (reached, written, injected) == (False, False, False)
+    assert {"connect-src", "require-trusted-types-for"} <= violations
+
+
+def _is_allowed(page: Page, act: str) -> bool:
+    """Say whether a page lets a script do something to its body."""
+    tried = f"(() => {{ try {{ document.body.{act}; return true }} catch {{ return false }} }})()"
+    return bool(page.evaluate(tried))
