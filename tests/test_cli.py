@@ -30,7 +30,7 @@ def _nobars(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str
 def build(tmp_path: Path) -> Path:
     """Return a build folder with assets and what builds keep, and no release yet."""
     shutil.copytree(Config().assets, tmp_path / "assets")
-    shutil.copytree(Config().cache, tmp_path / ".cache" / "release")
+    (tmp_path / ".cache").symlink_to(Config().cache.parent)
     return tmp_path
 
 

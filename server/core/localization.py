@@ -153,21 +153,32 @@ def _install_words(env: Environment) -> None:
     )
 
 
+def _translations() -> Any:
+    """Return the catalog of the request.
+
+    Kept with the request: Flask-Babel finds it through several proxies, and a page has hundreds of
+    messages, which took a third of a build's time.
+    """
+    if "catalog" not in g:
+        g.catalog = get_translations()
+    return g.catalog
+
+
 @pass_context
 def _gettext(context: Context, source: str, /, **values: Any) -> str:
-    return _interpolate(context, get_translations().ugettext(source), source, values)
+    return _interpolate(context, _translations().ugettext(source), source, values)
 
 
 @pass_context
 def _ngettext(context: Context, one: str, many: str, n: int, /, **values: Any) -> str:
     source = one if n == 1 else many
     values.setdefault("num", n)
-    return _interpolate(context, get_translations().ungettext(one, many, n), source, values)
+    return _interpolate(context, _translations().ungettext(one, many, n), source, values)
 
 
 @pass_context
 def _pgettext(context: Context, about: str, source: str, /, **values: Any) -> str:
-    translation = get_translations().upgettext(about, source)
+    translation = _translations().upgettext(about, source)
     return _interpolate(context, translation, source, values)
 
 
@@ -191,7 +202,7 @@ def _report_once(folder: str, translation: str) -> None:
 
 def gettext(source: str) -> str:
     """Return a message for Python code: the same reading as in a template, without values."""
-    return fill(get_translations().ugettext(source), {})
+    return fill(_translations().ugettext(source), {})
 
 
 def lazy_gettext(source: str) -> LazyString:
@@ -201,13 +212,13 @@ def lazy_gettext(source: str) -> LazyString:
 
 def browser_text(source: str) -> str:
     """Return a message as the catalog has it, for a script to interpolate."""
-    text: str = get_translations().ugettext(source)
+    text: str = _translations().ugettext(source)
     return text
 
 
 def browser_plural(one: str, many: str) -> Markup:
     """Return every plural form of a message, in the catalog's order, each in a <span>."""
-    translations = get_translations()
+    translations = _translations()
     catalog: dict[Any, str] = getattr(translations, "_catalog", {})
     forms = [catalog[one, index] for index in range(6) if (one, index) in catalog]
     forms = forms or source_forms(current_language().plural_forms, one, many)

@@ -18,7 +18,7 @@ COMMAND = "from server.cli import main; main()"
 
 
 class House:
-    """The server and the catalogs, copied; the assets are shared."""
+    """The server and the catalogs, copied; assets, and what builds keep, are shared."""
 
     def __init__(self, folder: Path) -> None:
         """Copy everything to a folder."""
@@ -28,6 +28,7 @@ class House:
             shutil.copytree(PROJECT / part, folder / part, ignore=ignored)
         (folder / "build").mkdir()
         (folder / "build" / "assets").symlink_to(Config().assets)
+        (folder / "build" / ".cache").symlink_to(Config().cache.parent)
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run the command line here."""

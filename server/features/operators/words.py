@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
-from flask import render_template
+from flask import current_app, render_template
+from flask_babel import get_translations
+from jinja2 import Template
 
 from server.catalog.plurals import parse
 from server.catalog.reading import fill
@@ -19,12 +22,22 @@ _MESSAGE = re.compile(r'<p data-code="([^"]+)">(.*?)</p>', re.DOTALL)
 _FORM = re.compile(r"<span>(.*?)</span>", re.DOTALL)
 
 
+@lru_cache(maxsize=100)
+def _messages(template: Template, _catalog: object) -> dict[str, str]:
+    """Return the messages of the current language, whose catalog and template never change.
+
+    When a file is edited, both are other objects: a build has 181 countries in each language.
+    """
+    return dict(_MESSAGE.findall(render_template(template)))
+
+
 class Words:
     """The messages of one language by code."""
 
     def __init__(self) -> None:
         """Read those of the current language."""
-        self._messages = dict(_MESSAGE.findall(render_template("operators/facts.html")))
+        template = current_app.jinja_env.get_template("operators/facts.html")
+        self._messages = _messages(template, get_translations())
         self._turns = current_language().direction == "rtl"
         self._choose = parse(current_language().plural_forms)[1]
 
