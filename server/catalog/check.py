@@ -15,10 +15,10 @@ from server.catalog.difference import difference
 from server.catalog.finding import Finding, Severity
 from server.catalog.header import Mistake, check_bytes, check_header
 from server.catalog.judging import Key as Key
-from server.catalog.judging import Problem, errors_of, texts_of
+from server.catalog.judging import advice_of, errors_of
 from server.catalog.judging import problems_of as problems_of
 from server.catalog.po import CatalogError, Entry, active, decode, read_entries
-from server.catalog.rules import ADVICE, ERROR, RULES
+from server.catalog.rules import ADVICE, ERROR
 from server.core.languages import Language
 from server.core.paths import PROJECT
 
@@ -142,14 +142,8 @@ def _check_state(catalog: _Catalog, entry: Entry) -> Iterator[Finding]:
 
 
 def _check_texts(catalog: _Catalog, entry: Entry) -> Iterator[Finding]:
-    advice = (
-        Problem(rule, text.form, problem)
-        for text in texts_of(entry, catalog.language)
-        for rule in RULES
-        if rule.severity is ADVICE
-        for problem in rule.find(text)
-    )
-    for rule, form, problem in [*errors_of(entry, catalog.language), *advice]:
+    found = [*errors_of(entry, catalog.language), *advice_of(entry, catalog.language)]
+    for rule, form, problem in found:
         yield catalog.find(
             rule.id,
             rule.severity,

@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
+from typing import Literal, NamedTuple
+
+
+class Piece(NamedTuple):
+    """A part of a sentence that stayed, went away, or came."""
+
+    kind: Literal["same", "gone", "come"]
+    text: str
+
+
+def pieces(before: str, after: str) -> Iterator[Piece]:
+    """Yield both sentences in pieces, whole words each; what went away stands before what came."""
+    one, other = (re.findall(r"\s+|\w+|[^\w\s]", each) for each in (before, after))
+    for kind, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        gone, come = "".join(one[a:b]), "".join(other[c:d])
+        if kind == "equal":
+            yield Piece("same", gone)
+            continue
+        if gone:
+            yield Piece("gone", gone)
+        if come:
+            yield Piece("come", come)
 
 
 def difference(before: str, after: str) -> str:
     """Show what changed between two sentences: `Pay [-now-]{+later+}.`."""
-    one, other = (re.findall(r"\s+|\w+|[^\w\s]", each) for each in (before, after))
-    shown_words = []
-    for kind, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        if kind == "equal":
-            shown_words.append("".join(one[a:b]))
-            continue
-        gone, come = "".join(one[a:b]), "".join(other[c:d])
-        shown_words.append((f"[-{gone}-]" if gone else "") + (f"{{+{come}+}}" if come else ""))
-    return "".join(shown_words)
+    shown = {"same": "{}", "gone": "[-{}-]", "come": "{{+{}+}}"}
+    return "".join(shown[kind].format(text) for kind, text in pieces(before, after))

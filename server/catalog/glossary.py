@@ -41,9 +41,13 @@ def read_glossary(folder: str, translations: Path = TRANSLATIONS) -> Glossary:
     """Read the glossary of a catalog's folder; an empty one if there is none."""
     path = translations / folder / "GLOSSARY.md"
     try:
-        text = path.read_text("utf-8")
+        return parse_glossary(path.read_text("utf-8"))
     except OSError:
         return Glossary({}, ())
+
+
+def parse_glossary(text: str) -> Glossary:
+    """Read the tables of a glossary."""
     terms: dict[str, tuple[str, ...]] = {}
     avoided: list[Avoided] = []
     for head, rows in _tables(text):
@@ -63,6 +67,33 @@ def english_terms(folder: str, translations: Path = TRANSLATIONS) -> list[str]:
     path = translations / folder / "GLOSSARY.md"
     text = path.read_text("utf-8") if path.exists() else ""
     return [row[0] for head, rows in _tables(text) if head[0] == "English" for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table of terms, as it is written."""
+
+    english: str
+    own: str
+    note: str
+
+
+def rows_in(sentence: str, folder: str, translations: Path = TRANSLATIONS) -> list[Row]:
+    """Return the lines of the table whose English words stand in a sentence.
+
+    The file is read anew each time, since translators edit it while they work.
+    """
+    path = translations / folder / "GLOSSARY.md"
+    text = path.read_text("utf-8") if path.exists() else ""
+    lines = [row for head, rows in _tables(text) if head[0] == "English" for row in rows]
+    found = (Row(row[0], row[1], row[2] if len(row) > 2 else "") for row in lines)
+    return [each for each in found if each.own and _stands_in(each.english, sentence.lower())]
+
+
+def _stands_in(english: str, sentence: str) -> bool:
+    """Return whether one of a cell's words stands in a sentence, in whatever form."""
+    words = filter(None, map(_bare, _LIST.split(english)))
+    return any(re.search(rf"\b{re.escape(each)}(?:e?s|e?d|ing)?\b", sentence) for each in words)
 
 
 def _tables(text: str) -> Iterator[tuple[list[str], list[list[str]]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from server.catalog import plurals
 from server.catalog.across import find_same_choices
 from server.catalog.finding import Severity
 from server.catalog.po import Entry
-from server.catalog.rules import ERROR, RULES, Rule, Text
+from server.catalog.rules import ADVICE, ERROR, RULES, Rule, Text
 from server.core.languages import Language
 
 Key = tuple[str | None, str]
@@ -59,6 +59,17 @@ def _errors(
         for text in texts_of(entry, language)
         for rule in RULES
         if rule.severity is ERROR
+        for problem in rule.find(text)
+    )
+
+
+def advice_of(entry: Entry, language: Language) -> Iterator[Problem]:
+    """Yield the advice on a translation; what its translator has accepted is among it."""
+    return (
+        Problem(rule, text.form, problem)
+        for text in texts_of(entry, language)
+        for rule in RULES
+        if rule.severity is ADVICE
         for problem in rule.find(text)
     )
 

@@ -11,6 +11,7 @@ from server.translate.keeping import keep
 from server.translate.preview.command import preview as preview_command
 from server.translate.reporting import report
 from server.translate.screenshots import screenshots as screenshots_command
+from server.translate.taking import take
 from server.translate.updating import format_catalogs, update
 
 
@@ -19,7 +20,7 @@ def translate() -> None:
     """Work on the catalogs."""
 
 
-for command in (add, update, check, format_catalogs, keep, stats, report):
+for command in (add, update, check, format_catalogs, keep, take, stats, report):
     translate.add_command(command)
 translate.add_command(preview_command)
 translate.add_command(screenshots_command)

@@ -30,9 +30,9 @@ class House:
         (folder / "build" / "assets").symlink_to(Config().assets)
         (folder / "build" / ".cache").symlink_to(Config().cache.parent)
 
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Run the command line here."""
-        return self._python(COMMAND, *arguments)
+    def run(self, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+        """Run the command line here; `stdin` is what somebody types."""
+        return self._python(COMMAND, *arguments, stdin=stdin)
 
     def python(self, program: str) -> str:
         """Run a program here, and give what it prints."""
@@ -40,19 +40,20 @@ class House:
         assert run.returncode == 0, run.stderr
         return run.stdout
 
-    def _python(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def _python(self, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-c", *arguments],
             cwd=self.folder,
             env={**os.environ, "NOBARS_PORT": str(free_port())},
+            input=stdin,
             capture_output=True,
             text=True,
             check=False,
         )
 
-    def translate(self, *arguments: str) -> str:
+    def translate(self, *arguments: str, stdin: str = "") -> str:
         """Run a translators' command that must do, and give what it says."""
-        run = self.run("translate", *arguments)
+        run = self.run("translate", *arguments, stdin=stdin)
         assert run.returncode == 0, run.stdout + run.stderr
         return run.stdout
 

@@ -16,6 +16,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from server import create_app
+from server.catalog.po import active, read_entries
 from server.core.config import Config
 from server.core.localization import TRANSLATIONS
 from server.translate.live import CLOSE, OPEN
@@ -74,6 +75,24 @@ def save(asking: FlaskClient, strings: list[str], **more: Any) -> TestResponse:
     body = {"before": known["strings"], "strings": strings, **more.pop("body", {})}
     headers = {"X-Nobars-Preview": token[1] if token else "", **OURS, **more.pop("headers", {})}
     return asking.post(f"/zh-Hans/-preview/messages/{index}", json=body, headers=headers)
+
+
+def place_of(asking: FlaskClient, key: tuple[str, str], tag: str = "zh-Hans") -> str:
+    """Return where the server answers of a message."""
+    index = asking.application.extensions["nobars-preview"].tracers.index(key)
+    return f"/{tag}/-preview/messages/{index}"
+
+
+def describe(asking: FlaskClient, key: tuple[str, str], tag: str = "zh-Hans") -> dict[str, Any]:
+    """Ask for all that is known of a message."""
+    known: dict[str, Any] = get(asking, place_of(asking, key, tag)).json or {}
+    return known
+
+
+def check(asking: FlaskClient, key: tuple[str, str], strings: list[str]) -> TestResponse:
+    """Ask what the check says of a translation."""
+    body = {"before": [], "strings": strings}
+    return asking.post(place_of(asking, key) + "/check", json=body, headers={"Host": HERE})
 
 
 def test_writes_the_one_translation(asking: FlaskClient, catalog: Path) -> None:
@@ -144,6 +163,97 @@ def test_broken_catalog_keeps_the_last_good_words(asking: FlaskClient, catalog: 
     assert "Mend the catalog first" in (save(asking, ["x"]).json or {})["problem"]
     put(catalog, good)
     assert (get(asking, "/zh-Hans/-preview/state").json or {})["problem"] is None
+
+
+def test_half_a_character_is_refused_with_words(asking: FlaskClient, catalog: Path) -> None:
+    """A keyboard may leave one of an emoji; no file can hold it."""
+    before = catalog.read_bytes()
+    answer = save(asking, ["去哪儿\ud83d"])
+    assert answer.status_code == 200
+    assert "Half a character" in (answer.json or {})["problem"]
+    assert check(asking, SOURCE, ["去哪儿\ud83d"]).status_code == 200
+    assert catalog.read_bytes() == before
+
+
+def test_refusal_tells_the_remedy(asking: FlaskClient) -> None:
+    """Not only what is wrong."""
+    problem = (save(asking, ["去<b>哪儿"]).json or {})["problem"]
+    assert "no such <b>" in problem
+    assert "Copy the tags from the source" in problem
+
+
+def test_findings_come_while_typing_with_their_remedies(asking: FlaskClient) -> None:
+    """Errors before advice, each with the rule that found it; and nothing is written."""
+    found = (check(asking, SOURCE, ["去<b>哪儿。。"]).json or {})["findings"]
+    assert found[0]["severity"] == "error"
+    assert [each for each in found if each["severity"] == "advice"]
+    assert all(each["problem"] and each["remedy"] and each["rule"] for each in found)
+    assert (check(asking, SOURCE, ["去哪儿充值"]).json or {})["findings"] == []
+
+
+def test_accepted_advice_is_not_told_again(asking: FlaskClient, catalog: Path) -> None:
+    """As in the check."""
+    typed = ["去哪儿充值。"]
+    rules = [each["rule"] for each in (check(asking, SOURCE, typed).json or {})["findings"]]
+    assert rules == ["punctuation.end"]
+    note = b"# accepted: punctuation.end - a sentence here\n"
+    data = catalog.read_bytes()
+    place = data.rindex(b"\n\n", 0, data.index(b'msgid "Where to top up"')) + 2
+    put(catalog, data[:place] + note + data[place:])
+    assert (check(asking, SOURCE, typed).json or {})["findings"] == []
+
+
+def test_helps_with_glossary_other_languages_and_similar_messages(asking: FlaskClient) -> None:
+    """All that the catalogs know of a sentence."""
+    known = describe(asking, SOURCE)
+    assert "充值" in {each["own"].split("、")[0].split("；")[0] for each in known["terms"]}
+    assert {"es", "ar", "zh-Hant"} <= {each["tag"] for each in known["others"]}
+    assert all(each["source"] != SOURCE[1] and each["words"] for each in known["similar"])
+    assert known["similar"]
+
+
+def test_shows_what_changed_in_the_english(asking: FlaskClient, catalog: Path) -> None:
+    """Of a message that was reworded since its translation; saving it settles that."""
+    data = catalog.read_bytes()
+    old = b'msgid "Where to top up"'
+    reworded = b'#, fuzzy\n#| msgid "Where to pay"\n' + old
+    put(catalog, data.replace(old, reworded))
+    known = describe(asking, SOURCE)
+    assert known["previous"] == "Where to pay"
+    assert {"kind": "gone", "text": "pay"} in known["difference"]
+    assert save(asking, ["去哪儿充值"]).json == {"problem": None}
+    assert catalog.read_bytes() == data
+
+
+def test_plural_forms_are_told_by_numbers(asking: FlaskClient) -> None:
+    """A translator needs no rule to know which form is meant."""
+    get(asking, "/ar/")
+    key = ("", "Last backup: %(n)s day ago")
+    assert describe(asking, key, "ar")["numbers"][:3] == ["0", "1", "2"]
+
+
+def test_leads_to_what_is_not_translated_yet(asking: FlaskClient, catalog: Path) -> None:
+    """Wherever in the catalog it is; to nothing when all is."""
+    get(asking, "/zh-Hans/guide/")
+    index = asking.application.extensions["nobars-preview"].tracers.index(SOURCE)
+    assert (get(asking, f"/zh-Hans/-preview/messages/{index}/next").json or {})["index"] is None
+    text = catalog.read_text("utf-8")
+    put(catalog, text.replace('msgstr "守住你的钱"', 'msgstr ""').encode())
+    found = (get(asking, f"/zh-Hans/-preview/messages/{index}/next").json or {})["index"]
+    keys = asking.application.extensions["nobars-preview"].tracers.keys
+    assert keys[found][1] == "Keep your money safe"
+
+
+def test_work_is_a_catalog_of_what_was_changed(asking: FlaskClient) -> None:
+    """With the command that takes it in; nothing is sent where nothing was done."""
+    none = get(asking, "/zh-Hans/-preview/work").json or {}
+    assert "text" not in none
+    assert "Nothing was changed" in none["told"]
+    save(asking, ["到哪里充值"])
+    work = get(asking, "/zh-Hans/-preview/work").json or {}
+    entries = list(active(read_entries(work["text"])))
+    assert [(each.source, each.forms) for each in entries] == [("Where to top up", ["到哪里充值"])]
+    assert f"nobars translate take {work['name']}" in work["told"]
 
 
 def test_tells_on_which_pages_a_message_is(asking: FlaskClient) -> None:

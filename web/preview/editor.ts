@@ -1,36 +1,36 @@
 /** The editor of one message, in the panel. */
 import { copyTemplate, find, part, slot } from "../kit/parts.ts";
-
-type Message = {
-  state: string;
-  source: string[];
-  context: string;
-  comments: string[];
-  places: string[];
-  catalog: string;
-  strings: string[];
-  editable: boolean;
-  problem: string;
-};
-type Place = { title: string; url: string };
+import { Findings } from "./findings.ts";
+import type { Message } from "./message.ts";
+import { showPlaces, showReference } from "./reference.ts";
+import type { PreviewServer } from "./server.ts";
 
 export class Editor {
   readonly #root: ShadowRoot;
-  readonly #api: string;
-  readonly #token: string;
-  #index = 0;
+  readonly #server: PreviewServer;
+  readonly #findings: Findings;
+  #index = -1;
   #before: string[] = [];
 
-  constructor(root: ShadowRoot, api: string, token: string) {
+  constructor(root: ShadowRoot, server: PreviewServer) {
     this.#root = root;
-    this.#api = api;
-    this.#token = token;
+    this.#server = server;
+    this.#findings = new Findings(root);
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.#save();
     });
+    this.#form.addEventListener("input", () => this.#findings.plan(this.#ask));
+    this.#form.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.#form.requestSubmit();
+    });
     find(root, "[data-act=close]", HTMLElement).addEventListener("click", () => this.close());
     part(root, "pages").addEventListener("toggle", () => void this.#showPages());
+  }
+
+  /** The message that is or was open; -1 before the first. */
+  get index(): number {
+    return this.#index;
   }
 
   /** Whether something is typed that is not saved. */
@@ -39,12 +39,13 @@ export class Editor {
   }
 
   async open(index: number): Promise<void> {
-    const response = await fetch(`${this.#api}messages/${index}`);
+    const message = await this.#server.message(index);
     this.#index = index;
-    this.#show((await response.json()) as Message);
+    this.#show(message);
     part(this.#root, "overview").hidden = true;
     this.#form.hidden = false;
     this.#form.querySelector("textarea")?.focus();
+    if (message.editable && message.strings.some(Boolean)) await this.#findings.look(this.#ask);
   }
 
   close(): void {
@@ -52,37 +53,35 @@ export class Editor {
     part(this.#root, "overview").hidden = false;
   }
 
+  tell(problem: string): void {
+    slot(this.#root, "problem").textContent = problem;
+    slot(this.#root, "problem").hidden = !problem;
+  }
+
   tellWaiting(): void {
-    this.#tell(this.#word("waiting"));
+    this.tell(this.#word("waiting"));
   }
 
   #show(message: Message): void {
-    const { state, context, comments, catalog, places, source, strings, editable } = message;
+    const { state, strings, editable, numbers = [] } = message;
     this.#before = strings;
-    const sources = source.map((text) =>
-      Object.assign(document.createElement("p"), { textContent: text }),
-    );
-    slot(this.#root, "sources").replaceChildren(...sources);
-    slot(this.#root, "comments").textContent = comments.join(" ");
-    slot(this.#root, "state").textContent = state;
-    slot(this.#root, "state").className = `state state--${state}`;
-    slot(this.#root, "context").textContent = context && `${this.#word("context")} ${context}`;
-    slot(this.#root, "catalog").textContent = catalog;
-    slot(this.#root, "places").textContent = places.join(", ");
-    slot(this.#root, "forms").replaceChildren(...strings.map((text, n) => this.#field(text, n)));
+    this.#findings.clear();
+    showReference(this.#root, message);
+    const fields = strings.map((text, n) => this.#field(text, numbers[n]));
+    slot(this.#root, "forms").replaceChildren(...fields);
     part(this.#root, "fuzzy").hidden = state !== "fuzzy";
     find(this.#root, "[name=keep-fuzzy]", HTMLInputElement).checked = false;
     find(this.#form, "[type=submit]", HTMLButtonElement).hidden = !editable;
     slot(this.#root, "forms").hidden = !editable;
-    find(this.#form, "details", HTMLDetailsElement).open = false;
-    this.#tell(message.problem);
+    find(this.#root, "[data-part=pages]", HTMLDetailsElement).open = false;
+    this.tell(message.problem);
   }
 
-  #field(text: string, n: number): HTMLElement {
+  /** A field for a text; for one of several plural forms, with numbers that take it. */
+  #field(text: string, numbers?: string): HTMLElement {
     const field = copyTemplate(this.#root, "form");
-    const isPlural = this.#before.length > 1;
-    slot(field, "label").textContent = isPlural
-      ? `${this.#word("form")} ${n}`
+    slot(field, "label").textContent = numbers
+      ? `${this.#word("form")} ${numbers}`
       : this.#word("translation");
     const area = find(field, "textarea", HTMLTextAreaElement);
     area.value = text;
@@ -92,34 +91,19 @@ export class Editor {
   }
 
   async #save(): Promise<void> {
-    const strings = this.#typed;
     const fuzzy = find(this.#root, "[name=keep-fuzzy]", HTMLInputElement).checked;
-    const response = await fetch(`${this.#api}messages/${this.#index}`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "X-Nobars-Preview": this.#token },
-      body: JSON.stringify({ before: this.#before, strings, fuzzy }),
-    });
-    const { problem } = (await response.json()) as { problem: string | null };
-    this.#tell(problem ?? "");
+    const edit = { before: this.#before, strings: this.#typed, fuzzy };
+    const problem = await this.#server.save(this.#index, edit);
+    this.tell(problem ?? "");
     if (problem === null) this.close();
   }
 
   async #showPages(): Promise<void> {
-    if (!find(this.#form, "details", HTMLDetailsElement).open) return;
-    const response = await fetch(`${this.#api}messages/${this.#index}/pages`);
-    const links = ((await response.json()) as Place[]).map(({ title, url }) => {
-      const item = copyTemplate(this.#root, "page");
-      const link = find(item, "a", HTMLAnchorElement);
-      Object.assign(link, { href: url, textContent: `${url} ${title}` });
-      return item;
-    });
-    slot(this.#root, "pages").replaceChildren(...links);
+    if (!find(this.#root, "[data-part=pages]", HTMLDetailsElement).open) return;
+    showPlaces(this.#root, await this.#server.pages(this.#index));
   }
 
-  #tell(problem: string): void {
-    slot(this.#root, "problem").textContent = problem;
-    slot(this.#root, "problem").hidden = !problem;
-  }
+  #ask = (): ReturnType<PreviewServer["check"]> => this.#server.check(this.#index, this.#typed);
 
   #word(name: string): string {
     return find(this.#root, `[data-word=${name}]`, HTMLElement).textContent ?? "";

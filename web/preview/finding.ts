@@ -1,20 +1,29 @@
 /** Which messages are meant by a click. */
 import { attributeMessages, nodesOf, spansOf } from "./marks.ts";
 
+/** Messages, and the box of what shows them. */
+export type Found = { indexes: number[]; box: () => DOMRect };
+
 /** The message under the pointer; else all of the nearest element that has some. */
-export function messagesAt({ target, clientX, clientY }: MouseEvent): number[] {
-  if (!(target instanceof Element)) return [];
+export function messagesAt({ target, clientX, clientY }: MouseEvent): Found | null {
+  if (!(target instanceof Element)) return null;
   for (const node of nodesOf(target)) {
     if (!(node instanceof Text)) continue;
     for (const { start, end, index } of spansOf(node)) {
-      if (isAt(rangeOf(node, start, end), clientX, clientY)) return [index];
+      const range = rangeOf(node, start, end);
+      if (isAt(range, clientX, clientY)) return foundIn([index], range);
     }
   }
   for (let element: Element | null = target; element; element = element.parentElement) {
-    const found = messagesIn(element);
-    if (found.length > 0) return found;
+    const indexes = messagesIn(element);
+    if (indexes.length > 0) return foundIn(indexes, target);
   }
-  return [];
+  return null;
+}
+
+/** The box is asked for later: the page may have made room for the panel by then. */
+function foundIn(indexes: number[], place: Range | Element): Found {
+  return { indexes, box: () => place.getBoundingClientRect() };
 }
 
 function messagesIn(element: Element): number[] {

@@ -1,8 +1,14 @@
 /** The panel: what is marked, the messages of this page, and the editor of one. */
 import { find, part, slot } from "../kit/parts.ts";
 import { Editor } from "./editor.ts";
+import type { Found } from "./finding.ts";
+import { makeRoom, placeApart } from "./placing.ts";
+import { PreviewServer } from "./server.ts";
+import { saveWork } from "./work.ts";
 
 const KEPT = "nobars:preview";
+/** States of messages that a release would show in English. */
+const TO_DO: ReadonlySet<string> = new Set(["untranslated", "fuzzy", "wrong"]);
 type Kept = { open: boolean; switches: Record<string, boolean> };
 
 export class Panel {
@@ -11,12 +17,14 @@ export class Panel {
   onChange: () => void = () => {};
   readonly #root: ShadowRoot;
   readonly #editor: Editor;
+  readonly #server: PreviewServer;
 
   constructor() {
     const root = this.host.shadowRoot;
     if (!root) throw new Error("This browser knows no declarative shadow roots.");
     this.#root = root;
-    this.#editor = new Editor(root, this.api, this.host.dataset["token"] ?? "");
+    this.#server = new PreviewServer(this.api, this.host.dataset["token"] ?? "");
+    this.#editor = new Editor(root, this.#server);
     for (const button of this.#messages) {
       const index = Number(button.dataset["index"]);
       this.states.set(index, button.dataset["state"] ?? "");
@@ -26,6 +34,12 @@ export class Panel {
     root.addEventListener("change", () => this.#keep());
     root.addEventListener("input", () => this.#filter());
     this.#details.addEventListener("toggle", () => this.#keep());
+    for (const button of root.querySelectorAll("[data-act=next]")) {
+      button.addEventListener("click", () => void this.#openNext());
+    }
+    find(root, "[data-act=work]", HTMLElement).addEventListener("click", () => {
+      void saveWork(root, this.#server);
+    });
   }
 
   /** Where the server answers for this page's language. */
@@ -53,13 +67,26 @@ export class Panel {
     return this.#editor.isTyping;
   }
 
-  /** Open the editor for a message; for several, list these. */
-  async show(indexes: readonly number[]): Promise<void> {
+  /** Open the editor for a message; for several, list these. The text stays in sight. */
+  async show({ indexes, box }: Found): Promise<void> {
     this.#details.open = true;
+    makeRoom(this.host, true);
     const [only, ...others] = indexes;
-    if (only !== undefined && others.length === 0) return this.#editor.open(only);
-    this.#editor.close();
-    this.#filter(new Set(indexes));
+    if (only !== undefined && others.length === 0) await this.#editor.open(only);
+    else {
+      this.#editor.close();
+      this.#filter(new Set(indexes));
+    }
+    placeApart(this.host, box());
+  }
+
+  /** Open what is to be done next: on this page first, then in all of the catalog. */
+  async #openNext(): Promise<void> {
+    const open = [...this.states].filter(([, state]) => TO_DO.has(state)).map(([index]) => index);
+    const here = open[open.indexOf(this.#editor.index) + 1];
+    const next = here ?? (await this.#server.next(Math.max(this.#editor.index, 0)));
+    if (next !== null) await this.#editor.open(next);
+    part(this.#root, "done").hidden = next !== null;
   }
 
   /** A modal dialog lets nothing be used outside of itself: the panel goes along. */
@@ -94,6 +121,7 @@ export class Panel {
     const switches = Object.fromEntries(names.map((name) => [name, this.#switch(name).checked]));
     const kept: Kept = { open: this.#details.open, switches };
     sessionStorage.setItem(KEPT, JSON.stringify(kept));
+    makeRoom(this.host, kept.open);
     this.onChange();
   }
 
@@ -101,6 +129,7 @@ export class Panel {
     const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null") as Kept | null;
     if (!kept) return;
     this.#details.open = kept.open;
+    makeRoom(this.host, kept.open);
     for (const [name, isOn] of Object.entries(kept.switches)) this.#switch(name).checked = isOn;
   }
 

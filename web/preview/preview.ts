@@ -36,7 +36,7 @@ document.addEventListener(
   (event) => {
     if (event.target === panel.host || !(event.altKey || panel.isEditing)) return;
     const found = messagesAt(event);
-    if (found.length === 0) return;
+    if (!found) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     void panel.show(found);

@@ -10,9 +10,12 @@ from flask.typing import ResponseReturnValue
 from server.catalog.po import Entry
 from server.core.localization import current_language
 from server.translate.live import is_source
-from server.translate.preview import current
+from server.translate.preview import current, queue
 from server.translate.preview.editing import Edit, EditRefusedError, write
+from server.translate.preview.findings import findings_of
+from server.translate.preview.help import help_with
 from server.translate.watched import Key
+from server.translate.work import changed, committed, work_file
 
 bp = Blueprint("preview", __name__)
 
@@ -24,15 +27,38 @@ def state() -> Response:
     return _json({"version": current.version(), "problem": current.problem()})
 
 
+@bp.get("/<language:tag>/-preview/work")
+def work() -> Response:
+    """Give what was changed since the last commit, and say what to do with it.
+
+    Where there is no commit, it is what was changed since the preview was started.
+    """
+    watched, language = current.catalog(), current_language()
+    before = committed(watched.path)
+    since = "the preview was started" if before is None else "the last commit"
+    before = current.tools().begun.get(watched.path, b"") if before is None else before
+    done = changed(watched.look(at_once=True).entries, before)
+    if is_source(language) or not done:
+        return _json({"told": f"Nothing was changed since {since}."})
+    name = f"nobars-{language.tag}.po"
+    number = f"{len(done)} message{'s' if len(done) > 1 else ''}"
+    told = (
+        f"{name} has {number} changed since {since}. Send it to the people of the project; "
+        f"`nobars translate take {name}` takes it in."
+    )
+    return _json({"told": told, "name": name, "text": work_file(done, language).decode()})
+
+
 @bp.get("/<language:tag>/-preview/messages/<int:index>")
 def message(index: int) -> Response:
     """Tell all there is to know of a message."""
-    key = _key(index)
-    watched = current.catalog()
-    entry = watched.good.entries.get(key) or Entry(context=key[0] or None, source=key[1])
+    key, language, watched = _key(index), current_language(), current.catalog()
+    entry = _entry(key)
+    editable = bool(entry.line) and not is_source(language)
     return _json(
         {
-            "state": current.words().state(current_language(), key),
+            "index": index,
+            "state": current.words().state(language, key),
             "source": [text for text in (entry.source, entry.plural) if text],
             "context": entry.context,
             "comments": entry.comments + entry.notes,
@@ -40,9 +66,29 @@ def message(index: int) -> Response:
             "catalog": f"{current.shown(watched.path)}:{entry.line}" if entry.line else "",
             "strings": entry.forms,
             "problem": " ".join(watched.good.problems.get(key, [])),
-            "editable": bool(entry.line) and not is_source(current_language()),
+            "editable": editable,
+            **(help_with(entry, language, current.words()) if editable else {}),
         }
     )
+
+
+@bp.get("/<language:tag>/-preview/messages/<int:index>/next")
+def next_open(index: int) -> Response:
+    """Name the next message that is not shown yet, in the order of the catalog; critical first."""
+    words = current.catalog().look()
+    found = queue.after(_key(index), queue.unfinished(words), words.entries)
+    return _json({"index": None if found is None else current.tools().tracers.index(found)})
+
+
+@bp.post("/<language:tag>/-preview/messages/<int:index>/check")
+def check(index: int) -> ResponseReturnValue:
+    """Say what the check finds in what is typed."""
+    given = request.get_json()
+    if not _is_edit(given):
+        return _json({"problem": "This is no translation."}), 400
+    entry, entries = _entry(_key(index)), current.catalog().good.entries
+    found = findings_of(entry, given["strings"], current_language(), entries)
+    return _json({"findings": found})
 
 
 @bp.get("/<language:tag>/-preview/messages/<int:index>/pages")
@@ -67,6 +113,11 @@ def save(index: int) -> ResponseReturnValue:
         return _json({"problem": str(error)})  # an answer, and nothing that broke
     current.catalog().look(at_once=True)
     return _json({"problem": None})
+
+
+def _entry(key: Key) -> Entry:
+    found = current.catalog().look().entries.get(key)
+    return found or Entry(context=key[0] or None, source=key[1])
 
 
 def _is_edit(given: Any) -> bool:

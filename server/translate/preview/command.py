@@ -15,66 +15,82 @@ from server.core.paths import TRANSLATIONS
 from server.translate.live import Tracers
 from server.translate.preview import answers
 from server.translate.preview.current import Tools
+from server.translate.preview.entrance import Entrance, own_address
 from server.translate.preview.guard import Guard
 from server.translate.preview.occurrences import Occurrences
 from server.translate.preview.panel import add_panel
-from server.translate.preview.serving import HOST, listen, server_of
+from server.translate.preview.serving import EVERYWHERE, HOST, listen, server_of
 from server.translate.workshop import open_workshop
 
 
 @click.command()
 @click.argument("tag", default=SOURCE.tag)
 @click.option("--port", default=8001, help="The port to listen on.", show_default=True)
+@click.option("--lan", is_flag=True, help="Let other devices in this network in, each by a code.")
 @click.option(
     "--translations",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=TRANSLATIONS,
     help="Another folder of catalogs.",
 )
-def preview(tag: str, port: int, translations: Path) -> None:
+def preview(tag: str, port: int, translations: Path, *, lan: bool) -> None:
     """Show the app with the catalogs as they are on disk now, marked and to be edited.
 
-    TAG is the language to begin with. Only this machine reaches it.
+    TAG is the language to begin with. Only this machine reaches it, unless --lan is given: then a
+    phone in the same network can show it too, when somebody types the code there.
     """
     config = dataclasses.replace(
         Config.from_environ(), host=HOST, port=port, origin=f"http://{HOST}:{port}"
     )
     if not (config.build / "preview" / "preview.js").exists():
         sys.exit("nobars: the preview's scripts are not bundled: run `make assets` first.")
-    app = make_preview(config, translations)
+    app = make_preview(config, translations, Entrance(_tell_code) if lan else None)
     language = find(tag, app.extensions["nobars-languages"])
     if language is None:
         sys.exit(f"nobars: {_explain_missing(tag, translations)}")
     try:
-        server = server_of(app, listen(port))
+        server = server_of(app, listen(port, EVERYWHERE if lan else HOST))
     except OSError as error:
         sys.exit(f"nobars: can't listen on port {port}: {error.strerror}. Choose another: --port.")
-    for line in _introduce(config, language):
+    for line in _introduce(config, language, lan=lan):
         click.echo(line)
     server.serve_forever()
 
 
-def make_preview(config: Config, folder: Path = TRANSLATIONS) -> Flask:
-    """Make the app of the preview."""
+def make_preview(
+    config: Config, folder: Path = TRANSLATIONS, entrance: Entrance | None = None
+) -> Flask:
+    """Make the app of the preview; other devices may come in by the entrance."""
     tracers = Tracers()
-    guard = Guard(config.port)
+    guard = Guard(config.port, entrance)
     app = open_workshop(config, folder, tracers)
-    app.extensions["nobars-preview"] = Tools(guard, tracers, Occurrences(app, guard))
+    begun = {path: path.read_bytes() for path in folder.glob("*/LC_MESSAGES/messages.po")}
+    app.extensions["nobars-preview"] = Tools(guard, tracers, Occurrences(app, guard), begun)
     guard.init_app(app)
     app.register_blueprint(answers.bp)
     app.after_request(add_panel)  # what is registered last acts first: no ETag is made yet
     return app
 
 
-def _introduce(config: Config, language: Language) -> list[str]:
-    home = f"{config.origin}{config.base_path}/{language.tag}/"
+def _introduce(config: Config, language: Language, *, lan: bool) -> list[str]:
+    path = f"{config.base_path}/{language.tag}/"
+    home = f"{config.origin}{path}"
     plurals = config.build / "plurals.ts"
     lines = [f"The preview is at {home} (Ctrl-C stops it).", f"Every state: {home}gallery/"]
+    if lan:
+        lines.append(
+            f"On a phone in the same network: http://{own_address()}:{config.port}{path} and the "
+            "code. Who comes in so can read and write the catalogs; use it in a network you trust."
+        )
     if language != SOURCE and f'"{language.tag}"' not in plurals.read_text(encoding="utf-8"):
         lines.append(
             f"Scripts don't know the plural rule of {language.tag} yet: run `make assets`."
         )
     return lines
+
+
+def _tell_code(code: str) -> None:
+    click.echo(f"The code for the next device: {code}")
 
 
 def _explain_missing(tag: str, folder: Path) -> str:

@@ -21,6 +21,7 @@ class Tools:
     guard: Guard
     tracers: Tracers
     occurrences: Occurrences
+    begun: dict[Path, bytes]  # the catalogs as they were when the preview was started
 
 
 def tools() -> Tools:

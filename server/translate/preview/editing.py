@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from server.catalog.check import problems_of
+from server.catalog.judging import errors_of
 from server.catalog.po import CatalogError, Entry
 from server.core.languages import Language
 from server.translate.preview.rewriting import rewrite
 from server.translate.watched import Key, read_catalog
 
 _writing = threading.Lock()
+_HALF = re.compile("[\ud800-\udfff]")  # a surrogate without its other half: no UTF-8 can hold it
 
 
 class EditRefusedError(Exception):
@@ -66,9 +68,14 @@ def _check(entry: Entry, forms: Sequence[str], language: Language) -> None:
     """Refuse what a release would not show. What is left empty is left to be translated."""
     if len(forms) != len(entry.forms):
         raise EditRefusedError(f"The catalog has {len(entry.forms)} forms of this message.")
-    found = problems_of(replace(entry, forms=list(forms)), language) if all(forms) else []
+    if any(_HALF.search(text) for text in forms):
+        raise EditRefusedError(
+            "Half a character stands in the text, as some keyboards leave of an emoji. Delete it."
+        )
+    found = errors_of(replace(entry, forms=list(forms)), language) if all(forms) else ()
     if found:
-        raise EditRefusedError(" ".join(dict.fromkeys(found)))
+        told = [f"{each.problem} {each.rule.remedy}" for each in found]
+        raise EditRefusedError(" ".join(dict.fromkeys(told)))
 
 
 def _swap(path: Path, data: bytes, status: os.stat_result) -> None:

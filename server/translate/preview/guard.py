@@ -2,45 +2,75 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 
 from flask import Flask, Response, request
 
+from server.translate.preview.entrance import COOKIE, PATH, Entrance
+
 HEADER = "X-Nobars-Preview"
+_ADDRESS = re.compile(r"(\d+\.\d+\.\d+\.\d+|\[[0-9a-f:]+\]):(\d+)")
 
 
 @dataclass(frozen=True)
 class Guard:
-    """Knows by which names a browser on this machine reaches the server, and a secret."""
+    """Knows by which names a browser on this machine reaches the server, and a secret.
+
+    With an `entrance`, other devices may come in by it. They say an address and no name, because
+    a name may lead here from a foreign site, by its DNS.
+    """
 
     port: int
+    entrance: Entrance | None = None
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
 
     def init_app(self, app: Flask) -> None:
-        """Answer no one who calls the server by another name: a foreign site may, by its DNS."""
+        """Answer no one who calls the server by another name, or has not come in."""
+        if self.entrance:
+            self.entrance.init_app(app)
 
         @app.before_request
         def refuse_strangers() -> Response | None:
-            if request.host in self.hosts:
+            if _is_local(request.remote_addr) and request.host in self.hosts:
                 return None
-            return Response(
-                "The preview answers only on this machine.\n", 403, mimetype="text/plain"
-            )
+            if self.entrance is None or not self._names_an_address(request.host):
+                return Response(
+                    "The preview answers only on this machine.\n", 403, mimetype="text/plain"
+                )
+            if request.path == PATH or self.entrance.is_open_to(request.cookies.get(COOKIE)):
+                return None
+            return self.entrance.ask()
 
         # Before anything else that a request sets in motion.
         app.before_request_funcs[None].insert(0, app.before_request_funcs[None].pop())
 
     @property
     def hosts(self) -> set[str]:
-        """What a request's Host may say."""
+        """What a request's Host may say on this machine."""
         return {f"{name}:{self.port}" for name in ("127.0.0.1", "localhost")}
 
     def admits_writing(self) -> bool:
-        """Whether the request comes from a page of ours: by its origin, and by our secret."""
-        from_here = request.headers.get("Origin") in {f"http://{host}" for host in self.hosts}
+        """Whether the request comes from a page of ours: by its origin, and by our secret.
+
+        The Host was looked at before, so a page of ours has it as its origin.
+        """
+        from_here = request.headers.get("Origin") == f"http://{request.host}"
         same_site = request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
         given = request.headers.get(HEADER, "")
         return (
             from_here and same_site and secrets.compare_digest(given.encode(), self.token.encode())
         )
+
+    def _names_an_address(self, host: str) -> bool:
+        match = _ADDRESS.fullmatch(host)
+        return match is not None and match[2] == str(self.port)
+
+
+def _is_local(address: str | None) -> bool:
+    try:
+        return address is None or ip_address(address).is_loopback
+    except ValueError:
+        return False

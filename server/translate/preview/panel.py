@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
-from flask import Response, render_template, url_for
+from flask import Response, render_template, request, url_for
 
 from server.core.localization import current_language
+from server.gallery import states as gallery
 from server.translate.live import CLOSE, OPEN, is_source
 from server.translate.preview import current
 
@@ -17,6 +19,8 @@ TRACER = re.compile(f"[{chr(OPEN)}-{chr(OPEN + 0xFFFD)}{CLOSE}]")
 def add_panel(response: Response) -> Response:
     """Put script, style and panel into a page; take the tracers off anything else."""
     if response.is_streamed or response.direct_passthrough:
+        return response
+    if response.status_code == 403:  # what a stranger gets
         return response
     text = response.get_data(as_text=True)
     if response.mimetype != "text/html":
@@ -43,7 +47,19 @@ def _describe(page: str) -> dict[str, Any]:
         "problem": current.problem(),
         "is_source": is_source(current_language()),
         "catalog": current.shown(current.catalog().path),
+        "states": list(_states()),
     }
+
+
+def _states() -> Iterator[dict[str, Any]]:
+    """Yield the states of the page that is asked for; of a state, those of the same page."""
+    shown = gallery.STATES.get((request.view_args or {}).get("name", ""))
+    page = shown.page if shown else request.endpoint
+    chapter = shown.chapter if shown else (request.view_args or {}).get("chapter", "")
+    urls = zip(gallery.STATES.values(), gallery.state_urls(current_language()), strict=True)
+    for state, url in urls:
+        if page and (state.page, state.chapter) == (page, chapter or ""):
+            yield {"title": state.title, "url": url, "is_shown": state == shown}
 
 
 def _summarize(index: int) -> dict[str, Any]:

@@ -37,3 +37,8 @@ def _take_off_fuzzy(lines: list[str], begin: int) -> None:
     place = next(n for n in range(begin, -1, -1) if re.match(r"#,.*\bfuzzy\b", lines[n]))
     left = re.sub(r",\s*fuzzy\b", "", lines[place], count=1)
     lines[place] = "" if left.strip() == "#" else re.sub(r"^#\s*,?\s*", "#, ", left)
+    above = begin - 1
+    while above >= 0 and lines[above].strip():
+        if lines[above].startswith("#|"):  # the English of before says nothing any more
+            lines[above] = ""
+        above -= 1

@@ -7,7 +7,8 @@ import socket
 from flask import Flask
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-HOST = "127.0.0.1"  # never another: this server writes files
+HOST = "127.0.0.1"  # unless somebody asks for more: this server writes files
+EVERYWHERE = "0.0.0.0"  # noqa: S104 (behind the guard's entrance, by --lan alone)
 
 
 class _Handler(WSGIRequestHandler):
@@ -19,13 +20,13 @@ class _Handler(WSGIRequestHandler):
         """Leave the terminal to what a translator has to know."""
 
 
-def listen(port: int) -> socket.socket:
+def listen(port: int, host: str = HOST) -> socket.socket:
     """Listen on a port of this machine, 0 for one that is free. Raises OSError."""
-    return socket.create_server((HOST, port), backlog=128)
+    return socket.create_server((host, port), backlog=128)
 
 
 def server_of(app: Flask, listener: socket.socket) -> BaseWSGIServer:
     """Prepare to answer with `app`; `serve_forever` does."""
-    port = listener.getsockname()[1]
+    host, port = listener.getsockname()
     fd = listener.detach()
-    return make_server(HOST, port, app, threaded=True, request_handler=_Handler, fd=fd)
+    return make_server(host, port, app, threaded=True, request_handler=_Handler, fd=fd)

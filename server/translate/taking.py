@@ -1,0 +1,148 @@
+"""`take`: look at translations that somebody sent, and write those that are accepted."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import BinaryIO
+
+import click
+
+from server.catalog.difference import difference
+from server.catalog.judging import errors_of
+from server.catalog.po import CatalogError, Entry, active, decode, header_fields, read_entries
+from server.core.languages import LANGUAGES, SOURCE, Language, find
+from server.translate.catalogs import catalog_path
+from server.translate.preview.editing import Edit, EditRefusedError, write
+from server.translate.suggestion import HEAD, find_messages, read_suggestions
+from server.translate.tags import shown
+from server.translate.watched import key_of, read_catalog
+
+_ASKED = "Take it? y yes, n no, e write it otherwise, q stop here"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Other words for a message of a language; `entry` is how it is in the catalog now."""
+
+    language: Language
+    entry: Entry
+    forms: list[str]
+
+
+@click.command()
+@click.argument("file", type=click.File("rb"))
+@click.option("--all", "every", is_flag=True, help="Take all that the app can show, unasked.")
+def take(file: BinaryIO, *, every: bool) -> None:
+    """Show what a FILE suggests beside what is there, and write what you accept.
+
+    FILE is what a reader shared from the app ("Suggest a better wording"), pasted into a text file
+    with whatever stands around it, or a catalog with some messages, as "Save my work" of the
+    preview makes it. "-" reads what is typed or piped.
+    """
+    try:
+        offers = list(read_offers(decode(file.read())))
+    except CatalogError as error:
+        sys.exit(f"nobars: line {error.line}: {error.problem}")
+    is_asked = sys.stdin.isatty() or file.name != "-"
+    taken: list[Offer] = []
+    for offer in offers:
+        answer = _decide(offer, every=every, is_asked=is_asked)
+        if answer is None:
+            break
+        taken += answer
+    click.echo(f"{len(taken)} of {len(offers)} taken.")
+    for language in dict.fromkeys(each.language for each in taken):
+        click.echo(f"Next: `nobars translate check {language.tag}`.")
+
+
+def read_offers(text: str) -> Iterator[Offer]:
+    """Read a catalog or shared suggestions; what can't be placed is told. Raises CatalogError."""
+    if HEAD in text:
+        yield from _of_readers(text)
+    else:
+        yield from _of_catalog(text)
+
+
+def _of_readers(text: str) -> Iterator[Offer]:
+    for suggestion in read_suggestions(text):
+        language = find(suggestion.language)
+        if language is None or language == SOURCE:
+            click.echo(f"{suggestion.language} has no catalog: “{suggestion.suggestion}”\n")
+            continue
+        entries = read_catalog(catalog_path(language).read_bytes()).values()
+        matches = find_messages(suggestion, entries)
+        if not matches:
+            click.echo(
+                f"{language.tag}: “{suggestion.sentence}” ({suggestion.page}) is in no message as "
+                f"it stands; it was read in release {suggestion.release or 'unknown'}."
+                f"\n    suggested:    {suggestion.suggestion}\n"
+            )
+        yield from (Offer(language, each.entry, each.forms) for each in matches)
+
+
+def _of_catalog(text: str) -> Iterator[Offer]:
+    entries = read_entries(text)
+    folder = header_fields(entries).get("language", "")
+    language = next((each for each in LANGUAGES if each.folder == folder), None)
+    if language is None:
+        sys.exit(
+            f"nobars: this file holds no suggestion ({HEAD}), and as a catalog it says that its "
+            f"language is {folder or 'nothing'}, which is none of those here."
+        )
+    present = read_catalog(catalog_path(language).read_bytes())
+    for each in active(entries):
+        now = present.get(key_of(each))
+        if now is None:
+            click.echo(f"{language.tag}: “{each.source}” is no message of the app any more.\n")
+        elif each.is_fuzzy:
+            click.echo(f"{language.tag}: “{each.source}” is marked fuzzy in the file: left out.\n")
+        elif any(each.forms) and (now.forms != each.forms or now.is_fuzzy):
+            yield Offer(language, now, each.forms)
+
+
+def _decide(offer: Offer, *, every: bool, is_asked: bool) -> list[Offer] | None:
+    """Show an offer and ask; return what was written of it, and None to stop."""
+    while True:
+        errors = _show(offer)
+        if every or not is_asked:
+            return _write(offer) if every and not errors else []
+        answer = click.prompt(
+            _ASKED, default="n" if errors else "y", type=click.Choice(["y", "n", "e", "q"])
+        )
+        if answer == "q":
+            return None
+        if answer == "n":
+            return []
+        if answer == "y" and (written := _write(offer)):
+            return written
+        if answer == "e":
+            forms = [click.prompt("Translation", default=each) for each in offer.forms]
+            offer = replace(offer, forms=forms)
+
+
+def _show(offer: Offer) -> bool:
+    """Show what is there and what would be; return whether the app could not show it."""
+    entry, language = offer.entry, offer.language
+    click.echo(f"{shown(catalog_path(language))}:{entry.line}")
+    click.echo(f"    source:       {entry.source}")
+    for now, then in zip(entry.forms, offer.forms, strict=False):
+        click.echo(f"    now:          {now}\n    suggested:    {then}")
+        if now and now != then:
+            click.echo(f"    difference:   {difference(now, then)}")
+    errors = errors_of(replace(entry, forms=offer.forms), language) if all(offer.forms) else ()
+    for each in errors:
+        click.echo(f"    error:        {each.problem}\n    to mend it:   {each.rule.remedy}")
+    click.echo()
+    return bool(errors)
+
+
+def _write(offer: Offer) -> list[Offer]:
+    edit = Edit(key_of(offer.entry), offer.entry.forms, offer.forms)
+    try:
+        write(catalog_path(offer.language), offer.language, edit)
+    except EditRefusedError as error:
+        click.echo(f"Not taken: {error}\n")
+        return []
+    return [offer]

@@ -1,0 +1,107 @@
+"""`translate preview --lan`: a phone in the same network comes in by a code, and nobody else."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from server.core.config import Config
+from server.core.localization import TRANSLATIONS
+from server.translate.preview.command import make_preview
+from server.translate.preview.entrance import Entrance
+
+PORT = 8138
+HOST = f"192.168.1.20:{PORT}"
+PHONE = {"REMOTE_ADDR": "192.168.1.7"}
+
+
+@pytest.fixture
+def codes() -> list[str]:
+    """Return the codes that the terminal shows, as they come."""
+    return []
+
+
+@pytest.fixture
+def phone(tmp_path: Path, codes: list[str]) -> FlaskClient:
+    """Return the browser of a phone."""
+    shutil.copytree(TRANSLATIONS, tmp_path / "translations")
+    config = dataclasses.replace(Config(), port=PORT)
+    app = make_preview(config, tmp_path / "translations", Entrance(codes.append))
+    return app.test_client()
+
+
+def see(phone: FlaskClient, path: str = "/es/", host: str = HOST) -> tuple[int, str]:
+    """Open a page on the phone."""
+    answer = phone.get(path, headers={"Host": host}, environ_base=PHONE)
+    return answer.status_code, answer.text
+
+
+def enter(phone: FlaskClient, code: str) -> int:
+    """Type a code on the phone."""
+    answer = phone.post("/-enter", data={"code": code}, headers={"Host": HOST}, environ_base=PHONE)
+    return answer.status_code
+
+
+def test_stranger_sees_nothing_but_the_question_for_the_code(phone: FlaskClient) -> None:
+    """No page, no catalog, no secret."""
+    status, page = see(phone)
+    assert status == 403
+    assert "The code from the terminal" in page
+    assert "data-token" not in page
+    assert see(phone, "/es/-preview/work")[0] == 403
+
+
+def test_code_lets_one_device_in_once(phone: FlaskClient, codes: list[str]) -> None:
+    """With the space as the terminal shows it; the next device needs the next code."""
+    assert enter(phone, codes[0]) == 303
+    status, page = see(phone)
+    assert status == 200
+    assert "Preview for translators" in page
+    other = phone.application.test_client()
+    assert enter(other, codes[0]) == 403
+    assert see(other)[0] == 403
+    assert enter(other, codes[1]) == 303
+
+
+def test_phone_may_write(phone: FlaskClient, codes: list[str]) -> None:
+    """From a page of this preview, as on the machine itself."""
+    enter(phone, codes[0])
+    token = re.search(r'data-token="([^"]+)"', see(phone)[1])
+    assert token
+    headers = {"Host": HOST, "Origin": f"http://{HOST}", "X-Nobars-Preview": token[1]}
+    body = {"before": ["?"], "strings": ["x"]}
+    url = "/es/-preview/messages/0"
+    answer = phone.post(url, json=body, headers=headers, environ_base=PHONE)
+    assert "another translation by now" in (answer.json or {})["problem"]
+    foreign = {**headers, "Origin": "http://evil.example"}
+    assert phone.post(url, json=body, headers=foreign, environ_base=PHONE).status_code == 403
+
+
+def test_guessing_changes_the_code(phone: FlaskClient, codes: list[str]) -> None:
+    """After five that are wrong."""
+    wrong = "0000 0001" if codes[0] != "0000 0001" else "0000 0002"
+    for _ in range(5):
+        assert enter(phone, wrong) == 403
+    assert len(codes) == 2
+    assert enter(phone, codes[0]) == 403
+
+
+@pytest.mark.parametrize("host", ["evil.example", f"evil.example:{PORT}", "192.168.1.20:80"])
+def test_foreign_names_stay_outside(phone: FlaskClient, codes: list[str], host: str) -> None:
+    """A name may lead here by its DNS, with the cookie or without."""
+    enter(phone, codes[0])
+    assert "answers only on this machine" in see(phone, host=host)[1]
+
+
+def test_without_lan_no_address_of_the_network_is_answered(tmp_path: Path) -> None:
+    """By default the preview is for this machine alone."""
+    shutil.copytree(TRANSLATIONS, tmp_path / "translations")
+    config = dataclasses.replace(Config(), port=PORT)
+    client = make_preview(config, tmp_path / "translations").test_client()
+    assert see(client)[0] == 403
+    assert "answers only on this machine" in see(client)[1]

@@ -1,0 +1,141 @@
+"""What readers suggest and translators send finds its message, and is written if accepted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from server.catalog.po import Entry
+from server.translate.suggestion import Suggestion, find_messages, read_suggestions
+from translate.house import House
+
+SHARED = """Hello, I read this in your app:
+
+[nobars-suggestion]
+language: es
+page: /es/guide/
+release: 3f9c
+sentence: {sentence}
+suggestion: {suggestion}
+[end]
+
+Sent from my phone
+"""
+
+
+def entry(source: str, translation: str) -> Entry:
+    """Return a message with its translation."""
+    return Entry(line=1, source=source, forms=[translation], lines=[2])
+
+
+def test_shared_text_is_read_out_of_a_mail() -> None:
+    """Quoted, with broken lines, and with what stands around it."""
+    mail = SHARED.format(sentence="Uno\ndos", suggestion="Uno, dos")
+    quoted = "".join(f"> {line}\r\n" for line in mail.splitlines())
+    assert (
+        list(read_suggestions(f"{mail}\n{quoted}"))
+        == [Suggestion("es", "Uno dos", "Uno, dos", "/es/guide/", "3f9c")] * 2
+    )
+
+
+def test_broken_chinese_line_gets_no_space() -> None:
+    """A mail program breaks it anywhere."""
+    (found,) = read_suggestions(SHARED.format(sentence="去哪儿\n充值", suggestion="到哪里充值"))
+    assert found.sentence == "去哪儿充值"
+
+
+def test_control_characters_reach_no_terminal() -> None:
+    """What somebody sends could move its cursor, or turn letters round."""
+    (found,) = read_suggestions(SHARED.format(sentence="a\x1b[2Jb", suggestion="c\u202ed\u200ce"))
+    assert (found.sentence, found.suggestion) == ("a[2Jb", "cd\u200ce")
+
+
+def test_half_a_suggestion_is_none() -> None:
+    """Without the new words there is nothing to take."""
+    assert list(read_suggestions(SHARED.format(sentence="a", suggestion=""))) == []
+
+
+@pytest.mark.parametrize(
+    ("translation", "sentence", "suggestion", "expected"),
+    [
+        ("Hola", "Hola", "Buenas", "Buenas"),
+        ("Hasta %(date)s", "Hasta 3 may", "Vence: 3 may", "Vence: %(date)s"),
+        ("%(n)s % de más", "5 % de más", "5 % más", "%(n)s %% más"),
+        (
+            'Lee <a href="%(url)s">cómo</a>.',
+            "Lee cómo.",
+            "Mira cómo.",
+            'Mira <a href="%(url)s">cómo</a>.',
+        ),
+        (
+            '<strong>Código <bdi dir="ltr">*1#</bdi></strong> ya',
+            "Código *1# ya",
+            "Ya: Código *1#",
+            'Ya: <strong>Código <bdi dir="ltr">*1#</bdi></strong>',
+        ),
+        ("Uno. Dos y tres.", "Dos y tres.", "Dos, tres.", "Uno. Dos, tres."),
+        ("", "English words", "Palabras", "Palabras"),
+    ],
+)
+def test_sentence_finds_its_message(
+    translation: str, sentence: str, suggestion: str, expected: str
+) -> None:
+    """And the new words get its placeholders and tags back."""
+    around = [entry("Other", "Otra cosa"), entry("English words", translation)]
+    (match,) = find_messages(Suggestion("es", sentence, suggestion), around)
+    assert match.forms == [expected]
+
+
+def test_link_whose_address_is_a_placeholder_matches_by_what_is_seen() -> None:
+    """The address stands in a tag, which no reader reads."""
+    message = entry('See <a href="%(url)s">here</a>', 'Ve <a href="%(url)s">aquí</a>')
+    assert find_messages(Suggestion("es", "Ve aquí", "Mira aquí"), [message])
+
+
+def test_suggestion_is_shown_and_written_when_accepted(house: House, tmp_path: Path) -> None:
+    """Not before; and one that would break the page is not."""
+    file = tmp_path / "mail.txt"
+    file.write_text(
+        SHARED.format(sentence="Dónde recargar", suggestion="Dónde se recarga"), "utf-8"
+    )
+    before = house.catalog("es").read_bytes()
+    said = house.translate("take", str(file), stdin="n\n")
+    assert "Dónde recargar" in said
+    assert "Dónde se recarga" in said
+    assert "0 of 1 taken" in said
+    assert house.catalog("es").read_bytes() == before
+    said = house.translate("take", str(file), stdin="y\n")
+    assert "1 of 1 taken" in said
+    assert "translate check es" in said
+    assert "Dónde se recarga" in house.catalog("es").read_text("utf-8")
+    bad = SHARED.format(sentence="Dónde se recarga", suggestion="Dónde <script>x</script>")
+    file.write_text(bad, "utf-8")
+    assert "0 of 1 taken" in house.translate("take", "--all", str(file))
+    assert "<script>" not in house.catalog("es").read_text("utf-8")
+
+
+def test_sentence_that_went_away_is_told(house: House, tmp_path: Path) -> None:
+    """With the release in which it was read, for it may have been mended since."""
+    file = tmp_path / "mail.txt"
+    file.write_text(SHARED.format(sentence="No está en ninguna parte", suggestion="x"), "utf-8")
+    said = house.translate("take", "--all", str(file))
+    assert "in no message" in said
+    assert "3f9c" in said
+
+
+def test_work_of_a_translator_is_taken_in(house: House, tmp_path: Path) -> None:
+    """A catalog with some messages; what is no catalog is told."""
+    file = tmp_path / "nobars-es.po"
+    file.write_text(
+        'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+        'msgid "Where to top up"\nmsgstr "Dónde se recarga"\n\n'
+        'msgid "Gone long ago"\nmsgstr "Ya no está"\n',
+        "utf-8",
+    )
+    said = house.translate("take", "--all", str(file))
+    assert "1 of 1 taken" in said
+    assert "no message of the app any more" in said
+    assert "Dónde se recarga" in house.catalog("es").read_text("utf-8")
+    file.write_text("Hello", "utf-8")
+    assert house.run("translate", "take", str(file)).returncode == 1

@@ -1,0 +1,164 @@
+"""The panel of the preview: what a translator sees beside the page while they work."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import FloatRect, Page, expect
+
+from server.catalog.po import active, read_file
+from server.core.localization import TRANSLATIONS
+from translate.previewing import Preview, PreviewServer, age
+
+OLD = 'msgstr "去哪儿充值"'
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """Serve the preview of a copy of the catalogs, and give both."""
+    folder = tmp_path_factory.mktemp("workplace") / "translations"
+    shutil.copytree(TRANSLATIONS, folder)
+    server = PreviewServer(folder).start()
+    yield server.url, folder
+    server.stop()
+
+
+@pytest.fixture
+def preview(page: Page, served: tuple[str, Path]) -> Iterator[Preview]:
+    """Return the preview, with the catalog as it is in the project, and listen for complaints."""
+    url, folder = served
+    catalog = folder / "zh_Hans" / "LC_MESSAGES" / "messages.po"
+    shutil.copy(TRANSLATIONS / "zh_Hans" / "LC_MESSAGES" / "messages.po", catalog)
+    age(catalog)
+    preview = Preview(page, url, catalog)
+    heard = preview.complaints
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    page.on("console", lambda said: heard.append(said.text) if said.type == "error" else None)
+    yield preview
+    assert heard == []
+
+
+@pytest.mark.parametrize("width", [360, 900, 1280])
+def test_panel_is_never_over_the_clicked_text(preview: Preview, width: int) -> None:
+    """On a phone it takes the other half of the screen, on a wide one it stands beside the page."""
+    preview.page.set_viewport_size({"width": width, "height": 700})
+    preview.open("guide/steps/")
+    texts = preview.page.locator("main h1, main h2, main p, main li > strong").all()
+    shown = [each for each in texts if each.is_visible()]
+    for text in (shown[0], shown[len(shown) // 2], shown[-1]):
+        text.scroll_into_view_if_needed()
+        text.click(modifiers=["Alt"], position={"x": 5, "y": 8})
+        expect(preview.editor).to_be_visible()
+        assert not _overlap(text.bounding_box(), preview.panel.bounding_box())
+        preview.panel.get_by_role("button", name="Back").click()
+
+
+def test_findings_show_while_typing_each_with_its_remedy(preview: Preview) -> None:
+    """And go when the text is right again; nothing is written by that."""
+    before = preview.catalog.read_bytes()
+    _edit(preview, "去哪儿充值")
+    findings = preview.panel.get_by_role("status", name="What the check says")
+    expect(findings.get_by_role("listitem")).to_have_count(0)
+    preview.editor.fill("去哪儿充值。")
+    expect(findings).to_contain_text("full stop")
+    expect(findings).to_contain_text("punctuation.end")
+    preview.editor.fill("去<b>哪儿充值")
+    expect(findings).to_contain_text("Copy the tags from the source")
+    preview.editor.fill("去哪儿充值")
+    expect(findings.get_by_role("listitem")).to_have_count(0)
+    assert preview.catalog.read_bytes() == before
+
+
+def test_helps_with_the_glossary_and_with_what_is_translated(preview: Preview) -> None:
+    """Terms in the sentence, other languages, similar messages of this catalog."""
+    _edit(preview, "去哪儿充值")
+    expect(preview.panel.get_by_role("region", name="Glossary")).to_contain_text("top-up")
+    others = preview.panel.get_by_role("region", name="Other languages")
+    expect(others).to_contain_text("Español")
+    expect(others.locator("[lang=ar][dir=rtl]")).to_be_visible()
+    expect(preview.panel.get_by_role("region", name="Similar messages")).to_contain_text("充值")
+
+
+def test_reworded_english_shows_what_changed_and_is_kept_by_saving(preview: Preview) -> None:
+    """If the translation still says it, nothing has to be typed."""
+    good = preview.catalog.read_bytes()
+    fuzzy = '#, fuzzy\n#| msgid "Where to pay"\nmsgid "Where to top up"'
+    preview.begin_with('msgid "Where to top up"', fuzzy)
+    _edit(preview, "去哪儿充值")
+    expect(preview.panel.locator("del")).to_have_text("pay")
+    expect(preview.panel.locator("ins")).to_have_text("top up")
+    preview.panel.get_by_role("button", name="Save", exact=True).click()
+    expect(preview.editor).to_be_hidden()
+    assert preview.catalog.read_bytes() == good
+
+
+def test_plural_forms_are_named_by_numbers(preview: Preview) -> None:
+    """Arabic has six, and nobody has to know which is which."""
+    preview.page.goto(f"{preview.url}/ar/backup/")
+    expect(preview.page.locator("html.preview-ready")).to_be_attached()
+    preview.unfold()
+    preview.panel.locator("li button", has_text="Last backup: %(n)s day ago").first.click()
+    expect(preview.panel.get_by_label("Form for 2", exact=True)).to_be_visible()
+    expect(preview.panel.get_by_label("Form for 11, 12, 13, 14, …")).to_be_visible()
+
+
+def test_next_to_translate_leads_through_page_and_catalog(preview: Preview) -> None:
+    """First what is on the page, then the rest."""
+    preview.begin_with(OLD, 'msgstr ""')
+    preview.begin_with('msgstr "付款前"', 'msgstr ""')
+    preview.open()
+    preview.unfold()
+    following = preview.panel.get_by_role("button", name="Next to translate")
+    following.first.click()
+    sources = preview.panel.locator("[data-slot=sources]")
+    expect(sources).to_have_text("Where to top up")
+    preview.panel.locator("form").get_by_role("button", name="Next to translate").click()
+    expect(sources).not_to_have_text("Where to top up")
+
+
+def test_states_of_the_page_are_one_tap_away(preview: Preview) -> None:
+    """Those that nobody reaches by clicking."""
+    preview.open("receipts/")
+    preview.unfold()
+    preview.panel.get_by_role("link", name=re.compile("^Receipts: ")).first.click()
+    expect(preview.page.locator("html[data-gallery=shown]")).to_be_attached()
+    expect(preview.panel.get_by_role("link", name=re.compile("^Receipts: ")).first).to_be_visible()
+
+
+def test_work_is_saved_as_a_file_to_send(preview: Preview) -> None:
+    """With the command that takes it in."""
+    preview.open()
+    preview.unfold()
+    save = preview.panel.get_by_role("button", name="Save my work")
+    save.click()
+    expect(preview.panel).to_contain_text("Nothing was changed since the preview was started")
+    _edit(preview, "去哪儿充值")
+    preview.editor.fill("到哪里充值")
+    preview.panel.get_by_role("button", name="Save", exact=True).click()
+    expect(preview.page.get_by_text("到哪里充值").first).to_be_visible()
+    with preview.page.expect_download() as download:
+        save.click()
+    entries = list(active(read_file(Path(download.value.path()))))
+    assert [each.forms for each in entries] == [["到哪里充值"]]
+    expect(preview.panel).to_contain_text("nobars translate take nobars-zh-Hans.po")
+
+
+def _edit(preview: Preview, text: str) -> None:
+    preview.open()
+    preview.page.get_by_text(text).first.click(modifiers=["Alt"])
+    expect(preview.editor).to_be_visible()
+
+
+def _overlap(one: FloatRect | None, other: FloatRect | None) -> bool:
+    assert one
+    assert other
+    return (
+        one["x"] < other["x"] + other["width"]
+        and other["x"] < one["x"] + one["width"]
+        and one["y"] < other["y"] + other["height"]
+        and other["y"] < one["y"] + one["height"]
+    )

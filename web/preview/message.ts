@@ -1,0 +1,34 @@
+/** What the preview's server tells of a message: server/translate/preview/answers.py. */
+
+export type Message = {
+  index: number;
+  state: string;
+  source: string[];
+  context: string;
+  comments: string[];
+  places: string[];
+  catalog: string;
+  strings: string[];
+  editable: boolean;
+  problem: string;
+} & Partial<Help>;
+
+/** What helps to translate it: server/translate/preview/help.py. */
+export type Help = {
+  previous: string;
+  difference: { kind: "same" | "gone" | "come"; text: string }[];
+  terms: { english: string; own: string; note: string }[];
+  /** For each plural form, some numbers that take it. */
+  numbers: string[];
+  others: { tag: string; name: string; direction: string; words: string }[];
+  similar: { source: string; words: string }[];
+};
+
+export type Finding = {
+  rule: string;
+  severity: string;
+  form: number;
+  problem: string;
+  remedy: string;
+};
+export type Place = { title: string; url: string };

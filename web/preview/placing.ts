@@ -1,0 +1,22 @@
+/**
+ * Where the panel stands: beside the page where there is room, else in the half of the screen that
+ * the clicked text is not in.
+ */
+const BESIDE = matchMedia("(min-width: 60rem)"); // as in panel.css and page.css
+
+/** Leave room for an open panel in the page. */
+export function makeRoom(panel: HTMLElement, isOpen: boolean): void {
+  panel.toggleAttribute("data-open", isOpen);
+  document.documentElement.classList.toggle("preview-open", isOpen);
+}
+
+/** Place the panel so that it is not over a text; then bring the text into what is left. */
+export function placeApart(panel: HTMLElement, clicked: DOMRect): void {
+  const middle = (clicked.top + clicked.bottom) / 2;
+  const isAbove = middle > innerHeight / 2;
+  panel.toggleAttribute("data-above", isAbove && !BESIDE.matches);
+  const box = panel.getBoundingClientRect();
+  if (BESIDE.matches || box.height === 0) return;
+  const over = isAbove ? clicked.top - box.bottom : clicked.bottom - box.top;
+  if (isAbove ? over < 0 : over > 0) scrollBy({ top: over, behavior: "instant" });
+}
