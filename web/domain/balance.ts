@@ -2,34 +2,62 @@ import type { Reading } from "./balance-schema.ts";
 import { parseInstant } from "./instant.ts";
 import type { Receipt } from "./receipt.ts";
 import type { Steps } from "./records/kind.ts";
+import type { Sim } from "./sim.ts";
 
 export type { Reading } from "./balance-schema.ts";
 
 export const readingSteps: Steps = {};
 
-/** What was seen of a SIM's balance: in a reading, or on a receipt (`id` null). */
-export type Seen = Pick<Reading, "at" | "money" | "data" | "minutes"> & { id: string | null };
+/** What was seen of a SIM's balance: in a reading, or on a receipt. `id` is that record's. */
+export type Seen = Pick<Reading, "id" | "at" | "money" | "data" | "minutes"> & {
+  from: "reading" | "receipt";
+};
 
 /** What a balance is made of. */
-export type Unit = "money" | "data" | "minutes";
+export const UNITS = ["money", "data", "minutes"] as const;
+export type Unit = (typeof UNITS)[number];
 
 /** All that was seen of a SIM's balance, the latest first, by readings and receipts of that SIM. */
 export function seenOf(readings: readonly Reading[], receipts: readonly Receipt[]): Seen[] {
   const onReceipts = receipts
     .filter(({ balanceAfter }) => balanceAfter !== null)
-    .map(({ at, balanceAfter }) => ({
-      ...{ id: null, at, money: balanceAfter, data: null, minutes: null },
+    .map(({ id, at, balanceAfter }): Seen => ({
+      ...{ id, from: "receipt", at, money: balanceAfter, data: null, minutes: null },
     }));
-  const typed = readings.map(({ id, at, money, data, minutes }) => ({
-    ...{ id, at, money, data, minutes },
+  const typed = readings.map(({ id, at, money, data, minutes }): Seen => ({
+    ...{ id, from: "reading", at, money, data, minutes },
   }));
-  return [...typed, ...onReceipts]
-    .map((seen) => ({ seen, epoch: parseInstant(seen.at) ?? 0 }))
-    .sort((a, b) => b.epoch - a.epoch)
-    .map(({ seen }) => seen);
+  return (
+    [...typed, ...onReceipts]
+      .map((seen) => ({ seen, epoch: parseInstant(seen.at) ?? 0 }))
+      // Of two within a minute the one noted later: ids sort in the order they were made.
+      .sort((a, b) => b.epoch - a.epoch || (a.seen.id < b.seen.id ? 1 : -1))
+      .map(({ seen }) => seen)
+  );
 }
 
 /** The latest that was seen of a unit, and when. Null if it never was. */
 export function latestOf(seen: readonly Seen[], unit: Unit): Seen | null {
   return seen.find((each) => each[unit] !== null) ?? null;
+}
+
+/** The units of which the latest that was seen is below the SIM's low mark. */
+export function lowUnits({ lowMoney, lowData }: Sim, seen: readonly Seen[]): Unit[] {
+  const money = latestOf(seen, "money")?.money;
+  const data = latestOf(seen, "data")?.data ?? null;
+  const isMoneyLow =
+    money && lowMoney?.currency === money.currency && money.amount < lowMoney.amount;
+  return [
+    ...(isMoneyLow ? (["money"] as const) : []),
+    ...(lowData !== null && data !== null && data < lowData ? (["data"] as const) : []),
+  ];
+}
+
+/** The marks below which a balance is low. */
+export type LowMarks = Pick<Sim, "lowMoney" | "lowData">;
+
+export function areSameMarks(a: LowMarks, b: LowMarks): boolean {
+  const isSameMoney =
+    a.lowMoney?.amount === b.lowMoney?.amount && a.lowMoney?.currency === b.lowMoney?.currency;
+  return isSameMoney && a.lowData === b.lowData;
 }

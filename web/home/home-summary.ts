@@ -11,7 +11,7 @@ import { today, writeDate, writeMoney } from "../kit/formats.ts";
 import { LogElement } from "../kit/log-element.ts";
 import { copyTemplate, fill, find, part, slot, wordFor } from "../kit/parts.ts";
 import { simNames } from "../sims/sim-names.ts";
-import { describeNextDate } from "../sims/outlook-words.ts";
+import { describeLow, describeNextDate } from "../sims/outlook-words.ts";
 import { outlooksOf } from "../sims/outlooks.ts";
 
 class HomeSummaryElement extends LogElement {
@@ -53,7 +53,11 @@ class HomeSummaryElement extends LogElement {
     const lines = soonestFirst(inUse).map((outlook) => {
       const line = copyTemplate(this, "sim");
       find(line, "a", HTMLAnchorElement).href = `${this.dataset["sim"]}?id=${outlook.sim.id}`;
-      fill(line, { sim: names.get(outlook.sim.id) ?? "", until: describeNextDate(outlook) });
+      fill(line, {
+        sim: names.get(outlook.sim.id) ?? "",
+        until: describeNextDate(outlook),
+        low: describeLow(outlook),
+      });
       slot(line, "state").append(wordFor(this, "state", outlook.state));
       return line;
     });

@@ -13,6 +13,24 @@ export function writeMoney(money: Money): string {
   return written.replace(MARKS_OF_DIRECTION, ""); // it runs from left to right everywhere
 }
 
+/** "1.5 GB" of 1500 megabytes, "800 MB" of 800. */
+export function writeVolume(megabytes: number): string {
+  if (megabytes < 1_000) return unitFormat("megabyte").format(megabytes);
+  return unitFormat("gigabyte").format(megabytes / 1_000);
+}
+
+/** "12 min" */
+export function writeMinutes(minutes: number): string {
+  return unitFormat("minute").format(minutes);
+}
+
+type Unit = "megabyte" | "gigabyte" | "minute";
+
+function unitFormat(unit: Unit): Intl.NumberFormat {
+  const style = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 3 } as const;
+  return new Intl.NumberFormat(formatLanguage(), { ...style, ...DIGITS });
+}
+
 const moneyFormats = new Map<string, Intl.NumberFormat>();
 
 function moneyFormat(currency: string): Intl.NumberFormat {

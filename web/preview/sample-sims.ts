@@ -1,5 +1,6 @@
 /** SIMs of each state, with all that can be kept of one. */
 import type { Use } from "../domain/act.ts";
+import type { Reading } from "../domain/balance.ts";
 import { formatInstant } from "../domain/instant.ts";
 import type { Money } from "../domain/money.ts";
 import { type Sim, startSim } from "../domain/sim.ts";
@@ -113,6 +114,8 @@ export const SIMS: readonly Sim[] = [
       },
     ],
     linked: [{ name: "Bank", isMoved: false }],
+    lowMoney: thb(5_000),
+    lowData: 500,
   },
   sim(104, "Tablet", "", "", ""),
   { ...sim(105, "eSIM", "Orange", "FR", "+33 6 12 34 56 99"), isArchived: true },
@@ -128,3 +131,15 @@ export const USES: readonly Use[] = (["sms", "call", "data", "activation"] as co
     updatedAt: stamp(3),
   }),
 );
+
+/** Used up day by day, so that there is a pace; the last is below the low marks. */
+export const READINGS: readonly Reading[] = [0, 3, 6, 9].map((days) => ({
+  id: idOf(401 + days),
+  simId: idOf(103),
+  at: formatInstant(now - days * DAY, "+07:00"),
+  money: thb(4_000 + days * 1_000),
+  data: 400 + days * 200,
+  minutes: 30,
+  createdAt: stamp(days),
+  updatedAt: stamp(days),
+}));

@@ -5,7 +5,7 @@ import type { Photo } from "../domain/photo.ts";
 import { withDatabase } from "../store/database.ts";
 import { rememberBackup } from "../store/log.ts";
 import { writePicture } from "./picture.ts";
-import { idOf, inDays, SIMS, stamp, thb, USES } from "./sample-sims.ts";
+import { idOf, inDays, READINGS, SIMS, stamp, thb, USES } from "./sample-sims.ts";
 
 const DAY = 86_400_000;
 const now = Date.now();
@@ -67,6 +67,8 @@ export async function writeSamples(which: string): Promise<void> {
     for (const each of receipts) await writing.objectStore("receipts").put(each);
     for (const each of receipts.length > 0 ? SIMS : []) await writing.objectStore("sims").put(each);
     for (const each of receipts.length > 0 ? USES : []) await writing.objectStore("acts").put(each);
+    for (const each of receipts.length > 0 ? READINGS : [])
+      await writing.objectStore("balances").put(each);
     for (const each of photos) await writing.objectStore("photos").put(each);
     await writing.done;
   });

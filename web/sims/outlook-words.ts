@@ -1,9 +1,10 @@
 /** What a SIM's rules come to, in words. */
+import { latestOf } from "../domain/balance.ts";
 import type { Good } from "../domain/validity/acts.ts";
 import type { ActKind, Rule, Span, Stage, Verdict } from "../domain/validity/index.ts";
 import type { Deadline, Outlook } from "../domain/validity/outlook.ts";
 import { after } from "../domain/validity/span.ts";
-import { writeDate, writeMoney } from "../kit/formats.ts";
+import { writeDate, writeMoney, writeVolume } from "../kit/formats.ts";
 import { message, pageLanguage, plural } from "../kit/messages.ts";
 import { describeValidity } from "./validity-words.ts";
 
@@ -19,6 +20,14 @@ export function describeNextDate({ state, deadlines, typed }: Outlook): string {
   return next && next.clock !== "receipt"
     ? describeDeadline(next)
     : describeValidity(typed ?? undefined);
+}
+
+/** "Balance low: THB 12.00", or "" where it isn't. */
+export function describeLow({ low, seen }: Outlook, unit = low[0]): string {
+  const latest = unit && latestOf(seen, unit);
+  if (!unit || !latest) return "";
+  const amount = latest.money && unit === "money" ? writeMoney(latest.money) : null;
+  return message("balance.low", { amount: amount ?? writeVolume(latest.data ?? 0) });
 }
 
 /** "After that the number is lost." */

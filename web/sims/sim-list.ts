@@ -8,7 +8,7 @@ import { plural } from "../kit/messages.ts";
 import { copyTemplate, fill, find, part, slot, wordFor } from "../kit/parts.ts";
 import { readModel } from "../store/read-model.ts";
 import { deleteSim } from "../store/sims.ts";
-import { describeNextDate } from "./outlook-words.ts";
+import { describeLow, describeNextDate } from "./outlook-words.ts";
 import { openSheet } from "./open-sheet.ts";
 import { outlooksOf } from "./outlooks.ts";
 import { forgetSimDraft } from "./sim-draft.ts";
@@ -48,6 +48,7 @@ class SimListElement extends LogElement {
       phone: sim.phone === name ? "" : sim.phone,
       notes: sim.notes,
       until: describeNextDate(outlook),
+      low: describeLow(outlook),
       "for-edit": ` ${name}`,
       "for-delete": ` ${name}`,
     });

@@ -11,10 +11,11 @@ import { copyTemplate, fill, find, part, slot, wordFor } from "../kit/parts.ts";
 import { nameInTitle } from "../kit/title.ts";
 import { newId } from "../store/clock.ts";
 import { readModel } from "../store/read-model.ts";
-import { changeSim, deleteUse, saveUse } from "../store/sims.ts";
+import { changeSim, deleteReading, deleteUse, saveUse } from "../store/sims.ts";
 import { describeDeadline, describeThen } from "./outlook-words.ts";
 import { openSheet } from "./open-sheet.ts";
 import { outlooksOf } from "./outlooks.ts";
+import { currenciesOf, showBalance } from "./sim-balance.ts";
 import { listenToLinked, showLinked } from "./sim-linked.ts";
 import { showDetails } from "./sim-details.ts";
 import { showNumber } from "./sim-number.ts";
@@ -32,11 +33,11 @@ const KINDS_OF_NOTICE: Readonly<Record<string, string>> = {
 class SimPageElement extends LogElement {
   readonly #id = new URLSearchParams(location.search).get("id") ?? "";
   #sims: readonly Sim[] = [];
-  #sim: Sim | undefined;
+  #outlook: Outlook | undefined;
 
   protected override listen(signal: AbortSignal): void {
     const act = (name: string, run: (sim: Sim, button: HTMLElement) => unknown) =>
-      onAction(this, name, (button) => this.#sim && run(this.#sim, button), signal);
+      onAction(this, name, (button) => this.#outlook && run(this.#outlook.sim, button), signal);
     act("edit", (sim) => openSheet(this, this.#sims, sim));
     act("archive", () => changeSim(this.#id, () => ({ isArchived: true })));
     act("unarchive", () => changeSim(this.#id, () => ({ isArchived: false })));
@@ -47,6 +48,8 @@ class SimPageElement extends LogElement {
     act("correct-rule", (sim, button) => this.#openRule(sim, sim.rules[numberOf(button)]));
     act("remove-rule", (_, button) => this.#removeRule(numberOf(button)));
     act("use", (_, button) => this.#noteUse(button.dataset["use"] as UseKind));
+    act("balance", () => this.#openReading());
+    act("delete-reading", (_, button) => deleteReading(button.dataset["id"] ?? ""));
     act("delete-use", (_, button) => deleteUse(button.dataset["id"] ?? ""));
     listenToLinked(this, this.#id, signal);
   }
@@ -55,7 +58,7 @@ class SimPageElement extends LogElement {
     const model = await readModel();
     this.#sims = model.sims;
     const outlook = outlooksOf(model, today()).find(({ sim }) => sim.id === this.#id);
-    this.#sim = outlook?.sim;
+    this.#outlook = outlook;
     part(this, "found").hidden = !outlook;
     part(this, "missing").hidden = outlook !== undefined;
     if (!outlook) return;
@@ -63,6 +66,7 @@ class SimPageElement extends LogElement {
     nameInTitle(name);
     this.#showHead(outlook, name);
     this.#showNext(outlook);
+    showBalance(this, outlook, this.dataset["receipt"] ?? "");
     showRules(this, outlook, today());
     showUses(this, outlook.uses);
     this.#showReceipts(outlook);
@@ -121,6 +125,13 @@ class SimPageElement extends LogElement {
   async #openRule(sim: Sim, corrected?: Sim["rules"][number]): Promise<void> {
     const { RuleSheetElement } = await import("./sheets.js");
     await find(this, "rule-sheet", RuleSheetElement).open(sim, corrected);
+  }
+
+  async #openReading(): Promise<void> {
+    const { ReadingSheetElement } = await import("./sheets.js");
+    if (!this.#outlook) return;
+    const sheet = find(this, "reading-sheet", ReadingSheetElement);
+    sheet.open(this.#outlook.sim, currenciesOf(this.#outlook));
   }
 
   #removeRule(place: number): Promise<void> {

@@ -1,6 +1,6 @@
 /** The SIMs on this phone, and what is noted of them besides receipts. */
 import type { Use } from "../domain/act.ts";
-import type { Reading } from "../domain/balance.ts";
+import { areSameMarks, type LowMarks, type Reading } from "../domain/balance.ts";
 import { isDeleted, living } from "../domain/records/kind.ts";
 import type { Sim } from "../domain/sim.ts";
 import { stampAfter } from "./clock.ts";
@@ -70,6 +70,34 @@ export function deleteUse(id: string): Promise<void> {
     if (!stored || isDeleted(stored)) return;
     const step = startStep("act-deleted", stored.simId);
     await deleteRecord(writing, step, "acts", id);
+    await keepStep(writing, step);
+  });
+}
+
+/** Note a reading, a SIM's low marks, or both; `undo` takes them back. */
+export function saveReading(
+  simId: string,
+  reading: Reading | null,
+  marks: LowMarks,
+): Promise<void> {
+  return write(async (writing) => {
+    const step = startStep("reading-noted", simId);
+    if (reading) await put(writing, step, "balances", reading);
+    const sim = await writing.objectStore("sims").get(simId);
+    if (sim && !isDeleted(sim) && !areSameMarks(sim, marks)) {
+      await put(writing, step, "sims", { ...sim, ...marks, updatedAt: stampAfter(sim.updatedAt) });
+    }
+    await keepStep(writing, step);
+  });
+}
+
+/** Delete a reading; `undo` brings it back. */
+export function deleteReading(id: string): Promise<void> {
+  return write(async (writing) => {
+    const stored = await writing.objectStore("balances").get(id);
+    if (!stored || isDeleted(stored)) return;
+    const step = startStep("reading-deleted", stored.simId);
+    await deleteRecord(writing, step, "balances", id);
     await keepStep(writing, step);
   });
 }

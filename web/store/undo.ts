@@ -15,6 +15,8 @@ export type StepName =
   | "sim-deleted"
   | "act-noted"
   | "act-deleted"
+  | "reading-noted"
+  | "reading-deleted"
   | "backup-restored";
 
 /** A record that the step has changed: what it was before, and `updatedAt` after. */

@@ -1,5 +1,5 @@
 /** What a SIM's rules, receipts and readings come to: its state, and what to do by when. */
-import { latestOf, type Seen, seenOf, type Reading } from "../balance.ts";
+import { latestOf, lowUnits, type Seen, seenOf, type Reading, type Unit } from "../balance.ts";
 import { dateOf } from "../instant.ts";
 import { addDays, daysBetween } from "../plain-date.ts";
 import type { Receipt } from "../receipt.ts";
@@ -31,6 +31,8 @@ export type Outlook = Known & {
   state: State;
   acts: Act[];
   seen: Seen[];
+  /** Of which the balance is below the SIM's low mark. */
+  low: Unit[];
   verdicts: Verdict[];
   /** What its receipts say, in the operator's own words. */
   typed: Validity | null;
@@ -56,7 +58,18 @@ export function lookAt(known: Known, today: string): Outlook {
   const typed = validities(receipts, today)[0] ?? null;
   const deadlines = deadlinesOf(sim, verdicts, typed, today);
   const state = sim.isArchived ? "archived" : stateOf(verdicts, typed, deadlines);
-  return { ...known, state, acts, seen, verdicts, typed, deadlines, claims: claimed(receipts) };
+  const low = lowUnits(sim, seen);
+  return {
+    ...known,
+    state,
+    acts,
+    seen,
+    low,
+    verdicts,
+    typed,
+    deadlines,
+    claims: claimed(receipts),
+  };
 }
 
 /** What counts for rules: top-ups that arrived or may arrive, and uses that were noted. */

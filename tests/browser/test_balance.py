@@ -1,0 +1,146 @@
+"""The balance of a SIM: readings, how long it lasts at their rate, and the low mark."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, expect
+
+from browser.log import LEAST, Log
+from browser.test_sim_page import open_sim
+from browser.test_sims import add_sim, card
+
+
+def latest(log: Log) -> Locator:
+    """Return what is shown of the latest readings."""
+    return log.page.locator("[data-part=latest]")
+
+
+def note(log: Log, at: str = "", **fields: str) -> None:
+    """Note a balance; keywords are labels with `_` for each space."""
+    log.press("Balance")
+    given = {name.replace("_", " "): value for name, value in fields.items()}
+    log.fill({**given, **({"Seen at": at} if at else {})})
+    log.press("Save balance")
+    expect(log.page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_balance_is_noted_in_two_taps_in_the_currency_of_the_sim(log: Log) -> None:
+    """The field has the focus: a tap, the amount, a tap. Undone, nothing was noted."""
+    log.page.clock.set_fixed_time("2026-11-22T14:59:00+07:00")
+    add_sim(log, Label="Trip", Country="TH")
+    log.start({**LEAST, "SIM": "Trip"})
+    log.save()
+    open_sim(log, "Trip")
+    expect(log.page.get_by_text("No balance noted yet.")).to_be_visible()
+    log.press("Balance")
+    expect(log.field("Money left")).to_be_focused()
+    log.page.keyboard.type("45.50")
+    log.press("Save balance")
+    expect(latest(log)).to_contain_text("THB 45.50")
+    expect(latest(log)).to_contain_text("22 Nov 2026, 14:59")
+    assert log.stored("balances")[0]["money"] == {"amount": 4550, "currency": "THB"}
+    log.page.reload()
+    expect(latest(log)).to_contain_text("THB 45.50")
+    log.press("Undo")
+    expect(log.page.get_by_text("No balance noted yet.")).to_be_visible()
+
+
+def test_data_and_minutes_are_noted_beside_money(log: Log) -> None:
+    """Each in its unit; a reading can be deleted, and comes back by undo."""
+    add_sim(log, Label="Trip")
+    open_sim(log, "Trip")
+    log.press("Balance")
+    log.page.get_by_label("Data left: MB or GB").select_option("GB")
+    log.fill({"Data left": "1.5", "Minutes left": "30"})
+    log.press("Save balance")
+    expect(latest(log)).to_contain_text("1.5 GB")
+    expect(latest(log)).to_contain_text("30 min")
+    log.unfold("Readings")
+    log.page.locator("[data-part=readings]").get_by_role("button", name="Delete").click()
+    expect(log.page.get_by_text("No balance noted yet.")).to_be_visible()
+    log.press("Undo")
+    expect(latest(log)).to_contain_text("1.5 GB")
+
+
+def test_how_long_it_lasts_is_told_with_its_basis_from_three_readings_on(log: Log) -> None:
+    """Never of two, which make a line whatever happened."""
+    log.page.clock.set_fixed_time("2026-11-20T12:00:00+07:00")
+    add_sim(log, Label="Trip")
+    open_sim(log, "Trip")
+    log.press("Balance")
+    log.fill({"Left in": "THB", "Money left": "100", "Seen at": "2026-11-10T12:00"})
+    log.press("Save balance")
+    expect(latest(log)).to_contain_text("THB 100.00")
+    note(log, "2026-11-15T12:00", Money_left="75")
+    expect(latest(log)).to_contain_text("THB 75.00")
+    expect(latest(log)).not_to_contain_text("At this rate")
+    note(log, Money_left="50")
+    expect(latest(log)).to_contain_text("At this rate it lasts about 10 days.")
+    basis = "Used from 10 Nov 2026 to 20 Nov 2026: THB 50.00, by 3 readings"
+    expect(latest(log)).to_contain_text(basis)
+
+
+def test_balance_after_a_top_up_is_a_reading_that_leads_to_its_receipt(log: Log) -> None:
+    """It is changed there."""
+    add_sim(log, Label="Trip")
+    log.start({**LEAST, "SIM": "Trip", "Balance after": "312.50"})
+    log.save()
+    open_sim(log, "Trip")
+    expect(latest(log)).to_contain_text("THB 312.50")
+    log.unfold("Readings")
+    log.page.locator("[data-part=readings]").get_by_role("link", name="Receipt").click()
+    expect(log.slip()).to_contain_text("THB 312.50")
+
+
+def test_low_balance_is_told_on_all_pages_of_the_sim(log: Log) -> None:
+    """Below the mark that the person has set, which stays for the next reading."""
+    add_sim(log, Label="Trip")
+    open_sim(log, "Trip")
+    log.press("Balance")
+    log.unfold("Low mark")
+    log.fill({"Left in": "THB", "Money left": "40", "Money below": "50"})
+    log.press("Save balance")
+    expect(latest(log)).to_contain_text("Balance low: THB 40.00")
+    log.open("sims/")
+    expect(card(log, "Trip")).to_contain_text("Balance low: THB 40.00")
+    log.open("")
+    expect(log.page.locator("home-summary")).to_contain_text("Balance low: THB 40.00")
+    open_sim(log, "Trip")
+    log.press("Balance")
+    expect(log.field("Money below")).to_have_value("50.00")
+    log.fill({"Money left": "60"})
+    log.press("Save balance")
+    expect(latest(log)).to_contain_text("THB 60.00")
+    expect(latest(log)).not_to_contain_text("Balance low")
+
+
+def test_renewals_left_follow_the_latest_reading(log: Log) -> None:
+    """Thailand's 3 baht for each 30 days, once the days of the top-up have ended."""
+    log.page.clock.set_fixed_time("2026-11-25T10:00:00+07:00")
+    add_sim(log, Label="Trip")
+    log.start({**LEAST, "SIM": "Trip", "Status": "credited"})
+    log.save()
+    open_sim(log, "Trip")
+    log.press("Add a rule")
+    log.fill({"Clock": "number", "What counts": "top-up", "It lasts": "30"})
+    log.unfold("Stages, amounts and what adds up")
+    log.fill({"Currency": "THB", "Afterwards it is kept for": "3", "each": "30"})
+    log.press("Save rule")
+    expect(log.page.locator(".rules")).to_contain_text("30 days")
+    note(log, Money_left="10")
+    expect(log.page.locator(".rules")).to_contain_text("The balance pays for 3 more renewals.")
+
+
+def test_what_is_wrong_is_told_at_its_field_and_what_was_typed_stays(log: Log) -> None:
+    """Through Escape and a reload, as the operator's message may be gone by now."""
+    add_sim(log, Label="Trip")
+    open_sim(log, "Trip")
+    log.press("Balance")
+    log.press("Save balance")
+    expect(log.page.get_by_text("Type what is left: money, data or minutes.")).to_be_visible()
+    log.fill({"Data left": "750"})
+    log.page.keyboard.press("Escape")
+    log.page.reload()
+    log.press("Balance")
+    expect(log.field("Data left")).to_have_value("750")
+    log.press("Save balance")
+    expect(latest(log)).to_contain_text("750 MB")

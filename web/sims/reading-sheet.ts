@@ -1,0 +1,111 @@
+/** <reading-sheet>: a balance as it was just seen, and the marks below which it is low. */
+import type { Fields } from "../domain/fields.ts";
+import type { Marks } from "../domain/money.ts";
+import { type ReadingForm, parseReading, startReading } from "../domain/reading-form.ts";
+import type { Sim } from "../domain/sim.ts";
+import { fillChoices, nameChoice } from "../kit/choices.ts";
+import { wordsIn } from "../kit/currency-words.ts";
+import { clearFailures, reportFailure, showNotice } from "../kit/failures.ts";
+import { readFields, unfoldFilled, writeFields } from "../kit/form-fields.ts";
+import { localTime, pageMarks } from "../kit/formats.ts";
+import { onAction } from "../kit/log-element.ts";
+import { find } from "../kit/parts.ts";
+import { recheckField, showProblems, toldFields } from "../receipts/form-problems.ts";
+import { phoneOffset } from "../receipts/form-start.ts";
+import { newId } from "../store/clock.ts";
+import { askToPersist } from "../store/persistence.ts";
+import { saveReading } from "../store/sims.ts";
+import { forgetSimDraft, keepSimDraft, readSimDraft } from "./sim-draft.ts";
+
+// What was typed on a page of one language may be restored on that of another.
+const MARKS = ["decimal", "group"] as const;
+
+export class ReadingSheetElement extends HTMLElement {
+  #sim!: Sim;
+  #marks!: Marks;
+  #start: Fields = {};
+  readonly #words = wordsIn(navigator.languages);
+
+  connectedCallback(): void {
+    onAction(this, "cancel", () => this.#dialog.close());
+    this.#form.addEventListener("input", this.#keep);
+    this.#form.addEventListener("change", this.#recheck);
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#save().catch(reportFailure);
+    });
+  }
+
+  /** Show the sheet for a SIM; the currencies are those that its balance may be in, the likely first. */
+  open(sim: Sim, currencies: readonly string[]): void {
+    this.#sim = sim;
+    const typed = readSimDraft(this.#draft);
+    this.#marks = marksOf(typed) ?? pageMarks();
+    this.#start = startReading(sim, currencies[0] ?? "", localTime(), this.#marks);
+    fillChoices(this.#form, { currencies, countries: [] });
+    this.#form.reset();
+    writeFields(this.#form, { ...this.#start, ...typed }, nameChoice);
+    showProblems(this.#form, []);
+    unfoldFilled(this.#form);
+    if (!this.#dialog.open) this.#dialog.showModal();
+    const [first = "readingMoney"] = sim.isDataOnly ? ["readingData"] : [];
+    find(this.#form, `#field-${first}`, HTMLInputElement).focus();
+  }
+
+  #keep = (): void => {
+    const marks = Object.fromEntries(MARKS.map((name) => [`${name}Mark`, this.#marks[name]]));
+    if (!keepSimDraft(this.#draft, { ...readFields(this.#form), ...marks })) {
+      showNotice("draft.not-kept", "warn");
+    }
+  };
+
+  #recheck = (): void => {
+    const reading = this.#read();
+    const problems = "problems" in reading ? reading.problems : [];
+    for (const field of toldFields(this.#form)) recheckField(this.#form, field, problems);
+  };
+
+  #read(): ReadingForm {
+    return parseReading(readFields(this.#form), {
+      now: Date.now(),
+      id: newId(),
+      sim: this.#sim,
+      marks: this.#marks,
+      words: this.#words,
+      offsetAt: phoneOffset,
+    });
+  }
+
+  async #save(): Promise<void> {
+    askToPersist();
+    const result = this.#read();
+    showProblems(this.#form, "problems" in result ? result.problems : []);
+    if ("problems" in result) {
+      find(this.#form, "[aria-invalid]", HTMLElement).focus();
+      return;
+    }
+    await saveReading(this.#sim.id, result.reading, result.marks);
+    forgetSimDraft(this.#draft);
+    clearFailures();
+    this.#dialog.close();
+  }
+
+  get #draft(): string {
+    return `balance:${this.#sim.id}`;
+  }
+
+  get #dialog(): HTMLDialogElement {
+    return find(this, "dialog", HTMLDialogElement);
+  }
+
+  get #form(): HTMLFormElement {
+    return find(this, "form", HTMLFormElement);
+  }
+}
+
+function marksOf(typed: Fields | null): Marks | null {
+  const { decimalMark, groupMark } = typed ?? {};
+  return decimalMark === undefined ? null : { decimal: decimalMark, group: groupMark ?? "" };
+}
+
+customElements.define("reading-sheet", ReadingSheetElement);

@@ -1,0 +1,74 @@
+/** The balance of a SIM: what was seen last, how long it lasts, and all that was seen. */
+import { latestOf, type Seen, type Unit, UNITS } from "../domain/balance.ts";
+import { type Pace, paceOf } from "../domain/pace.ts";
+import type { Outlook } from "../domain/validity/outlook.ts";
+import { writeDate, writeMinutes, writeMoment, writeMoney, writeVolume } from "../kit/formats.ts";
+import { plural } from "../kit/messages.ts";
+import { copyTemplate, fill, find, part } from "../kit/parts.ts";
+import { describeLow } from "./outlook-words.ts";
+
+const MOST_SHOWN = 20;
+
+/** Show the latest of each unit, and the list; `receipt` is the address of a receipt's page. */
+export function showBalance(host: HTMLElement, outlook: Outlook, receipt: string): void {
+  const { seen } = outlook;
+  const cards = UNITS.flatMap((unit) => {
+    const latest = latestOf(seen, unit);
+    return latest ? [showLatest(host, outlook, unit, latest)] : [];
+  });
+  part(host, "latest").replaceChildren(...cards);
+  part(host, "no-balance").hidden = cards.length > 0;
+  const rows = seen.slice(0, MOST_SHOWN).map((each) => showRow(host, each, receipt));
+  part(host, "readings").replaceChildren(...rows);
+  part(host, "readings-fold").hidden = rows.length === 0;
+}
+
+/** The currencies that its balance may be in, the likely first. */
+export function currenciesOf({ sim, seen, receipts }: Outlook): string[] {
+  const known = [
+    sim.currency,
+    latestOf(seen, "money")?.money?.currency,
+    receipts[0]?.credited?.currency,
+    receipts[0]?.paid.currency,
+  ];
+  return [...new Set(known.filter((each): each is string => Boolean(each)))];
+}
+
+function showLatest(host: HTMLElement, outlook: Outlook, unit: Unit, latest: Seen): HTMLElement {
+  const card = copyTemplate(host, "latest");
+  const pace = paceOf(outlook.seen, unit, outlook.receipts, Date.now());
+  fill(card, {
+    amount: writeUnit(latest, unit),
+    on: writeMoment(latest.at),
+    low: outlook.low.includes(unit) ? describeLow(outlook, unit) : "",
+    lasts: pace ? plural("pace.days", pace.daysLeft) : "",
+    basis: pace ? describeBasis(pace, unit) : "",
+  });
+  return card;
+}
+
+function describeBasis({ used, currency, readings, from, to }: Pace, unit: Unit): string {
+  const written = { money: { amount: used, currency }, data: used, minutes: used };
+  const amount = writeUnit(unit === "money" ? { ...written, data: null } : written, unit);
+  const values = { used: amount, from: writeDate(from), to: writeDate(to) };
+  return plural("pace.basis", readings, values);
+}
+
+function showRow(host: HTMLElement, seen: Seen, receipt: string): HTMLElement {
+  const row = copyTemplate(host, `seen-${seen.from}`);
+  const amounts = UNITS.filter((unit) => seen[unit] !== null).map((unit) => writeUnit(seen, unit));
+  const on = writeMoment(seen.at);
+  fill(row, { amounts: amounts.join(" · "), on });
+  if (seen.from === "receipt") {
+    find(row, "a", HTMLAnchorElement).href = `${receipt}?id=${seen.id}`;
+    return row;
+  }
+  fill(row, { "for-delete": ` ${on}` });
+  find(row, "[data-id]", HTMLElement).dataset["id"] = seen.id;
+  return row;
+}
+
+function writeUnit({ money, data, minutes }: Pick<Seen, Unit>, unit: Unit): string {
+  if (unit === "money") return money ? writeMoney(money) : "";
+  return unit === "data" ? writeVolume(data ?? 0) : writeMinutes(minutes ?? 0);
+}
