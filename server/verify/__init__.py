@@ -14,9 +14,10 @@ from server.release.files import read_release
 from server.release.model import Release
 from server.release.moving import at_address
 from server.verify.host import verify as verify_host
+from server.verify.severity import SEVERITIES, Severity
 from server.verify.wire import Unreachable
 
-DIFFERENT, UNREACHABLE = 1, 2  # exit codes
+HARMFUL, UNREACHABLE, WEAK = 1, 2, 3  # exit codes
 
 
 @click.command()
@@ -28,22 +29,40 @@ DIFFERENT, UNREACHABLE = 1, 2  # exit codes
     help="The local build to compare with; the one that `nobars build` left, if there is one.",
 )
 @click.option("--alone", is_flag=True, help="Compare with no local build.")
+@click.option(
+    "--accept",
+    "accepted",
+    metavar="CODES",
+    default="",
+    callback=lambda _context, _parameter, value: _codes(value),
+    help="Codes of findings that you know and live with, with commas between.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
-def verify(url: str, folder: Path | None, *, alone: bool, as_json: bool) -> None:
+def verify(
+    url: str, folder: Path | None, *, alone: bool, accepted: frozenset[str], as_json: bool
+) -> None:
     """Compare what the host at URL sends with the release that it serves.
 
-    Ends with 0 if all is as it should be, 1 if there are differences, 2 if the host can't be
-    reached.
+    Ends with 0 if all is as it should be or accepted, 1 if something harms, 2 if the host can't be
+    reached, 3 if it works, but is less protected or dearer than it could be.
     """
     try:
-        report = verify_host(url, None if alone else _read_local(folder, url))
+        report = verify_host(url, None if alone else _read_local(folder, url)).accepting(accepted)
     except Unreachable as problem:
         if as_json:
             click.echo(json.dumps({"url": url, "error": str(problem)}))
         click.echo(f"nobars: {url} can't be reached: {problem}", err=True)
         sys.exit(UNREACHABLE)
     click.echo(json.dumps(report.as_json(), indent=2) if as_json else str(report))
-    sys.exit(DIFFERENT if report.differences else 0)
+    sys.exit({Severity.HARM: HARMFUL, Severity.WEAK: WEAK}.get(report.worst or Severity.NOTE, 0))
+
+
+def _codes(text: str) -> frozenset[str]:
+    codes = frozenset(each.strip() for each in text.split(",") if each.strip())
+    if unknown := codes - {*SEVERITIES}:
+        names = ", ".join(sorted(unknown))
+        raise click.BadParameter(f"{names}: not among {', '.join(sorted(SEVERITIES))}")
+    return codes
 
 
 def _address(text: str) -> str:

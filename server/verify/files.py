@@ -8,13 +8,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from server.http.security import headers_for
+from server.http.security import SUBRESOURCE_TYPES, WORKER_PATH, headers_for
 from server.release.compression import COMPRESSIBLE
 from server.release.description import hash_in
 from server.release.model import TYPES, file_name
-from server.verify.report import Fault
-from server.verify.wire import Reply, Unreachable, ask
+from server.verify.headers import Demands, check_headers
+from server.verify.report import Fault, Found
+from server.verify.wire import Reply, Unreachable, ask, ask_as_browser
 
 # As browsers ask over https; as they ask over http; as a proxy may.
 OFFERS = ("br, gzip", "gzip", "identity")
@@ -34,14 +36,15 @@ class Expected:
         return Path(file_name(self.url)).suffix
 
 
-def check_file(origin: str, file: Expected, headers: Mapping[str, str]) -> Iterator[Fault]:
-    """Find all that differs at one address. `headers` are those that the release demands."""
+def check_file(origin: str, file: Expected, release: Mapping[str, Any]) -> Iterator[Fault]:
+    """Find all that differs at one address. `release` is the description of what is served."""
     url = origin + file.url
     try:
         answers = {offer: ask(url, Accept_Encoding=offer) for offer in OFFERS}
         answer = answers[OFFERS[0]]
-        if answer.status != 200:
-            yield Fault(file.url, *_refusal(answer))
+        shown = ask_as_browser(url)
+        if answer.status != 200 or shown.status != answer.status:
+            yield Fault(file.url, *_refusal(answer, shown))
             return
         again = ask(url, Accept_Encoding=OFFERS[0], If_None_Match=answer.header("ETag"))
     except Unreachable as problem:
@@ -49,21 +52,31 @@ def check_file(origin: str, file: Expected, headers: Mapping[str, str]) -> Itera
             file.url, "unreachable", f"did not arrive whole ({problem}). Phones stop there."
         )
         return
+    demands = demands_of(_media_type(file), file.url, origin, release)
     for found in (
         _check_bytes(file, answers),
+        _check_shown(answer, shown),
         _check_compression(file, answers),
         _check_type(file, answer),
         check_caching(file.url, answer),
         _check_etag(answer, again),
-        _check_headers(answer, headers_for(_media_type(file), file.url, headers)),
+        check_headers(url, answer, demands),
+        check_headers(url, shown, demands),
     ):
         yield from (Fault(file.url, code, text) for code, text in found)
 
 
-Found = Iterator[tuple[str, str]]
+def demands_of(media_type: str, path: str, origin: str, release: Mapping[str, Any]) -> Demands:
+    """Say which headers a response of that type must have at a path."""
+    opens = media_type not in SUBRESOURCE_TYPES or path.endswith(WORKER_PATH)
+    headers = headers_for(media_type, path, release["headers"])
+    return Demands(headers, release["id"], hsts=opens and origin.startswith("https:"))
 
 
-def _refusal(answer: Reply) -> tuple[str, str]:
+def _refusal(answer: Reply, shown: Reply) -> tuple[str, str]:
+    if answer.status != shown.status:
+        text = f"answers {shown.status} to browsers, and {answer.status} to others. Let nothing on"
+        return "browser", f"{text} the way tell them apart."
     if 300 <= answer.status < 400:
         place = answer.header("Location")
         text = (
@@ -89,6 +102,12 @@ def _check_bytes(file: Expected, answers: Mapping[str, Reply]) -> Found:
                 f"asked for {offer}, has other bytes than it should: phones refuse it. Deploy all"
             )
             yield "bytes", f"{text} files together, and let nothing on the way rewrite them."
+
+
+def _check_shown(answer: Reply, shown: Reply) -> Found:
+    if shown.decoded() != answer.decoded():
+        text = "has other bytes when browsers ask: phones refuse it. Let nothing on the way rewrite"
+        yield "browser", f"{text} pages, or put scripts into them."
 
 
 def _check_compression(file: Expected, answers: Mapping[str, Reply]) -> Found:
@@ -147,16 +166,3 @@ def _check_etag(answer: Reply, again: Reply) -> Found:
             f"asked for again by its ETag, answers {again.status}, not 304: it is paid for twice."
         )
         yield "revalidation", text
-
-
-def _check_headers(answer: Reply, headers: Mapping[str, str]) -> Found:
-    for name, value in headers.items():
-        given = answer.header(name)
-        if given != value:
-            text = f"has the header {name} as {given!r}" if given else f"lacks the header {name}"
-            yield "header", f"{text}. Send {name}: {value}"
-    if answer.header("Set-Cookie"):
-        yield "cookie", "sets a cookie. We use none, and tell readers so: switch it off."
-    if {"cookie", "*"} & {each.strip() for each in answer.header("Vary").lower().split(",")}:
-        text = f"is sent with Vary: {answer.header('Vary')}. It is the same for everybody."
-        yield "vary", f"{text} Let nothing on the way tie it to cookies."

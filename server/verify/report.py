@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
+from server.verify.severity import SEVERITIES, Severity
+
 SHOWN = 3  # addresses that a line names; the JSON has all
+
+Found = Iterator[tuple[str, str]]  # codes and texts, of one address
 
 
 class Fault(NamedTuple):
@@ -25,42 +29,85 @@ class Difference:
     text: str
     urls: tuple[str, ...]
 
+    @property
+    def severity(self) -> Severity:
+        """How bad it is."""
+        return SEVERITIES[self.code]
+
     def __str__(self) -> str:
         """Write one line."""
         more = len(self.urls) - SHOWN
         places = ", ".join(self.urls[:SHOWN]) + (f" and {more} more" if more > 0 else "")
-        return f"{self.code}: {places}: {self.text}"
+        return f"{self.severity}: {self.code}: {places}: {self.text}"
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The release that a host serves, "" if none, and how what it sends differs from that."""
+    """The release that a host serves, "" if none, and how what it sends differs from that.
+
+    `accepted` are the codes of what the host's people know and live with.
+    """
 
     url: str
     release: str
     files: int
     differences: tuple[Difference, ...]
+    accepted: frozenset[str] = frozenset()
+
+    def accepting(self, codes: Iterable[str]) -> Report:
+        """Return the report of who lives with findings of these codes."""
+        return replace(self, accepted=frozenset(codes))
+
+    @property
+    def left(self) -> tuple[Difference, ...]:
+        """What isn't accepted, the worst first."""
+        left = [each for each in self.differences if each.code not in self.accepted]
+        return tuple(sorted(left, key=lambda each: [*Severity].index(each.severity)))
+
+    @property
+    def worst(self) -> Severity | None:
+        """How bad the worst is of what isn't accepted, None if nothing is more than a note."""
+        worst = self.left[0].severity if self.left else None
+        return None if worst == Severity.NOTE else worst
+
+    @property
+    def verdict(self) -> str:
+        """All in one line."""
+        accepted = sorted({each.code for each in self.differences} & self.accepted)
+        but = f", but for what is accepted: {', '.join(accepted)}" if accepted else ""
+        if self.worst is None:
+            return f"{self.files} files are as they should be (release {self.release}){but}."
+        weak = dict.fromkeys(each.code for each in self.left if each.severity == self.worst)
+        if self.worst == Severity.WEAK:
+            names = ",".join(weak)
+            text = "It works here, offline too; it is less protected or dearer than it could be"
+            return f"{text}{but}. Who can't change that passes by --accept {names}"
+        count = sum(each.severity == self.worst for each in self.left)
+        return f"{count} difference{'s' if count > 1 else ''}"
 
     def as_json(self) -> dict[str, Any]:
-        """Return the report as plain values."""
+        """Return the report as plain values; `differences` are those that aren't accepted."""
         differences = [
-            {"code": each.code, "text": each.text, "urls": list(each.urls)}
-            for each in self.differences
+            {
+                "code": each.code,
+                "severity": each.severity,
+                "text": each.text,
+                "urls": list(each.urls),
+            }
+            for each in self.left
         ]
         return {
             "url": self.url,
             "release": self.release,
             "files": self.files,
+            "verdict": self.verdict,
+            "accepted": sorted(self.accepted),
             "differences": differences,
         }
 
     def __str__(self) -> str:
-        """Write a line for each difference, and one that counts."""
-        count = len(self.differences)
-        if not count:
-            return f"{self.files} files are as they should be (release {self.release})."
-        last = f"{count} difference{'s' if count > 1 else ''}"
-        return "\n".join([*map(str, self.differences), last])
+        """Write a line for each difference, and the verdict."""
+        return "\n".join([*map(str, self.left), self.verdict])
 
 
 def group(faults: Iterable[Fault]) -> tuple[Difference, ...]:

@@ -14,6 +14,20 @@ import brotli
 
 SILENCE = 10  # seconds without a byte
 DEADLINE = 30  # seconds for headers and body
+BROWSER = {
+    "User_Agent": "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko)"
+    " Chrome/142.0.0.0 Mobile Safari/537.36",
+    "Accept_Language": "en-GB,en;q=0.9",
+    "Accept_Encoding": "gzip, deflate, br",
+    "Sec_Fetch_Site": "same-origin",
+}
+OPENING = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8",
+    "Sec_Fetch_Mode": "navigate",
+    "Sec_Fetch_Dest": "document",
+    "Upgrade_Insecure_Requests": "1",
+}
+FETCHING = {"Accept": "*/*", "Sec_Fetch_Mode": "cors", "Sec_Fetch_Dest": "empty"}
 LARGEST = 20_000_000  # bytes; no file of ours comes near
 
 
@@ -63,16 +77,26 @@ class _AsItCame(HTTPErrorProcessor):
 _OPENER = build_opener(_AsItCame)
 
 
-def ask(url: str, **headers: str) -> Reply:
-    """Get an http or https URL; keywords are headers with `_` for `-`. Raises Unreachable."""
+def ask(url: str, *, body: bytes | None = None, **headers: str) -> Reply:
+    """Get an http or https URL, or post a body to it. Raises Unreachable.
+
+    Keywords are headers with `_` for `-`.
+    """
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    request = Request(url, headers={"User-Agent": "nobars-verify", **named})  # noqa: S310
+    request = Request(url, body, {"User-Agent": "nobars-verify", **named})  # noqa: S310
     end = time.monotonic() + DEADLINE
     try:
         with _OPENER.open(request, timeout=SILENCE) as response:
             return Reply(response.status, response.headers, _read(response, end))
     except (OSError, HTTPException, ValueError) as error:
         raise Unreachable(str(getattr(error, "reason", error)) or type(error).__name__) from error
+
+
+def ask_as_browser(url: str, *, body: bytes | None = None, **headers: str) -> Reply:
+    """Ask as Chromium on a phone does: some hosts answer browsers otherwise. Raises Unreachable."""
+    opens = body is not None or url.endswith("/")
+    asked = OPENING if opens else FETCHING
+    return ask(url, body=body, **{**BROWSER, **asked, **headers})
 
 
 def _read(response: HTTPResponse, end: float) -> bytes:

@@ -1,0 +1,113 @@
+"""Does a response say what the release demands, and nothing that harms?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from server.core.languages import find
+from server.http.files import RELEASE_HEADER
+from server.verify.report import Found
+from server.verify.wire import Reply
+
+HSTS = "Strict-Transport-Security"
+LEAST_HSTS = 15_768_000  # seconds: half a year
+REPORTS = "has browsers report readers' visits to an address. We tell readers that nobody does"
+# Of some headers the presence alone is wrong, whatever they say.
+HARMFUL = {
+    "Clear-Site-Data": ("clears", "has browsers delete receipts. Switch it off, for good"),
+    "NEL": ("report", REPORTS),
+    "Report-To": ("report", REPORTS),
+    "Reporting-Endpoints": ("report", REPORTS),
+    "Content-Security-Policy-Report-Only": ("report", REPORTS),
+    "Content-Disposition": ("download", "is downloaded in place of being opened. Leave it out"),
+    "Refresh": ("refresh", "leads readers elsewhere. Leave it out"),
+    "X-Robots-Tag": ("robots", "tells search engines to leave pages out"),
+    "Access-Control-Allow-Origin": ("cors", "lets other sites read it. None has reason to"),
+    "Set-Cookie": ("cookie", "sets a cookie. We use none, and tell readers so: switch it off"),
+}
+# What servers and proxies say of themselves and of the way.
+ALLOWED = set(
+    """
+    accept-ranges age allow alt-svc cache-control cdn-cache-control connection content-encoding
+    content-language content-length content-security-policy content-type cross-origin-opener-policy
+    cross-origin-resource-policy date etag expires keep-alive last-modified link location
+    nobars-release permissions-policy pragma priority referrer-policy server server-timing
+    strict-transport-security surrogate-key transfer-encoding vary via x-cache x-cache-hits
+    x-content-type-options x-frame-options x-permitted-cross-domain-policies x-powered-by
+    x-request-id x-served-by x-timer x-xss-protection
+    """.split()  # noqa: SIM905 (a list of 40 strings reads worse)
+)
+ALLOWED_BEGINNINGS = (
+    *("cf-", "fly-", "x-amz-", "x-azure-", "x-bunny-", "x-cdn-", "x-envoy-", "x-fastly-"),
+    *("x-github-", "x-gitlab-", "x-goog-", "x-ms-", "x-nf-", "x-proxy-", "x-vercel-"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Demands:
+    """What a response must say: headers by name, and the release that it may be of."""
+
+    headers: Mapping[str, str]
+    release: str
+    hsts: bool  # it is sent over https, and a browser opens it
+
+
+def check_headers(url: str, answer: Reply, demands: Demands) -> Found:
+    """Find what the headers of a response at a whole URL lack, and what harms."""
+    for name, value in demands.headers.items():
+        given = answer.header(name)
+        if not given:
+            yield "missing", f"lacks the header {name}. Send {name}: {value}"
+        elif given != value:
+            yield "header", f"has the header {name} as {given!r}. Send {name}: {value}"
+    if demands.hsts and _seconds_of_hsts(answer) < LEAST_HSTS:
+        text = f"lacks the header {HSTS}, or is secure for too short. Send {HSTS}: max-age=31536000"
+        yield "missing", text
+    for name, (code, text) in HARMFUL.items():
+        if given := answer.header(name):
+            yield code, f"{text} ({name}: {given})."
+    yield from _check_vary(answer)
+    yield from _check_identity(url, answer, demands.release)
+    yield from _check_links(url, answer)
+    for name in _unknown(answer, demands):
+        yield "unknown", f"has the header {name}: {answer.header(name)}. Do you need it?"
+
+
+def _seconds_of_hsts(answer: Reply) -> int:
+    found = re.search(r"max-age\s*=\s*\"?(\d+)", answer.header(HSTS).lower())
+    return int(found[1]) if found else 0
+
+
+def _check_vary(answer: Reply) -> Found:
+    if {"cookie", "*"} & {each.strip() for each in answer.header("Vary").lower().split(",")}:
+        text = f"is sent with Vary: {answer.header('Vary')}. It is the same for everybody."
+        yield "vary", f"{text} Let nothing on the way tie it to cookies."
+
+
+def _check_identity(url: str, answer: Reply, release: str) -> Found:
+    given = answer.header(RELEASE_HEADER)
+    if given not in {"", release}:
+        text = f"says that it is of release {given}, not {release}. Deploy all files together, and"
+        yield "release", f"{text} reload the server."
+    language = answer.header("Content-Language")
+    tags = [each.tag for part in urlsplit(url).path.split("/") if (each := find(part))]
+    if language and tags and language != tags[0]:
+        text = f"says that it is in {language!r}, not in {tags[0]!r}: browsers offer to translate"
+        yield "header", f"{text} it. Send Content-Language: {tags[0]}, or none."
+
+
+def _check_links(url: str, answer: Reply) -> Found:
+    for target in re.findall(r"<([^>]*)>", answer.header("Link")):
+        if urlsplit(urljoin(url, target)).netloc != urlsplit(url).netloc:
+            text = f"has browsers fetch {target}, of another site (Link). Nothing of ours is"
+            yield "foreign", f"{text} elsewhere: switch it off."
+
+
+def _unknown(answer: Reply, demands: Demands) -> Iterator[str]:
+    known = ALLOWED | {name.lower() for name in (*demands.headers, *HARMFUL)}
+    for name in dict.fromkeys(answer.headers):
+        if name.lower() not in known and not name.lower().startswith(ALLOWED_BEGINNINGS):
+            yield name

@@ -1,0 +1,51 @@
+"""How bad is each kind of finding? The codes are those that `--accept` takes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """What a finding means for readers."""
+
+    HARM = "harm"  # something is lost, wrong, broken, or told to others
+    WEAK = "weak"  # it works, but a protection is missing, or readers pay more than they need
+    NOTE = "note"  # for people to judge
+
+
+SEVERITIES = {
+    "browser": Severity.HARM,
+    "bytes": Severity.HARM,
+    "clears": Severity.HARM,
+    "cookie": Severity.HARM,
+    "download": Severity.HARM,
+    "encoding": Severity.HARM,
+    "foreign": Severity.HARM,
+    "header": Severity.HARM,
+    "kill": Severity.HARM,
+    "language": Severity.HARM,
+    "local": Severity.HARM,
+    "moved": Severity.HARM,
+    "nowhere": Severity.HARM,
+    "prefix": Severity.HARM,
+    "redirect": Severity.HARM,
+    "refresh": Severity.HARM,
+    "release": Severity.HARM,
+    "report": Severity.HARM,
+    "root": Severity.HARM,
+    "status": Severity.HARM,
+    "type": Severity.HARM,
+    "unreachable": Severity.HARM,
+    "vary": Severity.HARM,
+    "worker": Severity.HARM,
+    "caching": Severity.WEAK,
+    "compression": Severity.WEAK,
+    "cors": Severity.WEAK,
+    "etag": Severity.WEAK,
+    "missing": Severity.WEAK,
+    "revalidation": Severity.WEAK,
+    "robots": Severity.WEAK,
+    "share": Severity.WEAK,
+    "transform": Severity.WEAK,
+    "unknown": Severity.NOTE,
+}

@@ -1,0 +1,171 @@
+"""`nobars verify` and hosts: nineteen that harm, seven that don't, and one without headers."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import verify_hosts as hosts
+from server import create_app
+from server.core.config import Config
+from server.core.paths import PROJECT
+from server.release.build import build_release
+from server.release.compression import QUICK
+from server.release.model import Release
+from server.verify.host import verify
+from server.verify.severity import SEVERITIES, Severity
+from verify_hosts import Change, adds, at, documents_have
+
+CONFIG = Config.from_environ({"NOBARS_LANGUAGES": "en"})
+HARMFUL: dict[str, tuple[Change, str]] = {
+    "tells browsers to delete all data": (adds(Clear_Site_Data='"*"'), "clears"),
+    "logs errors of browsers": (adds(NEL='{"report_to":"a","max_age":9}'), "report"),
+    "names where to report": (adds(Report_To='{"group":"a"}'), "report"),
+    "changes pages for browsers": (hosts.rewrites_for_browsers, "browser"),
+    "refuses browsers": (hosts.refuses_browsers, "browser"),
+    "sets a cookie at the root": (at("/", Set_Cookie="a=b"), "cookie"),
+    "sets a cookie on the 404": (
+        at("/en/nobars-verify-finds-nothing/", Set_Cookie="a=b"),
+        "cookie",
+    ),
+    "has a 404 without a policy": (hosts.not_found_is_bare, "missing"),
+    "catches all below a language": (hosts.catches_all, "nowhere"),
+    "offers pages for download": (documents_have(Content_Disposition="attachment"), "download"),
+    "leads on by a header": (documents_have(Refresh="5; url=https://evil.example/"), "refresh"),
+    "hides from search engines": (documents_have(X_Robots_Tag="noindex"), "robots"),
+    "lets other sites read it": (adds(Access_Control_Allow_Origin="*"), "cors"),
+    "preloads from elsewhere": (
+        documents_have(Link="<https://cdn.example/a.js>; rel=preload; as=script"),
+        "foreign",
+    ),
+    "names a wrong language": (at("/en/guide/", Content_Language="es"), "header"),
+    "names a wrong release": (at("/en/", Nobars_Release="0123456789abcdef"), "release"),
+    "refuses what is shared": (hosts.refuses_posts, "share"),
+    "leads to https": (hosts.leads_to_https, "moved"),
+}
+CDN = {"Server": "edge", "Via": "1.1 edge", "Age": "7", "CF_Ray": "1", "X_Cache": "HIT"}
+GOOD: dict[str, Change] = {
+    "our own": adds(),
+    "a CDN that says so": adds(**CDN, Alt_Svc='h3=":443"', Server_Timing="cfL4"),
+    "a host that names its software": at("/", X_Powered_By="a"),
+    "an object store": adds(X_Amz_Request_Id="1", Accept_Ranges="bytes"),
+    "a host that leads what is shared home": lambda exchange: (
+        exchange.answer(302, b"", Location="/") if exchange.path == "/share" else None
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def small() -> Release:
+    """Return a release of two languages: each host is asked for all of it."""
+    return build_release(create_app(CONFIG), QUICK)
+
+
+@pytest.fixture(scope="module")
+def tls(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a certificate that the command is told to trust."""
+    return hosts.certificate(tmp_path_factory.mktemp("tls"))
+
+
+def _nobars(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
+    command = [str(Path(sys.executable).with_name("nobars")), "verify", "--alone", *arguments]
+    environ = {**os.environ, **environ}
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=environ)
+
+
+@pytest.mark.parametrize("name", HARMFUL)
+def test_harmful_host_is_found(small: Release, name: str) -> None:
+    """With a code that says what it is about, and nothing else that is wrong."""
+    change, code = HARMFUL[name]
+    with hosts.host(small, change, CONFIG, None) as origin:
+        report = verify(f"{origin}/")
+    assert {each.code for each in report.differences} == {code}
+    assert report.worst is not None
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_good_host_is_clean(small: Release, name: str) -> None:
+    """Servers and proxies may speak of themselves."""
+    with hosts.host(small, GOOD[name], CONFIG, None) as origin:
+        report = verify(f"{origin}/")
+    assert [str(each) for each in report.differences] == []
+
+
+@pytest.mark.parametrize(
+    ("header", "status"),
+    [
+        ("", 3),
+        ("max-age=0", 3),
+        ("max-age=31536000", 0),
+        ("max-age=63072000; includeSubDomains; preload", 0),
+    ],
+)
+def test_https_without_hsts_is_found(small: Release, tls: Path, header: str, status: int) -> None:
+    """The nineteenth that harms; a longer time than ours is as good, or better."""
+    change = adds(Strict_Transport_Security=header)
+    with hosts.host(small, change, CONFIG, tls) as origin:
+        run = _nobars(f"{origin}/", SSL_CERT_FILE=str(tls))
+    assert run.returncode == status, run.stdout
+    assert ("weak: missing: " in run.stdout) == bool(status)
+
+
+def test_redirect_says_where_it_leads(small: Release) -> None:
+    """So that the right address can be asked about."""
+    with hosts.host(small, hosts.leads_to_https, CONFIG, None) as origin:
+        run = _nobars(f"{origin}/")
+    assert "leads to https://nobars.example/release.json" in run.stdout
+    assert "verify https://nobars.example/\n" in run.stdout
+    assert run.returncode == 1
+
+
+def test_host_without_headers_gets_a_verdict_of_its_own(small: Release) -> None:
+    """It works; and who can't change what is missing passes by naming it."""
+    with hosts.host(small, hosts.sends_no_headers, CONFIG, None) as origin:
+        run = _nobars(f"{origin}/")
+        [verdict] = [line for line in run.stdout.splitlines() if line.startswith("It works here")]
+        codes = verdict.partition("--accept ")[2]
+        accepted = _nobars(f"{origin}/", "--accept", codes)
+        data = json.loads(_nobars(f"{origin}/", "--accept", codes, "--json").stdout)
+    assert run.returncode == 3
+    assert {"caching", "cors", "missing", "share", "transform"} <= set(codes.split(","))
+    assert accepted.returncode == 0
+    assert "but for what is accepted: caching, cors, missing, share, transform" in accepted.stdout
+    assert data["differences"] == []
+
+
+def test_what_harms_is_not_hidden_by_what_is_accepted(small: Release) -> None:
+    """Only what is named is accepted."""
+    with hosts.host(small, adds(Set_Cookie="a=b", X_Robots_Tag="none"), CONFIG, None) as origin:
+        run = _nobars(f"{origin}/", "--accept", "robots")
+    assert run.returncode == 1
+    assert run.stdout.startswith("harm: cookie: ")
+    assert "robots:" not in run.stdout
+
+
+def test_header_that_nobody_knows_is_noted(small: Release) -> None:
+    """For people to judge; the host passes."""
+    with hosts.host(small, adds(X_Odd="1"), CONFIG, None) as origin:
+        run = _nobars(f"{origin}/")
+    assert run.stdout.startswith("note: unknown: ")
+    assert run.returncode == 0
+
+
+def test_unknown_code_is_refused() -> None:
+    """Or nobody would notice that it accepts nothing."""
+    run = _nobars("http://127.0.0.1:9/", "--accept", "mising")
+    assert run.returncode == 2
+    assert "mising: not among browser, bytes" in run.stderr
+
+
+@pytest.mark.parametrize("code", SEVERITIES)
+def test_code_is_documented_with_its_severity(code: str) -> None:
+    """In the table of the docs."""
+    text = (PROJECT / "docs" / "verify.md").read_text()
+    [row] = [line for line in text.splitlines() if line.startswith(f"| `{code}` |")]
+    assert f"| {SEVERITIES[code]} |" in row
+    assert {*SEVERITIES.values()} == {*Severity}
