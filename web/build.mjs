@@ -6,11 +6,13 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import metadata from "libphonenumber-js/min/metadata";
+import examples from "libphonenumber-js/mobile/examples";
 import { minify } from "terser";
 import { bundlePages } from "./bundles.mjs";
 import { phoneTables } from "./phone-tables.mjs";
 import { readPresets } from "./rule-presets.mjs";
 import { pluralsModule } from "./plurals.mjs";
+import { trunkPrefixes } from "./trunk-prefixes.mjs";
 
 const here = new URL("./", import.meta.url);
 const build = new URL("../build/", here);
@@ -40,6 +42,19 @@ const common = {
   legalComments: "none",
   logLevel: "warning",
 };
+
+/** The style of a feature is by itself, `<name>.css`, where its section is not the core. */
+async function findStyles() {
+  const found = (await readFeatures())
+    .map(({ name, section }) => [name, section && path(`${name}/${name}.css`)])
+    .filter(([, file]) => file && existsSync(file));
+  return Object.fromEntries(found);
+}
+
+async function readFeatures() {
+  return JSON.parse(await readFile(path("../server/features/features.json"), "utf8"));
+}
+
 const bundles = [
   { ...common, entryPoints: [path("shell/first.ts")], format: "iife" },
   { ...common, entryPoints: { choose: path("home/choose.ts") }, format: "esm" },
@@ -49,7 +64,11 @@ const bundles = [
     format: "iife",
     tsconfigRaw: {}, // no "use strict": the compiler has found what that would find
   },
-  { ...common, entryPoints: { app: path("shell/style.css") }, target: "chrome123" },
+  {
+    ...common,
+    entryPoints: { app: path("shell/style.css"), ...(await findStyles()) },
+    target: "chrome123",
+  },
   {
     // For those who work on the app; a release takes only what is in assets/.
     ...common,
@@ -104,9 +123,8 @@ async function bundleSmall(bundle) {
 
 /** The scripts of the pages: `entry.ts` of each feature, and `<page>-entry.ts` beside it. */
 async function findEntries() {
-  const table = JSON.parse(await readFile(path("../server/features/features.json"), "utf8"));
   const entries = { app: path("shell/app.ts") };
-  for (const { name } of table) {
+  for (const { name } of await readFeatures()) {
     const folder = path(`${name}/`);
     for (const file of existsSync(folder) ? (await readdir(folder)).sort() : []) {
       const found = /^(?:(\w+)-)?entry\.ts$/.exec(file);
@@ -139,6 +157,8 @@ await mkdir(assets, { recursive: true });
 await writeFile(path("plurals.ts", build), pluralsModule(await readLanguages()));
 await copyIcons();
 await writeFile(path("phone-tables.json", build), JSON.stringify(phoneTables(metadata)));
+const trunks = JSON.stringify(trunkPrefixes(metadata, examples));
+await writeFile(path("trunk-prefixes.json", build), trunks);
 await writePresets();
 if (process.argv.includes("--watch")) {
   const readable = { minify: false, sourcemap: "linked" };

@@ -12,6 +12,7 @@ from server.catalog.coverage import Coverage, measure
 from server.catalog.finding import Finding, Severity
 from server.core.languages import Language
 from server.translate.catalogs import catalog_path, read_messages
+from server.translate.phrases import check_phrases
 from server.translate.tags import chosen, shown, tag
 
 
@@ -33,12 +34,16 @@ def check(language: Language | None, *, as_json: bool) -> None:
         if not path.exists():
             sys.exit(f"nobars: {shown(path)} is missing. Run `nobars translate update`.")
         results[each.tag] = check_catalog(path, each, keys), measure(each, template)
+    phrases = check_phrases(language)
     if as_json:
         click.echo(json.dumps(_as_json(results), ensure_ascii=False, indent=2))
     else:
         for name, (findings, coverage) in results.items():
             _tell(name, findings, coverage)
-    if any(_errors(findings) for findings, _coverage in results.values()):
+        for finding in phrases:
+            click.echo(f"{finding}\n")
+    every = [*phrases, *(each for findings, _ in results.values() for each in findings)]
+    if _errors(every):
         sys.exit(1)
 
 

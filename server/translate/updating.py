@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from server.catalog.coverage import measure
 from server.catalog.po import CatalogError, Entry, read_entries
 from server.catalog.publishing import decide, withdrawn_on
 from server.core.languages import LANGUAGES, Language, entry_path, format_entry, write_entry
+from server.translate import phrases
 from server.translate.catalogs import (
     TEMPLATE,
     catalog_bytes,
@@ -30,7 +31,10 @@ from server.translate.tags import TRANSLATED, chosen, shown, tag
 def update(*, only_check: bool) -> None:
     """Extract the messages anew, merge them into every catalog, decide what is published."""
     messages = extract_messages()
+    spoken = phrases.source_entries()
     wanted = {TEMPLATE: template_bytes(messages)} | _plan(TRANSLATED, messages)
+    wanted |= {phrases.TEMPLATE: template_bytes(spoken)}
+    wanted |= _plan(phrases.translated(), spoken, phrases.catalog_path)
     if SCRIPTS.is_dir():
         wanted[CODES] = codes_file()
     changed = [path for path, data in wanted.items() if _read(path) != data]
@@ -62,11 +66,15 @@ def format_catalogs(language: Language | None) -> None:
         click.echo("Nothing to do: every catalog is as it should be.")
 
 
-def _plan(languages: Iterable[Language], messages: Sequence[Entry]) -> dict[Path, bytes]:
+def _plan(
+    languages: Iterable[Language],
+    messages: Sequence[Entry],
+    place: Callable[[Language], Path] = catalog_path,
+) -> dict[Path, bytes]:
     """Return what each catalog's file should hold; ends if one can't be read."""
     wanted, problems = {}, []
     for language in languages:
-        path = catalog_path(language)
+        path = place(language)
         try:
             wanted[path] = catalog_bytes(language, _read(path), messages)
         except CatalogError as problem:

@@ -38,8 +38,8 @@ DATA = re.compile(
     r"|me@mail\.example|internet"
     r"|\b[A-Z]{2,3}\b|UTC|IMG_0042\.\w+|slip.pdf"
 )
-# States with names of real operators, sites and sources.
-OF_OPERATORS = ("state-operators", "state-sim-rule")
+# With names of real operators, sites and sources, or with phrases in many languages.
+OF_OPERATORS = ("state-operators", "state-sim-rule", "counter", "state-counter")
 
 # Where names run the other way than the page, a box of their own puts them at its far side.
 ASTRAY = """() => [...document.querySelectorAll("main bdi")].filter((name) => {

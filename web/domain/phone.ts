@@ -107,7 +107,7 @@ function lengthProblem(national: string, rows: PhoneRow[]): ProblemCode | undefi
 }
 
 /** Groups of three digits, with fours at the end where that leaves no group of one or two. */
-function inGroups(digits: string): string {
+export function inGroups(digits: string): string {
   const fours = (digits.length % 3) * 4;
   if (fours > digits.length) return digits;
   const head = digits.slice(0, digits.length - fours).match(/\d{3}/g) ?? [];

@@ -219,6 +219,7 @@ export type MessageCode =
   | "photo.remove"
   | "photo.removed"
   | "photo.unreadable"
+  | "phrases.missing"
   | "pin.count"
   | "pin.typed"
   | "reading.empty"

@@ -39,6 +39,7 @@ class OperatorCountryElement extends HTMLElement {
     const language = document.documentElement.dataset["tag"] ?? "en";
     const name = new Intl.DisplayNames(language, { type: "region" }).of(code) ?? code;
     slot(this, "country").textContent = name;
+    (part(this, "counter") as HTMLAnchorElement).search = `?country=${code.toLowerCase()}`;
     nameInTitle(name);
     const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]');
     if (canonical) canonical.href = location.pathname;

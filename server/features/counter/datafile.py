@@ -1,0 +1,63 @@
+"""The phrases as one JSON file for all languages, which phones keep.
+
+    {"schema": 1,
+     "codes": ["top-up", …],
+     "languages": [["th", "ไทย", "ltr", ["ช่วย…", …]], …],
+     "countries": {"th": "TH", "ms zh-Hans en": "MY", "ar": "AE DZ EG …"}}
+
+Phrases stand in the order of their codes; an empty one is missing in that language. A key of
+`countries` lists the languages to offer first in these countries, the likeliest at the start.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from babel.core import get_global
+from babel.languages import get_territory_language_info
+
+from server.core.languages import maximize
+from server.features.counter.phrases import languages, phrases_in, source_phrases
+
+SCHEMA = 1
+MANY = 30  # per cent of a country's people; an official language needs fewer
+_OFFICIAL = ("official", "de_facto_official")
+
+
+def encode() -> bytes:
+    """Return the file: UTF-8, the same bytes for the same catalogs."""
+    file = {
+        "schema": SCHEMA,
+        "codes": list(source_phrases()),
+        "languages": [
+            [each.tag, each.name, each.direction, phrases_in(each)] for each in languages()
+        ],
+        "countries": _countries(),
+    }
+    return json.dumps(file, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _countries() -> dict[str, str]:
+    grouped: dict[str, list[str]] = {}
+    for country in sorted(get_global("territory_languages")):
+        if len(country) == 2 and (spoken := list(spoken_in(country))):
+            grouped.setdefault(" ".join(spoken), []).append(country)
+    return {tags: " ".join(countries) for tags, countries in sorted(grouped.items())}
+
+
+def spoken_in(country: str) -> Iterator[str]:
+    """Yield the languages of the phrases that a shopkeeper of a country likely reads.
+
+    Official languages come first, then those of many; each by how many use it. Source: CLDR's
+    territory-language information, as Babel ships it.
+    """
+    tags = {maximize(each.tag)[:2]: each.tag for each in languages()}
+    info = get_territory_language_info(country)
+    ranked = sorted(
+        (each["official_status"] not in _OFFICIAL, -float(each["population_percent"]), name)
+        for name, each in info.items()
+        if each["official_status"] in _OFFICIAL or each["population_percent"] >= MANY
+    )
+    found = (tags.get(maximize(name)[:2]) for _, _, name in ranked)
+    yield from dict.fromkeys(filter(None, found))

@@ -1,0 +1,162 @@
+"""The card for the counter: in the shop's language, and there when the server is gone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from browser.log import Log
+from offline.phone import expect_sections_saved
+from serving import Server
+
+THAI = {"Label": "Travel", "Operator": "AIS", "Country": "TH", "Phone number": "+66 81 234 5678"}
+SAUDI = {
+    "Label": "Saudi",
+    "Operator": "stc",
+    "Country": "SA",
+    "Phone number": "+966 50 123 4567",
+}
+# Notes each lock that a page takes, as a phone would give it.
+WAKE_LOCK = """
+  window.held = 0;
+  const request = async () => (window.held++, { release: async () => void window.held-- });
+  Object.defineProperty(navigator, "wakeLock", { value: { request } });
+"""
+LEFT = "(element) => element.getBoundingClientRect().x"
+
+
+def add_sim(page: Page, server: Server, fields: dict[str, str]) -> None:
+    """Add a SIM as a person does."""
+    log = Log(page, server.url)
+    log.open("sims/")
+    log.press("Add a SIM")
+    log.fill(fields)
+    log.press("Save SIM")
+    expect(page.get_by_role("heading", name=fields["Label"])).to_be_visible()
+
+
+@pytest.fixture
+def away(page: Page, server: Server) -> Page:
+    """Return a phone with a Thai SIM and all sections; the server is gone."""
+    page.add_init_script(WAKE_LOCK)
+    add_sim(page, server, THAI)
+    expect_sections_saved(page, server.url)
+    server.stop()
+    page.goto(f"{server.url}/en/counter/")
+    return page
+
+
+def card(page: Page) -> Locator:
+    """Return the card on the page, once it is filled."""
+    found = page.locator("[data-part=card]")
+    expect(found.locator(".face")).to_be_visible()
+    return found
+
+
+def screen(page: Page) -> Locator:
+    """Return the card over the whole screen."""
+    return page.get_by_role("dialog", name="For the shopkeeper")
+
+
+def test_card_asks_in_the_language_of_the_sim_s_country(away: Page) -> None:
+    """Number in local form, the last four digits apart; one's own language beside."""
+    expect(card(away)).to_contain_text("ช่วยเติมเงินให้เบอร์นี้หน่อย")
+    expect(card(away)).to_contain_text("Please top up this number.")
+    expect(card(away).locator(".face__number")).to_have_text("081 234 5678")
+    expect(card(away).locator("strong")).to_have_text("5678")
+    expect(card(away)).to_contain_text("AIS")
+    expect(card(away).locator("[lang=th]").first).to_have_attribute("dir", "ltr")
+
+
+def test_amount_has_the_currency_and_is_kept(away: Page) -> None:
+    """Typed in the queue; the app is killed and opened again."""
+    away.get_by_label("Amount").fill("100 baht")
+    away.get_by_label("Ask for").select_option("Data package")
+    expect(card(away)).to_contain_text("ขอแพ็กเกจอินเทอร์เน็ต")
+    away.reload()
+    expect(card(away)).to_contain_text("100 baht")
+    expect(away.get_by_label("Ask for")).to_have_value("package")
+
+
+def test_screen_stays_on_and_turns_until_it_is_closed(away: Page) -> None:
+    """For a reader opposite."""
+    card(away)
+    away.get_by_role("button", name="Show it large").click()
+    expect(screen(away)).to_contain_text("081 234 5678")
+    expect(screen(away)).to_contain_text("The screen stays on.")
+    assert away.evaluate("window.held") == 1
+    screen(away).get_by_role("button", name="Turn round").click()
+    expect(screen(away).locator("[data-part=stage]")).to_have_css("rotate", "180deg")
+    screen(away).get_by_role("button", name="Close").click()
+    expect(screen(away)).to_be_hidden()
+    away.wait_for_function("window.held === 0")
+
+
+def test_each_phrase_is_shown_alone(away: Page) -> None:
+    """One tap, in both languages."""
+    card(away)
+    away.get_by_role("button", name="The top-up has not arrived.").click()
+    expect(screen(away)).to_contain_text("เงินที่เติมยังไม่เข้า")
+    expect(screen(away)).not_to_contain_text("5678")
+
+
+def test_another_language_can_be_chosen(away: Page) -> None:
+    """Those spoken in the country stand above the others."""
+    card(away)
+    options = away.locator("#field-language optgroup").first.get_by_role("option")
+    assert options.all_inner_texts() == ["ไทย", "English"]
+    away.get_by_label("Language of the shop").select_option("မြန်မာ")
+    expect(card(away)).to_contain_text("ဒီနံပါတ်ကို ဘေလ်ဖြည့်ပေးပါ။")
+
+
+def test_card_of_a_country_without_a_sim(away: Page, server: Server) -> None:
+    """The directory leads to it."""
+    away.goto(f"{server.url}/en/operators/np/")
+    away.get_by_role("link", name="Show at the counter").click()
+    expect(card(away)).to_contain_text("कृपया यो नम्बरमा रिचार्ज गरिदिनुहोस्।")
+    away.get_by_label("Phone number").fill("9841234567")
+    expect(card(away).locator(".face__number")).to_have_text("984 123 4567")
+
+
+def test_sim_s_page_leads_to_its_card(away: Page, server: Server) -> None:
+    """One tap from the SIM, one for the whole screen."""
+    away.goto(f"{server.url}/en/sims/")
+    away.get_by_role("link", name=re.compile("Travel")).click()
+    away.get_by_role("link", name="Show at the counter").click()
+    expect(card(away)).to_contain_text("081 234 5678")
+
+
+def test_number_and_code_keep_their_order_in_arabic(browser: Browser, server: Server) -> None:
+    """In an Arabic card the plus and each group stand where they are read."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        add_sim(page, server, SAUDI)
+        page.goto(f"{server.url}/ar/counter/")
+        number = card(page).locator(".face__abroad bdi")
+        expect(number).to_have_text("+966 501 234 567")
+        ask = card(page).locator("[data-slot=ask]")
+        expect(ask).to_have_attribute("dir", "rtl")
+        places = number.evaluate(
+            """(element) => {
+              const text = element.firstChild;
+              return [...text.data].map((_, at) => {
+                const range = document.createRange();
+                range.setStart(text, at);
+                range.setEnd(text, at + 1);
+                return range.getBoundingClientRect().x;
+              });
+            }"""
+        )
+        assert places == sorted(places)
+        shown = card(page).locator(".face__number span, .face__number strong")
+        head, last = (each.evaluate(LEFT) for each in shown.all())
+        assert head < last
+
+
+def test_phrases_that_are_not_saved_are_told_of(page: Page, server: Server) -> None:
+    """Empty beats wrong."""
+    page.route("**/counter.json", lambda route: route.abort())
+    page.goto(f"{server.url}/en/counter/")
+    expect(page.get_by_text("The phrases are not saved on this phone yet")).to_be_visible()

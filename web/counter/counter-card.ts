@@ -1,0 +1,158 @@
+/** <counter-card>: asks a shopkeeper for a top-up in the language of the country. */
+import trunks from "../../build/trunk-prefixes.json" with { type: "json" };
+import { bothForms } from "../domain/local-number.ts";
+import { nameOf, type Sim } from "../domain/sim.ts";
+import { showNotice } from "../kit/failures.ts";
+import { nameChoiceOf } from "../kit/choice-names.ts";
+import { LogElement, onAction } from "../kit/log-element.ts";
+import { copyTemplate, find, part } from "../kit/parts.ts";
+import { type ReadModel, readModel } from "../store/read-model.ts";
+import { loadJudge } from "../sims/judging.ts";
+import { simOptions } from "../sims/sim-names.ts";
+import { type Asked, keepAsked, NOTHING, readAsked, type Want } from "./asked.ts";
+import { faceFor, faceOf, type Numbers, say } from "./face.ts";
+import { FullScreen } from "./full-screen.ts";
+import { offerLanguages } from "./languages.ts";
+import { type Phrases, readPhrases } from "./phrase-file.ts";
+
+// Those that the card itself says, or that stand beside a value.
+const ON_CARD = ["top-up", "amount", "operator", "credit", "package", "voucher"];
+
+class CounterCardElement extends LogElement {
+  #phrases: Phrases | undefined;
+  #asked: Asked = NOTHING;
+  #model: ReadModel | undefined;
+  #screen: FullScreen | undefined;
+
+  protected override listen(signal: AbortSignal): void {
+    this.#screen ??= new FullScreen(this);
+    onAction(this, "show", () => this.#showCard(), signal);
+    onAction(this, "say", (button) => this.#showPhrase(button.dataset["code"] ?? ""), signal);
+    this.#form.addEventListener("input", (event) => void this.#take(event.target), { signal });
+    this.#form.addEventListener("submit", (event) => event.preventDefault(), { signal });
+  }
+
+  protected override async show(): Promise<void> {
+    this.#phrases ??= await this.#read();
+    if (!this.#phrases) return;
+    if (!this.#model) {
+      this.#model = await readModel();
+      find(this.#form, "[name=sim]", HTMLSelectElement).append(...simOptions(this.#sims));
+      this.#begin(openFor(new URLSearchParams(location.search), this.#model, readAsked()));
+    }
+    await this.#draw();
+  }
+
+  async #read(): Promise<Phrases | undefined> {
+    try {
+      return await readPhrases(this.dataset["file"] ?? "");
+    } catch {
+      showNotice("phrases.missing", "warn");
+      return undefined;
+    }
+  }
+
+  /** Put what is asked for into the form. */
+  #begin(asked: Asked): void {
+    if (!this.#phrases) return;
+    const first = offerLanguages(this.#field("language"), this.#phrases, asked.country);
+    this.#asked = { ...asked, language: asked.language || first };
+    for (const [name, value] of Object.entries(this.#asked)) this.#field(name).value = value;
+  }
+
+  async #take(target: EventTarget | null): Promise<void> {
+    const { name, value } = target as HTMLInputElement;
+    if (name === "sim") {
+      this.#begin({ ...fromSim(this.#sims, value), amount: this.#asked.amount });
+    } else {
+      this.#asked = { ...this.#asked, [name]: value, want: this.#field("want").value as Want };
+    }
+    keepAsked(this.#asked);
+    await this.#draw();
+  }
+
+  async #draw(): Promise<void> {
+    const face = await this.#makeFace();
+    part(this, "card").replaceChildren(face);
+    const codes = this.#phrases?.codes.filter((code) => !ON_CARD.includes(code)) ?? [];
+    part(this, "phrases").replaceChildren(...codes.map((code) => this.#makePhrase(code)));
+  }
+
+  async #makeFace(): Promise<HTMLElement> {
+    if (!this.#phrases) throw new Error("The phrases are not read yet.");
+    const asked = { ...this.#asked, amount: withCurrency(this.#asked, this.#model) };
+    return faceFor(this, this.#phrases, asked, await this.#numbers());
+  }
+
+  #makePhrase(code: string): HTMLElement {
+    const row = copyTemplate(this, "phrase");
+    const button = find(row, "button", HTMLButtonElement);
+    button.dataset["code"] = code;
+    if (this.#phrases) say(row, "said", this.#phrases, code, this.#asked.language);
+    return row;
+  }
+
+  async #numbers(): Promise<Numbers> {
+    const { phone, country } = this.#asked;
+    const judge = phone ? await loadJudge() : null;
+    return judge ? bothForms(phone, country, trunks, judge) : { local: phone, international: "" };
+  }
+
+  async #showCard(): Promise<void> {
+    this.#screen?.show(await this.#makeFace());
+  }
+
+  #showPhrase(code: string): void {
+    if (this.#phrases) {
+      this.#screen?.show(faceOf(this, this.#phrases, code, this.#asked.language));
+    }
+  }
+
+  get #sims(): Sim[] {
+    return this.#model?.sims.filter(({ isArchived }) => !isArchived) ?? [];
+  }
+
+  get #form(): HTMLFormElement {
+    return find(this, "form", HTMLFormElement);
+  }
+
+  #field(name: string): HTMLInputElement | HTMLSelectElement {
+    return this.#form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
+  }
+}
+
+/**
+ * What the card opens with: the SIM or the country and operator of the address, else what was asked
+ * for last, else the SIM that was topped up last.
+ */
+function openFor(query: URLSearchParams, model: ReadModel, kept: Asked | null): Asked {
+  const { sims, receipts } = model;
+  const sim = query.get("sim");
+  const country = query.get("country")?.toUpperCase() ?? "";
+  if (sim && sim !== kept?.sim) return fromSim(sims, sim);
+  if (country && nameChoiceOf("country", country)) {
+    const operator = query.get("operator") ?? "";
+    const own = sims.find((each) => each.country === country && !each.isArchived);
+    return own && !operator ? fromSim(sims, own.id) : { ...NOTHING, country, operator };
+  }
+  if (kept && (!kept.sim || sims.some(({ id }) => id === kept.sim))) return kept;
+  const latest = receipts.find(({ simId }) => sims.some(({ id }) => id === simId));
+  return fromSim(sims, latest?.simId ?? sims.find(({ isArchived }) => !isArchived)?.id ?? "");
+}
+
+function fromSim(sims: readonly Sim[], id: string): Asked {
+  const sim = sims.find((each) => each.id === id);
+  if (!sim) return NOTHING;
+  const operator = sim.operator || sim.brand || nameOf(sim);
+  return { ...NOTHING, sim: id, phone: sim.phone, operator, country: sim.country };
+}
+
+/** An amount that is a number alone, with the currency that the SIM is topped up in. */
+function withCurrency({ sim, amount }: Asked, model: ReadModel | undefined): string {
+  const latest = model?.receipts.find(({ simId }) => simId === sim);
+  const kept = model?.sims.find(({ id }) => id === sim)?.currency;
+  const currency = kept || latest?.paid.currency;
+  return currency && /^[\d.,\s]+$/.test(amount.trim()) ? `${currency} ${amount.trim()}` : amount;
+}
+
+customElements.define("counter-card", CounterCardElement);

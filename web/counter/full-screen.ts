@@ -1,0 +1,45 @@
+/** The card over the whole screen, which stays on and turns for a reader opposite. */
+import { find, part } from "../kit/parts.ts";
+import { onAction } from "../kit/log-element.ts";
+
+export class FullScreen {
+  readonly #dialog: HTMLDialogElement;
+  #lock: WakeLockSentinel | null = null;
+
+  constructor(host: HTMLElement) {
+    this.#dialog = find(host, "dialog", HTMLDialogElement);
+    onAction(this.#dialog, "close", () => this.#dialog.close());
+    onAction(this.#dialog, "turn", () => part(this.#dialog, "stage").classList.toggle("is-turned"));
+    this.#dialog.addEventListener("close", () => this.#leave());
+    // The system takes the lock away while another app is in front.
+    document.addEventListener("visibilitychange", () => void this.#keepOn());
+  }
+
+  /** Show a face. */
+  show(face: HTMLElement): void {
+    const stage = part(this.#dialog, "stage");
+    stage.classList.remove("is-turned");
+    stage.replaceChildren(face);
+    if (!this.#dialog.open) this.#dialog.showModal();
+    // A dialog itself may not be full screen. iPhones refuse; there it covers the page all the same.
+    void document.documentElement.requestFullscreen?.().catch(() => undefined);
+    void this.#keepOn();
+  }
+
+  async #keepOn(): Promise<void> {
+    if (!this.#dialog.open || document.visibilityState !== "visible") return;
+    try {
+      this.#lock = (await navigator.wakeLock?.request("screen")) ?? null;
+    } catch {
+      this.#lock = null; // the battery is low, or the browser has no such thing
+    }
+    part(this.#dialog, "stays-on").hidden = !this.#lock;
+    if (!this.#dialog.open) this.#leave(); // closed while the lock was on its way
+  }
+
+  #leave(): void {
+    void this.#lock?.release();
+    this.#lock = null;
+    if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined);
+  }
+}
