@@ -22,7 +22,9 @@ export class FullScreen {
     stage.replaceChildren(face);
     if (!this.#dialog.open) this.#dialog.showModal();
     // A dialog itself may not be full screen. iPhones refuse; there it covers the page all the same.
-    void document.documentElement.requestFullscreen?.().catch(() => undefined);
+    if (navigator.userActivation?.isActive ?? true) {
+      void document.documentElement.requestFullscreen?.().catch(() => undefined);
+    }
     void this.#keepOn();
   }
 

@@ -1,5 +1,6 @@
 /** A SIM's number as it is dialled and typed in its own country: what a shop there asks for. */
-import { inGroups, type PhoneCheck } from "./phone.ts";
+import { inGroups } from "./digit-groups.ts";
+import type { PhoneCheck } from "./phone.ts";
 
 /** By country, as web/trunk-prefixes.mjs makes them: "0" for Thailand, null where that isn't all. */
 export type TrunkPrefixes = Readonly<Record<string, string | null>>;

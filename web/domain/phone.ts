@@ -1,3 +1,4 @@
+import { inGroups } from "./digit-groups.ts";
 import { toAsciiDigits } from "./digits.ts";
 import type { ProblemCode } from "./problem.ts";
 import { cleanLine } from "./text.ts";
@@ -104,12 +105,4 @@ function lengthProblem(national: string, rows: PhoneRow[]): ProblemCode | undefi
   if (lengths.includes(length)) return undefined;
   if (length < Math.min(...lengths)) return "phone.too-short";
   return length > Math.max(...lengths) ? "phone.too-long" : "phone.wrong-length";
-}
-
-/** Groups of three digits, with fours at the end where that leaves no group of one or two. */
-export function inGroups(digits: string): string {
-  const fours = (digits.length % 3) * 4;
-  if (fours > digits.length) return digits;
-  const head = digits.slice(0, digits.length - fours).match(/\d{3}/g) ?? [];
-  return [...head, ...(digits.slice(digits.length - fours).match(/\d{4}/g) ?? [])].join(" ");
 }

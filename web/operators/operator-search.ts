@@ -3,6 +3,7 @@ import { message, pageLanguage, plural } from "../kit/messages.ts";
 import { reportFailure, showNotice } from "../kit/failures.ts";
 import { copyTemplate, find, part, slot } from "../kit/parts.ts";
 import { readSims } from "../store/sims.ts";
+import { namesOf } from "./country-names.ts";
 import { readDataFile } from "./data-file.ts";
 import { type Findable, findables, findCountries } from "./finding.ts";
 
@@ -100,24 +101,6 @@ function codeOf(item: HTMLElement): string {
 function plain(item: HTMLElement): HTMLElement {
   item.querySelector(".countries__found")?.remove();
   return item;
-}
-
-/** A country's names in the page's language, in English, and in the languages spoken there. */
-function namesOf(): (country: string) => string[] {
-  const known = new Map<string, Intl.DisplayNames>();
-  const nameIn = (language: string, country: string) => {
-    const names = known.get(language) ?? new Intl.DisplayNames(language, { type: "region" });
-    known.set(language, names);
-    return names.of(country) ?? country;
-  };
-  return (country) => {
-    const local = new Intl.Locale("und", { region: country }).maximize().language;
-    const languages = new Set([pageLanguage(), "en", local]);
-    for (const { dataset } of document.querySelectorAll<HTMLElement>("[data-language]")) {
-      if (dataset["language"]) languages.add(dataset["language"]);
-    }
-    return [...languages].map((language) => nameIn(language, country));
-  };
 }
 
 customElements.define("operator-search", OperatorSearchElement);

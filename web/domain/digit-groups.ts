@@ -1,0 +1,7 @@
+/** Groups of three digits, with fours at the end where that leaves no group of one or two. */
+export function inGroups(digits: string): string {
+  const fours = (digits.length % 3) * 4;
+  if (fours > digits.length) return digits;
+  const head = digits.slice(0, digits.length - fours).match(/\d{3}/g) ?? [];
+  return [...head, ...(digits.slice(digits.length - fours).match(/\d{4}/g) ?? [])].join(" ");
+}
