@@ -19,6 +19,7 @@ from server.catalog.reading import PLACEHOLDER, TAG, elements
 HEAD, END = "[nobars-suggestion]", "[end]"
 _KEYS = ("language", "page", "sentence", "suggestion", "release")
 _LINE = re.compile(rf"({'|'.join(_KEYS)}):\s*(.*)", re.IGNORECASE)
+_TELLING = 6  # characters, from which on a piece of a sentence tells its message
 _JOINERS = "\u200c\u200d"  # of Persian, Hindi and others: letters, as readers see it
 _QUOTED = re.compile(r"^(?:\s*>)+ ?")
 _UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
@@ -86,6 +87,19 @@ def find_messages(suggestion: Suggestion, entries: Iterable[Entry]) -> list[Matc
                 part.append(Match(entry, _with_form(entry, form, text)))
                 break
     return whole or part
+
+
+def find_within(suggestion: Suggestion, entries: Iterable[Entry]) -> list[Entry]:
+    """Return the messages that are a part of the sentence, the longest first."""
+    found = []
+    for entry in entries:
+        lengths = [
+            len(match[0])
+            for form in _shown_forms(entry)
+            if (match := _pattern(form).search(suggestion.sentence)) and len(match[0]) > _TELLING
+        ]
+        found += [(max(lengths), entry)] if lengths else []
+    return [entry for _, entry in sorted(found, key=lambda each: -each[0])]
 
 
 def _shown_forms(entry: Entry) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
@@ -13,12 +13,19 @@ from server.catalog.difference import difference
 from server.catalog.judging import errors_of
 from server.catalog.po import CatalogError, Entry, active, decode, header_fields, read_entries
 from server.core.languages import LANGUAGES, SOURCE, Language, find
-from server.translate.catalogs import catalog_path
+from server.translate.catalogs import TEMPLATE, catalog_path
 from server.translate.preview.editing import Edit, EditRefusedError, write
-from server.translate.suggestion import HEAD, find_messages, read_suggestions
+from server.translate.suggestion import (
+    HEAD,
+    Suggestion,
+    find_messages,
+    find_within,
+    read_suggestions,
+)
 from server.translate.tags import shown
 from server.translate.watched import key_of, read_catalog
 
+_NEAREST = 3  # messages that are named where a sentence is none of them
 _ASKED = "Take it? y yes, n no, e write it otherwise, q stop here"
 
 
@@ -68,18 +75,34 @@ def read_offers(text: str) -> Iterator[Offer]:
 def _of_readers(text: str) -> Iterator[Offer]:
     for suggestion in read_suggestions(text):
         language = find(suggestion.language)
-        if language is None or language == SOURCE:
-            click.echo(f"{suggestion.language} has no catalog: “{suggestion.suggestion}”\n")
+        if language is None:
+            click.echo(f"{suggestion.language} is no language here: “{suggestion.suggestion}”\n")
             continue
-        entries = read_catalog(catalog_path(language).read_bytes()).values()
+        entries = _entries(language)
         matches = find_messages(suggestion, entries)
-        if not matches:
-            click.echo(
-                f"{language.tag}: “{suggestion.sentence}” ({suggestion.page}) is in no message as "
-                f"it stands; it was read in release {suggestion.release or 'unknown'}."
-                f"\n    suggested:    {suggestion.suggestion}\n"
-            )
+        if language == SOURCE or not matches:
+            whole = [each.entry for each in matches]
+            nearest = whole or find_within(suggestion, entries)
+            _tell_place(suggestion, language, nearest[:_NEAREST])
+            continue
         yield from (Offer(language, each.entry, each.forms) for each in matches)
+
+
+def _entries(language: Language) -> list[Entry]:
+    """Return the messages of a language; of English, those of the template."""
+    path = TEMPLATE if language == SOURCE else catalog_path(language)
+    return list(read_catalog(path.read_bytes()).values())
+
+
+def _tell_place(suggestion: Suggestion, language: Language, entries: Iterable[Entry]) -> None:
+    """Say of what can't be written by itself where it may belong."""
+    click.echo(
+        f"{language.tag}: no translation is just “{suggestion.sentence}” ({suggestion.page}, read "
+        f"in release {suggestion.release or 'unknown'}).\n    suggested:    {suggestion.suggestion}"
+    )
+    for each in entries:
+        click.echo(f"    perhaps in:   {', '.join(each.places)}: {each.source}")
+    click.echo()
 
 
 def _of_catalog(text: str) -> Iterator[Offer]:

@@ -120,8 +120,19 @@ def test_sentence_that_went_away_is_told(house: House, tmp_path: Path) -> None:
     file = tmp_path / "mail.txt"
     file.write_text(SHARED.format(sentence="No está en ninguna parte", suggestion="x"), "utf-8")
     said = house.translate("take", "--all", str(file))
-    assert "in no message" in said
+    assert "no translation is just" in said
     assert "3f9c" in said
+
+
+def test_sentence_of_several_messages_names_them(house: House, tmp_path: Path) -> None:
+    """And one in English the template that has it: it is no catalog's."""
+    file = tmp_path / "mail.txt"
+    both = SHARED.format(sentence="Dónde recargar: otra cosa", suggestion="x")
+    english = SHARED.format(sentence="Where to top up", suggestion="Places to top up")
+    file.write_text(both + english.replace("language: es", "language: en"), "utf-8")
+    said = house.translate("take", "--all", str(file))
+    assert said.count("perhaps in:   server/features/guide/") == 2
+    assert "0 of 0 taken" in said
 
 
 def test_work_of_a_translator_is_taken_in(house: House, tmp_path: Path) -> None:

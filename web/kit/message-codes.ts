@@ -271,6 +271,7 @@ export type MessageCode =
   | "storage.outdated"
   | "storage.slow"
   | "storage.vanished"
+  | "suggest.copied"
   | "support.any-phone"
   | "support.balance"
   | "support.complaints"

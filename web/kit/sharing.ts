@@ -19,6 +19,11 @@ export function canShareFile(file: File): boolean {
   return navigator.canShare?.({ files: [file] }) ?? false;
 }
 
+/** Share a text. */
+export function shareText(text: string): Promise<Handover> {
+  return share({ text });
+}
+
 /** Share a file. */
 export function shareFile(file: File): Promise<Handover> {
   return share({ files: [file], title: file.name });

@@ -1,0 +1,1 @@
+"""Readers suggest a better wording; nothing is sent by the app."""

@@ -1,0 +1,49 @@
+/** The sentences of a page, as its templates have them: nothing that the person wrote is there. */
+
+const LETTER = /\p{L}{2}/u;
+const LEFT_OUT = "script, style, svg, nobars-preview";
+const NAMED = ["aria-label", "placeholder", "alt", "title"];
+
+export type Page = { sentences: string[]; release: string };
+
+/**
+ * Fetch a page of ours; one that can't be had has no sentences. A document that is asked for so runs no scripts, and needs no trusted type,
+ * as `DOMParser` would.
+ */
+export function fetchPage(address: string): Promise<Page> {
+  const request = new XMLHttpRequest();
+  request.open("GET", address);
+  request.responseType = "document";
+  return new Promise((resolve) => {
+    request.onerror = () => resolve({ sentences: [], release: "" });
+    request.onload = () => {
+      const page = request.status === 200 ? request.responseXML : null;
+      const release = request.getResponseHeader("Nobars-Release") ?? "";
+      resolve({ sentences: page ? sentencesOf(page.body) : [], release });
+    };
+    request.send();
+  });
+}
+
+/** Each once: first what the page shows at once, then what it shows in some state. */
+export function sentencesOf(root: HTMLElement): string[] {
+  const main = root.querySelector("main");
+  const found = [...(main ? textsIn(main) : []), ...textsIn(root)];
+  const named = [...root.querySelectorAll("*")].flatMap((element) =>
+    NAMED.map((name) => element.getAttribute(name) ?? ""),
+  );
+  const all = [...found, ...named].map((text) => text.replace(/\s+/g, " ").trim());
+  return [...new Set(all)].filter((text) => LETTER.test(text));
+}
+
+/** An element with words of its own is one sentence, with all that is in it. */
+function* textsIn(root: ParentNode): Generator<string> {
+  for (const element of root.children) {
+    if (element.matches(LEFT_OUT)) continue;
+    const hasWords = [...element.childNodes].some(
+      (node) => node.nodeType === Node.TEXT_NODE && LETTER.test(node.nodeValue ?? ""),
+    );
+    if (hasWords) yield element.textContent ?? "";
+    else yield* textsIn(element instanceof HTMLTemplateElement ? element.content : element);
+  }
+}

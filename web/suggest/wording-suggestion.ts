@@ -1,0 +1,121 @@
+/** <wording-suggestion>: choose a sentence of a page, write it better, and share that. */
+import { writeSuggestion } from "../domain/suggestion.ts";
+import { copyText } from "../kit/copying.ts";
+import { onAction } from "../kit/log-element.ts";
+import { message, pageLanguage } from "../kit/messages.ts";
+import { copyTemplate, find, part, slot } from "../kit/parts.ts";
+import { canShareText, shareText } from "../kit/sharing.ts";
+import { fetchPage } from "./sentences.ts";
+
+/** What is typed is kept until the next suggestion: [page, sentence, wording]. */
+const DRAFT = "nobars:suggestion";
+type Draft = [page: string, sentence: string, wording: string];
+
+class WordingSuggestionElement extends HTMLElement {
+  #release = "";
+  #sentence = "";
+
+  async connectedCallback(): Promise<void> {
+    onAction(this, "share", () => this.#share());
+    onAction(this, "copy", () => this.#copy());
+    onAction(this, "close", () => this.#close());
+    this.#wording.addEventListener("input", () => this.#write());
+    find(this, "[data-action=share]", HTMLElement).hidden = !canShareText();
+    addEventListener("hashchange", () => location.reload());
+    if (this.#page) await this.#list();
+  }
+
+  /** The page that the reader comes from; only one of ours is asked for. */
+  get #page(): string {
+    const { base = "" } = document.documentElement.dataset;
+    const path = decodeURI(location.hash.slice(1));
+    const { origin, pathname } = new URL(path || "/", location.origin);
+    return path && origin === location.origin && pathname.startsWith(`${base}/`) ? pathname : "";
+  }
+
+  async #list(): Promise<void> {
+    const { sentences, release } = await fetchPage(this.#page);
+    this.#release = release || (await savedRelease());
+    slot(this, "sentences").replaceChildren(...sentences.map((each) => this.#row(each)));
+    part(this, "none").hidden = sentences.length > 0;
+    const [page, sentence = "", wording = ""] = readDraft();
+    if (page === this.#page && sentences.includes(sentence)) this.#choose(sentence, wording);
+  }
+
+  #row(sentence: string): HTMLElement {
+    const row = copyTemplate(this, "sentence");
+    const button = find(row, "button", HTMLButtonElement);
+    button.textContent = sentence;
+    button.addEventListener("click", () => this.#choose(sentence, sentence));
+    return row;
+  }
+
+  #choose(sentence: string, wording: string): void {
+    this.#sentence = sentence;
+    slot(this, "sentence").textContent = sentence;
+    this.#wording.value = wording;
+    part(this, "form").hidden = false;
+    slot(this, "sentences").hidden = true;
+    this.#write();
+    this.#wording.focus();
+  }
+
+  /** Prepare what is shared, and keep it: it is typed once. */
+  #write(): void {
+    const draft: Draft = [this.#page, this.#sentence, this.#wording.value];
+    try {
+      localStorage.setItem(DRAFT, JSON.stringify(draft));
+    } catch {
+      // It is on the page, at least.
+    }
+    slot(this, "told").textContent = "";
+    find(this, "#shared", HTMLTextAreaElement).value = writeSuggestion({
+      language: pageLanguage(),
+      page: this.#page,
+      release: this.#release,
+      sentence: this.#sentence,
+      suggestion: this.#wording.value,
+    });
+  }
+
+  #close(): void {
+    part(this, "form").hidden = true;
+    slot(this, "sentences").hidden = false;
+    localStorage.removeItem(DRAFT);
+  }
+
+  async #share(): Promise<void> {
+    const handover = await shareText(this.#shared.value);
+    slot(this, "told").textContent = handover === "refused" ? message("share.refused") : "";
+  }
+
+  async #copy(): Promise<void> {
+    if (await copyText(this.#shared.value))
+      slot(this, "told").textContent = message("suggest.copied");
+    else this.#shared.select();
+  }
+
+  get #wording(): HTMLTextAreaElement {
+    return find(this, "#wording", HTMLTextAreaElement);
+  }
+
+  get #shared(): HTMLTextAreaElement {
+    return find(this, "#shared", HTMLTextAreaElement);
+  }
+}
+
+/** Of a page that is saved: there is a cache for each release, with its id behind the prefix. */
+async function savedRelease(): Promise<string> {
+  const names = "caches" in globalThis ? await caches.keys() : [];
+  return names.map((name) => /[0-9a-f]{12,}/.exec(name)?.[0] ?? "").find(Boolean) ?? "";
+}
+
+function readDraft(): Partial<Draft> {
+  try {
+    return JSON.parse(localStorage.getItem(DRAFT) ?? "[]") as Partial<Draft>;
+  } catch {
+    return [];
+  }
+}
+
+customElements.define("wording-suggestion", WordingSuggestionElement);
