@@ -3,23 +3,26 @@ import type { BackupReading, Loss } from "../domain/backup/format.ts";
 import type { RestorePlan } from "../domain/records/merge.ts";
 import type { Values } from "../domain/problem.ts";
 import type { MessageCode } from "../kit/message-codes.ts";
-import { KIND_NAMES, type Log } from "../domain/records/kinds.ts";
-import { message, writeNumber } from "../kit/messages.ts";
-import { previewRestore, restore } from "../store/log.ts";
+import { KIND_NAMES, type KindName, type Log, type Records } from "../domain/records/kinds.ts";
+import { nameOf } from "../domain/sim.ts";
+import { message, plural, writeNumber } from "../kit/messages.ts";
+import { type Backup, previewRestore, restore } from "../store/log.ts";
 import { askToPersist } from "../store/persistence.ts";
 import { clearFailures, reportFailure } from "../kit/failures.ts";
 import { describeLosses } from "./loss-words.ts";
 import { showProblem } from "../receipts/form-problems.ts";
-import { writeDate } from "../kit/formats.ts";
+import { writeDate, writeMoney } from "../kit/formats.ts";
 import { onAction } from "../kit/log-element.ts";
 import { find, part, slot } from "../kit/parts.ts";
 
+const MOST_LINES = 10;
 const CHANGES = ["add", "change", "delete", "skip"] as const;
 
+type Kept = Records[KindName];
 type Restorable = Extract<BackupReading, { log: Log }>;
 
 class RestorePanelElement extends HTMLElement {
-  #incoming: { log: Log; createdAt: string | null } | undefined;
+  #incoming: Backup | undefined;
 
   connectedCallback(): void {
     this.#input.addEventListener("change", () => void this.#read().catch(reportFailure));
@@ -54,17 +57,14 @@ class RestorePanelElement extends HTMLElement {
     slot(this, "made").textContent = made;
     this.#showLosses(losses);
     this.#showCounts(plan);
+    this.#showGone(plan);
     const box = part(this, "plan");
     box.hidden = false;
     box.focus();
   }
 
   #showLosses(losses: readonly Loss[]): void {
-    const lines = describeLosses(losses).map((text) => {
-      const line = document.createElement("li");
-      line.textContent = text;
-      return line;
-    });
+    const lines = describeLosses(losses).map(makeLine);
     part(this, "loss-list").replaceChildren(...lines);
     part(this, "losses").hidden = lines.length === 0;
   }
@@ -77,15 +77,30 @@ class RestorePanelElement extends HTMLElement {
       const row = find(this, `[data-kind=${kind}]`, HTMLElement);
       slot(row, change).textContent = writeNumber(n);
     }
-    const isNothing = counts.every(({ change, n }) => change === "skip" || n === 0);
-    part(this, "nothing").hidden = !isNothing;
-    find(this, "[data-action=restore]", HTMLElement).hidden = isNothing;
+    const binned = all(plan, "bin").length;
+    slot(this, "bin").textContent = binned > 0 ? plural("backup.bin", binned) : "";
+    const gone = all(plan, "gone").length;
+    const isNothing = binned === 0 && counts.every(({ change, n }) => change === "skip" || n === 0);
+    part(this, "nothing").hidden = !isNothing || gone > 0;
+    find(this, "[data-action=restore]", HTMLElement).hidden = isNothing && gone === 0;
+    // There is nothing else that restoring it could be meant for.
+    this.#wantsGone.checked = isNothing && gone > 0;
+  }
+
+  /** What the backup has and was deleted since: it comes back only if the person says so. */
+  #showGone(plan: RestorePlan): void {
+    const gone = all(plan, "gone");
+    const names = gone.flatMap((record) => nameKept(record) ?? []);
+    const lines = names.slice(0, MOST_LINES).map(makeLine);
+    part(this, "gone-list").replaceChildren(...lines);
+    part(this, "gone").hidden = gone.length === 0;
+    slot(this, "gone").textContent = gone.length > 0 ? plural("backup.gone", gone.length) : "";
   }
 
   async #restore(): Promise<void> {
     if (!this.#incoming) return;
     askToPersist();
-    await restore(this.#incoming.log, this.#incoming.createdAt);
+    await restore(this.#incoming, this.#wantsGone.checked);
     clearFailures();
     this.#start();
   }
@@ -107,9 +122,29 @@ class RestorePanelElement extends HTMLElement {
     showProblem(this, "backup");
   }
 
+  get #wantsGone(): HTMLInputElement {
+    return find(this, "[name=bring-back]", HTMLInputElement);
+  }
+
   get #input(): HTMLInputElement {
     return find(this, "input", HTMLInputElement);
   }
+}
+
+function all(plan: RestorePlan, change: "bin" | "gone"): Kept[] {
+  return KIND_NAMES.flatMap((kind): Kept[] => plan[kind][change]);
+}
+
+/** "THB 300.00 · 22 Nov 2026", or a SIM's name; what belongs to one of them needs no line. */
+function nameKept(record: Kept): string | null {
+  if ("paid" in record) return `${writeMoney(record.paid)} · ${writeDate(record.at)}`;
+  return "label" in record ? nameOf(record) : null;
+}
+
+function makeLine(text: string): HTMLElement {
+  const line = document.createElement("li");
+  line.textContent = text;
+  return line;
 }
 
 async function readFile(file: File): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {

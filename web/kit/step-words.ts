@@ -1,8 +1,9 @@
 /** What the last step did to the log, in words. */
-import { isDeleted } from "../domain/records/kind.ts";
-import { nameOf } from "../domain/sim.ts";
+import { contentOf } from "../domain/records/kind.ts";
+import type { Receipt } from "../domain/receipt.ts";
+import { nameOf, type Sim } from "../domain/sim.ts";
 import { message, type Values } from "./messages.ts";
-import type { LogRecord, Step } from "../store/undo.ts";
+import type { Step } from "../store/undo.ts";
 import { writeDate, writeMoney } from "./formats.ts";
 
 /** "The receipt for THB 300.00 of 22 Nov 2026 was deleted." */
@@ -12,8 +13,12 @@ export function describeStep({ name, changes }: Step): string {
   return message(`step.${name}`, nameRecord(change?.before));
 }
 
-function nameRecord(record: LogRecord | undefined): Values {
-  if (!record || isDeleted(record)) return {};
-  if ("paid" in record) return { amount: writeMoney(record.paid), date: writeDate(record.at) };
-  return "label" in record ? { name: nameOf(record) } : {};
+function nameRecord(before: Step["changes"][number]["before"]): Values {
+  const record = typeof before === "object" && contentOf<object>(before);
+  if (!record) return {};
+  if ("paid" in record) {
+    const { paid, at } = record as Receipt;
+    return { amount: writeMoney(paid), date: writeDate(at) };
+  }
+  return "label" in record ? { name: nameOf(record as Sim) } : {};
 }

@@ -1,6 +1,6 @@
 /** <undo-toast>: says what was done, and takes it back. */
 import { message } from "./messages.ts";
-import { forgetLastStep, readLastStep, type Step, undo } from "../store/undo.ts";
+import { putAwayLastStep, readLastStep, type Step, undo } from "../store/undo.ts";
 import { LogElement, onAction } from "./log-element.ts";
 import { find, slot } from "./parts.ts";
 import { describeStep } from "./step-words.ts";
@@ -26,14 +26,16 @@ export class UndoToastElement extends LogElement {
   protected override async show(): Promise<void> {
     if (!this.hasAttribute("data-last-step")) return;
     const step = await readLastStep();
+    if (step && step.at === this.#shownStep) return;
     const left = step && belongsHere(step) ? timeLeft(step) : 0;
-    if (!step || left <= 0) {
-      if (this.#act === undo) this.#hide();
-    } else if (step.at !== this.#shownStep) {
-      this.#shownStep = step.at;
-      this.#offer(describeStep(step), undo);
-      setTimeout(() => this.#expire(step.at), left);
-    }
+    if (step && left > 0) this.#offerStep(step, describeStep(step), left);
+    else if (this.#act === undo) this.#hide();
+  }
+
+  #offerStep(step: Step, text: string, time: number): void {
+    this.#shownStep = step.at;
+    this.#offer(text, undo);
+    setTimeout(() => this.#expire(step.at), time);
   }
 
   #expire(step: string): void {
@@ -54,6 +56,12 @@ export class UndoToastElement extends LogElement {
     const act = this.#act;
     this.#act = null;
     await act?.();
+    const before = act === undo ? await readLastStep() : undefined;
+    if (before && belongsHere(before)) {
+      const step = describeStep(before);
+      this.#offerStep(before, message("step.undone-before", { step }), OFFERED);
+      return;
+    }
     slot(this, "text").textContent = message("step.undone");
     find(this, "[data-action=close]", HTMLButtonElement).focus();
     this.#button.hidden = true;
@@ -63,7 +71,7 @@ export class UndoToastElement extends LogElement {
   async #close(): Promise<void> {
     const isLastStep = this.#act === undo;
     this.#hide();
-    if (isLastStep) await forgetLastStep();
+    if (isLastStep) await putAwayLastStep();
   }
 
   #hide(): void {
@@ -80,8 +88,8 @@ export class UndoToastElement extends LogElement {
   }
 }
 
-function timeLeft({ at }: Step): number {
-  return OFFERED - Math.abs(Date.now() - Date.parse(at));
+function timeLeft({ at, isPutAway }: Step): number {
+  return isPutAway ? 0 : OFFERED - Math.abs(Date.now() - Date.parse(at));
 }
 
 /** Whether it is about the receipt or SIM of this page, where the page is about one. */

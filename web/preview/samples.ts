@@ -1,6 +1,7 @@
 /** A log with something of everything, as far from today as the states need it. */
 import { formatInstant } from "../domain/instant.ts";
 import type { Receipt, Status } from "../domain/receipt.ts";
+import type { Sim } from "../domain/sim.ts";
 import type { Photo } from "../domain/photo.ts";
 import { withDatabase } from "../store/database.ts";
 import { rememberBackup } from "../store/log.ts";
@@ -54,6 +55,13 @@ const RECEIPTS: readonly Receipt[] = [
   receipt(40, "credited", idOf(103), { goodUntil: inDays(-3) }),
 ];
 
+const binned = (was: Receipt | Sim) => ({ id: was.id, deleted: true, updatedAt: stamp(1), was });
+
+const BINNED = [
+  ["receipts", binned(receipt(50, "failed", idOf(101), { notes: "Airport kiosk" }))],
+  ["sims", binned({ ...(SIMS[0] as Sim), id: idOf(150) })],
+] as const;
+
 /** Fill the gallery's own database anew. */
 export async function writeSamples(which: string): Promise<void> {
   const ids = { few: ["1", "4"], none: [] }[which];
@@ -69,6 +77,9 @@ export async function writeSamples(which: string): Promise<void> {
     for (const each of receipts.length > 0 ? USES : []) await writing.objectStore("acts").put(each);
     for (const each of receipts.length > 0 ? READINGS : [])
       await writing.objectStore("balances").put(each);
+    for (const [store, stone] of which === "bin" ? BINNED : []) {
+      await writing.objectStore(store).put(stone as never);
+    }
     for (const each of photos) await writing.objectStore("photos").put(each);
     await writing.done;
   });

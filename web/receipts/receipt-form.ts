@@ -7,7 +7,7 @@ import { newId } from "../store/clock.ts";
 import { claimSlot, type DraftSlot, type Typed } from "../store/draft-slot.ts";
 import { askToPersist } from "../store/persistence.ts";
 import { ChangedElsewhere, saveReceipt } from "../store/receipts.ts";
-import { sweepPhotos } from "../store/sweep.ts";
+import { sweepBin, sweepPhotos } from "../store/sweep.ts";
 import { clearFailures, reportFailure, showNotice } from "../kit/failures.ts";
 import { forgetTicks } from "../guide/ticks.ts";
 import { AmountMarks } from "./amount-marks.ts";
@@ -64,6 +64,7 @@ class ReceiptFormElement extends HTMLElement {
     this.#listen();
     find(this, ".receipt-form__fields", HTMLFieldSetElement).disabled = false;
     await sweepPhotos();
+    await sweepBin();
   }
 
   #start(): void {

@@ -1,16 +1,16 @@
 /** <receipt-slip>: one receipt as it comes from a printer, and what can be done with it. */
 import type { Receipt, Status } from "../domain/receipt.ts";
-import type { Sim } from "../domain/sim.ts";
 import { message, plural } from "../kit/messages.ts";
 import { deleteReceipt, readReceipt, setStatus } from "../store/receipts.ts";
 import { readSims } from "../store/sims.ts";
 import { reportFailure, showNotice } from "../kit/failures.ts";
-import { writeDate, writeMoment, writeMoney } from "../kit/formats.ts";
+import { writeMoney } from "../kit/formats.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
-import { copyTemplate, fill, find, part, slot, wordFor } from "../kit/parts.ts";
+import { find, part, slot } from "../kit/parts.ts";
 import { canShareText, shareSlip } from "../kit/sharing.ts";
 import { nameInTitle } from "../kit/title.ts";
 import { simNames } from "../sims/sim-names.ts";
+import { fillPhotos, fillSlip } from "./slip-lines.ts";
 
 class ReceiptSlipElement extends LogElement {
   readonly #id = new URLSearchParams(location.search).get("id") ?? "";
@@ -42,7 +42,7 @@ class ReceiptSlipElement extends LogElement {
     part(this, "found").hidden = !receipt;
     part(this, "missing").hidden = receipt !== undefined;
     if (!receipt) return;
-    this.#showLines(receipt, sims);
+    fillSlip(this, this, receipt, sims);
     this.#showPhotos(receipt.photoIds);
     this.#offerSteps(receipt);
     const name = simNames(sims)(receipt);
@@ -50,42 +50,10 @@ class ReceiptSlipElement extends LogElement {
     nameInTitle(message("receipt.title", { name, amount }));
   }
 
-  #showLines(receipt: Receipt, sims: readonly Sim[]): void {
-    const name = simNames(sims)(receipt);
-    const phone = sims.find(({ id }) => id === receipt.simId)?.phone ?? "";
-    const money = (value: Receipt["credited"]) => (value ? writeMoney(value) : "");
-    const word = (kind: string, value: string) => wordFor(this, kind, value).textContent;
-    fill(this, {
-      sim: name,
-      phone: phone === name ? "" : phone,
-      at: writeMoment(receipt.at),
-      offset: `UTC${receipt.at.slice(16)}`,
-      paid: writeMoney(receipt.paid),
-      channel: word("channel", receipt.channel),
-      channelName: receipt.channelName,
-      means: receipt.means ? word("means", receipt.means) : "",
-      credited: money(receipt.credited),
-      fee: money(receipt.fee),
-      order: receipt.order,
-      balanceBefore: money(receipt.balanceBefore),
-      balanceAfter: money(receipt.balanceAfter),
-      goodUntil: receipt.goodUntil ? writeDate(receipt.goodUntil) : "",
-      notes: receipt.notes,
-    });
-    find(this, "time", HTMLTimeElement).dateTime = receipt.at;
-    slot(this, "status").replaceChildren(wordFor(this, "status", receipt.status));
-  }
-
   #showPhotos(ids: readonly string[]): void {
     if (this.#photoIds === ids.join()) return;
     this.#photoIds = ids.join();
-    const photos = ids.map((id, index) => {
-      const photo = copyTemplate(this, "photo");
-      find(photo, "stored-photo", HTMLElement).setAttribute("photo-id", id);
-      find(photo, "img", HTMLImageElement).alt = message("photo.alt", { n: index + 1 });
-      return photo;
-    });
-    part(this, "photos").replaceChildren(...photos);
+    fillPhotos(this, ids);
   }
 
   #offerSteps({ id, status }: Receipt): void {

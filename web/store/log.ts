@@ -1,9 +1,11 @@
 /** The whole log at once: for a backup, and to restore one. */
+import { withGone, withoutExpired } from "../domain/bin.ts";
 import type { Photo } from "../domain/photo.ts";
 import { isDeleted, living, type Tombstone } from "../domain/records/kind.ts";
 import { KIND_NAMES, type KindName, type Log, mapKinds } from "../domain/records/kinds.ts";
 import { planRestore, type RestorePlan } from "../domain/records/merge.ts";
 import { announceChange } from "./changes.ts";
+import { stampAfter } from "./clock.ts";
 import { withDatabase } from "./database.ts";
 import { putMeta, readMeta } from "./meta.ts";
 import { keepStep, type LogRecord, put, startStep } from "./undo.ts";
@@ -17,24 +19,29 @@ export async function readLog(): Promise<Log> {
     const reading = database.transaction(KIND_NAMES, "readonly");
     return readKinds((kind) => reading.objectStore(kind).getAll());
   });
-  return withoutDrafts(log);
+  return withoutExpired(withoutDrafts(log), new Date().toISOString());
 }
 
 /** What restoring would do, without doing it. */
 export async function previewRestore(incoming: Log): Promise<RestorePlan> {
-  return planRestore(await readLog(), incoming);
+  return planRestore(await readLog(), withoutExpired(incoming, new Date().toISOString()));
 }
 
+/** A backup's log; `createdAt` is when it was made (UTC), null if unknown. */
+export type Backup = { log: Log; createdAt: string | null };
+
 /**
- * Merge a backup into the log, whole or not at all; `undo` takes it back. If the log then holds
- * nothing that this backup doesn't, it counts as backed up when the backup was made: `createdAt`,
- * UTC, null if unknown.
+ * Merge a backup into the log, whole or not at all; `undo` takes it back. With `isGoneWanted` what
+ * was deleted after it was made is brought back. If the log then holds nothing that this backup
+ * doesn't, it counts as backed up when the backup was made.
  */
-export async function restore(incoming: Log, createdAt: string | null): Promise<void> {
+export async function restore(backup: Backup, isGoneWanted: boolean): Promise<void> {
+  const incoming = withoutExpired(backup.log, new Date().toISOString());
   let isInBackup = false;
   await write(async (writing) => {
     const stored = await readKinds((kind) => writing.objectStore(kind).getAll());
-    const { log } = planRestore(withoutDrafts(stored), incoming);
+    const plan = planRestore(withoutDrafts(stored), incoming);
+    const log = isGoneWanted ? withGone(plan, stampAfter) : plan.log;
     const step = startStep("backup-restored");
     for (const kind of KIND_NAMES) {
       const kept = new Set<LogRecord>(stored[kind]);
@@ -45,9 +52,9 @@ export async function restore(incoming: Log, createdAt: string | null): Promise<
     await keepStep(writing, step);
     isInBackup = KIND_NAMES.every((kind) => isWithin(stored[kind], incoming[kind]));
   });
-  if (!isInBackup || !createdAt) return;
+  if (!isInBackup || !backup.createdAt) return;
   const last = (await readLastBackup()) ?? "";
-  if (last < createdAt) await rememberBackup(createdAt);
+  if (last < backup.createdAt) await rememberBackup(backup.createdAt);
 }
 
 function isWithin(records: readonly LogRecord[], others: readonly LogRecord[]): boolean {

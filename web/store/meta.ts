@@ -5,8 +5,8 @@ import type { Step } from "./undo.ts";
 import type { Writing } from "./write.ts";
 
 export type Meta = {
-  /** The last step, as long as it can be undone. */
-  undo: Step;
+  /** The steps that can be undone, the latest last. */
+  undo: Step[];
   /** When the last backup was made, in UTC. */
   "last-backup": string;
   /** Tokens of drafts whose receipt was saved. */

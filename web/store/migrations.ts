@@ -4,8 +4,18 @@ import type { Tombstone } from "../domain/records/kind.ts";
 import { KIND_NAMES, type KindName, type Records, VERSION } from "../domain/records/kinds.ts";
 import { isChangedSince, upgrade } from "../domain/records/upgrade.ts";
 import type { Meta, MetaKey } from "./meta.ts";
+import type { Step } from "./undo.ts";
 
-type Stores = { [K in KindName]: { key: string; value: Records[K] | Tombstone } };
+/** The index of each kind's records that are in the bin. */
+export const BIN = "bin";
+
+type Stores = {
+  [K in KindName]: {
+    key: string;
+    value: Records[K] | Tombstone<Records[K]>;
+    indexes: { [BIN]: string };
+  };
+};
 
 export interface Schema extends DBSchema, Stores {
   meta: { key: MetaKey; value: Meta[MetaKey] };
@@ -16,6 +26,7 @@ type Upgrading = IDBPTransaction<Schema, StoreNames<Schema>[], "versionchange">;
 /** By version: what it changes besides the records, which `upgrade` takes care of. */
 const OTHER_CHANGES: Readonly<Record<number, (upgrading: Upgrading) => Promise<void>>> = {
   2: renameLastStep,
+  3: keepSteps,
 };
 
 /**
@@ -29,8 +40,11 @@ export function migrate(
   upgrading: Upgrading,
 ): void {
   for (const kind of KIND_NAMES) {
-    if (database.objectStoreNames.contains(kind)) continue;
-    database.createObjectStore(kind, { keyPath: "id" });
+    const isThere = database.objectStoreNames.contains(kind);
+    const store = isThere
+      ? upgrading.objectStore(kind)
+      : database.createObjectStore(kind, { keyPath: "id" });
+    if (!store.indexNames.contains(BIN)) store.createIndex(BIN, "was.id");
   }
   if (from === 0) database.createObjectStore("meta");
   else upgradeContent(upgrading, from).catch(() => upgrading.abort());
@@ -40,7 +54,7 @@ async function upgradeContent(upgrading: Upgrading, from: number): Promise<void>
   for (let version = from + 1; version <= VERSION; version += 1) {
     await OTHER_CHANGES[version]?.(upgrading);
   }
-  await upgradeLastStep(upgrading, from);
+  await upgradeSteps(upgrading, from);
   for (const kind of KIND_NAMES) {
     if (isChangedSince(from, kind)) await upgradeRecords(upgrading, kind, from);
   }
@@ -54,27 +68,36 @@ async function upgradeRecords(upgrading: Upgrading, kind: KindName, from: number
   }
 }
 
-/** What the last step replaced may be put back by this version. */
-async function upgradeLastStep(upgrading: Upgrading, from: number): Promise<void> {
+/** What a step replaced may be put back by this version. */
+async function upgradeSteps(upgrading: Upgrading, from: number): Promise<void> {
   const meta = upgrading.objectStore("meta");
-  const step = (await meta.get("undo")) as Meta["undo"] | undefined;
-  if (!step) return;
-  const changes = step.changes.map((change) =>
-    change.before
-      ? { ...change, before: upgrade(change.kind, change.before, from) as never }
-      : change,
-  );
-  await meta.put({ ...step, changes }, "undo");
+  const steps = ((await meta.get("undo")) as Meta["undo"] | undefined) ?? [];
+  const upgraded = steps.map(({ changes, ...step }) => ({
+    ...step,
+    changes: changes.map((change) =>
+      typeof change.before === "object"
+        ? { ...change, before: upgrade(change.kind, change.before, from) as never }
+        : change,
+    ),
+  }));
+  if (steps.length > 0) await meta.put(upgraded, "undo");
 }
 
-type FormerChange = Omit<Meta["undo"]["changes"][number], "kind"> & { store: KindName };
-type FormerStep = { step: Meta["undo"]["name"]; at: string; marks: FormerChange[] };
+type FormerChange = Omit<Step["changes"][number], "kind"> & { store: KindName };
+type FirstStep = { step: Step["name"]; at: string; marks: FormerChange[] };
 
 /** Version 1 had other names for what a step has changed. */
 async function renameLastStep(upgrading: Upgrading): Promise<void> {
   const meta = upgrading.objectStore("meta");
-  const former = (await meta.get("undo")) as unknown as FormerStep | undefined;
+  const former = (await meta.get("undo")) as unknown as FirstStep | undefined;
   if (!former) return;
   const changes = former.marks.map(({ store, ...change }) => ({ kind: store, ...change }));
-  await meta.put({ name: former.step, at: former.at, changes }, "undo");
+  await meta.put({ name: former.step, at: former.at, changes } as never, "undo");
+}
+
+/** Version 2 kept one step alone. */
+async function keepSteps(upgrading: Upgrading): Promise<void> {
+  const meta = upgrading.objectStore("meta");
+  const step = (await meta.get("undo")) as Step | undefined;
+  if (step) await meta.put([step], "undo");
 }

@@ -1,15 +1,15 @@
 /** Photos: stored as bytes, since WebKit loses Blobs, and at once, before their receipt is saved. */
 import type { Photo } from "../domain/photo.ts";
-import { living } from "../domain/records/kind.ts";
+import { contentOf } from "../domain/records/kind.ts";
 import { withDatabase } from "./database.ts";
 import { writeQuietly } from "./write.ts";
 
-/** The photos with those ids, in that order; what is deleted or missing is left out. */
+/** The photos with those ids, in that order, those in the bin too; what is missing is left out. */
 export async function readPhotos(ids: readonly string[]): Promise<Photo[]> {
   const found = await withDatabase((database) =>
     Promise.all(ids.map((id) => database.get("photos", id))),
   );
-  return living(found.filter((photo) => photo !== undefined));
+  return found.flatMap((photo) => (photo && contentOf(photo)) ?? []);
 }
 
 /** Store a photo of a receipt that may not be saved yet. */

@@ -5,7 +5,7 @@ import type { Sim } from "../domain/sim.ts";
 import { stampAfter } from "./clock.ts";
 import { withDatabase } from "./database.ts";
 import { type DraftName, spendDraft } from "./drafts.ts";
-import { bringBack, deleteRecord, forgetStepOf, keepStep, put, startStep } from "./undo.ts";
+import { bringBackPhotos, deleteRecord, forgetStepsOf, keepStep, put, startStep } from "./undo.ts";
 import { write } from "./write.ts";
 
 /** Thrown where another tab has changed or deleted the record since it was read. */
@@ -51,11 +51,11 @@ export function saveReceipt({
     await spendDraft(writing, draft);
     if (sim) await put(writing, step, "sims", sim);
     const updatedAt = stored ? stampAfter(stored.updatedAt) : receipt.updatedAt;
-    const photoIds = await bringBack(writing, step, receipt.photoIds);
+    const photoIds = await bringBackPhotos(writing, step, receipt.photoIds);
     await put(writing, step, "receipts", { ...receipt, photoIds, updatedAt });
     const lost = { lostPhotos: receipt.photoIds.length - photoIds.length };
     if (!stored || isDeleted(stored)) {
-      await forgetStepOf(writing, receipt.id);
+      await forgetStepsOf(writing, receipt.id);
       return lost;
     }
     for (const id of stored.photoIds) {
@@ -78,14 +78,14 @@ export function setStatus(id: string, status: Status): Promise<void> {
   });
 }
 
-/** Delete a receipt and its photos; `undo` brings all of them back. */
+/** Put a receipt and its photos into the bin. */
 export function deleteReceipt(id: string): Promise<void> {
   return write(async (writing) => {
     const stored = await writing.objectStore("receipts").get(id);
     if (!stored || isDeleted(stored)) return;
     const step = startStep("receipt-deleted");
     await deleteRecord(writing, step, "receipts", id);
-    for (const photoId of stored.photoIds) await deleteRecord(writing, step, "photos", photoId);
+    for (const photoId of stored.photoIds) await deleteRecord(writing, step, "photos", photoId, id);
     await keepStep(writing, step);
   });
 }

@@ -46,7 +46,7 @@ export function deleteSim(id: string): Promise<{ receipts: number }> {
     await deleteRecord(writing, step, "sims", id);
     for (const kind of ["balances", "acts"] as const) {
       for (const record of living<Use | Reading>(await writing.objectStore(kind).getAll())) {
-        if (record.simId === id) await deleteRecord(writing, step, kind, record.id);
+        if (record.simId === id) await deleteRecord(writing, step, kind, record.id, id);
       }
     }
     await keepStep(writing, step);

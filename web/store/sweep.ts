@@ -1,8 +1,11 @@
-/** Clears away photos that were added to an entry which was then neither saved nor kept. */
+/** Clears away what nobody can want any more: photos of entries never saved, and an old bin. */
+import { emptied, isBinned, isExpired } from "../domain/bin.ts";
 import { isDeleted, living } from "../domain/records/kind.ts";
+import { KIND_NAMES } from "../domain/records/kinds.ts";
 import { withDatabase } from "./database.ts";
 import { readDrafts } from "./drafts.ts";
-import { writeQuietly } from "./write.ts";
+import { BIN } from "./migrations.ts";
+import { type Writing, writeQuietly } from "./write.ts";
 
 const PATIENCE = 24 * 3_600_000; // ms; an undo may still want them
 
@@ -22,6 +25,31 @@ export async function sweepPhotos(): Promise<void> {
       if (photo && !isDeleted(photo)) await photos.delete(id);
     }
   });
+}
+
+/** Let go what has been in the bin for too long. */
+export async function sweepBin(): Promise<void> {
+  const now = new Date().toISOString();
+  const old = await withDatabase((database) =>
+    Promise.all(KIND_NAMES.map((kind) => database.getAllKeysFromIndex(kind, BIN))),
+  );
+  // Their ids are read, not their bytes; most often there is nothing to do.
+  if (old.every((ids) => ids.length === 0)) return;
+  await writeQuietly((writing) => clearBin(writing, (stone) => isExpired(stone, now)));
+}
+
+/** Take some of what is in the bin away for good. */
+export async function clearBin(
+  writing: Writing,
+  isChosen: (stone: { updatedAt: string }) => boolean,
+): Promise<void> {
+  for (const kind of KIND_NAMES) {
+    const store = writing.objectStore(kind);
+    for (const stone of await store.index(BIN).getAll()) {
+      if (!isBinned(stone) || !isChosen(stone)) continue;
+      await store.put(emptied(stone) as never);
+    }
+  }
 }
 
 /** Milliseconds since 1970, from the first 48 bits of a UUIDv7. */

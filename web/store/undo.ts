@@ -1,13 +1,14 @@
-/** What one step did to the log, so that it can be undone: even on the next page, even after a crash. */
-import { isDeleted, type Tombstone } from "../domain/records/kind.ts";
+/** What each step did to the log, so that it can be undone: even on the next page, even after a crash. */
+import { contentOf, isDeleted, type Tombstone } from "../domain/records/kind.ts";
 import type { KindName, Records } from "../domain/records/kinds.ts";
 import { noteChange } from "./changes.ts";
 import { stampAfter } from "./clock.ts";
-import { deleteMeta, getMeta, putMeta, readMeta } from "./meta.ts";
+import { type Database, withDatabase } from "./database.ts";
+import { getMeta, putMeta } from "./meta.ts";
 import { isEmpty, setLogFlag } from "./log-flag.ts";
 import { type Writing, write, writeQuietly } from "./write.ts";
 
-export type LogRecord = Records[KindName] | Tombstone;
+export type LogRecord = Records[KindName] | Tombstone<Records[KindName]>;
 export type StepName =
   | "receipt-changed"
   | "receipt-deleted"
@@ -17,14 +18,32 @@ export type StepName =
   | "act-deleted"
   | "reading-noted"
   | "reading-deleted"
+  | "brought-back"
   | "backup-restored";
 
-/** A record that the step has changed: what it was before, and `updatedAt` after. */
-type Change = { kind: KindName; id: string; before: LogRecord | undefined; after: string };
-/** `about` is the record whose page tells of the step, where that isn't a changed one. */
-export type Step = { name: StepName; at: string; changes: Change[]; about?: string };
+/**
+ * A record that the step has changed: what it was before ("binned": what its tombstone holds, as a
+ * photo's bytes are kept once), and `updatedAt` after.
+ */
+type Change = {
+  kind: KindName;
+  id: string;
+  before: LogRecord | "binned" | undefined;
+  after: string;
+};
 
-const LIFETIME = 10 * 60_000; // ms; after that the deleted bytes really go
+/** `about` is the record whose page tells of the step, where that isn't a changed one. */
+export type Step = {
+  name: StepName;
+  at: string;
+  changes: Change[];
+  about?: string;
+  /** Whether the person doesn't want to be offered it any more. */
+  isPutAway?: boolean;
+};
+
+const LIFETIME = 24 * 3_600_000; // ms: a visit, with its breaks
+const MOST = 50;
 
 /** Begin a step, to note the changes of one transaction in. */
 export function startStep(name: StepName, about?: string): Step {
@@ -40,96 +59,188 @@ export async function put(
   record: LogRecord,
 ): Promise<void> {
   const before = await writing.objectStore(kind).get(record.id);
-  step.changes.push({ kind, id: record.id, before, after: record.updatedAt });
-  await writing.objectStore(kind).put(record);
-  noteChange(writing, kind, record.id);
+  await replace(writing, step, kind, before, record);
 }
 
-/** Put a tombstone in place of a record, noting the record in the step. */
+/** Put a record into the bin, noting it in the step; `along` is what it is deleted along with. */
 export async function deleteRecord(
   writing: Writing,
   step: Step,
   kind: KindName,
   id: string,
+  along?: string,
 ): Promise<void> {
-  const record = await writing.objectStore(kind).get(id);
-  if (!record || isDeleted(record)) return;
-  const updatedAt = stampAfter(record.updatedAt);
-  await put(writing, step, kind, { id, deleted: true, updatedAt });
+  const was = await writing.objectStore(kind).get(id);
+  if (!was || isDeleted(was)) return;
+  const stone = { id, deleted: true as const, updatedAt: stampAfter(was.updatedAt), was };
+  const before = "bytes" in was ? "binned" : was;
+  await replace(writing, step, kind, before, along === undefined ? stone : { ...stone, along });
 }
 
-/** Keep the step, in the transaction it describes; the one before is forgotten. */
-export function keepStep(writing: Writing, step: Step): Promise<void> {
-  return putMeta(writing, "undo", step);
+async function replace(
+  writing: Writing,
+  step: Step,
+  kind: KindName,
+  before: Change["before"],
+  record: LogRecord,
+): Promise<void> {
+  step.changes.push({ kind, id: record.id, before, after: record.updatedAt });
+  await writing.objectStore(kind).put(record as never);
+  noteChange(writing, kind, record.id);
 }
 
-/** Return which of the photos are there, after those that the last step has deleted were put back. */
+/** Take a record out of the bin, and with it what was deleted along with it. False if it isn't there. */
 export async function bringBack(
+  writing: Writing,
+  step: Step,
+  kind: KindName,
+  id: string,
+): Promise<boolean> {
+  const stone = await writing.objectStore(kind).get(id);
+  if (!stone || !isDeleted(stone) || !stone.was) return false;
+  await put(writing, step, kind, { ...stone.was, updatedAt: stampAfter(stone.updatedAt) });
+  return true;
+}
+
+/** Return which of the photos are there, after those in the bin were put back. */
+export async function bringBackPhotos(
   writing: Writing,
   step: Step,
   ids: readonly string[],
 ): Promise<string[]> {
-  const last = await getMeta(writing, "undo");
   const there: string[] = [];
   for (const id of ids) {
+    await bringBack(writing, step, "photos", id);
     const photo = await writing.objectStore("photos").get(id);
-    if (photo && !isDeleted(photo)) {
-      there.push(id);
-      continue;
-    }
-    const before = last?.changes.find((each) => each.kind === "photos" && each.id === id)?.before;
-    if (!before || isDeleted(before)) continue;
-    const updatedAt = stampAfter(photo?.updatedAt ?? before.updatedAt);
-    await put(writing, step, "photos", { ...before, updatedAt });
-    there.push(id);
+    if (photo && !isDeleted(photo)) there.push(id);
   }
   return there;
 }
 
-/** Give up the chance to undo the last step, if that record has been part of it. */
-export async function forgetStepOf(writing: Writing, id: string): Promise<void> {
-  const last = await getMeta(writing, "undo");
-  if (last?.changes.some((change) => change.id === id)) await deleteMeta(writing, "undo");
+/** Keep the step, in the transaction it describes. */
+export async function keepStep(writing: Writing, step: Step): Promise<void> {
+  await putMeta(writing, "undo", [...(await stepsIn(writing)), step].slice(-MOST));
 }
 
-/** The step that can be undone now, if any. */
+/** Give up the chance to undo the steps that such a record has been part of. */
+export async function forgetStepsOf(writing: Writing, id: string): Promise<void> {
+  const steps = await stepsIn(writing);
+  const others = steps.filter(({ changes }) => changes.every((change) => change.id !== id));
+  if (others.length < steps.length) await putMeta(writing, "undo", others);
+}
+
+/** Give up the chance to undo anything. */
+export function forgetSteps(writing: Writing): Promise<void> {
+  return putMeta(writing, "undo", []);
+}
+
+/** The steps that can be undone, one after the other, the latest first. */
+export async function readSteps(): Promise<Step[]> {
+  return withDatabase(async (database) => {
+    const steps = ((await database.get("meta", "undo")) ?? []) as Step[];
+    const left = new Map<string, string>();
+    const useful: Step[] = [];
+    for (const step of steps.filter(isYoung).reverse()) {
+      if (await isUseful(database, step, left)) useful.push(step);
+    }
+    return useful;
+  });
+}
+
+/** The step to be undone next, if any. */
 export async function readLastStep(): Promise<Step | undefined> {
-  const step = await readMeta("undo");
-  if (!step) return undefined;
-  if (Math.abs(Date.now() - Date.parse(step.at)) < LIFETIME) return step;
-  await forgetLastStep();
-  return undefined;
+  return (await readSteps())[0];
 }
 
-/** Give up the chance to undo. */
-export function forgetLastStep(): Promise<void> {
-  return writeQuietly((writing) => deleteMeta(writing, "undo"));
+/** Don't offer the last step by itself any more. */
+export function putAwayLastStep(): Promise<void> {
+  return writeQuietly(async (writing) => {
+    const steps = await stepsIn(writing);
+    const away = steps.map((step, i) => (i < steps.length - 1 ? step : asPutAway(step)));
+    await putMeta(writing, "undo", away);
+  });
 }
 
-/** Undo the last step; what was changed again since then stays as it is. */
+function asPutAway(step: Step): Step {
+  return { ...step, isPutAway: true };
+}
+
+/** Undo the last step; what was changed again since then, and not undone, stays as it is. */
 export async function undo(): Promise<void> {
   const isLogEmpty = await write(async (writing) => {
-    const step = await getMeta(writing, "undo");
-    for (const change of step?.changes ?? []) await takeBack(writing, change, step?.name);
-    await deleteMeta(writing, "undo");
+    const steps = await stepsIn(writing);
+    for (let step = steps.pop(); step; step = steps.pop()) {
+      if (await takeBackAll(writing, step, steps)) break;
+    }
+    await putMeta(writing, "undo", steps);
     return isEmpty(writing);
   });
   // The first restore was taken back: that isn't a log that has vanished.
   if (isLogEmpty) setLogFlag(null);
 }
 
-async function takeBack(writing: Writing, change: Change, step?: StepName): Promise<void> {
-  const { kind, id, before, after } = change;
-  const records = writing.objectStore(kind);
-  if ((await records.get(id))?.updatedAt !== after) return;
-  noteChange(writing, kind, id);
-  if (!before) {
-    await records.delete(id);
-    return;
+/** Whether something of the step could be taken back. */
+async function takeBackAll(writing: Writing, step: Step, earlier: Step[]): Promise<boolean> {
+  let isDone = false;
+  for (const change of step.changes) {
+    if (await takeBack(writing, change, step.name, earlier)) isDone = true;
   }
+  return isDone;
+}
+
+async function takeBack(
+  writing: Writing,
+  change: Change,
+  step: StepName,
+  earlier: readonly Step[],
+): Promise<boolean> {
+  const { kind, id, after } = change;
+  const records = writing.objectStore(kind);
+  const now = await records.get(id);
+  if (now?.updatedAt !== after) return false;
+  const before = change.before === "binned" ? contentOf<LogRecord>(now as never) : change.before;
+  if (change.before === "binned" && !before) return false; // gone for good
+  noteChange(writing, kind, id);
   // A restore is taken back without a trace, so that it can be made again. To take back anything
   // else is a change of its own: a backup made in between must not undo it.
-  const isRestore = step === "backup-restored";
-  const updatedAt = isRestore ? before.updatedAt : stampAfter(after);
-  await records.put({ ...before, updatedAt });
+  if (step === "backup-restored") {
+    await (before ? records.put(before as never) : records.delete(id));
+    return true;
+  }
+  const updatedAt = stampAfter(after);
+  const record = before ? { ...before, updatedAt } : { id, deleted: true, updatedAt, was: now };
+  await records.put(record as never);
+  // The step before can be undone now: the record is as that one left it.
+  if (before) follow(earlier, id, before.updatedAt, updatedAt);
+  return true;
+}
+
+function follow(steps: readonly Step[], id: string, from: string, to: string): void {
+  for (const change of steps.flatMap(({ changes }) => changes)) {
+    if (change.id === id && change.after === from) change.after = to;
+  }
+}
+
+/** Whether something of a step can be taken back, once those after it were: `left` is what they leave. */
+async function isUseful(
+  database: Database,
+  { changes }: Step,
+  left: Map<string, string>,
+): Promise<boolean> {
+  let isFound = false;
+  for (const { kind, id, before, after } of changes) {
+    const now = left.get(id) ?? (await database.get(kind, id))?.updatedAt ?? "";
+    if (now !== after) continue;
+    isFound = true;
+    left.set(id, typeof before === "object" ? before.updatedAt : "");
+  }
+  return isFound;
+}
+
+async function stepsIn(writing: Writing): Promise<Step[]> {
+  return ((await getMeta(writing, "undo")) ?? []).filter(isYoung);
+}
+
+function isYoung({ at }: Step): boolean {
+  return Math.abs(Date.now() - Date.parse(at)) < LIFETIME;
 }

@@ -1,5 +1,5 @@
 import { toCsv } from "../csv.ts";
-import { isDeleted, living } from "../records/kind.ts";
+import { contentOf, isDeleted, living } from "../records/kind.ts";
 import { KIND_NAMES, type Log, mapKinds, VERSION } from "../records/kinds.ts";
 import { KINDS } from "../records/schemas.ts";
 import { type Bytes, type Entries, FORMAT, LIST, SUMS, TABLE, type Tools } from "./format.ts";
@@ -19,6 +19,7 @@ export async function pack(log: Log, now: number, tools: Tools): Promise<Entries
 }
 
 function withoutBytes(record: object): object {
+  if (isDeleted(record)) return record.was ? { ...record, was: withoutBytes(record.was) } : record;
   const { bytes: _, ...facts } = record as { bytes?: ArrayBuffer };
   return facts;
 }
@@ -28,8 +29,9 @@ function* filesOf(log: Log): Generator<[string, Bytes]> {
     const fileOf = KINDS[kind].fileOf as ((record: object) => string) | undefined;
     if (!fileOf) continue;
     for (const record of log[kind]) {
-      if (isDeleted(record) || !("bytes" in record)) continue;
-      yield [fileOf(record), new Uint8Array(record.bytes)];
+      const kept = contentOf<object>(record);
+      if (!kept || !("bytes" in kept)) continue;
+      yield [fileOf(kept), new Uint8Array(kept.bytes as ArrayBuffer)];
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { Problem } from "../problem.ts";
 import type { Receipt } from "../receipt.ts";
 import { findFlaw } from "../records/check.ts";
-import { isDeleted, living } from "../records/kind.ts";
+import { contentOf, isDeleted, living, type Tombstone } from "../records/kind.ts";
 import { KIND_NAMES, type KindName, type Log, VERSION } from "../records/kinds.ts";
 import { KINDS } from "../records/schemas.ts";
 import { isTimestamp } from "../records/shapes.ts";
@@ -126,12 +126,10 @@ class Unpacking {
       const isRecord = typeof each === "object" && each !== null;
       const record = isRecord ? (upgrade(kind, each, this.#version) as Facts) : each;
       const flaw = findFlaw(kind, record) ?? (ids.has((record as Facts).id) ? "id" : null);
-      if (flaw !== null) {
-        this.#loseEntry(`${kind}[${index}].${flaw}`);
-        return [];
-      }
+      if (flaw !== null) this.#loseEntry(`${kind}[${index}].${flaw}`);
+      if (flaw !== null && flaw !== "was") return [];
       ids.add((record as Facts).id);
-      return [record as Facts];
+      return [flaw === "was" ? withoutContent(record as Tombstone) : (record as Facts)];
     });
   }
 
@@ -145,10 +143,12 @@ class Unpacking {
     if (!fileOf) return records;
     const whole: object[] = [];
     for (const record of records) {
-      const bytes = isDeleted(record) ? null : await this.#readFile(fileOf(record));
-      if (isDeleted(record)) whole.push(record);
-      else if (bytes) whole.push({ ...record, bytes: bytes.slice().buffer });
-      else this.#losePhoto((record as Facts).id, receipts);
+      const facts = contentOf<object>(record);
+      const file = facts && (await this.#readFile(fileOf(facts)));
+      const content = file && { ...facts, bytes: file.slice().buffer };
+      if (facts && !file) this.#losePhoto((record as Facts).id, receipts);
+      if (!isDeleted(record)) whole.push(...(content ? [content] : []));
+      else whole.push(content ? { ...record, was: content } : withoutContent(record));
     }
     return whole;
   }
@@ -165,4 +165,9 @@ class Unpacking {
     const sum = await this.#tools.hash(bytes);
     return sum === null || sum === this.#sums.get(name) ? bytes : null;
   }
+}
+
+/** A tombstone alone: what was deleted can't be brought back. */
+function withoutContent({ id, deleted, updatedAt }: Tombstone): Tombstone {
+  return { id, deleted, updatedAt };
 }

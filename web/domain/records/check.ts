@@ -1,20 +1,31 @@
-import { type GenericSchema, type InferOutput, literal, safeParse, strictObject } from "valibot";
+import { type GenericSchema, literal, object, optional, safeParse, strictObject } from "valibot";
 import type { KindName } from "./kinds.ts";
 import { KINDS } from "./schemas.ts";
 import { identifier, timestamp } from "./shapes.ts";
 
-const TOMBSTONE = strictObject({ id: identifier, deleted: literal(true), updatedAt: timestamp });
-
-/** What is left of a deleted record, so that an older backup doesn't bring it back. */
-export type Tombstone = InferOutput<typeof TOMBSTONE>;
+const TOMBSTONE = strictObject({
+  id: identifier,
+  deleted: literal(true),
+  updatedAt: timestamp,
+  was: optional(object({ id: identifier })),
+  along: optional(identifier),
+});
 
 /**
  * The member that is wrong in a value that should be a record of a kind, or its tombstone; else null.
- * A member too many is wrong as well: this version would lose what it doesn't understand.
+ * A member too many is wrong as well: this version would lose what it doesn't understand. Of a
+ * tombstone whose record in the bin can't be read it is "was": the deletion itself is sound.
  */
 export function findFlaw(kind: KindName, value: unknown): string | null {
   if (typeof value !== "object" || value === null) return "id";
-  if ("deleted" in value) return findWrongMember(TOMBSTONE, value);
+  if (!("deleted" in value)) return findWrong(kind, value);
+  const wrong = findWrongMember(TOMBSTONE, value);
+  if (wrong !== null || !("was" in value)) return wrong;
+  const { id, was } = value as { id?: string; was: { id: string } };
+  return was.id === id && findWrong(kind, was) === null ? null : "was";
+}
+
+function findWrong(kind: KindName, value: object): string | null {
   const { schema, findContradiction } = KINDS[kind] as AnyKind;
   return findWrongMember(schema, value) ?? findContradiction?.(value) ?? null;
 }

@@ -1,7 +1,15 @@
 import type { GenericSchema } from "valibot";
-import type { Tombstone } from "./check.ts";
 
-export type { Tombstone } from "./check.ts";
+/** What is left of a deleted record, so that an older backup doesn't bring it back. */
+export type Tombstone<T extends object = object> = {
+  id: string;
+  deleted: true;
+  updatedAt: string;
+  /** The record, as long as it is in the bin. */
+  was?: T;
+  /** The id of the record that it was deleted along with: they come back together. */
+  along?: string;
+};
 
 /**
  * What the table of kinds says of one kind of record.
@@ -32,6 +40,11 @@ export type Columns<T> = Readonly<Record<string, (record: T) => string>>;
 /** Whether a record was deleted. */
 export function isDeleted(record: object): record is Tombstone {
   return "deleted" in record;
+}
+
+/** The record itself, or what it was before it was deleted; undefined if that is gone for good. */
+export function contentOf<T extends object>(record: T | Tombstone<T>): T | undefined {
+  return isDeleted(record) ? (record.was as T | undefined) : record;
 }
 
 /** The records that are not deleted. */

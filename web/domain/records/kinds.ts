@@ -26,7 +26,7 @@ export type Records = {
 export type KindName = keyof Records;
 
 /** All that the user keeps, deletions included. */
-export type Log = { [K in KindName]: (Records[K] | Tombstone)[] };
+export type Log = { [K in KindName]: (Records[K] | Tombstone<Records[K]>)[] };
 
 /** What pages need to open a log of an older version: the steps of each kind. */
 export const STEPS: Record<KindName, Steps> = {

@@ -1,8 +1,11 @@
-import { isDeleted, type Tombstone } from "./kind.ts";
+import { contentOf, isDeleted, type Tombstone } from "./kind.ts";
 import { type Log, mapKinds, type Records } from "./kinds.ts";
 
-/** What a restore does to one kind of record. `delete` lists the present records that go. */
-export type Changes<T> = { add: T[]; change: T[]; skip: T[]; delete: T[] };
+/**
+ * What a restore does to one kind of record. `delete` lists the present records that go, `bin` what
+ * comes into the bin, `gone` what the backup has and was deleted later: it stays deleted.
+ */
+export type Changes<T> = { add: T[]; change: T[]; skip: T[]; delete: T[]; bin: T[]; gone: T[] };
 
 /** What restoring does to each kind, and the log after it. */
 export type RestorePlan = { [K in keyof Records]: Changes<Records[K]> } & { log: Log };
@@ -36,7 +39,7 @@ function planRecords<T extends Kept>(
   current: readonly (T | Tombstone)[],
   incoming: readonly (T | Tombstone)[],
 ): Changes<T> {
-  const changes: Changes<T> = { add: [], change: [], skip: [], delete: [] };
+  const changes: Changes<T> = { add: [], change: [], skip: [], delete: [], bin: [], gone: [] };
   const byId = new Map(current.map((record) => [record.id, record]));
   for (const record of incoming) {
     const mine = byId.get(record.id);
@@ -44,7 +47,8 @@ function planRecords<T extends Kept>(
     const wins = !mine || compareVersions(record, mine) > 0;
     if (isDeleted(record)) {
       if (wins && living) changes.delete.push(living);
-    } else if (!wins) changes.skip.push(record);
+      if (wins && !living && record.was) changes.bin.push(record.was as T);
+    } else if (!wins) changes[living ? "skip" : "gone"].push(record);
     else if (living) changes.change.push(record);
     else changes.add.push(record);
   }
@@ -52,11 +56,13 @@ function planRecords<T extends Kept>(
 }
 
 // A total order, so that the outcome never hangs on which log comes first. At the same moment a
-// record outlives its deletion; between two records any rule does that both phones share.
+// record outlives its deletion, and what is gone for good doesn't return to the bin; between two
+// records any rule does that both phones share.
 function compareVersions(a: Kept | Tombstone, b: Kept | Tombstone): number {
   return (
     compare(a.updatedAt, b.updatedAt) ||
     compare(Number(!isDeleted(a)), Number(!isDeleted(b))) ||
+    compare(Number(!contentOf(a)), Number(!contentOf(b))) ||
     compare(canonicalText(a), canonicalText(b)) ||
     compareBytes(bytesOf(a), bytesOf(b))
   );
@@ -77,7 +83,9 @@ function canonicalText(record: object): string {
 }
 
 function bytesOf(record: Kept | Tombstone): Uint8Array {
-  return new Uint8Array("bytes" in record ? record.bytes : new ArrayBuffer(0));
+  const content = contentOf<object>(record);
+  const bytes = content && "bytes" in content ? (content.bytes as ArrayBuffer) : undefined;
+  return new Uint8Array(bytes ?? new ArrayBuffer(0));
 }
 
 function compareBytes(a: Uint8Array, b: Uint8Array): number {

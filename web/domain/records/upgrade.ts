@@ -8,10 +8,12 @@ export function isChangedSince(from: number, kind: KindName): boolean {
 
 /**
  * The record as this version keeps it, from one that version `from` kept: for the migration of the
- * database, and for a backup alike. A tombstone is the same in every version.
+ * database, and for a backup alike. Of a tombstone only the record in the bin changes.
  */
 export function upgrade(kind: KindName, record: object, from: number): object {
-  if (isDeleted(record)) return record;
+  if (isDeleted(record)) {
+    return record.was ? { ...record, was: upgrade(kind, record.was, from) } : record;
+  }
   let upgraded = record;
   for (let version = from + 1; version <= VERSION; version += 1) {
     upgraded = STEPS[kind][version]?.(upgraded) ?? upgraded;

@@ -5,7 +5,17 @@ import type { Money } from "../money.ts";
 import { CHANNELS, MEANS, STATUSES } from "../receipt.ts";
 import type { Tombstone } from "../records/kind.ts";
 import type { Log } from "../records/kinds.ts";
-import { bytesOf, identifier, photo, reading, receipt, sim, tombstone, use } from "./records.ts";
+import {
+  binned,
+  bytesOf,
+  identifier,
+  photo,
+  reading,
+  receipt,
+  sim,
+  tombstone,
+  use,
+} from "./records.ts";
 
 /** Few, so that records meet. */
 export const identifiers = fc.integer({ min: 0, max: 5 }).map(identifier);
@@ -88,7 +98,8 @@ export const receiptForms: Arbitrary<Fields> = fc
 
 // Few numbers and moments, so that records meet.
 const numbers = fc.integer({ min: 0, max: 5 });
-const stamps = fc.integer({ min: 0, max: 3 }).map((n) => `2026-11-22T07:59:0${n}.000Z`);
+const stampOf = (n: number) => `2026-11-22T07:59:0${n}.000Z`;
+const stamps = fc.integer({ min: 0, max: 3 }).map(stampOf);
 
 /** Records and tombstones that often share an id or a moment, one for each id. */
 function versions<T extends { id: string }, C>(
@@ -100,6 +111,11 @@ function versions<T extends { id: string }, C>(
       .tuple(numbers, stamps, contents)
       .map(([number, updatedAt, content]) => make(number, { ...content, updatedAt })),
     fc.tuple(numbers, stamps).map(([number, updatedAt]) => tombstone(number, updatedAt)),
+    fc
+      .tuple(numbers, stamps, contents)
+      .map(([number, updatedAt, content]) =>
+        binned(make(number, { ...content, updatedAt: stampOf(0) }), updatedAt),
+      ),
   );
   return fc.uniqueArray(record, { maxLength: 5, selector: ({ id }) => id });
 }

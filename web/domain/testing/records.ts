@@ -100,6 +100,12 @@ export function tombstone(number = 1, updatedAt = STAMP): Tombstone {
   return { id: identifier(number), deleted: true, updatedAt };
 }
 
+/** A deleted record that is in the bin. */
+export function binned<T extends { id: string }>(was: T, updatedAt = STAMP, along?: string) {
+  const stone = { id: was.id, deleted: true as const, updatedAt, was };
+  return along === undefined ? stone : { ...stone, along };
+}
+
 /** A log with records of some kinds. */
 export function log(kinds: Partial<Log> = {}): Log {
   return { ...mapKinds(() => []), ...kinds };
@@ -112,8 +118,10 @@ export function bytesOf(text: string): ArrayBuffer {
 
 /** The log with photos' bytes as text: Vitest takes any two `ArrayBuffer`s for the same. */
 export function readable(whole: Log): object {
-  const photos = whole.photos.map((record) =>
-    "bytes" in record ? { ...record, bytes: Buffer.from(record.bytes).toString("latin1") } : record,
-  );
-  return { ...whole, photos };
+  const text = <T extends object>(record: T): object => {
+    if ("was" in record) return { ...record, was: text(record.was as object) };
+    if (!("bytes" in record)) return record;
+    return { ...record, bytes: Buffer.from(record.bytes as ArrayBuffer).toString("latin1") };
+  };
+  return { ...whole, photos: whole.photos.map(text) };
 }

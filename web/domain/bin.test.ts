@@ -1,0 +1,100 @@
+import { expect, test } from "vitest";
+import { binEntries, isExpired, keptUntil, withGone, withoutExpired } from "./bin.ts";
+import { merge, planRestore } from "./records/merge.ts";
+import {
+  binned,
+  identifier,
+  log,
+  photo,
+  receipt,
+  sim,
+  STAMP,
+  tombstone,
+  use,
+} from "./testing/records.ts";
+
+const LATER = "2026-11-23T07:59:00.000Z";
+const stamp = () => "2026-11-24T07:59:00.000Z";
+
+test("what was deleted stays for 30 days", () => {
+  expect(keptUntil(STAMP)).toBe("2026-12-22");
+  expect(isExpired({ updatedAt: STAMP }, "2026-12-22T23:59:59.000Z")).toBe(false);
+  expect(isExpired({ updatedAt: STAMP }, "2026-12-23T00:00:00.000Z")).toBe(true);
+});
+
+test("after that only the deletion is left, and the rest of the log stays", () => {
+  const whole = log({ receipts: [binned(receipt(1)), binned(receipt(2), LATER), receipt(3)] });
+  expect(withoutExpired(whole, "2026-12-23T00:00:00.000Z").receipts).toEqual([
+    tombstone(1),
+    binned(receipt(2), LATER),
+    receipt(3),
+  ]);
+});
+
+test("an entry has all that was deleted along with it, the last deleted first", () => {
+  const whole = log({
+    receipts: [binned(receipt(1, { photoIds: [identifier(3)] })), receipt(2), tombstone(9)],
+    photos: [binned(photo(3), STAMP, identifier(1)), binned(photo(4), STAMP, identifier(9))],
+    sims: [binned(sim(5), LATER)],
+    acts: [binned(use(6), LATER, identifier(5))],
+  });
+  const entries = binEntries(whole);
+  expect(
+    entries.map(({ record, others }) => [record.id, others.map((each) => each.record.id)]),
+  ).toEqual([
+    [identifier(5), [identifier(6)]],
+    [identifier(1), [identifier(3)]],
+    [identifier(4), []],
+  ]);
+});
+
+test("what is gone for good doesn't return to the bin from a backup", () => {
+  const full = log({ receipts: [binned(receipt(1))] });
+  const gone = log({ receipts: [tombstone(1)] });
+  expect(merge(full, gone)).toEqual(gone);
+  expect(merge(gone, full)).toEqual(gone);
+});
+
+test("a restore says what was deleted later, and brings it back when asked to", () => {
+  const photos = [photo(3, { receiptId: identifier(1) }), photo(4, { receiptId: identifier(2) })];
+  const backup = log({
+    receipts: [
+      receipt(1, { photoIds: [identifier(3)] }),
+      receipt(2, { photoIds: [identifier(4)] }),
+    ],
+    photos,
+  });
+  const current = log({
+    receipts: [tombstone(1, LATER), receipt(2, { photoIds: [], updatedAt: LATER })],
+    photos: [tombstone(3, LATER), tombstone(4, LATER)],
+  });
+  const plan = planRestore(current, backup);
+  expect(plan.receipts.gone.map(({ id }) => id)).toEqual([identifier(1)]);
+  expect(plan.receipts.skip.map(({ id }) => id)).toEqual([identifier(2)]);
+  expect(plan.log).toEqual(current);
+  const log2 = withGone(plan, stamp);
+  expect(log2.receipts).toEqual([
+    receipt(1, { photoIds: [identifier(3)], updatedAt: stamp() }),
+    receipt(2, { photoIds: [identifier(4)], updatedAt: stamp() }),
+  ]);
+  expect(log2.photos).toEqual(photos.map((each) => ({ ...each, updatedAt: stamp() })));
+});
+
+test("what comes back is the receipt as it was deleted, with the photos of that day", () => {
+  const edited = receipt(1, { notes: "new", photoIds: [identifier(3)], updatedAt: LATER });
+  const current = log({
+    receipts: [binned(edited, LATER)],
+    photos: [binned(photo(3), LATER, identifier(1))],
+  });
+  const plan = planRestore(current, log({ receipts: [receipt(1, { notes: "old" })] }));
+  const back = withGone(plan, stamp);
+  expect(back.receipts).toEqual([{ ...edited, updatedAt: stamp() }]);
+  expect(back.photos).toEqual([photo(3, { updatedAt: stamp() })]);
+});
+
+test("a backup's bin comes into the bin", () => {
+  const plan = planRestore(log(), log({ receipts: [binned(receipt(1))] }));
+  expect(plan.receipts.bin).toEqual([receipt(1)]);
+  expect(plan.receipts.add).toEqual([]);
+  expect(binEntries(plan.log)).toHaveLength(1);
+});

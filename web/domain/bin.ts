@@ -1,0 +1,112 @@
+/** What was deleted lately: it can be looked at and brought back, until it is gone for good. */
+import { addDays } from "./plain-date.ts";
+import type { Photo } from "./photo.ts";
+import type { Receipt } from "./receipt.ts";
+import { contentOf, isDeleted, type Tombstone } from "./records/kind.ts";
+import { KIND_NAMES, type KindName, type Log, mapKinds, type Records } from "./records/kinds.ts";
+import type { RestorePlan } from "./records/merge.ts";
+
+/** How long the bin keeps what was deleted. */
+export const BIN_DAYS = 30;
+
+type Kept = Records[KindName];
+type Binned = Tombstone<Kept> & { was: Kept };
+
+/** What was deleted at once, and comes back at once: `others` were deleted along with `record`. */
+export type BinEntry = {
+  kind: KindName;
+  record: Kept;
+  deletedAt: string;
+  others: { kind: KindName; record: Kept }[];
+};
+
+/** Whether a record is in the bin: deleted, and not yet gone for good. */
+export function isBinned(record: Kept | Tombstone<Kept>): record is Binned {
+  return isDeleted(record) && record.was !== undefined;
+}
+
+/** The last day on which something deleted at that time (UTC) can be brought back. */
+export function keptUntil(deletedAt: string): string {
+  return addDays(deletedAt.slice(0, 10), BIN_DAYS);
+}
+
+/** Whether something deleted then is to go for good now; both in UTC. */
+export function isExpired({ updatedAt }: { updatedAt: string }, now: string): boolean {
+  return keptUntil(updatedAt) < now.slice(0, 10);
+}
+
+/** The tombstone without the record: gone for good. */
+export function emptied({ id, deleted, updatedAt }: Tombstone): Tombstone {
+  return { id, deleted, updatedAt };
+}
+
+/** The log without what has been in the bin for too long. */
+export function withoutExpired(log: Log, now: string): Log {
+  const sweep = (record: Kept | Tombstone<Kept>) =>
+    isBinned(record) && isExpired(record, now) ? emptied(record) : record;
+  return mapKinds((kind) => log[kind].map(sweep)) as Log;
+}
+
+/** The entries of the bin, what was deleted last first. */
+export function binEntries(log: Log): BinEntry[] {
+  const all = KIND_NAMES.flatMap((kind) =>
+    log[kind].flatMap((record) => (isBinned(record) ? [{ kind, stone: record }] : [])),
+  );
+  const ids = new Set(all.map(({ stone }) => stone.id));
+  const isOwn = ({ along }: Tombstone) => along === undefined || !ids.has(along);
+  return all
+    .filter(({ stone }) => isOwn(stone))
+    .map(({ kind, stone }) => ({
+      kind,
+      record: stone.was,
+      deletedAt: stone.updatedAt,
+      others: all
+        .filter((other) => other.stone.along === stone.id)
+        .map((other) => ({ kind: other.kind, record: other.stone.was })),
+    }))
+    .sort((a, b) => compare(b.deletedAt, a.deletedAt) || compare(a.record.id, b.record.id));
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** The kind and id of what a record belongs to: the SIM of a receipt, the receipt of a photo. */
+export function ownerOf(record: Kept): { kind: KindName; id: string } | null {
+  if ("receiptId" in record && record.receiptId) return { kind: "receipts", id: record.receiptId };
+  return "simId" in record && record.simId ? { kind: "sims", id: record.simId } : null;
+}
+
+/**
+ * The log after a restore with what was deleted after the backup was made brought back; `stamp`
+ * gives a time later than the one it is given. Photos return to their receipts.
+ */
+export function withGone(plan: RestorePlan, stamp: (previous: string) => string): Log {
+  const gone = new Map<string, Kept>(
+    KIND_NAMES.flatMap((kind) => plan[kind].gone.map((record) => [record.id, record] as const)),
+  );
+  const bringBack = (record: Kept | Tombstone<Kept>): Kept | Tombstone<Kept> => {
+    if (!isDeleted(record)) return record;
+    const isBack = gone.has(record.id) || (record.along !== undefined && gone.has(record.along));
+    const content = isBack ? (contentOf(record) ?? gone.get(record.id)) : undefined;
+    return content ? { ...content, updatedAt: stamp(record.updatedAt) } : record;
+  };
+  const log = mapKinds((kind) => plan.log[kind].map(bringBack)) as Log;
+  const photos = plan.photos.gone.filter(({ id }) => gone.has(id));
+  return { ...log, receipts: log.receipts.map((each) => withPhotos(each, photos, stamp)) };
+}
+
+function withPhotos(
+  receipt: Receipt | Tombstone<Receipt>,
+  photos: readonly Photo[],
+  stamp: (previous: string) => string,
+): Receipt | Tombstone<Receipt> {
+  if (isDeleted(receipt)) return receipt;
+  const missing = photos
+    .filter(({ id, receiptId }) => receiptId === receipt.id && !receipt.photoIds.includes(id))
+    .map(({ id }) => id);
+  if (missing.length === 0) return receipt;
+  const photoIds = [...receipt.photoIds, ...missing];
+  return { ...receipt, photoIds, updatedAt: stamp(receipt.updatedAt) };
+}

@@ -1,0 +1,63 @@
+/** The bin of this phone: what was deleted lately. */
+import { type BinEntry, binEntries, ownerOf } from "../domain/bin.ts";
+import { isDeleted } from "../domain/records/kind.ts";
+import { KIND_NAMES, type KindName, type Log } from "../domain/records/kinds.ts";
+import { stampAfter } from "./clock.ts";
+import { withDatabase } from "./database.ts";
+import { BIN } from "./migrations.ts";
+import { clearBin } from "./sweep.ts";
+import { bringBack, forgetSteps, keepStep, put, startStep, type Step } from "./undo.ts";
+import { type Writing, write } from "./write.ts";
+
+/** All that is in the bin, what was deleted last first. */
+export async function readBin(): Promise<BinEntry[]> {
+  const lists = await withDatabase((database) =>
+    Promise.all(
+      KIND_NAMES.map(async (kind) => [kind, await database.getAllFromIndex(kind, BIN)] as const),
+    ),
+  );
+  return binEntries(Object.fromEntries(lists) as Log);
+}
+
+/** Bring back a record with all that was deleted along with it, and what it belongs to. */
+export function bringBackFromBin(kind: KindName, id: string): Promise<void> {
+  return write(async (writing) => {
+    const step = startStep("brought-back");
+    await bringBackWhole(writing, step, kind, id);
+    await keepStep(writing, step);
+  });
+}
+
+async function bringBackWhole(
+  writing: Writing,
+  step: Step,
+  kind: KindName,
+  id: string,
+): Promise<void> {
+  if (!(await bringBack(writing, step, kind, id))) return;
+  for (const other of KIND_NAMES) {
+    for (const stone of await writing.objectStore(other).index(BIN).getAll()) {
+      if (isDeleted(stone) && stone.along === id) await bringBack(writing, step, other, stone.id);
+    }
+  }
+  const record = await writing.objectStore(kind).get(id);
+  const owner = record && !isDeleted(record) ? ownerOf(record) : null;
+  if (owner) await bringBackWhole(writing, step, owner.kind, owner.id);
+  if (owner && kind === "photos") await attach(writing, step, owner.id, id);
+}
+
+async function attach(writing: Writing, step: Step, receiptId: string, id: string): Promise<void> {
+  const receipt = await writing.objectStore("receipts").get(receiptId);
+  if (!receipt || isDeleted(receipt) || receipt.photoIds.includes(id)) return;
+  const updatedAt = stampAfter(receipt.updatedAt);
+  const photoIds = [...receipt.photoIds, id];
+  await put(writing, step, "receipts", { ...receipt, photoIds, updatedAt });
+}
+
+/** Let what is in the bin go for good. */
+export function emptyBin(): Promise<void> {
+  return write(async (writing) => {
+    await clearBin(writing, () => true);
+    await forgetSteps(writing); // they hold what was deleted, too
+  });
+}
