@@ -2,6 +2,7 @@
 import { toCsv } from "../domain/csv.ts";
 import type { MessageCode } from "../kit/message-codes.ts";
 import { message } from "../kit/messages.ts";
+import { readBin } from "../store/bin.ts";
 import { rememberBackup, readLastBackup, readLog } from "../store/log.ts";
 import { isPersisted } from "../store/persistence.ts";
 import { readModel } from "../store/read-model.ts";
@@ -29,8 +30,10 @@ class BackupPanelElement extends LogElement {
 
   protected override async show(): Promise<void> {
     this.#packed = null;
-    const [{ receipts, sims }, at] = await Promise.all([readModel(), readLastBackup()]);
-    const isEmpty = receipts.length === 0 && sims.length === 0 && at === undefined;
+    const [{ receipts, sims }, bin, at] = await Promise.all([
+      ...([readModel(), readBin(), readLastBackup()] as const),
+    ]);
+    const isEmpty = [receipts, sims, bin].every(({ length }) => length === 0) && at === undefined;
     const { age, since } = describeBackup(at, receipts);
     fill(this, { age, since: isEmpty ? message("backup.nothing") : since });
     for (const button of this.querySelectorAll<HTMLButtonElement>(".row [data-action]")) {
