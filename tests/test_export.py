@@ -8,12 +8,14 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import brotli
 import pytest
+from click.testing import CliRunner
 
 from server.core.config import Config
-from server.export import contents, folder
+from server.export import contents, export, folder
 from server.export.folder import MARK, NotAnExport, replace
 from server.release.description import DESCRIPTION
 from server.release.model import Release
@@ -149,3 +151,28 @@ def test_folder_of_something_else_is_refused_by_name(tmp_path: Path) -> None:
     (tmp_path / "full" / "x").write_text("")
     with pytest.raises(NotAnExport, match="full is not an earlier export"):
         replace(tmp_path / "full", {}, "1")
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "said"),
+    [
+        ("touch {place}/done", 0, ""),
+        ("false", 1, "the export is in its place, but 'false' has failed"),
+        ("nobars-no-such-command", 1, "has failed: [Errno 2]"),
+    ],
+)
+def test_host_is_told_to_read_the_new_export(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, status: int, said: str
+) -> None:
+    """By a command that runs when all is in its place."""
+    monkeypatch.setattr("server.export.contents", lambda *_, **__: {"a": b""})
+    monkeypatch.setattr("server.export.replace", lambda *_: None)
+    monkeypatch.setattr("server.export.click.echo", lambda _: None)
+    monkeypatch.setattr("server.export.create_app", lambda _: None)
+    released = SimpleNamespace(id="1", files={})
+    monkeypatch.setattr("server.export.build_release", lambda *_, **__: released)
+    arguments = [str(tmp_path / "out"), "--then", command.format(place=tmp_path)]
+    run = CliRunner().invoke(export, arguments)
+    assert run.exit_code == status
+    assert said in run.output
+    assert (tmp_path / "done").exists() == (status == 0)

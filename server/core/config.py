@@ -8,14 +8,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from ipaddress import IPv4Address, IPv6Address
 from pathlib import Path
 from typing import Any, Self
-from urllib.parse import urlsplit
 
 from server.core.languages import LANGUAGES, SOURCE, Language, find
 from server.core.paths import PROJECT
 
 PREFIX = "NOBARS_"
+LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"  # of a domain name (RFC 1123, 2.1)
+ORIGIN = re.compile(
+    rf"(?P<scheme>https?)://(?P<host>{LABEL}(?:\.{LABEL})*|\[[0-9a-f:.]+\])"
+    r"(?::(?P<port>[0-9]{1,5}))?(?P<rest>(?:/[!-~]*)?)"
+)
+# Of what is not printable, names may have what joins emoji and letters, and spells flags.
+JOINERS = {"\u200c", "\u200d", *map(chr, range(0xE0020, 0xE0080))}
 OTHERS = {"NOBARS_DOMAIN", "NOBARS_ADDRESS"}  # of the proxies in deploy/ and in an export
 
 
@@ -125,17 +132,27 @@ def _base_path(text: str) -> str:
 
 
 def _origin(text: str) -> str:
-    try:
-        parts = urlsplit(text)
-        usable = bool(parts.hostname) and parts.port != 0
-    except ValueError:  # an unclosed bracket, a port beyond 65535
-        usable = False
-    if not usable or parts.scheme not in {"http", "https"} or "@" in parts.netloc:
+    """Return an origin as browsers write it: in lower case, without the port of its scheme."""
+    found = ORIGIN.fullmatch(text.lower())
+    if not found or not _is_host(found["host"]) or not 0 < int(found["port"] or 1) <= 65535:
         raise ValueError("an origin such as https://nobars.example")
-    plain = f"{parts.scheme}://{parts.netloc}"
-    if text.rstrip("/") != plain:
+    if found["rest"].strip("/"):
         raise ValueError("an origin without a path (the path is NOBARS_BASE_PATH)")
-    return plain
+    usual = {"http": "80", "https": "443"}[found["scheme"]]
+    port = f":{int(found['port'])}" if found["port"] and found["port"] != usual else ""
+    return f"{found['scheme']}://{found['host']}{port}"
+
+
+def _is_host(text: str) -> bool:
+    """Say whether this is a domain name, or an IP address as it stands in an address."""
+    try:
+        if text.startswith("["):
+            IPv6Address(text.strip("[]"))
+        elif text.rpartition(".")[2].isdecimal():
+            IPv4Address(text)
+    except ValueError:
+        return False
+    return len(text) <= 253
 
 
 def _switch(text: str) -> bool:
@@ -162,7 +179,7 @@ def _languages(text: str) -> tuple[Language, ...]:
 
 
 def _name(text: str) -> str:
-    if len(text) > 80 or not text.isprintable():
+    if len(text) > 80 or not all(each.isprintable() or each in JOINERS for each in text):
         raise ValueError("a name of at most 80 letters, in one line")
     return text
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import subprocess
 import sys
 from pathlib import Path
 
@@ -26,11 +28,18 @@ from server.release.model import Release
     help="Where the folder lies on the host; in place of where it is written to.",
 )
 @click.option("--brotli", is_flag=True, help="The host's nginx has the module brotli_static.")
-def export(folder: Path, served_from: Path | None, *, brotli: bool) -> None:
+@click.option(
+    "--then",
+    "command",
+    metavar="COMMAND",
+    help="What to run when the export is in its place: --then 'nginx -s reload'.",
+)
+def export(folder: Path, served_from: Path | None, command: str | None, *, brotli: bool) -> None:
     """Write the release to FOLDER, for a static host, a CDN, nginx or Caddy.
 
     FOLDER/site is what the host serves; beside it lie configurations for nginx and Caddy. An
-    earlier export is replaced; any other folder is left alone.
+    earlier export is replaced; any other folder is left alone. nginx and Caddy name the release of
+    the configuration that they have read: let them read the new one.
     """
     config = Config.from_environ()
     try:
@@ -42,6 +51,16 @@ def export(folder: Path, served_from: Path | None, *, brotli: bool) -> None:
     except OSError as error:
         sys.exit(f"nobars: can't write {folder}: {error.strerror}.")
     click.echo(f"Release {release.id}: {len(release.files)} files are at {folder / 'site'}.")
+    if command:
+        _run(command)
+
+
+def _run(command: str) -> None:
+    """Run what comes after an export; its own words say what is wrong with it."""
+    try:
+        subprocess.run(shlex.split(command), check=True)  # noqa: S603 (what the host asks for)
+    except (OSError, ValueError, subprocess.CalledProcessError) as error:
+        sys.exit(f"nobars: the export is in its place, but {command!r} has failed: {error}")
 
 
 def contents(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 
@@ -14,6 +15,24 @@ from server.release.model import TYPES
 
 def http(site: Site) -> str:
     """Write what belongs into `http { }`."""
+    return _own(site, _http(site))
+
+
+def server(site: Site, *, brotli: bool) -> str:
+    """Write what belongs into `server { }`."""
+    return _own(site, _server(site, brotli=brotli))
+
+
+def _own(site: Site, text: str) -> str:
+    """Give variables names of this export's own: one nginx may serve several sites.
+
+    The names follow from where the site lies, so that they stay from one export to the next.
+    """
+    place = hashlib.sha256(f"{site.root} {site.base}".encode()).hexdigest()[:6]
+    return text.replace("nobars_", f"nobars_{place}_")
+
+
+def _http(site: Site) -> str:
     return f"""# Written by `nobars export` for release {site.release.id}.
 # Include this file in http {{ }}, and server.conf in a server {{ }} that listens and has the
 # certificate.
@@ -60,8 +79,7 @@ map $uri $nobars_kind {{
 """
 
 
-def server(site: Site, *, brotli: bool) -> str:
-    """Write what belongs into `server { }`."""
+def _server(site: Site, *, brotli: bool) -> str:
     base = site.base
     return f"""# Written by `nobars export` for release {site.release.id}.
 root "{site.root}";
@@ -137,7 +155,8 @@ def _shared(site: Site) -> list[tuple[str, str]]:
 
 
 def _variable(header: str) -> str:
-    return "nobars_" + header.lower().replace("-", "_")
+    """Name the variable of a header: of 46 letters at most, or nginx asks for larger tables."""
+    return "nobars_" + header.lower().removeprefix("x-").replace("-", "_")
 
 
 def _place(site: Site) -> str:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import http.client
 import json
+import re
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from hosting.conftest import exported, need
-from hosting.hosts import Host, nginx_of
+from hosting.conftest import PREFIX, exported, need
+from hosting.hosts import Host, nginx_for, nginx_of
+from server.core.config import Config
+from server.core.paths import PROJECT
 from server.release.model import Release
 from server.verify.host import verify
+from serving import Server, free_port
 
 
 def _ask(
@@ -146,3 +150,51 @@ def test_head_and_health(host: Host, release: Release, below: Release) -> None:
     assert json.loads(report) == {"release": served.id, "status": "ok"}
     assert health.headers["Cache-Control"] == "no-store"
     assert get.headers["Nobars-Release"] == served.id
+
+
+def test_two_sites_in_one_nginx_are_two(release: Release, below: Release, tmp_path: Path) -> None:
+    """Each says its own release and language, whatever the other says."""
+    need("nginx")
+    one, two = tmp_path / "one", tmp_path / "two"
+    exported(release, "", one)
+    exported(below, PREFIX, two)
+    ports = (free_port(), free_port())
+    http_block = "".join(
+        f"include {place}/nginx/http.conf;"
+        f"server {{ listen 127.0.0.1:{port}; include {place}/nginx/server.conf; }}"
+        for place, port in zip((one, two), ports, strict=True)
+    )
+    host = nginx_for(tmp_path / "nginx", http_block, ports[0]).start()
+    other = Host([], ports[1], PREFIX)
+    try:
+        for each, served in ((host, release), (other, below)):
+            page, _ = _ask(each, "/zh-Hans/guide/")
+            assert page.headers["Nobars-Release"] == served.id
+            missing, body = _ask(each, "/zh-Hans/nowhere/")
+            assert missing.status == 404
+            assert b'<html lang="zh-Hans"' in body
+    finally:
+        host.stop()
+
+
+def test_nginx_in_front_of_the_process_passes_on_what_is_shared(tmp_path: Path) -> None:
+    """By the example for it: 3 MB arrive, and nothing is compressed anew or rewritten."""
+    need("nginx")
+    server = Server(Config().build).start()
+    port = free_port()
+    example = (PROJECT / "deploy" / "nginx.conf").read_text()
+    example = re.sub(r"\n *(?:listen .*|ssl_\S+ .*|server_name .*)", "", example)
+    example = re.sub(r"server \{\s*return .*?\}\n", "", example, flags=re.DOTALL)
+    example = example.replace("127.0.0.1:8000", f"127.0.0.1:{server.port}")
+    example = example.replace("server {", f"server {{ listen 127.0.0.1:{port};", 1)
+    host = nginx_for(tmp_path / "nginx", example, port).start()
+    try:
+        kind = "multipart/form-data; boundary=slip"
+        shared, _ = _ask(host, "/share", "POST", bytes(3_000_000), Content_Type=kind)
+        assert shared.status == 200
+        page, _ = _ask(host, "/en/", Accept_Encoding="br, gzip")
+        assert page.headers["Content-Encoding"] == "br"
+        assert "Server" not in page.headers or page.headers["Server"] == "nginx"
+    finally:
+        host.stop()
+        server.stop()
