@@ -1,5 +1,6 @@
 # The browser's side needs Node, and Node stays in this stage.
-ARG NODE_IMAGE=docker.io/library/node:20-slim
+# `make pin-images` adds to each image the digest that its tag has now.
+ARG NODE_IMAGE=docker.io/library/node:24-slim
 ARG PYTHON_IMAGE=docker.io/library/python:3.13-slim
 FROM ${NODE_IMAGE} AS assets
 WORKDIR /app
@@ -7,14 +8,16 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY web web
 COPY translations translations
+COPY server/features server/features
 RUN node web/build.mjs
 
 FROM ${PYTHON_IMAGE} AS release
 WORKDIR /app
+# Two builds give the same files: no bytecode with times in it, and one time for all.
+ENV PATH=/venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONHASHSEED=0 SOURCE_DATE_EPOCH=315532800
 RUN python -m venv /venv
-ENV PATH=/venv/bin:$PATH
 COPY requirements/runtime.txt requirements/
-RUN pip install --no-cache-dir --require-hashes -r requirements/runtime.txt
+RUN pip install --no-cache-dir --no-compile --require-hashes -r requirements/runtime.txt
 COPY pyproject.toml README.md ./
 COPY server server
 COPY translations translations
@@ -23,13 +26,25 @@ RUN python -c "import site; open(site.getsitepackages()[0] + '/nobars.pth', 'w')
  && printf '#!/venv/bin/python\nfrom server.cli import main\nmain()\n' > /venv/bin/nobars \
  && chmod 755 /venv/bin/nobars
 COPY --from=assets /app/build/assets build/assets
-# Given differently to the container, they are filled in at its start.
+# Settings and texts of the host: what changes pages is rendered here, not at each start.
+COPY deploy/site site
+# Given differently to the container, these two are filled in at its start.
 ARG NOBARS_ORIGIN=http://127.0.0.1:8000
 ARG NOBARS_BASE_PATH=
 ENV NOBARS_ORIGIN=$NOBARS_ORIGIN NOBARS_BASE_PATH=$NOBARS_BASE_PATH
-RUN nobars build && python -m compileall -q server && pip uninstall --yes pip
+RUN set -a && . site/nobars.env && set +a && nobars build \
+ && pip uninstall --yes pip && rm -rf build/.cache \
+ && python -m compileall -q --invalidation-mode unchecked-hash server /venv/lib \
+ && find /app /venv -exec touch --no-dereference --date=@$SOURCE_DATE_EPOCH {} +
 
 FROM ${PYTHON_IMAGE}
+ARG VERSION=0.1.0
+ARG REVISION=
+LABEL org.opencontainers.image.title="Nobars" \
+      org.opencontainers.image.description="A guide to topping up a prepaid SIM abroad, and a log of the receipts, that work offline" \
+      org.opencontainers.image.licenses="MIT" \
+      org.opencontainers.image.version="$VERSION" \
+      org.opencontainers.image.revision="$REVISION"
 COPY --from=release /venv /venv
 COPY --from=release /app /app
 WORKDIR /app
@@ -41,5 +56,7 @@ ENV PATH=/venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 \
 USER 10001:10001
 EXPOSE 8000
 STOPSIGNAL SIGTERM
+# Docker's format only: podman and buildah need `--format docker`; compose and Kubernetes ask by
+# themselves.
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s CMD ["nobars", "healthy"]
 CMD ["nobars", "serve"]

@@ -4,15 +4,15 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# Node from the system, else the one that comes as a Python package.
-NODE_PATHS := $(abspath $(VENV))/node/bin
-export PATH := $(PATH):$(NODE_PATHS)
+# Node from the system if it is new enough, else the one that comes as a Python package.
+NODE_PATHS := $(CURDIR)/$(VENV)/node/bin
+export PATH := $(NODE_PATHS):$(PATH)
 
 # The entries of the languages have the plural rules, from which the bundler makes functions.
 BROWSER_SOURCES := $(shell find web -type f -not -name "*.test.ts" -not -path "*/testing/*") package-lock.json $(wildcard translations/*/language.json)
 PRETTY := package.json .oxlintrc.json "*.mjs" web
 
-.PHONY: help run dev wheel test test-all test-domain test-engines coverage check build assets format lock audit clean
+.PHONY: help run dev wheel test test-all test-domain test-engines coverage check build assets format lock audit sbom pin-images clean
 
 # List what make can do.
 help:
@@ -103,6 +103,14 @@ lock: .make/dev
 audit: .make/node .make/audit
 	.make/audit/bin/python tools/audit.py
 
+# Write a bill of materials of what is shipped (CycloneDX), from the lock files: build/sbom.json.
+sbom: .make/runtime
+	$(BIN)/python tools/sbom.py build/sbom.json
+
+# Give each base image in Dockerfile and compose.yaml the digest that its tag has now; asks registries.
+pin-images:
+	$(PYTHON) tools/pin_images.py Dockerfile compose.yaml
+
 # Delete all that was built or installed here.
 clean:
 	rm -rf build .make $(VENV) node_modules
@@ -127,9 +135,9 @@ $(BIN)/python:
 	@touch $@
 
 .make/node: package-lock.json requirements/node.txt | $(BIN)/python
-	command -v npm >/dev/null || \
+	$(BIN)/python tools/has_node.py || \
 	  { $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/node.txt \
-	    && $(BIN)/python tools/link_node.py $(NODE_PATHS); }
+	    && $(BIN)/python tools/link_node.py "$(NODE_PATHS)"; }
 	npm ci --loglevel=error
 	@mkdir -p .make && touch $@
 

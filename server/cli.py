@@ -78,13 +78,19 @@ def build(*, force: bool) -> None:
 
 
 @click.command()
-def serve() -> None:
+@click.option("--built", is_flag=True, help="End if the release would have to be rendered first.")
+def serve(*, built: bool) -> None:
     """Serve the release with a production server."""
     config = Config.from_environ()
+    if built and not _is_current(config):
+        sys.exit(
+            "nobars: the release was built with other settings or files. Build it with these "
+            "(nobars build), or leave out --built."
+        )
     # Made once, before any process needs it; one that lies on disk is read by each.
-    built = None if _is_current(config) else _build(config, QUICK)
+    rendered = None if _is_current(config) else _build(config, QUICK)
     try:
-        process.serve(config, partial(_serving, config, built), partial(_announce, config))
+        process.serve(config, partial(_serving, config, rendered), partial(_announce, config))
     except socket.gaierror:
         sys.exit(f"nobars: NOBARS_HOST {config.host!r} is no address of this machine.")
     except OSError as error:

@@ -56,11 +56,14 @@ class Server:
         self.output: int = subprocess.DEVNULL
         self.process: subprocess.Popen[bytes] | None = None
 
+    def command_line(self) -> list[str]:
+        """Return the command that serves."""
+        return [str(self.program), *self.command]
+
     def start(self) -> Self:
         """Start the process and wait until it answers."""
-        command = [str(self.program), *self.command]
         self.process = subprocess.Popen(
-            command, env=self.environ, stdout=self.output, start_new_session=True
+            self.command_line(), env=self.environ, stdout=self.output, start_new_session=True
         )
         deadline = time.monotonic() + STARTS_WITHIN
         while time.monotonic() < deadline:

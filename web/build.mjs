@@ -9,6 +9,7 @@ import metadata from "libphonenumber-js/min/metadata";
 import examples from "libphonenumber-js/mobile/examples";
 import { minify } from "terser";
 import { bundlePages } from "./bundles.mjs";
+import { licenseTexts } from "./notices.mjs";
 import { phoneTables } from "./phone-tables.mjs";
 import { readPresets } from "./rule-presets.mjs";
 import { pluralsModule } from "./plurals.mjs";
@@ -160,6 +161,7 @@ await writeFile(path("phone-tables.json", build), JSON.stringify(phoneTables(met
 const trunks = JSON.stringify(trunkPrefixes(metadata, examples));
 await writeFile(path("trunk-prefixes.json", build), trunks);
 await writePresets();
+await writeFile(path("licenses.txt", assets), await licenseTexts(path("..")));
 if (process.argv.includes("--watch")) {
   const readable = { minify: false, sourcemap: "linked" };
   for (const bundle of bundles) await (await esbuild.context({ ...bundle, ...readable })).watch();

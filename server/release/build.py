@@ -33,7 +33,8 @@ from server.release.unaddressed import unaddressed_pages
 CODE = "worker.js"  # the bundle that the worker runs
 KILL_CODE = "kill.js"  # what a host can ship in its place
 CHOOSER = "choose.js"  # what chooses a language where the host can't
-APART = {CODE, KILL_CODE, CHOOSER}  # the bundles that no saved page loads
+LICENSES = "licenses.txt"  # of the libraries in our bundles; who wants to read them is online
+APART = {CODE, KILL_CODE, CHOOSER, LICENSES}  # the bundles that no saved page loads
 
 
 def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = None) -> Release:
@@ -80,7 +81,7 @@ def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = N
     bodies = {
         **{_name_at(url): body for url, body in everything},
         **unaddressed_pages(app),
-        f"assets/{CHOOSER}": (config.assets / CHOOSER).read_bytes(),
+        **{f"assets/{name}": (config.assets / name).read_bytes() for name in (CHOOSER, LICENSES)},
     }
     draft = Draft(
         described,

@@ -1,0 +1,9 @@
+# Serve at a port that is in use: it must be refused in one line that names the setting.
+set -eu
+.venv/bin/nobars serve & first=$!
+until .venv/bin/nobars healthy; do sleep 1; done
+said=$(.venv/bin/nobars serve 2>&1) && exit 1
+kill $first
+echo "$said"
+test "$(echo "$said" | wc -l)" = 1
+echo "$said" | grep -q NOBARS_PORT

@@ -1,0 +1,140 @@
+"""What hosts get besides the app: containers, manifests, a bill of materials, licenses."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import kubernetes_validate
+import pytest
+import yaml
+
+from server.core.config import PARSERS, variable
+from server.core.paths import PROJECT
+from server.release.model import Release
+from serving import Server
+
+KUBERNETES = ("1.29", "1.32", "1.35")
+
+
+def _documents() -> list[dict[str, Any]]:
+    return [*yaml.safe_load_all((PROJECT / "deploy" / "kubernetes.yaml").read_text())]
+
+
+def _kind(name: str) -> dict[str, Any]:
+    return next(each for each in _documents() if each["kind"] == name)
+
+
+@pytest.mark.parametrize("version", KUBERNETES)
+def test_manifests_are_valid_in_three_versions_of_kubernetes(version: str) -> None:
+    """By its own schemas, with nothing unknown."""
+    for document in _documents():
+        kubernetes_validate.validate(document, version, strict=True)
+
+
+def test_autoscaler_alone_decides_how_many_there_are() -> None:
+    """And the settings are in one place."""
+    deployment = _kind("Deployment")["spec"]
+    assert "replicas" not in deployment
+    pod = deployment["template"]["spec"]
+    [container] = pod["containers"]
+    assert container["envFrom"] == [{"configMapRef": {"name": "nobars"}}]
+    assert {*_kind("ConfigMap")["data"]} <= {*map(variable, PARSERS)}
+    assert {each["topologyKey"] for each in pod["topologySpreadConstraints"]} == {
+        "kubernetes.io/hostname",
+        "topology.kubernetes.io/zone",
+    }
+
+
+def test_compose_passes_every_setting() -> None:
+    """By an env file that names only settings that there are."""
+    compose = yaml.safe_load((PROJECT / "compose.yaml").read_text())
+    [path] = compose["services"]["nobars"]["env_file"]
+    names = re.findall(r"NOBARS_\w+(?==)", (PROJECT / path).read_text())
+    assert {*names} <= {*map(variable, PARSERS)}
+    assert compose["services"]["nobars"]["healthcheck"]["test"] == ["CMD", "nobars", "healthy"]
+
+
+def test_serve_refuses_to_render_if_told_so(tmp_path: Path) -> None:
+    """In one line, instead of a minute in which no probe is answered."""
+    run = subprocess.run(
+        [*Server(tmp_path).command_line(), "--built"],
+        env={**os.environ, "NOBARS_BUILD": str(tmp_path), "NOBARS_SITE_NAME": "Other"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 1
+    assert run.stderr.startswith("nobars: the release was built with other settings")
+
+
+def _tool(name: str) -> Any:
+    spec = importlib.util.spec_from_file_location(name, PROJECT / "tools" / f"{name}.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_bill_of_materials_names_what_is_shipped() -> None:
+    """Python's packages and the bundled ones, each with its version; no tool of ours."""
+    bill = _tool("sbom").bill()
+    assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.6")
+    names = {each["name"] for each in bill["components"]}
+    dependencies = json.loads((PROJECT / "package.json").read_text())["dependencies"]
+    assert {"flask", "brotli", *dependencies} <= names
+    assert not {"esbuild", "pytest", "playwright"} & names
+    assert all(each["licenses"] for each in bill["components"] if "npm" in each["purl"])
+    references = [each["bom-ref"] for each in bill["components"]]
+    assert len({*references}) == len(references)
+    assert bill == _tool("sbom").bill()
+
+
+def test_licenses_of_bundled_libraries_go_with_them(release: Release) -> None:
+    """As their licenses ask, and About leads there; phones don't download it."""
+    text = release.files["assets/licenses.txt"].body.decode()
+    for name in json.loads((PROJECT / "package.json").read_text())["dependencies"]:
+        assert f"\n{name} " in text
+    assert text.count("Permission ") >= 4
+    assert "/assets/licenses.txt" in release.files["en/about/index.html"].body.decode()
+    assert "licenses.txt" not in release.files["release.json"].body.decode()
+
+
+FAKE = "#!/bin/sh\necho sha256:{}\n"
+
+
+def test_images_are_pinned_by_what_the_registry_says(tmp_path: Path) -> None:
+    """Anew each time; where nobody can be asked, nothing changes."""
+    dockerfile = tmp_path / "Dockerfile"
+    dockerfile.write_text("ARG A=docker.io/library/node:24-slim\nFROM ${A}\n")
+    tool = [sys.executable, str(PROJECT / "tools" / "pin_images.py"), str(dockerfile)]
+    alone = {**os.environ, "PATH": str(tmp_path)}
+    run = subprocess.run(tool, env=alone, capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    assert run.stderr.startswith("Nothing is pinned, for no program could ask for docker.io/")
+    for digit in "ab":
+        (tmp_path / "skopeo").write_text(FAKE.format(digit * 64))
+        (tmp_path / "skopeo").chmod(0o755)
+        subprocess.run(tool, env=alone, capture_output=True, check=True)
+        pinned = f"ARG A=docker.io/library/node:24-slim@sha256:{digit * 64}\nFROM ${{A}}\n"
+        assert dockerfile.read_text() == pinned
+
+
+@pytest.mark.parametrize(
+    ("version", "status"), [("v18.19.0", 1), ("v20.18.9", 1), ("v20.19.0", 0), ("v24.1.0", 0)]
+)
+def test_node_that_is_too_old_counts_as_none(tmp_path: Path, version: str, status: int) -> None:
+    """Debian 12 has 18: `make` then gets one from PyPI."""
+    for name in ("node", "npm"):
+        (tmp_path / name).write_text(f"#!/bin/sh\necho {version}\n")
+        (tmp_path / name).chmod(0o755)
+    command = [sys.executable, str(PROJECT / "tools" / "has_node.py")]
+    run = subprocess.run(command, env={"PATH": str(tmp_path)}, check=False)
+    assert run.returncode == status

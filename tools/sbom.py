@@ -1,0 +1,107 @@
+"""Write what Nobars ships as a bill of materials: `make sbom`.
+
+CycloneDX 1.6 in JSON, from the lock files: Python's packages of requirements/runtime.txt, and npm's
+of package-lock.json that are bundled. The same locks give the same file.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import tomllib
+import uuid
+from base64 import b64decode
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, metadata
+from pathlib import Path
+from typing import Any
+
+PROJECT = Path(__file__).resolve().parent.parent
+PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)(.*?)(?=^\S|\Z)", re.MULTILINE | re.DOTALL)
+
+
+def main() -> None:
+    """Write to the file that is named."""
+    target = Path(sys.argv[1])
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(json.dumps(bill(), indent=2) + "\n", encoding="utf-8")
+    sys.stdout.write(f"{target}: {len(bill()['components'])} components\n")
+
+
+def bill() -> dict[str, Any]:
+    """Return the whole bill. Its serial number follows from what it lists."""
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
+    components = sorted([*python_packages(), *npm_packages()], key=lambda each: each["purl"])
+    about = f"pkg:generic/nobars@{project['version']}"
+    return {
+        "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.6",
+        "serialNumber": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, json.dumps(components))}",
+        "version": 1,
+        "metadata": {
+            "component": {
+                "type": "application",
+                "bom-ref": about,
+                "name": project["name"],
+                "version": project["version"],
+                "purl": about,
+                "licenses": [{"license": {"id": project["license"]}}],
+            }
+        },
+        "components": components,
+        "dependencies": [{"ref": about, "dependsOn": [each["bom-ref"] for each in components]}],
+    }
+
+
+def python_packages() -> Iterator[dict[str, Any]]:
+    """Yield what the server needs. Hashes are left out: there is one for each platform's wheel."""
+    text = (PROJECT / "requirements" / "runtime.txt").read_text("utf-8")
+    for name, version, _rest in PINNED.findall(text):
+        yield component("pypi", name.lower(), version, python_license(name))
+
+
+def python_license(name: str) -> str:
+    """Return a package's SPDX expression, or what its classifiers say; "" if it isn't here."""
+    try:
+        said = metadata(name)
+    except PackageNotFoundError:
+        return ""
+    named = [
+        each.rpartition(" :: ")[2]
+        for each in said.get_all("Classifier", [])
+        if each.startswith("License :: OSI Approved :: ")
+    ]
+    return said.get("License-Expression") or " OR ".join(named) or ""
+
+
+def npm_packages() -> Iterator[dict[str, Any]]:
+    """Yield what is bundled into the browser's side, with its hash in the registry."""
+    locked = json.loads((PROJECT / "package-lock.json").read_text("utf-8"))["packages"]
+    for path, each in locked.items():
+        if path and not each.get("dev") and not each.get("devOptional"):
+            name = path.rpartition("node_modules/")[2]
+            found = component("npm", name, each["version"], each.get("license", ""))
+            algorithm, _, digest = each["integrity"].partition("-")
+            hashes = [{"alg": algorithm.upper().replace("SHA", "SHA-"), "content": hexed(digest)}]
+            yield found | {"hashes": hashes}
+
+
+def hexed(digest: str) -> str:
+    """Return a base64 digest in hex."""
+    return b64decode(digest).hex()
+
+
+def component(registry: str, name: str, version: str, license_: str) -> dict[str, Any]:
+    """Describe a package."""
+    purl = f"pkg:{registry}/{name.replace('@', '%40')}@{version}"
+    found = {"type": "library", "bom-ref": purl, "name": name, "version": version, "purl": purl}
+    is_expression = re.fullmatch(r"[A-Za-z0-9.+-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+-]+)*", license_)
+    if is_expression:
+        return found | {"licenses": [{"expression": license_}]}
+    return found | ({"licenses": [{"license": {"name": license_}}]} if license_ else {})
+
+
+if __name__ == "__main__":
+    main()
