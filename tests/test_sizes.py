@@ -23,7 +23,6 @@ TABLE = PROJECT / "docs" / "sizes.md"
 ROW = re.compile(r"^\| ([\w-]+) \| (\d+) \|", re.MULTILINE)
 LIMITS = {name: int(limit) for name, limit in ROW.findall(TABLE.read_text("utf-8"))}
 TAGS = [each.tag for each in LANGUAGES]
-LOADED = re.compile(rb'<(?:script|link)[^>]* (?:src|href)="(/assets/[^"]+)"')
 
 
 @pytest.fixture(scope="module")
@@ -55,9 +54,7 @@ def _first_visit(answers: Answers, described: dict[str, Any], tag: str, *, whole
     [code] = [name for name in files if hash_in(name)]
     lists = [f"release/{name}.json" for name in ("shared", "languages", tag)]
     paths = [home, "/sw.js", *wanted, *(f"/{name}" for name in (code, *lists, *kept))]
-    # The worker confirms what the page has loaded: a 304 each, of which a head is the most.
-    again = {path.decode() for path in LOADED.findall(files[file_name(home)].body)}
-    return sum(_sent(answers, path) for path in paths) + 200 * len(again)
+    return sum(_sent(answers, path) for path in paths)
 
 
 @pytest.mark.parametrize("tag", TAGS)

@@ -65,8 +65,7 @@ def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = N
     for language in config.languages:
         key = f"{fingerprint(config, language, inputs)} {','.join(settings.published)}"
         rendered |= _render_language(app, language, pages[language.tag], key, cache)
-        further = f"countries {key}"
-        rendered |= _render_language(app, language, countries[language.tag], further, cache)
+        rendered |= _render_language(app, language, countries[language.tag], key, cache)
     shared = {**assets, **{url: rendered[url] for url in data}}
     described = {
         "assets": [describe_file(url, body, sections[url]) for url, body in shared.items()],
@@ -143,7 +142,7 @@ def _render_language(
     def make() -> bytes:
         return json.dumps({url: body.decode() for url, body in _render(app, urls).items()}).encode()
 
-    kept = json.loads(cache.get(f"pages {key} {language.tag}", make))
+    kept = json.loads(cache.get(f"pages {key} {language.tag} {' '.join(urls)}", make))
     return {url: body.encode() for url, body in kept.items()}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from offline.phone import (
     expect_each_opens,
     expect_from_worker,
     expect_saved,
+    expect_sections_saved,
     states_heard,
     status_of,
 )
@@ -34,14 +36,11 @@ def test_every_page_opens_after_the_server_is_gone(
     expect_from_worker(page.reload())
 
 
-def test_phone_number_is_judged_after_the_server_is_gone(
-    page: Page, hostile: HostileServer
-) -> None:
-    """What judges it is loaded only when one is typed, and was saved along with the rest."""
-    page.goto(f"{hostile.url}/en/sims/")
-    expect_saved(page)
-    hostile.stop()
-    page.reload()
+def test_phone_number_is_judged_after_the_server_is_gone(page: Page, server: Server) -> None:
+    """What judges it is loaded only when one is typed, and was saved with the operators."""
+    expect_sections_saved(page, server.url)
+    server.stop()
+    page.goto(f"{server.url}/en/sims/")
     page.get_by_role("button", name="Add a SIM").click()
     page.get_by_label("Phone number").fill("+66 81 234 5678")
     expect(page.get_by_text("A valid number: +66 812 345 678")).to_be_visible()
@@ -165,3 +164,13 @@ def test_other_caches_and_databases_of_the_origin_are_left_alone(
     page.reload()
     expect_saved(page)
     assert "someone-else" in page.evaluate("caches.keys()")
+
+
+def test_what_the_page_has_loaded_is_not_asked_for_again(
+    page: Page, hostile: HostileServer
+) -> None:
+    """Each request takes a slow link a second; the page itself comes once more, with the others."""
+    page.goto(f"{hostile.url}/en/")
+    expect_saved(page)
+    asked = Counter(each.path for each in hostile.log)
+    assert {path: times for path, times in asked.items() if times > 1} == {}

@@ -56,7 +56,8 @@ export class RuleSheetElement extends HTMLElement {
   }
 
   async #showPresets(): Promise<void> {
-    this.#presets = this.#sim.country ? await presetsFor(this.#sim).catch(() => []) : [];
+    const found = this.#sim.country ? await presetsFor(this.#sim).catch(() => undefined) : [];
+    this.#presets = found ?? [];
     const items = this.#presets.map(({ rule, from }, index) => {
       const item = copyTemplate(this, "preset");
       fill(item, { brand: from.brand === "*" ? "" : from.brand, ...describeOrigin(from) });
@@ -66,7 +67,8 @@ export class RuleSheetElement extends HTMLElement {
       return item;
     });
     part(this, "presets").replaceChildren(...items);
-    part(this, "none").hidden = items.length > 0;
+    part(this, "none").hidden = !found || items.length > 0;
+    part(this, "unread").hidden = found !== undefined;
     part(this, "some").hidden = items.length === 0;
     part(this, "own").toggleAttribute("open", items.length === 0);
   }

@@ -12,12 +12,12 @@ import { type ListedFile, readParts } from "./verified-fetch.ts";
 
 /**
  * The bundles that are worth fetching for what is missing, by name, with all of their pages. Where
- * no more than half of these are missing, they weigh less one by one.
+ * no more than a third of these are missing, they weigh less one by one.
  */
 export function bundlesFor(files: ListedFile[], missing: Set<ListedFile>) {
   const bundles = groupedBy(files, ({ bundle }) => bundle);
   return [...bundles].filter(
-    ([, pages]) => pages.filter((page) => missing.has(page)).length > pages.length / 2,
+    ([, pages]) => pages.filter((page) => missing.has(page)).length > pages.length / 3,
   );
 }
 

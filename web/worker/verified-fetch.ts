@@ -26,7 +26,8 @@ const TYPES: Record<string, string> = { "": "html", js: "javascript", webmanifes
 const PROGRESS = 1_024;
 
 /**
- * Fetch a file, and once more past every cache if something else came. Rejects with a Problem, or
+ * Fetch a file, and once more past every cache if something else came. What the page has loaded is
+ * taken from the browser's cache unasked: its hash tells whether it is the file. Rejects with a Problem, or
  * with what `fetch` rejects with. `signal` is a person who calls it off.
  */
 export async function fetchVerified(file: ListedFile, signal?: AbortSignal): Promise<Response> {
@@ -38,7 +39,7 @@ export async function fetchVerified(file: ListedFile, signal?: AbortSignal): Pro
     return within(DEADLINES.file, ask, signal);
   };
   try {
-    return await attempt("no-cache");
+    return await attempt("force-cache");
   } catch (failure) {
     if (codeOf(failure) === "slow") throw failure;
     return attempt("reload");

@@ -1,0 +1,1 @@
+"""The icons that installing needs; phones save them after the core."""
