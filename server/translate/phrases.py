@@ -16,6 +16,6 @@ TEMPLATE = TRANSLATIONS / "counter.pot"
 def check_phrases(language: Language | None = None) -> list[Finding]:
     """Return what is wrong with the phrases of a language, or of all."""
     keys = {each.key for each in source_entries()}
-    chosen = [each for each in translated() if language in {None, each}]
+    chosen = [language] if language else translated()  # to describe all of them takes a second
     found = [(each, catalog_path(each)) for each in chosen]
     return [each for one, path in found if path.exists() for each in check_catalog(path, one, keys)]

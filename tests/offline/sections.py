@@ -19,6 +19,7 @@ from server.release.model import Release
 # Pages and a data file are of one section, an asset is another by itself.
 FACTS = {"name": "about", "section": "facts", "data": ["facts"]}
 LOG = {"name": "backup", "section": "facts"}
+SUGGEST = {"name": "suggest"}  # of the section of backups, which is not there
 NUMBERS = {"name": "host", "section": "numbers", "assets": ["icon-192.png"]}
 TITLES = {"facts/section.html": "Facts", "numbers/section.html": "Numbers"}
 DATA = b'{"facts": ["' + b"A fact. " * 400 + b'"]}'
@@ -27,7 +28,7 @@ DATA = b'{"facts": ["' + b"A fact. " * 400 + b'"]}'
 def build_sectioned(folder: Path) -> Release:
     """Render a release with these sections; `folder` takes its registry of features."""
     table = json.loads(registry.TABLE.read_text("utf-8"))
-    names = {each["name"]: each for each in (FACTS, LOG, NUMBERS)}
+    names = {each["name"]: each for each in (FACTS, LOG, SUGGEST, NUMBERS)}
     features = folder / "features.json"
     features.write_text(json.dumps([names.get(each["name"], each) for each in table]), "utf-8")
     with pytest.MonkeyPatch.context() as patch:
