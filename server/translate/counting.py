@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from server.catalog.coverage import measure
+from server.catalog.coverage import WORDS_AN_HOUR, measure
 from server.catalog.publishing import ENTER, STAY, decide
 from server.core.languages import SOURCE
 from server.translate.catalogs import read_messages
 
-_HEAD = ("language", "all", "critical", "empty", "fuzzy", "refused", "state")
+_HEAD = ("language", "all", "critical", "empty", "fuzzy", "refused", "hours left", "state")
 
 
 @click.command()
@@ -29,6 +29,7 @@ def stats() -> None:
                 str(counted.empty),
                 str(counted.fuzzy),
                 str(counted.refused),
+                f"{counted.hours_left:g}",
                 "published" if each.published else "not published",
             )
         )
@@ -37,5 +38,6 @@ def stats() -> None:
         click.echo("  ".join(map(str.ljust, row, widths)).rstrip())
     click.echo(
         f"A language is published from {ENTER:.0%} of all messages and all critical ones "
-        f"(safety, dialling, money), and withdrawn below {STAY:.0%}."
+        f"(safety, dialling, money), and withdrawn below {STAY:.0%}. Hours are reckoned at "
+        f"{WORDS_AN_HOUR} English words each."
     )

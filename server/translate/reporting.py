@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from server.catalog.coverage import measure
+from server.catalog.coverage import WORDS_AN_HOUR, measure
 from server.catalog.publishing import decide
 from server.core.config import Config
 from server.translate.catalogs import read_messages
@@ -35,4 +35,5 @@ def render_report() -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("report.html").render(counted=counted, areas=areas)
+    page = environment.get_template("report.html")
+    return page.render(counted=counted, areas=areas, words_an_hour=WORDS_AN_HOUR)

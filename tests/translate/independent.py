@@ -47,9 +47,9 @@ class Sample:
         )
 
 
-def read_samples(name: str) -> list[Sample]:
+def read_samples(name: str, folder: Path = FOLDER) -> list[Sample]:
     """Read `faults` or `oddities`."""
-    lines = (FOLDER / f"{name}.jsonl").read_text("utf-8").splitlines()
+    lines = (folder / f"{name}.jsonl").read_text("utf-8").splitlines()
     return [Sample(**json.loads(line)) for line in lines]
 
 

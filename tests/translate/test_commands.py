@@ -167,7 +167,7 @@ def test_fuzzy_empty_and_refused_messages_are_not_counted(house: House) -> None:
     total = row[1].split("/")[1]
     assert row[1] == f"{int(total) - 3}/{total}"
     assert row[2] == "99"
-    assert row[-4:] == ["1", "1", "1", "published"]
+    assert row[-5:] == ["1", "1", "1", "0.5", "published"]
 
 
 def test_report_is_one_page_without_scripts(house: House) -> None:
@@ -177,7 +177,13 @@ def test_report_is_one_page_without_scripts(house: House) -> None:
     path = house.folder / "build/coverage.html"
     page = path.read_bytes()
     assert b"<script" not in page
-    for expected in (b"Deutsch", "简体中文".encode(), b"guide/safety", b"not published"):
+    for expected in (
+        b"Hours left",
+        b"Deutsch",
+        "简体中文".encode(),
+        b"guide/safety",
+        b"not published",
+    ):
         assert expected in page
     house.translate("report")
     assert path.read_bytes() == page

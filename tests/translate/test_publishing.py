@@ -11,11 +11,12 @@ import pytest
 
 from server.catalog import publishing
 from server.catalog.areas import area_of, is_critical
-from server.catalog.coverage import Count, Coverage
+from server.catalog.coverage import Count, Coverage, read_template
 from server.catalog.po import Entry, active, read_file
 from server.catalog.publishing import decide_for, is_complete
 from server.catalog.writing import format_catalog
 from server.core.languages import Language
+from server.features.registry import features
 from translate.house import House
 
 
@@ -52,7 +53,7 @@ def test_share_is_a_hundred_only_if_nothing_is_missing() -> None:
 def test_messages_on_safety_dialling_and_money_are_critical() -> None:
     """By the places where they stand; one such place is enough."""
     guide = "server/features/guide/templates/"
-    for name in ("steps", "check", "safety", "channels"):
+    for name in ("steps", "check", "safety", "channels", "esim", "faq", "why"):
         assert is_critical([f"{guide}{name}.html"])
     receipts = "server/features/receipts/templates/problems.html"
     assert is_critical(["server/features/about/templates/about.html", receipts])
@@ -60,6 +61,17 @@ def test_messages_on_safety_dialling_and_money_are_critical() -> None:
     assert area_of(f"{guide}steps.html") == "guide/steps"
     assert area_of("server/core/templates/shell/offline.html") == "frame"
     assert area_of("server/features/guide/routes.py") == "names"
+
+
+def test_every_critical_template_has_messages() -> None:
+    """A name that matches nothing would protect nothing."""
+    places = {place for each in read_template() for place in each.places}
+    listed = {
+        f"server/features/{each.name}/templates/{name}"
+        for each in features()
+        for name in each.critical
+    }
+    assert listed <= places
 
 
 def _translate_into_german(house: House, share: float, *, all_critical: bool) -> None:

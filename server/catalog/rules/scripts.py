@@ -24,6 +24,7 @@ _NAMES = {
     "Jpan": {"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"},
     "Kore": {"HANGUL", "CJK"},
 }
+_LATIN = re.compile("[A-Za-z]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # In use although the old encoding of that script lacks them.
 _ALSO_SIMPLIFIED = set("瞭囉喆嘞乾著濛骼鎔堃")
@@ -52,11 +53,16 @@ def find_lookalikes(text: Text) -> Iterator[str]:
             mixed = "LATIN" in scripts
             foreign = [each for each in word if _script(each) == other]
             latin = [each for each in word if _script(each) == "LATIN"]
-            named = "".join(latin) in text.source  # “eSIM” with an ending
+            named = all(_is_named(run, text.source) for run in _LATIN.findall(word))
             if mixed and not named and all(each in _LATIN_LIKE[other] for each in latin):
                 yield f"“{word}” has Latin letters among others: {' '.join(latin)}"
             elif (mixed or other not in own) and all(each in letters for each in foreign):
                 yield f"“{word}” has {other.title()} letters that look Latin: {' '.join(foreign)}"
+
+
+def _is_named(run: str, source: str) -> bool:
+    """Return whether Latin letters are a word of the source, as in “eSIM” with an ending."""
+    return len(run) > 1 and re.search(rf"\b{run}\b", source) is not None
 
 
 @rule("script.foreign", ADVICE, "If it is a name, keep it as the source has it; else translate it.")

@@ -1,0 +1,28 @@
+"""The check against faults that were written from their kinds, and not from the rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from server.catalog.rules import ERROR
+from translate.independent import findings_of, read_samples
+from translate.seeded import CORPUS
+
+FOLDER = CORPUS / "further"
+
+
+def test_faults_are_found(tmp_path: Path) -> None:
+    """Nine of ten at least, and all of those that break something."""
+    faults = read_samples("faults", FOLDER)
+    missed = [each for each in faults if not findings_of(each, (), tmp_path / "x.po")]
+    assert [each.id for each in missed if each.breaks] == []
+    assert len(missed) <= len(faults) * 0.1, [each.id for each in missed]
+
+
+def test_right_oddities_are_left_alone(tmp_path: Path) -> None:
+    """One of twenty may be complained of; none is an error, for that would hide it."""
+    oddities = read_samples("oddities", FOLDER)
+    found = {each.id: findings_of(each, (), tmp_path / "x.po") for each in oddities}
+    complained = [name for name, findings in found.items() if findings]
+    assert not [name for name in complained if any(f.severity is ERROR for f in found[name])]
+    assert len(complained) <= len(oddities) * 0.05, complained
