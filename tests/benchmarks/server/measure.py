@@ -24,6 +24,7 @@ from benchmarks.server.load import (
     memory,
     middle,
     press,
+    processor_time,
     stay_on_first_core,
 )
 from hosting.conftest import exported
@@ -43,6 +44,7 @@ def main() -> None:
     """Print a table, a line for each kind of answer and number of connections."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("rounds", type=int, nargs="?", default=5)
+    arguments.add_argument("--seconds", type=int, default=SECONDS, help="for each load")
     arguments.add_argument("--soak", type=int, default=0, help="seconds")
     given = arguments.parse_args()
     subprocess.run([Path(sys.executable).with_name("nobars"), "build"], check=True)
@@ -56,19 +58,20 @@ def main() -> None:
         for turn in range(given.rounds):
             order = list(servers)[:: -1 if turn % 2 else 1]
             for name in order:
-                starts[name].append(measure(servers[name], seen[name]))
+                starts[name].append(measure(servers[name], seen[name], given.seconds))
         for name, loads in seen.items():
             print(f"{name}: answers after {median(starts[name]):.2f} s")
             for (kind, connections), each in loads.items():
                 print(f"  {kind:4} {connections:5} connections {middle(each)}")
         for load, each in seen["nobars"].items():
-            ratio = middle(each).rate / middle(seen["nginx"][load]).rate
-            print(f"nobars / nginx, {load[0]}, {load[1]} connections: {ratio:.2f}")
+            mine, theirs = middle(each), middle(seen["nginx"][load])
+            rates, costs = mine.rate / theirs.rate, theirs.spent / max(mine.spent, 0.1)
+            print(f"nobars / nginx, {load[0]}, {load[1]}: {rates:.2f}, by CPU {costs:.2f}")
         if given.soak:
             soak(ours, given.soak)
 
 
-def measure(server: Host | Server, into: Loads) -> float:
+def measure(server: Host | Server, into: Loads, seconds: int) -> float:
     """Press a server with all loads. Return the seconds until it answers."""
     begun = time.perf_counter()
     server.start()
@@ -85,8 +88,12 @@ def measure(server: Host | Server, into: Loads) -> float:
     }
     for kind, (place, headers) in kinds.items():
         for connections in CONNECTIONS:
-            load = press(place, connections, SECONDS, headers)
-            into[kind, connections].append(load._replace(held=memory(server.process.pid)))
+            before = processor_time(server.process.pid)
+            load = press(place, connections, seconds, headers)
+            spent = processor_time(server.process.pid) - before
+            each = spent / max(1, load.rate * seconds) * 1_000_000
+            held = memory(server.process.pid)
+            into[kind, connections].append(load._replace(held=held, spent=each))
     server.stop()
     return ready
 
