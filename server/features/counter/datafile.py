@@ -53,11 +53,12 @@ def spoken_in(country: str) -> Iterator[str]:
     territory-language information, as Babel ships it.
     """
     tags = {maximize(each.tag)[:2]: each.tag for each in languages()}
-    info = get_territory_language_info(country)
-    ranked = sorted(
-        (each["official_status"] not in _OFFICIAL, -float(each["population_percent"]), name)
-        for name, each in info.items()
-        if each["official_status"] in _OFFICIAL or each["population_percent"] >= MANY
-    )
+    ranked = []
+    for name, each in get_territory_language_info(country).items():
+        is_official = each["official_status"] in _OFFICIAL
+        share = float(each["population_percent"] or 0)
+        if is_official or share >= MANY:
+            ranked.append((not is_official, -share, name))
+    ranked.sort()
     found = (tags.get(maximize(name)[:2]) for _, _, name in ranked)
     yield from dict.fromkeys(filter(None, found))
