@@ -68,7 +68,6 @@ const bundles = [
   {
     ...common,
     entryPoints: { app: path("shell/style.css"), ...(await findStyles()) },
-    target: "chrome123",
   },
   {
     // For those who work on the app; a release takes only what is in assets/.
@@ -110,13 +109,24 @@ async function minifyScript(text, module, compress = { passes: 3 }) {
   return code;
 }
 
+/** The style without `light-dark()`, for browsers before 2024: of two variables one is empty (kit/tokens.css). */
+function lowerLightDark(style) {
+  const pair = /light-dark\(\s*((?:[^(),]|\([^()]*\))+?)\s*,\s*((?:[^(),]|\([^()]*\))+?)\s*\)/g;
+  const lowered = style.replace(pair, "var(--light,$1) var(--dark,$2)");
+  if (lowered.includes("light-dark("))
+    throw new Error("A light-dark() is too nested to be lowered.");
+  return lowered;
+}
+
 async function bundleSmall(bundle) {
   const { outputFiles } = await esbuild.build({ ...bundle, write: false });
   const module = bundle.format === "esm";
   for (const file of outputFiles) {
     const isScript = file.path.endsWith(".js") && bundle.outdir === common.outdir;
     const effort = file.path.endsWith("worker.js") ? HARD : undefined;
-    const body = isScript ? await minifyScript(file.text, module, effort) : file.contents;
+    const isStyle = file.path.endsWith(".css") && bundle.outdir === common.outdir;
+    const content = isStyle ? lowerLightDark(file.text) : file.contents;
+    const body = isScript ? await minifyScript(file.text, module, effort) : content;
     await mkdir(dirname(file.path), { recursive: true });
     await writeFile(file.path, body);
   }

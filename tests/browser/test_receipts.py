@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Browser, expect
 
 from browser.images import photo
@@ -40,6 +42,11 @@ SHOWN = {
     "Balance after": "CNY 251.25",
     "Good until": "22 Dec 2026",
 }
+
+SHARE = """
+  navigator.canShare = () => true;
+  navigator.share = async ({ text }) => { document.documentElement.dataset.shared = text; };
+"""
 
 
 def test_receipt_needs_only_amount_currency_and_date(log: Log) -> None:
@@ -204,8 +211,8 @@ def test_two_tabs_see_each_others_changes(log: Log) -> None:
     expect(other.page.get_by_role("heading", name="No receipts yet")).to_be_visible()
 
 
-def test_form_does_not_overwrite_another_tab_silently(log: Log) -> None:
-    """The first Save tells of the change; the second means it."""
+def test_edits_of_different_fields_in_two_tabs_are_joined(log: Log) -> None:
+    """Without a question: a note typed here, and what became of the top-up there."""
     log.add(Notes="old")
     address = log.page.url
     log.follow("Edit")
@@ -214,12 +221,55 @@ def test_form_does_not_overwrite_another_tab_silently(log: Log) -> None:
     other.page.goto(address)
     other.press("It arrived")
     expect(other.slip().get_by_text("Credited", exact=True)).to_be_visible()
-    log.press("Save receipt")
-    expect(log.page.get_by_text("changed in another tab")).to_be_visible()
-    expect(log.field("Notes")).to_have_value("mine")
-    assert log.stored("receipts")[0]["notes"] == "old"
     log.save()
-    assert log.stored("receipts")[0]["notes"] == "mine"
+    [stored] = log.stored("receipts")
+    assert (stored["notes"], stored["status"]) == ("mine", "credited")
+
+
+def test_edits_of_the_same_field_in_two_tabs_ask(log: Log) -> None:
+    """Both are shown; the second Save means what is in the form, and loses no other change."""
+    log.add(Notes="old")
+    address = log.page.url
+    log.follow("Edit")
+    log.fill({"Notes": "mine"})
+    other = Log(log.page.context.new_page(), log.url)
+    other.page.goto(address)
+    other.follow("Edit")
+    other.fill({"Notes": "theirs", "Order number": "A-7"})
+    other.save()
+    log.press("Save receipt")
+    expect(log.page.get_by_text("Another tab has changed the same fields")).to_be_visible()
+    expect(log.page.get_by_text("In the other tab: theirs")).to_be_visible()
+    expect(log.field("Notes")).to_have_value("mine")
+    expect(log.field("Order number")).to_have_value("A-7")
+    assert log.stored("receipts")[0]["notes"] == "theirs"
+    log.save()
+    [stored] = log.stored("receipts")
+    assert (stored["notes"], stored["order"]) == ("mine", "A-7")
+
+
+def test_slip_is_proof_of_what_was_paid_for_which_number(log: Log) -> None:
+    """Operator, country and number as dialled from abroad; shared, each with its label."""
+    log.page.add_init_script(SHARE)
+    log.open("receipts/new/")
+    log.press("Add a SIM")
+    log.fill(EVERYTHING)
+    log.save()
+    slip = log.slip()
+    expect(slip).to_contain_text("AIS · Thailand")
+    expect(slip).to_contain_text("+66 812 345 678")
+    expect(slip).to_contain_text("081 234 5678")
+    log.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    log.press("Copy the order number")
+    expect(log.page.get_by_text("Copied: A-42/7")).to_be_attached()
+    log.press("Share")
+    expect(log.page.locator("html")).to_have_attribute("data-shared", re.compile("A-42/7"))
+    text = log.page.locator("html").get_attribute("data-shared") or ""
+    lines = text.replace("\u00a0", " ").split("\n")
+    assert lines[:4] == ["Travel SIM", "AIS · Thailand", "+66 812 345 678", "081 234 5678"]
+    assert "Order number: A-42/7" in lines
+    assert "Amount credited: CNY 250.00" in lines
+    assert lines[-1] == "Paid at the gate."
 
 
 def test_user_text_takes_its_own_direction(log: Log) -> None:

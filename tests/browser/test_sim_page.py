@@ -199,3 +199,13 @@ def test_page_of_a_sim_that_is_not_here_says_so(log: Log) -> None:
     log.open("sims/view/?id=019f0000-0000-7000-8000-000000000001")
     expect(log.page.get_by_text("This SIM is not on this phone.")).to_be_visible()
     expect(log.page.get_by_role("link", name="All SIMs")).to_be_visible()
+
+
+def test_rules_that_cannot_be_loaded_are_not_said_to_be_unknown(log: Log) -> None:
+    """As where a network answers with a page to sign in."""
+    log.page.route("**/rules.json", lambda route: route.fulfill(body="<html>"))
+    add_sim(log, Label="Trip", Country="TH")
+    open_sim(log, "Trip")
+    log.press("Add a rule")
+    expect(log.page.get_by_text("The rules that others have read come with")).to_be_visible()
+    expect(log.page.get_by_text("For this country no rule is known here.")).to_be_hidden()

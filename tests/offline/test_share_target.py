@@ -129,7 +129,7 @@ def test_what_is_shared_is_on_disk_before_the_form_opens(
 
 
 @pytest.mark.engines
-def test_what_is_shared_joins_the_entry_that_is_being_typed(
+def test_what_is_shared_joins_the_entry_that_is_being_typed_when_told_to(
     page: Page, hostile: HostileServer
 ) -> None:
     """Who goes to the messages to fetch one finds the entry as it was, and the message in it."""
@@ -138,8 +138,39 @@ def test_what_is_shared_joins_the_entry_that_is_being_typed(
     page.get_by_label("Amount paid").fill("300")
     page.get_by_label("Notes").fill("At the kiosk")
     share(page, hostile.url, {"text": "Credited"})
+    expect(page.get_by_label("Notes")).to_have_value("At the kiosk")
+    page.get_by_role("button", name="Yes, add it here").click()
     expect(page.get_by_label("Notes")).to_have_value("At the kiosk\nCredited")
     expect(page.get_by_label("Amount paid")).to_have_value("300")
+
+
+def test_what_is_shared_of_another_top_up_starts_a_new_entry(
+    page: Page, hostile: HostileServer
+) -> None:
+    """Without a server; the unsaved one is kept for later, with its own amount."""
+    page.goto(f"{hostile.url}/en/receipts/new/")
+    expect_saved(page)
+    page.get_by_label("Amount paid").fill("300")
+    page.get_by_label("Notes").fill("At the kiosk")
+    hostile.stop()
+    share(page, hostile.url, {"text": "Credited"})
+    page.get_by_role("button", name="No, start a new receipt").click()
+    expect(page.get_by_label("Notes")).to_have_value("Credited")
+    expect(page.get_by_label("Amount paid")).to_have_value("")
+
+
+def test_picture_of_an_unknown_type_is_taken_and_nothing_is_said_to_be_nothing(
+    page: Page, hostile: HostileServer
+) -> None:
+    """Some apps name no type, or one in capitals; some share nothing at all."""
+    install(page, hostile.url)
+    name, _, content = jpeg(page)
+    kinds = ("", "application/octet-stream", "IMAGE/JPEG")
+    share(page, hostile.url, {"title": ""}, *((name, kind, content) for kind in kinds))
+    expect(page.get_by_role("img", name="Photo 3")).to_be_visible()
+    share(page, hostile.url, {"title": " "})
+    page.get_by_role("button", name="Yes, add it here").click()
+    expect(page.get_by_text("There was nothing in what you shared.")).to_be_visible()
 
 
 def test_worker_that_was_stopped_is_started_for_what_is_shared(

@@ -2,6 +2,7 @@
 import { type BinEntry, keptUntil } from "../domain/bin.ts";
 import type { KindName } from "../domain/records/kinds.ts";
 import type { Sim } from "../domain/sim.ts";
+import { copyFrom } from "../kit/copying.ts";
 import { writeDate } from "../kit/formats.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
 import { message, plural } from "../kit/messages.ts";
@@ -19,6 +20,7 @@ class BinPageElement extends LogElement {
 
   protected override listen(signal: AbortSignal): void {
     onAction(this, "bring-back", (button) => this.#bringBack(button), signal);
+    onAction(this, "copy-order", copyFrom, signal);
     onAction(this, "undo-last", () => undo(), signal);
     onAction(this, "ask", () => this.#ask(), signal);
     onAction(this, "keep", () => this.#dialog.close(), signal);

@@ -35,19 +35,20 @@ export async function shareOrSave(file: File): Promise<Handover> {
   return handover === "refused" ? saveFile(file) : handover;
 }
 
-/** Share a slip's lines as text, and its photos where the system takes them. */
-export async function shareSlip(slip: HTMLElement): Promise<Handover> {
-  // Not textContent: the text as it is shown, line by line.
-  const text = slip.innerText.replace(/\n{2,}/g, "\n").trim();
-  const ids = [...slip.querySelectorAll("stored-photo")].map((photo) =>
-    photo.getAttribute("photo-id"),
-  );
-  const photos = await readPhotos(ids.filter((id) => id !== null));
+/** Share a slip's text with its photos, as many as the system takes; `leftOut` counts the others. */
+export async function shareSlip(
+  text: string,
+  photoIds: readonly string[],
+): Promise<{ handover: Handover; leftOut: number }> {
+  const photos = await readPhotos(photoIds);
   const files = photos
     .slice(0, MOST_FILES)
-    .map(({ id, type, bytes }) => new File([bytes], `${id}.jpg`, { type }));
-  const whole = { text, files };
-  return share(files.length > 0 && navigator.canShare?.(whole) ? whole : { text });
+    .map(
+      ({ id, type, bytes }) => new File([bytes], `${id}.${type.slice("image/".length)}`, { type }),
+    );
+  const isTaken = files.length > 0 && navigator.canShare?.({ text, files });
+  const handover = await share(isTaken ? { text, files } : { text });
+  return { handover, leftOut: photos.length - (isTaken ? files.length : 0) };
 }
 
 /** Put a file into the downloads, or on an iPhone's home screen, share it. */

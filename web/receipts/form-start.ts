@@ -39,7 +39,9 @@ export function openFor(query: URLSearchParams, receipts: readonly Receipt[]): O
   const stored = receipts.find((receipt) => receipt.id === id);
   const original = receipts.find((receipt) => receipt.id === query.get("from"));
   const from = original?.id ?? null;
-  const purpose: Purpose = isIdentifier(id) ? { edit: id } : { edit: null, from };
+  const purpose: Purpose = isIdentifier(id)
+    ? { edit: id }
+    : { edit: null, from, isFresh: query.has("fresh") };
   if (stored) {
     const { photoIds, updatedAt } = stored;
     const typed = { fields: receiptToFields(stored, pageMarks()), photoIds, basis: updatedAt };

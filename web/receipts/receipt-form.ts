@@ -12,6 +12,9 @@ import { clearFailures, reportFailure, showNotice } from "../kit/failures.ts";
 import { forgetTicks } from "../guide/ticks.ts";
 import { AmountMarks } from "./amount-marks.ts";
 import { AskedOnce } from "./asked-once.ts";
+import { showOthers } from "./form-joining.ts";
+import { joinFields, joinLists, RECEIPT_DECIDERS } from "../domain/joining.ts";
+import { receiptToFields } from "../domain/receipt-form.ts";
 import { nameChoice } from "../kit/choices.ts";
 import { offerChoices } from "./form-choices.ts";
 import { readFields, unfoldFilled, writeFields } from "../kit/form-fields.ts";
@@ -24,7 +27,7 @@ import {
   phoneOffset,
   readLogIfPossible,
 } from "./form-start.ts";
-import { localTime } from "../kit/formats.ts";
+import { localTime, pageMarks } from "../kit/formats.ts";
 import { onAction } from "../kit/log-element.ts";
 import { find, part } from "../kit/parts.ts";
 import { PhotoPickerElement } from "./photo-picker.ts";
@@ -39,6 +42,9 @@ class ReceiptFormElement extends HTMLElement {
   #opening!: Opening;
   #draft!: DraftSlot;
   #basis: string | null = null;
+  /** The fields and photos of the stored receipt that the edit started from. */
+  #before: Fields = {};
+  #photosBefore: readonly string[] = [];
   readonly #settled = new Set<string>();
   readonly #newSimId = newId();
   readonly #asked = new AskedOnce();
@@ -58,6 +64,9 @@ class ReceiptFormElement extends HTMLElement {
     const { restored } = this.#draft;
     this.#start();
     if (restored) this.#restore(restored);
+    // A draft may have started from an earlier state than the one that is stored now.
+    this.#before = (restored ? restored.before : this.#opening.typed.fields) ?? {};
+    this.#photosBefore = this.#opening.typed.photoIds;
     part(this, "restored").hidden = !restored;
     if (this.hasAttribute("data-edit") && !this.#opening.stored)
       showNotice("receipt.not-found", "warn");
@@ -128,7 +137,11 @@ class ReceiptFormElement extends HTMLElement {
 
   #typed(): Typed {
     const fields = readFields(this.#form);
-    return { fields, photoIds: this.#photos.ids, basis: this.#basis, marksOf: this.#marks.all };
+    const typed = { fields, photoIds: this.#photos.ids, basis: this.#basis };
+    const marksOf = this.#marks.all;
+    return this.#opening.stored
+      ? { ...typed, marksOf, before: this.#before }
+      : { ...typed, marksOf };
   }
 
   #flush = (event: Event): void => {
@@ -198,8 +211,8 @@ class ReceiptFormElement extends HTMLElement {
     } catch (error) {
       if (!(error instanceof ChangedElsewhere)) throw error;
       this.#basis = error.updatedAt;
-      if (error.isDeleted) showNotice("receipt.deleted-elsewhere", "warn");
-      else showNotice("receipt.changed-elsewhere", "warn");
+      if (!error.stored) showNotice("receipt.deleted-elsewhere", "warn");
+      else if (this.#join(error.stored)) await this.#saveJoined();
       return;
     }
     clearFailures();
@@ -209,6 +222,30 @@ class ReceiptFormElement extends HTMLElement {
     location.replace(
       `${this.dataset["view"]}?id=${receipt.id}#saved${lost > 0 ? `-without-${lost}` : ""}`,
     );
+  }
+
+  /** Take over what another tab has saved. False if both have changed the same fields: that asks. */
+  #join(stored: Receipt): boolean {
+    const theirs = receiptToFields(stored, pageMarks());
+    const mine = readFields(this.#form);
+    const { fields, conflicts } = joinFields(this.#before, mine, theirs, RECEIPT_DECIDERS);
+    const photoIds = joinLists(this.#photosBefore, this.#photos.ids, stored.photoIds);
+    const typed = { fields: theirs, photoIds: stored.photoIds, basis: stored.updatedAt };
+    this.#opening = { ...this.#opening, stored, typed };
+    this.#before = theirs;
+    this.#photosBefore = stored.photoIds;
+    writeFields(this.#form, fields, nameChoice);
+    this.#photos.open(this.#draft.receiptId, photoIds);
+    this.#keep();
+    if (conflicts.length === 0) return true;
+    showNotice("receipt.changed-elsewhere", "warn");
+    showOthers(this.#form, conflicts, theirs);
+    return false;
+  }
+
+  async #saveJoined(): Promise<void> {
+    this.#isSaving = false;
+    await this.#save();
   }
 
   get #shown(): { receipt: Receipt; fields: Fields } | undefined {

@@ -3,14 +3,17 @@ import type { Receipt, Status } from "../domain/receipt.ts";
 import { message, plural } from "../kit/messages.ts";
 import { deleteReceipt, readReceipt, setStatus } from "../store/receipts.ts";
 import { readSims } from "../store/sims.ts";
-import { reportFailure, showNotice } from "../kit/failures.ts";
+import { copyFrom } from "../kit/copying.ts";
+import { reportFailure, showNotice, showWords } from "../kit/failures.ts";
 import { writeMoney } from "../kit/formats.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
 import { find, part, slot } from "../kit/parts.ts";
 import { canShareText, shareSlip } from "../kit/sharing.ts";
 import { nameInTitle } from "../kit/title.ts";
 import { simNames } from "../sims/sim-names.ts";
-import { fillPhotos, fillSlip } from "./slip-lines.ts";
+
+import { fillNumber, fillPhotos, fillSlip } from "./slip-lines.ts";
+import { slipText } from "./slip-text.ts";
 
 class ReceiptSlipElement extends LogElement {
   readonly #id = new URLSearchParams(location.search).get("id") ?? "";
@@ -18,6 +21,7 @@ class ReceiptSlipElement extends LogElement {
 
   protected override listen(signal: AbortSignal): void {
     onAction(this, "delete", () => this.#delete(), signal);
+    onAction(this, "copy-order", copyFrom, signal);
     onAction(this, "print", () => print(), signal);
     onAction(this, "share", () => this.#share(), signal);
     this.addEventListener("click", this.#setStatus, { signal });
@@ -43,6 +47,10 @@ class ReceiptSlipElement extends LogElement {
     part(this, "missing").hidden = receipt !== undefined;
     if (!receipt) return;
     fillSlip(this, this, receipt, sims);
+    await fillNumber(
+      this,
+      sims.find(({ id }) => id === receipt.simId),
+    );
     this.#showPhotos(receipt.photoIds);
     this.#offerSteps(receipt);
     const name = simNames(sims)(receipt);
@@ -72,8 +80,13 @@ class ReceiptSlipElement extends LogElement {
   };
 
   async #share(): Promise<void> {
-    const handover = await shareSlip(part(this, "slip"));
+    const slip = part(this, "slip");
+    const ids = this.#photoIds.split(",").filter(Boolean);
+    const { handover, leftOut } = await shareSlip(slipText(slip), ids);
     if (handover === "refused") showNotice("share.refused", "warn");
+    if (handover === "arrived" && leftOut > 0) {
+      showWords("share.left-out", "warn", plural("share.left-out", leftOut));
+    }
   }
 
   async #delete(): Promise<void> {

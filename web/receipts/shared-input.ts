@@ -1,9 +1,11 @@
 /** <shared-input>: puts what another app shared into the empty receipt form beside it. */
 import { message, pageLanguage } from "../kit/messages.ts";
-import { takeShared } from "../store/shared.ts";
+import { countShared, takeShared } from "../store/shared.ts";
 import type { Shared } from "../worker/protocol.ts";
 import { reportFailure, showNotice, showWords } from "../kit/failures.ts";
-import { find } from "../kit/parts.ts";
+import { isPicture } from "../domain/picture.ts";
+import { onAction } from "../kit/log-element.ts";
+import { find, part } from "../kit/parts.ts";
 import { PhotoPickerElement } from "./photo-picker.ts";
 
 class SharedInputElement extends HTMLElement {
@@ -17,10 +19,16 @@ class SharedInputElement extends HTMLElement {
     if (query.has("from")) return; // another receipt fills that form
     if (query.get("shared") === "failed") showNotice("shared.failed", "warn");
     await whenEnabled(find(document, "receipt-form fieldset", HTMLFieldSetElement));
-    const taken = await takeShared(fillIn);
-    if (taken > 0) showNotice("shared.added", "good");
+    await mayJoin(this);
+    let isAnything = false;
+    const taken = await takeShared(async (shared) => {
+      isAnything = (await fillIn(shared)) || isAnything;
+    });
+    if (taken > 0)
+      showNotice(isAnything ? "shared.added" : "shared.empty", isAnything ? "good" : "warn");
     // A reload of the page is a reload of the draft.
-    if (query.has("shared")) history.replaceState(history.state, "", location.pathname);
+    if (query.has("shared") || query.has("fresh"))
+      history.replaceState(history.state, "", location.pathname);
   }
 }
 
@@ -33,9 +41,23 @@ async function whenEnabled(fields: HTMLFieldSetElement): Promise<void> {
   });
 }
 
-async function fillIn(shared: Shared): Promise<void> {
-  const pictures = shared.files.filter(isPicture);
-  const others = shared.files.filter((file) => !isPicture(file)).map(({ name }) => name);
+/** Wait for the answer where an entry is being typed already: what was shared may be of another. */
+async function mayJoin(host: HTMLElement): Promise<void> {
+  const isTyped = !part(document, "restored").hidden;
+  if (!isTyped || (await countShared()) === 0) return;
+  const question = part(host, "question");
+  question.hidden = false;
+  await new Promise<void>((resolve) => {
+    onAction(host, "join", () => resolve());
+    onAction(host, "apart", () => location.replace(`${location.pathname}?fresh`));
+  });
+  question.hidden = true;
+}
+
+/** Put it into the form. False if there is nothing in what was shared. */
+async function fillIn(shared: Shared): Promise<boolean> {
+  const pictures = shared.files.filter(({ bytes }) => isPicture(bytes));
+  const others = shared.files.filter(({ bytes }) => !isPicture(bytes)).map(({ name }) => name);
   addNotes([shared.title, shared.text, shared.url, ...others]);
   if (others.length > 0) {
     const names = new Intl.ListFormat(pageLanguage()).format(others);
@@ -44,6 +66,8 @@ async function fillIn(shared: Shared): Promise<void> {
   const picker = find(document, "receipt-form photo-picker", PhotoPickerElement);
   await picker.add(pictures.map(({ name, type, bytes }) => new File([bytes], name, { type })));
   await keepDraft();
+  const texts = [shared.title, shared.text, shared.url];
+  return pictures.length > 0 || others.length > 0 || texts.some((text) => text.trim() !== "");
 }
 
 /** Some apps repeat the address in the text; what the notes have already is not added again. */
@@ -53,10 +77,6 @@ function addNotes(texts: readonly string[]): void {
     if (!notes.value.includes(text)) notes.value += (notes.value && "\n") + text;
   }
   notes.dispatchEvent(new Event("input", { bubbles: true }));
-}
-
-function isPicture({ type }: Shared["files"][number]): boolean {
-  return type.startsWith("image/");
 }
 
 /** Have the form write its draft to disk, as it does before an update. */

@@ -1,9 +1,11 @@
 /** Fills the slip of a receipt: what was paid for which SIM, and its photos. */
 import type { Receipt } from "../domain/receipt.ts";
-import type { Sim } from "../domain/sim.ts";
+import { operatorOf, type Sim } from "../domain/sim.ts";
+import { nameChoiceOf } from "../kit/choice-names.ts";
 import { writeDate, writeMoment, writeMoney } from "../kit/formats.ts";
 import { message } from "../kit/messages.ts";
 import { copyTemplate, fill, find, part, slot, wordFor } from "../kit/parts.ts";
+import { internationalOf } from "../sims/international.ts";
 import { simNames } from "../sims/sim-names.ts";
 
 /** Fill the lines of the slip in `place`; `words` is the element with the words for choices. */
@@ -14,12 +16,15 @@ export function fillSlip(
   sims: readonly Sim[],
 ): void {
   const name = simNames(sims)(receipt);
-  const phone = sims.find(({ id }) => id === receipt.simId)?.phone ?? "";
+  const sim = sims.find(({ id }) => id === receipt.simId);
+  const country = sim?.country ? nameChoiceOf("country", sim.country) : "";
   const money = (value: Receipt["credited"]) => (value ? writeMoney(value) : "");
   const word = (kind: string, value: string) => wordFor(words, kind, value).textContent;
   fill(place, {
     sim: name,
-    phone: phone === name ? "" : phone,
+    operator: [sim ? operatorOf(sim, name) : "", country].filter(Boolean).join(" · "),
+    phone: sim?.phone ?? "",
+    national: "",
     at: writeMoment(receipt.at),
     offset: `UTC${receipt.at.slice(16)}`,
     paid: writeMoney(receipt.paid),
@@ -36,6 +41,20 @@ export function fillSlip(
   });
   find(place, "time", HTMLTimeElement).dateTime = receipt.at;
   slot(place, "status").replaceChildren(wordFor(words, "status", receipt.status));
+  part(place, "copy-order").hidden = !receipt.order;
+  find(place, "[data-action=copy-order]", HTMLElement).dataset["text"] = receipt.order;
+}
+
+/** Put the number in international form first: as it was typed it may mean another country's. */
+export async function fillNumber(place: ParentNode, sim: Sim | undefined): Promise<void> {
+  const international = sim && (await internationalOf(sim));
+  if (!international) return;
+  const isSame = digitsOf(international) === digitsOf(sim.phone);
+  fill(place, { phone: international, national: isSame ? "" : sim.phone });
+}
+
+function digitsOf(phone: string): string {
+  return phone.replaceAll(/\D/g, "");
 }
 
 /** Show the photos of a slip. */

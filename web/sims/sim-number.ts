@@ -1,6 +1,7 @@
 /** The number of a SIM's page, in both forms, to copy and to show at a counter. */
 import type { Sim } from "../domain/sim.ts";
 import { fill, find, part } from "../kit/parts.ts";
+import { internationalOf } from "./international.ts";
 
 /** Show the number as it was typed at once, and the international form when the tables are there. */
 export async function showNumber(host: HTMLElement, sim: Sim): Promise<void> {
@@ -9,15 +10,6 @@ export async function showNumber(host: HTMLElement, sim: Sim): Promise<void> {
   write(host, sim.phone, "");
   const international = await internationalOf(sim);
   if (international) write(host, international, /^(?:\D*\+|00)/.test(sim.phone) ? "" : sim.phone);
-}
-
-async function internationalOf({ phone, country }: Sim): Promise<string | null> {
-  try {
-    const check = (await import("./phone.js")).judgePhone(phone, country);
-    return check.state === "valid" ? check.international : null;
-  } catch {
-    return null; // not to be had without network: as it was typed will do
-  }
 }
 
 function write(host: HTMLElement, first: string, second: string): void {

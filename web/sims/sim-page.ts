@@ -3,7 +3,7 @@ import type { UseKind } from "../domain/act.ts";
 import { totals } from "../domain/listing.ts";
 import { namesOf, operatorOf, type Sim } from "../domain/sim.ts";
 import type { Outlook } from "../domain/validity/outlook.ts";
-import { copyText } from "../kit/copying.ts";
+import { copyFrom } from "../kit/copying.ts";
 import { today, writeDate, writeMoney } from "../kit/formats.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
 import { message, plural } from "../kit/messages.ts";
@@ -41,7 +41,7 @@ class SimPageElement extends LogElement {
     act("edit", (sim) => openSheet(this, this.#sims, sim));
     act("archive", () => changeSim(this.#id, () => ({ isArchived: true })));
     act("unarchive", () => changeSim(this.#id, () => ({ isArchived: false })));
-    act("copy", (_, button) => copy(button));
+    act("copy", (_, button) => copyFrom(button));
     act("show-large", () => (part(this, "large") as HTMLDialogElement).showModal());
     act("close-large", () => (part(this, "large") as HTMLDialogElement).close());
     act("add-rule", (sim) => this.#openRule(sim));
@@ -151,14 +151,6 @@ class SimPageElement extends LogElement {
 function overWords(state: Outlook["state"], typed: Outlook["typed"]): string {
   if (state === "lost" || state === "archived") return message(`over.${state}`);
   return describeValidity(typed ?? undefined);
-}
-
-async function copy(button: HTMLElement): Promise<void> {
-  const text = button.dataset["text"] ?? "";
-  const isCopied = await copyText(text);
-  part(document, "copied").textContent = isCopied
-    ? message("copied", { text })
-    : message("copied.not");
 }
 
 function numberOf(element: HTMLElement): number {

@@ -12,12 +12,17 @@ import {
   readDrafts,
 } from "./drafts.ts";
 
-/** The form that asks: for a stored receipt, or a new one, perhaps a duplicate of `from`. */
-export type Purpose = { edit: string } | { edit: null; from: string | null };
+/**
+ * The form that asks: for a stored receipt, or a new one, perhaps a duplicate of `from`, or one that
+ * leaves what was typed before alone (`isFresh`).
+ */
+export type Purpose = { edit: string } | { edit: null; from: string | null; isFresh?: boolean };
 export type Typed = Readonly<{
   fields: Fields;
   photoIds: readonly string[];
   basis: string | null;
+  /** The fields of the stored receipt that the form started from: to join it with another edit. */
+  before?: Fields;
   /** The marks that each amount was typed with: the draft may be opened in another language. */
   marksOf?: Readonly<Record<string, Marks>>;
 }>;
@@ -103,7 +108,7 @@ export async function claimSlot(purpose: Purpose): Promise<DraftSlot> {
 async function fittingDrafts(purpose: Purpose): Promise<Draft[]> {
   return (await readDrafts()).filter(({ edit, receiptId, from }) =>
     purpose.edit === null
-      ? !edit && (purpose.from === null || purpose.from === from)
+      ? !purpose.isFresh && !edit && (purpose.from === null || purpose.from === from)
       : edit && receiptId === purpose.edit,
   );
 }

@@ -21,6 +21,7 @@ export type Draft = {
   basis: string | null;
   fields: Fields;
   photoIds: readonly string[];
+  before?: Fields;
   /** None in drafts of the first release. */
   marksOf?: Readonly<Record<string, Marks>>;
   typedAt: string;

@@ -11,12 +11,13 @@ import { write } from "./write.ts";
 /** Thrown where another tab has changed or deleted the record since it was read. */
 export class ChangedElsewhere extends Error {
   readonly updatedAt: string;
-  readonly isDeleted: boolean;
+  /** What is stored now; undefined if it was deleted. */
+  readonly stored: Receipt | undefined;
 
   constructor(stored: Receipt | Tombstone) {
     super("receipt.changed-elsewhere");
     this.updatedAt = stored.updatedAt;
-    this.isDeleted = isDeleted(stored);
+    this.stored = isDeleted(stored) ? undefined : stored;
   }
 }
 

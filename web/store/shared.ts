@@ -33,6 +33,18 @@ async function takeAll(take: (shared: Shared) => Promise<void>): Promise<number>
   }
 }
 
+/** How many entries wait to be taken. @throws StorageProblem */
+export async function countShared(): Promise<number> {
+  const database = await open();
+  try {
+    return await database.count("shared");
+  } catch (error) {
+    throw asStorageProblem(error);
+  } finally {
+    database.close();
+  }
+}
+
 /** The worker makes the same, whoever comes first. */
 async function open() {
   try {

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { isPicture } from "./picture.ts";
+import { bytesOf } from "./testing/records.ts";
+
+test.each([
+  ["a JPEG", "\xff\xd8\xff\xe0\0\x10JFIF", true],
+  ["a PNG", "\x89PNG\r\n\x1a\n", true],
+  ["a WebP", "RIFF\x24\x01\0\0WEBPVP8 ", true],
+  ["an AVIF", "\0\0\0\x1cftypavif\0\0\0\0", true],
+  ["a HEIC", "\0\0\0\x18ftypheic\0\0\0\0", true],
+  ["a PDF", "%PDF-1.4 a slip", false],
+  ["a page", "<svg onload=alert(1)>", false],
+  ["a video", "\0\0\0\x18ftypmp42\0\0\0\0", false],
+  ["nothing", "", false],
+])("%s", (_name, text, expected) => {
+  expect(isPicture(bytesOf(text))).toBe(expected);
+});

@@ -1,0 +1,24 @@
+/** Tells, at each field that another tab has changed too, what stands there. */
+import type { Fields } from "../domain/fields.ts";
+import { message } from "../kit/messages.ts";
+
+/** Show the other tab's values beneath the fields; the own ones are in the fields. */
+export function showOthers(form: HTMLFormElement, names: readonly string[], theirs: Fields): void {
+  for (const name of names) {
+    const place = form.querySelector<HTMLElement>(`#problem-${name}`);
+    if (!place) continue;
+    const value = textOf(form, name, theirs[name] ?? "");
+    place.textContent = value ? message("other.value", { value }) : message("other.nothing");
+    place.classList.add("field__problem--warning");
+    place.hidden = false;
+    place.closest("details")?.toggleAttribute("open", true);
+  }
+}
+
+/** A choice by its words. */
+function textOf(form: HTMLFormElement, name: string, value: string): string {
+  const control = form.elements.namedItem(name);
+  if (!(control instanceof HTMLSelectElement)) return value;
+  const option = [...control.options].find((each) => each.value === value);
+  return option?.text ?? value;
+}
