@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 PROJECT = Path(__file__).resolve().parent.parent
+UNSHIPPED = {"dev", "devOptional", "optional", "peer"}  # marks in package-lock.json
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)(.*?)(?=^\S|\Z)", re.MULTILINE | re.DOTALL)
 
 
@@ -80,7 +81,7 @@ def npm_packages() -> Iterator[dict[str, Any]]:
     """Yield what is bundled into the browser's side, with its hash in the registry."""
     locked = json.loads((PROJECT / "package-lock.json").read_text("utf-8"))["packages"]
     for path, each in locked.items():
-        if path and not each.get("dev") and not each.get("devOptional"):
+        if path and not UNSHIPPED & {*each}:
             name = path.rpartition("node_modules/")[2]
             found = component("npm", name, each["version"], each.get("license", ""))
             algorithm, _, digest = each["integrity"].partition("-")
