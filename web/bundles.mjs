@@ -11,8 +11,10 @@ import { relative, resolve } from "node:path";
 import * as esbuild from "esbuild";
 
 const SHARED = ["forms", "dates", "log", "app"]; // each imports only from later ones
-const OF_FORMS = new Set(["receipts-form", "backup", "bin", "archive", "phone", "sheets"]);
-const OF_DATES = new Set(["home", "sims", "sims-view", "sheets"]);
+const OF_FORMS = new Set([
+  ...["receipts-form", "backup", "bin", "archive", "phone", "sheets", "claims"],
+]);
+const OF_DATES = new Set(["home", "sims", "sims-view", "sheets", "calendar"]);
 const LOADED_LATER = ["./archive.js", "./phone.js", "./sheets.js"];
 const IMPORT = /import(?:\{([^}]*)\}from)?"\.\/(app|log|forms|dates)\.js";/g;
 

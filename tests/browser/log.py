@@ -90,6 +90,10 @@ class Log:
         """Return the receipt that is shown as a slip."""
         return self.page.get_by_role("article")
 
+    def stamp(self) -> Locator:
+        """Return the stamp on the slip: the status of the receipt."""
+        return self.slip().locator(".slip__stamp")
+
     def rows(self) -> Locator:
         """Return the rows of the list of receipts."""
         return self.page.locator("receipt-list").get_by_role("listitem")

@@ -26,7 +26,8 @@ SEED = f"""async (count) => {{{SETTLED}
       channel: channels[n % 4], channelName: n % 2 ? "myAIS" : "Café Ángel",
       paid: {{ amount: 10000 + n, currency: n % 7 ? "THB" : "EUR" }}, credited: null, fee: null,
       means: "card", order: `TX-${{n}}`, balanceBefore: null, balanceAfter: null, goodUntil: null,
-      status: statuses[n % 5], notes: n % 3 ? "" : "Flughafen, Schalter 4", photoIds: [],
+      status: statuses[n % 5], notes: n % 3 ? "" : "Flughafen, Schalter 4",
+      history: [], claim: null, photoIds: [],
       createdAt: stamp, updatedAt: stamp,
     }});
   }}

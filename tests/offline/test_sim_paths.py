@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.log import Log
+from browser.log import LEAST, Log
 from browser.test_sim_page import open_sim
 from browser.test_sims import add_sim
 from offline.phone import expect_sections_saved
@@ -31,3 +33,42 @@ def test_balance_is_noted_and_read_without_a_server(away: Log) -> None:
     expect(away.page.locator("[data-part=latest]")).to_contain_text("750 MB")
     away.page.reload()
     expect(away.page.locator("[data-part=latest]")).to_contain_text("750 MB")
+
+
+def test_calendar_file_is_made_without_a_server(away: Log) -> None:
+    """From the SIM's own page."""
+    add_sim(away, Label="Trip")
+    until = (date.today() + timedelta(days=20)).isoformat()  # noqa: DTZ011
+    away.start({**LEAST, "SIM": "Trip", "Status": "credited", "Good until": until})
+    away.save()
+    open_sim(away, "Trip")
+    away.follow("Add to calendar")
+    expect(away.page.locator("[data-part=events] li")).to_have_count(3)
+    with away.page.expect_download() as handed:
+        away.press("Download for a calendar")
+    assert handed.value.path().read_text("utf-8").startswith("BEGIN:VCALENDAR")
+
+
+def test_answer_to_did_it_arrive_is_kept_without_a_server(away: Log) -> None:
+    """Asked on the home page, and on the slip with its time."""
+    away.start({**LEAST, "Date and time": "2026-11-20T10:00"})
+    away.save()
+    away.open("")
+    away.press("Not yet")
+    expect(away.page.get_by_text("Pending: THB 300.00")).to_be_visible()
+    away.page.get_by_role("link", name="Pending: THB\u00a0300.00").click()
+    away.press("It failed")
+    away.press("I got a refund")
+    away.press("Save refund")
+    entries = away.page.get_by_role("list", name="History").get_by_role("listitem")
+    expect(entries).to_have_count(3)
+    expect(entries.last).to_contain_text("THB 300.00")
+
+
+def test_claim_is_noted_without_a_server(away: Log) -> None:
+    """From the slip and back to it."""
+    away.add(Status="failed")
+    away.page.get_by_role("link", name="Claim", exact=True).click()
+    away.fill({"With whom": "Ding", "Next step": "Ask the bank"})
+    away.press("Save claim")
+    expect(away.slip()).to_contain_text("Ding")

@@ -79,8 +79,20 @@ export function parseReceipt(fields: Fields, context: ReceiptContext): ReceiptRe
   if (!paid || !at || form.problems.length > 0) return { problems: form.problems, warnings };
   const simId = context.simId === undefined ? readSimId(form) : context.simId;
   const createdAt = context.createdAt ?? updatedAt;
+  const { history = [], claim = null } = context.shown?.receipt ?? {};
   return {
-    receipt: { id, simId, at, paid, ...rest, photoIds: [...photoIds], createdAt, updatedAt },
+    receipt: {
+      id,
+      simId,
+      at,
+      paid,
+      ...rest,
+      history,
+      claim,
+      photoIds: [...photoIds],
+      createdAt,
+      updatedAt,
+    },
     warnings,
   };
 }

@@ -1,4 +1,12 @@
-import { array, type InferOutput, nullable, picklist, strictObject } from "valibot";
+import {
+  array,
+  type InferOutput,
+  maxLength,
+  nullable,
+  picklist,
+  pipe,
+  strictObject,
+} from "valibot";
 import { dateOf } from "./instant.ts";
 import { CHANNELS, MEANS, RECEIPT_LIMITS, STATUSES } from "./receipt.ts";
 import type { Kind } from "./records/kind.ts";
@@ -22,6 +30,21 @@ const SCHEMA = strictObject({
   /** The last day of validity. */
   goodUntil: nullable(date),
   status: picklist(STATUSES),
+  /** What was noted of its arrival after it was saved, the first first; a refund has its amount. */
+  history: pipe(
+    array(strictObject({ status: picklist(STATUSES), at: timestamp, refund: nullable(money) })),
+    maxLength(RECEIPT_LIMITS.history),
+  ),
+  /** Null until a claim is noted; it stays when the money came back. */
+  claim: nullable(
+    strictObject({
+      openedOn: date,
+      with: line(RECEIPT_LIMITS.claimWith),
+      reference: line(RECEIPT_LIMITS.order),
+      answerBy: nullable(date),
+      nextStep: lines(RECEIPT_LIMITS.nextStep),
+    }),
+  ),
   notes: lines(RECEIPT_LIMITS.notes),
   photoIds: array(identifier),
   createdAt: timestamp,

@@ -21,9 +21,18 @@ export type Status = (typeof STATUSES)[number];
 export type Means = (typeof MEANS)[number];
 
 /** The most characters a text may have. */
-export const RECEIPT_LIMITS = { channelName: 100, order: 100, notes: 5000 } as const;
+export const RECEIPT_LIMITS = {
+  channelName: 100,
+  order: 100,
+  notes: 5000,
+  history: 100,
+  claimWith: 100,
+  nextStep: 1000,
+} as const;
 
-export const receiptSteps: Steps = {};
+export const receiptSteps: Steps = {
+  3: (receipt) => ({ ...receipt, history: [], claim: null }),
+};
 
 /** The columns of the table; those of its SIM stand after the first part. */
 export const receiptColumns: [Columns<Receipt>, Columns<Receipt>] = [

@@ -1,22 +1,30 @@
 /** <home-summary>: the SIMs with their next dates, what is pending, and how old the backup is. */
+import { daysOverdue, openClaims } from "../domain/claim.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import { namesOf, type Sim } from "../domain/sim.ts";
 import { claimed, pending } from "../domain/validity/good-until.ts";
 import { isLongOver, soonestFirst } from "../domain/validity/outlook.ts";
-import { message, plural, type Values } from "../kit/messages.ts";
+import { message, plural } from "../kit/messages.ts";
 import { readLastBackup } from "../store/log.ts";
 import { type ReadModel, readModel } from "../store/read-model.ts";
 import { describeBackup } from "../backup/backup-words.ts";
-import { today, writeDate, writeMoney } from "../kit/formats.ts";
+import { today, writeDate } from "../kit/formats.ts";
+import { showBadge } from "../kit/badge.ts";
 import { LogElement } from "../kit/log-element.ts";
 import { copyTemplate, fill, find, part, slot, wordFor } from "../kit/parts.ts";
-import { simNames } from "../sims/sim-names.ts";
 import { describeLow, describeNextDate } from "../sims/outlook-words.ts";
 import { outlooksOf } from "../sims/outlooks.ts";
+import { askArrivals, listenToAnswers } from "./arrival-questions.ts";
+import { nameReceipt } from "./receipt-name.ts";
+
+/** The states in which something must be done, and still can be. */
+const URGENT: readonly string[] = ["soon", "grace", "ended", "receiving", "suspended"];
 
 class HomeSummaryElement extends LogElement {
-  protected override listen(): void {
-    // Its links need no script.
+  protected override listen(signal: AbortSignal): void {
+    listenToAnswers(this, signal);
+    // By the time that the app is opened again, something may have to be asked.
+    document.addEventListener("visibilitychange", () => this.refresh(), { signal });
   }
 
   protected override async show(): Promise<void> {
@@ -24,8 +32,11 @@ class HomeSummaryElement extends LogElement {
     const { receipts, sims } = model;
     this.hidden = receipts.length === 0 && sims.length === 0;
     if (this.hidden) return;
-    this.#showWaiting("pending", pending(receipts), sims);
+    const asked = askArrivals(this, receipts, sims);
+    const others = pending(receipts).filter((receipt) => !asked.has(receipt));
+    this.#showWaiting("pending", others, sims);
     this.#showWaiting("claimed", claimed(receipts), sims);
+    this.#showOverdue(receipts);
     this.#showSims(model);
     const { age, since } = describeBackup(backupAt, receipts);
     fill(this, { backup: age, unsaved: since });
@@ -42,6 +53,14 @@ class HomeSummaryElement extends LogElement {
     slot(line, kind).textContent = isOne
       ? message(`${kind}.one`, nameReceipt(only, sims))
       : plural(`${kind}.count`, waiting.length);
+  }
+
+  /** The claim whose answer is overdue the longest. */
+  #showOverdue(receipts: readonly Receipt[]): void {
+    const overdue = openClaims(receipts).find((each) => daysOverdue(each, today()) !== null);
+    const date = overdue?.claim?.answerBy;
+    part(this, "overdue").hidden = !date;
+    fill(this, { overdue: date ? message("claim.overdue", { date: writeDate(date) }) : "" });
   }
 
   /** The SIMs in use with their state and next date, what must be done soonest first. */
@@ -62,16 +81,10 @@ class HomeSummaryElement extends LogElement {
       return line;
     });
     for (const line of this.querySelectorAll("[data-part=sim]")) line.remove();
-    part(this, "backup").before(...lines);
+    part(this, "calendar").before(...lines);
+    part(this, "calendar").hidden = lines.length === 0;
+    showBadge(inUse.filter(({ state }) => URGENT.includes(state)).length);
   }
-}
-
-function nameReceipt(receipt: Receipt, sims: readonly Sim[]): Values {
-  return {
-    amount: writeMoney(receipt.paid),
-    date: writeDate(receipt.at),
-    sim: simNames(sims)(receipt),
-  };
 }
 
 customElements.define("home-summary", HomeSummaryElement);

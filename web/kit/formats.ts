@@ -24,7 +24,13 @@ export function writeMinutes(minutes: number): string {
   return unitFormat("minute").format(minutes);
 }
 
-type Unit = "megabyte" | "gigabyte" | "minute";
+/** "30 min" up to two hours, then whole hours: "3 hr". */
+export function writeDuration(minutes: number): string {
+  if (minutes < 120) return writeMinutes(minutes);
+  return unitFormat("hour").format(Math.ceil(minutes / 60));
+}
+
+type Unit = "megabyte" | "gigabyte" | "minute" | "hour";
 
 function unitFormat(unit: Unit): Intl.NumberFormat {
   const style = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 3 } as const;

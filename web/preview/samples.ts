@@ -28,6 +28,8 @@ function receipt(n: number, status: Status, simId: string | null, more: Partial<
     goodUntil: null,
     status,
     notes: "",
+    history: [],
+    claim: null,
     photoIds: [],
     createdAt: stamp(n),
     updatedAt: stamp(n),
@@ -48,11 +50,30 @@ const RECEIPTS: readonly Receipt[] = [
     notes: "Airport kiosk",
   }),
   receipt(3, "failed", null, { channel: "website", channelName: "" }),
-  receipt(4, "claimed", idOf(103), { channel: "voucher", means: "wallet" }),
-  receipt(5, "refunded", idOf(199), { channel: "machine", means: "other" }),
+  receipt(4, "claimed", idOf(103), {
+    channel: "voucher",
+    means: "wallet",
+    claim: {
+      openedOn: inDays(-3),
+      with: "Ding",
+      reference: "C-77",
+      answerBy: inDays(-1),
+      nextStep: "Dispute it with the bank",
+    },
+  }),
+  receipt(5, "refunded", idOf(199), {
+    channel: "machine",
+    means: "other",
+    history: [
+      { status: "pending", at: stamp(5), refund: null },
+      { status: "failed", at: stamp(4), refund: null },
+      { status: "claimed", at: stamp(3), refund: null },
+      { status: "refunded", at: stamp(2), refund: thb(30_000) },
+    ],
+  }),
   receipt(6, "pending", idOf(101), { channel: "platform", means: "transfer" }),
   receipt(7, "claimed", idOf(102), { channel: "automatic", means: "voucher" }),
-  receipt(40, "credited", idOf(103), { goodUntil: inDays(-3) }),
+  receipt(40, "credited", idOf(103), { goodUntil: inDays(-3), balanceAfter: thb(20_000) }),
 ];
 
 const binned = (was: Receipt | Sim) => ({ id: was.id, deleted: true, updatedAt: stamp(1), was });

@@ -8,7 +8,10 @@ import { slot } from "../kit/parts.ts";
 type Told = { code: MessageCode; values?: Values };
 
 // They are asked about once, and don't stand in the way of saving.
-const WARNINGS = ["date.in-future", "date.thai-year", "good-until.far", "offset.twice"];
+const WARNINGS = [
+  ...["date.in-future", "date.thai-year", "good-until.far", "offset.twice"],
+  ...["twin.order", "twin.day"],
+];
 
 /** What to say of a problem. */
 export function describe({ code, values = {} }: Told): string {

@@ -6,6 +6,7 @@ import { parseReceipt } from "../domain/receipt-form.ts";
 import type { Sim } from "../domain/sim.ts";
 import { parseSim } from "../domain/sim-form.ts";
 import type { Marks } from "../domain/money.ts";
+import { findTwins } from "../domain/twins.ts";
 import { wordsIn } from "../kit/currency-words.ts";
 import { pageMarks } from "../kit/formats.ts";
 import { offsetsOf } from "./form-start.ts";
@@ -21,6 +22,8 @@ export type FormContext = {
   shown: { receipt: Receipt; fields: Fields } | undefined;
   /** The marks that the amounts were typed with, where they aren't the page's. */
   marksOf: Readonly<Record<string, Marks>>;
+  /** The receipts that are kept. */
+  others: readonly Receipt[];
   /** The id for the SIM that is typed in the form; null where none is. */
   newSimId: string | null;
 };
@@ -48,7 +51,8 @@ export function readForm(fields: Fields, context: FormContext): FormReading {
     return { problems: [...problems, ...reading.problems], warnings: reading.warnings };
   }
   if (added && "problems" in added) return { ...added, warnings: reading.warnings };
-  return { ...reading, sim: added?.sim ?? null };
+  const twins = findTwins(reading.receipt, context.others);
+  return { ...reading, warnings: [...reading.warnings, ...twins], sim: added?.sim ?? null };
 }
 
 /** All that is to be told at the fields. */

@@ -171,6 +171,7 @@ class ReceiptFormElement extends HTMLElement {
       photoIds: this.#photos.ids,
       shown: this.#shown,
       marksOf: this.#marks.all,
+      others: this.#receipts,
       newSimId: this.#simPicker.isAdding ? this.#newSimId : null,
     });
   }

@@ -10,19 +10,23 @@ import { LogElement, onAction } from "../kit/log-element.ts";
 import { find, part, slot } from "../kit/parts.ts";
 import { canShareText, shareSlip } from "../kit/sharing.ts";
 import { nameInTitle } from "../kit/title.ts";
+import { openRefund } from "../sims/open-sheet.ts";
 import { simNames } from "../sims/sim-names.ts";
 
 import { fillNumber, fillPhotos, fillSlip } from "./slip-lines.ts";
 import { slipText } from "./slip-text.ts";
+import { showWaiting } from "./slip-history.ts";
 
 class ReceiptSlipElement extends LogElement {
   readonly #id = new URLSearchParams(location.search).get("id") ?? "";
   #photoIds = "";
+  #receipt: Receipt | undefined;
 
   protected override listen(signal: AbortSignal): void {
     onAction(this, "delete", () => this.#delete(), signal);
     onAction(this, "copy-order", copyFrom, signal);
     onAction(this, "print", () => print(), signal);
+    onAction(this, "refund", () => this.#openRefund(), signal);
     onAction(this, "share", () => this.#share(), signal);
     this.addEventListener("click", this.#setStatus, { signal });
     find(this, "[data-action=share]", HTMLElement).hidden = !canShareText();
@@ -52,6 +56,8 @@ class ReceiptSlipElement extends LogElement {
       sims.find(({ id }) => id === receipt.simId),
     );
     this.#showPhotos(receipt.photoIds);
+    this.#receipt = receipt;
+    showWaiting(this, receipt);
     this.#offerSteps(receipt);
     const name = simNames(sims)(receipt);
     const amount = writeMoney(receipt.paid);
@@ -78,6 +84,10 @@ class ReceiptSlipElement extends LogElement {
     const button = target instanceof Element && target.closest<HTMLElement>("[data-set]");
     if (button) setStatus(this.#id, button.dataset["set"] as Status).catch(reportFailure);
   };
+
+  async #openRefund(): Promise<void> {
+    if (this.#receipt) await openRefund(this, this.#receipt);
+  }
 
   async #share(): Promise<void> {
     const slip = part(this, "slip");

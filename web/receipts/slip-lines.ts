@@ -7,6 +7,7 @@ import { message } from "../kit/messages.ts";
 import { copyTemplate, fill, find, part, slot, wordFor } from "../kit/parts.ts";
 import { internationalOf } from "../sims/international.ts";
 import { simNames } from "../sims/sim-names.ts";
+import { fillHistory } from "./slip-history.ts";
 
 /** Fill the lines of the slip in `place`; `words` is the element with the words for choices. */
 export function fillSlip(
@@ -43,6 +44,7 @@ export function fillSlip(
   slot(place, "status").replaceChildren(wordFor(words, "status", receipt.status));
   part(place, "copy-order").hidden = !receipt.order;
   find(place, "[data-action=copy-order]", HTMLElement).dataset["text"] = receipt.order;
+  fillHistory(place, words, receipt);
 }
 
 /** Put the number in international form first: as it was typed it may mean another country's. */

@@ -1,4 +1,5 @@
-/** Opens the sheet of a SIM at once, while its script is loaded. */
+/** Opens sheets, whose script is loaded when the first of them is. */
+import type { Receipt } from "../domain/receipt.ts";
 import type { Sim } from "../domain/sim.ts";
 import { find } from "../kit/parts.ts";
 
@@ -7,4 +8,10 @@ export async function openSheet(host: HTMLElement, sims: readonly Sim[], sim?: S
   find(host, "sim-sheet dialog", HTMLDialogElement).showModal();
   const { SimSheetElement } = await import("./sheets.js");
   find(host, "sim-sheet", SimSheetElement).open(sims, sim);
+}
+
+/** Open the sheet for the refund of a receipt. */
+export async function openRefund(host: HTMLElement, receipt: Receipt): Promise<void> {
+  const { RefundSheetElement } = await import("./sheets.js");
+  find(host, "refund-sheet", RefundSheetElement).open(receipt);
 }

@@ -35,6 +35,7 @@ class SimListElement extends LogElement {
     part(this, "sims").replaceChildren(...cards(false));
     part(this, "archived-sims").replaceChildren(...cards(true));
     part(this, "archived").hidden = !outlooks.some(({ sim }) => sim.isArchived);
+    part(this, "calendar").hidden = model.sims.length === 0;
     part(this, "empty").hidden = model.sims.length > 0;
   }
 

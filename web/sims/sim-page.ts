@@ -78,6 +78,7 @@ class SimPageElement extends LogElement {
   #showHead({ sim, state, receipts }: Outlook, name: string): void {
     fill(this, { name, operator: operatorOf(sim, name) });
     slot(this, "state").replaceChildren(wordFor(this, "state", state));
+    (part(this, "calendar") as HTMLAnchorElement).search = `?id=${sim.id}`;
     part(this, "archive").hidden = sim.isArchived;
     part(this, "unarchive").hidden = !sim.isArchived;
     const [latest] = receipts;

@@ -1,4 +1,5 @@
 /** What is stored besides records, by key. */
+import type { Reminders } from "../domain/calendar/reminders.ts";
 import { withDatabase } from "./database.ts";
 import type { Draft, DraftKey } from "./drafts.ts";
 import type { Step } from "./undo.ts";
@@ -9,6 +10,8 @@ export type Meta = {
   undo: Step[];
   /** When the last backup was made, in UTC. */
   "last-backup": string;
+  /** What the last calendar file had. */
+  reminders: Reminders;
   /** Tokens of drafts whose receipt was saved. */
   "spent-drafts": string[];
   [draft: DraftKey]: Draft;

@@ -1,4 +1,7 @@
 /** The receipts on this phone. */
+import { addToHistory, noteStatus } from "../domain/arrival.ts";
+import type { Claim } from "../domain/claim.ts";
+import type { Money } from "../domain/money.ts";
 import type { Receipt, Status } from "../domain/receipt.ts";
 import { isDeleted, type Tombstone } from "../domain/records/kind.ts";
 import type { Sim } from "../domain/sim.ts";
@@ -53,7 +56,10 @@ export function saveReceipt({
     if (sim) await put(writing, step, "sims", sim);
     const updatedAt = stored ? stampAfter(stored.updatedAt) : receipt.updatedAt;
     const photoIds = await bringBackPhotos(writing, step, receipt.photoIds);
-    await put(writing, step, "receipts", { ...receipt, photoIds, updatedAt });
+    const known = stored && !isDeleted(stored) ? stored : null;
+    const history = known ? noteStatus(known, receipt.status, updatedAt) : receipt.history;
+    const claim = known?.claim ?? receipt.claim;
+    await put(writing, step, "receipts", { ...receipt, history, claim, photoIds, updatedAt });
     const lost = { lostPhotos: receipt.photoIds.length - photoIds.length };
     if (!stored || isDeleted(stored)) {
       await forgetStepsOf(writing, receipt.id);
@@ -67,14 +73,29 @@ export function saveReceipt({
   });
 }
 
-/** Set what became of a top-up. */
-export function setStatus(id: string, status: Status): Promise<void> {
+/** Set what became of a top-up, and note when; a refund has its amount. */
+export function setStatus(id: string, status: Status, refund: Money | null = null): Promise<void> {
   return write(async (writing) => {
     const stored = await writing.objectStore("receipts").get(id);
     if (!stored || isDeleted(stored)) return;
     const step = startStep("receipt-changed");
     const updatedAt = stampAfter(stored.updatedAt);
-    await put(writing, step, "receipts", { ...stored, status, updatedAt });
+    const history = addToHistory(stored, { status, at: updatedAt, refund });
+    await put(writing, step, "receipts", { ...stored, status, history, updatedAt });
+    await keepStep(writing, step);
+  });
+}
+
+/** Note a claim about a top-up, which is claimed from now on unless the money came back. */
+export function saveClaim(id: string, claim: Claim): Promise<void> {
+  return write(async (writing) => {
+    const stored = await writing.objectStore("receipts").get(id);
+    if (!stored || isDeleted(stored)) return;
+    const step = startStep("receipt-changed");
+    const updatedAt = stampAfter(stored.updatedAt);
+    const status = stored.status === "refunded" ? "refunded" : "claimed";
+    const history = noteStatus(stored, status, updatedAt);
+    await put(writing, step, "receipts", { ...stored, claim, status, history, updatedAt });
     await keepStep(writing, step);
   });
 }

@@ -14,6 +14,12 @@ export type Choice = {
   revision: number;
 };
 
+/** What is kept of the files that were handed over. */
+export type Reminders = { before: number[]; written: CalendarEvent[] };
+
+/** The reminder days to begin with. */
+export const USUAL_DAYS = [30, 14, 3, 1] as const;
+
 /**
  * Plan an event on each reminder day from today on: what goes into a file now.
  *

@@ -13,6 +13,11 @@ test("a SIM of version 1 gets empty notes, and keeps all else", () => {
   expect(upgrade("sims", former, 1)).toEqual(sim());
 });
 
+test("a receipt of version 2 gets an empty history and no claim, and keeps all else", () => {
+  const { history: _, claim: __, ...former } = receipt();
+  expect(upgrade("receipts", former, 2)).toEqual(receipt());
+});
+
 test("a tombstone is the same in every version", () => {
   for (const kind of KIND_NAMES) expect(upgrade(kind, tombstone(), 1)).toEqual(tombstone());
 });

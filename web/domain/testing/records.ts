@@ -33,6 +33,8 @@ export function receipt(number = 1, changes: Partial<Receipt> = {}): Receipt {
     goodUntil: null,
     status: "credited",
     notes: "",
+    history: [],
+    claim: null,
     photoIds: [],
     createdAt: STAMP,
     updatedAt: STAMP,

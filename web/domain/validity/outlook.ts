@@ -6,7 +6,7 @@ import type { Receipt } from "../receipt.ts";
 import type { Sim } from "../sim.ts";
 import type { Use } from "../act.ts";
 import { claimed, KEPT_DAYS, type Validity, validities } from "./good-until.ts";
-import { type Act, assess, type Clock, type Stage, type Verdict } from "./index.ts";
+import { type Act, type ActKind, assess, type Clock, type Stage, type Verdict } from "./index.ts";
 
 export type State =
   "lost" | "suspended" | "receiving" | "grace" | "ended" | "soon" | "good" | "unknown" | "archived";
@@ -17,6 +17,8 @@ export type Deadline = {
   on: string;
   daysLeft: number;
   then: Stage | null;
+  /** The acts that put it off; none where nothing does. */
+  counts: readonly ActKind[];
 };
 
 /** What is kept of one SIM. */
@@ -92,21 +94,24 @@ function balanceOf(seen: readonly Seen[]) {
 }
 
 function deadlinesOf(
-  { autoTopUp }: Sim,
+  { autoTopUp, rules }: Sim,
   verdicts: readonly Verdict[],
   typed: Validity | null,
   today: string,
 ): Deadline[] {
-  const found: Omit<Deadline, "daysLeft">[] = verdicts.flatMap(({ clock, until, next }) => {
+  const found: Omit<Deadline, "daysLeft">[] = verdicts.flatMap(({ clock, until, next }, index) => {
     const [first] = next;
-    if (until !== null) return [{ clock, on: until, then: first?.stage ?? null }];
-    return first ? [{ clock, on: addDays(first.on, -1), then: first.stage }] : [];
+    const on = until ?? (first ? addDays(first.on, -1) : null);
+    if (on === null) return [];
+    const rule = rules[index]?.rule;
+    const counts = rule && rule.ends !== on ? rule.counts : [];
+    return [{ clock, on, then: first?.stage ?? null, counts }];
   });
   if (typed && typed.daysLeft >= 0) {
-    found.push({ clock: "receipt", on: typed.goodUntil, then: null });
+    found.push({ clock: "receipt", on: typed.goodUntil, then: null, counts: ["top-up"] });
   }
   if (autoTopUp?.cancelBy && autoTopUp.cancelBy >= today) {
-    found.push({ clock: "auto", on: autoTopUp.cancelBy, then: null });
+    found.push({ clock: "auto", on: autoTopUp.cancelBy, then: null, counts: [] });
   }
   return found
     .map((each) => ({ ...each, daysLeft: daysBetween(today, each.on) }))

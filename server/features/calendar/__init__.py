@@ -1,0 +1,1 @@
+"""Dates of SIMs for the calendar."""

@@ -1,0 +1,1 @@
+"""Claims about top-ups that did not arrive."""

@@ -1,0 +1,13 @@
+"""The page of claims. It holds none: those stay on the phone."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template
+
+bp = Blueprint("claims", __name__)
+
+
+@bp.get("/<language:tag>/claims/")
+def index() -> str:
+    """List the open claims, and change the one about the receipt of `?id=`."""
+    return render_template("claims/index.html")

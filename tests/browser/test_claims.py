@@ -1,0 +1,56 @@
+"""Claims about top-ups that did not arrive, and receipts that may be noted twice."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from browser.log import LEAST, Log
+from browser.test_sims import add_sim
+
+
+def test_claim_is_noted_on_its_receipt_and_told_when_overdue(log: Log) -> None:
+    """With whom, under which number, until when; overdue on the first page and the slip."""
+    log.page.clock.set_fixed_time("2026-11-23T12:00:00+07:00")
+    log.add(Status="failed")
+    log.page.get_by_role("link", name="Claim", exact=True).click()
+    expect(log.field("Opened on")).to_have_value("2026-11-23")
+    log.fill({"Answer due": "2026-11-20"})
+    log.press("Save claim")
+    expect(log.page.get_by_text("can’t be due before the claim was opened")).to_be_visible()
+    log.fill({"With whom": "Ding", "Reference": "C-77", "Answer due": "2026-11-25"})
+    log.press("Save claim")
+    expect(log.slip()).to_contain_text("Ding · C-77 · 23 Nov 2026")
+    expect(log.stamp()).to_contain_text("Claimed")
+    log.open("")
+    overdue = log.page.get_by_text("The answer is overdue since 25 Nov 2026.")
+    expect(log.page.get_by_text("Claimed: THB 300.00")).to_be_visible()
+    expect(overdue).to_be_hidden()
+    log.page.clock.set_fixed_time("2026-11-26T12:00:00+07:00")
+    log.open("")
+    overdue.click()
+    expect(log.page.locator("claim-list")).to_contain_text("overdue since 25 Nov 2026")
+    log.page.locator("claim-list").get_by_role("link").first.click()
+    expect(log.field("Reference")).to_have_value("C-77")
+    log.page.get_by_role("link", name="Receipt", exact=True).click()
+    expect(overdue).to_be_visible()
+    log.press("I got a refund")
+    log.press("Save refund")
+    expect(overdue).to_be_hidden()
+
+
+def test_what_may_be_noted_twice_is_pointed_out_once(log: Log) -> None:
+    """The same order number, or the same SIM, amount and day; saving again keeps it."""
+    add_sim(log, Label="Trip")
+    first = {**LEAST, "SIM": "Trip", "Order number": "TX-1"}
+    log.start(first)
+    log.save()
+    log.start({**first, "Amount paid": "50"})
+    log.press("Save receipt")
+    expect(log.page.locator("#problem-order")).to_contain_text("has this order number already")
+    log.fill({"Order number": "TX-2", "Amount paid": "300"})
+    log.press("Save receipt")
+    said = "topped up with the same amount on 22 Nov 2026 already"
+    expect(log.page.locator("#problem-amount")).to_contain_text(said)
+    assert len(log.stored("receipts")) == 1
+    log.save()
+    assert len(log.stored("receipts")) == 2

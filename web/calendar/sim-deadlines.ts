@@ -1,0 +1,54 @@
+/** The dates of SIMs that a calendar reminds of, and their words. */
+import type { Words } from "../domain/calendar/reminders.ts";
+import type { Deadline, Outlook } from "../domain/validity/outlook.ts";
+import { writeDate } from "../kit/formats.ts";
+import { message } from "../kit/messages.ts";
+import { describeDeadline, describeThen, listActs } from "../sims/outlook-words.ts";
+
+export type SimDeadline = Deadline & { id: string; name: string; phone: string };
+
+/** The dates of SIMs in use, each with an id that stays when its day moves. */
+export function deadlinesOf(
+  outlooks: readonly Outlook[],
+  names: ReadonlyMap<string, string>,
+): SimDeadline[] {
+  return outlooks
+    .filter(({ state }) => state !== "archived" && state !== "lost")
+    .flatMap(({ sim, deadlines }) =>
+      deadlines.filter(isOwn).map((deadline, index, all) => ({
+        ...deadline,
+        id: `${sim.id}-${deadline.clock}-${placeOf(index, all)}`,
+        name: names.get(sim.id) ?? "",
+        phone: sim.phone,
+      })),
+    );
+}
+
+/** The words of the event so many days before. */
+export function describeEvent(deadline: SimDeadline, days: number): Words {
+  const { name, phone, on, clock, counts } = deadline;
+  const values = { sim: name, date: writeDate(on) };
+  const act = clock === "auto" ? "event.cancel" : "event.due";
+  return {
+    summary: message(act, values),
+    description: [
+      describeDeadline({ ...deadline, daysLeft: days }),
+      describeThen(deadline),
+      counts.length > 0 ? message("event.acts", { acts: listActs(counts) }) : "",
+      phone && phone !== name ? message("event.phone", { phone }) : "",
+      message("event.after"),
+    ]
+      .filter(Boolean)
+      .join("\n"),
+  };
+}
+
+// What a receipt says of a day that a rule gives too needs no second reminder.
+function isOwn({ clock, on }: Deadline, _: number, all: readonly Deadline[]): boolean {
+  return clock !== "receipt" || !all.some((other) => other.clock !== "receipt" && other.on === on);
+}
+
+/** Which one of its clock it is, the soonest first. */
+function placeOf(index: number, all: readonly Deadline[]): number {
+  return all.slice(0, index).filter(({ clock }) => clock === all[index]?.clock).length;
+}

@@ -1,0 +1,71 @@
+/** <claim-form>: with whom a claim about a receipt was made, and when the answer is due. */
+import { ANSWER_DAYS, claimToFields, parseClaim } from "../domain/claim.ts";
+import type { Receipt } from "../domain/receipt.ts";
+import type { Sim } from "../domain/sim.ts";
+import { clearFailures, reportFailure } from "../kit/failures.ts";
+import { readFields, writeFields } from "../kit/form-fields.ts";
+import { today, writeDate, writeMoney } from "../kit/formats.ts";
+import { LogElement } from "../kit/log-element.ts";
+import { fill, find, part } from "../kit/parts.ts";
+import { recheckField, showProblems } from "../receipts/form-problems.ts";
+import { simNames } from "../sims/sim-names.ts";
+import { readModel } from "../store/read-model.ts";
+import { saveClaim } from "../store/receipts.ts";
+
+class ClaimFormElement extends LogElement {
+  readonly #id = new URLSearchParams(location.search).get("id");
+  #shown = "";
+
+  protected override listen(signal: AbortSignal): void {
+    const submit = (event: Event) => {
+      event.preventDefault();
+      this.#save().catch(reportFailure);
+    };
+    this.#form.addEventListener("submit", submit, { signal });
+    const recheck = ({ target }: Event) => {
+      const reading = parseClaim(readFields(this.#form));
+      const problems = "problems" in reading ? reading.problems : [];
+      recheckField(this.#form, (target as HTMLInputElement).name, problems);
+    };
+    this.#form.addEventListener("change", recheck, { signal });
+  }
+
+  protected override async show(): Promise<void> {
+    const { receipts, sims } = await readModel();
+    const receipt = receipts.find(({ id }) => id === this.#id);
+    this.hidden = !receipt;
+    if (!receipt || this.#shown === receipt.updatedAt) return;
+    this.#shown = receipt.updatedAt;
+    this.#showReceipt(receipt, sims);
+  }
+
+  #showReceipt(receipt: Receipt, sims: readonly Sim[]): void {
+    const country = sims.find(({ id }) => id === receipt.simId)?.country ?? "";
+    fill(this, {
+      amount: writeMoney(receipt.paid),
+      about: `${writeDate(receipt.at)} · ${simNames(sims)(receipt)}`,
+    });
+    find(this, "a[data-part=slip]", HTMLAnchorElement).search = `?id=${receipt.id}`;
+    part(this, "rule").hidden = !(country in ANSWER_DAYS);
+    writeFields(this.#form, claimToFields(receipt.claim, today(), country));
+    showProblems(this.#form, []);
+  }
+
+  async #save(): Promise<void> {
+    const reading = parseClaim(readFields(this.#form));
+    showProblems(this.#form, "problems" in reading ? reading.problems : []);
+    if ("problems" in reading) {
+      find(this.#form, "[aria-invalid]", HTMLElement).focus();
+      return;
+    }
+    await saveClaim(this.#id ?? "", reading.claim);
+    clearFailures();
+    location.assign(find(this, "a[data-part=slip]", HTMLAnchorElement).href);
+  }
+
+  get #form(): HTMLFormElement {
+    return find(this, "form", HTMLFormElement);
+  }
+}
+
+customElements.define("claim-form", ClaimFormElement);

@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { addToHistory, mayArriveUntil, noteStatus, questionsOf, usualWait } from "./arrival.ts";
+import { type Receipt, RECEIPT_LIMITS } from "./receipt.ts";
+import { identifier, receipt } from "./testing/records.ts";
+
+const HOUR = 3_600_000;
+const PAID = "2026-11-22T14:59+07:00";
+const at = (minutes: number) => Date.parse(PAID) + minutes * 60_000;
+const stamp = (minutes: number) => new Date(at(minutes)).toISOString();
+const pending = (changes: Partial<Receipt> = {}) => receipt(1, { status: "pending", ...changes });
+
+/** A top-up that was noted as credited so many minutes after it was paid. */
+function credited(number: number, minutes: number, changes: Partial<Receipt> = {}): Receipt {
+  const history = [{ status: "credited", at: stamp(minutes), refund: null }] as const;
+  return receipt(number, { history: [...history], ...changes });
+}
+
+describe("it is asked after the time that the channel usually takes", () => {
+  test.each([
+    ["shop", 29, 0],
+    ["shop", 30, 1],
+    ["app", 30, 1],
+    ["platform", 119, 0],
+    ["platform", 120, 1],
+  ] as const)("%s after %s minutes: %s", (channel, minutes, count) => {
+    expect(questionsOf([pending({ channel })], at(minutes))).toHaveLength(count);
+  });
+
+  test.each(["credited", "failed", "claimed", "refunded"] as const)(
+    "never of a %s one",
+    (status) => {
+      expect(questionsOf([receipt(1, { status })], at(999_999))).toEqual([]);
+    },
+  );
+});
+
+test("after “not yet” it is asked again two hours later", () => {
+  const waiting = pending({ history: [{ status: "pending", at: stamp(40), refund: null }] });
+  expect(questionsOf([waiting], at(159))).toEqual([]);
+  expect(questionsOf([waiting], at(160))).toHaveLength(1);
+});
+
+test("the one waited for longest comes first", () => {
+  const receipts = [pending(), pending({ id: identifier(2), at: "2026-11-20T10:00+07:00" })];
+  expect(questionsOf(receipts, at(60)).map(({ receipt: { id } }) => id)).toEqual([
+    identifier(2),
+    identifier(1),
+  ]);
+});
+
+describe("one's own history of a channel goes before the guide", () => {
+  const app = { channel: "app", channelName: "myAIS" } as const;
+  test.each([
+    ["three of them: the longest", [3, 50, 20], 50, "own"],
+    ["two are too few", [3, 50], 30, "guide"],
+    ["at least five minutes", [0, 1, 2], 5, "own"],
+    ["the latest five alone", [10, 11, 12, 13, 14, 500], 14, "own"],
+  ] as const)("%s", (_, taken, minutes, by) => {
+    const known = taken.map((each, index) => credited(10 + index, each, app));
+    expect(usualWait(pending(app), known)).toEqual({ minutes, by });
+  });
+
+  test("another name of the channel is another channel; capitals are none", () => {
+    const known = [1, 2, 3].map((n) => credited(n, 60, { ...app, channelName: "MYAIS" }));
+    expect(usualWait(pending(app), known).by).toBe("own");
+    expect(usualWait(pending({ ...app, channelName: "Ding" }), known).by).toBe("guide");
+  });
+});
+
+test("what failed may still arrive for 72 hours", () => {
+  expect(mayArriveUntil(pending(), at(60))).toBe(at(0) + 72 * HOUR);
+  expect(mayArriveUntil(pending(), at(0) + 72 * HOUR)).toBeNull();
+});
+
+test("a form that changes the status notes it, and one that doesn't leaves the history", () => {
+  expect(noteStatus(pending(), "failed", stamp(60))).toEqual([
+    { status: "failed", at: stamp(60), refund: null },
+  ]);
+  expect(noteStatus(credited(1, 5), "credited", stamp(60))).toHaveLength(1);
+});
+
+test("a history has an end: the oldest entries go", () => {
+  const history = Array.from({ length: RECEIPT_LIMITS.history }, (_, minute) => ({
+    ...{ status: "pending" as const, at: stamp(minute), refund: null },
+  }));
+  const longer = addToHistory(pending({ history }), {
+    ...{ status: "credited", at: stamp(999), refund: null },
+  });
+  expect(longer).toHaveLength(RECEIPT_LIMITS.history);
+  expect(longer.at(-1)?.status).toBe("credited");
+});

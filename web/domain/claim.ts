@@ -1,0 +1,58 @@
+/** A claim about a top-up that didn't arrive: with whom it was made, and when the answer is due. */
+import { FieldReader, type Fields } from "./fields.ts";
+import { addDays, daysBetween } from "./plain-date.ts";
+import type { FieldProblem } from "./problem.ts";
+import { type Receipt, RECEIPT_LIMITS } from "./receipt.ts";
+
+export type Claim = NonNullable<Receipt["claim"]>;
+
+/** Within how many days money is to come back, by the rule of a country. */
+export const ANSWER_DAYS: Readonly<Record<string, number>> = {
+  // Nigeria's regulator, since 1 March 2026: a pending purchase is refunded within 24 hours.
+  NG: 1,
+};
+
+/** The claim in the fields `claimOpenedOn`, `claimWith` …, or what is wrong where. */
+export function parseClaim(fields: Fields): { claim: Claim } | { problems: FieldProblem[] } {
+  const form = new FieldReader(fields);
+  const openedOn = form.date("claimOpenedOn", "good-until.invalid");
+  const answerBy = form.date("claimAnswerBy", "good-until.invalid");
+  const rest = {
+    with: form.line("claimWith", RECEIPT_LIMITS.claimWith),
+    reference: form.code("claimReference", RECEIPT_LIMITS.order),
+    nextStep: form.lines("claimNextStep", RECEIPT_LIMITS.nextStep),
+  };
+  if (!openedOn && form.problems.length === 0) form.report("claimOpenedOn", "good-until.invalid");
+  if (openedOn && answerBy && answerBy < openedOn) {
+    form.report("claimAnswerBy", "claim.answer-before");
+  }
+  if (!openedOn || form.problems.length > 0) return { problems: form.problems };
+  return { claim: { openedOn, ...rest, answerBy } };
+}
+
+/** The fields that `parseClaim` reads as this claim; without one, of a claim opened on that day. */
+export function claimToFields(claim: Claim | null, today: string, country: string): Fields {
+  const days = ANSWER_DAYS[country];
+  const due = days === undefined ? "" : addDays(today, days);
+  return {
+    claimOpenedOn: claim?.openedOn ?? today,
+    claimWith: claim?.with ?? "",
+    claimReference: claim?.reference ?? "",
+    claimAnswerBy: claim ? (claim.answerBy ?? "") : due,
+    claimNextStep: claim?.nextStep ?? "",
+  };
+}
+
+/** How many days the answer to a claim is overdue; null where it isn't, or no day is known. */
+export function daysOverdue({ status, claim }: Receipt, today: string): number | null {
+  if (status !== "claimed" || !claim?.answerBy || claim.answerBy >= today) return null;
+  return daysBetween(claim.answerBy, today);
+}
+
+/** The open claims, those whose answer is due first; those without a day last. */
+export function openClaims(receipts: readonly Receipt[]): Receipt[] {
+  const due = ({ claim }: Receipt) => claim?.answerBy ?? "9999-12-31";
+  return receipts
+    .filter(({ status }) => status === "claimed")
+    .sort((a, b) => (due(a) === due(b) ? 0 : due(a) < due(b) ? -1 : 1));
+}

@@ -1,0 +1,55 @@
+/** Asks on the home page whether pending top-ups have arrived: each answer is one tap. */
+import { type Question, questionsOf } from "../domain/arrival.ts";
+import type { Receipt } from "../domain/receipt.ts";
+import type { Sim } from "../domain/sim.ts";
+import { localTime, writeDuration, writeMoment } from "../kit/formats.ts";
+import { onAction } from "../kit/log-element.ts";
+import { message } from "../kit/messages.ts";
+import { copyTemplate, fill, find, part } from "../kit/parts.ts";
+import { setStatus } from "../store/receipts.ts";
+import { nameReceipt } from "./receipt-name.ts";
+
+/** Show the questions, and return the receipts that they are about. */
+export function askArrivals(
+  host: HTMLElement,
+  receipts: readonly Receipt[],
+  sims: readonly Sim[],
+): Set<Receipt> {
+  const questions = questionsOf(receipts, Date.now());
+  const items = questions.map((question) => showQuestion(host, question, sims));
+  part(host, "asked").replaceChildren(...items);
+  part(host, "asked").hidden = items.length === 0;
+  return new Set(questions.map(({ receipt }) => receipt));
+}
+
+/** Take the answers. What failed may still arrive: that is said before it counts. */
+export function listenToAnswers(host: HTMLElement, signal: AbortSignal): void {
+  const answer = (name: string, status: "credited" | "pending" | "failed") =>
+    onAction(host, name, (button) => setStatus(button.dataset["id"] ?? "", status), signal);
+  answer("arrived", "credited");
+  answer("not-yet", "pending");
+  answer("failed-sure", "failed");
+  const warn = (button: HTMLElement) => {
+    const question = button.closest("li");
+    if (question && question.dataset["until"]) part(question, "sure").hidden = false;
+    else return setStatus(button.dataset["id"] ?? "", "failed");
+  };
+  onAction(host, "failed", warn, signal);
+}
+
+function showQuestion(host: HTMLElement, question: Question, sims: readonly Sim[]): HTMLElement {
+  const { receipt, wait, mayArriveUntil } = question;
+  const item = copyTemplate(host, "question");
+  const until = mayArriveUntil === null ? "" : writeMoment(localTime(mayArriveUntil));
+  item.dataset["until"] = until;
+  fill(item, {
+    question: message("arrival.asked", nameReceipt(receipt, sims)),
+    usual: message(`arrival.${wait.by}`, { wait: writeDuration(wait.minutes) }),
+    "may-arrive": until && message("arrival.may-come", { date: until }),
+  });
+  find(item, "a", HTMLAnchorElement).href = `${host.dataset["view"]}?id=${receipt.id}`;
+  for (const button of item.querySelectorAll<HTMLElement>("[data-id]")) {
+    button.dataset["id"] = receipt.id;
+  }
+  return item;
+}
