@@ -6,7 +6,7 @@ import dataclasses
 import json
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -96,12 +96,14 @@ def serve_preview(config: Config) -> Iterator[Flask]:
         server.server_close()
 
 
-def visit(app: Flask, language: Language, page: Page, only: str = "") -> Iterator[Shot]:
-    """Open each page and state of a language whose name has `only` in it, one after the other."""
+def visit(
+    app: Flask, language: Language, page: Page, wanted: Callable[[str], bool]
+) -> Iterator[Shot]:
+    """Open each page and state of a language whose name is wanted, one after the other."""
     origin = app.config["NOBARS"].origin
     page.add_init_script(SWITCHED_OFF)
     places = list(_places(app, language))
-    for name, title, url in (place for place in places if only in place[0]):
+    for name, title, url in (place for place in places if wanted(place[0])):
         page.goto(origin + url)
         page.wait_for_selector("html.preview-ready", state="attached")
         if title:
@@ -131,7 +133,7 @@ def _take(app: Flask, language: Language, folder: Path, only: str) -> Iterator[S
         path = find_chromium(playwright)
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         page = _open_phone(browser, language)
-        for shot in visit(app, language, page, only):
+        for shot in visit(app, language, page, lambda name: only in name):
             page.screenshot(path=folder / f"{shot.name}.png", full_page=True)
             yield shot
         browser.close()

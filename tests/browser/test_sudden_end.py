@@ -16,7 +16,7 @@ from serving import Server
 
 pytestmark = pytest.mark.engines
 
-ROUNDS = {"chromium": 12, "firefox": 5}  # Firefox takes three times as long to start
+ROUNDS = {"chromium": 6, "firefox": 5}
 
 
 @pytest.fixture

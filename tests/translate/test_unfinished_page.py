@@ -12,7 +12,7 @@ from test_layout import CUT_OFF, RULES, TOO_SMALL
 from translate.house import House
 
 
-@pytest.mark.parametrize("tag", ["de", "fa"])
+@pytest.mark.parametrize("tag", [pytest.param("de", marks=pytest.mark.thorough), "fa"])
 def test_banner_leads_to_the_same_page_in_english(page: Page, house: House, tag: str) -> None:
     """Accessible, within the width of a small phone, from either side of writing."""
     house.translate("add", tag)
