@@ -198,7 +198,7 @@ async function takeBack(
   const records = writing.objectStore(kind);
   const now = await records.get(id);
   if (now?.updatedAt !== after) return false;
-  const before = change.before === "binned" ? contentOf<LogRecord>(now as never) : change.before;
+  const before = change.before === "binned" ? contentOf<LogRecord>(now) : change.before;
   if (change.before === "binned" && !before) return false; // gone for good
   noteChange(writing, kind, id);
   // A restore is taken back without a trace, so that it can be made again. To take back anything

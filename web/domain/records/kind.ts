@@ -44,7 +44,7 @@ export function isDeleted(record: object): record is Tombstone {
 
 /** The record itself, or what it was before it was deleted; undefined if that is gone for good. */
 export function contentOf<T extends object>(record: T | Tombstone<T>): T | undefined {
-  return isDeleted(record) ? (record.was as T | undefined) : record;
+  return isDeleted(record) ? record.was : record;
 }
 
 /** The records that are not deleted. */

@@ -105,8 +105,8 @@ const stamps = fc.integer({ min: 0, max: 3 }).map(stampOf);
 function versions<T extends { id: string }, C>(
   make: (number: number, changes: C & { updatedAt: string }) => T,
   contents: Arbitrary<C>,
-): Arbitrary<(T | Tombstone)[]> {
-  const record: Arbitrary<T | Tombstone> = fc.oneof(
+): Arbitrary<(T | Tombstone<T>)[]> {
+  const record: Arbitrary<T | Tombstone<T>> = fc.oneof(
     fc
       .tuple(numbers, stamps, contents)
       .map(([number, updatedAt, content]) => make(number, { ...content, updatedAt })),

@@ -98,7 +98,7 @@ export function photo(number = 1, changes: Partial<Photo> = {}): Photo {
 }
 
 /** What is left of a deleted record. */
-export function tombstone(number = 1, updatedAt = STAMP): Tombstone {
+export function tombstone(number = 1, updatedAt = STAMP): Tombstone<never> {
   return { id: identifier(number), deleted: true, updatedAt };
 }
 
@@ -120,7 +120,7 @@ export function bytesOf(text: string): ArrayBuffer {
 
 /** The log with photos' bytes as text: Vitest takes any two `ArrayBuffer`s for the same. */
 export function readable(whole: Log): object {
-  const text = <T extends object>(record: T): object => {
+  const text = (record: object): object => {
     if ("was" in record) return { ...record, was: text(record.was as object) };
     if (!("bytes" in record)) return record;
     return { ...record, bytes: Buffer.from(record.bytes as ArrayBuffer).toString("latin1") };
