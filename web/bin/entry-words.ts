@@ -3,6 +3,7 @@ import type { BinEntry } from "../domain/bin.ts";
 import { ownerOf } from "../domain/bin.ts";
 import { namesOf, operatorOf, type Sim } from "../domain/sim.ts";
 import { writeDate, writeMoment, writeMoney } from "../kit/formats.ts";
+import { joinTexts } from "../kit/messages.ts";
 
 /** Its name, and more that tells it from others; `sims` are those of the log and of the bin. */
 export function describeEntry(
@@ -12,16 +13,12 @@ export function describeEntry(
   const owner = ownerOf(record);
   const sim = (owner?.kind === "sims" && namesOf(sims).get(owner.id)) || "";
   if ("paid" in record) {
-    return { name: writeMoney(record.paid), about: join(sim, writeMoment(record.at)) };
+    return { name: writeMoney(record.paid), about: joinTexts(sim, writeMoment(record.at)) };
   }
   if ("label" in record) {
     const name = namesOf([record]).get(record.id) ?? "";
-    return { name, about: join(operatorOf(record, name), record.phone, record.notes) };
+    return { name, about: joinTexts(operatorOf(record, name), record.phone, record.notes) };
   }
   const on = "on" in record ? record.on : record.createdAt;
   return { name: writeDate(on), about: sim };
-}
-
-function join(...parts: readonly string[]): string {
-  return parts.filter(Boolean).join(" · ");
 }

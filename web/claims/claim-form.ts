@@ -6,6 +6,7 @@ import { clearFailures, reportFailure } from "../kit/failures.ts";
 import { readFields, writeFields } from "../kit/form-fields.ts";
 import { today, writeDate, writeMoney } from "../kit/formats.ts";
 import { LogElement } from "../kit/log-element.ts";
+import { joinTexts } from "../kit/messages.ts";
 import { fill, find, part } from "../kit/parts.ts";
 import { recheckField, showProblems } from "../receipts/form-problems.ts";
 import { simNames } from "../sims/sim-names.ts";
@@ -43,7 +44,7 @@ class ClaimFormElement extends LogElement {
     const country = sims.find(({ id }) => id === receipt.simId)?.country ?? "";
     fill(this, {
       amount: writeMoney(receipt.paid),
-      about: `${writeDate(receipt.at)} · ${simNames(sims)(receipt)}`,
+      about: joinTexts(writeDate(receipt.at), simNames(sims)(receipt)),
     });
     find(this, "a[data-part=slip]", HTMLAnchorElement).search = `?id=${receipt.id}`;
     part(this, "rule").hidden = !(country in ANSWER_DAYS);

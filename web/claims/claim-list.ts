@@ -4,7 +4,7 @@ import { simNames } from "../sims/sim-names.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import { today, writeDate, writeMoney } from "../kit/formats.ts";
 import { LogElement } from "../kit/log-element.ts";
-import { message } from "../kit/messages.ts";
+import { joinTexts, message } from "../kit/messages.ts";
 import { copyTemplate, fill, find, part } from "../kit/parts.ts";
 import { readModel } from "../store/read-model.ts";
 
@@ -24,7 +24,7 @@ class ClaimListElement extends LogElement {
       find(row, "a", HTMLAnchorElement).href = `?id=${receipt.id}`;
       const on = writeDate(receipt.at);
       fill(row, {
-        title: `${writeMoney(receipt.paid)} · ${on} · ${name(receipt)}`,
+        title: joinTexts(writeMoney(receipt.paid), on, name(receipt)),
         due: describeDue(receipt),
       });
       return row;

@@ -64,6 +64,11 @@ function rule(): (n: number) => number {
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 
+/** Texts in a row, without the empty ones. Each keeps its own order beside the others. */
+export function joinTexts(...texts: readonly string[]): string {
+  return texts.filter(Boolean).map(isolate).join(" · ");
+}
+
 /** A value set apart where it, or the words around it, may run from right to left. */
 function isolate(value: string): string {
   const bare = value.replace(TURNING, "");

@@ -3,7 +3,7 @@ import { mayArriveUntil } from "../domain/arrival.ts";
 import { daysOverdue } from "../domain/claim.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import { localTime, today, writeDate, writeMoment, writeMoney } from "../kit/formats.ts";
-import { message } from "../kit/messages.ts";
+import { joinTexts, message } from "../kit/messages.ts";
 import { copyTemplate, fill, find, part, slot, wordFor } from "../kit/parts.ts";
 
 /** Fill the history of the slip in `place`, each entry with its time, and the lines of the claim. */
@@ -20,9 +20,7 @@ export function fillHistory(place: ParentNode, words: ParentNode, receipt: Recei
   part(place, "history").replaceChildren(...items);
   const { claim } = receipt;
   fill(place, {
-    claim: claim
-      ? [claim.with, claim.reference, writeDate(claim.openedOn)].filter(Boolean).join(" · ")
-      : "",
+    claim: claim ? joinTexts(claim.with, claim.reference, writeDate(claim.openedOn)) : "",
     claimDue: claim?.answerBy ? writeDate(claim.answerBy) : "",
   });
 }

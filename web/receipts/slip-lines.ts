@@ -3,7 +3,7 @@ import type { Receipt } from "../domain/receipt.ts";
 import { operatorOf, type Sim } from "../domain/sim.ts";
 import { nameChoiceOf } from "../kit/choice-names.ts";
 import { writeDate, writeMoment, writeMoney } from "../kit/formats.ts";
-import { message } from "../kit/messages.ts";
+import { joinTexts, message } from "../kit/messages.ts";
 import { copyTemplate, fill, find, part, slot, wordFor } from "../kit/parts.ts";
 import { internationalOf } from "../sims/international.ts";
 import { simNames } from "../sims/sim-names.ts";
@@ -23,7 +23,7 @@ export function fillSlip(
   const word = (kind: string, value: string) => wordFor(words, kind, value).textContent;
   fill(place, {
     sim: name,
-    operator: [sim ? operatorOf(sim, name) : "", country].filter(Boolean).join(" · "),
+    operator: joinTexts(sim ? operatorOf(sim, name) : "", country),
     phone: sim?.phone ?? "",
     national: "",
     at: writeMoment(receipt.at),

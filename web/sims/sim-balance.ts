@@ -3,7 +3,7 @@ import { latestOf, type Seen, type Unit, UNITS } from "../domain/balance.ts";
 import { type Pace, paceOf } from "../domain/pace.ts";
 import type { Outlook } from "../domain/validity/outlook.ts";
 import { writeDate, writeMinutes, writeMoment, writeMoney, writeVolume } from "../kit/formats.ts";
-import { plural } from "../kit/messages.ts";
+import { joinTexts, plural } from "../kit/messages.ts";
 import { copyTemplate, fill, find, part } from "../kit/parts.ts";
 import { describeLow } from "./outlook-words.ts";
 
@@ -58,7 +58,7 @@ function showRow(host: HTMLElement, seen: Seen, receipt: string): HTMLElement {
   const row = copyTemplate(host, `seen-${seen.from}`);
   const amounts = UNITS.filter((unit) => seen[unit] !== null).map((unit) => writeUnit(seen, unit));
   const on = writeMoment(seen.at);
-  fill(row, { amounts: amounts.join(" · "), on });
+  fill(row, { amounts: joinTexts(...amounts), on });
   if (seen.from === "receipt") {
     find(row, "a", HTMLAnchorElement).href = `${receipt}?id=${seen.id}`;
     return row;
