@@ -79,7 +79,7 @@ def test_failed_says_first_that_it_may_still_arrive(log: Log) -> None:
     expect(questions(log)).to_have_count(0)
     assert log.stored("receipts")[0]["status"] == "failed"
     log.page.clock.set_fixed_time("2026-11-26T15:00:00+07:00")
-    log.start({**LEAST})
+    log.start({**LEAST, "Amount paid": "301"})
     log.save()
     log.open("")
     log.press("Failed")
