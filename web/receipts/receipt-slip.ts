@@ -49,19 +49,18 @@ class ReceiptSlipElement extends LogElement {
     const [receipt, sims] = await Promise.all([readReceipt(this.#id), readSims()]);
     part(this, "found").hidden = !receipt;
     part(this, "missing").hidden = receipt !== undefined;
+    this.#receipt = receipt;
     if (!receipt) return;
     fillSlip(this, this, receipt, sims);
-    await fillNumber(
-      this,
-      sims.find(({ id }) => id === receipt.simId),
-    );
     this.#showPhotos(receipt.photoIds);
-    this.#receipt = receipt;
     showWaiting(this, receipt);
     this.#offerSteps(receipt);
     const name = simNames(sims)(receipt);
     const amount = writeMoney(receipt.paid);
     nameInTitle(message("receipt.title", { name, amount }));
+    // Last, since what judges numbers may be on its way.
+    const sim = sims.find(({ id }) => id === receipt.simId);
+    await fillNumber(this, sim);
   }
 
   #showPhotos(ids: readonly string[]): void {
