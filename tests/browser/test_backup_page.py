@@ -105,7 +105,7 @@ def test_dry_run_says_what_will_happen_and_does_nothing(log: Log, elsewhere: Log
     log.open()
     log.rows().first.get_by_role("link").click()
     log.press("It arrived")
-    expect(log.slip().get_by_text("Credited", exact=True)).to_be_visible()
+    expect(log.slip().get_by_text("Credited", exact=True).first).to_be_visible()
     choose(elsewhere, export(log))
     assert plan(elsewhere)["Receipts"] == ["0", "1", "0", "1"]
     choose(log, backup)

@@ -55,7 +55,7 @@ def test_receipt_needs_only_amount_currency_and_date(log: Log) -> None:
     log.save()
     expect(log.slip()).to_contain_text("THB\u00a0300.00")
     expect(log.slip()).to_contain_text("22 Nov 2026, 14:59 (UTC+07:00)")
-    expect(log.slip().get_by_text("Pending")).to_be_visible()
+    expect(log.slip().get_by_text("Pending").first).to_be_visible()
     expect(log.slip().get_by_text("Fee")).to_be_hidden()
     log.follow("All receipts")
     expect(log.rows()).to_have_count(1)
