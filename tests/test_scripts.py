@@ -20,7 +20,7 @@ WEIGHTS = {
     "en/sims/view/index.html": 29_200,
     "en/backup/index.html": 29_900,
     "en/settings/index.html": 24_700,
-    "en/guide/index.html": 4_800,
+    "en/guide/index.html": 4_900,
 }
 
 

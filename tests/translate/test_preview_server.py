@@ -273,7 +273,7 @@ def test_manifest_has_no_marks(asking: FlaskClient) -> None:
 def test_language_made_by_hand_appears(folder: Path) -> None:
     """A copy of the template is enough."""
     place = folder / "fa" / "LC_MESSAGES"
-    place.mkdir(parents=True)
+    place.mkdir(parents=True, exist_ok=True)
     shutil.copy(folder / "messages.pot", place / "messages.po")
     app = make_preview(dataclasses.replace(Config(), port=PORT), folder)
     page = get(app.test_client(), "/fa/").text

@@ -127,7 +127,7 @@ def test_sentence_that_went_away_is_told(house: House, tmp_path: Path) -> None:
 def test_sentence_of_several_messages_names_them(house: House, tmp_path: Path) -> None:
     """And one in English the template that has it: it is no catalog's."""
     file = tmp_path / "mail.txt"
-    both = SHARED.format(sentence="Dónde recargar: otra cosa", suggestion="x")
+    both = SHARED.format(sentence="Dónde recargar y otra cosa", suggestion="x")
     english = SHARED.format(sentence="Where to top up", suggestion="Places to top up")
     file.write_text(both + english.replace("language: es", "language: en"), "utf-8")
     said = house.translate("take", "--all", str(file))

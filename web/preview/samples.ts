@@ -58,7 +58,7 @@ const RECEIPTS: readonly Receipt[] = [
       with: "Ding",
       reference: "C-77",
       answerBy: inDays(-1),
-      nextStep: "Dispute it with the bank",
+      nextStep: "Bank: dispute",
     },
   }),
   receipt(5, "refunded", idOf(199), {
