@@ -212,14 +212,20 @@ def test_two_tabs_see_each_others_changes(log: Log) -> None:
     expect(other.page.get_by_role("heading", name="No receipts yet")).to_be_visible()
 
 
-def test_edits_of_different_fields_in_two_tabs_are_joined(log: Log) -> None:
-    """Without a question: a note typed here, and what became of the top-up there."""
+def edit_beside(log: Log) -> Log:
+    """Change the note of a receipt without saving, and return another tab that shows its slip."""
     log.add(Notes="old")
     address = log.page.url
     log.follow("Edit")
     log.fill({"Notes": "mine"})
     other = Log(log.page.context.new_page(), log.url)
     other.page.goto(address)
+    return other
+
+
+def test_edits_of_different_fields_in_two_tabs_are_joined(log: Log) -> None:
+    """Without a question: a note typed here, and what became of the top-up there."""
+    other = edit_beside(log)
     other.press("It arrived")
     expect(other.stamp()).to_contain_text("Credited")
     log.save()
@@ -229,12 +235,7 @@ def test_edits_of_different_fields_in_two_tabs_are_joined(log: Log) -> None:
 
 def test_edits_of_the_same_field_in_two_tabs_ask(log: Log) -> None:
     """Both are shown; the second Save means what is in the form, and loses no other change."""
-    log.add(Notes="old")
-    address = log.page.url
-    log.follow("Edit")
-    log.fill({"Notes": "mine"})
-    other = Log(log.page.context.new_page(), log.url)
-    other.page.goto(address)
+    other = edit_beside(log)
     other.follow("Edit")
     other.fill({"Notes": "theirs", "Order number": "A-7"})
     other.save()

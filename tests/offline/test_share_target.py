@@ -128,15 +128,20 @@ def test_what_is_shared_is_on_disk_before_the_form_opens(
     expect(page.get_by_role("img", name="Photo 1")).to_be_visible()
 
 
+def begin_an_entry(page: Page, hostile: HostileServer) -> None:
+    """Type a part of a receipt on a phone that has saved the app."""
+    page.goto(f"{hostile.url}/en/receipts/new/")
+    expect_saved(page)
+    page.get_by_label("Amount paid").fill("300")
+    page.get_by_label("Notes").fill("At the kiosk")
+
+
 @pytest.mark.engines
 def test_what_is_shared_joins_the_entry_that_is_being_typed_when_told_to(
     page: Page, hostile: HostileServer
 ) -> None:
     """Who goes to the messages to fetch one finds the entry as it was, and the message in it."""
-    page.goto(f"{hostile.url}/en/receipts/new/")
-    expect_saved(page)
-    page.get_by_label("Amount paid").fill("300")
-    page.get_by_label("Notes").fill("At the kiosk")
+    begin_an_entry(page, hostile)
     share(page, hostile.url, {"text": "Credited"})
     expect(page.get_by_label("Notes")).to_have_value("At the kiosk")
     page.get_by_role("button", name="Yes, add it here").click()
@@ -148,10 +153,7 @@ def test_what_is_shared_of_another_top_up_starts_a_new_entry(
     page: Page, hostile: HostileServer
 ) -> None:
     """Without a server; the unsaved one is kept for later, with its own amount."""
-    page.goto(f"{hostile.url}/en/receipts/new/")
-    expect_saved(page)
-    page.get_by_label("Amount paid").fill("300")
-    page.get_by_label("Notes").fill("At the kiosk")
+    begin_an_entry(page, hostile)
     hostile.stop()
     share(page, hostile.url, {"text": "Credited"})
     page.get_by_role("button", name="No, start a new receipt").click()
@@ -168,6 +170,7 @@ def test_picture_of_an_unknown_type_is_taken_and_nothing_is_said_to_be_nothing(
     kinds = ("", "application/octet-stream", "IMAGE/JPEG")
     share(page, hostile.url, {"title": ""}, *((name, kind, content) for kind in kinds))
     expect(page.get_by_role("img", name="Photo 3")).to_be_visible()
+    expect(page.get_by_text("What you shared is in this entry now")).to_be_visible()
     share(page, hostile.url, {"title": " "})
     page.get_by_role("button", name="Yes, add it here").click()
     expect(page.get_by_text("There was nothing in what you shared.")).to_be_visible()

@@ -3,45 +3,15 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from server.core.localization import TRANSLATIONS
 from test_layout import RULES
-from translate.previewing import Preview, PreviewServer, age
+from translate.previewing import Preview
 
 OLD = 'msgstr "去哪儿充值"'
 PRIVATE = re.compile("[\U000f0000-\U0010ffff]")
-
-
-@pytest.fixture(scope="module")
-def preview_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """Serve the preview of a copy of the catalogs, and give both."""
-    folder = tmp_path_factory.mktemp("preview") / "translations"
-    shutil.copytree(TRANSLATIONS, folder)
-    server = PreviewServer(folder).start()
-    yield server.url, folder
-    server.stop()
-
-
-@pytest.fixture
-def preview(page: Page, preview_server: tuple[str, Path]) -> Iterator[Preview]:
-    """Return the preview, with the catalog as it is in the project, and listen for complaints."""
-    url, folder = preview_server
-    catalog = folder / "zh_Hans" / "LC_MESSAGES" / "messages.po"
-    shutil.copy(TRANSLATIONS / "zh_Hans" / "LC_MESSAGES" / "messages.po", catalog)
-    age(catalog)
-    preview = Preview(page, url, catalog)
-    heard = preview.complaints
-    page.on("pageerror", lambda error: heard.append(str(error)))
-    page.on("console", lambda said: heard.append(said.text) if said.type == "error" else None)
-    yield preview
-    assert heard == []
 
 
 def test_edit_on_disk_shows_in_the_open_page(preview: Preview) -> None:

@@ -3,43 +3,15 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import FloatRect, Page, expect
+from playwright.sync_api import FloatRect, expect
 
 from server.catalog.po import active, read_file
-from server.core.localization import TRANSLATIONS
-from translate.previewing import Preview, PreviewServer, age
+from translate.previewing import Preview
 
 OLD = 'msgstr "去哪儿充值"'
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """Serve the preview of a copy of the catalogs, and give both."""
-    folder = tmp_path_factory.mktemp("workplace") / "translations"
-    shutil.copytree(TRANSLATIONS, folder)
-    server = PreviewServer(folder).start()
-    yield server.url, folder
-    server.stop()
-
-
-@pytest.fixture
-def preview(page: Page, served: tuple[str, Path]) -> Iterator[Preview]:
-    """Return the preview, with the catalog as it is in the project, and listen for complaints."""
-    url, folder = served
-    catalog = folder / "zh_Hans" / "LC_MESSAGES" / "messages.po"
-    shutil.copy(TRANSLATIONS / "zh_Hans" / "LC_MESSAGES" / "messages.po", catalog)
-    age(catalog)
-    preview = Preview(page, url, catalog)
-    heard = preview.complaints
-    page.on("pageerror", lambda error: heard.append(str(error)))
-    page.on("console", lambda said: heard.append(said.text) if said.type == "error" else None)
-    yield preview
-    assert heard == []
 
 
 @pytest.mark.parametrize("width", [360, 900, 1280])

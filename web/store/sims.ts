@@ -5,7 +5,7 @@ import { isDeleted, living } from "../domain/records/kind.ts";
 import type { Sim } from "../domain/sim.ts";
 import { stampAfter } from "./clock.ts";
 import { withDatabase } from "./database.ts";
-import { deleteRecord, keepStep, put, startStep } from "./undo.ts";
+import { deleteRecord, keepStep, put, startStep, type StepName } from "./undo.ts";
 import { write } from "./write.ts";
 
 /** All SIMs that are not deleted, in the order they were added. */
@@ -65,13 +65,7 @@ export function saveUse(use: Use): Promise<void> {
 
 /** Delete a use; `undo` brings it back. */
 export function deleteUse(id: string): Promise<void> {
-  return write(async (writing) => {
-    const stored = await writing.objectStore("acts").get(id);
-    if (!stored || isDeleted(stored)) return;
-    const step = startStep("act-deleted", stored.simId);
-    await deleteRecord(writing, step, "acts", id);
-    await keepStep(writing, step);
-  });
+  return deleteNoted("acts", "act-deleted", id);
 }
 
 /** Note a reading, a SIM's low marks, or both; `undo` takes them back. */
@@ -93,11 +87,15 @@ export function saveReading(
 
 /** Delete a reading; `undo` brings it back. */
 export function deleteReading(id: string): Promise<void> {
+  return deleteNoted("balances", "reading-deleted", id);
+}
+
+function deleteNoted(kind: "acts" | "balances", name: StepName, id: string): Promise<void> {
   return write(async (writing) => {
-    const stored = await writing.objectStore("balances").get(id);
+    const stored = await writing.objectStore(kind).get(id);
     if (!stored || isDeleted(stored)) return;
-    const step = startStep("reading-deleted", stored.simId);
-    await deleteRecord(writing, step, "balances", id);
+    const step = startStep(name, stored.simId);
+    await deleteRecord(writing, step, kind, id);
     await keepStep(writing, step);
   });
 }
