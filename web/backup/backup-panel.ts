@@ -31,7 +31,9 @@ class BackupPanelElement extends LogElement {
   protected override async show(): Promise<void> {
     this.#packed = null;
     const [{ receipts, sims }, bin, at] = await Promise.all([
-      ...([readModel(), readBin(), readLastBackup()] as const),
+      readModel(),
+      readBin(),
+      readLastBackup(),
     ]);
     const isEmpty = [receipts, sims, bin].every(({ length }) => length === 0) && at === undefined;
     const { age, since } = describeBackup(at, receipts);

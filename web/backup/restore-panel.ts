@@ -5,7 +5,7 @@ import type { Values } from "../domain/problem.ts";
 import type { MessageCode } from "../kit/message-codes.ts";
 import { KIND_NAMES, type KindName, type Log, type Records } from "../domain/records/kinds.ts";
 import { nameOf } from "../domain/sim.ts";
-import { message, plural, writeNumber } from "../kit/messages.ts";
+import { joinTexts, message, plural, writeNumber } from "../kit/messages.ts";
 import { type Backup, previewRestore, restore } from "../store/log.ts";
 import { askToPersist } from "../store/persistence.ts";
 import { clearFailures, reportFailure } from "../kit/failures.ts";
@@ -137,7 +137,7 @@ function all(plan: RestorePlan, change: "bin" | "gone"): Kept[] {
 
 /** "THB 300.00 · 22 Nov 2026", or a SIM's name; what belongs to one of them needs no line. */
 function nameKept(record: Kept): string | null {
-  if ("paid" in record) return `${writeMoney(record.paid)} · ${writeDate(record.at)}`;
+  if ("paid" in record) return joinTexts(writeMoney(record.paid), writeDate(record.at));
   return "label" in record ? nameOf(record) : null;
 }
 

@@ -3,7 +3,7 @@ import { type BinEntry, keptUntil } from "../domain/bin.ts";
 import type { KindName } from "../domain/records/kinds.ts";
 import type { Sim } from "../domain/sim.ts";
 import { copyFrom } from "../kit/copying.ts";
-import { writeDate } from "../kit/formats.ts";
+import { localTime, writeDate } from "../kit/formats.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
 import { message, plural } from "../kit/messages.ts";
 import { copyTemplate, fill, find, part, slot, wordFor } from "../kit/parts.ts";
@@ -55,7 +55,7 @@ class BinPageElement extends LogElement {
       name,
       about,
       deleted: message("bin.deleted", {
-        date: writeDate(deletedAt),
+        date: writeDate(localTime(Date.parse(deletedAt))),
         until: writeDate(keptUntil(deletedAt)),
       }),
       with: others.length > 0 ? plural("bin.with", others.length) : "",

@@ -2,7 +2,7 @@
 import type { BinEntry } from "../domain/bin.ts";
 import { ownerOf } from "../domain/bin.ts";
 import { namesOf, operatorOf, type Sim } from "../domain/sim.ts";
-import { writeDate, writeMoment, writeMoney } from "../kit/formats.ts";
+import { localTime, writeDate, writeMoment, writeMoney } from "../kit/formats.ts";
 import { joinTexts } from "../kit/messages.ts";
 
 /** Its name, and more that tells it from others; `sims` are those of the log and of the bin. */
@@ -19,6 +19,7 @@ export function describeEntry(
     const name = namesOf([record]).get(record.id) ?? "";
     return { name, about: joinTexts(operatorOf(record, name), record.phone, record.notes) };
   }
-  const on = "on" in record ? record.on : record.createdAt;
-  return { name: writeDate(on), about: sim };
+  if ("on" in record) return { name: writeDate(record.on), about: sim };
+  const at = "at" in record ? record.at : localTime(Date.parse(record.createdAt));
+  return { name: writeDate(at), about: sim };
 }

@@ -54,6 +54,7 @@ describe("one's own history of a channel goes before the guide", () => {
     ["three of them: the longest", [3, 50, 20], 50, "own"],
     ["two are too few", [3, 50], 30, "guide"],
     ["at least five minutes", [0, 1, 2], 5, "own"],
+    ["none that was noted a month later", [10, 20, 43_000, 15], 20, "own"],
     ["the latest five alone", [10, 11, 12, 13, 14, 500], 14, "own"],
   ] as const)("%s", (_, taken, minutes, by) => {
     const known = taken.map((each, index) => credited(10 + index, each, app));

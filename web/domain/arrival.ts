@@ -86,8 +86,9 @@ export function noteStatus(stored: Receipt, status: Status, at: string): Noted[]
 function minutesTaken(receipt: Receipt): number | null {
   const arrived = receipt.history.find(({ status }) => status === "credited");
   if (!arrived) return null;
-  const taken = Math.ceil((Date.parse(arrived.at) - paidAt(receipt)) / MINUTE);
-  return taken >= 0 ? taken : null;
+  const taken = Date.parse(arrived.at) - paidAt(receipt);
+  // Noted much later, it says nothing of when it arrived.
+  return taken >= 0 && taken <= CANCELLED_AFTER ? Math.ceil(taken / MINUTE) : null;
 }
 
 function isSameChannel(a: Receipt, b: Receipt): boolean {

@@ -1,8 +1,9 @@
 /** What was deleted lately: it can be looked at and brought back, until it is gone for good. */
+import { compare } from "./order.ts";
 import { addDays } from "./plain-date.ts";
 import type { Photo } from "./photo.ts";
 import type { Receipt } from "./receipt.ts";
-import { contentOf, isDeleted, type Tombstone } from "./records/kind.ts";
+import { contentOf, emptied, isDeleted, type Tombstone } from "./records/kind.ts";
 import { KIND_NAMES, type KindName, type Log, mapKinds, type Records } from "./records/kinds.ts";
 import type { RestorePlan } from "./records/merge.ts";
 
@@ -35,11 +36,6 @@ export function isExpired({ updatedAt }: { updatedAt: string }, now: string): bo
   return keptUntil(updatedAt) < now.slice(0, 10);
 }
 
-/** The tombstone without the record: gone for good. */
-export function emptied({ id, deleted, updatedAt }: Tombstone): Tombstone {
-  return { id, deleted, updatedAt };
-}
-
 /** The log without what has been in the bin for too long. */
 export function withoutExpired(log: Log, now: string): Log {
   const sweep = (record: Kept | Tombstone<Kept>) =>
@@ -65,11 +61,6 @@ export function binEntries(log: Log): BinEntry[] {
         .map((other) => ({ kind: other.kind, record: other.stone.was })),
     }))
     .sort((a, b) => compare(b.deletedAt, a.deletedAt) || compare(a.record.id, b.record.id));
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 /** The kind and id of what a record belongs to: the SIM of a receipt, the receipt of a photo. */

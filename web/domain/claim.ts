@@ -1,4 +1,5 @@
 /** A claim about a top-up that didn't arrive: with whom it was made, and when the answer is due. */
+import { compare } from "./order.ts";
 import { FieldReader, type Fields } from "./fields.ts";
 import { addDays, daysBetween } from "./plain-date.ts";
 import type { FieldProblem } from "./problem.ts";
@@ -54,5 +55,5 @@ export function openClaims(receipts: readonly Receipt[]): Receipt[] {
   const due = ({ claim }: Receipt) => claim?.answerBy ?? "9999-12-31";
   return receipts
     .filter(({ status }) => status === "claimed")
-    .sort((a, b) => (due(a) === due(b) ? 0 : due(a) < due(b) ? -1 : 1));
+    .sort((a, b) => compare(due(a), due(b)));
 }

@@ -34,6 +34,13 @@ test.each([
     { amount: "300", currency: "MYR" },
     ["amount"],
   ],
+  [
+    "an amount that the other tab has typed asks when this one has changed the currency",
+    { currency: "MYR" },
+    { fee: "5" },
+    { currency: "MYR" },
+    ["fee"],
+  ],
 ])("%s", (_name, mine, theirs, changed, conflicts) => {
   const joined = joinFields(
     BEFORE,

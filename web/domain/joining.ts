@@ -38,7 +38,7 @@ export function joinFields(
   const conflicts = names.filter(
     (name) =>
       (isMine(name) && isTheirs(name) && mine[name] !== theirs[name]) ||
-      (isTorn(name) && mine[name] !== ""),
+      (isTorn(name) && (mine[name] !== "" || isTheirs(name))),
   );
   const fields = Object.fromEntries(
     names.map((name) => {

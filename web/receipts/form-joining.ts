@@ -1,5 +1,6 @@
 /** Tells, at each field that another tab has changed too, what stands there. */
 import type { Fields } from "../domain/fields.ts";
+import { writeDate, writeMoment } from "../kit/formats.ts";
 import { message } from "../kit/messages.ts";
 
 /** Show the other tab's values beneath the fields; the own ones are in the fields. */
@@ -15,9 +16,13 @@ export function showOthers(form: HTMLFormElement, names: readonly string[], thei
   }
 }
 
-/** A choice by its words. */
+/** A choice by its words, a date as people write it. */
 function textOf(form: HTMLFormElement, name: string, value: string): string {
   const control = form.elements.namedItem(name);
+  if (value && control instanceof HTMLInputElement) {
+    if (control.type === "datetime-local") return writeMoment(value);
+    if (control.type === "date") return writeDate(value);
+  }
   if (!(control instanceof HTMLSelectElement)) return value;
   const option = [...control.options].find((each) => each.value === value);
   return option?.text ?? value;

@@ -7,6 +7,7 @@ import { newId } from "../store/clock.ts";
 import { claimSlot, type DraftSlot, type Typed } from "../store/draft-slot.ts";
 import { askToPersist } from "../store/persistence.ts";
 import { ChangedElsewhere, saveReceipt } from "../store/receipts.ts";
+import { readSims } from "../store/sims.ts";
 import { sweepBin, sweepPhotos } from "../store/sweep.ts";
 import { clearFailures, reportFailure, showNotice } from "../kit/failures.ts";
 import { forgetTicks } from "../guide/ticks.ts";
@@ -64,9 +65,6 @@ class ReceiptFormElement extends HTMLElement {
     const { restored } = this.#draft;
     this.#start();
     if (restored) this.#restore(restored);
-    // A draft may have started from an earlier state than the one that is stored now.
-    this.#before = (restored ? restored.before : this.#opening.typed.fields) ?? {};
-    this.#photosBefore = this.#opening.typed.photoIds;
     part(this, "restored").hidden = !restored;
     if (this.hasAttribute("data-edit") && !this.#opening.stored)
       showNotice("receipt.not-found", "warn");
@@ -80,7 +78,8 @@ class ReceiptFormElement extends HTMLElement {
     this.#settled.clear();
     for (const name of this.#opening.settled) this.#settled.add(name);
     this.#form.reset();
-    this.#show(this.#opening.typed);
+    const { typed } = this.#opening;
+    this.#show({ ...typed, before: typed.fields, photosBefore: typed.photoIds });
   }
 
   #restore(typed: Typed): void {
@@ -91,12 +90,15 @@ class ReceiptFormElement extends HTMLElement {
     this.#show(typed);
   }
 
-  #show({ fields, photoIds, basis, marksOf }: Typed): void {
+  /** A draft may have started from an earlier state than the one that is stored now. */
+  #show({ fields, photoIds, basis, marksOf, before = {}, photosBefore = [] }: Typed): void {
     this.#marks.restore(marksOf);
     this.#simPicker.show(fields);
     writeFields(this.#form, fields, nameChoice);
     this.#photos.open(this.#draft.receiptId, photoIds);
     this.#basis = basis;
+    this.#before = before;
+    this.#photosBefore = photosBefore;
     unfoldFilled(this.#form);
   }
 
@@ -140,7 +142,7 @@ class ReceiptFormElement extends HTMLElement {
     const typed = { fields, photoIds: this.#photos.ids, basis: this.#basis };
     const marksOf = this.#marks.all;
     return this.#opening.stored
-      ? { ...typed, marksOf, before: this.#before }
+      ? { ...typed, marksOf, before: this.#before, photosBefore: this.#photosBefore }
       : { ...typed, marksOf };
   }
 
@@ -213,7 +215,7 @@ class ReceiptFormElement extends HTMLElement {
       if (!(error instanceof ChangedElsewhere)) throw error;
       this.#basis = error.updatedAt;
       if (!error.stored) showNotice("receipt.deleted-elsewhere", "warn");
-      else if (this.#join(error.stored)) await this.#saveJoined();
+      else if (await this.#join(error.stored)) await this.#saveJoined();
       return;
     }
     clearFailures();
@@ -226,7 +228,8 @@ class ReceiptFormElement extends HTMLElement {
   }
 
   /** Take over what another tab has saved. False if both have changed the same fields: that asks. */
-  #join(stored: Receipt): boolean {
+  async #join(stored: Receipt): Promise<boolean> {
+    this.#simPicker.offer(await readSims());
     const theirs = receiptToFields(stored, pageMarks());
     const mine = readFields(this.#form);
     const { fields, conflicts } = joinFields(this.#before, mine, theirs, RECEIPT_DECIDERS);

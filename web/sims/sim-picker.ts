@@ -18,9 +18,10 @@ export class SimPickerElement extends HTMLElement {
     return this.#adding.value !== "";
   }
 
-  /** The SIMs to choose from, in order. */
+  /** Offer these SIMs, in order, after those that are offered already. */
   offer(sims: readonly Sim[]): void {
-    this.#select.append(...simOptions(sims));
+    const offered = new Set([...this.#select.options].map(({ value }) => value));
+    this.#select.append(...simOptions(sims.filter(({ id }) => !offered.has(id))));
   }
 
   /** Make ready for the values of a form: fold or unfold, and offer its SIM even if it was deleted. */

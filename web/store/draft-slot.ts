@@ -23,6 +23,8 @@ export type Typed = Readonly<{
   basis: string | null;
   /** The fields of the stored receipt that the form started from: to join it with another edit. */
   before?: Fields;
+  /** Its photos then. */
+  photosBefore?: readonly string[];
   /** The marks that each amount was typed with: the draft may be opened in another language. */
   marksOf?: Readonly<Record<string, Marks>>;
 }>;

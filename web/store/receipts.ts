@@ -3,7 +3,7 @@ import { addToHistory, noteStatus } from "../domain/arrival.ts";
 import type { Claim } from "../domain/claim.ts";
 import type { Money } from "../domain/money.ts";
 import type { Receipt, Status } from "../domain/receipt.ts";
-import { isDeleted, type Tombstone } from "../domain/records/kind.ts";
+import { contentOf, isDeleted, type Tombstone } from "../domain/records/kind.ts";
 import type { Sim } from "../domain/sim.ts";
 import { stampAfter } from "./clock.ts";
 import { withDatabase } from "./database.ts";
@@ -56,7 +56,8 @@ export function saveReceipt({
     if (sim) await put(writing, step, "sims", sim);
     const updatedAt = stored ? stampAfter(stored.updatedAt) : receipt.updatedAt;
     const photoIds = await bringBackPhotos(writing, step, receipt.photoIds);
-    const known = stored && !isDeleted(stored) ? stored : null;
+    // One that another tab has deleted comes back with what was noted of it there.
+    const known = stored && contentOf<Receipt>(stored);
     const history = known ? noteStatus(known, receipt.status, updatedAt) : receipt.history;
     const claim = known?.claim ?? receipt.claim;
     await put(writing, step, "receipts", { ...receipt, history, claim, photoIds, updatedAt });

@@ -1,6 +1,6 @@
 /** Clears away what nobody can want any more: photos of entries never saved, and an old bin. */
-import { emptied, isBinned, isExpired } from "../domain/bin.ts";
-import { isDeleted, living } from "../domain/records/kind.ts";
+import { isBinned, isExpired } from "../domain/bin.ts";
+import { emptied, isDeleted, living } from "../domain/records/kind.ts";
 import { KIND_NAMES } from "../domain/records/kinds.ts";
 import { withDatabase } from "./database.ts";
 import { readDrafts } from "./drafts.ts";

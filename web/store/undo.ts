@@ -98,7 +98,9 @@ export async function bringBack(
 ): Promise<boolean> {
   const stone = await writing.objectStore(kind).get(id);
   if (!stone || !isDeleted(stone) || !stone.was) return false;
-  await put(writing, step, kind, { ...stone.was, updatedAt: stampAfter(stone.updatedAt) });
+  const { was, ...bare } = stone;
+  const before = "bytes" in was ? bare : stone; // a photo's bytes are kept once, in the record
+  await replace(writing, step, kind, before, { ...was, updatedAt: stampAfter(stone.updatedAt) });
   return true;
 }
 
@@ -208,7 +210,9 @@ async function takeBack(
     return true;
   }
   const updatedAt = stampAfter(after);
-  const record = before ? { ...before, updatedAt } : { id, deleted: true, updatedAt, was: now };
+  const isBare = before && isDeleted(before) && !before.was;
+  const record = { ...(before ?? { id, deleted: true }), updatedAt };
+  if (!before || isBare) Object.assign(record, { was: now });
   await records.put(record as never);
   // The step before can be undone now: the record is as that one left it.
   if (before) follow(earlier, id, before.updatedAt, updatedAt);

@@ -1,7 +1,7 @@
 import type { Problem } from "../problem.ts";
 import type { Receipt } from "../receipt.ts";
 import { findFlaw } from "../records/check.ts";
-import { contentOf, isDeleted, living, type Tombstone } from "../records/kind.ts";
+import { contentOf, emptied, isDeleted, living, type Tombstone } from "../records/kind.ts";
 import { KIND_NAMES, type KindName, type Log, VERSION } from "../records/kinds.ts";
 import { KINDS } from "../records/schemas.ts";
 import { isTimestamp } from "../records/shapes.ts";
@@ -129,7 +129,7 @@ class Unpacking {
       if (flaw !== null) this.#loseEntry(`${kind}[${index}].${flaw}`);
       if (flaw !== null && flaw !== "was") return [];
       ids.add((record as Facts).id);
-      return [flaw === "was" ? withoutContent(record as Tombstone) : (record as Facts)];
+      return [flaw === "was" ? emptied(record as Tombstone) : (record as Facts)];
     });
   }
 
@@ -148,7 +148,7 @@ class Unpacking {
       const content = file && { ...facts, bytes: file.slice().buffer };
       if (facts && !file) this.#losePhoto((record as Facts).id, receipts);
       if (!isDeleted(record)) whole.push(...(content ? [content] : []));
-      else whole.push(content ? { ...record, was: content } : withoutContent(record));
+      else whole.push(content ? { ...record, was: content } : emptied(record));
     }
     return whole;
   }
@@ -165,9 +165,4 @@ class Unpacking {
     const sum = await this.#tools.hash(bytes);
     return sum === null || sum === this.#sums.get(name) ? bytes : null;
   }
-}
-
-/** A tombstone alone: what was deleted can't be brought back. */
-function withoutContent({ id, deleted, updatedAt }: Tombstone): Tombstone {
-  return { id, deleted, updatedAt };
 }

@@ -47,6 +47,11 @@ export function contentOf<T extends object>(record: T | Tombstone<T>): T | undef
   return isDeleted(record) ? record.was : record;
 }
 
+/** The tombstone without the record: gone for good. */
+export function emptied({ id, deleted, updatedAt }: Tombstone): Tombstone {
+  return { id, deleted, updatedAt };
+}
+
 /** The records that are not deleted. */
 export function living<T extends object>(records: readonly (T | Tombstone)[]): T[] {
   return records.filter((record): record is T => !isDeleted(record));

@@ -1,3 +1,4 @@
+import { compare } from "../order.ts";
 import { contentOf, isDeleted, type Tombstone } from "./kind.ts";
 import { type Log, mapKinds, type Records } from "./kinds.ts";
 
@@ -66,11 +67,6 @@ function compareVersions(a: Kept | Tombstone, b: Kept | Tombstone): number {
     compare(canonicalText(a), canonicalText(b)) ||
     compareBytes(bytesOf(a), bytesOf(b))
   );
-}
-
-function compare<T extends string | number>(a: T, b: T): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 // The order of an object's keys depends on who made it.

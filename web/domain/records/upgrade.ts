@@ -12,7 +12,9 @@ export function isChangedSince(from: number, kind: KindName): boolean {
  */
 export function upgrade(kind: KindName, record: object, from: number): object {
   if (isDeleted(record)) {
-    return record.was ? { ...record, was: upgrade(kind, record.was, from) } : record;
+    const { was } = record as { was?: unknown };
+    const isRecord = typeof was === "object" && was !== null;
+    return isRecord ? { ...record, was: upgrade(kind, was, from) } : record;
   }
   let upgraded = record;
   for (let version = from + 1; version <= VERSION; version += 1) {
