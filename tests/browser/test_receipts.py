@@ -274,6 +274,17 @@ def test_slip_is_proof_of_what_was_paid_for_which_number(log: Log) -> None:
     assert lines[-1] == "Paid at the gate."
 
 
+def test_shared_slip_tells_when_a_top_up_arrived(log: Log) -> None:
+    """As the history on the slip does."""
+    log.page.add_init_script(SHARE)
+    log.add()
+    log.press("It arrived")
+    expect(log.slip().get_by_text("Credited").first).to_be_visible()
+    log.press("Share")
+    shared = re.compile(r"^Credited \d", re.MULTILINE)
+    expect(log.page.locator("html")).to_have_attribute("data-shared", shared)
+
+
 def test_user_text_takes_its_own_direction(log: Log) -> None:
     """Amounts and numbers stay left to right."""
     log.add(Notes="دفعت في المتجر", Paid_through="متجر")
