@@ -42,7 +42,7 @@ def read_suggestions(text: str) -> Iterator[Suggestion]:
         values: dict[str, str] = {}
         key = ""
         for line in block.partition(END)[0].split("\n"):
-            plain = _visible(_QUOTED.sub("", line)).strip()
+            plain = visible(_QUOTED.sub("", line)).strip()
             if match := _LINE.match(plain):
                 key, plain = match[1].lower(), match[2]
             if key:
@@ -58,7 +58,7 @@ def _join(before: str, after: str) -> str:
     return f"{before}{after}" if tight else f"{before} {after}".strip()
 
 
-def _visible(line: str) -> str:
+def visible(line: str) -> str:
     """Leave out what only a terminal would obey, and what turns the order of letters."""
     return "".join(
         each for each in line if each in _JOINERS or unicodedata.category(each) not in {"Cc", "Cf"}

@@ -14,13 +14,14 @@ from server.catalog.judging import errors_of
 from server.catalog.po import CatalogError, Entry, active, decode, header_fields, read_entries
 from server.core.languages import LANGUAGES, SOURCE, Language, find
 from server.translate.catalogs import TEMPLATE, catalog_path
-from server.translate.preview.editing import Edit, EditRefusedError, write
+from server.translate.editing import Edit, EditRefusedError, write
 from server.translate.suggestion import (
     HEAD,
     Suggestion,
     find_messages,
     find_within,
     read_suggestions,
+    visible,
 )
 from server.translate.tags import shown
 from server.translate.watched import key_of, read_catalog
@@ -51,8 +52,8 @@ def take(file: BinaryIO, *, every: bool) -> None:
     try:
         offers = list(read_offers(decode(file.read())))
     except CatalogError as error:
-        sys.exit(f"nobars: line {error.line}: {error.problem}")
-    is_asked = sys.stdin.isatty() or file.name != "-"
+        sys.exit(f"nobars: line {error.line}: {visible(error.problem)}")
+    is_asked = sys.stdin.isatty() or file.name != sys.stdin.name  # what is piped is at its end
     taken: list[Offer] = []
     for offer in offers:
         answer = _decide(offer, every=every, is_asked=is_asked)
@@ -112,15 +113,16 @@ def _of_catalog(text: str) -> Iterator[Offer]:
     if language is None:
         sys.exit(
             f"nobars: this file holds no suggestion ({HEAD}), and as a catalog it says that its "
-            f"language is {folder or 'nothing'}, which is none of those here."
+            f"language is {visible(folder) or 'nothing'}, which is none of those here."
         )
     present = read_catalog(catalog_path(language).read_bytes())
     for each in active(entries):
         now = present.get(key_of(each))
+        source = visible(each.source or "")
         if now is None:
-            click.echo(f"{language.tag}: “{each.source}” is no message of the app any more.\n")
+            click.echo(f"{language.tag}: “{source}” is no message of the app any more.\n")
         elif each.is_fuzzy:
-            click.echo(f"{language.tag}: “{each.source}” is marked fuzzy in the file: left out.\n")
+            click.echo(f"{language.tag}: “{source}” is marked fuzzy in the file: left out.\n")
         elif any(each.forms) and (now.forms != each.forms or now.is_fuzzy):
             yield Offer(language, now, each.forms)
 
@@ -141,7 +143,7 @@ def _decide(offer: Offer, *, every: bool, is_asked: bool) -> list[Offer] | None:
         if answer == "y" and (written := _write(offer)):
             return written
         if answer == "e":
-            forms = [click.prompt("Translation", default=each) for each in offer.forms]
+            forms = [click.prompt("Translation", default=visible(each)) for each in offer.forms]
             offer = replace(offer, forms=forms)
 
 
@@ -150,13 +152,15 @@ def _show(offer: Offer) -> bool:
     entry, language = offer.entry, offer.language
     click.echo(f"{shown(catalog_path(language))}:{entry.line}")
     click.echo(f"    source:       {entry.source}")
-    for now, then in zip(entry.forms, offer.forms, strict=False):
+    for now, then in zip(entry.forms, map(visible, offer.forms), strict=False):
         click.echo(f"    now:          {now}\n    suggested:    {then}")
         if now and now != then:
             click.echo(f"    difference:   {difference(now, then)}")
     errors = errors_of(replace(entry, forms=offer.forms), language) if all(offer.forms) else ()
     for each in errors:
-        click.echo(f"    error:        {each.problem}\n    to mend it:   {each.rule.remedy}")
+        click.echo(
+            f"    error:        {visible(each.problem)}\n    to mend it:   {each.rule.remedy}"
+        )
     click.echo()
     return bool(errors)
 
@@ -166,6 +170,6 @@ def _write(offer: Offer) -> list[Offer]:
     try:
         write(catalog_path(offer.language), offer.language, edit)
     except EditRefusedError as error:
-        click.echo(f"Not taken: {error}\n")
+        click.echo(f"Not taken: {visible(str(error))}\n")
         return []
     return [offer]

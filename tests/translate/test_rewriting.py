@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from server.translate.catalogs import catalog_path
-from server.translate.preview.rewriting import rewrite
+from server.translate.rewriting import rewrite
 from server.translate.watched import read_catalog
 from test_catalogs import TRANSLATED
 

@@ -115,6 +115,35 @@ def test_suggestion_is_shown_and_written_when_accepted(house: House, tmp_path: P
     assert "<script>" not in house.catalog("es").read_text("utf-8")
 
 
+def test_piped_text_is_shown_and_taken_only_if_told_so(house: House) -> None:
+    """Nobody can answer through a pipe that has given all it had."""
+    piped = SHARED.format(sentence="Dónde recargar", suggestion="Dónde se recarga")
+    before = house.catalog("es").read_bytes()
+    said = house.translate("take", "-", stdin=piped)
+    assert "Dónde se recarga" in said
+    assert "0 of 1 taken" in said
+    assert house.catalog("es").read_bytes() == before
+    assert "1 of 1 taken" in house.translate("take", "--all", "-", stdin=piped)
+    assert "Dónde se recarga" in house.catalog("es").read_text("utf-8")
+
+
+def test_sent_catalog_gives_no_orders_to_the_terminal(house: House, tmp_path: Path) -> None:
+    """Neither in what it suggests nor in what it names."""
+    file = tmp_path / "nobars-es.po"
+    head = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+    messages = (
+        '\nmsgid "Where to top up"\nmsgstr "Dónde\x1b[2J\u202e se recarga"\n'
+        '\nmsgid "Gone\x1b[2J"\nmsgstr "Ya"\n'
+    )
+    file.write_text(head + messages, "utf-8")
+    said = house.translate("take", "--all", str(file))
+    assert "Dónde[2J se recarga" in said
+    assert "“Gone[2J” is no message" in said
+    assert not {"\x1b", "\u202e"} & {*said}
+    file.write_text(head.replace("Language: es", "Language: \x1b[2J") + messages, "utf-8")
+    assert "\x1b" not in house.run("translate", "take", str(file)).stderr
+
+
 def test_sentence_that_went_away_is_told(house: House, tmp_path: Path) -> None:
     """With the release in which it was read, for it may have been mended since."""
     file = tmp_path / "mail.txt"

@@ -9,9 +9,9 @@ from flask.typing import ResponseReturnValue
 
 from server.catalog.po import Entry
 from server.core.localization import current_language
+from server.translate.editing import Edit, EditRefusedError, write
 from server.translate.live import is_source
 from server.translate.preview import current, queue
-from server.translate.preview.editing import Edit, EditRefusedError, write
 from server.translate.preview.findings import findings_of
 from server.translate.preview.help import help_with
 from server.translate.watched import Key

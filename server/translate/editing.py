@@ -13,7 +13,7 @@ from pathlib import Path
 from server.catalog.judging import errors_of
 from server.catalog.po import CatalogError, Entry
 from server.core.languages import Language
-from server.translate.preview.rewriting import rewrite
+from server.translate.rewriting import rewrite
 from server.translate.watched import Key, read_catalog
 
 _writing = threading.Lock()
