@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import re
+import secrets
 import shutil
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -27,11 +31,17 @@ def codes() -> list[str]:
 
 
 @pytest.fixture
-def phone(tmp_path: Path, codes: list[str]) -> FlaskClient:
+def waits() -> list[float]:
+    """Return for how long each wrong code was let wait; no test does."""
+    return []
+
+
+@pytest.fixture
+def phone(tmp_path: Path, codes: list[str], waits: list[float]) -> FlaskClient:
     """Return the browser of a phone."""
     shutil.copytree(TRANSLATIONS, tmp_path / "translations")
     config = dataclasses.replace(Config(), port=PORT)
-    app = make_preview(config, tmp_path / "translations", Entrance(codes.append))
+    app = make_preview(config, tmp_path / "translations", Entrance(codes.append, waits.append))
     return app.test_client()
 
 
@@ -54,6 +64,24 @@ def test_stranger_sees_nothing_but_the_question_for_the_code(phone: FlaskClient)
     assert "The code from the terminal" in page
     assert "data-token" not in page
     assert see(phone, "/es/-preview/work")[0] == 403
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "OPTIONS"])
+def test_address_of_the_code_shows_a_stranger_nothing_else(phone: FlaskClient, method: str) -> None:
+    """The page that says which methods there are is one with the panel, its token and paths."""
+    answer = phone.open("/-enter", method=method, headers={"Host": HOST}, environ_base=PHONE)
+    assert answer.status_code == 403
+    assert "data-token" not in answer.text
+    assert "messages.po" not in answer.text
+
+
+def test_errors_show_a_stranger_no_secret(phone: FlaskClient) -> None:
+    """A code that is too long for the server is answered by another page than the entrance's."""
+    data = {"code": "1" * 100_000_000}
+    answer = phone.post("/-enter", data=data, headers={"Host": HOST}, environ_base=PHONE)
+    assert answer.status_code == 413
+    assert "data-token" not in answer.text
+    assert "messages.po" not in answer.text
 
 
 def test_code_lets_one_device_in_once(phone: FlaskClient, codes: list[str]) -> None:
@@ -89,6 +117,35 @@ def test_guessing_changes_the_code(phone: FlaskClient, codes: list[str]) -> None
         assert enter(phone, wrong) == 403
     assert len(codes) == 2
     assert enter(phone, codes[0]) == 403
+
+
+def test_each_wrong_code_takes_a_second(
+    phone: FlaskClient, codes: list[str], waits: list[float]
+) -> None:
+    """A right one takes none."""
+    assert enter(phone, "1") == 403
+    assert waits == [1]
+    assert enter(phone, codes[0]) == 303
+    assert waits == [1]
+
+
+def test_of_two_devices_at_once_one_comes_in(
+    phone: FlaskClient, codes: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The code is good once, even if the second gives it while the first gets its pass."""
+    both = threading.Barrier(2)
+
+    def make_pass(_length: int) -> str:
+        with contextlib.suppress(threading.BrokenBarrierError):
+            both.wait(timeout=1)
+        return "pass"
+
+    monkeypatch.setattr(secrets, "token_urlsafe", make_pass)
+    code = codes[0]
+    clients = [phone, phone.application.test_client()]
+    with ThreadPoolExecutor() as threads:
+        statuses = [*threads.map(lambda each: enter(each, code), clients)]
+    assert sorted(statuses) == [303, 403]
 
 
 @pytest.mark.parametrize("host", ["evil.example", f"evil.example:{PORT}", "192.168.1.20:80"])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import secrets
 import socket
+import threading
+import time
 from collections.abc import Callable
 
 from flask import Flask, Response, make_response, redirect, render_template, request
@@ -13,14 +15,19 @@ COOKIE = "nobars-preview"
 PATH = "/-enter"
 _TRIES = 5  # wrong codes, after which there is another one
 _DIGITS = 8
+_DELAY = 1.0  # seconds that a wrong code takes, one after the other
 
 
 class Entrance:
     """The code of the moment, and the devices that came in by an earlier one."""
 
-    def __init__(self, tell: Callable[[str], None]) -> None:
+    def __init__(
+        self, tell: Callable[[str], None], wait: Callable[[float], object] = time.sleep
+    ) -> None:
         """Make the first code; `tell` shows each one to who runs the preview."""
         self._tell = tell
+        self._wait = wait
+        self._trying = threading.Lock()
         self._passes: set[str] = set()
         self._renew()
 
@@ -39,17 +46,30 @@ class Entrance:
 
     def _enter(self) -> ResponseReturnValue:
         given = "".join(filter(str.isdecimal, request.form.get("code", "")))
-        if not secrets.compare_digest(given.encode(), self._code.encode()):
-            self._wrong += 1
-            if self._wrong >= _TRIES:
-                self._renew()
+        ticket = self._try(given)
+        if ticket is None:
             return self.ask(again=True)
-        ticket = secrets.token_urlsafe(24)
-        self._passes.add(ticket)
-        self._renew()
         answer = make_response(redirect(request.script_root + "/", 303))
         answer.set_cookie(COOKIE, ticket, httponly=True, samesite="Strict")
         return answer
+
+    def _try(self, given: str) -> str | None:
+        """Return a pass for the code of the moment, which is good no more then.
+
+        One device after the other: of two that give the same code one comes in, and who guesses
+        gets no more guesses by asking from many sides at once.
+        """
+        with self._trying:
+            if secrets.compare_digest(given.encode(), self._code.encode()):
+                ticket = secrets.token_urlsafe(24)
+                self._passes.add(ticket)
+                self._renew()
+                return ticket
+            self._wrong += 1
+            if self._wrong >= _TRIES:
+                self._renew()
+            self._wait(_DELAY)
+            return None
 
     def _renew(self) -> None:
         self._wrong = 0

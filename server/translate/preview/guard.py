@@ -7,7 +7,7 @@ import secrets
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 
 from server.translate.preview.entrance import COOKIE, PATH, Entrance
 
@@ -40,9 +40,11 @@ class Guard:
                 return Response(
                     "The preview answers only on this machine.\n", 403, mimetype="text/plain"
                 )
-            if request.path == PATH or self.entrance.is_open_to(request.cookies.get(COOKIE)):
+            if self.entrance.is_open_to(request.cookies.get(COOKIE)):
                 return None
-            return self.entrance.ask()
+            g.stranger = True  # pages of errors have no panel then, and so no token
+            gives_code = request.method == "POST" and request.path == PATH
+            return None if gives_code else self.entrance.ask()
 
         # Before anything else that a request sets in motion.
         app.before_request_funcs[None].insert(0, app.before_request_funcs[None].pop())

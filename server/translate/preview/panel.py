@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from flask import Response, render_template, request, url_for
+from flask import Response, g, render_template, request, url_for
 
 from server.core.localization import current_language
 from server.gallery import states as gallery
@@ -20,7 +20,7 @@ def add_panel(response: Response) -> Response:
     """Put script, style and panel into a page; take the tracers off anything else."""
     if response.is_streamed or response.direct_passthrough:
         return response
-    if response.status_code == 403:  # what a stranger gets
+    if g.get("stranger"):  # who has not come in by the guard
         return response
     text = response.get_data(as_text=True)
     if response.mimetype != "text/html":
