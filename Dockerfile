@@ -32,7 +32,11 @@ COPY deploy/site site
 ARG NOBARS_ORIGIN=http://127.0.0.1:8000
 ARG NOBARS_BASE_PATH=
 ENV NOBARS_ORIGIN=$NOBARS_ORIGIN NOBARS_BASE_PATH=$NOBARS_BASE_PATH
-RUN set -a && . site/nobars.env && set +a && nobars build \
+# Lines are read as `docker run --env-file` reads them, or a start would find other settings.
+RUN while IFS= read -r line || [ -n "$line" ]; do \
+      case "$line" in NOBARS_*=*) export "$line" ;; esac; \
+    done < site/nobars.env \
+ && nobars build \
  && pip uninstall --yes pip && rm -rf build/.cache \
  && python -m compileall -q --invalidation-mode unchecked-hash server /venv/lib \
  && find /app /venv -exec touch --no-dereference --date=@$SOURCE_DATE_EPOCH {} +

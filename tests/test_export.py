@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +20,7 @@ from server.export import contents, export, folder
 from server.export.folder import MARK, NotAnExport, replace
 from server.release.description import DESCRIPTION
 from server.release.model import Release
+from server.release.moving import at_address
 
 
 def _export(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
@@ -74,6 +76,19 @@ def test_export_below_a_prefix_lies_below_the_prefix(tmp_path: Path) -> None:
     assert b'href="/topup/en/guide/"' in (site / "topup/en/index.html").read_bytes()
     assert (site / "_headers").read_text().startswith("/topup/*\n")
     assert "\nlocation = /topup/share {" in (tmp_path / "out/nginx/server.conf").read_text()
+
+
+def test_paths_that_look_like_variables_stay_as_they_are(release: Release) -> None:
+    """Only the names of variables and groups get a mark of this export's own."""
+    below = at_address(release, release.settings.origin, "/nobars_x")
+    files = contents(below, Config(base_path="/nobars_x"), Path("/srv/nobars_site"))
+    config = files["nginx/server.conf"].decode() + files["nginx/http.conf"].decode()
+    assert 'root "/srv/nobars_site/site";' in config
+    assert "\nlocation = /nobars_x/share {" in config
+    assert '"POST /nobars_x/share" 0;' in config
+    names = re.findall(r"(?:\$|\?<)(nobars_\w+)", config)
+    [mark] = {re.match("nobars_[0-9a-f]{6}_", name) and name[:14] for name in names}
+    assert mark
 
 
 def test_folder_that_is_no_export_is_left_alone(tmp_path: Path) -> None:

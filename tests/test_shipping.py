@@ -61,6 +61,36 @@ def test_compose_passes_every_setting() -> None:
     assert compose["services"]["nobars"]["healthcheck"]["test"] == ["CMD", "nobars", "healthy"]
 
 
+def test_image_is_built_with_the_settings_that_its_container_gets(tmp_path: Path) -> None:
+    """Docker takes what stands after the first `=` as it is: no quotes, no words of a shell."""
+    dockerfile = (PROJECT / "Dockerfile").read_text()
+    pattern = r"^RUN ((?:(?!^RUN ).)*?&& )nobars build"
+    found = re.search(pattern, dockerfile, re.DOTALL | re.MULTILINE)
+    assert found
+    (tmp_path / "site").mkdir()
+    lines = ["# NOBARS_NOTICE=a", "", "NOBARS_SITE_NAME=Students & Co's", "NOBARS_ODD=a=$b \\"]
+    (tmp_path / "site/nobars.env").write_text("\n".join([*lines, "NOBARS_WORKERS=2"]))
+    run = subprocess.run(
+        ["sh", "-c", found[1].replace("\\\n", "") + "env"],
+        cwd=tmp_path,
+        env={"PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    given = {line for line in run.stdout.splitlines() if line.startswith("NOBARS_")}
+    assert given == {*lines[2:], "NOBARS_WORKERS=2"}
+
+
+def test_example_of_settings_has_no_quotes() -> None:
+    """Docker would take them for a part of the value."""
+    lines = (PROJECT / "deploy/site/nobars.env").read_text().splitlines()
+    values = [line.partition("=")[2] for line in lines if re.match(r"#? ?NOBARS_", line)]
+    assert values
+    assert not [each for each in values if re.search("['\"]", each)]
+
+
 def test_serve_refuses_to_render_if_told_so(tmp_path: Path) -> None:
     """In one line, instead of a minute in which no probe is answered."""
     run = subprocess.run(

@@ -130,12 +130,18 @@ def test_host_without_headers_gets_a_verdict_of_its_own(small: Release) -> None:
         [verdict] = [line for line in run.stdout.splitlines() if line.startswith("It works here")]
         codes = verdict.partition("--accept ")[2]
         accepted = _nobars(f"{origin}/", "--accept", codes)
+        half = _nobars(f"{origin}/", "--accept", "cors,etag").stdout
         data = json.loads(_nobars(f"{origin}/", "--accept", codes, "--json").stdout)
     assert run.returncode == 3
-    assert {"caching", "cors", "missing", "share", "transform"} <= set(codes.split(","))
+    assert {"caching", "cors", "etag", "missing", "share", "transform"} <= set(codes.split(","))
     assert accepted.returncode == 0
-    assert "but for what is accepted: caching, cors, missing, share, transform" in accepted.stdout
+    assert (
+        "but for what is accepted: caching, cors, etag, missing, share, transform"
+        in accepted.stdout
+    )
     assert data["differences"] == []
+    advice = half.strip().rpartition("--accept ")[2]
+    assert {*advice.split(",")} == {*codes.split(",")}  # what was accepted before, too
 
 
 def test_what_harms_is_not_hidden_by_what_is_accepted(small: Release) -> None:

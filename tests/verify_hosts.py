@@ -173,6 +173,8 @@ def sends_no_headers(exchange: Exchange) -> None:
     kept = {name: exchange.headers[name] for name in exchange.headers if name in PLAIN}
     exchange.headers = {**kept, "Cache-Control": "max-age=600", "Server": "GitHub.com"}
     exchange.headers |= {"Access-Control-Allow-Origin": "*", "X-GitHub-Request-Id": "1"}
+    if etag := exchange.headers.get("ETag"):
+        exchange.headers["ETag"] = f"W/{etag}"  # it compresses by itself
     refuses_posts(exchange)
 
 

@@ -39,23 +39,18 @@ class Glossary:
 @cache
 def read_glossary(folder: str, translations: Path = TRANSLATIONS) -> Glossary:
     """Read the glossary of a catalog's folder; an empty one if there is none."""
-    path = translations / folder / "GLOSSARY.md"
-    try:
-        return parse_glossary(path.read_text("utf-8"))
-    except OSError:
-        return Glossary({}, ())
+    return parse_glossary(_read(folder, translations))
 
 
 def parse_glossary(text: str) -> Glossary:
     """Read the tables of a glossary."""
     terms: dict[str, tuple[str, ...]] = {}
+    for row in _rows(text):
+        for word, choices in _terms(row[0], row[1]).items():
+            terms[word] = (*terms.get(word, ()), *choices)
     avoided: list[Avoided] = []
     for head, rows in _tables(text):
-        if head[0] == "English":
-            for row in rows:
-                for word, choices in _terms(row[0], row[1]).items():
-                    terms[word] = (*terms.get(word, ()), *choices)
-        elif head[:2] == ["✗", "✓"]:
+        if head[:2] == ["✗", "✓"]:
             for row in rows:
                 source = row[2] if len(row) > 2 else ""
                 avoided += [Avoided(each, row[1], source) for each in _LIST.split(row[0]) if each]
@@ -64,9 +59,7 @@ def parse_glossary(text: str) -> Glossary:
 
 def english_terms(folder: str, translations: Path = TRANSLATIONS) -> list[str]:
     """Return the English cells of a glossary as they are written, in their order."""
-    path = translations / folder / "GLOSSARY.md"
-    text = path.read_text("utf-8") if path.exists() else ""
-    return [row[0] for head, rows in _tables(text) if head[0] == "English" for row in rows]
+    return [row[0] for row in _rows(_read(folder, translations))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +76,7 @@ def rows_in(sentence: str, folder: str, translations: Path = TRANSLATIONS) -> li
 
     The file is read anew each time, since translators edit it while they work.
     """
-    path = translations / folder / "GLOSSARY.md"
-    text = path.read_text("utf-8") if path.exists() else ""
-    lines = [row for head, rows in _tables(text) if head[0] == "English" for row in rows]
+    lines = _rows(_read(folder, translations))
     found = (Row(row[0], row[1], row[2] if len(row) > 2 else "") for row in lines)
     return [each for each in found if each.own and _stands_in(each.english, sentence.lower())]
 
@@ -94,6 +85,19 @@ def _stands_in(english: str, sentence: str) -> bool:
     """Return whether one of a cell's words stands in a sentence, in whatever form."""
     words = filter(None, map(_bare, _LIST.split(english)))
     return any(re.search(rf"\b{re.escape(each)}(?:e?s|e?d|ing)?\b", sentence) for each in words)
+
+
+def _read(folder: str, translations: Path) -> str:
+    """Return the text of a glossary, none if there is no such file."""
+    try:
+        return (translations / folder / "GLOSSARY.md").read_text("utf-8")
+    except OSError:
+        return ""
+
+
+def _rows(text: str) -> list[list[str]]:
+    """Return the lines of the tables of terms, each in its cells."""
+    return [row for head, rows in _tables(text) if head[0] == "English" for row in rows]
 
 
 def _tables(text: str) -> Iterator[tuple[list[str], list[list[str]]]]:

@@ -12,6 +12,8 @@ from server.http.caching import KEEP
 from server.release.description import RELEASE_FOLDER, WORKER
 from server.release.model import TYPES
 
+_NAME = re.compile(r"(?<=[$<])nobars_")  # of a variable or a named group, and no path
+
 
 def http(site: Site) -> str:
     """Write what belongs into `http { }`."""
@@ -29,7 +31,7 @@ def _own(site: Site, text: str) -> str:
     The names follow from where the site lies, so that they stay from one export to the next.
     """
     place = hashlib.sha256(f"{site.root} {site.base}".encode()).hexdigest()[:6]
-    return text.replace("nobars_", f"nobars_{place}_")
+    return _NAME.sub(f"nobars_{place}_", text)
 
 
 def _http(site: Site) -> str:

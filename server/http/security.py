@@ -24,7 +24,7 @@ DIRECTIVES = (
     "require-trusted-types-for 'script'",
     "trusted-types nobars",  # the worker's address; no other policy exists
 )
-ONLY_IN_HEADERS = ("frame-ancestors", "sandbox", "report-uri")  # CSP 3, 3.3: ignored in a page
+ONLY_IN_HEADERS = "frame-ancestors"  # CSP 3, 3.3: ignored in a page
 
 CONTENT_SECURITY_POLICY = "; ".join(DIRECTIVES)
 # Each page has it in its head too, since some hosts let nobody set headers. It costs a phone 300

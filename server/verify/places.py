@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
-from server.release.description import WORKER, shortened
+from server.release.description import DESCRIPTION, WORKER, shortened
 from server.verify.deployment import Deployment
 from server.verify.files import demands_of
 from server.verify.headers import check_headers
@@ -26,7 +26,7 @@ def check_prefix(host: Deployment) -> Iterator[Fault]:
     """Find out whether the release was built for where it lies."""
     text = f"was built for addresses outside of {host.base}/. Set NOBARS_BASE_PATH and deploy anew."
     if not all(url.startswith(f"{host.base}/") for url in host.listed):
-        yield Fault(f"{host.base}/release.json", "prefix", text)
+        yield Fault(f"{host.base}/{DESCRIPTION}", "prefix", text)
 
 
 def check_worker(host: Deployment) -> Iterator[Fault]:

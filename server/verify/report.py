@@ -79,7 +79,7 @@ class Report:
             return f"{self.files} files are as they should be (release {self.release}){but}."
         weak = dict.fromkeys(each.code for each in self.left if each.severity == self.worst)
         if self.worst == Severity.WEAK:
-            names = ",".join(weak)
+            names = ",".join([*accepted, *weak])
             text = "It works here, offline too; it is less protected or dearer than it could be"
             return f"{text}{but}. Who can't change that passes by --accept {names}"
         count = sum(each.severity == self.worst for each in self.left)
