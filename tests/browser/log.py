@@ -34,6 +34,9 @@ class Log:
         """Fill fields by their labels; a select by the text or the value of its option."""
         for label, value in fields.items():
             field = self.field(label)
+            details = self.page.locator("summary", has_text="More details")
+            # What is hidden may only not be shown yet.
+            expect(field.or_(details).filter(visible=True).first).to_be_visible()
             if not field.is_visible():
                 self.unfold("More details")
             if field.evaluate("element => element.localName") == "select":
