@@ -96,6 +96,22 @@ def test_what_is_typed_outlives_an_edit_on_disk(preview: Preview) -> None:
     expect(preview.page.get_by_text("别人的").first).to_be_visible()
 
 
+def test_what_is_typed_is_not_left_for_another_message(preview: Preview) -> None:
+    """It is said to be unsaved, by a click in the page and by the next to translate."""
+    preview.open()
+    preview.page.get_by_text("去哪儿充值").first.click(modifiers=["Alt"])
+    preview.editor.fill("我的")
+    alert = preview.panel.get_by_role("alert")
+    preview.page.get_by_role("main").get_by_text("守住你的钱").first.click(modifiers=["Alt"])
+    expect(alert).to_contain_text("not saved yet")
+    expect(preview.editor).to_have_value("我的")
+    preview.panel.get_by_role("button", name="Next to translate").click()
+    expect(preview.editor).to_have_value("我的")
+    preview.panel.get_by_role("button", name="Back").click()
+    preview.page.get_by_role("main").get_by_text("守住你的钱").first.click(modifiers=["Alt"])
+    expect(preview.editor).to_have_value("守住你的钱")
+
+
 def test_untranslated_and_fuzzy_are_marked_and_can_be_unmarked(preview: Preview) -> None:
     """Each by its switch, which a reload keeps."""
     preview.begin_with(OLD, 'msgstr ""')

@@ -62,6 +62,10 @@ export class Editor {
     this.tell(this.#word("waiting"));
   }
 
+  tellUnsaved(): void {
+    this.tell(this.#word("unsaved"));
+  }
+
   #show(message: Message): void {
     const { state, strings, editable, numbers = [] } = message;
     this.#before = strings;

@@ -71,6 +71,7 @@ export class Panel {
   async show({ indexes, box }: Found): Promise<void> {
     this.#details.open = true;
     makeRoom(this.host, true);
+    if (this.isTyping) return this.#editor.tellUnsaved();
     const [only, ...others] = indexes;
     if (only !== undefined && others.length === 0) await this.#editor.open(only);
     else {
@@ -82,9 +83,13 @@ export class Panel {
 
   /** Open what is to be done next: on this page first, then in all of the catalog. */
   async #openNext(): Promise<void> {
+    if (this.isTyping) return this.#editor.tellUnsaved();
     const open = [...this.states].filter(([, state]) => TO_DO.has(state)).map(([index]) => index);
-    const here = open[open.indexOf(this.#editor.index) + 1];
-    const next = here ?? (await this.#server.next(Math.max(this.#editor.index, 0)));
+    const { index } = this.#editor;
+    const at = open.indexOf(index);
+    // After one that is on another page, on from there: this page's are behind.
+    const here = index < 0 || at >= 0 ? open[at + 1] : undefined;
+    const next = here ?? (await this.#server.next(Math.max(index, 0)));
     if (next !== null) await this.#editor.open(next);
     part(this.#root, "done").hidden = next !== null;
   }
