@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from browser.log import Log
 from offline.phone import expect_sections_saved
@@ -78,6 +78,38 @@ def test_amount_has_the_currency_and_is_kept(away: Page) -> None:
     away.reload()
     expect(card(away)).to_contain_text("100 baht")
     expect(away.get_by_label("Ask for")).to_have_value("package")
+
+
+def test_corrected_number_of_a_sim_is_on_the_card_that_was_kept(away: Page, server: Server) -> None:
+    """What was asked for stays; the money goes to the number of now."""
+    away.get_by_label("Amount").fill("100 baht")
+    expect(card(away)).to_contain_text("100 baht")
+    log = Log(away, server.url)
+    log.open("sims/")
+    log.press("Edit Travel")
+    log.fill({"Phone number": "+66 89 876 5432"})
+    log.press("Save SIM")
+    expect(away.get_by_role("dialog")).to_be_hidden()
+    log.open("counter/")
+    expect(card(away).locator(".face__number")).to_have_text("089 876 5432")
+    expect(card(away)).to_contain_text("100 baht")
+
+
+def test_typed_number_belongs_to_no_sim(away: Page, server: Server) -> None:
+    """It is kept as typed, in the currency of before; choosing the SIM keeps what is asked for."""
+    Log(away, server.url).add(SIM="Travel")
+    away.goto(f"{server.url}/en/counter/")
+    away.get_by_label("Phone number").fill("0898765432")
+    expect(away.get_by_label("SIM", exact=True)).to_have_value("")
+    away.get_by_label("Amount").fill("100")
+    away.get_by_label("Ask for").select_option("Voucher")
+    away.reload()
+    expect(card(away).locator(".face__number")).to_have_text("089 876 5432")
+    expect(card(away)).to_contain_text("THB 100")
+    away.get_by_label("SIM", exact=True).select_option("Travel")
+    expect(card(away).locator(".face__number")).to_have_text("081 234 5678")
+    expect(card(away)).to_contain_text("THB 100")
+    expect(away.get_by_label("Ask for")).to_have_value("voucher")
 
 
 def test_screen_stays_on_and_turns_until_it_is_closed(away: Page) -> None:
@@ -153,6 +185,24 @@ def test_number_and_code_keep_their_order_in_arabic(browser: Browser, server: Se
         shown = card(page).locator(".face__number span, .face__number strong")
         head, last = (each.evaluate(LEFT) for each in shown.all())
         assert head < last
+
+
+def test_nothing_is_typed_before_the_phrases_are_there(page: Page, server: Server) -> None:
+    """It would take the place of what was kept."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/counter.json", hold)
+    with page.expect_request("**/counter.json"):
+        page.goto(f"{server.url}/en/counter/")
+    show = page.get_by_role("button", name="Show it large")
+    expect(show).to_be_disabled()
+    expect(page.get_by_label("Amount")).to_be_disabled()
+    held[0].continue_()
+    expect(page.get_by_label("Amount")).to_be_enabled()
+    expect(show).to_be_enabled()
 
 
 def test_phrases_that_are_not_saved_are_told_of(page: Page, server: Server) -> None:

@@ -3,12 +3,17 @@
 export const WANTS = ["credit", "package", "voucher"] as const;
 export type Want = (typeof WANTS)[number];
 
-/** `sim` is the id of a SIM or ""; `country` and `language` are codes or "". */
+/**
+ * `sim` is the id of a SIM, "" for a number that was typed; `country`, `currency` and `language` are
+ * codes or "".
+ */
 export type Asked = {
   sim: string;
   phone: string;
   operator: string;
   country: string;
+  /** What an amount without one is in. */
+  currency: string;
   amount: string;
   want: Want;
   language: string;
@@ -21,6 +26,7 @@ export const NOTHING: Asked = {
   phone: "",
   operator: "",
   country: "",
+  currency: "",
   amount: "",
   want: "credit",
   language: "",

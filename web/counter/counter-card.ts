@@ -3,7 +3,6 @@ import trunks from "../../build/trunk-prefixes.json" with { type: "json" };
 import { bothForms } from "../domain/local-number.ts";
 import { nameOf, type Sim } from "../domain/sim.ts";
 import { showNotice } from "../kit/failures.ts";
-import { nameChoiceOf } from "../kit/choice-names.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
 import { copyTemplate, find, part } from "../kit/parts.ts";
 import { type ReadModel, readModel } from "../store/read-model.ts";
@@ -39,6 +38,8 @@ class CounterCardElement extends LogElement {
       this.#model = await readModel();
       find(this.#form, "[name=sim]", HTMLSelectElement).append(...simOptions(this.#sims));
       this.#begin(openFor(new URLSearchParams(location.search), this.#model, readAsked()));
+      part(this, "fields").removeAttribute("disabled");
+      find(this, "[data-action=show]", HTMLButtonElement).disabled = false;
     }
     await this.#draw();
   }
@@ -63,12 +64,24 @@ class CounterCardElement extends LogElement {
   async #take(target: EventTarget | null): Promise<void> {
     const { name, value } = target as HTMLInputElement;
     if (name === "sim") {
-      this.#begin({ ...fromSim(this.#sims, value), amount: this.#asked.amount });
+      const { amount, want } = this.#asked;
+      this.#begin({ ...this.#factsOf(value), amount, want });
     } else {
       this.#asked = { ...this.#asked, [name]: value, want: this.#field("want").value as Want };
+      if (name === "phone") this.#belongToNoSim();
     }
     keepAsked(this.#asked);
     await this.#draw();
+  }
+
+  /** A number that was typed is not that of the SIM; its country and currency stay the likely ones. */
+  #belongToNoSim(): void {
+    this.#asked.sim = "";
+    this.#field("sim").value = "";
+  }
+
+  #factsOf(sim: string): Asked {
+    return this.#model ? fromSim(this.#model, sim) : NOTHING;
   }
 
   async #draw(): Promise<void> {
@@ -80,7 +93,7 @@ class CounterCardElement extends LogElement {
 
   async #makeFace(): Promise<HTMLElement> {
     if (!this.#phrases) throw new Error("The phrases are not read yet.");
-    const asked = { ...this.#asked, amount: withCurrency(this.#asked, this.#model) };
+    const asked = { ...this.#asked, amount: withCurrency(this.#asked) };
     return faceFor(this, this.#phrases, asked, await this.#numbers());
   }
 
@@ -122,36 +135,41 @@ class CounterCardElement extends LogElement {
 }
 
 /**
- * What the card opens with: the SIM or the country and operator of the address, else what was asked
- * for last, else the SIM that was topped up last.
+ * What the card opens with: the SIM or the country of the address, else what was asked for last,
+ * else the SIM that was topped up last.
  */
 function openFor(query: URLSearchParams, model: ReadModel, kept: Asked | null): Asked {
   const { sims, receipts } = model;
   const sim = query.get("sim");
   const country = query.get("country")?.toUpperCase() ?? "";
-  if (sim && sim !== kept?.sim) return fromSim(sims, sim);
-  if (country && nameChoiceOf("country", country)) {
-    const operator = query.get("operator") ?? "";
+  if (sim && sim !== kept?.sim) return fromSim(model, sim);
+  if (country) {
     const own = sims.find((each) => each.country === country && !each.isArchived);
-    return own && !operator ? fromSim(sims, own.id) : { ...NOTHING, country, operator };
+    return own ? fromSim(model, own.id) : { ...NOTHING, country };
   }
-  if (kept && (!kept.sim || sims.some(({ id }) => id === kept.sim))) return kept;
+  if (kept && !kept.sim) return kept;
+  if (kept && sims.some(({ id }) => id === kept.sim)) {
+    // The number may have been corrected since: what is kept of a SIM is only what was asked for.
+    const facts = fromSim(model, kept.sim);
+    return { ...kept, phone: facts.phone, country: facts.country, currency: facts.currency };
+  }
   const latest = receipts.find(({ simId }) => sims.some(({ id }) => id === simId));
-  return fromSim(sims, latest?.simId ?? sims.find(({ isArchived }) => !isArchived)?.id ?? "");
+  return fromSim(model, latest?.simId ?? sims.find(({ isArchived }) => !isArchived)?.id ?? "");
 }
 
-function fromSim(sims: readonly Sim[], id: string): Asked {
+/** What the log knows of a SIM; its currency is that of its balance, else of its latest top-up. */
+function fromSim({ sims, receipts }: ReadModel, id: string): Asked {
   const sim = sims.find((each) => each.id === id);
   if (!sim) return NOTHING;
+  const { phone, country } = sim;
   const operator = sim.operator || sim.brand || nameOf(sim);
-  return { ...NOTHING, sim: id, phone: sim.phone, operator, country: sim.country };
+  const latest = receipts.find(({ simId }) => simId === id);
+  const currency = sim.currency || (latest?.paid.currency ?? "");
+  return { ...NOTHING, sim: id, phone, operator, country, currency };
 }
 
-/** An amount that is a number alone, with the currency that the SIM is topped up in. */
-function withCurrency({ sim, amount }: Asked, model: ReadModel | undefined): string {
-  const latest = model?.receipts.find(({ simId }) => simId === sim);
-  const kept = model?.sims.find(({ id }) => id === sim)?.currency;
-  const currency = kept || latest?.paid.currency;
+/** An amount that is a number alone, with its currency. */
+function withCurrency({ currency, amount }: Asked): string {
   return currency && /^[\d.,\s]+$/.test(amount.trim()) ? `${currency} ${amount.trim()}` : amount;
 }
 

@@ -2,6 +2,7 @@
 import type { PhoneCheck } from "../domain/phone.ts";
 import { message } from "../kit/messages.ts";
 import { find, slot } from "../kit/parts.ts";
+import { loadJudge } from "./judging.ts";
 
 const PAUSE = 300; // ms without a keystroke
 
@@ -25,14 +26,10 @@ class PhoneCheckElement extends HTMLElement {
   async #check(): Promise<void> {
     const input = find(this, "input", HTMLInputElement);
     const result = slot(this, "result");
-    try {
-      const phone = input.value ? await import("./phone.js") : null;
-      // What is typed by now: the first check waits for the tables.
-      const check = input.value && phone?.judgePhone(input.value, this.#country?.value ?? "");
-      result.textContent = check ? describe(check) : "";
-    } catch {
-      result.textContent = ""; // not to be had without network: the number is saved all the same
-    }
+    const judge = input.value ? await loadJudge() : null; // without it the number is saved all the same
+    // What is typed by now: the first check waits for the tables.
+    const check = input.value && judge?.(input.value, this.#country?.value ?? "");
+    result.textContent = check ? describe(check) : "";
   }
 }
 
