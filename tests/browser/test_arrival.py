@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Locator, expect
 
 from browser.log import LEAST, Log
@@ -11,6 +13,13 @@ from browser.test_sims import add_sim
 def questions(log: Log) -> Locator:
     """Return the questions on the home page."""
     return log.page.locator("home-summary [data-part=asked]").get_by_role("listitem")
+
+
+def answer(log: Log, word: str, about: str = "THB 300.00") -> None:
+    """Give an answer by its button, whose name says to which top-up."""
+    questions(log).get_by_role(
+        "button", name=re.compile(rf"^{word} {about}".replace(" ", r"\s"))
+    ).click()
 
 
 def pay(log: Log, minutes_later: int, **fields: str) -> None:
@@ -39,7 +48,7 @@ def test_pending_top_up_is_asked_about_after_the_usual_time(log: Log) -> None:
 def test_arrived_is_one_tap_and_stands_on_the_slip_with_its_time(log: Log) -> None:
     """Undone, it is asked again."""
     pay(log, 61)
-    log.press("Arrived")
+    answer(log, "Arrived")
     expect(questions(log)).to_have_count(0)
     stored = log.stored("receipts")[0]
     assert stored["status"] == "credited"
@@ -57,7 +66,7 @@ def test_arrived_is_one_tap_and_stands_on_the_slip_with_its_time(log: Log) -> No
 def test_not_yet_is_noted_and_asked_again_two_hours_later(log: Log) -> None:
     """In between it is pending as before."""
     pay(log, 61)
-    log.press("Not yet")
+    answer(log, "Not yet")
     expect(questions(log)).to_have_count(0)
     expect(log.page.get_by_text("Pending: THB 300.00")).to_be_visible()
     log.page.clock.set_fixed_time("2026-11-22T17:59:00+07:00")
@@ -71,18 +80,18 @@ def test_not_yet_is_noted_and_asked_again_two_hours_later(log: Log) -> None:
 def test_failed_says_first_that_it_may_still_arrive(log: Log) -> None:
     """And until when; only then it is noted as failed."""
     pay(log, 61)
-    log.press("Failed")
+    answer(log, "Failed")
     warning = questions(log).get_by_text("What failed may still arrive until 25 Nov 2026, 14:59")
     expect(warning).to_be_visible()
     assert log.stored("receipts")[0]["status"] == "pending"
-    log.press("Note it as failed all the same")
+    answer(log, "Note it as failed all the same")
     expect(questions(log)).to_have_count(0)
     assert log.stored("receipts")[0]["status"] == "failed"
     log.page.clock.set_fixed_time("2026-11-26T15:00:00+07:00")
     log.start({**LEAST, "Amount paid": "301"})
     log.save()
     log.open("")
-    log.press("Failed")
+    answer(log, "Failed", "THB 301.00")
     expect(questions(log)).to_have_count(0)
 
 
@@ -90,7 +99,7 @@ def test_own_receipts_tell_how_long_a_channel_takes(log: Log) -> None:
     """From three on, the longest of them."""
     for minutes in (40, 45, 50):
         pay(log, minutes, Channel="app", Paid_through="myAIS")
-        log.press("Arrived")
+        answer(log, "Arrived")
         expect(questions(log)).to_have_count(0)
     pay(log, 49, Channel="app", Paid_through="MyAIS")
     expect(log.page.get_by_text("Pending: THB 300.00")).to_be_visible()
@@ -98,6 +107,20 @@ def test_own_receipts_tell_how_long_a_channel_takes(log: Log) -> None:
     log.open("")
     said = "By your own receipts this channel took up to 50 min"
     expect(questions(log)).to_contain_text(said)
+
+
+def test_answered_question_leaves_the_focus_at_the_next(log: Log) -> None:
+    """By the keyboard: then at the heading, not at the top of the page."""
+    add_sim(log, Label="Trip")
+    pay(log, 1, SIM="Trip", Amount_paid="200")
+    pay(log, 61)
+    button = questions(log).get_by_role("button", name=re.compile(r"^Arrived THB\s200\.00.*Trip$"))
+    button.press("Enter")
+    expect(questions(log)).to_have_count(1)
+    expect(questions(log).get_by_role("link")).to_be_focused()
+    questions(log).get_by_role("button", name=re.compile("^Arrived")).press("Enter")
+    expect(questions(log)).to_have_count(0)
+    expect(log.page.get_by_role("heading", name="Your top-ups now")).to_be_focused()
 
 
 def test_slip_keeps_a_dated_history_up_to_the_refund_with_its_amount(log: Log) -> None:

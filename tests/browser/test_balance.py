@@ -144,3 +144,40 @@ def test_what_is_wrong_is_told_at_its_field_and_what_was_typed_stays(log: Log) -
     expect(log.field("Data left")).to_have_value("750")
     log.press("Save balance")
     expect(latest(log)).to_contain_text("750 MB")
+
+
+def test_draft_of_a_balance_is_said_and_keeps_only_what_was_typed(log: Log) -> None:
+    """The time is that of now, not of then; discarded, it is gone."""
+    log.page.clock.set_fixed_time("2026-11-22T12:00:00+07:00")
+    add_sim(log, Label="Trip", Country="TH")
+    open_sim(log, "Trip")
+    log.press("Balance")
+    log.fill({"Left in": "THB", "Money left": "45"})
+    log.page.clock.set_fixed_time("2026-11-23T12:00:00+07:00")
+    log.page.reload()
+    log.press("Balance")
+    restored = log.page.get_by_role("dialog").get_by_text("Unsaved entry restored")
+    expect(restored).to_be_visible()
+    expect(log.field("Money left")).to_have_value("45")
+    expect(log.field("Left in")).to_have_value("THB")
+    expect(log.field("Seen at")).to_have_value("2026-11-23T12:00")
+    log.press("Discard")
+    expect(log.field("Money left")).to_have_value("")
+    log.press("Cancel")
+    log.press("Balance")
+    expect(log.field("Money left")).to_have_value("")
+    expect(restored).to_be_hidden()
+
+
+def test_deleted_sim_leaves_no_draft_of_its_balance(log: Log) -> None:
+    """Nor of itself."""
+    add_sim(log, Label="Trip")
+    open_sim(log, "Trip")
+    log.press("Balance")
+    log.fill({"Money left": "45"})
+    log.press("Cancel")
+    log.open("sims/")
+    log.press("Delete Trip")
+    expect(card(log, "Trip")).to_be_hidden()
+    drafts = "Object.keys(localStorage).filter((key) => key.startsWith('nobars:draft-sim:'))"
+    log.page.wait_for_function(f"{drafts}.length === 0")

@@ -101,6 +101,22 @@ def test_made_again_a_moved_date_changes_the_same_events(log: Log, tmp_path: Pat
     assert all(new["sequence"] > old["sequence"] for old, new in zip(first, second, strict=True))
 
 
+def test_sequence_rises_though_the_clock_went_back(log: Log, tmp_path: Path) -> None:
+    """A phone's clock may have been wrong: a calendar takes only what is higher."""
+    log.page.clock.set_fixed_time("2026-11-22T18:00:00+07:00")
+    add_dated_sim(log, "2026-12-22")
+    log.open("calendar/")
+    first = download(log, tmp_path)
+    log.page.clock.set_fixed_time("2026-11-22T15:30:00+07:00")
+    log.start({**LEAST, "SIM": "Trip", "Date and time": "2026-11-22T15:20"})
+    log.fill({"Status": "credited", "Good until": "2027-01-15"})
+    log.save()
+    log.open("calendar/")
+    second = download(log, tmp_path)
+    assert second[-1]["start"] > first[-1]["start"]
+    assert second[-1]["sequence"] == first[-1]["sequence"] + 1
+
+
 def test_ended_date_is_cancelled(log: Log, tmp_path: Path) -> None:
     """When the SIM was put away, its entries are taken out of the calendar; others stay."""
     log.page.clock.set_fixed_time("2026-11-22T12:00:00+07:00")

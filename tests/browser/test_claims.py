@@ -38,6 +38,47 @@ def test_claim_is_noted_on_its_receipt_and_told_when_overdue(log: Log) -> None:
     expect(overdue).to_be_hidden()
 
 
+def test_typed_claim_outlives_a_reload_until_it_is_saved(log: Log) -> None:
+    """As typed on the phone with the clerk; it can be discarded too."""
+    log.add(Status="failed")
+    log.follow("Claim")
+    log.fill({"With whom": "Ding", "Reference": "C-77"})
+    log.page.reload()
+    expect(log.page.get_by_text("Unsaved entry restored")).to_be_visible()
+    expect(log.field("Reference")).to_have_value("C-77")
+    log.press("Discard")
+    expect(log.field("Reference")).to_have_value("")
+    log.fill({"Reference": "C-78"})
+    log.page.reload()
+    log.press("Save claim")
+    expect(log.slip()).to_contain_text("C-78")
+    log.page.go_back()
+    expect(log.field("Reference")).to_have_value("C-78")
+    expect(log.page.get_by_text("Unsaved entry restored")).to_be_hidden()
+
+
+def test_claim_corrected_after_the_credit_came_leaves_it_credited(log: Log) -> None:
+    """Its page is still open, or in the history of the browser."""
+    log.add(Status="failed")
+    log.follow("Claim")
+    address = log.page.url
+    log.fill({"Reference": "C-77"})
+    log.press("Save claim")
+    log.press("It arrived")
+    expect(log.stamp()).to_contain_text("Credited")
+    log.page.goto(address)
+    log.fill({"Reference": "C-78"})
+    log.press("Save claim")
+    expect(log.slip()).to_contain_text("C-78")
+    expect(log.stamp()).to_contain_text("Credited")
+
+
+def test_claim_of_a_receipt_that_is_gone_says_that_none_is_open(log: Log) -> None:
+    """Not a heading alone."""
+    log.open("claims/?id=0193a000-0000-7000-8000-000000000009")
+    expect(log.page.get_by_text("No claim is open.")).to_be_visible()
+
+
 def test_what_may_be_noted_twice_is_pointed_out_once(log: Log) -> None:
     """The same order number, or the same SIM, amount and day; saving again keeps it."""
     add_sim(log, Label="Trip")

@@ -153,7 +153,7 @@ def test_single_pending_receipt_is_named_and_one_step_away(page: Page, site: str
     log.open("")
     summary = page.locator("home-summary")
     expect(summary).to_contain_text("Claimed: THB\u00a077.00 of 22 Nov 2026 (No SIM chosen)")
-    log.press("Not yet")
+    summary.get_by_role("button", name="Not yet").click()
     summary.get_by_role("link", name="Pending: THB\u00a0300.00 of 22 Nov 2026").click()
     expect(log.slip()).to_contain_text("300.00")
     log.press("I made a claim")

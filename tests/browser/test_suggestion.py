@@ -64,6 +64,32 @@ def test_wording_outlives_a_reload(page: Page, site: str, complaints: list[str])
     assert complaints == []
 
 
+def test_another_sentence_keeps_what_was_typed(page: Page, site: str) -> None:
+    """The same one, tapped again, has it."""
+    page.goto(f"{site}/en/suggest/#/en/guide/")
+    rows = page.get_by_role("main").get_by_role("listitem").get_by_role("button")
+    rows.nth(2).click()
+    page.get_by_label("Your wording").fill("Typed once")
+    page.get_by_role("button", name="Another sentence").click()
+    rows.nth(3).click()
+    page.get_by_role("button", name="Another sentence").click()
+    rows.nth(2).click()
+    expect(page.get_by_label("Your wording")).to_have_value("Typed once")
+
+
+def test_failed_copy_is_said(page: Page, site: str) -> None:
+    """The text is selected for the phone's own menu."""
+    page.add_init_script("""
+      Object.defineProperty(navigator, "clipboard", { value: undefined });
+      document.execCommand = () => false;
+    """)
+    page.goto(f"{site}/en/suggest/#/en/guide/")
+    page.get_by_role("main").get_by_role("listitem").get_by_role("button").nth(2).click()
+    page.get_by_role("button", name="Copy", exact=True).click()
+    expect(page.get_by_text("This browser doesn’t let the app copy.")).to_be_visible()
+    expect(page.get_by_label("What you share")).to_be_focused()
+
+
 def test_page_of_another_site_is_not_asked_for(page: Page, site: str) -> None:
     """Whatever stands behind the #."""
     asked: list[str] = []

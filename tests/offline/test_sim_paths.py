@@ -54,7 +54,7 @@ def test_answer_to_did_it_arrive_is_kept_without_a_server(away: Log) -> None:
     away.start({**LEAST, "Date and time": "2026-11-20T10:00"})
     away.save()
     away.open("")
-    away.press("Not yet")
+    away.page.get_by_role("button", name="Not yet").click()
     expect(away.page.get_by_text("Pending: THB 300.00")).to_be_visible()
     away.page.get_by_role("link", name="Pending: THB\u00a0300.00").click()
     away.press("It failed")

@@ -42,7 +42,7 @@ class CalendarPageElement extends LogElement {
     this.#others = written.filter(isOther);
     this.#events = planReminders(
       deadlines,
-      { before: this.#before, today: today(), revision: Math.floor(Date.now() / MINUTE) },
+      { before: this.#before, today: today(), revision: revisionAfter(written) },
       written.filter((event) => !isOther(event)),
       describeEvent,
     );
@@ -93,6 +93,12 @@ class CalendarPageElement extends LogElement {
   get #boxes(): HTMLInputElement[] {
     return [...this.querySelectorAll<HTMLInputElement>("fieldset input")];
   }
+}
+
+/** Higher than any before, whatever became of the clock, or calendars take the file for an old one. */
+function revisionAfter(written: readonly CalendarEvent[]): number {
+  const next = written.map(({ sequence }) => sequence + 1);
+  return Math.max(Math.floor(Date.now() / MINUTE), ...next);
 }
 
 customElements.define("calendar-page", CalendarPageElement);

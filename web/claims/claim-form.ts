@@ -1,21 +1,26 @@
 /** <claim-form>: with whom a claim about a receipt was made, and when the answer is due. */
 import { ANSWER_DAYS, claimToFields, parseClaim } from "../domain/claim.ts";
+import { changedFields, type Fields } from "../domain/fields.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import type { Sim } from "../domain/sim.ts";
-import { clearFailures, reportFailure } from "../kit/failures.ts";
+import { clearFailures, reportFailure, showNotice } from "../kit/failures.ts";
 import { readFields, writeFields } from "../kit/form-fields.ts";
 import { today, writeDate, writeMoney } from "../kit/formats.ts";
-import { LogElement } from "../kit/log-element.ts";
+import { LogElement, onAction } from "../kit/log-element.ts";
 import { joinTexts } from "../kit/messages.ts";
 import { fill, find, part } from "../kit/parts.ts";
 import { recheckField, showProblems } from "../receipts/form-problems.ts";
+import { forgetSimDraft, keepSimDraft, readSimDraft } from "../sims/sim-draft.ts";
 import { simNames } from "../sims/sim-names.ts";
 import { readModel } from "../store/read-model.ts";
 import { saveClaim } from "../store/receipts.ts";
 
 class ClaimFormElement extends LogElement {
   readonly #id = new URLSearchParams(location.search).get("id");
+  readonly #draft = `claim:${this.#id}`;
   #shown = "";
+  /** What the form has where nothing was typed. */
+  #start: Fields = {};
 
   protected override listen(signal: AbortSignal): void {
     const submit = (event: Event) => {
@@ -29,6 +34,8 @@ class ClaimFormElement extends LogElement {
       recheckField(this.#form, (target as HTMLInputElement).name, problems);
     };
     this.#form.addEventListener("change", recheck, { signal });
+    this.#form.addEventListener("input", () => this.#keep(), { signal });
+    onAction(this, "discard", () => this.#discard(), signal);
   }
 
   protected override async show(): Promise<void> {
@@ -48,8 +55,25 @@ class ClaimFormElement extends LogElement {
     });
     find(this, "a[data-part=slip]", HTMLAnchorElement).search = `?id=${receipt.id}`;
     part(this, "rule").hidden = !(country in ANSWER_DAYS);
-    writeFields(this.#form, claimToFields(receipt.claim, today(), country));
+    this.#start = claimToFields(receipt.claim, today(), country);
+    const typed = readSimDraft(this.#draft);
+    writeFields(this.#form, { ...this.#start, ...typed });
+    part(this, "restored").hidden = !typed;
     showProblems(this.#form, []);
+  }
+
+  #keep(): void {
+    const typed = changedFields(readFields(this.#form), this.#start);
+    if (Object.keys(typed).length === 0) forgetSimDraft(this.#draft);
+    else if (!keepSimDraft(this.#draft, typed)) showNotice("draft.not-kept", "warn");
+  }
+
+  #discard(): void {
+    forgetSimDraft(this.#draft);
+    writeFields(this.#form, this.#start);
+    showProblems(this.#form, []);
+    part(this, "restored").hidden = true;
+    find(this.#form, "#field-claimOpenedOn", HTMLInputElement).focus();
   }
 
   async #save(): Promise<void> {
@@ -60,6 +84,7 @@ class ClaimFormElement extends LogElement {
       return;
     }
     await saveClaim(this.#id ?? "", reading.claim);
+    forgetSimDraft(this.#draft);
     clearFailures();
     location.assign(find(this, "a[data-part=slip]", HTMLAnchorElement).href);
   }

@@ -30,7 +30,8 @@ class ClaimListElement extends LogElement {
       return row;
     });
     part(this, "claims").replaceChildren(...rows);
-    this.hidden = this.#id !== null && rows.length === 0;
+    const hasForm = receipts.some(({ id }) => id === this.#id);
+    this.hidden = hasForm && rows.length === 0;
     part(this, "none").hidden = rows.length > 0;
   }
 }

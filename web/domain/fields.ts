@@ -7,6 +7,19 @@ import { cleanLine, cleanText, lengthOf } from "./text.ts";
 /** A form's values by `name`; a missing one counts as blank. */
 export type Fields = Record<string, string>;
 
+/** Fields that are one value together, as an amount and its currency. */
+type Pairs = Readonly<Record<string, string>>;
+
+/** What differs from the start, each with the other of its pair: all that a draft need keep. */
+export function changedFields(typed: Fields, start: Fields, pairs: Pairs = {}): Fields {
+  const isNews = (name: string) => typed[name] !== (start[name] ?? "");
+  const names = Object.keys(typed).filter(isNews);
+  const others = Object.entries(pairs).filter((pair) => pair.some((name) => names.includes(name)));
+  return Object.fromEntries(
+    [...new Set([...names, ...others.flat()])].map((name) => [name, typed[name] ?? ""]),
+  );
+}
+
 /** Reads a form field by field and collects the problems, so that all are told at once. */
 export class FieldReader {
   readonly problems: FieldProblem[] = [];

@@ -60,6 +60,22 @@ test("the form starts with the SIM's marks, which read back as they were", () =>
   expect(parse(fields, stored)).toMatchObject({ problems: [{ code: "reading.empty" }] });
 });
 
+describe("a mark is in the currency of the reading only where it was typed", () => {
+  const stored = sim(11, { lowMoney: { amount: 5_000, currency: "THB" } });
+  test.each([
+    [{}, "USD", { amount: 5_000, currency: "THB" }],
+    [{}, "", { amount: 5_000, currency: "THB" }],
+    [{ lowMoney: "60" }, "USD", { amount: 6_000, currency: "USD" }],
+    [{ lowMoney: "60" }, "THB", { amount: 6_000, currency: "THB" }],
+    [{ lowMoney: "" }, "USD", null],
+  ] as const)("%o with a reading in %s", (typed, currency, lowMoney) => {
+    const start = startReading(stored, currency, "2026-11-22T14:30", EN);
+    expect(parse({ ...start, readingMinutes: "5", ...typed }, stored)).toMatchObject({
+      marks: { lowMoney },
+    });
+  });
+});
+
 describe("a volume is read in whole megabytes", () => {
   test.each([
     ["500", "MB", EN, 500],

@@ -29,8 +29,11 @@ export function parseReading(fields: Fields, context: ReadingContext): ReadingFo
   const money = readMoney(form, "readingMoney", context);
   const data = readVolume(form, "readingData", context.marks);
   const minutes = readMinutes(form, context.marks);
+  // A mark that nobody touched keeps its currency, whatever the reading is in.
+  const isKept =
+    sim.lowMoney !== null && form.raw("lowMoney") === toTyped(sim.lowMoney, context.marks);
   const marks: LowMarks = {
-    lowMoney: readMoney(form, "lowMoney", context),
+    lowMoney: isKept ? sim.lowMoney : readMoney(form, "lowMoney", context),
     lowData: readVolume(form, "lowData", context.marks),
   };
   const at = readTime(form, context);

@@ -4,7 +4,7 @@ import type { Receipt } from "../domain/receipt.ts";
 import type { Sim } from "../domain/sim.ts";
 import { localTime, writeDuration, writeMoment } from "../kit/formats.ts";
 import { onAction } from "../kit/log-element.ts";
-import { message } from "../kit/messages.ts";
+import { joinTexts, message } from "../kit/messages.ts";
 import { copyTemplate, fill, find, part } from "../kit/parts.ts";
 import { setStatus } from "../store/receipts.ts";
 import { nameReceipt } from "./receipt-name.ts";
@@ -17,8 +17,12 @@ export function askArrivals(
 ): Set<Receipt> {
   const questions = questionsOf(receipts, Date.now());
   const items = questions.map((question) => showQuestion(host, question, sims));
-  part(host, "asked").replaceChildren(...items);
-  part(host, "asked").hidden = items.length === 0;
+  const list = part(host, "asked");
+  const hadFocus = list.contains(document.activeElement);
+  list.replaceChildren(...items);
+  list.hidden = items.length === 0;
+  // The focus would be lost with the question that was answered.
+  if (hadFocus) find(host, items.length > 0 ? ".asked a" : "h2", HTMLElement).focus();
   return new Set(questions.map(({ receipt }) => receipt));
 }
 
@@ -42,14 +46,17 @@ function showQuestion(host: HTMLElement, question: Question, sims: readonly Sim[
   const item = copyTemplate(host, "question");
   const until = mayArriveUntil === null ? "" : writeMoment(localTime(mayArriveUntil));
   item.dataset["until"] = until;
+  const name = nameReceipt(receipt, sims);
+  const about = joinTexts(String(name["amount"]), String(name["sim"]));
   fill(item, {
-    question: message("arrival.asked", nameReceipt(receipt, sims)),
+    question: message("arrival.asked", name),
     usual: message(`arrival.${wait.by}`, { wait: writeDuration(wait.minutes) }),
     "may-arrive": until && message("arrival.may-come", { date: until }),
   });
   find(item, "a", HTMLAnchorElement).href = `${host.dataset["view"]}?id=${receipt.id}`;
   for (const button of item.querySelectorAll<HTMLElement>("[data-id]")) {
     button.dataset["id"] = receipt.id;
+    button.setAttribute("aria-label", `${button.textContent} ${about}`);
   }
   return item;
 }

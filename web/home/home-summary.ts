@@ -23,15 +23,16 @@ const URGENT: readonly string[] = ["soon", "grace", "ended", "receiving", "suspe
 class HomeSummaryElement extends LogElement {
   protected override listen(signal: AbortSignal): void {
     listenToAnswers(this, signal);
+    const showAgain = () => document.hidden || this.refresh();
     // By the time that the app is opened again, something may have to be asked.
-    document.addEventListener("visibilitychange", () => this.refresh(), { signal });
+    document.addEventListener("visibilitychange", showAgain, { signal });
   }
 
   protected override async show(): Promise<void> {
     const [model, backupAt] = await Promise.all([readModel(), readLastBackup()]);
     const { receipts, sims } = model;
     this.hidden = receipts.length === 0 && sims.length === 0;
-    if (this.hidden) return;
+    if (this.hidden) return showBadge(0);
     const asked = askArrivals(this, receipts, sims);
     const others = pending(receipts).filter((receipt) => !asked.has(receipt));
     this.#showWaiting("pending", others, sims);

@@ -293,6 +293,7 @@ export type MessageCode =
   | "storage.slow"
   | "storage.vanished"
   | "suggest.copied"
+  | "suggest.not-copied"
   | "support.any-phone"
   | "support.balance"
   | "support.complaints"

@@ -1,5 +1,5 @@
 /** <reading-sheet>: a balance as it was just seen, and the marks below which it is low. */
-import type { Fields } from "../domain/fields.ts";
+import { changedFields, type Fields } from "../domain/fields.ts";
 import type { Marks } from "../domain/money.ts";
 import { type ReadingForm, parseReading, startReading } from "../domain/reading-form.ts";
 import type { Sim } from "../domain/sim.ts";
@@ -9,7 +9,7 @@ import { clearFailures, reportFailure, showNotice } from "../kit/failures.ts";
 import { readFields, unfoldFilled, writeFields } from "../kit/form-fields.ts";
 import { localTime, pageMarks } from "../kit/formats.ts";
 import { onAction } from "../kit/log-element.ts";
-import { find } from "../kit/parts.ts";
+import { find, part } from "../kit/parts.ts";
 import { recheckField, showProblems, toldFields } from "../receipts/form-problems.ts";
 import { phoneOffset } from "../receipts/form-start.ts";
 import { newId } from "../store/clock.ts";
@@ -19,15 +19,24 @@ import { forgetSimDraft, keepSimDraft, readSimDraft } from "./sim-draft.ts";
 
 // What was typed on a page of one language may be restored on that of another.
 const MARKS = ["decimal", "group"] as const;
+const PAIRS = {
+  readingMoney: "readingCurrency",
+  readingData: "readingDataUnit",
+  lowMoney: "readingCurrency",
+  lowData: "lowDataUnit",
+};
 
 export class ReadingSheetElement extends HTMLElement {
   #sim!: Sim;
   #marks!: Marks;
+  /** What the form had before anything was typed. */
   #start: Fields = {};
+  #currency = "";
   readonly #words = wordsIn(navigator.languages);
 
   connectedCallback(): void {
     onAction(this, "cancel", () => this.#dialog.close());
+    onAction(this, "discard", () => this.#discard());
     this.#form.addEventListener("input", this.#keep);
     this.#form.addEventListener("change", this.#recheck);
     this.#form.addEventListener("submit", (event) => {
@@ -41,23 +50,45 @@ export class ReadingSheetElement extends HTMLElement {
     this.#sim = sim;
     const typed = readSimDraft(this.#draft);
     this.#marks = marksOf(typed) ?? pageMarks();
-    this.#start = startReading(sim, currencies[0] ?? "", localTime(), this.#marks);
+    this.#currency = currencies[0] ?? "";
     fillChoices(this.#form, { currencies, countries: [] });
-    this.#form.reset();
-    writeFields(this.#form, { ...this.#start, ...typed }, nameChoice);
-    showProblems(this.#form, []);
+    this.#begin();
+    if (typed) writeFields(this.#form, typed, nameChoice);
+    part(this, "restored").hidden = !typed;
     unfoldFilled(this.#form);
     if (!this.#dialog.open) this.#dialog.showModal();
-    const [first = "readingMoney"] = sim.isDataOnly ? ["readingData"] : [];
+    this.#focusFirst();
+  }
+
+  #begin(): void {
+    this.#form.reset();
+    const start = startReading(this.#sim, this.#currency, localTime(), this.#marks);
+    writeFields(this.#form, start, nameChoice);
+    this.#start = readFields(this.#form);
+    showProblems(this.#form, []);
+  }
+
+  #focusFirst(): void {
+    const first = this.#sim.isDataOnly ? "readingData" : "readingMoney";
     find(this.#form, `#field-${first}`, HTMLInputElement).focus();
   }
 
   #keep = (): void => {
+    const typed = changedFields(readFields(this.#form), this.#start, PAIRS);
     const marks = Object.fromEntries(MARKS.map((name) => [`${name}Mark`, this.#marks[name]]));
-    if (!keepSimDraft(this.#draft, { ...readFields(this.#form), ...marks })) {
+    if (Object.keys(typed).length === 0) forgetSimDraft(this.#draft);
+    else if (!keepSimDraft(this.#draft, { ...typed, ...marks })) {
       showNotice("draft.not-kept", "warn");
     }
   };
+
+  #discard(): void {
+    forgetSimDraft(this.#draft);
+    this.#marks = pageMarks();
+    this.#begin();
+    part(this, "restored").hidden = true;
+    this.#focusFirst();
+  }
 
   #recheck = (): void => {
     const reading = this.#read();

@@ -31,6 +31,11 @@ export function forgetSimDraft(id: string | undefined): void {
   }
 }
 
+/** Forget what was typed of a SIM that is gone, and of its balance. */
+export function forgetDraftsOf(id: string): void {
+  for (const each of [id, `balance:${id}`]) forgetSimDraft(each);
+}
+
 function keyOf(id: string | undefined): string {
   return `${PREFIX}${id ?? "new"}`;
 }

@@ -11,7 +11,6 @@ import { deleteSim } from "../store/sims.ts";
 import { describeLow, describeNextDate } from "./outlook-words.ts";
 import { openSheet } from "./open-sheet.ts";
 import { outlooksOf } from "./outlooks.ts";
-import { forgetSimDraft } from "./sim-draft.ts";
 
 class SimListElement extends LogElement {
   #sims: readonly Sim[] = [];
@@ -65,7 +64,7 @@ class SimListElement extends LogElement {
   async #delete(sim: Sim | undefined): Promise<void> {
     if (!sim) return;
     const { receipts } = await deleteSim(sim.id);
-    if (receipts === 0) forgetSimDraft(sim.id);
+    if (receipts === 0) (await import("./sheets.js")).forgetDraftsOf(sim.id);
     clearFailures();
     if (receipts > 0) showWords("sim.in-use", "warn", plural("sim.in-use", receipts));
   }

@@ -87,14 +87,15 @@ export function setStatus(id: string, status: Status, refund: Money | null = nul
   });
 }
 
-/** Note a claim about a top-up, which is claimed from now on unless the money came back. */
+/** Note a claim about a top-up, which is claimed from now on unless it came to an end already. */
 export function saveClaim(id: string, claim: Claim): Promise<void> {
   return write(async (writing) => {
     const stored = await writing.objectStore("receipts").get(id);
     if (!stored || isDeleted(stored)) return;
     const step = startStep("receipt-changed");
     const updatedAt = stampAfter(stored.updatedAt);
-    const status = stored.status === "refunded" ? "refunded" : "claimed";
+    const hasEnded = stored.status === "credited" || stored.status === "refunded";
+    const status = hasEnded ? stored.status : "claimed";
     const history = noteStatus(stored, status, updatedAt);
     await put(writing, step, "receipts", { ...stored, claim, status, history, updatedAt });
     await keepStep(writing, step);

@@ -7,7 +7,7 @@ import { copyTemplate, find, part, slot } from "../kit/parts.ts";
 import { canShareText, shareText } from "../kit/sharing.ts";
 import { fetchPage } from "./sentences.ts";
 
-/** What is typed is kept until the next suggestion: [page, sentence, wording]. */
+/** What is typed is kept until something is typed for another sentence: [page, sentence, wording]. */
 const DRAFT = "nobars:suggestion";
 type Draft = [page: string, sentence: string, wording: string];
 
@@ -19,7 +19,10 @@ class WordingSuggestionElement extends HTMLElement {
     onAction(this, "share", () => this.#share());
     onAction(this, "copy", () => this.#copy());
     onAction(this, "close", () => this.#close());
-    this.#wording.addEventListener("input", () => this.#write());
+    this.#wording.addEventListener("input", () => {
+      this.#keep();
+      this.#write();
+    });
     find(this, "[data-action=share]", HTMLElement).hidden = !canShareText();
     addEventListener("hashchange", () => location.reload());
     if (this.#page) await this.#list();
@@ -38,15 +41,24 @@ class WordingSuggestionElement extends HTMLElement {
     this.#release = release || (await savedRelease());
     slot(this, "sentences").replaceChildren(...sentences.map((each) => this.#row(each)));
     part(this, "none").hidden = sentences.length > 0;
-    const [page, sentence = "", wording = ""] = readDraft();
-    if (page === this.#page && sentences.includes(sentence)) this.#choose(sentence, wording);
+    const [, sentence = ""] = readDraft();
+    const wording = sentences.includes(sentence) ? this.#typedFor(sentence) : undefined;
+    if (wording !== undefined) this.#choose(sentence, wording);
+  }
+
+  /** What was typed last, if it was for this sentence. */
+  #typedFor(sentence: string): string | undefined {
+    const [page, of, wording] = readDraft();
+    return page === this.#page && of === sentence ? wording : undefined;
   }
 
   #row(sentence: string): HTMLElement {
     const row = copyTemplate(this, "sentence");
     const button = find(row, "button", HTMLButtonElement);
     button.textContent = sentence;
-    button.addEventListener("click", () => this.#choose(sentence, sentence));
+    button.addEventListener("click", () =>
+      this.#choose(sentence, this.#typedFor(sentence) ?? sentence),
+    );
     return row;
   }
 
@@ -60,14 +72,18 @@ class WordingSuggestionElement extends HTMLElement {
     this.#wording.focus();
   }
 
-  /** Prepare what is shared, and keep it: it is typed once. */
-  #write(): void {
+  /** Keep what is typed: it is typed once. */
+  #keep(): void {
     const draft: Draft = [this.#page, this.#sentence, this.#wording.value];
     try {
       localStorage.setItem(DRAFT, JSON.stringify(draft));
     } catch {
       // It is on the page, at least.
     }
+  }
+
+  /** Prepare what is shared. */
+  #write(): void {
     slot(this, "told").textContent = "";
     find(this, "#shared", HTMLTextAreaElement).value = writeSuggestion({
       language: pageLanguage(),
@@ -81,7 +97,6 @@ class WordingSuggestionElement extends HTMLElement {
   #close(): void {
     part(this, "form").hidden = true;
     slot(this, "sentences").hidden = false;
-    localStorage.removeItem(DRAFT);
   }
 
   async #share(): Promise<void> {
@@ -90,9 +105,9 @@ class WordingSuggestionElement extends HTMLElement {
   }
 
   async #copy(): Promise<void> {
-    if (await copyText(this.#shared.value))
-      slot(this, "told").textContent = message("suggest.copied");
-    else this.#shared.select();
+    const isCopied = await copyText(this.#shared.value);
+    slot(this, "told").textContent = message(isCopied ? "suggest.copied" : "suggest.not-copied");
+    if (!isCopied) this.#shared.select();
   }
 
   get #wording(): HTMLTextAreaElement {
