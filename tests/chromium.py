@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from server.translate.browser import ARGUMENTS, find_chromium
+from server.translate.browser import ARGUMENTS, CHROMIUM, find_chromium
 
-__all__ = ["ARGUMENTS", "find_chromium"]
+__all__ = ["ARGUMENTS", "CHROMIUM", "find_chromium"]

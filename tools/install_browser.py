@@ -1,6 +1,7 @@
 """Find a Chromium for the browser tests; where there is none, install one.
 
-Playwright's own comes first, then the system's; Debian's package where Playwright can't download.
+Playwright's own comes first, then the system's; Debian's packages where Playwright can't download.
+Debian's shell without windows is preferred to its Chromium: tests take half of the time with it.
 """
 
 import subprocess
@@ -10,7 +11,7 @@ from debian import install
 from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, "tests")
-from chromium import find_chromium
+from chromium import CHROMIUM, find_chromium
 
 ATTEMPTS = (
     [sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"],
@@ -20,22 +21,22 @@ ATTEMPTS = (
 
 def main() -> None:
     """Try each way in turn until there is a Chromium."""
-    if is_there():
-        return
     for command in ATTEMPTS:
+        if found():
+            break
         subprocess.run(command, check=False)
-        if is_there():
-            return
-    install("chromium")
-    if is_there():
-        return
-    sys.exit("No Chromium was found or could be installed: install the package `chromium`.")
+    if found() in {None, CHROMIUM}:
+        install("chromium-headless-shell")
+    if not found():
+        install("chromium")
+    if not found():
+        sys.exit("No Chromium was found or could be installed: install the package `chromium`.")
 
 
-def is_there() -> bool:
+def found() -> str | None:
     """Look anew: what was missing may have been installed since."""
     with sync_playwright() as playwright:
-        return find_chromium(playwright) is not None
+        return find_chromium(playwright)
 
 
 main()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from babel.messages.pofile import normalize
 
@@ -12,7 +13,7 @@ from server.catalog.po import Entry
 
 def rewrite(data: bytes, entry: Entry, forms: Sequence[str], *, fuzzy: bool) -> bytes:
     """Return the catalog with other translations in one entry; every other byte stays."""
-    lines = re.split(r"(?<=\n)", data.decode())
+    lines = list(_lines(data))
     begin, end = entry.lines[0] - 1, entry.lines[-1]
     while end < len(lines) and lines[end].lstrip().startswith('"'):
         end += 1
@@ -24,6 +25,12 @@ def rewrite(data: bytes, entry: Entry, forms: Sequence[str], *, fuzzy: bool) -> 
     if entry.is_fuzzy and not fuzzy:
         _take_off_fuzzy(lines, begin)
     return "".join(lines).encode()
+
+
+@lru_cache(maxsize=1)
+def _lines(data: bytes) -> Sequence[str]:
+    """Split a catalog after each newline, and at no other character that may end a line."""
+    return re.split(r"(?<=\n)", data.decode())
 
 
 def _write(entry: Entry, forms: Sequence[str]) -> Iterator[str]:

@@ -16,7 +16,9 @@ from offline.releases import code_of, impatient, undivided
 from server.release.description import DESCRIPTION
 from server.release.model import Release
 
-LIMIT = 0.05  # of the release, downloaded again in the mean
+# Of the release, downloaded again in the mean: a cut may lose two thirds of a language's pages,
+# which come in one file. That file saves as much of each install that isn't cut.
+LIMIT = 0.1
 LARGEST = 19_000  # bytes of a file that only the worker asks for
 # A cut loses what had arrived of one file. On a busy machine another one may come too late.
 MOST = 2 * LARGEST

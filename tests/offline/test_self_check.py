@@ -56,7 +56,9 @@ def test_poison_and_a_hole_are_repaired(page: Page, hostile: HostileServer) -> N
     hostile.fetched()
     check(page)
     expect(page.get_by_text("Damaged or missing: 2. All of them are repaired.")).to_be_visible()
-    assert {each.path for each in hostile.log} == {PAGE, SCRIPT}
+    asked = {each.path for each in hostile.log}
+    assert PAGE in asked
+    assert asked <= {PAGE, SCRIPT}  # the browser's own cache may have the script
     for path in (PAGE, SCRIPT):
         assert cached_text(page, path) == body_of(hostile.release, path).decode()
 

@@ -30,7 +30,7 @@ class House:
     def __init__(self, folder: Path) -> None:
         """Copy everything to a folder."""
         self.folder = folder
-        ignored = shutil.ignore_patterns("__pycache__", "*.mo")
+        ignored = shutil.ignore_patterns("*.mo")
         for part in ("server", "translations"):
             shutil.copytree(PROJECT / part, folder / part, ignore=ignored)
         (folder / "build").mkdir()
