@@ -2,21 +2,23 @@
 //
 // A module that one script uses is in that script. One that several use is in a shared bundle, and
 // the others import it from there: `app.js` is on every page, `log.js` has what the log's pages
-// share, `dates.js` what only pages use that tell until when a SIM is good, and `forms.js` what is
-// needed only where something is typed or filed. The names are stable, and a page loads at most four
+// share, `dates.js` what only pages use that tell until when a SIM is good, `forms.js` what is
+// needed only where something is typed or filed, and `road.js` what only the section for the road
+// shares, which is not of the core. The names are stable, and a page loads at most four
 // scripts at first.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import * as esbuild from "esbuild";
 
-const SHARED = ["forms", "dates", "log", "app"]; // each imports only from later ones
+const SHARED = ["road", "forms", "dates", "log", "app"]; // each imports only from later ones
 const OF_FORMS = new Set([
   ...["receipts-form", "backup", "bin", "archive", "phone", "sheets", "claims"],
 ]);
+const OF_ROAD = new Set(["operators", "counter", "search"]);
 const OF_DATES = new Set(["home", "sims", "sims-view", "sheets", "calendar"]);
 const LOADED_LATER = ["./archive.js", "./phone.js", "./sheets.js"];
-const IMPORT = /import(?:\{([^}]*)\}from)?"\.\/(app|log|forms|dates)\.js";/g;
+const IMPORT = /import(?:\{([^}]*)\}from)?"\.\/(app|log|forms|dates|road)\.js";/g;
 
 /** The text of each bundle by its name. `entries` are paths by name; `root` has all sources. */
 export async function bundlePages(entries, options, root) {
@@ -59,6 +61,7 @@ async function assignModules(entries, common, root) {
 function bundleFor(users) {
   if (users.includes("app")) return "app";
   if (users.length === 1) return users[0];
+  if (users.every((name) => OF_ROAD.has(name))) return "road";
   if (users.every((name) => OF_FORMS.has(name))) return "forms";
   return users.every((name) => OF_DATES.has(name)) ? "dates" : "log";
 }
@@ -130,7 +133,7 @@ function importShared(bundle, homes) {
 
 /** One import statement for each shared bundle in place of many; its names are noted as wanted. */
 function joinImports(text, wanted) {
-  if (/import\*as \w+ from"\.\/(app|log|forms|dates)\.js"/.test(text))
+  if (/import\*as \w+ from"\.\/(app|log|forms|dates|road)\.js"/.test(text))
     throw new Error("Import what several scripts share by its name, not with `* as`.");
   const imports = new Map();
   const rest = text.replace(IMPORT, (_, list = "", bundle) => {

@@ -1,8 +1,15 @@
 /** What countries are called, in the languages that somebody may type. */
-import { pageLanguage } from "../kit/messages.ts";
 
-/** A country's names in the page's language, in English, and in the languages spoken there. */
-export function namesOf(): (country: string) => string[] {
+// Those that most travellers write, beside the page's and the country's own.
+const WIDELY_WRITTEN = [
+  ...["zh-Hans", "zh-Hant", "es", "ar", "fr", "ru", "pt", "de", "hi", "id", "ja", "ko", "tr"],
+];
+
+/**
+ * Names each country: in the language of the page, in English, in the one that most people speak
+ * there, and in others. `page` is a BCP 47 tag.
+ */
+export function countryNamer(page: string): (country: string) => string[] {
   const known = new Map<string, Intl.DisplayNames>();
   const nameIn = (language: string, country: string) => {
     const names = known.get(language) ?? new Intl.DisplayNames(language, { type: "region" });
@@ -11,10 +18,7 @@ export function namesOf(): (country: string) => string[] {
   };
   return (country) => {
     const local = new Intl.Locale("und", { region: country }).maximize().language;
-    const languages = new Set([pageLanguage(), "en", local]);
-    for (const { dataset } of document.querySelectorAll<HTMLElement>("[data-language]")) {
-      if (dataset["language"]) languages.add(dataset["language"]);
-    }
-    return [...languages].map((language) => nameIn(language, country));
+    const languages = [page, "en", local, ...WIDELY_WRITTEN];
+    return [...new Set(languages.map((language) => nameIn(language, country)))];
   };
 }

@@ -3,7 +3,7 @@ import { message, pageLanguage, plural } from "../kit/messages.ts";
 import { reportFailure, showNotice } from "../kit/failures.ts";
 import { copyTemplate, find, part, slot } from "../kit/parts.ts";
 import { readSims } from "../store/sims.ts";
-import { namesOf } from "./country-names.ts";
+import { countryNamer } from "./country-names.ts";
 import { readDataFile } from "./data-file.ts";
 import { type Findable, findables, findCountries } from "./finding.ts";
 
@@ -73,7 +73,7 @@ class OperatorSearchElement extends HTMLElement {
 
   async #read(): Promise<Findable[] | null> {
     this.#all ??= readDataFile(this.dataset["file"] ?? "").then(
-      (file) => findables(file, namesOf()),
+      (file) => findables(file, countryNamer(pageLanguage())),
       () => {
         this.#all = undefined; // the next letter tries again
         showNotice("data.missing", "warn");

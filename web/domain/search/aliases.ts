@@ -1,0 +1,75 @@
+/** Other words for the same thing: who types "recharge" looks for what the guide calls a top-up. */
+import { foldText } from "../folding.ts";
+import type { Place } from "./place.ts";
+import { isSpaced } from "./words.ts";
+
+/** Words that mean the same, separated by commas of any script, and the place that they ask for. */
+export type Alias = { place: string; words: string };
+
+/** The words of each alias, folded. */
+export function groupsOf(aliases: readonly Alias[]): string[][] {
+  return aliases.map(({ words }) =>
+    words
+      .split(/[,，、،]/)
+      .map((word) => foldText(word).trim())
+      .filter(Boolean),
+  );
+}
+
+/** The places, each with what people may type for it. */
+export function nameAlso(places: readonly Place[], aliases: readonly Alias[]): Place[] {
+  const words = new Map(aliases.map((alias) => [alias.place, alias.words]));
+  return places.map((place) => {
+    const also = words.get(place.address);
+    words.delete(place.address); // the first heading there stands for all
+    return also === undefined ? place : { ...place, also };
+  });
+}
+
+/**
+ * The other ways to ask for the same: a word of a group gives way to each other one of it. A word
+ * of a script with spaces must stand whole.
+ */
+export function otherWays(text: string, groups: readonly (readonly string[])[]): string[] {
+  const asked = foldText(text);
+  const ways = groups.flatMap((group) => {
+    // The longest that is there: "emergency credit" isn't "credit" of another group.
+    const there = group.filter((word) => contains(asked, word));
+    const [longest] = there.sort((a, b) => b.length - a.length);
+    if (!longest) return [];
+    return group.filter((word) => word !== longest).map((word) => replace(asked, longest, word));
+  });
+  return [...new Set(ways)];
+}
+
+/** The place that a text names by the longest phrase: several words, or three signs. "" for none. */
+export function placeAsked(text: string, aliases: readonly Alias[]): string {
+  const asked = foldText(text);
+  const groups = groupsOf(aliases);
+  let [found, length] = ["", 0];
+  for (const [number, { place }] of aliases.entries()) {
+    const there = groups[number]?.filter((words) => isPhrase(words) && contains(asked, words));
+    const longest = Math.max(0, ...(there ?? []).map((words) => words.length));
+    if (longest > length) [found, length] = [place, longest];
+  }
+  return found;
+}
+
+function isPhrase(words: string): boolean {
+  return isSpaced(words) ? words.includes(" ") : Array.from(words).length > 2;
+}
+
+function contains(text: string, word: string): boolean {
+  return findWord(word).test(text);
+}
+
+function replace(text: string, word: string, other: string): string {
+  return text.replace(findWord(word), `$1${isSpaced(word) ? "" : " "}${other} `).trim();
+}
+
+function findWord(word: string): RegExp {
+  const plain = word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  return isSpaced(word)
+    ? new RegExp(`(^|[^\\p{L}\\p{M}\\p{N}])${plain}(?![\\p{L}\\p{M}\\p{N}])`, "u")
+    : new RegExp(`()${plain}`, "u");
+}

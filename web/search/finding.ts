@@ -1,0 +1,83 @@
+/** The index of all that is on the phone, and what it finds. */
+import { toAsciiDigits } from "../domain/digits.ts";
+import { type Alias, groupsOf, nameAlso, otherWays, placeAsked } from "../domain/search/aliases.ts";
+import type { Place } from "../domain/search/place.ts";
+import { type Hit, TextIndex } from "../domain/search/text-index.ts";
+import { isSpaced, withSigns, wordCutter } from "../domain/search/words.ts";
+
+export type Found = Pick<Place, "kind" | "address" | "title" | "about">;
+const MOST_FOUND = 30;
+const FEW = 3; // where fewer are found, the search goes on in a wider way
+// One's own things are few and meant by name; a page of the guide says more than a list of codes.
+const WEIGHTS: Record<Place["kind"], number> = {
+  ...{ sim: 1.6, receipt: 1, guide: 1.4, place: 1.5, country: 1.2, operator: 1 },
+};
+
+const BOOSTS = [4, 3, 1.5, 1]; // names, other names, what it belongs to, text
+
+export class Index {
+  readonly #texts: TextIndex;
+  readonly #places: readonly Place[];
+  readonly #aliases: readonly Alias[];
+  readonly #cut: (text: string) => string[];
+  readonly #cutSigns: (text: string) => string[];
+
+  /** `language` is a BCP 47 tag. */
+  constructor(places: readonly Place[], language: string, aliases: readonly Alias[] = []) {
+    const cut = wordCutter(language);
+    this.#cut = cut;
+    this.#cutSigns = (text) => withSigns(cut(text));
+    this.#places = nameAlso(places, aliases);
+    this.#aliases = aliases;
+    const fields = this.#places.map((each) => [each.names, each.also ?? "", each.about, each.text]);
+    this.#texts = new TextIndex(fields, BOOSTS, this.#cutSigns);
+  }
+
+  /**
+   * What a phrase asks for, then what has all words of a text, the likeliest first. Where that is
+   * little, what has them in other words, then with a slip in them, then what has only some follow.
+   */
+  find(query: string): Found[] {
+    const text = asOneNumber(query);
+    const found = new Map<string, Found>();
+    const add = (more: readonly Found[]) => {
+      for (const each of more) if (!found.has(each.address)) found.set(each.address, each);
+    };
+    const asked = placeAsked(text, this.#aliases);
+    add(this.#places.filter(({ address }) => address === asked).slice(0, 1));
+    const all = { all: true, cut: this.#cut };
+    add(this.#rank(this.#texts.find(text, all)));
+    const ways = found.size < FEW ? otherWays(text, groupsOf(this.#aliases)) : [];
+    add(this.#rank(ways.flatMap((way) => this.#texts.find(way, all))));
+    if (found.size < FEW) add(this.#rank(this.#texts.find(text, { ...all, forgives: slipsIn })));
+    // Where some words are enough, so are signs: 话费 is found where it was cut otherwise.
+    const some = { all: false, cut: this.#cutSigns };
+    if (found.size < FEW) {
+      const hits = this.#texts.find(text, { ...some, forgives: slipsIn });
+      add(this.#rank([...hits, ...ways.flatMap((way) => this.#texts.find(way, some))]));
+    }
+    return [...found.values()].slice(0, MOST_FOUND);
+  }
+
+  #rank(hits: readonly Hit[]): Place[] {
+    return hits
+      .flatMap(({ text, score }) => {
+        const place = this.#places[text];
+        return place ? [{ place, score: score * WEIGHTS[place.kind] }] : [];
+      })
+      .sort((a, b) => b.score - a.score)
+      .map(({ place }) => place);
+  }
+}
+
+/** How many slips are forgiven in a word; two letters that have changed places are one. */
+function slipsIn(term: string): number {
+  if (!isSpaced(term) || /\d/.test(term) || term.length < 4) return 0;
+  return term.length < 8 ? 1 : 2;
+}
+
+/** A phone number without what stands between its digits; any other text as it is. */
+function asOneNumber(text: string): string {
+  const plain = toAsciiDigits(text).trim();
+  return /^\+?[\d\s().-]{7,}$/.test(plain) ? plain.replace(/\D/g, "") : text;
+}

@@ -1,0 +1,60 @@
+/** Countries and operators of the directory, with the names of the codes that are known. */
+import type { Place } from "../domain/search/place.ts";
+import { type DataFile, EVERY_BRAND, NO_COUNTRY, type Operator } from "../operators/data-file.ts";
+
+// The first names of a country: the page's, the English and its own.
+const NEAR = 3;
+
+/** What the page knows: names of countries and of kinds of codes, and a country's address. */
+export type Naming = {
+  country: (country: string) => string[];
+  kind: (kind: string) => string;
+  address: (country: string) => string;
+};
+
+export function operatorPlaces({ countries }: DataFile, naming: Naming): Place[] {
+  return Object.entries(countries)
+    .filter(([code]) => code !== NO_COUNTRY)
+    .flatMap(([code, { operators }]) => {
+      const names = naming.country(code);
+      const [title = code] = names;
+      const country: Place = {
+        kind: "country",
+        address: naming.address(code),
+        title,
+        names: [...names.slice(0, NEAR), code].join(" "),
+        about: "",
+        text: [...names, ...operators.map(({ name }) => name)].join(" "),
+      };
+      const own = operators.flatMap((operator, place) =>
+        operator.name === EVERY_BRAND
+          ? []
+          : [
+              operatorPlace(
+                operator,
+                names.slice(0, NEAR),
+                `${naming.address(code)}#operator-${place}`,
+                naming.kind,
+              ),
+            ],
+      );
+      return [country, ...own];
+    });
+}
+
+function operatorPlace(
+  { name, also = [], codes = [] }: Operator,
+  countryNames: readonly string[],
+  address: string,
+  kindWord: (kind: string) => string,
+): Place {
+  const kinds = [...new Set(codes.map(([kind]) => kind))].map(kindWord);
+  return {
+    kind: "operator",
+    address,
+    title: name,
+    names: [name, ...also].join(" "),
+    about: countryNames[0] ?? "",
+    text: [...countryNames, ...kinds, ...codes.map(([, value]) => value)].join(" "),
+  };
+}

@@ -1,0 +1,127 @@
+/** <site-search>: finds places of the app, the guide and the directory, and what is in the log. */
+import { LogElement } from "../kit/log-element.ts";
+import { message, pageLanguage, plural } from "../kit/messages.ts";
+import type { CodeKind } from "../operators/kinds.ts";
+import { readDataFile } from "../operators/data-file.ts";
+import { copyTemplate, find, part, slot, wordFor } from "../kit/parts.ts";
+import { EMPTY_MODEL, readModel } from "../store/read-model.ts";
+import type { Alias } from "../domain/search/aliases.ts";
+import type { Place } from "../domain/search/place.ts";
+import { countryNamer } from "../operators/country-names.ts";
+import { type Found, Index } from "./finding.ts";
+import { readGuide } from "./guide-places.ts";
+import { logPlaces } from "./log-places.ts";
+import { type Naming, operatorPlaces } from "./operator-places.ts";
+
+class SiteSearchElement extends LogElement {
+  #index: Index | undefined;
+  #fixed: Promise<Place[]> | undefined;
+
+  protected override listen(signal: AbortSignal): void {
+    this.#input.value ||= new URLSearchParams(location.search).get("q") ?? "";
+    this.#input.addEventListener("input", () => this.#search(), { signal });
+    this.#input.addEventListener("change", () => this.#keepInAddress(), { signal });
+    this.#form.addEventListener(
+      "submit",
+      (event) => {
+        event.preventDefault();
+        this.#keepInAddress();
+        this.querySelector<HTMLAnchorElement>("[data-part=found] a")?.focus();
+      },
+      { signal },
+    );
+  }
+
+  /** Make the index: from the pages once, from the log whenever it changes. */
+  protected override async show(): Promise<void> {
+    this.#fixed ??= this.#readFixed();
+    const model = await readModel().catch(() => EMPTY_MODEL); // the guide is there without a log
+    const own = logPlaces(model, this.#addresses, {
+      status: (status) => wordFor(this, "status", status).textContent ?? "",
+      channel: (channel) => wordFor(this, "channel", channel).textContent ?? "",
+    });
+    this.#index = new Index([...(await this.#fixed), ...own], pageLanguage(), this.#aliases);
+    this.#search();
+  }
+
+  async #readFixed(): Promise<Place[]> {
+    const guide = readGuide(this.dataset["guide"]?.trim().split(" ") ?? []);
+    const operators = readDataFile(this.dataset["operators"] ?? "")
+      .then((file) => operatorPlaces(file, this.#naming))
+      .catch(() => []); // not saved yet: the rest is found
+    return [...this.#placesOnPage(), ...(await guide), ...(await operators)];
+  }
+
+  #placesOnPage(): Place[] {
+    return [...part(this, "places").querySelectorAll("a")].map((link) => {
+      const [title = "", text = ""] = ["title", "note"].map(
+        (name) => link.querySelector(`.list__${name}`)?.textContent ?? "",
+      );
+      const address = link.getAttribute("href") ?? "";
+      return { kind: "place", address, title, names: title, about: "", text };
+    });
+  }
+
+  #search(): void {
+    const text = this.#input.value.trim();
+    part(this, "places").hidden = text !== "";
+    const found = text && this.#index ? this.#index.find(text) : [];
+    part(this, "found").hidden = found.length === 0;
+    part(this, "found").replaceChildren(...found.map((each) => this.#makeRow(each)));
+    const count = found.length > 0 ? plural("places.found", found.length) : "";
+    const nothing = text && this.#index ? message("places.nothing") : "";
+    slot(this, "count").textContent = count || nothing;
+    this.toggleAttribute("data-found", Boolean(text && this.#index));
+  }
+
+  #makeRow({ kind, address, title, about }: Found): HTMLElement {
+    const row = copyTemplate(this, "found");
+    find(row, "a", HTMLAnchorElement).href = address;
+    slot(row, "title").textContent = title;
+    slot(row, "kind").replaceWith(wordFor(this, "kind", kind));
+    slot(row, "about").textContent = about && `· ${about}`;
+    return row;
+  }
+
+  get #aliases(): Alias[] {
+    const { content } = find(this, "[data-template=aliases]", HTMLTemplateElement);
+    return [...content.querySelectorAll("p")].map(({ dataset, textContent }) => {
+      return { place: dataset["place"] ?? "", words: textContent ?? "" };
+    });
+  }
+
+  get #naming(): Naming {
+    return {
+      country: countryNamer(pageLanguage()),
+      kind: (kind) => message(`code.${kind as CodeKind}`),
+      address: (country) => this.#addressOf(country),
+    };
+  }
+
+  /** One page makes each country's from the data; where it is saved, lead straight to it. */
+  #addressOf(country: string): string {
+    const code = country.toLowerCase();
+    const isSaved = navigator.serviceWorker?.controller;
+    return `${this.dataset["country"]}${isSaved ? `-/?${code}` : `${code}/`}`;
+  }
+
+  // Not at each letter: Safari refuses the hundredth in half a minute.
+  #keepInAddress(): void {
+    const query = new URLSearchParams({ q: this.#input.value.trim() });
+    history.replaceState(null, "", `?${query}`);
+  }
+
+  get #addresses(): { sim: string; receipt: string } {
+    return { sim: this.dataset["sim"] ?? "", receipt: this.dataset["receipt"] ?? "" };
+  }
+
+  get #form(): HTMLFormElement {
+    return find(this, "form", HTMLFormElement);
+  }
+
+  get #input(): HTMLInputElement {
+    return find(this, "input", HTMLInputElement);
+  }
+}
+
+customElements.define("site-search", SiteSearchElement);
