@@ -21,7 +21,9 @@ AUDITED = ("/en/", "/ar/")
 CONTRAST = {"runOnly": ["color-contrast", "color-contrast-enhanced"]}
 CUT_OFF = """() => [...document.querySelectorAll("main *, .bar *, .board *")].filter((element) => {
     const style = getComputedStyle(element);
-    const clipped = style.overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1;
+    const isField = element.matches("input, textarea"); // which scroll what is typed
+    const isFixed = style.overflowX !== "visible" && !isField;
+    const clipped = isFixed && element.scrollWidth > element.clientWidth + 1;
     const box = element.getBoundingClientRect();
     const outside = box.width > 1 && (box.left < -1 || box.right > innerWidth + 1);
     const seen = !element.closest(".visually-hidden, .skip") && style.clipPath === "none"

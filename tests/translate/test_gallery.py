@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize
 
 from server.core.config import Config
 from server.core.languages import LANGUAGES, SOURCE, Language
 from server.gallery import states as gallery
 from server.translate.pseudo import ACCENTED, MIRRORED, PSEUDO
-from server.translate.screenshots import Shot, serve_preview, visit
+from server.translate.screenshots import PHONE, Shot, serve_preview, visit
 from test_layout import CUT_OFF, RULES, TOO_SMALL
 
 # Messages that no page shows, each with its reason.
@@ -66,9 +66,46 @@ def workshop() -> Iterator[Flask]:
 def phone(browser: Browser) -> Iterator[Page]:
     """Return a page on a small phone."""
     with browser.new_context(
-        viewport={"width": 360, "height": 740}, reduced_motion="reduce", service_workers="block"
+        viewport=SMALL, reduced_motion="reduce", service_workers="block"
     ) as context:
         yield context.new_page()
+
+
+# Lines of text that lie over each other; of fixed and sticky boxes, within each alone. A line's box
+# is taller than its letters, so only its middle half counts.
+OVERLAPS = """() => {
+  const SEEN = { visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true };
+  const lines = [];
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let node = words.nextNode(); node; node = words.nextNode()) {
+    const element = node.parentElement;
+    if (!node.data.trim() || element.closest(".visually-hidden, .skip, script, template")) continue;
+    if (!element.checkVisibility(SEEN)) continue;
+    let layer = element;
+    while (layer && !/fixed|sticky|absolute/.test(getComputedStyle(layer).position)) {
+      layer = layer.parentElement;
+    }
+    range.selectNodeContents(node);
+    for (const { left, right, top, bottom, width } of range.getClientRects()) {
+      const inset = (bottom - top) / 4;
+      const line = { element, layer, left, right, top: top + inset, bottom: bottom - inset };
+      if (width > 2) lines.push(line);
+    }
+  }
+  const meet = (a, b) =>
+    Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+  return lines.flatMap((a, index) =>
+    lines.slice(index + 1)
+      .filter((b) => a.element !== b.element && a.layer === b.layer && meet(a, b))
+      .map((b) => a.element.outerHTML.slice(0, 90) + " over " + b.element.outerHTML.slice(0, 90))
+  ).slice(0, 3);
+}"""
+# The smallest phone, and text of twice the size on it (WCAG 1.4.4 and 1.4.10).
+SMALL = ViewportSize(width=PHONE["width"], height=PHONE["height"])
+SMALLEST = ViewportSize(width=320, height=740)
+SIZE = "(size) => { document.documentElement.style.fontSize = size }"
 
 
 class Walk:
@@ -106,9 +143,19 @@ class Walk:
     def check_layout(self) -> None:
         """Nothing sideways, nothing cut off, nothing too small for a thumb."""
         wide: int = self.page.evaluate("document.scrollingElement.scrollWidth")
-        self.check("is too wide", wide if wide > 360 else None)
+        self.check("is too wide", wide if wide > PHONE["width"] else None)
         self.check("cuts off", self.page.evaluate(CUT_OFF))
         self.check("is too small", self.page.evaluate(TOO_SMALL))
+        self.page.set_viewport_size(SMALLEST)
+        for size in ("200%", "100%"):
+            self.page.evaluate(SIZE, size)
+            wide = self.page.evaluate("document.scrollingElement.scrollWidth")
+            self.check(
+                f"is too wide with text of {size}", wide if wide > SMALLEST["width"] else None
+            )
+            self.check(f"cuts off with text of {size}", self.page.evaluate(CUT_OFF))
+            self.check(f"overlaps with text of {size}", self.page.evaluate(OVERLAPS))
+        self.page.set_viewport_size(SMALL)
 
     def check_accessibility(self) -> None:
         """Nothing that axe objects to; its own doings make the console speak."""
