@@ -114,6 +114,34 @@ def test_dry_run_says_what_will_happen_and_does_nothing(log: Log, elsewhere: Log
     expect(log.page.get_by_role("button", name="Restore now")).to_be_hidden()
 
 
+def test_two_phones_edits_are_joined_and_the_same_field_asks(log: Log, elsewhere: Log) -> None:
+    """Each phone keeps what the other has changed; of one field the person chooses."""
+    log.add(Notes="bought at the gate")
+    restore(elsewhere, export(log))
+    for phone, changes in (
+        (log, {"Order number": "A-2026", "Notes": "from the kiosk"}),
+        (elsewhere, {"Fee": "5", "Notes": "from the shop"}),
+    ):
+        phone.open()
+        phone.rows().first.get_by_role("link").click()
+        phone.follow("Edit")
+        phone.fill(changes)
+        phone.save()
+    choose(log, export(elsewhere))
+    question = log.page.get_by_role("group", name="Notes")
+    expect(question.get_by_label("In the backup: from the shop")).to_be_checked()
+    expect(log.page.get_by_role("group", name="Order number")).to_have_count(0)
+    question.get_by_label("On this phone: from the kiosk").check()
+    log.press("Restore now")
+    expect(log.page.get_by_text("The backup was restored.")).to_be_visible()
+    [joined] = log.stored("receipts")
+    assert joined["order"] == "A-2026"
+    assert joined["fee"] == {"amount": 500, "currency": "THB"}
+    assert joined["notes"] == "from the kiosk"
+    restore(elsewhere, export(log))
+    assert elsewhere.stored("receipts") == log.stored("receipts")
+
+
 def test_restore_can_be_undone(log: Log, elsewhere: Log) -> None:
     """What was there before is there again, and the same backup can be restored once more."""
     fill_log(log)

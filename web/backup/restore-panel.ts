@@ -9,6 +9,7 @@ import { joinTexts, message, plural, writeNumber } from "../kit/messages.ts";
 import { type Backup, previewRestore, restore } from "../store/log.ts";
 import { askToPersist } from "../store/persistence.ts";
 import { clearFailures, reportFailure } from "../kit/failures.ts";
+import { readChoices, showConflicts } from "./conflict-choices.ts";
 import { describeLosses } from "./loss-words.ts";
 import { showProblem } from "../receipts/form-problems.ts";
 import { writeDate, writeMoney } from "../kit/formats.ts";
@@ -58,6 +59,7 @@ class RestorePanelElement extends HTMLElement {
     this.#showLosses(losses);
     this.#showCounts(plan);
     this.#showGone(plan);
+    showConflicts(this, plan);
     const box = part(this, "plan");
     box.hidden = false;
     box.focus();
@@ -100,7 +102,7 @@ class RestorePanelElement extends HTMLElement {
   async #restore(): Promise<void> {
     if (!this.#incoming) return;
     askToPersist();
-    await restore(this.#incoming, this.#wantsGone.checked);
+    await restore(this.#incoming, this.#wantsGone.checked, readChoices(this));
     clearFailures();
     this.#start();
   }

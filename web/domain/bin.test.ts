@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { binEntries, isExpired, keptUntil, withGone, withoutExpired } from "./bin.ts";
+import { binEntries, isExpired, keptUntil, withoutExpired } from "./bin.ts";
+import { withGone } from "./gone.ts";
 import { merge, planRestore } from "./records/merge.ts";
 import {
   binned,

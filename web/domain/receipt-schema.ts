@@ -7,10 +7,19 @@ import {
   pipe,
   strictObject,
 } from "valibot";
-import { dateOf } from "./instant.ts";
 import { CHANNELS, MEANS, RECEIPT_LIMITS, STATUSES } from "./receipt.ts";
+import { findContradictionInReceipt } from "./records/contradictions.ts";
 import type { Kind } from "./records/kind.ts";
-import { date, identifier, instant, line, lines, money, timestamp } from "./records/shapes.ts";
+import {
+  date,
+  edits,
+  identifier,
+  instant,
+  line,
+  lines,
+  money,
+  timestamp,
+} from "./records/shapes.ts";
 
 const SCHEMA = strictObject({
   id: identifier,
@@ -49,16 +58,13 @@ const SCHEMA = strictObject({
   photoIds: array(identifier),
   createdAt: timestamp,
   updatedAt: timestamp,
+  edits,
 });
 
 export type Receipt = InferOutput<typeof SCHEMA>;
 
-export const receipts: Kind<Receipt> = { since: 1, schema: SCHEMA, findContradiction };
-
-function findContradiction(receipt: Receipt): string | null {
-  const { paid, fee, credited, balanceBefore, balanceAfter, goodUntil, at } = receipt;
-  const received = [credited, balanceBefore, balanceAfter].filter((known) => known !== null);
-  if (fee && fee.currency !== paid.currency) return "fee";
-  if (new Set(received.map(({ currency }) => currency)).size > 1) return "balanceAfter";
-  return goodUntil && goodUntil < dateOf(at) ? "goodUntil" : null;
-}
+export const receipts: Kind<Receipt> = {
+  since: 1,
+  schema: SCHEMA,
+  findContradiction: findContradictionInReceipt,
+};

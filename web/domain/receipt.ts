@@ -1,5 +1,6 @@
 import { type Money, toDecimal } from "./money.ts";
 import type { Receipt } from "./receipt-schema.ts";
+import { noteFormerEdit } from "./records/edits.ts";
 import type { Columns, Steps } from "./records/kind.ts";
 
 export type { Receipt } from "./receipt-schema.ts";
@@ -31,7 +32,7 @@ export const RECEIPT_LIMITS = {
 } as const;
 
 export const receiptSteps: Steps = {
-  3: (receipt) => ({ ...receipt, history: [], claim: null }),
+  3: (receipt) => ({ ...noteFormerEdit(receipt), history: [], claim: null }),
 };
 
 /** The columns of the table; those of its SIM stand after the first part. */

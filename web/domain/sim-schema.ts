@@ -8,19 +8,21 @@ import {
   pipe,
   strictObject,
 } from "valibot";
+import { findContradictionInSim } from "./records/contradictions.ts";
 import type { Kind } from "./records/kind.ts";
 import {
   count,
   country,
   currencyOrNone,
   date,
+  edits,
   identifier,
   line,
   lines,
   money,
   timestamp,
 } from "./records/shapes.ts";
-import { nameOf, SIM_FORMS, SIM_LIMITS } from "./sim.ts";
+import { SIM_FORMS, SIM_LIMITS } from "./sim.ts";
 import { origin, rule } from "./validity/rule-schema.ts";
 
 const SCHEMA = strictObject({
@@ -55,6 +57,7 @@ const SCHEMA = strictObject({
   notes: lines(SIM_LIMITS.notes),
   createdAt: timestamp,
   updatedAt: timestamp,
+  edits,
 });
 
 export type Sim = InferOutput<typeof SCHEMA>;
@@ -62,5 +65,5 @@ export type Sim = InferOutput<typeof SCHEMA>;
 export const sims: Kind<Sim> = {
   since: 1,
   schema: SCHEMA,
-  findContradiction: (sim) => (nameOf(sim) ? null : "label"),
+  findContradiction: findContradictionInSim,
 };

@@ -1,3 +1,4 @@
+import { noteFormerEdit } from "./records/edits.ts";
 import type { Columns, Steps } from "./records/kind.ts";
 import type { Sim } from "./sim-schema.ts";
 
@@ -23,7 +24,7 @@ export const SIM_LIMITS = {
 
 export const simSteps: Steps = {
   2: (sim) => ({ ...sim, notes: "" }),
-  3: (sim) => ({ ...sim, ...startSim() }),
+  3: (sim) => ({ ...noteFormerEdit(sim), ...startSim() }),
 };
 
 /** What version 3 has added, as it is for a SIM of which nothing more is known. */

@@ -5,7 +5,7 @@ import { namesOf, type Sim } from "../domain/sim.ts";
 import { claimed, pending } from "../domain/validity/good-until.ts";
 import { isLongOver, soonestFirst } from "../domain/validity/outlook.ts";
 import { message, plural } from "../kit/messages.ts";
-import { readLastBackup } from "../store/log.ts";
+import { readLastBackup } from "../store/last-backup.ts";
 import { type ReadModel, readModel } from "../store/read-model.ts";
 import { describeBackup } from "../backup/backup-words.ts";
 import { today, writeDate } from "../kit/formats.ts";

@@ -4,7 +4,7 @@ import type { Receipt, Status } from "../domain/receipt.ts";
 import type { Sim } from "../domain/sim.ts";
 import type { Photo } from "../domain/photo.ts";
 import { withDatabase } from "../store/database.ts";
-import { rememberBackup } from "../store/log.ts";
+import { rememberBackup } from "../store/last-backup.ts";
 import { writePicture } from "./picture.ts";
 import { idOf, inDays, READINGS, SIMS, stamp, thb, USES } from "./sample-sims.ts";
 

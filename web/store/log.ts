@@ -1,15 +1,20 @@
 /** The whole log at once: for a backup, and to restore one. */
-import { withGone, withoutExpired } from "../domain/bin.ts";
+import { withoutExpired } from "../domain/bin.ts";
+import { withGone } from "../domain/gone.ts";
 import type { Photo } from "../domain/photo.ts";
 import { isDeleted, living, type Tombstone } from "../domain/records/kind.ts";
 import { KIND_NAMES, type KindName, type Log, mapKinds } from "../domain/records/kinds.ts";
-import { planRestore, type RestorePlan } from "../domain/records/merge.ts";
-import { announceChange } from "./changes.ts";
+import {
+  type Choices,
+  planRestore,
+  type RestorePlan,
+  withChoices,
+} from "../domain/records/merge.ts";
 import { stampAfter } from "./clock.ts";
 import { withDatabase } from "./database.ts";
-import { putMeta, readMeta } from "./meta.ts";
-import { keepStep, type LogRecord, put, startStep } from "./undo.ts";
-import { write, writeQuietly } from "./write.ts";
+import { readLastBackup, rememberBackup } from "./last-backup.ts";
+import { keepStep, type LogRecord, putAsIs, startStep } from "./undo.ts";
+import { write } from "./write.ts";
 
 type GetAll = (kind: KindName) => Promise<LogRecord[]>;
 
@@ -32,21 +37,26 @@ export type Backup = { log: Log; createdAt: string | null };
 
 /**
  * Merge a backup into the log, whole or not at all; `undo` takes it back. With `isGoneWanted` what
- * was deleted after it was made is brought back. If the log then holds nothing that this backup
+ * was deleted after it was made is brought back; of what both have changed, `choices` stays. If the log then holds nothing that this backup
  * doesn't, it counts as backed up when the backup was made.
  */
-export async function restore(backup: Backup, isGoneWanted: boolean): Promise<void> {
+export async function restore(
+  backup: Backup,
+  isGoneWanted: boolean,
+  choices: Choices,
+): Promise<void> {
   const incoming = withoutExpired(backup.log, new Date().toISOString());
   let isInBackup = false;
   await write(async (writing) => {
     const stored = await readKinds((kind) => writing.objectStore(kind).getAll());
     const plan = planRestore(withoutDrafts(stored), incoming);
-    const log = isGoneWanted ? withGone(plan, stampAfter) : plan.log;
+    const joined = withChoices(plan, choices, stampAfter);
+    const log = isGoneWanted ? withGone({ ...plan, log: joined }, stampAfter) : joined;
     const step = startStep("backup-restored");
     for (const kind of KIND_NAMES) {
       const kept = new Set<LogRecord>(stored[kind]);
       for (const record of log[kind]) {
-        if (!kept.has(record)) await put(writing, step, kind, record);
+        if (!kept.has(record)) await putAsIs(writing, step, kind, record);
       }
     }
     await keepStep(writing, step);
@@ -60,17 +70,6 @@ export async function restore(backup: Backup, isGoneWanted: boolean): Promise<vo
 function isWithin(records: readonly LogRecord[], others: readonly LogRecord[]): boolean {
   const changed = new Map(others.map(({ id, updatedAt }) => [id, updatedAt]));
   return records.every(({ id, updatedAt }) => updatedAt <= (changed.get(id) ?? ""));
-}
-
-/** When the last backup was made, in UTC; undefined for never. */
-export function readLastBackup(): Promise<string | undefined> {
-  return readMeta("last-backup");
-}
-
-/** Remember that a backup was handed over. */
-export async function rememberBackup(at: string): Promise<void> {
-  await writeQuietly((writing) => putMeta(writing, "last-backup", at));
-  announceChange({});
 }
 
 async function readKinds(getAll: GetAll): Promise<Log> {

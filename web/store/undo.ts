@@ -1,6 +1,8 @@
 /** What each step did to the log, so that it can be undone: even on the next page, even after a crash. */
+import { noteEdits } from "../domain/records/edits.ts";
 import { contentOf, isDeleted, type Tombstone } from "../domain/records/kind.ts";
-import type { KindName, Records } from "../domain/records/kinds.ts";
+import { JOINED, type KindName, type Records } from "../domain/records/kinds.ts";
+import type { Sim } from "../domain/sim.ts";
 import { noteChange } from "./changes.ts";
 import { stampAfter } from "./clock.ts";
 import { type Database, withDatabase } from "./database.ts";
@@ -59,7 +61,24 @@ export async function put(
   record: LogRecord,
 ): Promise<void> {
   const before = await writing.objectStore(kind).get(record.id);
-  await replace(writing, step, kind, before, record);
+  await replace(writing, step, kind, before, withEdits(kind, before, record));
+}
+
+/** Store a record as it is, noting in the step what it replaces. */
+export async function putAsIs(
+  writing: Writing,
+  step: Step,
+  kind: KindName,
+  record: LogRecord,
+): Promise<void> {
+  await replace(writing, step, kind, await writing.objectStore(kind).get(record.id), record);
+}
+
+/** The record with a note of what is changed in it: another phone may change it, too. */
+function withEdits(kind: KindName, before: LogRecord | undefined, record: LogRecord): LogRecord {
+  const known = before && contentOf<LogRecord>(before);
+  if (!known || isDeleted(record) || !JOINED.includes(kind)) return record;
+  return noteEdits(known as Sim, record as Sim);
 }
 
 /** Put a record into the bin, noting it in the step; `along` is what it is deleted along with. */
@@ -213,7 +232,7 @@ async function takeBack(
   const isBare = before && isDeleted(before) && !before.was;
   const record = { ...(before ?? { id, deleted: true }), updatedAt };
   if (!before || isBare) Object.assign(record, { was: now });
-  await records.put(record as never);
+  await records.put(withEdits(kind, now, record) as never);
   // The step before can be undone now: the record is as that one left it.
   if (before) follow(earlier, id, before.updatedAt, updatedAt);
   return true;

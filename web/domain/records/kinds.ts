@@ -37,6 +37,9 @@ export const STEPS: Record<KindName, Steps> = {
   acts: actSteps,
 };
 
+/** The kinds whose records are joined member by member; of others the later version stays. */
+export const JOINED: readonly KindName[] = ["receipts", "sims"];
+
 export const KIND_NAMES = Object.keys(STEPS) as KindName[];
 
 /** A log of what `list` returns for each kind. */

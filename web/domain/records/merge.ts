@@ -1,6 +1,12 @@
 import { compare } from "../order.ts";
+import type { Photo } from "../photo.ts";
+import type { Receipt } from "../receipt-schema.ts";
+import type { Sim } from "../sim-schema.ts";
+import { canonicalText } from "./canonical.ts";
+import { changedMembers } from "./edits.ts";
+import { choose, findConflicts, joinRecords } from "./join.ts";
 import { contentOf, isDeleted, type Tombstone } from "./kind.ts";
-import { type Log, mapKinds, type Records } from "./kinds.ts";
+import { JOINED, type Log, mapKinds, type Records } from "./kinds.ts";
 
 /**
  * What a restore does to one kind of record. `delete` lists the present records that go, `bin` what
@@ -8,40 +14,128 @@ import { type Log, mapKinds, type Records } from "./kinds.ts";
  */
 export type Changes<T> = { add: T[]; change: T[]; skip: T[]; delete: T[]; bin: T[]; gone: T[] };
 
-/** What restoring does to each kind, and the log after it. */
-export type RestorePlan = { [K in keyof Records]: Changes<Records[K]> } & { log: Log };
+/** A record that was changed on both phones: `names` says what differs, `mine` is the present one. */
+export type Conflict = { names: string[]; mine: Receipt | Sim; theirs: Receipt | Sim };
+
+/** What restoring does to each kind, what a person must choose, and the log after it. */
+export type RestorePlan = { [K in keyof Records]: Changes<Records[K]> } & {
+  conflicts: Conflict[];
+  log: Log;
+};
 
 type Kept = Records[keyof Records];
 
-/** Both logs as one, whichever comes first: of two versions of a record the later stays. */
+/**
+ * Both logs as one, whichever comes first. Receipts and SIMs are joined member by member, of which
+ * the later edit stays; of another record, and of one and its deletion, the later version.
+ */
 export function merge(a: Log, b: Log): Log {
-  return mapKinds((kind) => mergeRecords<Kept>(a[kind], b[kind])) as Log;
+  const photos = mergeRecords<Photo>(a.photos, b.photos, laterVersion);
+  const deleted = new Set(photos.filter(isDeleted).map(({ id }) => id));
+  const join = (one: Version<Kept>, other: Version<Kept>) => mergeVersions(one, other, deleted);
+  const others = mapKinds((kind) =>
+    mergeRecords<Kept>(a[kind], b[kind], JOINED.includes(kind) ? join : laterVersion<Kept>),
+  );
+  return { ...others, photos } as Log;
 }
 
+type Version<T extends Kept> = T | Tombstone<T>;
+
 function mergeRecords<T extends Kept>(
-  a: readonly (T | Tombstone)[],
-  b: readonly (T | Tombstone)[],
-): (T | Tombstone)[] {
-  const byId = new Map<string, T | Tombstone>();
+  a: readonly Version<T>[],
+  b: readonly Version<T>[],
+  mergeTwo: (one: Version<T>, other: Version<T>) => Version<T>,
+): Version<T>[] {
+  const byId = new Map<string, Version<T>>();
   for (const record of [...a, ...b]) {
     const other = byId.get(record.id);
-    if (!other || compareVersions(record, other) > 0) byId.set(record.id, record);
+    byId.set(record.id, other ? mergeTwo(other, record) : record);
   }
   return [...byId.values()].sort((x, y) => (x.id < y.id ? -1 : 1));
 }
 
+function laterVersion<T extends Kept>(a: Version<T>, b: Version<T>): Version<T> {
+  return compareVersions(b, a) > 0 ? b : a;
+}
+
+/** Two versions of a record as one: one of the two themselves, where it says it all. */
+function mergeVersions(
+  a: Version<Kept>,
+  b: Version<Kept>,
+  deletedPhotos: ReadonlySet<string>,
+): Version<Kept> {
+  const last = laterVersion(a, b);
+  if (isDeleted(a) || isDeleted(b)) return last;
+  const joined = joinRecords(a as Receipt, b as Receipt);
+  // A photo that one phone has removed is still in the list of the other.
+  const photoIds = joined.photoIds?.filter((id) => !deletedPhotos.has(id));
+  const whole = photoIds ? { ...joined, photoIds } : joined;
+  const text = canonicalText(whole);
+  return [last, a, b].find((each) => canonicalText(each) === text) ?? whole;
+}
+
 /** What restoring `incoming` would do to `current`. */
 export function planRestore(current: Log, incoming: Log): RestorePlan {
-  const changes = mapKinds((kind) => planRecords<Kept>(current[kind], incoming[kind]));
-  return { ...changes, log: merge(current, incoming) } as RestorePlan;
+  const log = merge(current, incoming);
+  const changes = mapKinds((kind) => planRecords<Kept>(current[kind], incoming[kind], log[kind]));
+  const conflicts = JOINED.flatMap((kind) => conflictsOf(current[kind], incoming[kind]));
+  return { ...changes, conflicts, log } as RestorePlan;
+}
+
+function conflictsOf(
+  current: readonly (Kept | Tombstone)[],
+  incoming: readonly (Kept | Tombstone)[],
+): Conflict[] {
+  const byId = new Map(current.map((record) => [record.id, record]));
+  return incoming.flatMap((record) => {
+    const other = byId.get(record.id);
+    if (!other || isDeleted(other) || isDeleted(record)) return [];
+    const [mine, theirs] = [other, record] as (Receipt | Sim)[];
+    if (!mine || !theirs || changedMembers(mine, theirs).length === 0) return [];
+    const names = findConflicts(mine, theirs);
+    return names.length > 0 ? [{ names, mine, theirs }] : [];
+  });
+}
+
+/** The side that a person wants of a conflict: by the id of its record and the name in it. */
+export type Choices = ReadonlyMap<string, "mine" | "theirs">;
+
+/** The key in `Choices`. */
+export function choiceKey(conflict: Conflict, name: string): string {
+  return `${conflict.mine.id} ${name}`;
+}
+
+/** The log after a restore with what was chosen; `stamp` gives a time later than the one given. */
+export function withChoices(
+  { log, conflicts }: RestorePlan,
+  choices: Choices,
+  stamp: (previous: string) => string,
+): Log {
+  const byId = new Map(conflicts.map((conflict) => [conflict.mine.id, conflict]));
+  const settle = (record: Kept | Tombstone): Kept | Tombstone => {
+    const conflict = byId.get(record.id);
+    if (!conflict || isDeleted(record)) return record;
+    let settled = record as Receipt | Sim;
+    for (const side of ["mine", "theirs"] as const) {
+      const names = conflict.names.filter(
+        (each) => choices.get(choiceKey(conflict, each)) === side,
+      );
+      if (names.length === 0) continue;
+      settled = choose(settled, conflict[side], names, stamp(settled.updatedAt));
+    }
+    return settled;
+  };
+  return mapKinds((kind) => log[kind].map(settle)) as Log;
 }
 
 function planRecords<T extends Kept>(
   current: readonly (T | Tombstone)[],
   incoming: readonly (T | Tombstone)[],
+  merged: readonly (T | Tombstone)[],
 ): Changes<T> {
   const changes: Changes<T> = { add: [], change: [], skip: [], delete: [], bin: [], gone: [] };
   const byId = new Map(current.map((record) => [record.id, record]));
+  const after = new Map(merged.map((record) => [record.id, record]));
   for (const record of incoming) {
     const mine = byId.get(record.id);
     const living = mine && !isDeleted(mine) ? mine : undefined;
@@ -49,9 +143,10 @@ function planRecords<T extends Kept>(
     if (isDeleted(record)) {
       if (wins && living) changes.delete.push(living);
       if (wins && !living && record.was) changes.bin.push(record.was as T);
-    } else if (!wins) changes[living ? "skip" : "gone"].push(record);
-    else if (living) changes.change.push(record);
-    else changes.add.push(record);
+    } else if (living) {
+      const isSame = after.get(record.id) === living;
+      changes[isSame ? "skip" : "change"].push(isSame ? record : (after.get(record.id) as T));
+    } else changes[wins ? "add" : "gone"].push(record);
   }
   return changes;
 }
@@ -66,15 +161,6 @@ function compareVersions(a: Kept | Tombstone, b: Kept | Tombstone): number {
     compare(Number(!contentOf(a)), Number(!contentOf(b))) ||
     compare(canonicalText(a), canonicalText(b)) ||
     compareBytes(bytesOf(a), bytesOf(b))
-  );
-}
-
-// The order of an object's keys depends on who made it.
-function canonicalText(record: object): string {
-  return JSON.stringify(record, (_key, value) =>
-    value !== null && typeof value === "object" && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => compare(a, b)))
-      : value,
   );
 }
 

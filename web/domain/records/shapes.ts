@@ -1,5 +1,5 @@
 /** The shapes of what records hold, for their schemas. */
-import { custom, type CustomSchema, strictObject } from "valibot";
+import { array, custom, type CustomSchema, optional, record, strictObject } from "valibot";
 import { minorDigits } from "../currency.ts";
 import { isIdentifier } from "../identifier.ts";
 import { parseInstant } from "../instant.ts";
@@ -22,6 +22,9 @@ export const identifier = text(isIdentifier);
 
 /** UTC with milliseconds: "2026-11-22T07:59:00.000Z". */
 export const timestamp = text(isTimestamp);
+
+/** When members of a record were changed. */
+export const edits = optional(record(text(Boolean), array(timestamp)));
 
 /** Local time with its offset, to the minute: "2026-11-22T14:59+07:00". */
 export const instant = text((value) => parseInstant(value) !== null);

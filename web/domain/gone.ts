@@ -1,0 +1,41 @@
+/** What a backup has and was deleted after it was made: it comes back if the person says so. */
+import type { Photo } from "./photo.ts";
+import type { Receipt } from "./receipt.ts";
+import { contentOf, isDeleted, type Tombstone } from "./records/kind.ts";
+import { KIND_NAMES, type KindName, type Log, mapKinds, type Records } from "./records/kinds.ts";
+import type { RestorePlan } from "./records/merge.ts";
+
+type Kept = Records[KindName];
+
+/**
+ * The log after a restore with what was deleted after the backup was made brought back; `stamp`
+ * gives a time later than the one it is given. Photos return to their receipts.
+ */
+export function withGone(plan: RestorePlan, stamp: (previous: string) => string): Log {
+  const gone = new Map<string, Kept>(
+    KIND_NAMES.flatMap((kind) => plan[kind].gone.map((record) => [record.id, record] as const)),
+  );
+  const bringBack = (record: Kept | Tombstone<Kept>): Kept | Tombstone<Kept> => {
+    if (!isDeleted(record)) return record;
+    const isBack = gone.has(record.id) || (record.along !== undefined && gone.has(record.along));
+    const content = isBack ? (contentOf(record) ?? gone.get(record.id)) : undefined;
+    return content ? { ...content, updatedAt: stamp(record.updatedAt) } : record;
+  };
+  const log = mapKinds((kind) => plan.log[kind].map(bringBack)) as Log;
+  const photos = plan.photos.gone.filter(({ id }) => gone.has(id));
+  return { ...log, receipts: log.receipts.map((each) => withPhotos(each, photos, stamp)) };
+}
+
+function withPhotos(
+  receipt: Receipt | Tombstone<Receipt>,
+  photos: readonly Photo[],
+  stamp: (previous: string) => string,
+): Receipt | Tombstone<Receipt> {
+  if (isDeleted(receipt)) return receipt;
+  const missing = photos
+    .filter(({ id, receiptId }) => receiptId === receipt.id && !receipt.photoIds.includes(id))
+    .map(({ id }) => id);
+  if (missing.length === 0) return receipt;
+  const photoIds = [...receipt.photoIds, ...missing];
+  return { ...receipt, photoIds, updatedAt: stamp(receipt.updatedAt) };
+}
