@@ -154,3 +154,32 @@ def test_sim_that_ran_out_lately_is_still_told_of(log: Log) -> None:
     log.open("")
     expect(lines).to_have_count(1)
     expect(lines.first).to_contain_text("Was good until 22 Feb 2027")
+
+
+def test_edits_of_a_sim_in_two_tabs_are_joined_and_the_same_field_asks(log: Log) -> None:
+    """Nothing that the other tab has saved is overwritten without a word."""
+    add_sim(log, Label="Travel", Operator="AIS")
+    other = Log(log.page.context.new_page(), log.url)
+    other.open("sims/")
+    other.press("Edit Travel")
+    log.press("Edit Travel")
+    log.fill({"Operator": "AIS Thailand", "Label": "Trip"})
+    log.press("Save SIM")
+    expect(log.page.get_by_role("dialog")).to_be_hidden()
+    other.fill({"Phone number": "081 234 5678"})
+    other.press("Save SIM")
+    expect(other.page.get_by_role("dialog")).to_be_hidden()
+    [stored] = log.stored("sims")
+    joined = (stored["label"], stored["operator"], stored["phone"])
+    assert joined == ("Trip", "AIS Thailand", "081 234 5678")
+    expect(card(log, "Trip")).to_contain_text("081 234 5678")
+    for tab, label in ((log, "Home"), (other, "Away")):
+        tab.press("Edit Trip")
+        tab.fill({"Label": label})
+    log.press("Save SIM")
+    expect(log.page.get_by_role("dialog")).to_be_hidden()
+    other.press("Save SIM")
+    expect(other.page.get_by_text("In the other tab: Home")).to_be_visible()
+    assert log.stored("sims")[0]["label"] == "Home"
+    other.press("Save SIM")
+    expect(card(log, "Away")).to_be_visible()

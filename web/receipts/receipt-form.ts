@@ -6,7 +6,8 @@ import { message } from "../kit/messages.ts";
 import { newId } from "../store/clock.ts";
 import { claimSlot, type DraftSlot, type Typed } from "../store/draft-slot.ts";
 import { askToPersist } from "../store/persistence.ts";
-import { ChangedElsewhere, saveReceipt } from "../store/receipts.ts";
+import { ChangedElsewhere } from "../store/changed-elsewhere.ts";
+import { saveReceipt } from "../store/receipts.ts";
 import { readSims } from "../store/sims.ts";
 import { sweepBin, sweepPhotos } from "../store/sweep.ts";
 import { clearFailures, reportFailure, showNotice } from "../kit/failures.ts";
@@ -213,9 +214,10 @@ class ReceiptFormElement extends HTMLElement {
       ({ lostPhotos: lost } = await saveReceipt(entry));
     } catch (error) {
       if (!(error instanceof ChangedElsewhere)) throw error;
-      this.#basis = error.updatedAt;
-      if (!error.stored) showNotice("receipt.deleted-elsewhere", "warn");
-      else if (await this.#join(error.stored)) await this.#saveJoined();
+      const { updatedAt, stored } = error as ChangedElsewhere<Receipt>;
+      this.#basis = updatedAt;
+      if (!stored) showNotice("receipt.deleted-elsewhere", "warn");
+      else if (await this.#join(stored)) await this.#saveJoined();
       return;
     }
     clearFailures();

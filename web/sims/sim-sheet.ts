@@ -1,5 +1,6 @@
 /** <sim-sheet>: the sheet on which a SIM is added or changed. What is typed is kept until it is saved. */
 import { checkIccid, cleanIccid } from "../domain/iccid.ts";
+import { joinFields } from "../domain/joining.ts";
 import type { Sim } from "../domain/sim.ts";
 import { parseSim, type SimReading, simToFields } from "../domain/sim-form.ts";
 import { fillChoices, nameChoice } from "../kit/choices.ts";
@@ -9,7 +10,9 @@ import { onAction } from "../kit/log-element.ts";
 import { message } from "../kit/messages.ts";
 import { find, part, slot } from "../kit/parts.ts";
 import { recentCountries } from "../receipts/form-choices.ts";
+import { showOthers } from "../receipts/form-joining.ts";
 import { recheckField, showProblems, toldFields } from "../receipts/form-problems.ts";
+import { ChangedElsewhere } from "../store/changed-elsewhere.ts";
 import { newId } from "../store/clock.ts";
 import { askToPersist } from "../store/persistence.ts";
 import { saveSim } from "../store/sims.ts";
@@ -57,10 +60,12 @@ export class SimSheetElement extends HTMLElement {
 
   #keep(): void {
     const before = this.#edited ? simToFields(this.#edited) : {};
-    const typed = readFields(this.#form);
-    const isNews = Object.entries(typed).some(([name, value]) => value !== (before[name] ?? ""));
-    if (!isNews) forgetSimDraft(this.#edited?.id);
-    else if (!keepSimDraft(this.#edited?.id, typed)) showNotice("draft.not-kept", "warn");
+    const all = Object.entries(readFields(this.#form));
+    // What is not changed here may be changed in another tab before the draft is opened again.
+    const typed = all.filter(([name, value]) => value !== (before[name] ?? ""));
+    if (typed.length === 0) forgetSimDraft(this.#edited?.id);
+    else if (!keepSimDraft(this.#edited?.id, Object.fromEntries(typed)))
+      showNotice("draft.not-kept", "warn");
   }
 
   #discard(): void {
@@ -98,10 +103,30 @@ export class SimSheetElement extends HTMLElement {
       find(this.#form, "[aria-invalid]", HTMLElement).focus();
       return;
     }
-    await saveSim(reading.sim);
+    try {
+      await saveSim(reading.sim, this.#edited?.updatedAt);
+    } catch (error) {
+      if (!(error instanceof ChangedElsewhere)) throw error;
+      await this.#join(error.stored as Sim);
+      return;
+    }
     forgetSimDraft(this.#edited?.id);
     clearFailures();
     this.#dialog.close();
+  }
+
+  /** Take over what another tab has saved, and save both; where it has changed the same, ask. */
+  async #join(stored: Sim): Promise<void> {
+    const before = this.#edited ? simToFields(this.#edited) : {};
+    const theirs = simToFields(stored);
+    const { fields, conflicts } = joinFields(before, readFields(this.#form), theirs);
+    this.#edited = stored;
+    writeFields(this.#form, fields, nameChoice);
+    this.#keep();
+    const [first] = conflicts;
+    if (first === undefined) return this.#save();
+    showOthers(this.#form, conflicts, theirs);
+    find(this.#form, `[name="${first}"]`, HTMLElement).focus();
   }
 
   get #dialog(): HTMLDialogElement {

@@ -3,26 +3,14 @@ import { addToHistory, noteStatus } from "../domain/arrival.ts";
 import type { Claim } from "../domain/claim.ts";
 import type { Money } from "../domain/money.ts";
 import type { Receipt, Status } from "../domain/receipt.ts";
-import { contentOf, isDeleted, type Tombstone } from "../domain/records/kind.ts";
+import { contentOf, isDeleted } from "../domain/records/kind.ts";
 import type { Sim } from "../domain/sim.ts";
+import { ChangedElsewhere } from "./changed-elsewhere.ts";
 import { stampAfter } from "./clock.ts";
 import { withDatabase } from "./database.ts";
 import { type DraftName, spendDraft } from "./drafts.ts";
 import { bringBackPhotos, deleteRecord, forgetStepsOf, keepStep, put, startStep } from "./undo.ts";
 import { write } from "./write.ts";
-
-/** Thrown where another tab has changed or deleted the record since it was read. */
-export class ChangedElsewhere extends Error {
-  readonly updatedAt: string;
-  /** What is stored now; undefined if it was deleted. */
-  readonly stored: Receipt | undefined;
-
-  constructor(stored: Receipt | Tombstone) {
-    super("receipt.changed-elsewhere");
-    this.updatedAt = stored.updatedAt;
-    this.stored = isDeleted(stored) ? undefined : stored;
-  }
-}
 
 export type Entry = {
   receipt: Receipt;
@@ -50,7 +38,7 @@ export function saveReceipt({
 }: Entry): Promise<{ lostPhotos: number }> {
   return write(async (writing) => {
     const stored = await writing.objectStore("receipts").get(receipt.id);
-    if (stored && stored.updatedAt !== basis) throw new ChangedElsewhere(stored);
+    if (stored && stored.updatedAt !== basis) throw new ChangedElsewhere<Receipt>(stored);
     const step = startStep("receipt-changed");
     await spendDraft(writing, draft);
     if (sim) await put(writing, step, "sims", sim);

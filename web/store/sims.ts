@@ -3,6 +3,7 @@ import type { Use } from "../domain/act.ts";
 import { areSameMarks, type LowMarks, type Reading } from "../domain/balance.ts";
 import { isDeleted, living } from "../domain/records/kind.ts";
 import type { Sim } from "../domain/sim.ts";
+import { ChangedElsewhere } from "./changed-elsewhere.ts";
 import { stampAfter } from "./clock.ts";
 import { withDatabase } from "./database.ts";
 import { deleteRecord, keepStep, put, startStep, type StepName } from "./undo.ts";
@@ -13,10 +14,16 @@ export async function readSims(): Promise<Sim[]> {
   return living(await withDatabase((database) => database.getAll("sims")));
 }
 
-/** Store a new SIM, or one that a form has changed. */
-export function saveSim(sim: Sim): Promise<void> {
+/**
+ * Store a new SIM, or one that a form has changed: `basis` is the `updatedAt` of the SIM that the
+ * form started from. One that another tab has deleted comes back.
+ * @throws StorageProblem, ChangedElsewhere
+ */
+export function saveSim(sim: Sim, basis: string | undefined): Promise<void> {
   return write(async (writing) => {
     const stored = await writing.objectStore("sims").get(sim.id);
+    if (stored && !isDeleted(stored) && stored.updatedAt !== basis)
+      throw new ChangedElsewhere<Sim>(stored);
     const step = startStep("sim-changed", sim.id);
     const updatedAt = stored ? stampAfter(stored.updatedAt) : sim.updatedAt;
     await put(writing, step, "sims", { ...sim, updatedAt });
