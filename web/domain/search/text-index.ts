@@ -96,14 +96,19 @@ export class TextIndex {
     }
   }
 
-  *#begunWith(term: string): Generator<string> {
+  #begunWith(term: string): string[] {
     let [low, high] = [0, this.#terms.length];
     while (low < high) {
       const middle = (low + high) >> 1;
       if ((this.#terms[middle] ?? "") <= term) low = middle + 1;
       else high = middle;
     }
-    for (; this.#terms[low]?.startsWith(term); low++) yield this.#terms[low] ?? "";
+    let end = low;
+    for (const like of this.#terms.slice(low)) {
+      if (!like.startsWith(term)) break;
+      end++;
+    }
+    return this.#terms.slice(low, end);
   }
 
   *#scoresOf(term: string): Generator<[number, number]> {

@@ -1,0 +1,99 @@
+"""The guided top-up: from an empty SIM to a pending receipt, with the server gone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browser.log import LEAST, Log
+from offline.phone import expect_sections_saved
+from offline.test_counter import THAI, add_sim
+from serving import Server
+
+
+@pytest.fixture
+def away(page: Page, server: Server) -> Page:
+    """Return a phone with a Thai SIM and all sections, at the SIM; the server is gone."""
+    add_sim(page, server, THAI)
+    expect_sections_saved(page, server.url)
+    server.stop()
+    page.goto(f"{server.url}/en/sims/")
+    page.get_by_role("link", name="Travel").first.click()
+    page.get_by_role("link", name="Top up, step by step").click()
+    expect(page.get_by_text("Step 1 of 4")).to_be_visible()
+    return page
+
+
+def forward(page: Page, step: int) -> None:
+    """Go on to a step."""
+    page.get_by_role("button", name="Next").click()
+    expect(page.get_by_text(f"Step {step} of 4")).to_be_visible()
+
+
+def test_top_up_in_a_shop_survives_a_kill_and_ends_in_a_receipt_that_has_arrived(
+    away: Page, server: Server
+) -> None:
+    """SIM, shop, amount, the card for the counter and back; killed, resumed, paid, arrived."""
+    expect(away.get_by_label("SIM", exact=True)).to_have_value(re.compile(".+"))
+    expect(away.get_by_text("compare it digit by digit")).to_be_visible()
+    forward(away, 2)
+    away.get_by_label("Channel").select_option("Shop")
+    away.get_by_label("Paid through").fill("7-Eleven")
+    forward(away, 3)
+    away.get_by_role("button", name="Next").click()
+    away.get_by_role("button", name="I have paid").click()
+    expect(away.get_by_text("Step 3 of 4")).to_be_visible()
+    expect(away.locator("#problem-amount")).to_be_visible()
+    away.get_by_label("Amount paid").fill("100")
+    away.get_by_label("Currency").focus()
+    away.get_by_label("Currency").select_option("THB")
+    away.get_by_label("Means of payment").select_option("Cash")
+    away.get_by_role("link", name="Show at the counter").click()
+    expect(away.locator("[data-part=card]")).to_contain_text("081 234 5678")
+    away.go_back()
+    expect(away.get_by_label("Amount paid")).to_have_value("100")
+    forward(away, 4)
+    context = away.context
+    away.close()  # without a word, as a phone ends an app
+    again = context.new_page()
+    again.goto(f"{server.url}/en/topup/")
+    expect(again.get_by_text("Step 4 of 4")).to_be_visible()
+    expect(again.get_by_text("Unsaved entry restored")).to_be_visible()
+    summary = again.locator("[data-slot=summary]")
+    expect(summary).to_have_text("Travel · +66 81 234 5678 · Shop · 7-Eleven · 100 THB · Cash")
+    again.get_by_role("button", name="I have paid").click()
+    slip = again.get_by_role("article")
+    for said in ("THB", "100.00", "Pending", "Shop", "7-Eleven", "Cash", "Travel"):
+        expect(slip).to_contain_text(said)
+    again.get_by_role("button", name="It arrived").click()
+    expect(slip).to_contain_text("Credited")
+
+
+def test_voucher_leads_to_the_code_with_its_pin(away: Page) -> None:
+    """Of the SIM's own operator first; the PIN makes the whole code."""
+    forward(away, 2)
+    away.get_by_label("Channel").select_option("Voucher")
+    forward(away, 3)
+    away.get_by_role("link", name="Redeem a voucher").click()
+    expect(away.get_by_role("heading", level=1, name="Thailand")).to_be_visible()
+    own = away.locator(".operator").first
+    expect(own).to_contain_text("AIS")
+    own.get_by_label("PIN of the voucher").first.fill("12345678901234")
+    expect(own).to_contain_text("*120*12345678901234#")
+
+
+def test_number_that_was_topped_up_before_is_known(page: Page, server: Server) -> None:
+    """And so is its currency, and one's own use of the channel."""
+    add_sim(page, server, THAI)
+    log = Log(page, server.url)
+    log.start({**LEAST, "SIM": "Travel", "Channel": "Machine"})
+    log.save()
+    page.goto(f"{server.url}/en/topup/")
+    expect(page.get_by_text("You topped up this number on")).to_be_visible()
+    forward(page, 2)
+    expect(page.get_by_label("Channel")).to_have_value("machine")
+    expect(page.get_by_text("1 top-up here so far")).to_be_visible()
+    forward(page, 3)
+    expect(page.get_by_label("Currency")).to_have_value("THB")

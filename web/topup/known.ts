@@ -1,0 +1,67 @@
+/** What the phone knows of the top-up that is being prepared. */
+import { usualWait } from "../domain/arrival.ts";
+import type { Fields } from "../domain/fields.ts";
+import type { Receipt } from "../domain/receipt.ts";
+import { namesOf } from "../domain/sim.ts";
+import { writeDate, writeDuration, writeMoney } from "../kit/formats.ts";
+import { message, plural } from "../kit/messages.ts";
+import { fill, find, part } from "../kit/parts.ts";
+import type { ReadModel } from "../store/read-model.ts";
+
+/** Show number and history of the SIM, one's own use of the channel, and where to go from here. */
+export function showKnown(host: HTMLElement, fields: Fields, { receipts, sims }: ReadModel): void {
+  const { sim: id = "", channel = "" } = fields;
+  const sim = sims.find((each) => each.id === id);
+  const own = receipts.filter(({ simId }) => simId === id && id !== "");
+  const used = receipts.filter((receipt) => receipt.channel === channel);
+  fill(host, {
+    number: sim?.phone ?? "",
+    known: sim?.phone ? sayWhen(own[0]?.at) : "",
+    used: used[0] ? sayUsed(used[0], used.length) : "",
+    wait: used[0] ? sayWait(used[0], receipts) : "",
+    summary: summaryOf(host, fields, namesOf(sims).get(id) ?? "", sim?.phone ?? ""),
+  });
+  part(host, "for-shop").hidden = channel !== "shop" && channel !== "machine";
+  part(host, "for-voucher").hidden = channel !== "voucher";
+  const directory = host.dataset["operators"] ?? "";
+  const country = sim?.country.toLowerCase();
+  for (const name of ["directory", "voucher"]) {
+    const isSaved = navigator.serviceWorker?.controller;
+    const page = isSaved ? `-/?${country}` : `${country}/`;
+    link(host, name).href = country ? `${directory}${page}` : directory;
+  }
+  link(host, "counter").search = id ? `?sim=${id}` : "";
+}
+
+/** How often, and what it cost the last time. `latest` is the latest receipt of the channel. */
+function sayUsed({ at, fee }: Receipt, count: number): string {
+  const used = plural("channel.used", count, { date: writeDate(at) });
+  return fee?.amount ? `${used} ${message("channel.fee", { fee: writeMoney(fee) })}` : used;
+}
+
+/** How long it took; what the guide says of it stands there. */
+function sayWait(latest: Receipt, receipts: readonly Receipt[]): string {
+  const { by, minutes } = usualWait(latest, receipts);
+  return by === "own" ? message("channel.wait", { time: writeDuration(minutes) }) : "";
+}
+
+function sayWhen(at: string | undefined): string {
+  return at ? message("number.known", { date: writeDate(at) }) : message("number.new");
+}
+
+/** "Trip · 081 234 5678 · Shop · 100 THB · Cash": what is compared before paying. */
+function summaryOf(host: HTMLElement, fields: Fields, name: string, phone: string): string {
+  const { channelName, amount, currency } = fields;
+  const sum = amount ? `${amount} ${currency ?? ""}` : "";
+  const chosen = ["channel", "means"].map((field) => chosenWord(host, field));
+  return [name, phone, chosen[0], channelName, sum, chosen[1]].filter(Boolean).join(" · ");
+}
+
+function chosenWord(host: HTMLElement, field: string): string {
+  const select = find(host, `[name=${field}]`, HTMLSelectElement);
+  return select.value ? (select.selectedOptions[0]?.text ?? "") : "";
+}
+
+function link(host: HTMLElement, name: string): HTMLAnchorElement {
+  return part(host, name) as HTMLAnchorElement;
+}
