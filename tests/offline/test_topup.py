@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from browser.log import LEAST, Log
 from offline.phone import expect_sections_saved
 from offline.test_counter import THAI, add_sim
+from offline.test_operators import fact
 from serving import Server
 
 
@@ -82,6 +83,14 @@ def test_voucher_leads_to_the_code_with_its_pin(away: Page) -> None:
     expect(own).to_contain_text("AIS")
     own.get_by_label("PIN of the voucher").first.fill("12345678901234")
     expect(own).to_contain_text("*120*12345678901234#")
+
+
+def test_code_for_the_balance_asks_what_it_said(away: Page, server: Server) -> None:
+    """Of one's own operator; the answer is a reading of that SIM."""
+    away.goto(f"{server.url}/en/operators/th/")
+    fact(away, "AIS", "Balance").get_by_role("button", name="Copy").click()
+    away.get_by_role("link", name="What did it say? Note it for Travel").click()
+    expect(away.get_by_role("dialog")).to_be_visible()
 
 
 def test_number_that_was_topped_up_before_is_known(page: Page, server: Server) -> None:

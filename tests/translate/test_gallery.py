@@ -41,7 +41,14 @@ DATA = re.compile(
     r"|\b[A-Z]{2,3}\b|UTC|IMG_0042\.\w+|slip.pdf"
 )
 # With names of real operators, sites and sources, or with phrases in many languages.
-OF_OPERATORS = ("state-operators", "state-sim-rule", "counter", "state-counter", "search")
+OF_OPERATORS = (
+    "state-operators",
+    "state-sim-rule",
+    "counter",
+    "state-counter",
+    "search",
+    "state-topup",
+)
 
 # Where names run the other way than the page, a box of their own puts them at its far side.
 ASTRAY = """() => [...document.querySelectorAll("main bdi")].filter((name) => {

@@ -121,6 +121,7 @@ export type MessageCode =
   | "days.invalid"
   | "dial.copied"
   | "dial.not-copied"
+  | "dial.reading"
   | "dial.refused"
   | "draft.discarded"
   | "draft.not-kept"

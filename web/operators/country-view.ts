@@ -7,7 +7,7 @@ import { message, plural } from "../kit/messages.ts";
 import type { CodeKind, FactCode, NoteName, Span, ValueWord } from "./kinds.ts";
 import { type Fact, LISTS, type ListName, type Operator } from "./data-file.ts";
 
-/** A fact as it is shown. `dial` is null for what isn't dialled. */
+/** A fact as it is shown. `dial` is null for what isn't dialled; what a code that `asks` says is a reading. */
 export type Line = {
   kind: string;
   value: string;
@@ -15,6 +15,7 @@ export type Line = {
   notes: string;
   address: string;
   isDisputed: boolean;
+  asks: boolean;
   dial: { channel: Channel; text: string; steps: string; digits: string } | null;
 };
 
@@ -59,6 +60,7 @@ function codeLine(fact: Fact, pin: string, sources: readonly string[]): Line {
     notes: notesOf(fact),
     address: (isWhole && dialAddress(channel, code, text)) || "",
     isDisputed: more.conflict !== undefined,
+    asks: kind === "balance" || kind === "data-balance",
     dial: { channel, text, steps: more.steps ?? "", digits },
   };
 }
@@ -72,6 +74,7 @@ function factLine(list: ListName, fact: Fact, sources: readonly string[]): Line 
     notes: notesOf(fact),
     address: addressOf(list, kind, value),
     isDisputed: false,
+    asks: false,
     dial: null,
   };
 }

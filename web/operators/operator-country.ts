@@ -79,6 +79,7 @@ class OperatorCountryElement extends HTMLElement {
     fill(fact, { kind: line.kind, notes: line.notes, ...line.proof });
     part(fact, "disputed").hidden = !line.isDisputed;
     fact.classList.toggle("fact--disputed", line.isDisputed);
+    fact.toggleAttribute("data-asks", line.asks);
     if (line.dial) {
       part(fact, "value").remove();
       fillCode(find(fact, "dial-code", HTMLElement), line, line.dial);

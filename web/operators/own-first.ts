@@ -1,6 +1,8 @@
 /** <operator-list data-country="TH">: a country's operators; those of one's own SIMs stand first. */
 import { readSims } from "../store/sims.ts";
-import { slot } from "../kit/parts.ts";
+import { nameOf, type Sim } from "../domain/sim.ts";
+import { message } from "../kit/messages.ts";
+import { copyTemplate, find, slot } from "../kit/parts.ts";
 
 class OperatorListElement extends HTMLElement {
   connectedCallback(): void {
@@ -8,13 +10,39 @@ class OperatorListElement extends HTMLElement {
   }
 }
 
-/** Move the operators of one's own SIMs to the start of a list of a country's operators. */
+/**
+ * Move the operators of one's own SIMs to the start of a list of a country's operators. Once a code
+ * of theirs that tells the balance was dialled or copied, ask what it said.
+ */
 export async function putOwnFirst(list: HTMLElement, country: string): Promise<void> {
-  const sims = await readSims().catch(() => []);
-  const own = sims.filter((sim) => sim.country === country).map((sim) => sim.operator);
-  const names = new Set(own.map((each) => each.toLowerCase()));
+  const sims = (await readSims().catch(() => [])).filter((sim) => sim.country === country);
+  const ownOf = (section: HTMLElement) => {
+    const names = namesOf(section);
+    return sims.filter((sim) => names.includes(sim.operator.toLowerCase()));
+  };
   const sections = [...list.querySelectorAll<HTMLElement>(":scope > .operator")];
-  list.prepend(...sections.filter((each) => namesOf(each).some((name) => names.has(name))));
+  const own = sections.filter((section) => ownOf(section).length > 0);
+  list.prepend(...own);
+  for (const section of own) {
+    section.addEventListener("click", ({ target }) => {
+      const fact = target instanceof Element && target.closest("[data-asks]");
+      const isDialled = fact && target.closest("[data-part=dial], [data-action=copy]");
+      if (isDialled) askForReading(fact, ownOf(section));
+    });
+  }
+}
+
+function askForReading(fact: Element, sims: readonly Sim[]): void {
+  if (!fact.hasAttribute("data-asks")) return;
+  fact.removeAttribute("data-asks"); // it asks once
+  for (const sim of sims) {
+    const question = copyTemplate(document, "reading");
+    const link = find(question, "a", HTMLAnchorElement);
+    link.textContent = message("dial.reading", { sim: nameOf(sim) });
+    link.search = `?id=${sim.id}`;
+    link.hash = "#balance";
+    fact.append(question);
+  }
 }
 
 function namesOf(section: HTMLElement): string[] {

@@ -84,9 +84,9 @@ class SiteSearchElement extends LogElement {
   }
 
   get #aliases(): Alias[] {
-    const { content } = find(this, "[data-template=aliases]", HTMLTemplateElement);
-    return [...content.querySelectorAll("p")].map(({ dataset, textContent }) => {
-      return { place: dataset["place"] ?? "", words: textContent ?? "" };
+    const { content } = find(this, "[data-words=aliases]", HTMLTemplateElement);
+    return [...content.querySelectorAll("span")].map(({ dataset, textContent }) => {
+      return { place: dataset["value"] ?? "", words: textContent ?? "" };
     });
   }
 

@@ -72,6 +72,10 @@ class SimPageElement extends LogElement {
     this.#showReceipts(outlook);
     showLinked(this, outlook);
     showDetails(this, outlook.sim);
+    if (location.hash === "#balance") {
+      history.replaceState(null, "", location.search); // it is asked once
+      await this.#openReading();
+    }
     await showNumber(this, outlook.sim);
   }
 

@@ -18,6 +18,7 @@ MAIN = (
     *("balance", "data-balance", "validity", "number", "voucher", "emergency-credit"),
     *("emergency-data", "emergency-minutes", "emergency-package", "menu", "top-up-call"),
 )
+ASKED_OF = ("balance", "data-balance")  # what these codes say is a reading of a SIM
 LISTS = ("topup", "vouchers", "support", "waiting")
 OLD = 3  # the tier
 TIERS = ("confirmed", "two", "one", "old")
@@ -40,6 +41,7 @@ class Line:
     """A fact as it is shown. `code` is None for what isn't dialled; `parts` are its text and holes.
 
     `digits` are those of a PIN, as the data have them; `href` leads to the site, the dialler …
+    `asks` is true where what the code says is a reading of the SIM.
     """
 
     kind: str
@@ -55,6 +57,7 @@ class Line:
     steps: tuple[str, ...] = ()
     digits: str = ""
     disputed: bool = False
+    asks: bool = False
 
     @property
     def parts(self) -> list[tuple[str, str]]:
@@ -132,6 +135,7 @@ class CountryView:
             steps=tuple(more.get("steps", "").split()),
             digits=noted[1] if noted else pin,
             disputed="conflict" in more,
+            asks=fact[0] in ASKED_OF,
         )
 
     def _fact(self, table: str, fact: Sequence[Any]) -> Line:
