@@ -9,7 +9,7 @@ from werkzeug.routing import Rule
 
 from server.core.languages import Language
 from server.features.guide.routes import slugs
-from server.features.registry import features
+from server.features.registry import ONLINE, features
 
 
 def page_urls(
@@ -28,7 +28,7 @@ def page_urls(
 
 
 def _is_page(rule: Rule) -> bool:
-    """Return whether a feature's route is a page for a person to open, in a language."""
+    """Return whether a feature's route is a page to be saved, in a language."""
     room = rule.endpoint.partition(".")[0]
-    is_feature = any(each.name == room for each in features())
+    is_feature = any(each.name == room and each.section != ONLINE for each in features())
     return is_feature and "tag" in rule.arguments and rule.rule.endswith("/")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from flask import Flask, current_app, g, redirect, request, url_for
-from flask_babel import Babel, LazyString, get_translations
+from flask_babel import Babel, LazyString, force_locale, get_translations
 from jinja2 import Environment
 from jinja2.runtime import Context
 from jinja2.utils import pass_context
@@ -62,6 +63,20 @@ def current_language() -> Language:
         g.language = find(request.path.split("/")[1], app_languages()) or accepted_language()
     language: Language = g.language
     return language
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Speak another language than the page's for a while."""
+    own = current_language()
+    g.pop("catalog", None)
+    g.language = language
+    try:
+        with force_locale(language.folder):
+            yield
+    finally:
+        g.language = own
+        g.pop("catalog", None)
 
 
 def app_languages() -> Sequence[Language]:

@@ -24,6 +24,7 @@ from flask import Blueprint
 FOLDER = Path(__file__).parent
 TABLE = FOLDER / "features.json"
 CORE = "core"  # the section that is saved first, and alone decides that a phone is ready
+ONLINE = "online"  # what no phone saves: its files are in the release, and in no list of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,9 @@ def _frozen(value: object) -> Any:
 
 
 def sections() -> list[str]:
-    """Return the further sections, those beside the core, in the order of their features."""
-    return [name for name in dict.fromkeys(each.section for each in features()) if name != CORE]
+    """Return the further sections that phones save, in the order of their features."""
+    names = dict.fromkeys(each.section for each in features())
+    return [name for name in names if name not in {CORE, ONLINE}]
 
 
 def section_of_endpoint(endpoint: str) -> str:

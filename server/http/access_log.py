@@ -19,7 +19,7 @@ TAGS = "|".join(each.tag for each in LANGUAGES)
 KINDS = (
     ("root", r"/"),
     ("page", rf"/(?:languages|{TAGS})/(?:.*/)?"),
-    ("asset", r"/assets/.*"),
+    ("asset", r"/(?:assets|poster)/.*"),
     ("manifest", rf"/(?:{TAGS})/manifest\.webmanifest"),
     ("worker", r"/sw\.js"),
     ("release", r"/release(?:\.json|/.*)"),

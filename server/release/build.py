@@ -19,7 +19,9 @@ from server.core.config import Config
 from server.core.languages import Language
 from server.core.localization import default_language, language_menu, published_languages
 from server.features.operators.routes import country_urls
-from server.features.registry import data_endpoints, section_of_asset, section_of_endpoint
+from server.features.poster.code import FILE as CODE_FILE
+from server.features.poster.code import draw
+from server.features.registry import ONLINE, data_endpoints, section_of_asset, section_of_endpoint
 from server.http.security import HEADERS
 from server.release.cache import Cache
 from server.release.compression import QUICK, SMALLEST, Effort, compress
@@ -33,8 +35,7 @@ from server.release.unaddressed import unaddressed_pages
 CODE = "worker.js"  # the bundle that the worker runs
 KILL_CODE = "kill.js"  # what a host can ship in its place
 CHOOSER = "choose.js"  # what chooses a language where the host can't
-LICENSES = "licenses.txt"  # of the libraries in our bundles; who wants to read them is online
-APART = {CODE, KILL_CODE, CHOOSER, LICENSES}  # the bundles that no saved page loads
+APART = {CODE, KILL_CODE, CHOOSER}  # the bundles that no saved page loads
 
 
 def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = None) -> Release:
@@ -55,20 +56,22 @@ def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = N
             url_for("home.list_languages"),
         ]
         countries = {each.tag: [*country_urls(each)] for each in config.languages}
+        posters = [url_for("poster.index", tag=each.tag) for each in config.languages]
         menu = language_menu()
         sections |= data | _sections_of(app, [url for urls in pages.values() for url in urls])
         if config.security_expires:
             apart.append(url_for("discovery.security"))
         settings = _settings(config)
-    rendered = _render(app, [*apart, *data])
+    rendered = _render(app, [*apart, *data, *posters])
     inputs = read_inputs(config) if cache else []
     for language in config.languages:
         key = f"{fingerprint(config, language, inputs)} {','.join(settings.published)}"
         rendered |= _render_language(app, language, pages[language.tag], key, cache)
         rendered |= _render_language(app, language, countries[language.tag], key, cache)
     shared = {**assets, **{url: rendered[url] for url in data}}
+    listed = {url: body for url, body in shared.items() if sections[url] != ONLINE}
     described = {
-        "assets": [describe_file(url, body, sections[url]) for url, body in shared.items()],
+        "assets": [describe_file(url, body, sections[url]) for url, body in listed.items()],
         "headers": HEADERS,  # a saved page forbids what a served one does
         "menu": menu,
         "languages": {
@@ -80,7 +83,7 @@ def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = N
     bodies = {
         **{_name_at(url): body for url, body in everything},
         **unaddressed_pages(app),
-        **{f"assets/{name}": (config.assets / name).read_bytes() for name in (CHOOSER, LICENSES)},
+        f"assets/{CHOOSER}": (config.assets / CHOOSER).read_bytes(),
     }
     draft = Draft(
         described,
@@ -89,6 +92,7 @@ def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = N
         (config.assets / KILL_CODE).read_bytes() if config.kill_worker else None,
     )
     identity, files = draft.below(config.base_path)
+    files[CODE_FILE] = draw(settings.address)
     places = draft.places(config.base_path)
     online = {_name_at(url) for urls in countries.values() for url in urls}
     compressed = _compress(files, online, effort, cache)

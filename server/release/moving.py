@@ -1,24 +1,32 @@
 """Move a release to another origin or path prefix, without rendering a page.
 
-Pages name no origin: what they link to, their canonical address too, is a path. So another origin
-changes no page, and not the id of the release. Another prefix changes both.
+Pages that phones save name no origin: what they link to, their canonical address too, is a path. So
+another origin changes none of them, and not the id of the release. Another prefix changes both.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from server.features.poster.code import FILE as CODE_FILE
+from server.features.poster.code import draw
 from server.release.compression import QUICK, compress
 from server.release.draft import draft_of
 from server.release.model import Release
 
-# What search engines and finders of weaknesses read has whole addresses by its formats' rules.
+POSTER = "/poster/index.html"  # in each language
+# What search engines and finders of weaknesses read has whole addresses by its formats' rules, and
+# a poster is read far from its host.
 WITH_ORIGIN = ("robots.txt", "sitemap.xml", ".well-known/security.txt")
 
 
 def at_address(release: Release, origin: str, prefix: str) -> Release:
     """Return the release as a host at `origin` sends it below `prefix`."""
-    return _at_origin(_below(release, prefix), origin)
+    moved = _at_origin(_below(release, prefix), origin)
+    if moved.settings.address == release.settings.address:
+        return moved
+    drawn = compress({CODE_FILE: draw(moved.settings.address)}, QUICK)
+    return replace(moved, files={**moved.files, **drawn})
 
 
 def _below(release: Release, prefix: str) -> Release:
@@ -45,8 +53,8 @@ def _at_origin(release: Release, origin: str) -> Release:
     old, new = (f"{each}{settings.base_path}/".encode() for each in (settings.origin, origin))
     moved = {
         name: release.files[name].body.replace(old, new)
-        for name in WITH_ORIGIN
-        if name in release.files
+        for name in release.files
+        if name in WITH_ORIGIN or name.endswith(POSTER)
     }
     files = {**release.files, **compress(moved, QUICK)}
     return replace(release, files=files, settings=replace(settings, origin=origin))

@@ -28,6 +28,11 @@ class Settings:
     languages: tuple[str, ...]
     published: tuple[str, ...]
 
+    @property
+    def address(self) -> str:
+        """Where the app opens: `https://nobars.example/topup/`."""
+        return f"{self.origin}{self.base_path}/"
+
     @classmethod
     def read(cls, folder: Path) -> Self:
         """Read what `write` has stored. Raises FileNotFoundError if there is nothing."""

@@ -86,7 +86,7 @@ def test_answers_that_vary_by_cookie_still_open_when_cookies_change(
     page.goto(hostile.url + GUIDE)
     expect_saved(page)
     page.context.add_cookies([{"name": "seen", "value": "2", "url": hostile.url}])
-    page.goto(f"{hostile.url}/en/about/")
+    page.goto(f"{hostile.url}/en/guide/faq/")
     expect_saved(page)
 
 

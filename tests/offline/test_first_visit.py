@@ -51,12 +51,12 @@ def test_back_and_forward_work_without_the_server(page: Page, hostile: HostileSe
     page.goto(f"{hostile.url}/en/guide/")
     expect_saved(page)
     hostile.stop()
-    page.goto(f"{hostile.url}/en/about/")
+    page.goto(f"{hostile.url}/en/guide/faq/")
     page.go_back()
     expect(page).to_have_url(f"{hostile.url}/en/guide/")
     expect(page.locator("h1")).to_be_visible()
     page.go_forward()
-    expect(page).to_have_url(f"{hostile.url}/en/about/")
+    expect(page).to_have_url(f"{hostile.url}/en/guide/faq/")
     expect(page.locator("h1")).to_be_visible()
 
 

@@ -92,17 +92,17 @@ def test_navigation_without_any_answer_recovers_too(
 
     In Firefox a worker without an answer is passed over, and the network asked.
     """
-    page.goto(f"{hostile.url}/en/about/")
+    page.goto(f"{hostile.url}/en/guide/faq/")
     expect_saved(page)
     other = page.context.new_page()
-    other.goto(f"{hostile.url}/en/about/")
+    other.goto(f"{hostile.url}/en/guide/faq/")
     expect_saved(other)
     break_worker(page, hostile, NO_ANSWER)
     hostile.deploy(killing)
     with pytest.raises(Error, match="ERR_FAILED"):
-        page.goto(f"{hostile.url}/en/about/")
+        page.goto(f"{hostile.url}/en/guide/faq/")
     expect(other.locator("html")).to_have_attribute("data-worker", "off")
-    page.goto(f"{hostile.url}/en/about/")
+    page.goto(f"{hostile.url}/en/guide/faq/")
     expect(page.locator("html")).to_have_attribute("data-worker", "off")
 
 
@@ -125,7 +125,7 @@ def test_app_saves_itself_anew_when_the_kill_worker_is_switched_off(
     page.reload()
     expect_saved(page)
     hostile.stop()
-    expect_from_worker(page.goto(f"{hostile.url}/en/about/"))
+    expect_from_worker(page.goto(f"{hostile.url}/en/guide/faq/"))
 
 
 @pytest.mark.engines
@@ -133,7 +133,7 @@ def test_working_worker_gives_way_at_the_next_visit(
     page: Page, hostile: HostileServer, killing: Release
 ) -> None:
     """Without being asked, since it can't be told from a broken one."""
-    page.goto(f"{hostile.url}/en/about/")
+    page.goto(f"{hostile.url}/en/guide/faq/")
     expect_saved(page)
     hostile.deploy(killing)
     page.reload()

@@ -121,7 +121,7 @@ def test_only_the_tab_that_was_clicked_is_loaded_anew(page: Page, hostile: Hosti
     page.get_by_label("Notes").fill("half a receipt")
     old = hostile.release
     other = page.context.new_page()
-    other.goto(f"{hostile.url}/en/about/")
+    other.goto(f"{hostile.url}/en/guide/faq/")
     newer = deploy(other, hostile, NEWER, "/assets/log.js")
     expect(offer_of(other)).to_contain_text("A new version is ready")
     accept(other)
@@ -264,7 +264,7 @@ def test_language_opened_after_a_deploy_comes_with_the_update(
 ) -> None:
     """The live release can't be completed any more: the newer one brings the language."""
     visit(page, hostile)
-    hostile.deploy(edited(hostile.release, "/zh-Hans/guide/", "/zh-Hans/about/"))
+    hostile.deploy(edited(hostile.release, "/zh-Hans/guide/", "/zh-Hans/guide/faq/"))
     page.goto(f"{hostile.url}/zh-Hans/")
     expect(offer_of(page).get_by_role("button").first).to_be_visible()
     with page.expect_navigation():

@@ -1,0 +1,39 @@
+"""The poster in the languages of the site, and its QR code."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, render_template, url_for
+from markupsafe import Markup
+
+from server.core.languages import Language
+from server.core.localization import current_language, published_languages, speaking
+from server.features.poster.code import draw
+
+bp = Blueprint("poster", __name__)
+
+
+@bp.get("/<language:tag>/poster/")
+def index() -> str:
+    """Show the poster in all languages; a script leaves those that `?with=` names."""
+    own = current_language()
+    languages = [own, *(each for each in published_languages() if each != own)]
+    return render_template(
+        "poster/index.html",
+        address=_address(),
+        texts=[(each, _text(each)) for each in languages],
+    )
+
+
+@bp.get("/poster/code.svg")
+def code() -> Response:
+    """Draw the code of the address at which the app chooses a language."""
+    return Response(draw(_address()), mimetype="image/svg+xml")
+
+
+def _text(language: Language) -> Markup:
+    with speaking(language):
+        return Markup(render_template("poster/text.html"))  # noqa: S704 (a template's)
+
+
+def _address() -> str:
+    return url_for("home.choose_language", _external=True)

@@ -1,0 +1,2 @@
+/** On the page with the poster. */
+import "./wall-poster.ts";
