@@ -14,6 +14,7 @@ from server.core.config import Config
 from server.core.languages import LANGUAGES
 from server.features.poster.code import FILE, draw
 from server.release.model import Release
+from server.translate.preview.command import make_preview
 
 SCALE = 4  # pixels of a module
 
@@ -81,6 +82,13 @@ def test_poster_has_each_language_in_its_own_words() -> None:
     assert [tag for tag, hidden in tags.items() if not hidden] == ["ar"]
     assert len({title for *_, title in sections}) == len(LANGUAGES)
     assert '<html lang="ar"' in page
+
+
+def test_preview_shows_each_language_as_its_catalog_is() -> None:
+    """The words of a page's other languages come from their own catalogs there, too."""
+    client = make_preview(Config()).test_client()
+    page = client.get("/en/poster/", headers={"Host": f"127.0.0.1:{Config().port}"}).text
+    assert "没信号？" in page
 
 
 def test_poster_names_the_host() -> None:

@@ -69,14 +69,18 @@ def current_language() -> Language:
 def speaking(language: Language) -> Iterator[None]:
     """Speak another language than the page's for a while."""
     own = current_language()
-    g.pop("catalog", None)
-    g.language = language
     try:
         with force_locale(language.folder):
+            _speak(language)
             yield
     finally:
-        g.language = own
-        g.pop("catalog", None)
+        _speak(own)
+
+
+def _speak(language: Language) -> None:
+    g.language = language
+    for kept in ("catalog", "live_translations"):  # of the language before
+        g.pop(kept, None)
 
 
 def app_languages() -> Sequence[Language]:

@@ -12,7 +12,13 @@ from offline.phone import cached_text, expect_saved, offer_of, read_text
 from offline.releases import body_of, edited, recoded, saved_for
 from server.release.model import Release
 
-CHANGED = ("/en/guide/why/", "/en/guide/check/", "/en/guide/faq/", "/assets/log.js", "/assets/app.js")
+CHANGED = (
+    "/en/guide/why/",
+    "/en/guide/check/",
+    "/en/guide/faq/",
+    "/assets/log.js",
+    "/assets/app.js",
+)
 LIVE = """async () => {
   const name = (await caches.keys()).find((each) => each.endsWith(":notes"));
   const note = await (await caches.open(name)).match("/live");
