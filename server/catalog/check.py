@@ -14,8 +14,8 @@ from server.catalog.areas import is_critical
 from server.catalog.difference import difference
 from server.catalog.finding import Finding, Severity
 from server.catalog.header import Mistake, check_bytes, check_header
+from server.catalog.judgements import Judgements
 from server.catalog.judging import Key as Key
-from server.catalog.judging import advice_of, errors_of
 from server.catalog.judging import problems_of as problems_of
 from server.catalog.po import CatalogError, Entry, active, decode, read_entries
 from server.catalog.rules import ADVICE, ERROR
@@ -31,6 +31,7 @@ class _Catalog:
     language: Language
     entries: list[Entry]
     template: Collection[Key]
+    judgements: Judgements
 
     def find(  # noqa: PLR0913 (a finding has that many parts)
         self,
@@ -49,7 +50,12 @@ class _Catalog:
         return Finding(rule, severity, self.path, line, problem, remedy, source, shown, critical)
 
 
-def check_catalog(path: Path, language: Language, template: Collection[Key] = ()) -> list[Finding]:
+def check_catalog(
+    path: Path,
+    language: Language,
+    template: Collection[Key] = (),
+    judgements: Judgements | None = None,
+) -> list[Finding]:
     """Return everything that is wrong in a catalog, by its lines.
 
     `template` holds the keys of the messages there are; where it is empty, all may be there.
@@ -66,7 +72,7 @@ def check_catalog(path: Path, language: Language, template: Collection[Key] = ()
         )
         return found
     mistakes += check_header(entries, language)
-    catalog = _Catalog(shown, language, entries, template)
+    catalog = _Catalog(shown, language, entries, template, judgements or Judgements(language))
     found = [_of_file(shown, each) for each in mistakes]
     found += _check_entries(catalog)
     found += _without_accepted(catalog, _check_messages(catalog))
@@ -142,8 +148,7 @@ def _check_state(catalog: _Catalog, entry: Entry) -> Iterator[Finding]:
 
 
 def _check_texts(catalog: _Catalog, entry: Entry) -> Iterator[Finding]:
-    found = [*errors_of(entry, catalog.language), *advice_of(entry, catalog.language)]
-    for rule, form, problem in found:
+    for rule, form, problem in catalog.judgements.of(entry):
         yield catalog.find(
             rule.id,
             rule.severity,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from server.catalog import plurals
@@ -22,6 +21,11 @@ class Problem(NamedTuple):
     rule: Rule
     form: int
     problem: str
+
+
+_Judged = tuple[str, str | None, tuple[str, ...], Language]
+_known: dict[_Judged, tuple[Problem, ...]] = {}
+_MOST = 20_000  # judgements in memory, more than all catalogs have
 
 
 def texts_of(entry: Entry, language: Language) -> list[Text]:
@@ -46,30 +50,32 @@ def problems_of(entry: Entry, language: Language) -> list[str]:
 
 def errors_of(entry: Entry, language: Language) -> tuple[Problem, ...]:
     """Return the errors of a translation, each judged once however often it is asked for."""
-    return _errors(entry.source or "", entry.plural, tuple(entry.forms), language)
+    known = _known.get(_judged(entry, language))
+    return known if known is not None else remember(entry, language, _find(entry, language, ERROR))
 
 
-@lru_cache(maxsize=20_000)
-def _errors(
-    source: str, plural: str | None, forms: tuple[str, ...], language: Language
-) -> tuple[Problem, ...]:
-    entry = Entry(source=source, plural=plural, forms=list(forms), lines=[0] * len(forms))
-    return tuple(
-        Problem(rule, text.form, problem)
-        for text in texts_of(entry, language)
-        for rule in RULES
-        if rule.severity is ERROR
-        for problem in rule.find(text)
-    )
+def remember(entry: Entry, language: Language, errors: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Take note of the errors of a translation, and return them."""
+    if len(_known) > _MOST:
+        _known.clear()
+    return _known.setdefault(_judged(entry, language), tuple(errors))
+
+
+def _judged(entry: Entry, language: Language) -> _Judged:
+    return entry.source or "", entry.plural, tuple(entry.forms), language
 
 
 def advice_of(entry: Entry, language: Language) -> Iterator[Problem]:
     """Yield the advice on a translation; what its translator has accepted is among it."""
+    return _find(entry, language, ADVICE)
+
+
+def _find(entry: Entry, language: Language, severity: Severity) -> Iterator[Problem]:
     return (
         Problem(rule, text.form, problem)
         for text in texts_of(entry, language)
         for rule in RULES
-        if rule.severity is ADVICE
+        if rule.severity is severity
         for problem in rule.find(text)
     )
 

@@ -10,15 +10,15 @@ less than half is mostly English, and is withdrawn at once.
 
 from __future__ import annotations
 
-import hashlib
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
 from server.catalog.coverage import Coverage, measure, read_template
+from server.catalog.judgements import hash_of, rule_files
 from server.catalog.po import CatalogError, Entry
 from server.core.languages import LANGUAGES, SOURCE, Language
 from server.core.paths import CODE, TRANSLATIONS
@@ -67,7 +67,7 @@ def decide(
 def published_tags(keep: Keep | None = None) -> frozenset[str]:
     """Return their tags. What `keep` has for the same catalog and rules is not judged again."""
     template = cache(_read_template)
-    rules = _hash_of(_rules())
+    rules = hash_of(_rules())
 
     def is_published(language: Language) -> bool:
         def decide_now() -> bytes:
@@ -75,7 +75,7 @@ def published_tags(keep: Keep | None = None) -> frozenset[str]:
 
         if keep is None:
             return decide_now() == b"yes"
-        catalog = _hash_of([TRANSLATIONS / language.folder / "LC_MESSAGES" / "messages.po"])
+        catalog = hash_of([TRANSLATIONS / language.folder / "LC_MESSAGES" / "messages.po"])
         return keep(f"published {rules} {language} {catalog}", decide_now) == b"yes"
 
     return frozenset(each.tag for each in LANGUAGES if is_published(each))
@@ -99,14 +99,5 @@ def _read_template() -> list[Entry] | None:
 
 def _rules() -> Iterator[Path]:
     """Yield all files by which catalogs are judged: rules, critical areas, names, messages."""
-    for folder in (CODE / "catalog", CODE / "features" / "operators" / "data"):
-        yield from sorted(folder.rglob("*.*"))
+    yield from rule_files()
     yield from (CODE / "features" / "features.json", TRANSLATIONS / "messages.pot")
-
-
-def _hash_of(paths: Iterable[Path]) -> str:
-    digest = hashlib.sha256()
-    for path in paths:
-        if path.suffix != ".pyc" and path.is_file():
-            digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()

@@ -10,6 +10,8 @@ import click
 from server.catalog.check import check_catalog
 from server.catalog.coverage import Coverage, measure
 from server.catalog.finding import Finding, Severity
+from server.catalog.judgements import Judgements
+from server.core.config import Config
 from server.core.languages import Language
 from server.translate.catalogs import catalog_path, read_messages
 from server.translate.phrases import check_phrases
@@ -28,12 +30,15 @@ def check(language: Language | None, *, as_json: bool) -> None:
     """
     template = read_messages()
     keys = {each.key for each in template}
+    cache = Config.from_environ().cache
     results: dict[str, tuple[list[Finding], Coverage]] = {}
     for each in chosen(language):
         path = catalog_path(each)
         if not path.exists():
             sys.exit(f"nobars: {shown(path)} is missing. Run `nobars translate update`.")
-        results[each.tag] = check_catalog(path, each, keys), measure(each, template)
+        judgements = Judgements(each, cache)
+        results[each.tag] = check_catalog(path, each, keys, judgements), measure(each, template)
+        judgements.keep()
     phrases = check_phrases(language)
     if as_json:
         click.echo(json.dumps(_as_json(results), ensure_ascii=False, indent=2))

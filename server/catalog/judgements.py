@@ -1,0 +1,91 @@
+"""What the rules said of each translation, kept from one check to the next.
+
+A judgement is kept by a hash of all that it follows from: texts, comments, the language, and the
+files of the rules. So a check judges what has changed since the last one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from importlib.metadata import version
+from pathlib import Path
+
+from server.catalog.judging import Problem, advice_of, errors_of, remember
+from server.catalog.po import Entry
+from server.catalog.rules import ERROR, RULES
+from server.core.languages import Language
+from server.core.paths import CODE, TRANSLATIONS
+
+_BY_ID = {each.id: each for each in RULES}
+Kept = dict[str, list[tuple[str, int, str]]]  # rule, form, problem; by the hash of a translation
+
+
+class Judgements:
+    """The judgements of a catalog."""
+
+    def __init__(self, language: Language, folder: Path | None = None) -> None:
+        """Take what `folder` has of an earlier check by the same rules; without one, nothing."""
+        self._language = language
+        self._file = folder and folder / f"judged-{language.folder}-{_hash_of_rules(language)}.json"
+        self._kept: Kept = _read(self._file)
+        self._asked: Kept = {}
+
+    def of(self, entry: Entry) -> Iterator[Problem]:
+        """Yield the errors of a translation, then the advice on it."""
+        key = _hash([entry.source, entry.plural, entry.forms, entry.comments])
+        if key in self._kept:
+            found = [Problem(_BY_ID[rule], form, said) for rule, form, said in self._kept[key]]
+            errors = tuple(each for each in found if each.rule.severity is ERROR)
+            remember(entry, self._language, errors)
+        else:
+            found = [*errors_of(entry, self._language), *advice_of(entry, self._language)]
+        self._asked[key] = [(each.rule.id, each.form, each.problem) for each in found]
+        yield from found
+
+    def keep(self) -> None:
+        """Write down what was asked for, as a whole; a folder that can't be written keeps none."""
+        if self._file and self._asked.keys() != self._kept.keys():
+            with suppress(OSError):
+                self._file.parent.mkdir(parents=True, exist_ok=True)
+                fresh = self._file.with_suffix(f".{os.getpid()}")
+                fresh.write_text(json.dumps(self._asked, ensure_ascii=False), "utf-8")
+                fresh.replace(self._file)
+
+
+def _read(file: Path | None) -> Kept:
+    """Read what is kept. What was cut off, or is of rules that are gone, counts as nothing."""
+    try:
+        kept: Kept = json.loads(file.read_text("utf-8")) if file else {}
+        known = all(rule in _BY_ID for found in kept.values() for rule, _, _ in found)
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+    return kept if known else {}
+
+
+def rule_files() -> Iterator[Path]:
+    """Yield all files by which a translation is judged: rules, and names of operators."""
+    for folder in (CODE / "catalog", CODE / "features" / "operators" / "data"):
+        yield from sorted(folder.rglob("*.*"))
+
+
+def hash_of(paths: Iterable[Path]) -> str:
+    """Return the hash of files, by their names and bytes."""
+    digest = hashlib.sha256()
+    for path in paths:
+        if path.suffix != ".pyc" and path.is_file():
+            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _hash_of_rules(language: Language) -> str:
+    glossary = TRANSLATIONS / language.folder / "GLOSSARY.md"
+    files = hash_of([*rule_files(), CODE / "core" / "languages.py", glossary])
+    return _hash([files, repr(language), version("babel")])
+
+
+def _hash(parts: list[object]) -> str:
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]

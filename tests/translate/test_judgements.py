@@ -1,0 +1,68 @@
+"""What an earlier check has judged is not judged again, and never said of something else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from server.catalog import judgements
+from server.catalog.judgements import Judgements
+from server.catalog.judging import Problem
+from server.catalog.po import Entry
+from server.core.languages import Language, find
+
+WRONG = Entry(source="Pay %(amount)s.", forms=["Paga."], lines=[1])
+RIGHT = replace(WRONG, forms=["Paga %(amount)s."])
+
+
+@pytest.fixture
+def spanish() -> Language:
+    """Return a language with a catalog and a glossary."""
+    found = find("es")
+    assert found
+    return found
+
+
+@pytest.fixture
+def judged(spanish: Language, tmp_path: Path) -> list[Problem]:
+    """Return what is wrong with a translation, which a folder keeps now."""
+    fresh = Judgements(spanish, tmp_path)
+    found = [*fresh.of(WRONG)]
+    fresh.keep()
+    return found
+
+
+def test_second_check_says_the_same_without_judging(
+    spanish: Language, tmp_path: Path, judged: list[Problem], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rules, forms and words of the first."""
+    assert judged
+    monkeypatch.delattr(judgements, "advice_of")
+    monkeypatch.delattr(judgements, "errors_of")
+    assert [*Judgements(spanish, tmp_path).of(WRONG)] == judged
+
+
+@pytest.mark.usefixtures("judged")
+def test_other_translation_is_judged_anew(spanish: Language, tmp_path: Path) -> None:
+    """Nothing of the one before stays."""
+    assert [*Judgements(spanish, tmp_path).of(RIGHT)] == []
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"a": 1}', '{"a": [["no.rule", 0, "?"]]}', "{"])
+def test_what_is_kept_and_damaged_counts_as_nothing(
+    spanish: Language, tmp_path: Path, judged: list[Problem], text: str
+) -> None:
+    """A file that was cut off, or is of rules that are gone."""
+    [file] = tmp_path.iterdir()
+    file.write_text(text)
+    assert [*Judgements(spanish, tmp_path).of(WRONG)] == judged
+
+
+def test_folder_that_can_not_be_written_is_no_fault(spanish: Language, tmp_path: Path) -> None:
+    """The check only takes longer."""
+    (tmp_path / "file").touch()
+    there = Judgements(spanish, tmp_path / "file")
+    assert [*there.of(WRONG)]
+    there.keep()
