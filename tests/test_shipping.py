@@ -139,7 +139,7 @@ def test_licenses_of_bundled_libraries_go_with_them(release: Release) -> None:
     described = json.loads(release.files["release.json"].body)
     files = [*described["assets"], *described["languages"]["en"]["pages"]]
     sections = {each["url"]: each["section"] for each in files}
-    assert sections["/assets/licenses.txt"] == sections["/en/about/"] == "about"
+    assert sections["/assets/licenses.txt"] == sections["/en/about/"] == "insights"
 
 
 FAKE = "#!/bin/sh\necho sha256:{}\n"

@@ -20,7 +20,12 @@ export type ListedFile = {
  * What the type of a file has in it, by the ending of its address, where it isn't the ending
  * itself: of another type, a browser refuses the file.
  */
-const TYPES: Record<string, string> = { "": "html", js: "javascript", webmanifest: "manifest" };
+const TYPES: Record<string, string> = {
+  "": "html",
+  js: "javascript",
+  txt: "plain",
+  webmanifest: "manifest",
+};
 
 /** Bytes that must arrive before each deadline: what comes more slowly has no end. */
 const PROGRESS = 1_024;
