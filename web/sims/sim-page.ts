@@ -89,8 +89,8 @@ class SimPageElement extends LogElement {
     const again = part(this, "again") as HTMLAnchorElement;
     const form = this.dataset["new"] ?? "";
     again.href = latest ? `${form}?from=${latest.id}` : `${form}?sim=${sim.id}`;
-    for (const name of ["counter", "topup"]) {
-      (part(this, name) as HTMLAnchorElement).search = `?sim=${sim.id}`;
+    for (const way of ["counter", "topup"]) {
+      (part(this, way) as HTMLAnchorElement).search = `?sim=${sim.id}`;
     }
     (part(this, "paid") as HTMLAnchorElement).href = `${form}?sim=${sim.id}`;
     part(again, "again-word").hidden = !latest;
