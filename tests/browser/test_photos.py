@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import zipfile
+from pathlib import Path
 
 from playwright.sync_api import expect
 
@@ -40,6 +42,26 @@ def test_long_screenshot_stays_legible(log: Log) -> None:
     log.add_photo(photo(log.page, 1080, 12_000))
     [stored] = log.stored("photos")
     assert (stored["width"], stored["height"]) == (1080, 12_000)
+
+
+def test_pdf_is_kept_as_a_file_and_never_opened_as_a_page(log: Log) -> None:
+    """It is saved, byte for byte, even where it is no PDF inside."""
+    evil = b"%PDF-1.7 <script>document.title = 'mine'</script>"
+    log.start()
+    log.field("Photos").set_input_files([named("slip.pdf", "application/pdf", evil)])
+    expect(log.page.locator("photo-picker").get_by_text("PDF", exact=True)).to_be_visible()
+    log.save()
+    [stored] = log.stored("photos")
+    assert (stored["type"], stored["width"]) == ("application/pdf", None)
+    with log.page.expect_download() as download:
+        log.slip().get_by_role("link", name="PDF").click()
+    assert download.value.suggested_filename.endswith(".pdf")
+    assert Path(download.value.path()).read_bytes() == evil
+    log.open("backup/")
+    with log.page.expect_download() as backup:
+        log.press("Export backup")
+    with zipfile.ZipFile(backup.value.path()) as files:
+        assert files.read(f"photos/{stored['id']}.pdf") == evil
 
 
 def test_photo_stands_in_a_small_frame(log: Log) -> None:
@@ -97,7 +119,7 @@ def test_what_is_no_photo_is_refused_by_name(log: Log) -> None:
         ]
     )
     expect(log.photos()).to_have_count(1)
-    expect(log.page.get_by_text("notes.txt is not a photo.")).to_be_visible()
+    expect(log.page.get_by_text("notes.txt is neither a picture nor a PDF.")).to_be_visible()
     expect(log.page.get_by_text("IMG_1.HEIC is a HEIC photo")).to_be_visible()
     expect(log.page.get_by_text("cut.jpg can’t be opened: it is damaged")).to_be_visible()
     log.save()

@@ -99,14 +99,18 @@ def test_photo_and_words_shared_without_a_server_are_in_the_form(
 
 
 @pytest.mark.engines
-def test_pdf_is_named_and_said_to_be_left_out(page: Page, hostile: HostileServer) -> None:
-    """Only pictures can be attached; the picture beside it is."""
+def test_pdf_is_kept_and_another_file_named_and_said_to_be_left_out(
+    page: Page, hostile: HostileServer
+) -> None:
+    """By its bytes, whatever its type is said to be; the picture beside it is kept, too."""
     install(page, hostile.url)
     photo = jpeg(page)
-    share(page, hostile.url, {}, ("slip.pdf", "application/pdf", PDF), photo)
-    expect(page.get_by_role("img", name="Photo 1")).to_be_visible()
-    expect(page.get_by_label("Notes")).to_have_value("slip.pdf")
-    expect(page.get_by_text("Only pictures can be attached.")).to_contain_text("slip.pdf")
+    pdf, text = ("slip", "", PDF), ("slip.txt", "text/plain", b"a slip")
+    share(page, hostile.url, {}, pdf, text, photo)
+    expect(page.get_by_role("img", name="Photo 2")).to_be_visible()
+    expect(page.locator("photo-picker").get_by_text("PDF", exact=True).first).to_be_visible()
+    expect(page.get_by_label("Notes")).to_have_value("slip.txt")
+    expect(page.get_by_text("Only pictures and PDFs can be attached.")).to_contain_text("slip.txt")
 
 
 @pytest.mark.engines

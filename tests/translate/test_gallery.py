@@ -38,7 +38,7 @@ DATA = re.compile(
     r"|One-2-Call|Hotline 1175|pattayalife\.net|scratchpad\.jp|Bangkok Bank|Bank|LINE|Card 1234"
     r"|Ding|C-77|\d+ Nov 2026"
     r"|me@mail\.example|internet"
-    r"|\b[A-Z]{2,3}\b|UTC|IMG_0042\.\w+|slip.pdf"
+    r"|\b[A-Z]{2,3}\b|UTC|IMG_0042\.\w+|slip.txt"
 )
 # With names of real operators, sites and sources, or with phrases in many languages.
 OF_OPERATORS = (
@@ -153,6 +153,8 @@ class Walk:
         self.check("is too wide", wide if wide > PHONE["width"] else None)
         self.check("cuts off", self.page.evaluate(CUT_OFF))
         self.check("is too small", self.page.evaluate(TOO_SMALL))
+        # A page that fills the screen can't be resized.
+        self.page.evaluate("document.fullscreenElement && document.exitFullscreen()")
         self.page.set_viewport_size(SMALLEST)
         for size in ("200%", "100%"):
             self.page.evaluate(SIZE, size)

@@ -1,13 +1,18 @@
-import { type InferOutput, picklist, strictObject } from "valibot";
+import { type InferOutput, nullable, picklist, strictObject } from "valibot";
+import { PDF } from "./picture.ts";
 import type { Kind } from "./records/kind.ts";
 import { identifier, pixels, timestamp } from "./records/shapes.ts";
 
-/** Types of pictures that can hold no script, and the names of their files in a backup. */
+/**
+ * Types of pictures that can hold no script, and PDFs, which pages hand out as files but never open;
+ * with the names of their files in a backup.
+ */
 const EXTENSIONS = {
   "image/jpeg": "jpg",
   "image/png": "png",
   "image/webp": "webp",
   "image/avif": "avif",
+  [PDF]: "pdf",
 } as const;
 
 const TYPES = Object.keys(EXTENSIONS) as (keyof typeof EXTENSIONS)[];
@@ -16,8 +21,9 @@ const SCHEMA = strictObject({
   id: identifier,
   receiptId: identifier,
   type: picklist(TYPES),
-  width: pixels,
-  height: pixels,
+  /** Of a picture. */
+  width: nullable(pixels),
+  height: nullable(pixels),
   createdAt: timestamp,
   updatedAt: timestamp,
 });

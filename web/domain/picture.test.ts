@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isPicture } from "./picture.ts";
+import { isPdf, isPicture } from "./picture.ts";
 import { bytesOf } from "./testing/records.ts";
 
 test.each([
@@ -14,4 +14,9 @@ test.each([
   ["nothing", "", false],
 ])("%s", (_name, text, expected) => {
   expect(isPicture(bytesOf(text))).toBe(expected);
+});
+
+test("a PDF is one by its first bytes", () => {
+  expect(isPdf(bytesOf("%PDF-1.7 a slip"))).toBe(true);
+  expect(isPdf(bytesOf("<html>%PDF-1.7"))).toBe(false);
 });

@@ -1,4 +1,4 @@
-/** Whether bytes are of a picture, whatever the app that shared them calls their type. */
+/** Whether bytes are of a picture or a PDF, whatever the app that shared them calls their type. */
 
 // How files of each kind begin; "." is any byte, as the sizes before "ftyp" and "WEBP".
 const BEGINNINGS = [
@@ -11,8 +11,17 @@ const BEGINNINGS = [
 ];
 const LONGEST = 16;
 
+export const PDF = "application/pdf";
+
 /** JPEG, PNG, GIF, BMP, WebP, AVIF or HEIC. */
 export function isPicture(bytes: ArrayBuffer): boolean {
-  const start = String.fromCharCode(...new Uint8Array(bytes.slice(0, LONGEST)));
-  return BEGINNINGS.some((beginning) => beginning.test(start));
+  return BEGINNINGS.some((beginning) => beginning.test(startOf(bytes)));
+}
+
+export function isPdf(bytes: ArrayBuffer): boolean {
+  return startOf(bytes).startsWith("%PDF-");
+}
+
+function startOf(bytes: ArrayBuffer): string {
+  return String.fromCharCode(...new Uint8Array(bytes.slice(0, LONGEST)));
 }

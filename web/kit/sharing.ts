@@ -43,9 +43,7 @@ export async function shareSlip(
   const photos = await readPhotos(photoIds);
   const files = photos
     .slice(0, MOST_FILES)
-    .map(
-      ({ id, type, bytes }) => new File([bytes], `${id}.${type.slice("image/".length)}`, { type }),
-    );
+    .map(({ id, type, bytes }) => new File([bytes], `${id}.${type.split("/")[1]}`, { type }));
   const isTaken = files.length > 0 && navigator.canShare?.({ text, files });
   const handover = await share(isTaken ? { text, files } : { text });
   return { handover, leftOut: photos.length - (isTaken ? files.length : 0) };

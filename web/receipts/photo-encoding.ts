@@ -1,5 +1,8 @@
 /** Makes a photo small enough to keep, and drops what a camera writes into it, as the place. */
-export type Encoded = { type: typeof TYPE; bytes: ArrayBuffer; width: number; height: number };
+import type { Photo } from "../domain/photo.ts";
+import { isPdf, PDF } from "../domain/picture.ts";
+
+export type Encoded = Pick<Photo, "type" | "bytes" | "width" | "height">;
 
 // Pixels: the small print of a slip stays legible, and the text of a long screenshot.
 const LONG_SIDE = 2000;
@@ -18,8 +21,11 @@ export class PhotoProblem extends Error {
   }
 }
 
-/** Draw an image file anew, upright, as a JPEG. @throws PhotoProblem */
+/** Draw an image file anew, upright, as a JPEG; a PDF stays as it is. @throws PhotoProblem */
 export async function encodePhoto(file: File): Promise<Encoded> {
+  if (isPdf(await file.slice(0, 16).arrayBuffer())) {
+    return { type: PDF, bytes: await file.arrayBuffer(), width: null, height: null };
+  }
   const bitmap = await decode(file);
   const scale = scaleOf(bitmap);
   const canvas = document.createElement("canvas");

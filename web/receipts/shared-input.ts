@@ -3,7 +3,7 @@ import { message, pageLanguage } from "../kit/messages.ts";
 import { countShared, takeShared } from "../store/shared.ts";
 import type { Shared } from "../worker/protocol.ts";
 import { reportFailure, showNotice, showWords } from "../kit/failures.ts";
-import { isPicture } from "../domain/picture.ts";
+import { isPdf, isPicture } from "../domain/picture.ts";
 import { onAction } from "../kit/log-element.ts";
 import { find, part } from "../kit/parts.ts";
 import { PhotoPickerElement } from "./photo-picker.ts";
@@ -56,8 +56,9 @@ async function mayJoin(host: HTMLElement): Promise<void> {
 
 /** Put it into the form. False if there is nothing in what was shared. */
 async function fillIn(shared: Shared): Promise<boolean> {
-  const pictures = shared.files.filter(({ bytes }) => isPicture(bytes));
-  const others = shared.files.filter(({ bytes }) => !isPicture(bytes)).map(({ name }) => name);
+  const canKeep = ({ bytes }: { bytes: ArrayBuffer }) => isPicture(bytes) || isPdf(bytes);
+  const pictures = shared.files.filter(canKeep);
+  const others = shared.files.filter((file) => !canKeep(file)).map(({ name }) => name);
   addNotes([shared.title, shared.text, shared.url, ...others]);
   if (others.length > 0) {
     const names = new Intl.ListFormat(pageLanguage()).format(others);

@@ -1,7 +1,8 @@
-/** <stored-photo photo-id="…">: shows a photo from the store in the <img> inside it. */
+/** <stored-photo photo-id="…">: shows a photo from the store in its <img>; a PDF is a file to save. */
+import { PDF } from "../domain/picture.ts";
 import { readPhotos } from "../store/photos.ts";
 import { reportFailure } from "../kit/failures.ts";
-import { find } from "../kit/parts.ts";
+import { find, part } from "../kit/parts.ts";
 
 class StoredPhotoElement extends HTMLElement {
   #url = "";
@@ -18,13 +19,22 @@ class StoredPhotoElement extends HTMLElement {
   async #show(id: string): Promise<void> {
     const [photo] = await readPhotos([id]);
     if (!photo || !this.isConnected) return;
-    this.#url = URL.createObjectURL(new Blob([photo.bytes], { type: photo.type }));
+    const isPdf = photo.type === PDF;
+    // It may hold anything: the type makes browsers save it, and never open it as a page of ours.
+    const type = isPdf ? "application/octet-stream" : photo.type;
+    this.#url = URL.createObjectURL(new Blob([photo.bytes], { type }));
     const image = find(this, "img", HTMLImageElement);
-    image.width = photo.width;
-    image.height = photo.height;
-    image.src = this.#url;
     const link = this.querySelector("a");
+    image.hidden = isPdf;
+    part(this, "pdf").hidden = !isPdf;
     if (link) link.href = this.#url;
+    if (isPdf) {
+      if (link) link.download = `${id.slice(0, 8)}.pdf`;
+      return;
+    }
+    image.width = photo.width ?? 0;
+    image.height = photo.height ?? 0;
+    image.src = this.#url;
   }
 }
 
