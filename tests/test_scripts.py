@@ -18,7 +18,7 @@ WEIGHTS = {
     "en/receipts/new/index.html": 33_250,
     "en/sims/index.html": 26_200,
     "en/sims/view/index.html": 29_200,
-    "en/backup/index.html": 33_300,
+    "en/backup/index.html": 33_500,
     "en/settings/index.html": 24_750,
     "en/guide/index.html": 4_900,
 }
