@@ -24,15 +24,22 @@ from server.cli import main; main()
 """
 
 
+# Two published languages do for what commands do with each: Spanish and simplified Chinese.
+LEFT_OUT = ("ar", "zh_Hant")
+
+
 class House:
-    """The server and the catalogs, copied; assets, and what builds keep, are shared."""
+    """The server and catalogs, copied; assets, and what builds keep, are shared."""
 
     def __init__(self, folder: Path) -> None:
         """Copy everything to a folder."""
         self.folder = folder
-        ignored = shutil.ignore_patterns("*.mo")
+        ignored = shutil.ignore_patterns("*.mo", "*.pyc.*")
         for part in ("server", "translations"):
             shutil.copytree(PROJECT / part, folder / part, ignore=ignored)
+        for left_out in LEFT_OUT:
+            (folder / "translations" / left_out / "language.json").unlink()
+            (folder / "translations" / left_out / "LC_MESSAGES" / "messages.po").unlink()
         (folder / "build").mkdir()
         (folder / "build" / "assets").symlink_to(Config().assets)
         (folder / "build" / ".cache").symlink_to(Config().cache.parent)
