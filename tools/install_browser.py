@@ -22,21 +22,21 @@ ATTEMPTS = (
 def main() -> None:
     """Try each way in turn until there is a Chromium."""
     for command in ATTEMPTS:
-        if found():
+        if found(whole=True):
             break
         subprocess.run(command, check=False)
     if found() in {None, CHROMIUM}:
         install("chromium-headless-shell")
-    if not found():
+    if not found(whole=True):
         install("chromium")
-    if not found():
+    if not found(whole=True):
         sys.exit("No Chromium was found or could be installed: install the package `chromium`.")
 
 
-def found() -> str | None:
+def found(*, whole: bool = False) -> str | None:
     """Look anew: what was missing may have been installed since."""
     with sync_playwright() as playwright:
-        return find_chromium(playwright)
+        return find_chromium(playwright, whole=whole)
 
 
 main()

@@ -34,10 +34,14 @@ ARGUMENTS = [
 ]
 
 
-def find_chromium(playwright: Playwright) -> str | None:
-    """Return the path of Playwright's own Chromium, else of the system's, else None."""
+def find_chromium(playwright: Playwright, *, whole: bool = False) -> str | None:
+    """Return the path of Playwright's own Chromium, else of the system's, else None.
+
+    A shell comes first, unless the browser must be whole, with its `chrome://` pages.
+    """
     own = Path(playwright.chromium.executable_path)
-    shells = own.parents[2].glob("chromium_headless_shell-*/*/*headless*shell*")
+    shells = [] if whole else own.parents[2].glob("chromium_headless_shell-*/*/*headless*shell*")
     if own.exists():
         return next((str(path) for path in shells if path.is_file()), str(own))
-    return next((path for name in NAMES if (path := shutil.which(name))), None)
+    names = NAMES[1:] if whole else NAMES
+    return next((path for name in names if (path := shutil.which(name))), None)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from browser.log import LEAST, Log
+from chromium import ARGUMENTS, find_chromium
 
 # Marks the page when it has begun to read or write the log; it changes nothing.
 MARK = """
@@ -25,6 +29,19 @@ HOLD_THE_LOG = """async () => {
   const again = () => { store.get("").onsuccess = again; };
   again();
 }"""
+
+
+@pytest.fixture
+def context(
+    playwright: Playwright, browser_context_args: dict[str, Any]
+) -> Iterator[BrowserContext]:
+    """Return a context of a whole Chromium: only that has the page that closes by force."""
+    path = find_chromium(playwright, whole=True)
+    with (
+        playwright.chromium.launch(executable_path=path, args=ARGUMENTS) as browser,
+        browser.new_context(**browser_context_args) as context,
+    ):
+        yield context
 
 
 def close_by_force(page: Page) -> None:

@@ -30,12 +30,15 @@ export class FullScreen {
 
   async #keepOn(): Promise<void> {
     if (!this.#dialog.open || document.visibilityState !== "visible") return;
+    const staysOn = part(this.#dialog, "stays-on");
+    staysOn.hidden = true;
+    this.#lock = null;
     try {
       this.#lock = (await navigator.wakeLock?.request("screen")) ?? null;
+      staysOn.hidden = !this.#lock;
     } catch {
-      this.#lock = null; // the battery is low, or the browser has no such thing
+      // The battery is low, or the browser doesn't allow it.
     }
-    part(this.#dialog, "stays-on").hidden = !this.#lock;
     if (!this.#dialog.open) this.#leave(); // closed while the lock was on its way
   }
 

@@ -18,10 +18,9 @@ export type ListedFile = {
 
 /**
  * What the type of a file has in it, by the ending of its address, where it isn't the ending
- * itself: of another type, a browser refuses the file.
+ * itself: of another type, a browser refuses the file. A page has no ending.
  */
 const TYPES: Record<string, string> = {
-  "": "html",
   js: "javascript",
   txt: "plain",
   webmanifest: "manifest",
@@ -82,7 +81,7 @@ export async function verify(
 ): Promise<Response> {
   const bytes = await body.arrayBuffer();
   const type = response.headers.get("content-type") ?? "";
-  const [, ending = ""] = file.url.match(/\.(\w+)$/) ?? [];
+  const [, ending = "html"] = file.url.match(/\.(\w+)$/) ?? [];
   const expected = response.status === 200 && type.includes(TYPES[ending] ?? ending);
   const genuine = expected && (await hashOf(bytes)) === file.hash;
   if (!genuine) throw problem(isCutOff(file, response, bytes) ? "network" : "foreign");
@@ -90,8 +89,8 @@ export async function verify(
 }
 
 /** Firefox takes a body that ends early for whole; our server's ETag tells that it was our file. */
-function isCutOff(file: ListedFile, response: Response, bytes: ArrayBuffer): boolean {
-  return bytes.byteLength < file.bytes && !!response.headers.get("etag")?.includes(file.hash);
+function isCutOff(file: ListedFile, response: Response, bytes: ArrayBuffer): boolean | undefined {
+  return bytes.byteLength < file.bytes && response.headers.get("etag")?.includes(file.hash);
 }
 
 /** What is stored, if that is the file; else nothing. */
