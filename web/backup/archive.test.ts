@@ -23,7 +23,8 @@ import {
   STAMP,
   tombstone,
 } from "../domain/testing/records.ts";
-import { readBackup, writeBackup } from "./archive.ts";
+import { readBackup, writeBackup as writeBlob } from "./archive.ts";
+import { writeZip } from "./write-zip.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 type Files = Record<string, Bytes>;
@@ -49,6 +50,9 @@ const OTHER_PHOTO = `photos/${identifier(22)}.avif`;
 const LOST_PHOTO: Loss = { code: "loss.photo", receipt: FULL.receipts[0] as never };
 
 let backup: Bytes;
+
+const bytesOf = async (blob: Promise<Blob>) => new Uint8Array(await (await blob).arrayBuffer());
+const writeBackup = (content: Log, now: number) => bytesOf(writeBlob(content, now));
 
 beforeAll(async () => {
   backup = await writeBackup(FULL, NOW);
@@ -396,15 +400,24 @@ describe("what is no backup is refused", () => {
     expect(await read(withList(records))).toEqual({ problem });
   });
 
-  test("a bomb, before it bursts", async () => {
+  test("a bomb, before it bursts, whatever its headers say", async () => {
     const problem = { problem: { code: "backup.too-large" } };
-    const huge = claim(0x05000000, rezip({ ...unzip(backup), [PHOTO]: new Uint8Array(12345) }));
-    expect(await read(huge)).toEqual(problem);
-    expect(await read(rezip({ "a.zip": rezip({ "b.zip": huge }) }))).toEqual(problem);
+    const mebibyte = 2 ** 20;
+    const bomb = (files: Files) => writeZip(new Map(Object.entries(files)), NOW, () => false);
+    const huge = await bytesOf(bomb({ ...unzip(backup), [PHOTO]: new Uint8Array(80 * mebibyte) }));
+    const size = Buffer.alloc(4);
+    size.writeUInt32LE(80 * mebibyte);
+    const modest = Buffer.from(huge).toString("latin1").replaceAll(size.toString("latin1"), "1234");
+    const inner = rezip({ "b.zip": Buffer.from(modest, "latin1") });
+    expect(await read(rezip({ "a.zip": inner }))).toEqual(problem);
     const many = Array.from({ length: 70 }, (_, n) => `photos/${identifier(100 + n)}.jpg`);
-    const files = Object.fromEntries(many.map((name) => [name, new Uint8Array(12345)]));
-    const file = rezip({ ...unzip(backup), ...files });
-    expect(await read(claim(0x00100000, file))).toEqual(problem);
+    const files = Object.fromEntries(many.map((name) => [name, new Uint8Array(mebibyte)]));
+    expect(await read(await bytesOf(bomb({ ...unzip(backup), ...files })))).toEqual(problem);
+  });
+
+  test("but not a header that claims more than there is", async () => {
+    const file = rezip({ ...unzip(backup), [PHOTO]: new Uint8Array(12345) });
+    expect(lossesOf(await read(claim(0x50000000, file)))).toEqual([LOST_PHOTO]);
   });
 
   test("any bytes, without breaking", async () => {

@@ -1,15 +1,12 @@
-// Loaded only for a backup or a restore: the one importer of the ZIP library.
-import { type Zippable, zipSync } from "fflate";
+// Loaded only for a backup or a restore.
 import type { BackupReading, Bytes, Entries } from "../domain/backup/format.ts";
 import { entryName, LIST } from "../domain/backup/format.ts";
 import { pack } from "../domain/backup/pack.ts";
 import { unpack } from "../domain/backup/unpack.ts";
 import type { Log } from "../domain/records/kinds.ts";
-import { findBackups, isZip, type Packed, TooLarge } from "./unzip.ts";
-
-// What the years of a ZIP can say.
-const FIRST_DATE = Date.UTC(1981, 0);
-const LAST_DATE = Date.UTC(2099, 0);
+import { findBackups, type Packed, TooLarge } from "./unzip.ts";
+import { writeZip } from "./write-zip.ts";
+import { isZip } from "./zip-format.ts";
 
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
@@ -29,16 +26,10 @@ const TOOLS = {
 /** A file that a person has chosen. */
 export type Chosen = { name: string; bytes: Bytes };
 
-/** The bytes of a backup file (ZIP) made at `now` (epoch milliseconds). */
-export async function writeBackup(log: Log, now: number): Promise<Bytes> {
-  const entries = await pack(log, now, TOOLS);
-  const mtime = Math.min(Math.max(now, FIRST_DATE), LAST_DATE);
-  const files: Zippable = {};
+/** A backup file (ZIP) made at `now` (epoch milliseconds). */
+export async function writeBackup(log: Log, now: number): Promise<Blob> {
   // Photos are compressed already.
-  for (const [name, bytes] of entries) {
-    files[name] = [bytes, { level: name.startsWith("photos/") ? 0 : 6 }];
-  }
-  return zipSync(files, { mtime });
+  return writeZip(await pack(log, now, TOOLS), now, (name) => name.startsWith("photos/"));
 }
 
 /**
@@ -47,7 +38,7 @@ export async function writeBackup(log: Log, now: number): Promise<Bytes> {
  */
 export async function readBackup(files: readonly Chosen[]): Promise<BackupReading> {
   try {
-    const [backup, ...others] = gather(files);
+    const [backup, ...others] = await gather(files);
     if (!backup) return { problem: { code: "backup.not-a-backup" } };
     if (others.length > 0) return { problem: { code: "backup.several" } };
     const reading = await unpack(backup.entries, TOOLS);
@@ -61,13 +52,14 @@ export async function readBackup(files: readonly Chosen[]): Promise<BackupReadin
 }
 
 /** Each backup among the files; those that aren't in a ZIP make up one. */
-function gather(files: readonly Chosen[]): Packed[] {
+async function gather(files: readonly Chosen[]): Promise<Packed[]> {
   const loose: Entries = new Map();
+  const found: Packed[] = [];
   for (const { name, bytes } of files) {
     const entry = entryName(name) ?? (files.length === 1 ? LIST : null);
-    if (entry && !isZip(bytes)) loose.set(entry, bytes);
+    if (isZip(bytes)) found.push(...(await findBackups(bytes)));
+    else if (entry) loose.set(entry, bytes);
   }
-  const found = files.flatMap(({ bytes }) => (isZip(bytes) ? findBackups(bytes) : []));
   if (loose.size > 0) found.push({ entries: loose, isCutOff: false });
   const withList = found.filter(({ entries }) => entries.has(LIST));
   return withList.length > 0 ? withList : found.slice(0, 1);

@@ -73,8 +73,8 @@ class BackupPanelElement extends LogElement {
     if (this.#packed) return this.#packed;
     const now = Date.now();
     const { writeBackup } = await import("./archive.js");
-    const bytes = await writeBackup(await readLog(), now);
-    const file = nameFile("backup", "zip", "application/zip", bytes);
+    const zip = await writeBackup(await readLog(), now);
+    const file = nameFile("backup", "zip", "application/zip", zip);
     this.#packed = { file, at: new Date(now).toISOString() };
     return this.#packed;
   }

@@ -1,6 +1,8 @@
 /** Finds backups in ZIP files, also where a ZIP is damaged, cut off, or was packed again. */
-import { Unzip, type UnzipFile, type UnzipFileInfo, UnzipInflate, unzipSync } from "fflate";
 import { type Bytes, type Entries, entryName, LIST } from "../domain/backup/format.ts";
+import { type ZipFile, ZipReader } from "./read-zip.ts";
+import { inflate, join } from "./streams.ts";
+import { DEFLATED, isZip, STORED } from "./zip-format.ts";
 
 /** The files of a backup; cut off if the ZIP ends too early. */
 export type Packed = { entries: Entries; isCutOff: boolean };
@@ -8,34 +10,32 @@ export type Packed = { entries: Entries; isCutOff: boolean };
 /** Thrown for a ZIP that unpacks to more than a backup can hold. */
 export class TooLarge extends Error {}
 
-type Unzipped = { files: [path: string, bytes: Bytes][]; isCutOff: boolean };
-
 const MEBIBYTE = 2 ** 20;
 const MOST_ENTRIES = 65_535;
 const MOST_LAYERS = 3; // a ZIP in a ZIP in a ZIP
-const STEP = 512; // bytes; of a damaged file we get what comes before the damaged step
-const NO_END_OF_ARCHIVE = 13;
-
-/** Whether bytes begin as every ZIP does, with "PK". */
-export function isZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b;
-}
+// Deflate makes at most 1032 bytes of one: what a step gives stays below 17 MB.
+const STEP = 2 ** 14;
+const STEP_OF_LIST = 512; // of a damaged list we get what comes before the damaged step
 
 /** The backups in a ZIP: those that it holds itself, and those in ZIPs inside. @throws TooLarge */
-export function findBackups(file: Uint8Array): Packed[] {
+export function findBackups(file: Bytes): Promise<Packed[]> {
   // Photos hardly shrink in a ZIP and the texts aren't large: what unpacks to more is a bomb.
   return search(file, new Allowance(64 * MEBIBYTE + 4 * file.length), MOST_LAYERS);
 }
 
-function search(file: Uint8Array, allowance: Allowance, layers: number): Packed[] {
-  const { files, isCutOff } = unzip(file, allowance);
+async function search(zip: Bytes, allowance: Allowance, layers: number): Promise<Packed[]> {
+  const reader = new ZipReader(zip);
+  const { isCutOff } = reader;
   const entries: Entries = new Map();
   let lists = 0;
   const inner: Packed[] = [];
-  for (const [path, bytes] of files) {
-    const name = entryName(path);
+  for (const file of listFiles(reader, allowance)) {
+    const bytes = await unpackFile(file, allowance);
+    if (!bytes) continue;
+    const name = entryName(file.path);
     if (name) entries.set(name, bytes);
-    else if (isZip(bytes) && layers > 1) inner.push(...search(bytes, allowance, layers - 1));
+    else if (isZip(bytes) && layers > 1)
+      inner.push(...(await search(bytes, allowance, layers - 1)));
     if (name === LIST) lists += 1;
   }
   const isAny = entries.size > 0 || (isCutOff && inner.length === 0);
@@ -44,90 +44,64 @@ function search(file: Uint8Array, allowance: Allowance, layers: number): Packed[
   return [...own, ...inner];
 }
 
-function unzip(file: Uint8Array, allowance: Allowance): Unzipped {
-  try {
-    const files = Object.entries(unzipSync(file, { filter: filterOnce(allowance) }));
-    // The directory of the ZIP may be what is damaged.
-    if (files.length === 0) return { files: unzipWhatOpens(file, allowance), isCutOff: false };
-    return { files, isCutOff: false };
-  } catch (error) {
-    if (error instanceof TooLarge) throw error;
-    const isCutOff = error instanceof Error && "code" in error && error.code === NO_END_OF_ARCHIVE;
-    return { files: unzipWhatOpens(file, allowance), isCutOff };
-  }
-}
-
-/** Lets in each wanted file once. Where one is there twice, only reading to the end tells both. */
-function filterOnce(allowance: Allowance): (entry: UnzipFileInfo) => boolean {
-  const seen = new Set<string>();
-  return ({ name, size, originalSize }) => {
+/** The files that may be of a backup: by the directory, or if that is damaged by their headers. */
+function listFiles(reader: ZipReader, allowance: Allowance): ZipFile[] {
+  const named: ZipFile[] = [];
+  let isBacked = false; // by a list, or a ZIP that may have one
+  for (const file of reader.byDirectory()) {
     allowance.count();
-    if (!isWanted(name)) return false;
-    if (seen.has(name)) throw new Error("An entry is there twice.");
-    seen.add(name);
-    allowance.spend(Math.max(size, originalSize));
-    return true;
-  };
+    if (!file) return listByHeaders(reader, allowance);
+    if (!isWanted(file.path)) continue;
+    named.push(file);
+    const name = entryName(file.path);
+    isBacked ||= name === LIST || name === null;
+  }
+  return isBacked ? named : listByHeaders(reader, allowance);
 }
 
-/** What can be read from front to back, without the directory at the end of the ZIP. */
-function unzipWhatOpens(file: Uint8Array, allowance: Allowance): Unzipped["files"] {
-  const readings: Reading[] = [];
-  const unzipping = new Unzip((entry) => {
+function listByHeaders(reader: ZipReader, allowance: Allowance): ZipFile[] {
+  const found: ZipFile[] = [];
+  for (const file of reader.byHeaders()) {
     allowance.count();
-    if (isWanted(entry.name)) readings.push(new Reading(entry, allowance));
-  });
-  unzipping.register(UnzipInflate);
-  try {
-    for (let at = 0; at < file.length; at += STEP) {
-      unzipping.push(file.subarray(at, at + STEP), at + STEP >= file.length);
-    }
-  } catch (error) {
-    if (error instanceof TooLarge) throw error;
+    if (isWanted(file.path)) found.push(file);
   }
-  // Half a list is worth having, half a photo isn't.
-  const useful = readings.filter(({ path, isWhole }) => isWhole || entryName(path) === LIST);
-  return useful.map(({ path, parts }) => [path, join(parts)]);
-}
-
-/** One file while it is unpacked. */
-class Reading {
-  readonly path: string;
-  readonly parts: Uint8Array[] = [];
-  isWhole = false;
-
-  constructor(entry: UnzipFile, allowance: Allowance) {
-    this.path = entry.name;
-    let isBroken = false;
-    entry.ondata = (error, part, isLast) => {
-      isBroken ||= error !== null;
-      if (isBroken) return;
-      allowance.spend(part.length);
-      this.parts.push(part);
-      this.isWhole = isLast;
-    };
-    entry.start();
-  }
+  return found;
 }
 
 function isWanted(path: string): boolean {
   return entryName(path) !== null || (/\.zip$/i.test(path) && !path.includes("__MACOSX"));
 }
 
-function join(parts: Uint8Array[]): Bytes {
-  const whole = new Uint8Array(parts.reduce((size, { length }) => size + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
+/**
+ * The bytes of a file, or null if they can't be had whole: half a list is worth having, half a
+ * photo isn't. Checksums of the ZIP aren't asked, since a backup has better ones.
+ */
+async function unpackFile(file: ZipFile, allowance: Allowance): Promise<Bytes | null> {
+  const isList = entryName(file.path) === LIST;
+  let { isWhole } = file;
+  const parts: Bytes[] = [];
+  try {
+    for await (const part of open(file, isList ? STEP_OF_LIST : STEP)) {
+      allowance.spend(part.length);
+      parts.push(part);
+    }
+  } catch (error) {
+    if (error instanceof TooLarge) throw error;
+    isWhole = false;
   }
-  return whole;
+  return isWhole || isList ? join(parts) : null;
+}
+
+function open({ method, bytes }: ZipFile, step: number): Iterable<Bytes> | AsyncIterable<Bytes> {
+  if (method === STORED) return [bytes];
+  if (method === DEFLATED) return inflate(bytes, step);
+  throw new Error(`No method ${method} of packing is known.`);
 }
 
 /** How much may still be unpacked. */
 class Allowance {
   #bytes: number;
-  #entries = 2 * MOST_ENTRIES; // a damaged file is read twice
+  #entries = 2 * MOST_ENTRIES; // those of a damaged directory are found twice
 
   constructor(bytes: number) {
     this.#bytes = bytes;
@@ -140,6 +114,6 @@ class Allowance {
 
   spend(bytes: number): void {
     this.#bytes -= bytes;
-    if (!(this.#bytes >= 0)) throw new TooLarge();
+    if (this.#bytes < 0) throw new TooLarge();
   }
 }
