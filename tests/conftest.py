@@ -106,6 +106,15 @@ def browser_type_launch_args(
 
 
 @pytest.fixture(scope="session")
+def whole_launch_args(
+    browser_type_launch_args: dict[str, Any], playwright: Playwright
+) -> dict[str, Any]:
+    """Launch a whole Chromium: a shell has no `chrome://` pages, and nothing can be installed."""
+    path = find_chromium(playwright, whole=True)
+    return {**browser_type_launch_args, "executable_path": path}
+
+
+@pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     """Be a small phone, in English."""
     return {

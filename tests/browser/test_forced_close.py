@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, expect
+from playwright.sync_api import BrowserContext, BrowserType, Page, expect
 
 from browser.log import LEAST, Log
-from chromium import ARGUMENTS, find_chromium
 
 # Marks the page when it has begun to read or write the log; it changes nothing.
 MARK = """
@@ -33,12 +32,13 @@ HOLD_THE_LOG = """async () => {
 
 @pytest.fixture
 def context(
-    playwright: Playwright, browser_context_args: dict[str, Any]
+    browser_type: BrowserType,
+    browser_context_args: dict[str, Any],
+    whole_launch_args: dict[str, Any],
 ) -> Iterator[BrowserContext]:
     """Return a context of a whole Chromium: only that has the page that closes by force."""
-    path = find_chromium(playwright, whole=True)
     with (
-        playwright.chromium.launch(executable_path=path, args=ARGUMENTS) as browser,
+        browser_type.launch(**whole_launch_args) as browser,
         browser.new_context(**browser_context_args) as context,
     ):
         yield context

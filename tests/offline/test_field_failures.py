@@ -113,7 +113,7 @@ def test_tls_garbage_while_online_opens_the_saved_page_at_once(
 
 
 def test_names_failing_while_online_opens_the_saved_page_at_once(
-    browser_type_launch_args: dict[str, Any],
+    whole_launch_args: dict[str, Any],
     browser_type: BrowserType,
     hostile: HostileServer,
     tmp_path: Path,
@@ -123,11 +123,11 @@ def test_names_failing_while_online_opens_the_saved_page_at_once(
 
     def start(resolved: str) -> BrowserContext:
         arguments = [
-            *browser_type_launch_args["args"],
+            *whole_launch_args["args"],
             f"--host-resolver-rules=MAP nobars.test {resolved}",
             f"--unsafely-treat-insecure-origin-as-secure={origin}",
         ]
-        launch = {**browser_type_launch_args, "args": arguments}
+        launch = {**whole_launch_args, "args": arguments}
         return browser_type.launch_persistent_context(tmp_path, locale="en-GB", **launch)
 
     with start("127.0.0.1") as context:

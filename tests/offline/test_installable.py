@@ -12,14 +12,14 @@ from serving import Server
 
 
 def test_chromium_finds_nothing_against_installing(
-    browser_type_launch_args: dict[str, Any],
+    whole_launch_args: dict[str, Any],
     browser_type: BrowserType,
     server: Server,
     tmp_path: Path,
 ) -> None:
     """In both languages; and both are one app, since they share one id."""
     ids = set()
-    with browser_type.launch_persistent_context(tmp_path, **browser_type_launch_args) as context:
+    with browser_type.launch_persistent_context(tmp_path, **whole_launch_args) as context:
         page = context.new_page()
         cdp = context.new_cdp_session(page)
         for path in ("/en/", "/zh-Hans/"):
