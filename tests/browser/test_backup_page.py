@@ -87,6 +87,14 @@ def test_restored_backup_gives_the_same_log(log: Log, elsewhere: Log) -> None:
     expect(elsewhere.slip()).to_be_visible()
 
 
+def test_backup_made_at_night_has_the_day_of_the_phone(log: Log) -> None:
+    """In Bangkok the next day has begun while it is evening in UTC."""
+    log.page.clock.set_fixed_time("2026-11-22T20:00:00Z")
+    log.add()
+    choose(log, export(log))
+    expect(log.page.get_by_text("The backup was made on 23 Nov 2026.")).to_be_visible()
+
+
 def test_dry_run_says_what_will_happen_and_does_nothing(log: Log, elsewhere: Log) -> None:
     """Add, change, delete and skip, each told apart; cancelling leaves all as it is."""
     fill_log(log)

@@ -12,7 +12,7 @@ import { clearFailures, reportFailure } from "../kit/failures.ts";
 import { readChoices, showConflicts } from "./conflict-choices.ts";
 import { describeLosses } from "./loss-words.ts";
 import { showProblem } from "../receipts/form-problems.ts";
-import { writeDate, writeMoney } from "../kit/formats.ts";
+import { localTime, writeDate, writeMoney } from "../kit/formats.ts";
 import { onAction } from "../kit/log-element.ts";
 import { find, part, slot } from "../kit/parts.ts";
 
@@ -54,7 +54,8 @@ class RestorePanelElement extends HTMLElement {
   async #propose({ log, createdAt, losses }: Restorable): Promise<void> {
     const plan = await previewRestore(log);
     this.#incoming = { log, createdAt: losses.length > 0 ? null : createdAt };
-    const made = createdAt && message("backup.made", { date: writeDate(createdAt) });
+    const made =
+      createdAt && message("backup.made", { date: writeDate(localTime(Date.parse(createdAt))) });
     slot(this, "made").textContent = made;
     this.#showLosses(losses);
     this.#showCounts(plan);
