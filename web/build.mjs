@@ -139,7 +139,12 @@ async function findEntries() {
       if (found) entries[[name, found[1]].filter(Boolean).join("-")] = join(folder, file);
     }
   }
-  const later = { archive: "backup/archive.ts", phone: "sims/phone.ts", sheets: "sims/sheets.ts" };
+  const later = {
+    archive: "backup/archive.ts",
+    paying: "topup/paying.ts",
+    phone: "sims/phone.ts",
+    sheets: "sims/sheets.ts",
+  };
   const paths = Object.entries(later).map(([name, file]) => [name, path(file)]);
   return { ...entries, ...Object.fromEntries(paths) };
 }

@@ -11,6 +11,7 @@ import { nameOf } from "../domain/sim.ts";
 import { localTime, writeDate, writeMoment, writeMoney } from "../kit/formats.ts";
 import { joinTexts, message } from "../kit/messages.ts";
 import { copyTemplate, find, part, slot, wordFor } from "../kit/parts.ts";
+import { titleOf } from "./titles.ts";
 
 const SIDES = ["mine", "theirs"] as const;
 /** The members whose values have words of their own. */
@@ -40,7 +41,10 @@ function makeQuestion(
   name: string,
 ): HTMLElement {
   const question = copyTemplate(host, "conflict");
-  slot(question, "what").textContent = joinTexts(entryName(conflict), word(host, "member", name));
+  slot(question, "what").textContent = joinTexts(
+    titleOf(conflict.mine),
+    word(host, "member", name),
+  );
   for (const side of SIDES) {
     const value = describe(host, plan, conflict[side], name);
     slot(question, side).textContent = message(`conflict.${side}`, { value });
@@ -57,11 +61,6 @@ function laterSide({ mine, theirs }: Conflict, name: string): Side {
 
 function lastEdit(record: Conflict["mine"], name: string): string {
   return (name === "*" ? undefined : editsOf(record, name)[0]) ?? record.updatedAt;
-}
-
-/** "THB 300.00 · 22 Nov 2026", or a SIM's name. */
-function entryName({ mine }: Conflict): string {
-  return "paid" in mine ? joinTexts(writeMoney(mine.paid), writeDate(mine.at)) : nameOf(mine);
 }
 
 /** A value as people write it; of what is more than a value, when it was changed. */

@@ -4,15 +4,15 @@ import type { RestorePlan } from "../domain/records/merge.ts";
 import type { Values } from "../domain/problem.ts";
 import type { MessageCode } from "../kit/message-codes.ts";
 import { KIND_NAMES, type KindName, type Log, type Records } from "../domain/records/kinds.ts";
-import { nameOf } from "../domain/sim.ts";
-import { joinTexts, message, plural, writeNumber } from "../kit/messages.ts";
+import { message, plural, writeNumber } from "../kit/messages.ts";
 import { type Backup, previewRestore, restore } from "../store/log.ts";
 import { askToPersist } from "../store/persistence.ts";
 import { clearFailures, reportFailure } from "../kit/failures.ts";
 import { readChoices, showConflicts } from "./conflict-choices.ts";
 import { describeLosses } from "./loss-words.ts";
+import { titleOf } from "./titles.ts";
 import { showProblem } from "../receipts/form-problems.ts";
-import { localTime, writeDate, writeMoney } from "../kit/formats.ts";
+import { localTime, writeDate } from "../kit/formats.ts";
 import { onAction } from "../kit/log-element.ts";
 import { find, part, slot } from "../kit/parts.ts";
 
@@ -93,8 +93,9 @@ class RestorePanelElement extends HTMLElement {
   /** What the backup has and was deleted since: it comes back only if the person says so. */
   #showGone(plan: RestorePlan): void {
     const gone = all(plan, "gone");
-    const names = gone.flatMap((record) => nameKept(record) ?? []);
-    const lines = names.slice(0, MOST_LINES).map(makeLine);
+    // What belongs to a receipt or a SIM needs no line.
+    const named = gone.filter((record) => "paid" in record || "label" in record);
+    const lines = named.slice(0, MOST_LINES).map((record) => makeLine(titleOf(record)));
     part(this, "gone-list").replaceChildren(...lines);
     part(this, "gone").hidden = gone.length === 0;
     slot(this, "gone").textContent = gone.length > 0 ? plural("backup.gone", gone.length) : "";
@@ -136,12 +137,6 @@ class RestorePanelElement extends HTMLElement {
 
 function all(plan: RestorePlan, change: "bin" | "gone"): Kept[] {
   return KIND_NAMES.flatMap((kind): Kept[] => plan[kind][change]);
-}
-
-/** "THB 300.00 · 22 Nov 2026", or a SIM's name; what belongs to one of them needs no line. */
-function nameKept(record: Kept): string | null {
-  if ("paid" in record) return joinTexts(writeMoney(record.paid), writeDate(record.at));
-  return "label" in record ? nameOf(record) : null;
 }
 
 function makeLine(text: string): HTMLElement {

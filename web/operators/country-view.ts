@@ -6,12 +6,13 @@ import { channelOf, dialAddress, type Channel } from "../domain/dialling.ts";
 import { message, plural } from "../kit/messages.ts";
 import type { CodeKind, FactCode, NoteName, Span, ValueWord } from "./kinds.ts";
 import { type Fact, LISTS, type ListName, type Operator } from "./data-file.ts";
+import { type Proof, proofOf } from "./proof.ts";
 
 /** A fact as it is shown. `dial` is null for what isn't dialled; what a code that `asks` says is a reading. */
 export type Line = {
   kind: string;
   value: string;
-  proof: { tier: string; sources: string; year: string };
+  proof: Proof;
   notes: string;
   address: string;
   isDisputed: boolean;
@@ -22,8 +23,6 @@ export type Line = {
 export type Lines = { main: Line[]; more: Line[]; old: Line[] };
 
 const OLD = 3;
-const TIERS = ["confirmed", "two", "one", "old"] as const;
-const SOURCES_SHOWN = 3;
 const UNITS = { D: "time.days", H: "time.hours", M: "time.minutes" } as const;
 
 /** The facts of an operator: what is shown at once, what is folded away, and what is old. */
@@ -127,12 +126,4 @@ function cardNames(value: string): string {
   const write = (name: string) =>
     name.length === 3 ? name.toUpperCase() : name.slice(0, 1).toUpperCase() + name.slice(1);
   return value.split("+").map(write).join(", ");
-}
-
-function proofOf([, , tier, year, indexes]: Fact, sources: readonly string[]): Line["proof"] {
-  const shown = indexes.slice(0, SOURCES_SHOWN).map((index) => sources[index]);
-  const rest = indexes.length - SOURCES_SHOWN;
-  const names = shown.join(", ") + (rest > 0 ? ` +${rest}` : "");
-  const when = year ? String(year) : message("year.none");
-  return { tier: message(`tier.${TIERS[tier] ?? "old"}`), sources: names, year: when };
 }

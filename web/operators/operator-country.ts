@@ -6,6 +6,7 @@ import { nameInTitle } from "../kit/title.ts";
 import { takeCountry } from "./country-address.ts";
 import { type Line, linesOf } from "./country-view.ts";
 import { putOwnFirst } from "./own-first.ts";
+import { sourceNames } from "./proof.ts";
 import { type Country, EVERY_BRAND, networksOf, type Operator, readDataFile } from "./data-file.ts";
 
 class OperatorCountryElement extends HTMLElement {
@@ -23,7 +24,7 @@ class OperatorCountryElement extends HTMLElement {
     }
     const country = file.countries[code] ?? { mcc: "", operators: [] };
     part(this, "unknown").hidden = country.operators.length > 0;
-    const sources = file.sources.map((each) => (typeof each === "string" ? each : each[0]));
+    const sources = sourceNames(file);
     const sections = country.operators.map((each, place) =>
       this.#makeOperator(each, place, country, sources),
     );

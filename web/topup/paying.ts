@@ -2,10 +2,16 @@
 import type { Sim } from "../domain/sim.ts";
 import { message } from "../kit/messages.ts";
 import { copyTemplate, fill, part } from "../kit/parts.ts";
-import type { DataFile, Fact, Operator } from "../operators/data-file.ts";
+import {
+  type DataFile,
+  EVERY_BRAND,
+  type Fact,
+  type Operator,
+  readDataFile,
+} from "../operators/data-file.ts";
 import type { ValueWord } from "../operators/kinds.ts";
+import { proofOf, sourceNames } from "../operators/proof.ts";
 
-const TIERS = ["confirmed", "two", "one", "old"] as const;
 const files = new Map<string, Promise<DataFile>>();
 
 /** Show it for the operator of a SIM. Rejects where the directory can't be had. */
@@ -15,42 +21,32 @@ export async function showPaying(host: HTMLElement, sim: Sim | undefined): Promi
   const file = sim && (await readOnce(host.dataset["file"] ?? ""));
   if (list.dataset["of"] !== (sim?.id ?? "")) return; // another one was chosen meanwhile
   const facts = file ? factsFor(sim, file) : [];
-  list.replaceChildren(...facts.map((fact) => makeItem(host, fact, file?.sources ?? [])));
+  const sources = file ? sourceNames(file) : [];
+  list.replaceChildren(...facts.map((fact) => makeItem(host, fact, sources)));
   part(host, "known-paying").hidden = facts.length === 0;
 }
 
 function readOnce(address: string): Promise<DataFile> {
-  const known = files.get(address) ?? read(address);
+  const known = files.get(address) ?? readDataFile(address);
   files.set(address, known);
   known.catch(() => files.delete(address));
   return known;
 }
 
-async function read(address: string): Promise<DataFile> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
-  return (await response.json()) as DataFile;
-}
-
 function factsFor(sim: Sim, { countries }: DataFile): Fact[] {
   const names = [sim.operator, sim.brand].map((name) => name.toLowerCase()).filter(Boolean);
   const isOwn = ({ name, also = [] }: Operator) =>
-    name === "*" || [name, ...also].some((each) => names.includes(each.toLowerCase()));
+    name === EVERY_BRAND || [name, ...also].some((each) => names.includes(each.toLowerCase()));
   const own = countries[sim.country]?.operators.filter(isOwn) ?? [];
   return own
     .flatMap(({ topup = [] }) => topup)
     .filter(([kind]) => kind === "payment" || kind === "shop");
 }
 
-function makeItem(host: HTMLElement, fact: Fact, sources: DataFile["sources"]): HTMLElement {
-  const [kind, value, tier, year, [source]] = fact;
+function makeItem(host: HTMLElement, fact: Fact, sources: readonly string[]): HTMLElement {
+  const [kind, value] = fact;
+  const paying = kind === "shop" ? value : message(`value.${value as ValueWord}`);
   const item = copyTemplate(host, "paying");
-  const named = sources[source ?? -1] ?? "";
-  fill(item, {
-    paying: kind === "shop" ? value : message(`value.${value as ValueWord}`),
-    tier: message(`tier.${TIERS[tier] ?? "old"}`),
-    source: typeof named === "string" ? named : named[0],
-    year: year ? String(year) : message("year.none"),
-  });
+  fill(item, { paying, ...proofOf(fact, sources) });
   return item;
 }

@@ -24,7 +24,6 @@ import { askToPersist } from "../store/persistence.ts";
 import { EMPTY_MODEL, type ReadModel } from "../store/read-model.ts";
 import { saveReceipt } from "../store/receipts.ts";
 import { showKnown } from "./known.ts";
-import { showPaying } from "./paying.ts";
 
 const STEPS = 4;
 
@@ -126,7 +125,7 @@ class TopUpElement extends HTMLElement {
   #showKnown(): void {
     showKnown(this, this.#fields, this.#model);
     const sim = this.#model.sims.find(({ id }) => id === this.#fields["sim"]);
-    showPaying(this, sim).catch(() => undefined); // the directory isn't saved yet
+    import("./paying.js").then(({ showPaying }) => showPaying(this, sim)).catch(() => undefined); // the directory isn't saved yet
   }
 
   get #typed(): Fields {

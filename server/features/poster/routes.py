@@ -32,7 +32,7 @@ def code() -> Response:
 
 def _text(language: Language) -> Markup:
     with speaking(language):
-        return Markup(render_template("poster/text.html"))  # noqa: S704 (a template's)
+        return Markup(render_template("poster/text.html"))  # noqa: S704 (the template escapes)
 
 
 def _address() -> str:
