@@ -58,8 +58,9 @@ def parse_glossary(text: str) -> Glossary:
 
 
 def english_terms(folder: str, translations: Path = TRANSLATIONS) -> list[str]:
-    """Return the English cells of a glossary as they are written, in their order."""
-    return [row[0] for row in _rows(_read(folder, translations))]
+    """Return the English cells of a glossary in their order, a cell's words parted by commas."""
+    rows = _rows(_read(folder, translations))
+    return [", ".join(word.strip() for word in _LIST.split(row[0])) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)

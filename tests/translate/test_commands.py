@@ -193,7 +193,7 @@ def test_language_that_only_cldr_knows_is_added_with_a_glossary_to_fill(house: H
     said = house.translate("add", "ga")
     assert house.table()["ga"]["plural_forms"].startswith("nplurals=5;")
     glossary = (house.folder / "translations/ga/GLOSSARY.md").read_text("utf-8")
-    assert "| top-up; to top up | | |" in glossary
+    assert "| top-up, to top up | | |" in glossary
     assert "To undo: delete translations/ga" in said
     assert "up to date" in house.translate("update", "--check")
     assert "0 errors" in house.translate("check", "ga")
