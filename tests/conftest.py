@@ -15,7 +15,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from chromium import ARGUMENTS, find_chromium
 from firefox import find_firefox, launch_options
-from server import create_app
+from server.app import create_app
 from server.core.config import Config
 from server.core.languages import Language
 from server.features.operators.routes import country_urls

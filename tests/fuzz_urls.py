@@ -6,7 +6,7 @@ import sys
 
 from hypothesis import HealthCheck, given, settings
 
-from server import create_app
+from server.app import create_app
 from server.core.config import Config
 from server.core.localization import compile_catalogs
 from server.release.files import read_release

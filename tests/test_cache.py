@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from server import create_app
+from server.app import create_app
 from server.core.config import Config
 from server.core.languages import find
 from server.release import build

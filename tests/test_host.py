@@ -13,10 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server import create_app
+from server.app import create_app
 from server.core.config import Config, ConfigError
 from server.core.localization import compile_catalogs
-from server.features.host.texts import READER, SCHEMES, TAGS, Host, UnusableText, files_of, to_html
+from server.features.host.files import files_of
+from server.features.host.texts import READER, SCHEMES, TAGS, Host, UnusableText, to_html
 from server.release.build import build_release
 from server.release.fingerprint import fingerprint
 

@@ -12,7 +12,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from server import create_app
+from server.app import create_app
 from server.core.addresses import page_urls
 from server.core.config import Config
 from server.core.languages import LANGUAGES

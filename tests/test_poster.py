@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 import zxingcpp
 
-from server import create_app
+from server.app import create_app
 from server.core.config import Config
 from server.core.languages import LANGUAGES
 from server.features.poster.code import FILE, draw

@@ -17,7 +17,7 @@ from flask import Flask
 
 from offline.chaos import LARGEST
 from offline.releases import code_of, edited, recoded
-from server import create_app
+from server.app import create_app
 from server.core.config import Config
 from server.core.languages import LANGUAGES
 from server.http import security

@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from offline.releases import code_of
-from server import create_app
+from server.app import create_app
 from server.core.config import Config
 from server.http.security import CONTENT_SECURITY_POLICY
 from server.release.model import Release

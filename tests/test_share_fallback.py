@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from flask.testing import FlaskClient
 
-from server import create_app
+from server.app import create_app
 from server.core.config import Config
 from server.release.model import Release
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from server import create_app
+from server.app import create_app
 from server.catalog import publishing
 from server.core.config import Config
 from server.release.build import build_release

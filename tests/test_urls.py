@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from hypothesis import HealthCheck, given, settings
 
-from server import create_app
+from server.app import create_app
 from server.core.config import Config
 from server.release.model import Release
 from urls import Asked, check, requests

@@ -16,7 +16,7 @@ import pytest
 
 from offline.hostile import HostileServer, Mischief, Reply, is_missing, rewrites, truncates
 from offline.releases import code_of, edited
-from server import create_app
+from server.app import create_app
 from server.core.config import Config
 from server.core.languages import LANGUAGES
 from server.release.build import build_release

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import verify_hosts as hosts
-from server import create_app
+from server.app import create_app
 from server.core.config import Config
 from server.core.paths import PROJECT
 from server.release.build import build_release

@@ -15,7 +15,7 @@ from werkzeug.serving import make_server
 from werkzeug.test import run_wsgi_app
 
 from offline.hostile import _QuietHandler
-from server import create_app
+from server.app import create_app
 from server.core.config import Config
 from server.release.model import Release
 

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from time import sleep
 
-from server.cli import address
+from server.commands.serving import address
 from server.core.config import Config
 
 COMMANDS = (

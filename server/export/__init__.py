@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from server import create_app
+from server.app import create_app
 from server.core.config import Config
 from server.export import caddy, hosts, nginx
 from server.export.folder import NotAnExport, replace

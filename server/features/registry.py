@@ -12,14 +12,10 @@ All else follows from a feature's name:
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import Any
-
-from flask import Blueprint
 
 FOLDER = Path(__file__).parent
 TABLE = FOLDER / "features.json"
@@ -47,15 +43,6 @@ class Feature:
     def folder(self) -> Path:
         """The feature's room on the server."""
         return FOLDER / self.name
-
-    @property
-    def blueprint(self) -> Blueprint | None:
-        """Return its routes, or None if it only lends templates to others."""
-        if not (self.folder / "routes.py").exists():
-            return None
-        routes = import_module(f"server.features.{self.name}.routes")
-        blueprint: Blueprint = routes.bp
-        return blueprint
 
 
 @cache
@@ -91,10 +78,3 @@ def section_of_asset(name: str) -> str:
 def data_endpoints() -> list[str]:
     """Return the endpoints of all data files."""
     return [f"{each.name}.{view}" for each in features() for view in each.data]
-
-
-def blueprints() -> Iterator[Blueprint]:
-    """Yield the blueprints of all features, in order."""
-    for feature in features():
-        if feature.blueprint:
-            yield feature.blueprint

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from flask import Flask, request
-from werkzeug.wrappers import Response
-
 from server.release.description import hash_in
 
 # Everything is asked for again, and answered 304 by its strong ETag: addresses carry no hash, so
@@ -18,17 +15,3 @@ KEEP = "max-age=31536000, immutable, no-transform"
 def caching_at(path: str) -> str:
     """Say how long what is at a path may be kept."""
     return KEEP if hash_in(path) else REVALIDATE
-
-
-def init_app(app: Flask) -> None:
-    """Make each response cacheable only by revalidation, unless its address holds its hash."""
-
-    @app.after_request
-    def revalidate(response: Response) -> Response:
-        found = response.status_code == 200
-        response.headers.setdefault("Cache-Control", caching_at(request.path if found else ""))
-        if found and request.method in {"GET", "HEAD"}:
-            if not response.is_streamed and "no-store" not in response.headers["Cache-Control"]:
-                response.add_etag()
-            response.make_conditional(request)
-        return response

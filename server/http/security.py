@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from flask import Flask, request
-from markupsafe import Markup
-from werkzeug.wrappers import Response
-
 from server.core.config import Config
 
 DIRECTIVES = (
@@ -76,15 +72,3 @@ def security_headers(media_type: str, path: str, config: Config) -> dict[str, st
     if config.origin.startswith("https:"):
         needed["Strict-Transport-Security"] = "max-age=31536000"
     return needed
-
-
-def init_app(app: Flask) -> None:
-    """Add the security headers to each response; templates can name the policy of a page."""
-    app.jinja_env.globals["policy"] = Markup(POLICY_IN_PAGES)  # noqa: S704 (a constant)
-
-    @app.after_request
-    def forbid(response: Response) -> Response:
-        media_type = response.mimetype or ""
-        for name, value in security_headers(media_type, request.path, app.config["NOBARS"]).items():
-            response.headers.setdefault(name, value)
-        return response

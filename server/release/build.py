@@ -30,7 +30,7 @@ from server.release.draft import Draft, cut
 from server.release.fingerprint import fingerprint, read_inputs
 from server.release.model import File, Release, file_name
 from server.release.settings import STAND_IN, Settings
-from server.release.unaddressed import unaddressed_pages
+from server.release.unaddressed_pages import unaddressed_pages
 
 CODE = "worker.js"  # the bundle that the worker runs
 KILL_CODE = "kill.js"  # what a host can ship in its place

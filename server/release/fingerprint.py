@@ -12,7 +12,7 @@ from typing import NamedTuple
 from server.core.config import Config
 from server.core.languages import Language
 from server.core.paths import CODE, INSTALLED, PROJECT, TRANSLATIONS
-from server.features.host.texts import files_of
+from server.features.host.files import files_of
 
 SOURCES = {
     CODE: ("**/*.py", "**/*.html", "**/*.json", "**/*.toml", "**/*.tsv"),

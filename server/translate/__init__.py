@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import click
 
-from server.translate.adding import add
-from server.translate.checking import check
-from server.translate.counting import stats
-from server.translate.keeping import keep
-from server.translate.preview.command import preview as preview_command
-from server.translate.reporting import report
-from server.translate.screenshots import screenshots as screenshots_command
-from server.translate.taking import take
-from server.translate.updating import format_catalogs, update
+from server.core.lazy_group import LazyGroup
+
+PLACES = {
+    "add": "server.translate.adding:add",
+    "check": "server.translate.checking:check",
+    "format": "server.translate.updating:format_catalogs",
+    "keep": "server.translate.keeping:keep",
+    "preview": "server.translate.preview.command:preview",
+    "report": "server.translate.reporting:report",
+    "screenshots": "server.translate.screenshots:screenshots",
+    "stats": "server.translate.counting:stats",
+    "take": "server.translate.taking:take",
+    "update": "server.translate.updating:update",
+}
 
 
-@click.group()
+@click.group(cls=LazyGroup, places=PLACES)
 def translate() -> None:
     """Work on the catalogs."""
-
-
-for command in (add, update, check, format_catalogs, keep, take, stats, report):
-    translate.add_command(command)
-translate.add_command(preview_command)
-translate.add_command(screenshots_command)

@@ -10,7 +10,7 @@ from babel.core import Locale, UnknownLocaleError
 from flask import Flask
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 
-from server import create_app
+from server.app import create_app
 from server.catalog.plurals import rule_for
 from server.core.config import Config
 from server.core.languages import LANGUAGES, Language

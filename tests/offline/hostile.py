@@ -16,7 +16,7 @@ import brotli
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 from werkzeug.test import run_wsgi_app
 
-from server import create_app
+from server.app import create_app
 from server.core.config import Config
 from server.release.model import Release
 

@@ -9,7 +9,7 @@ import pytest
 from flask import Response
 from jinja2 import ChoiceLoader, DictLoader
 
-from server import create_app
+from server.app import create_app
 from server.core.config import Config
 from server.features import registry
 from server.release.build import build_release

@@ -10,7 +10,7 @@ from playwright.sync_api import Error, Page, expect
 from browser.log import Log
 from offline.hostile import HostileServer
 from offline.phone import expect_from_worker, expect_saved, offer_of
-from server import create_app
+from server.app import create_app
 from server.core.config import Config
 from server.release.build import build_release
 from server.release.description import WORKER

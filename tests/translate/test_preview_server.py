@@ -15,7 +15,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from server import create_app
+from server.app import create_app
 from server.catalog.po import active, read_entries
 from server.core.config import Config
 from server.core.localization import TRANSLATIONS

@@ -195,7 +195,7 @@ def test_language_without_a_critical_message_is_not_offered(house: House) -> Non
 def _asked_for(header: str, house: House) -> str:
     """Return where `/` leads a browser that asks for this language."""
     program = (
-        "from server import create_app; from server.core.config import Config;"
+        "from server.app import create_app; from server.core.config import Config;"
         "answer = create_app(Config()).test_client().get("
         f"'/', headers={{'Accept-Language': {header!r}}}); print(answer.location)"
     )

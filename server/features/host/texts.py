@@ -20,6 +20,7 @@ from markupsafe import Markup
 from server.core.config import Config
 from server.core.languages import Language
 from server.core.localization import default_language
+from server.features.host.files import translation_of
 
 LONGEST = 100_000  # bytes; everybody downloads it
 HEADINGS = {"h2", "h3", "h4"}
@@ -90,7 +91,7 @@ class Host:
         """Read the text in a language."""
         if path is None:
             return None
-        translated = _translated(path, language)
+        translated = translation_of(path, language)
         if translated.is_file():
             return convert(translated)
         own = default_language(self.config)
@@ -101,18 +102,6 @@ def current_host() -> Host:
     """Return who runs the site; in a state of the gallery, somebody made up."""
     host: Host = g.get("host") or current_app.extensions["nobars-host"]
     return host
-
-
-def files_of(config: Config) -> list[Path]:
-    """Return every file that a host's texts are read from, and no other that is named alike."""
-    chosen = [path for path in (config.imprint, config.notice, config.chapter) if path]
-    translated = [_translated(path, each) for path in chosen for each in config.languages]
-    return sorted({*chosen, *(path for path in translated if path.is_file())})
-
-
-def _translated(path: Path, language: Language) -> Path:
-    """Return where a text's translation lies: notice.zh-Hans.md beside notice.md."""
-    return path.with_name(f"{path.stem}.{language.tag}{path.suffix}")
 
 
 def to_html(tokens: list[Token], levels: Mapping[str, str] = BELOW_H2) -> Markup:

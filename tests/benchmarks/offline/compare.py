@@ -28,7 +28,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from chromium import ARGUMENTS, find_chromium
 from offline.releases import edited
-from server import create_app
+from server.app import create_app
 from server.core.config import Config
 from server.release.compression import compress
 from server.release.description import WORKER

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from server import create_app
+from server.app import create_app
 from server.core.config import Config
 from server.release.files import read_release
 

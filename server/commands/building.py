@@ -1,0 +1,63 @@
+"""`nobars build`: make the release."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from server.app import create_app
+from server.commands.current import built_from, note_built_from
+from server.core.config import Config
+from server.core.paths import PROJECT
+from server.features.host.texts import UnusableText
+from server.release.build import build_release
+from server.release.cache import Cache
+from server.release.compression import QUICK, SMALLEST, Effort
+from server.release.files import write_release
+from server.release.fingerprint import fingerprint
+from server.release.model import Release
+from server.release.settings import Settings
+
+
+@click.command()
+@click.option("--force", is_flag=True, help="Build even if nothing has changed.")
+def build(*, force: bool) -> None:
+    """Render, hash and compress the release."""
+    config = Config.from_environ()
+    inputs = fingerprint(config)
+    if not force and built_from(config) == inputs and _is_below(config):
+        click.echo(f"The release at {_shown(config.release)} is up to date.")
+        return
+    if config.security_expires and config.security_expires <= datetime.now(UTC).date():
+        click.echo(
+            "nobars: NOBARS_SECURITY_EXPIRES is past: security.txt counts no more.", err=True
+        )
+    release = _built(config)
+    write_release(release, config.release)
+    Cache(config.cache).drop_unused()
+    note_built_from(config, inputs)
+    click.echo(f"Release {release.id}: {len(release.files)} files are at {_shown(config.release)}.")
+
+
+def build_quickly(config: Config) -> Release:
+    """Build a release that a server needs at once, compressed with less effort."""
+    return _built(config, QUICK)
+
+
+def _built(config: Config, effort: Effort = SMALLEST) -> Release:
+    try:
+        return build_release(create_app(config), effort, Cache(config.cache))
+    except (FileNotFoundError, UnusableText) as error:
+        sys.exit(f"nobars: {error}")
+
+
+def _is_below(config: Config) -> bool:
+    """Say whether the release on disk has the path prefix of the settings."""
+    return Settings.read(config.release).base_path == config.base_path
+
+
+def _shown(path: Path) -> Path:
+    return path.relative_to(PROJECT) if path.is_relative_to(PROJECT) else path

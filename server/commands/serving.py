@@ -1,0 +1,80 @@
+"""`nobars serve` and `nobars healthy`: the production server."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from functools import partial
+from urllib.request import urlopen
+
+import click
+
+from server.commands.current import is_current
+from server.core.config import Config
+from server.http import process
+from server.http.answers import Answers
+from server.release.files import read_release
+from server.release.model import Release
+
+
+@click.command()
+@click.option("--built", is_flag=True, help="End if the release would have to be rendered first.")
+def serve(*, built: bool) -> None:
+    """Serve the release with a production server."""
+    config = Config.from_environ()
+    if built and not is_current(config):
+        sys.exit(
+            "nobars: the release was built with other settings or files. Build it with these "
+            "(nobars build), or leave out --built."
+        )
+    # Made once, before any process needs it; one that lies on disk is read by each.
+    rendered = None if is_current(config) else _rendered(config)
+    try:
+        process.serve(config, partial(_serving, config, rendered), partial(_announce, config))
+    except socket.gaierror:
+        sys.exit(f"nobars: NOBARS_HOST {config.host!r} is no address of this machine.")
+    except OSError as error:
+        reason = os.strerror(error.errno or 0)
+        sys.exit(
+            f"nobars: can't listen on {config.host} port {config.port}: {reason}. "
+            "NOBARS_PORT chooses another."
+        )
+
+
+@click.command()
+def healthy() -> None:
+    """Ask the server on this machine whether it is well; for a container's health check."""
+    url = address(Config.from_environ()) + "healthz"
+    try:
+        with urlopen(url, timeout=2) as answer:  # noqa: S310 (an http address of our own making)
+            click.echo(answer.read().decode().strip())
+    except OSError as error:
+        sys.exit(f"nobars: {url} does not answer: {error}")
+
+
+def address(config: Config) -> str:
+    """Say where a person on this machine finds the app."""
+    host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(config.host, config.host)  # noqa: S104
+    return f"http://{host}:{config.port}{config.base_path}/"
+
+
+def _announce(config: Config) -> None:
+    click.echo(f"Nobars is at {address(config)} (Ctrl-C stops it).")
+
+
+def _serving(config: Config, rendered: Release | None) -> Answers:
+    """Answer from the release on disk; one built from anything else is made anew.
+
+    So a container whose settings differ from those of its build still serves what they say.
+    """
+    if is_current(config):
+        return Answers(read_release(config.release), config)
+    return Answers(rendered or _rendered(config), config)
+
+
+def _rendered(config: Config) -> Release:
+    """Render the release now, which takes all that makes pages; serving takes none of it."""
+    from server.commands.building import build_quickly  # noqa: PLC0415
+
+    return build_quickly(config)

@@ -1,0 +1,25 @@
+"""Render the pages that answer where an address can't."""
+
+from __future__ import annotations
+
+from flask import Flask, render_template
+
+from server.core.config import Config
+from server.core.macrolanguages import members_of
+from server.release.settings import STAND_IN
+from server.release.unaddressed import CHOICE, TEMPLATES, unaddressed_name
+
+
+def unaddressed_pages(app: Flask) -> dict[str, bytes]:
+    """Render them all, by file name, below the stand-in for the path prefix."""
+    config: Config = app.config["NOBARS"]
+    root = config.origin + STAND_IN + "/"
+    pages = {}
+    for language in config.languages:
+        # No route has this path: the page belongs to none of the places that the bar names.
+        with app.test_request_context(f"/{language.tag}/-/", base_url=root):
+            for page, template in TEMPLATES.items():
+                pages[unaddressed_name(page, language)] = render_template(template).encode()
+    with app.test_request_context("/-/", base_url=root):
+        pages[CHOICE] = render_template(CHOICE, chooses=True, members_of=members_of).encode()
+    return pages
