@@ -14,8 +14,9 @@ from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize
 
+from lines import BROKEN_WORDS, LONELY
 from server.core.config import Config
-from server.core.languages import LANGUAGES, SOURCE, Language
+from server.core.languages import LANGUAGES, SOURCE, Language, find
 from server.gallery import states as gallery
 from server.translate.pseudo import ACCENTED, MIRRORED, PSEUDO
 from server.translate.screenshots import PHONE, Shot, serve_preview, visit
@@ -60,6 +61,13 @@ ASTRAY = """() => [...document.querySelectorAll("main bdi")].filter((name) => {
     const isWide = width > 0 && name.getBoundingClientRect().width > width + 8;
     return direction === "ltr" && isBox && isWide;
 }).map((name) => name.outerHTML.slice(0, 120))"""
+
+
+# Texts of the page's own direction that run the other way since a name stands at their head.
+TURNED = r"""() => [...document.querySelectorAll("main bdi, main [dir=auto]")].filter((box) =>
+    box.checkVisibility() && getComputedStyle(box).direction === "ltr"
+        && /[\u0620-\u06ff]/.test(box.textContent)
+).map((box) => box.outerHTML.slice(0, 120))"""
 
 
 @pytest.fixture(scope="module")
@@ -166,6 +174,12 @@ class Walk:
             self.check(f"overlaps with text of {size}", self.page.evaluate(OVERLAPS))
         self.page.set_viewport_size(SMALL)
 
+    def check_lines(self) -> None:
+        """No line of a short text ends inside a word; in Arabic nothing is turned round."""
+        self.check("breaks a word", self.page.evaluate(BROKEN_WORDS, self.language.tag))
+        if self.language.tag == "ar":
+            self.check("turns round", self.page.evaluate(TURNED))
+
     def check_accessibility(self) -> None:
         """Nothing that axe objects to; its own doings make the console speak."""
         self._listens = False
@@ -185,6 +199,7 @@ def test_pages_and_gallery_show_every_message(workshop: Flask, phone: Page) -> N
     """A new message or problem code needs a state in the gallery, or a reason why it has none."""
     walk = Walk(workshop, SOURCE, phone)
     for _shot in walk:
+        walk.check_lines()
         walk.check_layout()
     assert walk.wrong == [], walk.wrong
     catalog = workshop.extensions["nobars-words"].watch(SOURCE).look()
@@ -213,6 +228,35 @@ def test_longer_words_fit_on_every_page(workshop: Flask, phone: Page) -> None:
 
 
 @LONG
+@pytest.mark.parametrize("tag", ["ar", "zh-Hans"])
+def test_lines_end_between_words_on_every_page(workshop: Flask, phone: Page, tag: str) -> None:
+    """Chinese has no spaces: the browser may break a line anywhere. The states are thorough."""
+    language = find(tag)
+    assert language
+    walk = Walk(workshop, language, phone)
+    paragraphs, lonely = 0, 0
+    for _shot in walk.pages():
+        walk.check_lines()
+        every, some = phone.evaluate(LONELY)
+        paragraphs, lonely = paragraphs + every, lonely + some
+    assert walk.wrong == [], walk.wrong
+    assert lonely <= paragraphs * 0.02, f"{lonely} of {paragraphs} end in one character"
+
+
+def test_quotation_marks_of_chinese_come_from_a_chinese_font(workshop: Flask, phone: Page) -> None:
+    """Latin fonts have them too, so narrow that they stick to the letters."""
+    phone.goto(f"{workshop.config['NOBARS'].origin}/zh-Hans/guide/safety/")
+    phone.evaluate("document.querySelector('h1').textContent = '“慢充”'")
+    devtools = phone.context.new_cdp_session(phone)
+    for domain in ("DOM", "CSS"):
+        devtools.send(f"{domain}.enable")
+    root = devtools.send("DOM.getDocument")["root"]["nodeId"]
+    heading = devtools.send("DOM.querySelector", {"nodeId": root, "selector": "h1"})
+    fonts = devtools.send("CSS.getPlatformFontsForNode", {"nodeId": heading["nodeId"]})["fonts"]
+    assert len({each["familyName"] for each in fonts}) == 1, fonts
+
+
+@LONG
 @THOROUGH
 def test_every_state_is_accessible(workshop: Flask, phone: Page) -> None:
     """By axe; whole pages are looked at in test_layout.py."""
@@ -234,6 +278,7 @@ def test_translation_fits_in_every_state(workshop: Flask, phone: Page, language:
     """And no page complains in the console."""
     walk = Walk(workshop, language, phone)
     for _shot in walk:
+        walk.check_lines()
         walk.check_layout()
     assert walk.wrong == [], walk.wrong
 

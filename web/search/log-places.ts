@@ -2,6 +2,7 @@
 import { namesOf, type Sim } from "../domain/sim.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import { writeDate, writeMoney } from "../kit/formats.ts";
+import { joinTexts } from "../kit/messages.ts";
 import type { ReadModel } from "../store/read-model.ts";
 import type { Place } from "../domain/search/place.ts";
 
@@ -40,7 +41,7 @@ function receiptPlace(receipt: Receipt, sim: string, addresses: Addresses, words
   return {
     kind: "receipt",
     address: `${addresses.receipt}?id=${receipt.id}`,
-    title: `${amount} · ${date}`,
+    title: joinTexts(amount, date),
     names: [amount, order, channelName].join(" "),
     about: sim,
     text: [date, notes, words.status(receipt.status), words.channel(receipt.channel)].join(" "),

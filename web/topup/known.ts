@@ -4,7 +4,7 @@ import type { Fields } from "../domain/fields.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import { namesOf } from "../domain/sim.ts";
 import { writeDate, writeDuration, writeMoney } from "../kit/formats.ts";
-import { message, plural } from "../kit/messages.ts";
+import { joinTexts, message, plural } from "../kit/messages.ts";
 import { fill, find, part } from "../kit/parts.ts";
 import type { ReadModel } from "../store/read-model.ts";
 
@@ -54,7 +54,7 @@ function summaryOf(host: HTMLElement, fields: Fields, name: string, phone: strin
   const { channelName, amount, currency } = fields;
   const sum = amount ? `${amount} ${currency ?? ""}` : "";
   const chosen = ["channel", "means"].map((field) => chosenWord(host, field));
-  return [name, phone, chosen[0], channelName, sum, chosen[1]].filter(Boolean).join(" · ");
+  return joinTexts(name, phone, chosen[0] ?? "", channelName ?? "", sum, chosen[1] ?? "");
 }
 
 function chosenWord(host: HTMLElement, field: string): string {
