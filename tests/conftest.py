@@ -20,9 +20,9 @@ from server.core.config import Config
 from server.core.languages import Language
 from server.features.operators.routes import country_urls
 from server.release.cache import Cache
-from server.release.files import read_release
 from server.release.model import Release
 from serving import Server
+from small import small_build, small_release
 
 # A busy machine may take its time: what a test expects is that it comes, not how soon.
 expect.set_options(timeout=20_000)
@@ -67,14 +67,14 @@ def client(app: Flask) -> FlaskClient:
 
 @pytest.fixture(scope="session")
 def release() -> Release:
-    """Return the release that `make build` has left."""
-    return read_release(Config().release)
+    """Return the release that `make build` has left, with the pages of a few countries."""
+    return small_release()
 
 
 @pytest.fixture
 def server() -> Iterator[Server]:
     """Return a server process of one's own, started: a test may stop it."""
-    server = Server(Config().build).start()
+    server = Server(small_build()).start()
     yield server
     server.stop()
 

@@ -15,10 +15,8 @@ from typing import Self
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from server.core.config import Config
-from server.release.files import write_release
-from server.release.fingerprint import fingerprint
 from server.release.model import Release
+from small import lay_out
 
 # Seconds: a server that has to render first may need them all on a busy machine. One that fails
 # ends its process, which is noticed at once.
@@ -98,8 +96,4 @@ class Server:
 
 def serve(release: Release, build: Path) -> Server:
     """Serve a release that a test has made, from the empty folder `build`."""
-    write_release(release, build / "release")
-    (build / "assets").symlink_to(Config().assets)
-    # The server takes it for built from what is here, and doesn't build anew.
-    (build / "release" / ".built-from").write_text(fingerprint(Config(build=build)))
-    return Server(build).start()
+    return Server(lay_out(release, build)).start()

@@ -25,6 +25,7 @@ from server.release.files import write_release
 from server.release.fingerprint import fingerprint
 from server.release.model import Release
 from serving import Server
+from small import small_build
 
 BOTH_LENGTHS = (
     b"POST /share HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -35,7 +36,7 @@ BOTH_LENGTHS = (
 @pytest.fixture(scope="module")
 def target() -> Iterator[Server]:
     """Return a server for all to try."""
-    server = Server(Config().build).start()
+    server = Server(small_build()).start()
     yield server
     server.stop()
 
@@ -369,17 +370,17 @@ def test_upload_in_flight_is_answered_before_the_end(server: Server) -> None:
 
 def test_killed_server_leaves_no_orphan() -> None:
     """Or the port would be taken, and an old release served."""
-    server = Server(Config().build).start()
+    server = Server(small_build()).start()
     assert server.process
     os.kill(server.process.pid, signal.SIGKILL)
     server.process.wait()
     server.wait_for_silence()
-    Server(Config().build, port=server.port).start().stop()
+    Server(small_build(), port=server.port).start().stop()
 
 
 def test_access_log_tells_what_but_not_who(tmp_path: Path) -> None:
     """One line of JSON a request; no address, no query, no path, no header."""
-    server = Server(Config().build, NOBARS_ACCESS_LOG="on")
+    server = Server(small_build(), NOBARS_ACCESS_LOG="on")
     with (tmp_path / "log").open("wb") as log:
         server.output = log.fileno()
         server.start()
@@ -400,7 +401,7 @@ def test_access_log_tells_what_but_not_who(tmp_path: Path) -> None:
 
 def test_access_log_is_off_unless_switched_on(tmp_path: Path) -> None:
     """Only the server's own line is there."""
-    server = Server(Config().build)
+    server = Server(small_build())
     with (tmp_path / "log").open("wb") as log:
         server.output = log.fileno()
         server.start().stop()

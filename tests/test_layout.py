@@ -8,8 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from server.core.config import Config
 from serving import Server
+from small import small_build
 from test_pages import PAGES
 
 RULES = {
@@ -47,7 +47,7 @@ def in_turn(path: str, value: str) -> Any:
 @pytest.fixture(scope="module")
 def server_of_module() -> Server:  # type: ignore[misc]  # pytest's generator
     """Return one server for all these tests: none of them stops it."""
-    server = Server(Config().build).start()
+    server = Server(small_build()).start()
     yield server
     server.stop()
 

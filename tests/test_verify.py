@@ -27,6 +27,7 @@ from server.release.unaddressed import is_unaddressed
 from server.verify.host import verify
 from server.verify.report import Report
 from serving import Server, free_port
+from small import small_build
 
 
 def _nobars(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -160,7 +161,7 @@ def test_real_server_has_no_difference(tmp_path: Path, base_path: str) -> None:
     """Below a prefix too, against the very build that it serves."""
     built = build_release(create_app(Config(base_path=base_path)))
     write_release(built, tmp_path)
-    server = Server(Config().build, base_path=base_path).start()
+    server = Server(small_build(), base_path=base_path).start()
     try:
         run = _nobars(f"{server.url}/", "--release", str(tmp_path))
     finally:

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import ConsoleMessage, Page
 
 from browser.log import Log
-from server.core.config import Config
 from serving import Server
+from small import small_build
 
 EXPECTED = ("Service Worker registration blocked",)
 
@@ -18,7 +18,7 @@ EXPECTED = ("Service Worker registration blocked",)
 @pytest.fixture(scope="session")
 def site() -> Iterator[str]:
     """Return the address of one server for all tests that don't stop it."""
-    server = Server(Config().build).start()
+    server = Server(small_build()).start()
     yield server.url
     server.stop()
 

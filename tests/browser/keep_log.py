@@ -19,8 +19,8 @@ from browser.database import SETTLED
 from browser.images import photo
 from browser.log import LEAST, Log
 from chromium import ARGUMENTS, find_chromium
-from server.core.config import Config
 from serving import Server
+from small import small_build
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -110,7 +110,7 @@ def write_fixtures(browser: Browser, url: str) -> None:
 
 
 if __name__ == "__main__":
-    server = Server(Config().build).start()
+    server = Server(small_build()).start()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=find_chromium(playwright), args=ARGUMENTS

@@ -16,9 +16,9 @@ from hosting.conftest import exported, need
 from hosting.hosts import caddy_of, nginx_of
 from offline.phone import expect_each_opens, expect_saved
 from offline.releases import pages_of
-from server.core.config import Config
 from server.release.model import Release
 from serving import Server
+from small import small_build
 
 
 class Site(Protocol):
@@ -63,7 +63,7 @@ def site(request: pytest.FixtureRequest, release: Release, tmp_path: Path) -> It
     """Return a host that serves the release."""
     host: Site
     if request.param == "our server":
-        host = Server(Config().build).start()
+        host = Server(small_build()).start()
     else:
         export = exported(release, "", tmp_path / "nobars")
         if request.param == "plain":

@@ -12,11 +12,11 @@ import pytest
 
 from hosting.conftest import PREFIX, exported, need
 from hosting.hosts import Host, nginx_for, nginx_of
-from server.core.config import Config
 from server.core.paths import PROJECT
 from server.release.model import Release
 from server.verify.host import verify
 from serving import Server, free_port
+from small import small_build
 
 
 def _ask(
@@ -180,7 +180,7 @@ def test_two_sites_in_one_nginx_are_two(release: Release, below: Release, tmp_pa
 def test_nginx_in_front_of_the_process_passes_on_what_is_shared(tmp_path: Path) -> None:
     """By the example for it: 3 MB arrive, and nothing is compressed anew or rewritten."""
     need("nginx")
-    server = Server(Config().build).start()
+    server = Server(small_build()).start()
     port = free_port()
     example = (PROJECT / "deploy" / "nginx.conf").read_text()
     example = re.sub(r"\n *(?:listen .*|ssl_\S+ .*|server_name .*)", "", example)

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from offline.phone import expect_saved
-from server.core.config import Config
 from serving import Server
+from small import small_build
 
 pytestmark = pytest.mark.engines
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.engines
 @pytest.fixture
 def below() -> Iterator[Server]:
     """Return a server that lies below /phone/nobars."""
-    server = Server(Config().build, base_path="/phone/nobars").start()
+    server = Server(small_build(), base_path="/phone/nobars").start()
     yield server
     server.stop()
 

@@ -13,8 +13,8 @@ from browser.database import SETTLED
 from browser.images import draw
 from offline.hostile import HostileServer
 from offline.phone import delete_cached, expect_saved
-from server.core.config import Config
 from serving import Server
+from small import small_build
 
 PDF = b"%PDF-1.4 a slip"
 LARGE = b"\xff\xd8\xff" + bytes(3_000_000)
@@ -212,7 +212,7 @@ def test_full_phone_is_said_in_the_form(page: Page, hostile: HostileServer) -> N
 @pytest.mark.engines
 def test_sharing_works_below_a_prefix(page: Page) -> None:
     """The manifest says where to share to, and the worker knows it."""
-    server = Server(Config().build, base_path="/phone/nobars").start()
+    server = Server(small_build(), base_path="/phone/nobars").start()
     try:
         install(page, server.url)
         reading = "fetch('/phone/nobars/en/manifest.webmanifest').then((each) => each.json())"

@@ -1,0 +1,51 @@
+"""The release that `make build` has left, but for the pages of most countries.
+
+They are hundreds, all alike, and no phone saves them; a server reads them all when it starts.
+"""
+
+from __future__ import annotations
+
+import atexit
+import re
+import shutil
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+from server.core.config import Config
+from server.release.files import read_release, write_release
+from server.release.fingerprint import fingerprint
+from server.release.model import Release
+
+# Tests open these; and the first two are those that a build of tests renders.
+KEPT = {"ad", "ae", "cn", "eg", "gb", "np", "ru", "th"}
+COUNTRY = re.compile(r"[^/]+/operators/([a-z]{2})/index\.html")
+
+
+@cache
+def small_release() -> Release:
+    """Return the release with the pages of a few countries."""
+    whole = read_release(Config().release)
+    return replace(whole, files={name: whole.files[name] for name in whole.files if _stays(name)})
+
+
+@cache
+def small_build() -> Path:
+    """Return a folder with that release, for a server to read."""
+    folder = Path(mkdtemp(prefix="nobars-build-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return lay_out(small_release(), folder)
+
+
+def lay_out(release: Release, build: Path) -> Path:
+    """Write a release to an empty folder, as built from what is here: it isn't built anew."""
+    write_release(release, build / "release")
+    (build / "assets").symlink_to(Config().assets)
+    (build / "release" / ".built-from").write_text(fingerprint(Config(build=build)))
+    return build
+
+
+def _stays(name: str) -> bool:
+    country = COUNTRY.fullmatch(name)
+    return country is None or country[1] in KEPT
