@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from server.features.registry import features
 
@@ -17,12 +18,16 @@ def is_critical(places: Iterable[str]) -> bool:
     Wrong or missing words there cost money, a number, or the way to help. A language is published
     only when it has all of them.
     """
-    critical = {
+    return not _critical_templates().isdisjoint(places)
+
+
+@cache
+def _critical_templates() -> frozenset[str]:
+    return frozenset(
         f"server/features/{each.name}/templates/{name}"
         for each in features()
         for name in each.critical
-    }
-    return any(place in critical for place in places)
+    )
 
 
 def area_of(place: str) -> str:

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from server.catalog.po import Entry
 from server.catalog.reading import PLACEHOLDER, TAG, elements
@@ -121,6 +122,7 @@ def _values(form: str, sentence: str) -> dict[str, str] | None:
     return {"": "", **match.groupdict()} if match else None
 
 
+@lru_cache(10_000)  # each sentence is compared with every message
 def _pattern(form: str) -> re.Pattern[str]:
     parts, end, known = [], 0, set()
     plain = html.unescape(TAG.sub("", form))

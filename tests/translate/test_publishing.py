@@ -81,9 +81,9 @@ def _translate_into_german(house: House, share: float, *, all_critical: bool) ->
     critical = [each for each in entries if is_critical(each.places)]
     others = [each for each in entries if not is_critical(each.places)]
     wanted = round(share * len(entries))
-    filled = [*critical, *others][:wanted] if all_critical else [*others, *critical][:wanted]
-    for entry in entries:
-        entry.forms = _german(entry) if entry in filled else [""] * len(entry.forms)
+    first, then = (critical, others) if all_critical else (others, critical)
+    for number, entry in enumerate([*first, *then]):
+        entry.forms = _german(entry) if number < wanted else [""] * len(entry.forms)
     rule = house.table()["de"]["plural_forms"]
     path.write_bytes(format_catalog(entries, "de", rule))
 
