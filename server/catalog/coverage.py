@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from server.catalog.areas import area_of, is_critical
+from server.catalog.judgements import judge
 from server.catalog.judging import refused
 from server.catalog.po import CatalogError, Entry, active, read_file
 from server.catalog.reading import prose
@@ -76,10 +78,15 @@ def read_catalog(language: Language) -> list[Entry]:
         return []
 
 
-def measure(language: Language, template: Iterable[Entry]) -> Coverage:
-    """Count what a language's catalog has of the template's messages."""
-    entries = {each.key: each for each in read_catalog(language)}
-    return count(language, template, entries)
+def measure(language: Language, template: Iterable[Entry], kept_in: Path | None = None) -> Coverage:
+    """Count what a language's catalog has of the template's messages.
+
+    `kept_in` is a folder of judgements that earlier commands have kept.
+    """
+    entries = read_catalog(language)
+    if kept_in:
+        judge(entries, language, kept_in)
+    return count(language, template, {each.key: each for each in entries})
 
 
 def count(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from importlib.metadata import version
@@ -47,13 +48,27 @@ class Judgements:
         yield from found
 
     def keep(self) -> None:
-        """Write down what was asked for, as a whole; a folder that can't be written keeps none."""
-        if self._file and self._asked.keys() != self._kept.keys():
+        """Write down what was asked for, as a whole; a folder that can't be written keeps none.
+
+        What is of no use any more goes when it is more than the rest.
+        """
+        if self._file and not self._asked.keys() <= self._kept.keys():
+            useful = len(self._kept) <= 2 * len(self._asked)
+            kept = {**self._kept, **self._asked} if useful else self._asked
             with suppress(OSError):
                 self._file.parent.mkdir(parents=True, exist_ok=True)
                 fresh = self._file.with_suffix(f".{os.getpid()}")
-                fresh.write_text(json.dumps(self._asked, ensure_ascii=False), "utf-8")
+                fresh.write_text(json.dumps(kept, ensure_ascii=False), "utf-8")
                 fresh.replace(self._file)
+
+
+def judge(entries: Iterable[Entry], language: Language, folder: Path) -> None:
+    """Judge each translation that was not judged in an earlier command, and keep what was said."""
+    judgements = Judgements(language, folder)
+    for entry in entries:
+        if all(entry.forms):
+            deque(judgements.of(entry), maxlen=0)
+    judgements.keep()
 
 
 def _read(file: Path | None) -> Kept:

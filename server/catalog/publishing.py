@@ -11,7 +11,7 @@ less than half is mostly English, and is withdrawn at once.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -56,12 +56,21 @@ def decide_for(language: Language, coverage: Coverage, today: date | None = None
     return replace(language, unfinished_since=since)
 
 
+def measure_all(template: Sequence[Entry], kept_in: Path | None = None) -> dict[Language, Coverage]:
+    """Measure what the catalog of each language has of the template's messages.
+
+    `kept_in` is a folder of judgements that earlier commands have kept.
+    """
+    return {each: measure(each, template, kept_in) for each in LANGUAGES}
+
+
 def decide(
-    languages: Sequence[Language] = LANGUAGES, today: date | None = None
+    measured: Mapping[Language, Coverage], today: date | None = None
 ) -> tuple[Language, ...]:
-    """Return the languages, each with what is decided now; the source is always published."""
-    template = _read_template()
-    return tuple(_decided(each, template, today) for each in languages)
+    """Return all languages, each with what is decided now; one that is not measured stays."""
+    return tuple(
+        decide_for(each, measured[each], today) if each in measured else each for each in LANGUAGES
+    )
 
 
 def published_tags(keep: Keep | None = None) -> frozenset[str]:
@@ -81,12 +90,10 @@ def published_tags(keep: Keep | None = None) -> frozenset[str]:
     return frozenset(each.tag for each in LANGUAGES if is_published(each))
 
 
-def _decided(
-    language: Language, template: list[Entry] | None, today: date | None = None
-) -> Language:
+def _decided(language: Language, template: list[Entry] | None) -> Language:
     if language == SOURCE or template is None:
         return language
-    return decide_for(language, measure(language, template), today)
+    return decide_for(language, measure(language, template))
 
 
 def _read_template() -> list[Entry] | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from server.catalog.coverage import WORDS_AN_HOUR, measure
-from server.catalog.publishing import ENTER, STAY, decide
+from server.catalog.coverage import WORDS_AN_HOUR
+from server.catalog.publishing import ENTER, STAY, decide, measure_all
+from server.core.config import Config
 from server.core.languages import SOURCE
 from server.translate.catalogs import read_messages
 
@@ -15,12 +16,11 @@ _HEAD = ("language", "all", "critical", "empty", "fuzzy", "refused", "hours left
 @click.command()
 def stats() -> None:
     """Count what is translated, by language: fuzzy, empty and refused messages don't count."""
-    template = read_messages()
+    measured = measure_all(read_messages(), Config.from_environ().cache)
     rows = [_HEAD]
-    for each in decide():
+    for each, counted in zip(decide(measured), measured.values(), strict=True):
         if each.tag == SOURCE.tag:
             continue
-        counted = measure(each, template)
         rows.append(
             (
                 each.tag,

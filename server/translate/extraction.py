@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from typing import IO, Any
+
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir, extract_python
 
 from server.catalog.po import Entry
 from server.core.paths import CODE
@@ -14,7 +18,12 @@ KEYWORDS = {
     "browser_text": None,
     "browser_plural": (1, 2),
 }
-METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
+METHODS = [
+    ("**.py", "server.translate.extraction:extract_called"),
+    ("**/templates/**.html", "jinja2"),
+]
+# Babel reads each token of a file; most files call none of these.
+CALLS = re.compile(rf"\b(?:{'|'.join(KEYWORDS)})\(".encode())
 OPTIONS = {"**/templates/**.html": {"trimmed": "true", "silent": "false"}}
 
 
@@ -30,6 +39,15 @@ def extract_messages() -> list[Entry]:
         )
     messages = sorted((each for each in template if each.id), key=lambda each: each.locations)
     return [_entry(message) for message in messages]
+
+
+def extract_called(
+    file: IO[bytes], keywords: Any, comment_tags: Any, options: Any
+) -> Iterator[Any]:
+    """Extract the messages of a Python file that calls one of the keywords; as Babel asks for."""
+    if CALLS.search(file.read()):
+        file.seek(0)
+        yield from extract_python(file, keywords, comment_tags, options)
 
 
 def _entry(message: Message) -> Entry:

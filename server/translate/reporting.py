@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from server.catalog.coverage import WORDS_AN_HOUR, measure
-from server.catalog.publishing import decide
+from server.catalog.coverage import WORDS_AN_HOUR
+from server.catalog.publishing import decide, measure_all
 from server.core.config import Config
 from server.translate.catalogs import read_messages
 from server.translate.tags import shown
@@ -25,8 +25,8 @@ def report() -> None:
 
 def render_report() -> str:
     """Return the page: plain HTML, no script, the same for the same catalogs."""
-    template = read_messages()
-    counted = [(each, measure(each, template)) for each in decide()]
+    measured = measure_all(read_messages(), Config.from_environ().cache)
+    counted = list(zip(decide(measured), measured.values(), strict=True))
     areas = sorted(counted[0][1].areas)
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),

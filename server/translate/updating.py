@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
-from server.catalog.coverage import measure
+from server.catalog.coverage import Coverage
 from server.catalog.po import CatalogError, Entry, read_entries
-from server.catalog.publishing import decide, withdrawn_on
+from server.catalog.publishing import decide, measure_all, withdrawn_on
+from server.core.config import Config
 from server.core.languages import LANGUAGES, Language, entry_path, format_entry, write_entry
 from server.translate import phrases
 from server.translate.catalogs import (
@@ -39,13 +40,14 @@ def update(*, only_check: bool) -> None:
         wanted[CODES] = codes_file()
     changed = [path for path, data in wanted.items() if _read(path) != data]
     if only_check:
-        _fail_if_stale(changed)
+        _fail_if_stale(changed, measure_all(messages, Config.from_environ().cache))
         _fail_if_unused()
         return
     _write(wanted, changed)
-    _write_entries()
+    measured = measure_all(messages, Config.from_environ().cache)
+    _write_entries(measured)
     for language in TRANSLATED:
-        coverage = measure(language, messages)
+        coverage = measured[language]
         missing, total = coverage.all.missing, coverage.all.total
         click.echo(f"{language.tag}: {missing} of {total} messages still to translate.")
     click.echo("Next: translate, then `nobars translate check`.")
@@ -124,13 +126,13 @@ def _reworded(entries: list[Entry]) -> int:
     return sum(bool(each.previous) for each in entries)
 
 
-def _today_decided() -> tuple[Language, ...]:
-    return decide(today=datetime.now(UTC).date())
+def _today() -> date:
+    return datetime.now(UTC).date()
 
 
-def _write_entries() -> None:
+def _write_entries(measured: Mapping[Language, Coverage]) -> None:
     """Keep what is published now: the next decision depends on it."""
-    for before, after in zip(LANGUAGES, _today_decided(), strict=True):
+    for before, after in zip(LANGUAGES, decide(measured, _today()), strict=True):
         if before.published != after.published:
             click.echo(f"{after.tag} is {'published' if after.published else 'withdrawn'} now.")
         elif after.unfinished_since and (end := withdrawn_on(after)):
@@ -141,8 +143,8 @@ def _write_entries() -> None:
         write_entry(after)
 
 
-def _fail_if_stale(changed: list[Path]) -> None:
-    stale = [*changed, *_stale_entries()]
+def _fail_if_stale(changed: list[Path], measured: Mapping[Language, Coverage]) -> None:
+    stale = [*changed, *_stale_entries(measured)]
     if stale:
         names = ", ".join(map(shown, stale))
         sys.exit(f"nobars: not up to date: {names}. Run `nobars translate update`.")
@@ -157,10 +159,10 @@ def _fail_if_unused() -> None:
         )
 
 
-def _stale_entries() -> Iterable[Path]:
+def _stale_entries(measured: Mapping[Language, Coverage]) -> Iterable[Path]:
     """Yield the entries that `update` would change, but for a time of grace that has ended."""
-    decided = decide()
-    for before, after, now in zip(LANGUAGES, decided, _today_decided(), strict=True):
+    decided = decide(measured)
+    for before, after, now in zip(LANGUAGES, decided, decide(measured, _today()), strict=True):
         begun = bool(now.unfinished_since) and not before.unfinished_since
         path = entry_path(after)
         if begun or path.read_text("utf-8") != format_entry(after):
