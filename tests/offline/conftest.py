@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from offline.hostile import HostileServer
+from offline.phone import expect_sections_saved
 from offline.releases import impatient, undivided
 from server.release.model import Release
+from serving import Server
+from small import small_build
 
 # Keeps every report of the worker, for tests to read.
 LISTEN = """
@@ -31,3 +35,45 @@ def page(page: Page) -> Page:
     """Return a page that remembers what it was told about saving."""
     page.add_init_script(LISTEN)
     return page
+
+
+# Empties what the log and the forms keep; what is saved of the app stays.
+FORGET = """async () => {
+  for (const { name } of await indexedDB.databases()) {
+    const database = await new Promise((resolve, reject) => {
+      const opening = indexedDB.open(name);
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const stores = [...database.objectStoreNames];
+    if (stores.length) {
+      const emptied = database.transaction(stores, "readwrite");
+      for (const store of stores) emptied.objectStore(store).clear();
+      await new Promise((resolve) => { emptied.oncomplete = resolve; });
+    }
+    database.close();
+  }
+  localStorage.clear();
+}"""
+
+
+@pytest.fixture(scope="session")
+def stranded(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
+    """Return a phone that has saved all sections in English; its server is gone for good."""
+    server = Server(small_build()).start()
+    with browser.new_context(**browser_context_args, base_url=server.url) as context:
+        expect_sections_saved(context.new_page(), server.url)
+        server.stop()
+        yield context
+
+
+@pytest.fixture
+def adrift(stranded: BrowserContext) -> Iterator[Page]:
+    """Return a page of that phone, with an empty log; addresses begin with a slash."""
+    yield stranded.new_page()
+    for page in stranded.pages:
+        page.close()
+    page = stranded.new_page()
+    page.goto("/en/about/")
+    page.evaluate(FORGET)
+    page.close()

@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from browser.log import Log
-from offline.phone import expect_sections_saved
 from serving import Server
 
 THAI = {"Label": "Travel", "Operator": "AIS", "Country": "TH", "Phone number": "+66 81 234 5678"}
@@ -27,9 +26,9 @@ WAKE_LOCK = """
 LEFT = "(element) => element.getBoundingClientRect().x"
 
 
-def add_sim(page: Page, server: Server, fields: dict[str, str]) -> None:
+def add_sim(page: Page, site: str, fields: dict[str, str]) -> None:
     """Add a SIM as a person does."""
-    log = Log(page, server.url)
+    log = Log(page, site)
     log.open("sims/")
     log.press("Add a SIM")
     log.fill(fields)
@@ -38,14 +37,12 @@ def add_sim(page: Page, server: Server, fields: dict[str, str]) -> None:
 
 
 @pytest.fixture
-def away(page: Page, server: Server) -> Page:
+def away(adrift: Page) -> Page:
     """Return a phone with a Thai SIM and all sections; the server is gone."""
-    page.add_init_script(WAKE_LOCK)
-    add_sim(page, server, THAI)
-    expect_sections_saved(page, server.url)
-    server.stop()
-    page.goto(f"{server.url}/en/counter/")
-    return page
+    adrift.add_init_script(WAKE_LOCK)
+    add_sim(adrift, "", THAI)
+    adrift.goto("/en/counter/")
+    return adrift
 
 
 def card(page: Page) -> Locator:
@@ -80,11 +77,11 @@ def test_amount_has_the_currency_and_is_kept(away: Page) -> None:
     expect(away.get_by_label("Ask for")).to_have_value("package")
 
 
-def test_corrected_number_of_a_sim_is_on_the_card_that_was_kept(away: Page, server: Server) -> None:
+def test_corrected_number_of_a_sim_is_on_the_card_that_was_kept(away: Page) -> None:
     """What was asked for stays; the money goes to the number of now."""
     away.get_by_label("Amount").fill("100 baht")
     expect(card(away)).to_contain_text("100 baht")
-    log = Log(away, server.url)
+    log = Log(away, "")
     log.open("sims/")
     log.press("Edit Travel")
     log.fill({"Phone number": "+66 89 876 5432"})
@@ -95,10 +92,10 @@ def test_corrected_number_of_a_sim_is_on_the_card_that_was_kept(away: Page, serv
     expect(card(away)).to_contain_text("100 baht")
 
 
-def test_typed_number_belongs_to_no_sim(away: Page, server: Server) -> None:
+def test_typed_number_belongs_to_no_sim(away: Page) -> None:
     """It is kept as typed, in the currency of before; choosing the SIM keeps what is asked for."""
-    Log(away, server.url).add(SIM="Travel")
-    away.goto(f"{server.url}/en/counter/")
+    Log(away, "").add(SIM="Travel")
+    away.goto("/en/counter/")
     away.get_by_label("Phone number").fill("0898765432")
     expect(away.get_by_label("SIM", exact=True)).to_have_value("")
     away.get_by_label("Amount").fill("100")
@@ -143,18 +140,18 @@ def test_another_language_can_be_chosen(away: Page) -> None:
     expect(card(away)).to_contain_text("ဒီနံပါတ်ကို ဘေလ်ဖြည့်ပေးပါ။")
 
 
-def test_card_of_a_country_without_a_sim(away: Page, server: Server) -> None:
+def test_card_of_a_country_without_a_sim(away: Page) -> None:
     """The directory leads to it."""
-    away.goto(f"{server.url}/en/operators/np/")
+    away.goto("/en/operators/np/")
     away.get_by_role("link", name="Show at the counter").click()
     expect(card(away)).to_contain_text("कृपया यो नम्बरमा रिचार्ज गरिदिनुहोस्।")
     away.get_by_label("Phone number").fill("9841234567")
     expect(card(away).locator(".face__number")).to_have_text("984 123 4567")
 
 
-def test_sim_s_page_leads_to_its_card(away: Page, server: Server) -> None:
+def test_sim_s_page_leads_to_its_card(away: Page) -> None:
     """One tap from the SIM, one for the whole screen."""
-    away.goto(f"{server.url}/en/sims/")
+    away.goto("/en/sims/")
     away.get_by_role("link", name=re.compile("Travel")).click()
     away.get_by_role("link", name="Show at the counter").click()
     expect(card(away)).to_contain_text("081 234 5678")
@@ -164,7 +161,7 @@ def test_number_and_code_keep_their_order_in_arabic(browser: Browser, server: Se
     """In an Arabic card the plus and each group stand where they are read."""
     with browser.new_context() as context:
         page = context.new_page()
-        add_sim(page, server, SAUDI)
+        add_sim(page, server.url, SAUDI)
         page.goto(f"{server.url}/ar/counter/")
         number = card(page).locator(".face__abroad bdi")
         expect(number).to_have_text("+966 501 234 567")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from browser.log import Log
 from offline.phone import expect_saved
@@ -28,11 +28,10 @@ def fact(page: Page, operator: str, kind: str) -> Locator:
 
 
 @pytest.fixture
-def away(page: Page, server: Server) -> Page:
-    """Return a phone that has seen the directory once; the server is gone."""
-    save_directory(page, server, "en")
-    server.stop()
-    return page
+def away(adrift: Page) -> Page:
+    """Return a phone that has saved the directory; the server is gone."""
+    adrift.goto("/en/operators/")
+    return adrift
 
 
 def save_directory(page: Page, server: Server, language: str) -> None:
@@ -55,7 +54,7 @@ TYPED = {
 }
 
 
-def test_country_is_found_offline_and_its_page_opens(away: Page, server: Server) -> None:
+def test_country_is_found_offline_and_its_page_opens(away: Page) -> None:
     """By its name in any script, by an operator, or by a network's number."""
     away.reload()
     for typed, country in TYPED.items():
@@ -65,22 +64,22 @@ def test_country_is_found_offline_and_its_page_opens(away: Page, server: Server)
     away.get_by_role("link", name=re.compile(country)).click()
     expect(away.get_by_role("heading", level=1, name=country)).to_be_visible()
     expect(away.get_by_role("heading", level=2).first).to_be_visible()
-    expect(away).to_have_url(re.compile(rf"{server.url}/en/operators/[a-z]{{2}}/"))
+    expect(away).to_have_url(re.compile(r"/en/operators/[a-z]{2}/"))
 
 
-def test_country_s_page_opens_by_its_address_and_after_a_reload(away: Page, server: Server) -> None:
+def test_country_s_page_opens_by_its_address_and_after_a_reload(away: Page) -> None:
     """One page that is saved shows each country."""
-    away.goto(f"{server.url}/en/operators/np/")
+    away.goto("/en/operators/np/")
     expect(fact(away, "Ncell", "Balance")).to_contain_text("*101#")
-    expect(away).to_have_url(f"{server.url}/en/operators/np/")
+    expect(away).to_have_url("/en/operators/np/")
     away.reload()
     expect(fact(away, "Ncell", "Balance")).to_contain_text("Two sources · ")
     expect(away).to_have_title("Nepal – Nobars")
 
 
-def test_unknown_country_says_so_and_what_works_anywhere(away: Page, server: Server) -> None:
+def test_unknown_country_says_so_and_what_works_anywhere(away: Page) -> None:
     """Empty beats wrong."""
-    away.goto(f"{server.url}/en/operators/aq/")
+    away.goto("/en/operators/aq/")
     expect(away.get_by_text("We know no operator of this country.")).to_be_visible()
     expect(away.get_by_role("heading", name="What works anywhere")).to_be_visible()
 
@@ -129,26 +128,26 @@ def bare(text: str) -> str:
     return re.sub(r"[\s\u2066-\u2069]", "", text)
 
 
-def test_code_is_dialled_with_its_hash_escaped(away: Page, server: Server) -> None:
+def test_code_is_dialled_with_its_hash_escaped(away: Page) -> None:
     """Android's dialler takes `%23`, and the page says what to press afterwards."""
-    away.goto(f"{server.url}/en/operators/th/")
+    away.goto("/en/operators/th/")
     dial = fact(away, "AIS", "Balance").get_by_role("link", name="Dial")
     expect(dial).to_have_attribute("href", "tel:*121%23")
 
 
-def test_code_is_copied(context: BrowserContext, away: Page, server: Server) -> None:
+def test_code_is_copied(away: Page) -> None:
     """As it is dialled."""
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    away.goto(f"{server.url}/en/operators/th/")
+    away.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    away.goto("/en/operators/th/")
     balance = fact(away, "AIS", "Balance")
     balance.get_by_role("button", name="Copy").click()
     expect(balance.get_by_text("Copied")).to_be_visible()
     assert away.evaluate("navigator.clipboard.readText()") == "*121#"
 
 
-def test_voucher_s_pin_makes_the_whole_code_and_is_not_stored(away: Page, server: Server) -> None:
+def test_voucher_s_pin_makes_the_whole_code_and_is_not_stored(away: Page) -> None:
     """Grouped as it is typed, counted, dialled; and gone after a reload."""
-    away.goto(f"{server.url}/en/operators/th/")
+    away.goto("/en/operators/th/")
     voucher = fact(away, "AIS", "Redeem a voucher")
     expect(voucher.get_by_role("link", name="Dial")).to_be_hidden()
     pin = voucher.get_by_label("PIN of the voucher")
@@ -168,9 +167,9 @@ def test_voucher_s_pin_makes_the_whole_code_and_is_not_stored(away: Page, server
     )
 
 
-def test_sms_code_opens_the_message_app(away: Page, server: Server) -> None:
+def test_sms_code_opens_the_message_app(away: Page) -> None:
     """With the number and the text."""
-    away.goto(f"{server.url}/en/operators/pl/")
+    away.goto("/en/operators/pl/")
     away.locator("#operator-0").wait_for()
     links = away.locator("a[href^='sms:']").evaluate_all("all => all.map((each) => each.href)")
     assert "sms:8002?&body=START" in links
@@ -187,9 +186,9 @@ def test_iphone_says_why_it_does_not_dial(browser: Browser, server: Server) -> N
         expect(balance.get_by_role("button", name="Copy")).to_be_visible()
 
 
-def test_sources_that_disagree_are_both_shown(away: Page, server: Server) -> None:
+def test_sources_that_disagree_are_both_shown(away: Page) -> None:
     """With the years of both."""
-    away.goto(f"{server.url}/en/operators/th/")
+    away.goto("/en/operators/th/")
     facts = away.locator(".fact--disputed").filter(has_text="Sources disagree")
     texts = facts.all_inner_texts()
     assert any("*101*9#" in each and "2018" in each for each in texts)

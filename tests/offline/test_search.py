@@ -5,34 +5,31 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from browser.log import LEAST, Log
-from offline.phone import expect_sections_saved
 from offline.test_counter import THAI, add_sim
-from serving import Server
 
 
 def test_search_leads_to_one_s_own_things_to_the_guide_and_to_a_country(
-    page: Page, server: Server
+    adrift: Page,
 ) -> None:
     """From the head of a page: a SIM by its number, a receipt, a section, an operator, nothing."""
-    add_sim(page, server, THAI)
-    log = Log(page, server.url)
+    page = adrift
+    add_sim(page, "", THAI)
+    log = Log(page, "")
     log.start({**LEAST, "Order number": "ZX-7781"})
     log.save()
-    expect_sections_saved(page, server.url)
-    server.stop()
     page.get_by_role("link", name="Search").click()
     query = page.get_by_role("searchbox")
     query.fill("081 234 5678")
     page.get_by_role("link", name="Travel").click()
     expect(page.get_by_role("heading", level=1, name="Travel")).to_be_visible()
-    page.goto(f"{server.url}/en/search/?q=zx-7781")
+    page.goto("/en/search/?q=zx-7781")
     page.get_by_role("link", name="THB 300").click()
     expect(page.get_by_role("article")).to_contain_text("ZX-7781")
     page.go_back()
     query.fill("no internet")
     page.get_by_role("link", name="Credit is there, data is not").click()
     expect(page.get_by_role("heading", name="Credit is there, data is not")).to_be_in_viewport()
-    page.goto(f"{server.url}/en/search/")
+    page.goto("/en/search/")
     query.fill("qqqqqq")
     expect(page.get_by_text("Nothing found.")).to_be_visible()
     query.fill("AIS Thailnd")

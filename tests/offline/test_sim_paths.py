@@ -10,17 +10,12 @@ from playwright.sync_api import Page, expect
 from browser.log import LEAST, Log
 from browser.test_sim_page import open_sim
 from browser.test_sims import add_sim
-from offline.phone import expect_sections_saved
-from serving import Server
 
 
 @pytest.fixture
-def away(page: Page, server: Server) -> Log:
+def away(adrift: Page) -> Log:
     """Return the log on a phone that has saved all sections; the server is stopped."""
-    page.goto(f"{server.url}/en/")
-    expect_sections_saved(page, server.url)
-    server.stop()
-    return Log(page, server.url)
+    return Log(adrift, "")
 
 
 def test_balance_is_noted_and_read_without_a_server(away: Log) -> None:

@@ -8,23 +8,20 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.log import LEAST, Log
-from offline.phone import expect_sections_saved
 from offline.test_counter import THAI, add_sim
 from offline.test_operators import fact
 from serving import Server
 
 
 @pytest.fixture
-def away(page: Page, server: Server) -> Page:
+def away(adrift: Page) -> Page:
     """Return a phone with a Thai SIM and all sections, at the SIM; the server is gone."""
-    add_sim(page, server, THAI)
-    expect_sections_saved(page, server.url)
-    server.stop()
-    page.goto(f"{server.url}/en/sims/")
-    page.get_by_role("link", name="Travel").first.click()
-    page.get_by_role("link", name="Top up, step by step").click()
-    expect(page.get_by_text("Step 1 of 4")).to_be_visible()
-    return page
+    add_sim(adrift, "", THAI)
+    adrift.goto("/en/sims/")
+    adrift.get_by_role("link", name="Travel").first.click()
+    adrift.get_by_role("link", name="Top up, step by step").click()
+    expect(adrift.get_by_text("Step 1 of 4")).to_be_visible()
+    return adrift
 
 
 def forward(page: Page, step: int) -> None:
@@ -34,7 +31,7 @@ def forward(page: Page, step: int) -> None:
 
 
 def test_top_up_in_a_shop_survives_a_kill_and_ends_in_a_receipt_that_has_arrived(
-    away: Page, server: Server
+    away: Page,
 ) -> None:
     """SIM, shop, amount, the card for the counter and back; killed, resumed, paid, arrived."""
     expect(away.get_by_label("SIM", exact=True)).to_have_value(re.compile(".+"))
@@ -59,7 +56,7 @@ def test_top_up_in_a_shop_survives_a_kill_and_ends_in_a_receipt_that_has_arrived
     context = away.context
     away.close()  # without a word, as a phone ends an app
     again = context.new_page()
-    again.goto(f"{server.url}/en/topup/")
+    again.goto("/en/topup/")
     expect(again.get_by_text("Step 4 of 4")).to_be_visible()
     expect(again.get_by_text("Unsaved entry restored")).to_be_visible()
     summary = again.locator("[data-slot=summary]")
@@ -85,9 +82,9 @@ def test_voucher_leads_to_the_code_with_its_pin(away: Page) -> None:
     expect(own).to_contain_text("*120*12345678901234#")
 
 
-def test_code_for_the_balance_asks_what_it_said(away: Page, server: Server) -> None:
+def test_code_for_the_balance_asks_what_it_said(away: Page) -> None:
     """Of one's own operator; the answer is a reading of that SIM."""
-    away.goto(f"{server.url}/en/operators/th/")
+    away.goto("/en/operators/th/")
     fact(away, "AIS", "Balance").get_by_role("button", name="Copy").click()
     away.get_by_role("link", name="What did it say? Note it for Travel").click()
     expect(away.get_by_role("dialog")).to_be_visible()
@@ -95,7 +92,7 @@ def test_code_for_the_balance_asks_what_it_said(away: Page, server: Server) -> N
 
 def test_number_that_was_topped_up_before_is_known(page: Page, server: Server) -> None:
     """And so is its currency, and one's own use of the channel."""
-    add_sim(page, server, THAI)
+    add_sim(page, server.url, THAI)
     log = Log(page, server.url)
     log.start({**LEAST, "SIM": "Travel", "Channel": "Machine"})
     log.save()
