@@ -13,7 +13,7 @@ import * as esbuild from "esbuild";
 
 const SHARED = ["road", "forms", "dates", "log", "app"]; // each imports only from later ones
 const OF_FORMS = new Set([
-  ...["receipts-form", "topup", "backup", "bin", "archive", "phone", "sheets", "claims"],
+  ...["receipts-form", "topup", "backup", "bin", "archive", "phone", "sheets", "claims", "costs"],
 ]);
 const OF_ROAD = new Set(["operators", "counter", "search", "paying"]);
 const OF_DATES = new Set(["home", "sims", "sims-view", "sheets", "calendar"]);

@@ -106,6 +106,8 @@ def test_dry_run_says_what_will_happen_and_does_nothing(log: Log, elsewhere: Log
         "Photos": ["2", "0", "0", "0"],
         "Readings": ["0", "0", "0", "0"],
         "Uses": ["0", "0", "0", "0"],
+        "Trips": ["0", "0", "0", "0"],
+        "Rates": ["0", "0", "0", "0"],
     }
     elsewhere.press("Cancel")
     assert whole(elsewhere) == {store: [] for store in STORES}

@@ -1,4 +1,4 @@
-// Loaded only for a backup or a restore.
+// Loaded only for a backup, a restore or a table.
 import type { BackupReading, Bytes, Entries } from "../domain/backup/format.ts";
 import { entryName, LIST } from "../domain/backup/format.ts";
 import { pack } from "../domain/backup/pack.ts";
@@ -22,6 +22,8 @@ const TOOLS = {
     );
   },
 };
+
+export { toCsv } from "../domain/csv.ts";
 
 /** A file that a person has chosen. */
 export type Chosen = { name: string; bytes: Bytes };

@@ -1,5 +1,4 @@
 /** <backup-panel>: hands over the log as a backup or a table, and says how old the last backup is. */
-import { toCsv } from "../domain/csv.ts";
 import type { MessageCode } from "../kit/message-codes.ts";
 import { message } from "../kit/messages.ts";
 import { readBin } from "../store/bin.ts";
@@ -12,6 +11,7 @@ import { today } from "../kit/formats.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
 import { fill, find, part, slot } from "../kit/parts.ts";
 import { canShareFile, type Handover, saveFile, shareOrSave } from "../kit/sharing.ts";
+import { makeTable } from "./table-file.ts";
 
 type Packed = { file: File; at: string };
 
@@ -81,7 +81,7 @@ class BackupPanelElement extends LogElement {
 
   async #exportCsv(): Promise<void> {
     const { receipts, sims } = await readModel();
-    const file = nameFile("receipts", "csv", "text/csv", toCsv(receipts, sims));
+    const file = await makeTable("receipts", receipts, sims);
     const handover = await saveFile(file);
     if (handover === "closed") return;
     this.#say(handover === "refused" ? "share.refused" : "backup.exported", file.name);

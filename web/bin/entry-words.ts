@@ -19,6 +19,11 @@ export function describeEntry(
     const name = namesOf([record]).get(record.id) ?? "";
     return { name, about: joinTexts(operatorOf(record, name), record.phone, record.notes) };
   }
+  if ("from" in record) return { name: record.name, about: writeDate(record.from) };
+  if ("of" in record) {
+    const rate = `${writeMoney(record.of)} = ${writeMoney(record.is)}`;
+    return { name: rate, about: writeDate(record.on) };
+  }
   if ("on" in record) return { name: writeDate(record.on), about: sim };
   const at = "at" in record ? record.at : localTime(Date.parse(record.createdAt));
   return { name: writeDate(at), about: sim };

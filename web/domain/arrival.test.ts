@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addToHistory, mayArriveUntil, noteStatus, questionsOf, usualWait } from "./arrival.ts";
+import { addToHistory, mayArriveUntil, noteStatus, questionsOf, usualWaits } from "./arrival.ts";
 import { type Receipt, RECEIPT_LIMITS } from "./receipt.ts";
 import { identifier, receipt } from "./testing/records.ts";
 
@@ -58,13 +58,13 @@ describe("one's own history of a channel goes before the guide", () => {
     ["the latest five alone", [10, 11, 12, 13, 14, 500], 14, "own"],
   ] as const)("%s", (_, taken, minutes, by) => {
     const known = taken.map((each, index) => credited(10 + index, each, app));
-    expect(usualWait(pending(app), known)).toEqual({ minutes, by });
+    expect(usualWaits(known)(pending(app))).toEqual({ minutes, by });
   });
 
   test("another name of the channel is another channel; capitals are none", () => {
     const known = [1, 2, 3].map((n) => credited(n, 60, { ...app, channelName: "MYAIS" }));
-    expect(usualWait(pending(app), known).by).toBe("own");
-    expect(usualWait(pending({ ...app, channelName: "Ding" }), known).by).toBe("guide");
+    expect(usualWaits(known)(pending(app)).by).toBe("own");
+    expect(usualWaits(known)(pending({ ...app, channelName: "Ding" })).by).toBe("guide");
   });
 });
 

@@ -34,9 +34,10 @@ const AGAIN = 2 * HOUR;
 
 /** The pending top-ups to ask about at a time, the one waited for longest first. */
 export function questionsOf(receipts: readonly Receipt[], now: number): Question[] {
+  const usual = usualWaits(receipts);
   return receipts
     .filter(({ status }) => status === "pending")
-    .map((receipt) => ({ receipt, wait: usualWait(receipt, receipts) }))
+    .map((receipt) => ({ receipt, wait: usual(receipt) }))
     .filter(({ receipt, wait }) => now >= askFrom(receipt, wait))
     .sort((a, b) => paidAt(a.receipt) - paidAt(b.receipt))
     .map((each) => ({ ...each, mayArriveUntil: mayArriveUntil(each.receipt, now) }));
@@ -51,19 +52,24 @@ export function askFrom(receipt: Receipt, { minutes }: Wait): number {
 
 /**
  * How long the channel of a receipt usually takes: the longest of the latest times that were noted
- * of the same one, else what the guide says. `receipts` are newest first.
+ * of the same one, else what the guide says. `receipts` are newest first, and read once.
  */
-export function usualWait(receipt: Receipt, receipts: readonly Receipt[]): Wait {
-  const own = receipts
-    .filter((other) => isSameChannel(other, receipt))
-    .map(minutesTaken)
-    .filter((minutes) => minutes !== null)
-    .slice(0, LATEST_OWN);
-  if (own.length >= LEAST_OWN) {
-    return { minutes: Math.max(LEAST_MINUTES, ...own), by: "own" };
+export function usualWaits(receipts: readonly Receipt[]): (receipt: Receipt) => Wait {
+  const own = new Map<string, number[]>();
+  for (const receipt of receipts) {
+    const minutes = minutesTaken(receipt);
+    if (minutes === null) continue;
+    const latest = own.get(channelOf(receipt)) ?? [];
+    if (latest.length < LATEST_OWN) own.set(channelOf(receipt), [...latest, minutes]);
   }
-  const minutes = receipt.channel === "platform" ? PLATFORM_MINUTES : GUIDE_MINUTES;
-  return { minutes, by: "guide" };
+  return (receipt) => {
+    const latest = own.get(channelOf(receipt)) ?? [];
+    if (latest.length >= LEAST_OWN) {
+      return { minutes: Math.max(LEAST_MINUTES, ...latest), by: "own" };
+    }
+    const minutes = receipt.channel === "platform" ? PLATFORM_MINUTES : GUIDE_MINUTES;
+    return { minutes, by: "guide" };
+  };
 }
 
 /** Until when a top-up that failed may still arrive, in epoch milliseconds; null if that is over. */
@@ -91,9 +97,8 @@ function minutesTaken(receipt: Receipt): number | null {
   return taken >= 0 && taken <= CANCELLED_AFTER ? Math.ceil(taken / MINUTE) : null;
 }
 
-function isSameChannel(a: Receipt, b: Receipt): boolean {
-  const name = ({ channelName }: Receipt) => channelName.toLowerCase();
-  return a.channel === b.channel && name(a) === name(b);
+function channelOf({ channel, channelName }: Receipt): string {
+  return `${channel} ${channelName.toLowerCase()}`;
 }
 
 function paidAt({ at }: Receipt): number {

@@ -23,6 +23,8 @@ function read(receipts: Receipt[], sims: Sim[]): Record<string, string>[] {
   return parseCsv(Buffer.from(toCsv(receipts, sims)), { bom: true, columns: true });
 }
 
+const thb = { amount: 10_000, currency: "THB" };
+
 test("every member of a receipt has its column, named the same in every language", () => {
   const full = receipt(1, {
     simId: identifier(11),
@@ -34,6 +36,17 @@ test("every member of a receipt has its column, named the same in every language
     balanceBefore: { amount: 5, currency: "THB" },
     balanceAfter: { amount: 9905, currency: "THB" },
     goodUntil: "2026-12-22",
+    history: [
+      { status: "failed", at: "2026-11-22T08:59:00.000Z", refund: null },
+      { status: "refunded", at: "2026-11-24T08:59:00.000Z", refund: thb },
+    ],
+    claim: {
+      openedOn: "2026-11-23",
+      with: "Ding",
+      reference: "C-77",
+      answerBy: "2026-11-30",
+      nextStep: "Bank",
+    },
     notes: "line\nline",
     photoIds: [identifier(21), identifier(22)],
   });
@@ -61,6 +74,12 @@ test("every member of a receipt has its column, named the same in every language
       balance_after: "99.05",
       good_until: "2026-12-22",
       status: "credited",
+      history: "2026-11-22T08:59:00.000Z failed; 2026-11-24T08:59:00.000Z refunded 100.00 THB",
+      claim_opened_on: "2026-11-23",
+      claim_with: "Ding",
+      claim_reference: "C-77",
+      claim_answer_by: "2026-11-30",
+      claim_next_step: "Bank",
       notes: "line\nline",
       photos: "2",
       created_at: "2026-11-22T07:59:00.000Z",

@@ -1,6 +1,7 @@
+import { receiptColumns, simColumns } from "./csv-columns.ts";
 import { newestFirst } from "./listing.ts";
-import { type Receipt, receiptColumns } from "./receipt.ts";
-import { type Sim, simColumns } from "./sim.ts";
+import type { Receipt } from "./receipt.ts";
+import type { Sim } from "./sim.ts";
 
 // Without it Excel takes UTF-8 for the system's old code page; the others skip it.
 const BYTE_ORDER_MARK = "\ufeff";

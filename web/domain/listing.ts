@@ -17,6 +17,11 @@ export type Month = { month: string; receipts: Receipt[]; totals: Money[] };
 // Money that was never taken, or came back, wasn't spent. While it is claimed, it still is.
 const NOT_SPENT: readonly Status[] = ["failed", "refunded"];
 
+/** Whether the money of a top-up was spent. */
+export function isSpent({ status }: Receipt): boolean {
+  return !NOT_SPENT.includes(status);
+}
+
 /** Whether a filter lets a receipt through; its text is left to a search. */
 export function isWithin(receipt: Receipt, filter: Filter): boolean {
   const date = dateOf(receipt.at);
@@ -54,8 +59,7 @@ export function groupByMonth(receipts: readonly Receipt[]): Month[] {
 /** What was paid, one sum a currency, ordered by code. Failed and refunded receipts don't count. */
 export function totals(receipts: readonly Receipt[]): Money[] {
   const sums = new Map<string, Money>();
-  for (const { status, paid } of receipts) {
-    if (NOT_SPENT.includes(status)) continue;
+  for (const { paid } of receipts.filter(isSpent)) {
     const sum = sums.get(paid.currency);
     sums.set(paid.currency, sum ? add(sum, paid) : paid);
   }

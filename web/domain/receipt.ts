@@ -1,7 +1,6 @@
-import { type Money, toDecimal } from "./money.ts";
 import type { Receipt } from "./receipt-schema.ts";
 import { noteFormerEdit } from "./records/edits.ts";
-import type { Columns, Steps } from "./records/kind.ts";
+import type { Steps } from "./records/kind.ts";
 
 export type { Receipt } from "./receipt-schema.ts";
 
@@ -34,34 +33,6 @@ export const RECEIPT_LIMITS = {
 export const receiptSteps: Steps = {
   3: (receipt) => ({ ...noteFormerEdit(receipt), history: [], claim: null }),
 };
-
-/** The columns of the table; those of its SIM stand after the first part. */
-export const receiptColumns: [Columns<Receipt>, Columns<Receipt>] = [
-  { id: ({ id }) => id, at: ({ at }) => at },
-  {
-    channel: ({ channel }) => channel,
-    channel_name: ({ channelName }) => channelName,
-    amount_paid: ({ paid }) => decimal(paid),
-    currency: ({ paid }) => paid.currency,
-    amount_credited: ({ credited }) => decimal(credited),
-    credited_currency: receivedCurrency,
-    fee: ({ fee }) => decimal(fee),
-    means_of_payment: ({ means }) => means ?? "",
-    order_number: ({ order }) => order,
-    balance_before: ({ balanceBefore }) => decimal(balanceBefore),
-    balance_after: ({ balanceAfter }) => decimal(balanceAfter),
-    good_until: ({ goodUntil }) => goodUntil ?? "",
-    status: ({ status }) => status,
-    notes: ({ notes }) => notes,
-    photos: ({ photoIds }) => String(photoIds.length),
-    created_at: ({ createdAt }) => createdAt,
-    updated_at: ({ updatedAt }) => updatedAt,
-  },
-];
-
-function decimal(amount: Money | null): string {
-  return amount ? toDecimal(amount) : "";
-}
 
 /** The currency of a receipt's credited amount and balances, or "" if none is known. */
 export function receivedCurrency(receipt: Receipt): string {

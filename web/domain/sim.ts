@@ -1,5 +1,5 @@
 import { noteFormerEdit } from "./records/edits.ts";
-import type { Columns, Steps } from "./records/kind.ts";
+import type { Steps } from "./records/kind.ts";
 import type { Sim } from "./sim-schema.ts";
 
 export type { Sim } from "./sim-schema.ts";
@@ -45,17 +45,6 @@ export function startSim() {
     lowData: null,
   } satisfies Partial<Sim>;
 }
-
-/** The columns that a table of receipts has of their SIM. */
-export const simColumns: Columns<Sim> = {
-  sim_label: ({ label }) => label,
-  sim_operator: ({ operator }) => operator,
-  sim_country: (sim) => sim.country,
-  sim_phone: ({ phone }) => phone,
-  sim_notes: ({ notes }) => notes,
-  sim_brand: ({ brand }) => brand,
-  sim_iccid: ({ iccid }) => iccid,
-};
 
 /** What to call it: its label, else its brand, its operator or its phone number. */
 export function nameOf(sim: Pick<Sim, "label" | "brand" | "operator" | "phone">): string {

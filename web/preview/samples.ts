@@ -76,6 +76,33 @@ const RECEIPTS: readonly Receipt[] = [
   receipt(40, "credited", idOf(103), { goodUntil: inDays(-3), balanceAfter: thb(20_000) }),
 ];
 
+/** Two years with a top-up each month, a trip, and a rate of exchange. */
+const SPENT = Array.from({ length: 16 }, (_, n) =>
+  receipt(60 + n * 29, "credited", idOf(101 + (n % 3)), {
+    channel: n % 2 ? "shop" : "app",
+    channelName: n % 2 ? "" : "myAIS",
+    paid: thb(10_000 + ((n * 7) % 5) * 10_000),
+    fee: n % 2 ? thb(500) : null,
+    credited: thb(9_500 + ((n * 7) % 5) * 10_000),
+    goodUntil: inDays(-60 - n * 29 + 30),
+  }),
+);
+const ABROAD = [
+  receipt(61, "credited", idOf(102), {
+    paid: { amount: 1_200, currency: "EUR" },
+    channel: "website",
+  }),
+];
+const NAMED = { createdAt: stamp(1), updatedAt: stamp(1) };
+const TRIP = { id: idOf(301), name: "Thailand", from: inDays(-45), to: inDays(-1), ...NAMED };
+const RATE = {
+  id: idOf(401),
+  of: { amount: 10_000, currency: "THB" },
+  is: { amount: 260, currency: "EUR" },
+  on: inDays(-2),
+  ...NAMED,
+};
+
 const binned = (was: Receipt | Sim) => ({ id: was.id, deleted: true, updatedAt: stamp(1), was });
 
 const BINNED = [
@@ -87,10 +114,20 @@ const BINNED = [
 export async function writeSamples(which: string): Promise<void> {
   const ids = { few: ["1", "4"], none: [] }[which];
   const isIn = ({ id }: Receipt) => !ids || ids.some((each) => id === idOf(Number(each)));
-  const receipts = RECEIPTS.filter(isIn);
+  const isSpent = which === "spent";
+  const receipts = [...RECEIPTS.filter(isIn), ...(isSpent ? [...SPENT, ...ABROAD] : [])];
   const photos: Photo[] = receipts.length > 0 ? [await photo()] : [];
   await withDatabase(async (database) => {
-    const stores = ["receipts", "sims", "photos", "balances", "acts", "meta"] as const;
+    const stores = [
+      "receipts",
+      "sims",
+      "photos",
+      "balances",
+      "acts",
+      "trips",
+      "rates",
+      "meta",
+    ] as const;
     const writing = database.transaction(stores, "readwrite");
     for (const store of stores) await writing.objectStore(store).clear();
     for (const each of receipts) await writing.objectStore("receipts").put(each);
@@ -98,6 +135,10 @@ export async function writeSamples(which: string): Promise<void> {
     for (const each of receipts.length > 0 ? USES : []) await writing.objectStore("acts").put(each);
     for (const each of receipts.length > 0 ? READINGS : [])
       await writing.objectStore("balances").put(each);
+    if (isSpent) {
+      await writing.objectStore("trips").put(TRIP);
+      await writing.objectStore("rates").put(RATE);
+    }
     for (const [store, stone] of which === "bin" ? BINNED : []) {
       await writing.objectStore(store).put(stone as never);
     }

@@ -3,7 +3,7 @@ const CHANNEL = "nobars";
 const EVENT = "log-changed";
 
 /** The kinds of records that pages keep in memory. */
-export const READ_KINDS = ["receipts", "sims", "balances", "acts"] as const;
+export const READ_KINDS = ["receipts", "sims", "balances", "acts", "trips", "rates"] as const;
 
 export type ReadKind = (typeof READ_KINDS)[number];
 

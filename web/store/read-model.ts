@@ -11,7 +11,9 @@ import { type Database, withDatabase } from "./database.ts";
 /** Receipts newest first, all else in the order it was added; nothing that is deleted. */
 export type ReadModel = { readonly [K in ReadKind]: readonly Records[K][] };
 
-export const EMPTY_MODEL: ReadModel = { receipts: [], sims: [], balances: [], acts: [] };
+export const EMPTY_MODEL = Object.fromEntries(
+  READ_KINDS.map((kind) => [kind, []]),
+) as unknown as ReadModel;
 
 let model: ReadModel | undefined;
 let reading: Promise<ReadModel> | undefined;

@@ -1,5 +1,5 @@
 /** What the phone knows of the top-up that is being prepared. */
-import { usualWait } from "../domain/arrival.ts";
+import { usualWaits } from "../domain/arrival.ts";
 import type { Fields } from "../domain/fields.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import { namesOf } from "../domain/sim.ts";
@@ -41,7 +41,7 @@ function sayUsed({ at, fee }: Receipt, count: number): string {
 
 /** How long it took; what the guide says of it stands there. */
 function sayWait(latest: Receipt, receipts: readonly Receipt[]): string {
-  const { by, minutes } = usualWait(latest, receipts);
+  const { by, minutes } = usualWaits(receipts)(latest);
   return by === "own" ? message("channel.wait", { time: writeDuration(minutes) }) : "";
 }
 

@@ -7,8 +7,10 @@
 import { actSteps, type Use } from "../act.ts";
 import { type Reading, readingSteps } from "../balance.ts";
 import { type Photo, photoSteps } from "../photo.ts";
+import { type Rate, rateSteps } from "../rate.ts";
 import { type Receipt, receiptSteps } from "../receipt.ts";
 import { type Sim, simSteps } from "../sim.ts";
+import { type Trip, tripSteps } from "../trip.ts";
 import type { Steps, Tombstone } from "./kind.ts";
 
 /** The version of the records: of the database, and of backups. */
@@ -21,6 +23,8 @@ export type Records = {
   photos: Photo;
   balances: Reading;
   acts: Use;
+  trips: Trip;
+  rates: Rate;
 };
 
 export type KindName = keyof Records;
@@ -35,6 +39,8 @@ export const STEPS: Record<KindName, Steps> = {
   photos: photoSteps,
   balances: readingSteps,
   acts: actSteps,
+  trips: tripSteps,
+  rates: rateSteps,
 };
 
 /** The kinds whose records are joined member by member; of others the later version stays. */

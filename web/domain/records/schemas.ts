@@ -5,8 +5,10 @@
 import { acts } from "../act-schema.ts";
 import { balances } from "../balance-schema.ts";
 import { photos } from "../photo-schema.ts";
+import { rates } from "../rate-schema.ts";
 import { receipts } from "../receipt-schema.ts";
 import { sims } from "../sim-schema.ts";
+import { trips } from "../trip-schema.ts";
 import type { Kind } from "./kind.ts";
 import type { KindName, Records } from "./kinds.ts";
 
@@ -16,4 +18,6 @@ export const KINDS: { [K in KindName]: Kind<Omit<Records[K], "bytes">> } = {
   photos,
   balances,
   acts,
+  trips,
+  rates,
 };

@@ -10,10 +10,12 @@ import {
   bytesOf,
   identifier,
   photo,
+  rate,
   reading,
   receipt,
   sim,
   tombstone,
+  trip,
   use,
 } from "./records.ts";
 
@@ -129,5 +131,7 @@ export const logs: Arbitrary<Log> = fc.record({
     fc.record({ bytes: fc.constantFrom("", "a", "ab", "b").map((text) => bytesOf(text)) }),
   ),
   balances: versions(reading, fc.record({ minutes: fc.constantFrom(null, 0, 5) })),
+  trips: versions(trip, fc.record({ name: fc.constantFrom("a", "b") })),
+  rates: versions(rate, fc.record({ on: fc.constantFrom("2026-11-22", "2026-11-23") })),
   acts: versions(use, fc.record({ kind: fc.constantFrom("call", "sms") })),
 });

@@ -1,11 +1,13 @@
 // Plain records, to vary by hand.
 import type { Use } from "../act.ts";
 import type { Reading } from "../balance.ts";
+import type { Rate } from "../rate.ts";
 import type { Receipt } from "../receipt.ts";
 import type { Photo } from "../photo.ts";
 import type { Tombstone } from "../records/kind.ts";
 import { type Log, mapKinds } from "../records/kinds.ts";
 import { type Sim, startSim } from "../sim.ts";
+import type { Trip } from "../trip.ts";
 
 /** 2026-11-22T14:59:00+07:00, and the same as records keep it. */
 export const NOW = 1795334340000;
@@ -76,6 +78,30 @@ export function use(number = 1, changes: Partial<Use> = {}): Use {
     id: identifier(number),
     simId: identifier(11),
     kind: "sms",
+    on: "2026-11-22",
+    createdAt: STAMP,
+    updatedAt: STAMP,
+    ...changes,
+  };
+}
+
+export function trip(number = 1, changes: Partial<Trip> = {}): Trip {
+  return {
+    id: identifier(number),
+    name: "Thailand",
+    from: "2026-11-20",
+    to: "2026-12-03",
+    createdAt: STAMP,
+    updatedAt: STAMP,
+    ...changes,
+  };
+}
+
+export function rate(number = 1, changes: Partial<Rate> = {}): Rate {
+  return {
+    id: identifier(number),
+    of: { amount: 10000, currency: "THB" },
+    is: { amount: 260, currency: "EUR" },
     on: "2026-11-22",
     createdAt: STAMP,
     updatedAt: STAMP,

@@ -1,0 +1,1 @@
+"""What top-ups cost."""

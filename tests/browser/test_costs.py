@@ -1,0 +1,85 @@
+"""What top-ups cost: by SIM and channel, on a trip, in one currency by the person's own rate."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from pathlib import Path
+
+from playwright.sync_api import Locator, expect
+
+from browser.log import LEAST, Log
+from browser.test_sims import add_sim
+
+
+def groups(log: Log) -> Locator:
+    """Return the cards of what costs are sorted by."""
+    return log.page.locator("[data-part=groups]").get_by_role("listitem")
+
+
+def test_costs_are_sorted_and_added_up_by_currency(log: Log, tmp_path: Path) -> None:
+    """By SIM, then by channel with what it takes above the credit; a year as a table and as CSV."""
+    log.page.clock.set_fixed_time("2026-11-23T12:00:00+07:00")
+    add_sim(log, Label="Trip")
+    more = {"Amount credited": "288", "Status": "credited", "Good until": "2026-12-22"}
+    log.start({**LEAST, "SIM": "Trip", **more})
+    log.save()
+    log.add(Date_and_time="2025-12-31T10:00", Amount_paid="100")
+    log.add(Currency="USD", Amount_paid="5", Channel="website")
+    log.add(Amount_paid="999", Status="failed")
+    log.follow("Receipts")
+    log.follow("Costs")
+    whole = log.page.locator("[data-part=whole]")
+    expect(whole).to_contain_text("THB\u00a0400.00")
+    expect(whole).to_contain_text("USD\u00a05.00")
+    trip = groups(log).filter(has=log.page.get_by_role("heading", name="Trip"))
+    expect(trip).to_contain_text("30 days, at THB\u00a010.00 a day")
+    log.page.get_by_text("The same as a table").first.click()
+    row = log.page.get_by_role("row", name="December 2025")
+    expect(row).to_contain_text("THB\u00a0100.00")
+    log.page.get_by_label("By", exact=True).select_option("Channel")
+    expect(groups(log).filter(has_text="4.2% more, by 1 receipt")).to_have_count(1)
+    log.page.get_by_label("Period").select_option("2025")
+    expect(whole).not_to_contain_text("USD")
+    log.page.get_by_text("Each top-up").click()
+    each = log.page.get_by_role("link", name="31 Dec 2025")
+    expect(each).to_contain_text("THB\u00a0100.00")
+    with log.page.expect_download() as handed:
+        log.press("Export CSV")
+    file = tmp_path / "costs.csv"
+    handed.value.save_as(file)
+    rows = list(csv.DictReader(StringIO(file.read_text("utf-8-sig"))))
+    assert [each["amount_paid"] for each in rows] == ["100.00"]
+
+
+def test_trip_and_rate_are_kept_and_can_be_taken_back(log: Log) -> None:
+    """What is typed outlives a reload; a deleted trip comes back by undo."""
+    log.page.clock.set_fixed_time("2026-11-23T12:00:00+07:00")
+    log.add()
+    log.add(Currency="USD", Amount_paid="5", Date_and_time="2026-11-10T10:00")
+    log.open("costs/")
+    log.page.get_by_text("Add trip").click()
+    log.fill({"Name of the trip": "Thailand", "First day": "2026-11-20"})
+    log.page.reload()
+    expect(log.field("Name of the trip")).to_have_value("Thailand")
+    log.fill({"Last day": "2026-11-19"})
+    log.press("Save trip")
+    expect(log.page.get_by_text("The last day is before the first.")).to_be_visible()
+    log.fill({"Last day": "2026-11-30"})
+    log.press("Save trip")
+    log.page.get_by_label("By", exact=True).select_option("Trip")
+    expect(groups(log)).to_have_count(1)
+    expect(groups(log)).to_contain_text("THB\u00a0300.00")
+    log.page.get_by_text("Add rate").click()
+    log.fill({"So much": "100", "in this currency": "THB"})
+    log.fill({"is worth": "3", "in the other currency": "USD"})
+    log.press("Save rate")
+    rates = log.page.locator("[data-part=rate-list]")
+    expect(rates).to_contain_text("THB\u00a0100.00 = USD\u00a03.00 · 23 Nov 2026")
+    log.page.get_by_label("Show in").select_option("USD")
+    whole = log.page.locator("[data-part=whole]")
+    expect(whole).to_contain_text("USD\u00a014.00")
+    log.page.get_by_role("button", name="Delete Thailand").click()
+    expect(log.page.get_by_text("No top-up of this period is on a trip.")).to_be_visible()
+    log.press("Undo")
+    expect(groups(log)).to_have_count(1)

@@ -1,0 +1,15 @@
+/** A table of receipts as a file. */
+import type { Receipt } from "../domain/receipt.ts";
+import type { Sim } from "../domain/sim.ts";
+import { today } from "../kit/formats.ts";
+
+/** The receipts as CSV, `nobars-<kind>-<today>.csv`. */
+export async function makeTable(
+  kind: string,
+  receipts: readonly Receipt[],
+  sims: readonly Sim[],
+): Promise<File> {
+  const { toCsv } = await import("./archive.js");
+  const type = "text/csv";
+  return new File([toCsv(receipts, sims)], `nobars-${kind}-${today()}.csv`, { type });
+}

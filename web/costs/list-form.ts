@@ -1,0 +1,103 @@
+/** A list of what the person gave, each with a button to delete it, and the form that adds to it. */
+import type { Fields } from "../domain/fields.ts";
+import { changedFields } from "../domain/fields.ts";
+import type { FieldProblem } from "../domain/problem.ts";
+import { reportFailure, showNotice } from "../kit/failures.ts";
+import { readFields, writeFields } from "../kit/form-fields.ts";
+import { onAction } from "../kit/log-element.ts";
+import { copyTemplate, fill, find, part } from "../kit/parts.ts";
+import { recheckField, showProblems } from "../receipts/form-problems.ts";
+import { forgetSimDraft, keepSimDraft, readSimDraft } from "../sims/sim-draft.ts";
+import { deleteNamed } from "../store/costs.ts";
+
+type Parts = { form: HTMLFormElement; list: HTMLElement };
+
+export abstract class ListForm<T extends { id: string }> {
+  protected readonly host: HTMLElement;
+  readonly #name: "trip" | "rate";
+  #start: Fields = {};
+
+  constructor(host: HTMLElement, signal: AbortSignal, name: "trip" | "rate") {
+    this.host = host;
+    this.#name = name;
+    const { form } = this.#parts;
+    const submit = (event: Event) => {
+      event.preventDefault();
+      this.#add().catch(reportFailure);
+    };
+    form.addEventListener("submit", submit, { signal });
+    form.addEventListener("input", () => this.#keep(), { signal });
+    const recheck = ({ target }: Event) => {
+      const found = this.problemsOf(readFields(form));
+      recheckField(form, (target as HTMLInputElement).name, found);
+    };
+    form.addEventListener("change", recheck, { signal });
+    const remove = ({ dataset }: HTMLElement) => deleteNamed(`${name}s`, dataset["id"] ?? "");
+    onAction(host, `delete-${name}`, remove, signal);
+    this.begin();
+    const draft = readSimDraft(this.#draft);
+    writeFields(form, draft ?? {});
+    this.#fold.open = draft !== null;
+  }
+
+  protected showList(items: readonly T[]): void {
+    const rows = items.map((item) => {
+      const row = copyTemplate(this.host, this.#name);
+      const name = this.nameOf(item);
+      fill(row, { name, for: ` ${name}` });
+      find(row, "button", HTMLElement).dataset["id"] = item.id;
+      return row;
+    });
+    this.#parts.list.replaceChildren(...rows);
+  }
+
+  protected abstract nameOf(item: T): string;
+  protected abstract problemsOf(fields: Fields): readonly FieldProblem[];
+  /** Store what the fields hold, where nothing is wrong with it. */
+  protected abstract save(fields: Fields): Promise<void>;
+  /** What an empty form holds. */
+  protected abstract get start(): Fields;
+
+  protected begin(): void {
+    const { form } = this.#parts;
+    form.reset();
+    writeFields(form, this.start);
+    this.#start = readFields(form);
+  }
+
+  async #add(): Promise<void> {
+    const { form } = this.#parts;
+    const fields = readFields(form);
+    const problems = this.problemsOf(fields);
+    showProblems(form, problems);
+    if (problems.length > 0) {
+      find(form, "[aria-invalid]", HTMLElement).focus();
+      return;
+    }
+    await this.save(fields);
+    forgetSimDraft(this.#draft);
+    this.begin();
+    this.#fold.open = false;
+    find(this.#fold, "summary", HTMLElement).focus();
+  }
+
+  #keep(): void {
+    const typed = changedFields(readFields(this.#parts.form), this.#start);
+    if (Object.keys(typed).length === 0) forgetSimDraft(this.#draft);
+    else if (!keepSimDraft(this.#draft, typed)) showNotice("draft.not-kept", "warn");
+  }
+
+  get #draft(): string {
+    return `costs:${this.#name}`;
+  }
+
+  /** What the form is folded into. */
+  get #fold(): HTMLDetailsElement {
+    return this.#parts.form.parentElement as HTMLDetailsElement;
+  }
+
+  get #parts(): Parts {
+    const form = part(this.host, `${this.#name}-form`) as HTMLFormElement;
+    return { form, list: part(this.host, `${this.#name}-list`) };
+  }
+}

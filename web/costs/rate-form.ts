@@ -1,0 +1,51 @@
+/** The rates of exchange that the person gave, and the form that adds one. */
+import type { Fields } from "../domain/fields.ts";
+import type { FieldProblem } from "../domain/problem.ts";
+import type { Rate } from "../domain/rate.ts";
+import { parseRate } from "../domain/rate-form.ts";
+import { fillChoices } from "../kit/choices.ts";
+import { wordsIn } from "../kit/currency-words.ts";
+import { pageMarks, today, writeDate, writeMoney } from "../kit/formats.ts";
+import { joinTexts } from "../kit/messages.ts";
+import { part } from "../kit/parts.ts";
+import { newId } from "../store/clock.ts";
+import { saveRate } from "../store/costs.ts";
+import { ListForm } from "./list-form.ts";
+
+const words = wordsIn(navigator.languages);
+
+export class RateForm extends ListForm<Rate> {
+  constructor(host: HTMLElement, signal: AbortSignal) {
+    super(host, signal, "rate");
+  }
+
+  /** `currencies` are those of the log. */
+  show(rates: readonly Rate[], currencies: readonly string[]): void {
+    fillChoices(part(this.host, "rate-form"), { currencies, countries: [] });
+    this.showList(rates);
+  }
+
+  protected override nameOf({ of, is, on }: Rate): string {
+    return joinTexts(`${writeMoney(of)} = ${writeMoney(is)}`, writeDate(on));
+  }
+
+  protected override problemsOf(fields: Fields): readonly FieldProblem[] {
+    const reading = this.#read(fields);
+    return "problems" in reading ? reading.problems : [];
+  }
+
+  protected override async save(fields: Fields): Promise<void> {
+    const reading = this.#read(fields);
+    if (!("rate" in reading)) return;
+    const createdAt = new Date().toISOString();
+    await saveRate({ id: newId(), ...reading.rate, createdAt, updatedAt: createdAt });
+  }
+
+  protected override get start(): Fields {
+    return { rateOn: today() };
+  }
+
+  #read(fields: Fields) {
+    return parseRate(fields, pageMarks(), words);
+  }
+}

@@ -1,0 +1,210 @@
+/** What top-ups cost, by what they have in common. Amounts in two currencies are never added. */
+import { convert, scale } from "./exchange.ts";
+import { dateOf, monthOf } from "./instant.ts";
+import { isSpent } from "./listing.ts";
+import { add, type Money } from "./money.ts";
+import { compare } from "./order.ts";
+import { addMonths, daysBetween } from "./plain-date.ts";
+import type { Rate } from "./rate.ts";
+import type { Receipt } from "./receipt.ts";
+import type { Sim } from "./sim.ts";
+import type { Trip } from "./trip.ts";
+
+export const GROUPINGS = ["sim", "operator", "country", "channel", "month", "trip"] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** What was paid in one currency. */
+export type Cost = {
+  receipts: number;
+  paid: Money;
+  /** The part of it that was a fee, where fees were noted. */
+  fee: Money | null;
+  /** What was credited, one sum a currency. */
+  credited: Money[];
+  /** Tenths of a percent paid above what was credited, by `compared` receipts in one currency. */
+  above: { permille: number; compared: number } | null;
+  /** The days that were bought, each day of a SIM once, and what one cost. */
+  days: { bought: number; each: Money } | null;
+};
+
+/** The receipts of a group, one cost a currency; `latest` is the newest of them. */
+export type CostGroup = { key: string; latest: Receipt; costs: Cost[] };
+
+/** The receipts that were spent, by keys; `receipts` are newest first. One in no group is left out. */
+export function groupCosts(
+  receipts: readonly Receipt[],
+  keysOf: (receipt: Receipt) => readonly string[],
+): CostGroup[] {
+  const groups = new Map<string, Receipt[]>();
+  for (const receipt of receipts.filter(isSpent)) {
+    for (const key of keysOf(receipt)) gather(groups, key, receipt);
+  }
+  return [...groups].map(([key, group]) => ({
+    key,
+    latest: group[0] as Receipt,
+    costs: costsOf(group),
+  }));
+}
+
+/**
+ * The groups, that which paid most first: in the currency that comes first in the whole, then in
+ * the next.
+ */
+export function largestFirst(groups: readonly CostGroup[], whole: readonly Cost[]): CostGroup[] {
+  const order = whole.map(({ paid }) => paid.currency);
+  const place = ({ costs }: CostGroup) => order.indexOf(costs[0]?.paid.currency ?? "");
+  const amount = ({ costs }: CostGroup) => costs[0]?.paid.amount ?? 0;
+  return [...groups].sort((a, b) => place(a) - place(b) || amount(b) - amount(a));
+}
+
+/** The groups that receipts belong to; "" is for those of which it isn't known. */
+export function keysBy(
+  grouping: Grouping,
+  sims: readonly Sim[],
+  trips: readonly Trip[],
+): (receipt: Receipt) => string[] {
+  const byId = new Map(sims.map((sim) => [sim.id, sim]));
+  const simOf = ({ simId }: Receipt) => byId.get(simId ?? "");
+  const keys: Record<Grouping, (receipt: Receipt) => string[]> = {
+    sim: ({ simId }) => [simId ?? ""],
+    operator: (receipt) => [(simOf(receipt)?.operator || simOf(receipt)?.brand) ?? ""],
+    country: (receipt) => [simOf(receipt)?.country ?? ""],
+    channel: ({ channel, channelName }) => [`${channel} ${channelName.toLowerCase()}`],
+    month: ({ at }) => [monthOf(at)],
+    trip: (receipt) => trips.filter((trip) => isOn(receipt, trip)).map(({ id }) => id),
+  };
+  return keys[grouping];
+}
+
+/** Whether a top-up was paid on a trip: on one of its days, where the phone was. */
+export function isOn({ at }: Receipt, { from, to }: Pick<Trip, "from" | "to">): boolean {
+  const day = dateOf(at);
+  return from <= day && day <= to;
+}
+
+/** What receipts cost, the currency of most of them first. */
+export function costsOf(receipts: readonly Receipt[]): Cost[] {
+  const byCurrency = new Map<string, Receipt[]>();
+  for (const receipt of receipts.filter(isSpent))
+    gather(byCurrency, receipt.paid.currency, receipt);
+  return [...byCurrency.values()]
+    .sort((a, b) => b.length - a.length || compare(currencyOf(a), currencyOf(b)))
+    .map(costOf);
+}
+
+/** The receipt with its amounts in a currency, where the person's rates lead there. */
+export function inCurrency(receipt: Receipt, currency: string, rates: readonly Rate[]): Receipt {
+  const paid = convert(receipt.paid, currency, rates);
+  if (!paid) return receipt;
+  const fee = receipt.fee && convert(receipt.fee, currency, rates);
+  const credited = receipt.credited && convert(receipt.credited, currency, rates);
+  return { ...receipt, paid, fee, credited: credited ?? receipt.credited };
+}
+
+/** What was spent in each month from the first to the last of them, one row a currency. */
+export type Spending = { currency: string; months: { month: string; paid: Money }[] };
+
+const MOST_MONTHS = 24;
+
+/** By currency; months without a top-up are there with nothing. */
+export function spendingByMonth(receipts: readonly Receipt[]): Spending[] {
+  const byCurrency = new Map<string, Map<string, Money>>();
+  const months = new Set<string>();
+  for (const { at, paid } of receipts.filter(isSpent)) {
+    const month = monthOf(at);
+    const sums = byCurrency.get(paid.currency) ?? new Map<string, Money>();
+    const known = sums.get(month);
+    byCurrency.set(paid.currency, sums.set(month, known ? add(known, paid) : paid));
+    months.add(month);
+  }
+  const sorted = [...months].sort();
+  const all = monthsBetween(sorted[0], sorted.at(-1)).slice(-MOST_MONTHS);
+  return [...byCurrency].map(([currency, sums]) => ({
+    currency,
+    months: all.map((month) => ({ month, paid: sums.get(month) ?? { amount: 0, currency } })),
+  }));
+}
+
+function monthsBetween(first: string | undefined, last: string | undefined): string[] {
+  const months: string[] = [];
+  if (!first || !last) return months;
+  for (let day = `${first}-01`; day.slice(0, 7) <= last; day = addMonths(day, 1)) {
+    months.push(day.slice(0, 7));
+  }
+  return months;
+}
+
+function costOf(receipts: readonly Receipt[]): Cost {
+  const [first] = receipts;
+  if (!first) throw new RangeError("There is nothing to add up.");
+  return {
+    receipts: receipts.length,
+    paid: sum(receipts.map(({ paid }) => paid)) as Money,
+    fee: sum(receipts.map(({ fee }) => fee)),
+    credited: sumByCurrency(receipts.map(({ credited }) => credited)),
+    above: aboveCredit(receipts),
+    days: daysBought(receipts),
+  };
+}
+
+function aboveCredit(receipts: readonly Receipt[]): Cost["above"] {
+  const pairs = receipts.filter(
+    ({ paid, credited }) => credited?.currency === paid.currency && credited.amount > 0,
+  );
+  const paid = sum(pairs.map((receipt) => receipt.paid));
+  const credited = sum(pairs.map((receipt) => receipt.credited));
+  if (!paid || !credited) return null;
+  const above = Math.abs(paid.amount - credited.amount);
+  const permille = scale(above, 1000, credited.amount);
+  return { permille: paid.amount < credited.amount ? -permille : permille, compared: pairs.length };
+}
+
+/** By the receipts that say until when they are good. */
+function daysBought(receipts: readonly Receipt[]): Cost["days"] {
+  const dated = receipts.filter(({ at, goodUntil }) => goodUntil && goodUntil > dateOf(at));
+  const paid = sum(dated.map((receipt) => receipt.paid));
+  if (!paid) return null;
+  const bySim = new Map<string, Receipt[]>();
+  for (const receipt of dated) gather(bySim, receipt.simId ?? receipt.id, receipt);
+  const bought = [...bySim.values()].map(daysCovered).reduce((a, b) => a + b, 0);
+  return { bought, each: { ...paid, amount: scale(paid.amount, 1, bought) } };
+}
+
+/** The days that are in at least one of the spans from a top-up to its last day. */
+function daysCovered(receipts: readonly Receipt[]): number {
+  const spans = receipts
+    .map(({ at, goodUntil }) => [dateOf(at), goodUntil ?? ""] as const)
+    .sort(([a], [b]) => compare(a, b));
+  let days = 0;
+  let end = "";
+  for (const [from, to] of spans) {
+    const start = from > end ? from : end;
+    if (to > start) days += daysBetween(start, to);
+    if (to > end) end = to;
+  }
+  return days;
+}
+
+function sum(amounts: readonly (Money | null)[]): Money | null {
+  return amounts.reduce((all, each) => (all && each ? add(all, each) : (all ?? each)), null);
+}
+
+function sumByCurrency(amounts: readonly (Money | null)[]): Money[] {
+  const sums = new Map<string, Money>();
+  for (const each of amounts) {
+    if (!each) continue;
+    const known = sums.get(each.currency);
+    sums.set(each.currency, known ? add(known, each) : each);
+  }
+  return [...sums.values()].sort((a, b) => compare(a.currency, b.currency));
+}
+
+function gather<T>(groups: Map<string, T[]>, key: string, item: T): void {
+  const group = groups.get(key);
+  if (group) group.push(item);
+  else groups.set(key, [item]);
+}
+
+function currencyOf(receipts: readonly Receipt[]): string {
+  return receipts[0]?.paid.currency ?? "";
+}

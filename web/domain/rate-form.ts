@@ -1,0 +1,35 @@
+import { FieldReader, type Fields } from "./fields.ts";
+import { type CurrencyWords, type Marks, type Money, parseAmount } from "./money.ts";
+import type { FieldProblem } from "./problem.ts";
+import type { Rate } from "./rate.ts";
+
+export type RateContent = Pick<Rate, "of" | "is" | "on">;
+
+/** The rate in the fields `rateOf`, `rateOfCurrency`, `rateIs` …, or what is wrong where. */
+export function parseRate(
+  fields: Fields,
+  marks: Marks,
+  words?: CurrencyWords,
+): { rate: RateContent } | { problems: FieldProblem[] } {
+  const form = new FieldReader(fields);
+  const read = (field: string) => readMoney(form, field, marks, words);
+  const [of, is] = [read("rateOf"), read("rateIs")];
+  const on = form.date("rateOn", "good-until.invalid");
+  if (!on && !form.raw("rateOn")) form.report("rateOn", "trip.no-day");
+  if (of && of.currency === is?.currency) form.report("rateIsCurrency", "rate.same-currency");
+  if (!of || !is || !on || form.problems.length > 0) return { problems: form.problems };
+  return { rate: { of, is, on } };
+}
+
+function readMoney(
+  form: FieldReader,
+  field: string,
+  marks: Marks,
+  words: CurrencyWords | undefined,
+): Money | null {
+  const currency = form.currency(`${field}Currency`);
+  if (!currency) return null;
+  const reading = parseAmount(form.raw(field), currency, marks, words);
+  if ("problem" in reading) return form.report(field, reading.problem, reading.values);
+  return reading.money.amount > 0 ? reading.money : form.report(field, "rate.zero");
+}

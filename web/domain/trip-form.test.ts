@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { parseRate } from "./rate-form.ts";
+import { parseTrip } from "./trip-form.ts";
+
+const EN = { decimal: ".", group: "," };
+
+describe("a trip has a name and two days", () => {
+  const trip = { tripName: " Thailand ", tripFrom: "2026-11-20", tripTo: "2026-12-03" };
+  test("cleaned", () => {
+    expect(parseTrip(trip)).toEqual({
+      trip: { name: "Thailand", from: "2026-11-20", to: "2026-12-03" },
+    });
+  });
+  test.each([
+    [{ tripName: " " }, "tripName", "trip.no-name"],
+    [{ tripName: "x".repeat(101) }, "tripName", "text.too-long"],
+    [{ tripFrom: "" }, "tripFrom", "trip.no-day"],
+    [{ tripTo: "2026-02-30" }, "tripTo", "good-until.invalid"],
+    [{ tripTo: "2026-11-19" }, "tripTo", "trip.backwards"],
+  ])("%o: %s %s", (change, field, code) => {
+    expect(parseTrip({ ...trip, ...change })).toMatchObject({ problems: [{ field, code }] });
+  });
+});
+
+describe("a rate is two amounts in two currencies, and a day", () => {
+  const rate = {
+    ...{ rateOf: "100", rateOfCurrency: "THB", rateIs: "2.60", rateIsCurrency: "EUR" },
+    rateOn: "2026-11-22",
+  };
+  test("in minor units", () => {
+    expect(parseRate(rate, EN)).toEqual({
+      rate: {
+        of: { amount: 10_000, currency: "THB" },
+        is: { amount: 260, currency: "EUR" },
+        on: "2026-11-22",
+      },
+    });
+  });
+  test.each([
+    [{ rateOf: "" }, "rateOf", "amount.empty"],
+    [{ rateIs: "0" }, "rateIs", "rate.zero"],
+    [{ rateIsCurrency: "" }, "rateIsCurrency", "currency.missing"],
+    [{ rateIsCurrency: "THB" }, "rateIsCurrency", "rate.same-currency"],
+    [{ rateOn: "" }, "rateOn", "trip.no-day"],
+  ])("%o: %s %s", (change, field, code) => {
+    expect(parseRate({ ...rate, ...change }, EN)).toMatchObject({ problems: [{ field, code }] });
+  });
+});

@@ -1,0 +1,23 @@
+import { type InferOutput, strictObject } from "valibot";
+import type { Kind } from "./records/kind.ts";
+import { date, identifier, line, timestamp } from "./records/shapes.ts";
+import { TRIP_LIMITS } from "./trip.ts";
+
+const SCHEMA = strictObject({
+  id: identifier,
+  name: line(TRIP_LIMITS.name),
+  /** The first and the last day. */
+  from: date,
+  to: date,
+  createdAt: timestamp,
+  updatedAt: timestamp,
+});
+
+/** A period with a name, to see what it cost. */
+export type Trip = InferOutput<typeof SCHEMA>;
+
+export const trips: Kind<Trip> = {
+  since: 3,
+  schema: SCHEMA,
+  findContradiction: ({ from, to }) => (to < from ? "to" : null),
+};

@@ -1,0 +1,27 @@
+/** Trips, and rates of exchange. */
+import { isDeleted } from "../domain/records/kind.ts";
+import type { Rate } from "../domain/rate.ts";
+import type { Trip } from "../domain/trip.ts";
+import { deleteRecord, keepStep, put, startStep } from "./undo.ts";
+import { write } from "./write.ts";
+
+/** Store a new trip. */
+export function saveTrip(trip: Trip): Promise<void> {
+  return write((writing) => put(writing, startStep("act-noted"), "trips", trip));
+}
+
+/** Store a new rate of exchange. */
+export function saveRate(rate: Rate): Promise<void> {
+  return write((writing) => put(writing, startStep("act-noted"), "rates", rate));
+}
+
+/** Put a trip or a rate into the bin; `undo` brings it back. */
+export function deleteNamed(kind: "trips" | "rates", id: string): Promise<void> {
+  return write(async (writing) => {
+    const stored = await writing.objectStore(kind).get(id);
+    if (!stored || isDeleted(stored)) return;
+    const step = startStep("act-deleted");
+    await deleteRecord(writing, step, kind, id);
+    await keepStep(writing, step);
+  });
+}
