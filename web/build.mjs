@@ -141,7 +141,7 @@ async function findEntries() {
   }
   const later = {
     archive: "backup/archive.ts",
-    paying: "topup/paying.ts",
+    codes: "topup/codes.ts",
     phone: "sims/phone.ts",
     sheets: "sims/sheets.ts",
   };

@@ -15,9 +15,9 @@ const SHARED = ["road", "forms", "dates", "log", "app"]; // each imports only fr
 const OF_FORMS = new Set([
   ...["receipts-form", "topup", "backup", "bin", "archive", "phone", "sheets", "claims", "costs"],
 ]);
-const OF_ROAD = new Set(["operators", "counter", "search", "paying"]);
+const OF_ROAD = new Set(["operators", "counter", "search", "codes"]);
 const OF_DATES = new Set(["home", "sims", "sims-view", "sheets", "calendar"]);
-const LOADED_LATER = ["./archive.js", "./paying.js", "./phone.js", "./sheets.js"];
+const LOADED_LATER = ["./archive.js", "./codes.js", "./phone.js", "./sheets.js"];
 const IMPORT = /import(?:\{([^}]*)\}from)?"\.\/(app|log|forms|dates|road)\.js";/g;
 
 /** The text of each bundle by its name. `entries` are paths by name; `root` has all sources. */

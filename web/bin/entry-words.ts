@@ -24,6 +24,7 @@ export function describeEntry(
     const rate = `${writeMoney(record.of)} = ${writeMoney(record.is)}`;
     return { name: rate, about: writeDate(record.on) };
   }
+  if ("verdict" in record) return { name: record.value, about: joinTexts(record.brand, record.on) };
   if ("on" in record) return { name: writeDate(record.on), about: sim };
   const at = "at" in record ? record.at : localTime(Date.parse(record.createdAt));
   return { name: writeDate(at), about: sim };

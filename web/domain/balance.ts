@@ -1,12 +1,9 @@
 import type { Reading } from "./balance-schema.ts";
 import { parseInstant } from "./instant.ts";
 import type { Receipt } from "./receipt.ts";
-import type { Steps } from "./records/kind.ts";
 import type { Sim } from "./sim.ts";
 
 export type { Reading } from "./balance-schema.ts";
-
-export const readingSteps: Steps = {};
 
 /** What was seen of a SIM's balance: in a reading, or on a receipt. `id` is that record's. */
 export type Seen = Pick<Reading, "id" | "at" | "money" | "data" | "minutes"> & {

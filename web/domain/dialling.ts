@@ -17,6 +17,12 @@ export function channelOf(value: string): { channel: Channel; code: string } {
   return { channel, code: rest };
 }
 
+/** The value of a code as the data file has it: the other way round. */
+export function codeValue(channel: Channel, code: string): string {
+  const schemes = { ussd: "", sms: "sms:", call: "tel:", service: "name:" };
+  return `${schemes[channel]}${code}`;
+}
+
 /** The parts of a code in order: text, and holes by name. */
 export function partsOf(code: string): (string | { hole: Hole })[] {
   return code

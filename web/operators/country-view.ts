@@ -10,6 +10,8 @@ import { type Proof, proofOf } from "./proof.ts";
 
 /** A fact as it is shown. `dial` is null for what isn't dialled; what a code that `asks` says is a reading. */
 export type Line = {
+  /** The kind of a dial code, "" for other facts; `kind` is its name. */
+  code: CodeKind | "";
   kind: string;
   value: string;
   proof: Proof;
@@ -46,13 +48,15 @@ export function linesOf(
   };
 }
 
-function codeLine(fact: Fact, pin: string, sources: readonly string[]): Line {
+/** A code; `pin` says how many digits a voucher has, where the code itself doesn’t. */
+export function codeLine(fact: Fact, pin: string, sources: readonly string[]): Line {
   const [kind, value, , , , more = {}] = fact;
   const { channel, code } = channelOf(value);
   const text = more.text ?? "";
   const digits = /\bpin=(\d+)/.exec(more.notes ?? "")?.[1] ?? pin;
   const isWhole = !`${code}${text}`.includes("{");
   return {
+    code: kind as CodeKind,
     kind: message(`code.${kind as CodeKind}`),
     value: code,
     proof: proofOf(fact, sources),
@@ -67,6 +71,7 @@ function codeLine(fact: Fact, pin: string, sources: readonly string[]): Line {
 function factLine(list: ListName, fact: Fact, sources: readonly string[]): Line {
   const [kind, value] = fact;
   return {
+    code: "",
     kind: message(`${list}.${kind}` as FactCode),
     value: wordValue(list, kind, value),
     proof: proofOf(fact, sources),

@@ -42,6 +42,16 @@ export async function readDataFile(address: string): Promise<DataFile> {
   return (await response.json()) as DataFile;
 }
 
+/** The operators whose facts hold for a SIM: its own by any of its names, and what all have. */
+export function operatorsOf({ countries }: DataFile, sim: SimOfOperator): Operator[] {
+  const names = [sim.operator, sim.brand].map((name) => name.toLowerCase()).filter(Boolean);
+  const isOwn = ({ name, also = [] }: Operator) =>
+    name === EVERY_BRAND || [name, ...also].some((each) => names.includes(each.toLowerCase()));
+  return countries[sim.country]?.operators.filter(isOwn) ?? [];
+}
+
+type SimOfOperator = { country: string; operator: string; brand: string };
+
 /** The networks of an operator as "mcc-mnc"; those of the country's own mcc are shortened. */
 export function networksOf({ networks = "" }: Operator, { mcc }: Country): string[] {
   const given = networks.split(" ").filter(Boolean);

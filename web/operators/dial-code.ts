@@ -41,6 +41,7 @@ class DialCodeElement extends HTMLElement {
   #makeField(hole: Hole): HTMLElement {
     const field = copyTemplate(document, "hole");
     const input = find(field, "input", HTMLInputElement);
+    input.setAttribute("form", ""); // a form around the code has nothing to do with it
     const label = slot(field, "label");
     label.textContent = message(`hole.${hole}`);
     input.setAttribute("aria-label", label.textContent);

@@ -1,34 +1,37 @@
 /** What the data name by words of their own; each has a message. The server checks the data. */
 
 /** What a dial code is for. */
-export type CodeKind =
-  | "balance"
-  | "data-balance"
-  | "bonus-balance"
-  | "validity"
-  | "number"
-  | "menu"
-  | "voucher"
-  | "voucher-other"
-  | "voucher-status"
-  | "top-up-call"
-  | "buy-data"
-  | "emergency-credit"
-  | "emergency-data"
-  | "emergency-minutes"
-  | "emergency-package"
-  | "ask-credit"
-  | "share-credit"
-  | "call-me"
-  | "collect-call"
-  | "zero-call"
-  | "paid-services"
-  | "stop-adverts"
-  | "extend"
-  | "retention-off"
-  | "registration"
-  | "tariff"
-  | "language";
+export const CODE_KINDS = [
+  "balance",
+  "data-balance",
+  "bonus-balance",
+  "validity",
+  "number",
+  "menu",
+  "voucher",
+  "voucher-other",
+  "voucher-status",
+  "top-up-call",
+  "buy-data",
+  "emergency-credit",
+  "emergency-data",
+  "emergency-minutes",
+  "emergency-package",
+  "ask-credit",
+  "share-credit",
+  "call-me",
+  "collect-call",
+  "zero-call",
+  "paid-services",
+  "stop-adverts",
+  "extend",
+  "retention-off",
+  "registration",
+  "tariff",
+  "language",
+] as const;
+
+export type CodeKind = (typeof CODE_KINDS)[number];
 
 /** What any other fact says, with its list. */
 export type FactCode =

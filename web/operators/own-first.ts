@@ -1,18 +1,23 @@
 /** <operator-list data-country="TH">: a country's operators; those of one's own SIMs stand first. */
 import { readSims } from "../store/sims.ts";
 import { nameOf, type Sim } from "../domain/sim.ts";
+import { reportFailure } from "../kit/failures.ts";
 import { message } from "../kit/messages.ts";
 import { copyTemplate, find, slot } from "../kit/parts.ts";
+import { OwnCodes } from "./own-codes.ts";
 
 class OperatorListElement extends HTMLElement {
   connectedCallback(): void {
-    void putOwnFirst(this, this.dataset["country"] ?? "");
+    const country = this.dataset["country"] ?? "";
+    const codes = new OwnCodes(this, country);
+    void putOwnFirst(this, country)
+      .then(() => codes.start())
+      .catch(reportFailure);
   }
 }
 
 /**
- * Move the operators of one's own SIMs to the start of a list of a country's operators. Once a code
- * of theirs that tells the balance was dialled or copied, ask what it said.
+ * Move the operators of one's own SIMs to the start of a list of a country's operators.
  */
 export async function putOwnFirst(list: HTMLElement, country: string): Promise<void> {
   const sims = (await readSims().catch(() => [])).filter((sim) => sim.country === country);
@@ -23,13 +28,16 @@ export async function putOwnFirst(list: HTMLElement, country: string): Promise<v
   const sections = [...list.querySelectorAll<HTMLElement>(":scope > .operator")];
   const own = sections.filter((section) => ownOf(section).length > 0);
   list.prepend(...own);
-  for (const section of own) {
-    section.addEventListener("click", ({ target }) => {
-      const fact = target instanceof Element && target.closest("[data-asks]");
-      const isDialled = fact && target.closest("[data-part=dial], [data-action=copy]");
-      if (isDialled) askForReading(fact, ownOf(section));
-    });
-  }
+  for (const section of own) askAfterDialling(section, () => ownOf(section));
+}
+
+/** Once a code of an operator that tells a balance was dialled or copied, ask what it said. */
+export function askAfterDialling(section: HTMLElement, simsOf: () => readonly Sim[]): void {
+  section.addEventListener("click", ({ target }) => {
+    const fact = target instanceof Element && target.closest("[data-asks]");
+    const isDialled = fact && target.closest("[data-part=dial], [data-action=copy]");
+    if (isDialled) askForReading(fact, simsOf());
+  });
 }
 
 function askForReading(fact: Element, sims: readonly Sim[]): void {

@@ -76,6 +76,9 @@ class SimPageElement extends LogElement {
       history.replaceState(null, "", location.search); // it is asked once
       await this.#openReading();
     }
+    import("./codes.js")
+      .then(({ showSimCodes }) => showSimCodes(this, outlook.sim))
+      .catch(() => undefined); // the directory isn't saved yet
     await showNumber(this, outlook.sim);
   }
 

@@ -125,7 +125,12 @@ class TopUpElement extends HTMLElement {
   #showKnown(): void {
     showKnown(this, this.#fields, this.#model);
     const sim = this.#model.sims.find(({ id }) => id === this.#fields["sim"]);
-    import("./paying.js").then(({ showPaying }) => showPaying(this, sim)).catch(() => undefined); // the directory isn't saved yet
+    import("./codes.js")
+      .then(({ showCodesFor, showPaying }) => {
+        showCodesFor(this, sim, this.#fields["channel"] ?? "");
+        return showPaying(this, sim);
+      })
+      .catch(() => undefined); // the directory isn't saved yet
   }
 
   get #typed(): Fields {

@@ -41,7 +41,8 @@ class Line:
     """A fact as it is shown. `code` is None for what isn't dialled; `parts` are its text and holes.
 
     `digits` are those of a PIN, as the data have them; `href` leads to the site, the dialler …
-    `asks` is true where what the code says is a reading of the SIM.
+    `asks` is true where what the code says is a reading of the SIM; `purpose` is the kind of a code,
+    whose name is `kind`.
     """
 
     kind: str
@@ -58,6 +59,7 @@ class Line:
     digits: str = ""
     disputed: bool = False
     asks: bool = False
+    purpose: str = ""
 
     @property
     def parts(self) -> list[tuple[str, str]]:
@@ -72,6 +74,7 @@ class Section:
     """An operator: facts that are shown, codes that are folded away, and what is old."""
 
     anchor: str
+    brand: str
     name: str
     also: str
     networks: str
@@ -104,6 +107,7 @@ class CountryView:
         lists = [self._fact(name, each) for name in LISTS for each in operator.get(name, [])]
         return Section(
             anchor=f"operator-{place}",
+            brand=operator["name"],
             name=self._words.say("operator.every") if every else operator["name"],
             also=", ".join(operator.get("also", [])),
             networks=" ".join(self._networks(operator)),
@@ -136,6 +140,7 @@ class CountryView:
             digits=noted[1] if noted else pin,
             disputed="conflict" in more,
             asks=fact[0] in ASKED_OF,
+            purpose=fact[0],
         )
 
     def _fact(self, table: str, fact: Sequence[Any]) -> Line:

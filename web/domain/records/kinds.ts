@@ -4,13 +4,14 @@
  * member of a record is a line of its schema, and a step from the version before. Database, upgrade,
  * backup, restore and merge follow from here.
  */
-import { actSteps, type Use } from "../act.ts";
-import { type Reading, readingSteps } from "../balance.ts";
-import { type Photo, photoSteps } from "../photo.ts";
-import { type Rate, rateSteps } from "../rate.ts";
+import type { Use } from "../act.ts";
+import type { Reading } from "../balance.ts";
+import type { Correction } from "../correction.ts";
+import type { Photo } from "../photo.ts";
+import type { Rate } from "../rate.ts";
 import { type Receipt, receiptSteps } from "../receipt.ts";
 import { type Sim, simSteps } from "../sim.ts";
-import { type Trip, tripSteps } from "../trip.ts";
+import type { Trip } from "../trip.ts";
 import type { Steps, Tombstone } from "./kind.ts";
 
 /** The version of the records: of the database, and of backups. */
@@ -25,6 +26,7 @@ export type Records = {
   acts: Use;
   trips: Trip;
   rates: Rate;
+  corrections: Correction;
 };
 
 export type KindName = keyof Records;
@@ -36,11 +38,12 @@ export type Log = { [K in KindName]: (Records[K] | Tombstone<Records[K]>)[] };
 export const STEPS: Record<KindName, Steps> = {
   receipts: receiptSteps,
   sims: simSteps,
-  photos: photoSteps,
-  balances: readingSteps,
-  acts: actSteps,
-  trips: tripSteps,
-  rates: rateSteps,
+  photos: {},
+  balances: {},
+  acts: {},
+  trips: {},
+  rates: {},
+  corrections: {},
 };
 
 /** The kinds whose records are joined member by member; of others the later version stays. */

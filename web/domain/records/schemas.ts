@@ -4,6 +4,7 @@
  */
 import { acts } from "../act-schema.ts";
 import { balances } from "../balance-schema.ts";
+import { corrections } from "../correction-schema.ts";
 import { photos } from "../photo-schema.ts";
 import { rates } from "../rate-schema.ts";
 import { receipts } from "../receipt-schema.ts";
@@ -20,4 +21,5 @@ export const KINDS: { [K in KindName]: Kind<Omit<Records[K], "bytes">> } = {
   acts,
   trips,
   rates,
+  corrections,
 };

@@ -8,6 +8,7 @@ import type { Log } from "../records/kinds.ts";
 import {
   binned,
   bytesOf,
+  correction,
   identifier,
   photo,
   rate,
@@ -133,5 +134,6 @@ export const logs: Arbitrary<Log> = fc.record({
   balances: versions(reading, fc.record({ minutes: fc.constantFrom(null, 0, 5) })),
   trips: versions(trip, fc.record({ name: fc.constantFrom("a", "b") })),
   rates: versions(rate, fc.record({ on: fc.constantFrom("2026-11-22", "2026-11-23") })),
+  corrections: versions(correction, fc.record({ verdict: fc.constantFrom("works", "fails") })),
   acts: versions(use, fc.record({ kind: fc.constantFrom("call", "sms") })),
 });

@@ -1,6 +1,7 @@
 // Plain records, to vary by hand.
 import type { Use } from "../act.ts";
 import type { Reading } from "../balance.ts";
+import type { Correction } from "../correction.ts";
 import type { Rate } from "../rate.ts";
 import type { Receipt } from "../receipt.ts";
 import type { Photo } from "../photo.ts";
@@ -102,6 +103,24 @@ export function rate(number = 1, changes: Partial<Rate> = {}): Rate {
     id: identifier(number),
     of: { amount: 10000, currency: "THB" },
     is: { amount: 260, currency: "EUR" },
+    on: "2026-11-22",
+    createdAt: STAMP,
+    updatedAt: STAMP,
+    ...changes,
+  };
+}
+
+export function correction(number = 1, changes: Partial<Correction> = {}): Correction {
+  return {
+    id: identifier(number),
+    country: "TH",
+    brand: "AIS",
+    kind: "balance",
+    channel: "ussd",
+    value: "*121#",
+    text: "",
+    steps: "",
+    verdict: "works",
     on: "2026-11-22",
     createdAt: STAMP,
     updatedAt: STAMP,

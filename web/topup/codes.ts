@@ -1,18 +1,21 @@
-/** What the directory knows of paying: whose bank cards are taken, and which shops top up. */
+/** What the directory knows: whose bank cards are taken, which shops top up, and what to dial. */
 import type { Sim } from "../domain/sim.ts";
 import { message } from "../kit/messages.ts";
 import { copyTemplate, fill, part } from "../kit/parts.ts";
-import {
-  type DataFile,
-  EVERY_BRAND,
-  type Fact,
-  type Operator,
-  readDataFile,
-} from "../operators/data-file.ts";
+import { type DataFile, type Fact, operatorsOf, readDataFile } from "../operators/data-file.ts";
 import type { ValueWord } from "../operators/kinds.ts";
 import { proofOf, sourceNames } from "../operators/proof.ts";
+import { showCodes } from "../operators/sim-codes.ts";
+
+export { showSimCodes } from "../operators/sim-codes.ts";
 
 const files = new Map<string, Promise<DataFile>>();
+
+/** Show the codes of a SIM's operator that its balance, or a voucher, asks for. */
+export function showCodesFor(host: HTMLElement, sim: Sim | undefined, channel: string): void {
+  const main = channel === "voucher" ? ["voucher"] : ["balance", "data-balance"];
+  showCodes(part(host, "codes"), sim, main).catch(() => undefined); // the directory isn't saved yet
+}
 
 /** Show it for the operator of a SIM. Rejects where the directory can't be had. */
 export async function showPaying(host: HTMLElement, sim: Sim | undefined): Promise<void> {
@@ -33,12 +36,8 @@ function readOnce(address: string): Promise<DataFile> {
   return known;
 }
 
-function factsFor(sim: Sim, { countries }: DataFile): Fact[] {
-  const names = [sim.operator, sim.brand].map((name) => name.toLowerCase()).filter(Boolean);
-  const isOwn = ({ name, also = [] }: Operator) =>
-    name === EVERY_BRAND || [name, ...also].some((each) => names.includes(each.toLowerCase()));
-  const own = countries[sim.country]?.operators.filter(isOwn) ?? [];
-  return own
+function factsFor(sim: Sim, file: DataFile): Fact[] {
+  return operatorsOf(file, sim)
     .flatMap(({ topup = [] }) => topup)
     .filter(([kind]) => kind === "payment" || kind === "shop");
 }

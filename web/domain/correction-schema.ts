@@ -1,0 +1,36 @@
+import { custom, type InferOutput, picklist, strictObject } from "valibot";
+import type { Kind } from "./records/kind.ts";
+import { date, identifier, line, timestamp } from "./records/shapes.ts";
+
+// What is typed is shorter: each hole in it grows by two characters.
+const LIMITS = { brand: 100, value: 100, text: 300, steps: 40 };
+
+const SCHEMA = strictObject({
+  id: identifier,
+  /** ISO 3166-1 alpha-2. */
+  country: custom<string>((value) => /^[A-Z]{2}$/.test(String(value))),
+  /** The operator's name in the directory; "*" for all networks of the country. */
+  brand: line(LIMITS.brand),
+  /** What the code is for: a kind of the directory, as "balance". */
+  kind: custom<string>((value) => /^[a-z][a-z-]{0,39}$/.test(String(value))),
+  channel: picklist(["ussd", "sms", "call"]),
+  /** What is dialled, or the number that the SMS `text` goes to, with holes as "{pin}". */
+  value: line(LIMITS.value),
+  text: line(LIMITS.text),
+  /** Keys that are pressed afterwards, separated by spaces. */
+  steps: line(LIMITS.steps),
+  verdict: picklist(["works", "fails"]),
+  /** The day on which it was tried. */
+  on: date,
+  createdAt: timestamp,
+  updatedAt: timestamp,
+});
+
+/** What a person found of a dial code: that it works for them, or that it doesn't. */
+export type Correction = InferOutput<typeof SCHEMA>;
+
+export const corrections: Kind<Correction> = {
+  since: 3,
+  schema: SCHEMA,
+  findContradiction: ({ brand, value }) => (brand === "" ? "brand" : value === "" ? "value" : null),
+};

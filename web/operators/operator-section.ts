@@ -1,0 +1,91 @@
+/** An operator of the directory as its page shows it, in copies of the page's templates. */
+import { message } from "../kit/messages.ts";
+import { copyTemplate, fill, find, part } from "../kit/parts.ts";
+import { type Line, linesOf } from "./country-view.ts";
+import { type Country, EVERY_BRAND, networksOf, type Operator } from "./data-file.ts";
+
+/** What all operators of a page have in common; `main` are the kinds of codes that aren't folded. */
+export type Showing = {
+  host: ParentNode;
+  country: Country;
+  sources: readonly string[];
+  main: readonly string[];
+};
+
+/** Make the section of an operator. */
+export function makeOperator(operator: Operator, showing: Showing): HTMLElement {
+  const { host, country, sources, main } = showing;
+  const section = copyTemplate(host, "operator");
+  section.dataset["brand"] = operator.name;
+  const isEvery = operator.name === EVERY_BRAND;
+  fill(section, {
+    name: isEvery ? message("operator.every") : operator.name,
+    also: operator.also?.join(", ") ?? "",
+    networks: networksOf(operator, country).join(" "),
+  });
+  const lines = linesOf(operator, sources, main);
+  const make = (line: Line) => makeFact(host, line);
+  part(section, "main-facts").replaceChildren(...lines.main.map(make));
+  part(section, "more-facts").replaceChildren(...lines.more.map(make));
+  part(section, "old-facts").replaceChildren(...lines.old.map(make));
+  const apns = operator.apns ?? [];
+  part(section, "apn-list").replaceChildren(...apns.map((each) => makeApn(host, each)));
+  part(section, "apns").hidden = apns.length === 0;
+  part(section, "none").hidden = lines.main.length + lines.more.length > 0;
+  part(section, "more").hidden = lines.more.length === 0;
+  part(section, "old").hidden = lines.old.length + apns.length === 0;
+  return section;
+}
+
+/** Make the item of a fact. */
+export function makeFact(host: ParentNode, line: Line): HTMLElement {
+  const fact = copyTemplate(host, "fact");
+  fill(fact, { kind: line.kind, notes: line.notes, ...line.proof });
+  part(fact, "disputed").hidden = !line.isDisputed;
+  fact.classList.toggle("fact--disputed", line.isDisputed);
+  fact.toggleAttribute("data-asks", line.asks);
+  if (line.dial) {
+    fact.dataset["purpose"] = line.code;
+    part(fact, "value").remove();
+    fillCode(find(fact, "dial-code", HTMLElement), line, line.dial);
+  } else {
+    find(fact, "dial-code", HTMLElement).remove();
+    part(fact, "value").replaceChildren(valueOf(line));
+  }
+  if (!line.dial || line.dial.channel === "service") part(fact, "tried").remove();
+  return fact;
+}
+
+function makeApn(host: ParentNode, apn: string): HTMLElement {
+  const item = copyTemplate(host, "apn");
+  const [name = "", user = "", password = ""] = apn.split(",");
+  fill(item, { apn: name, user, password });
+  return item;
+}
+
+function fillCode(element: HTMLElement, line: Line, dial: NonNullable<Line["dial"]>): void {
+  const { channel, text, steps, digits } = dial;
+  Object.assign(element.dataset, { dials: line.value, channel, text, digits });
+  const isSms = channel === "sms";
+  fill(element, { code: line.value, text: text || "–", steps });
+  part(element, "sms").hidden = !isSms;
+  part(element, "steps").hidden = !steps;
+  part(element, "call").hidden = isSms;
+  part(element, "write").hidden = !isSms;
+  part(element, "ways").hidden = channel === "service";
+  const link = find(element, "[data-part=dial]", HTMLAnchorElement);
+  link.hidden = !line.address;
+  if (line.address) link.href = line.address;
+}
+
+/** A value by itself, or as a link where it has an address. Sites and numbers run one way. */
+function valueOf({ address, value }: Line): HTMLElement {
+  const name = document.createElement("bdi");
+  name.textContent = value;
+  if (!address) return name;
+  name.dir = "ltr";
+  const link = document.createElement("a");
+  Object.assign(link, { href: address, rel: "noreferrer" });
+  link.append(name);
+  return link;
+}

@@ -1,0 +1,198 @@
+/**
+ * One's own word on the codes of a country: "this works", "this doesn't", and codes that the
+ * directory lacks. What works stands first in its operator's list, what fails last.
+ */
+import { isSameCode } from "../domain/correction.ts";
+import { parseCode } from "../domain/typed-code.ts";
+import { codeValue } from "../domain/dialling.ts";
+import { reportFailure } from "../kit/failures.ts";
+import { today, writeDate } from "../kit/formats.ts";
+import { onAction } from "../kit/log-element.ts";
+import { message } from "../kit/messages.ts";
+import { fill, find, part, slot } from "../kit/parts.ts";
+import { whenLogChanges } from "../store/changes.ts";
+import {
+  deleteCorrection,
+  readCorrections,
+  saveCorrection,
+  type Word,
+} from "../store/corrections.ts";
+import { askToPersist } from "../store/persistence.ts";
+import { codeLine } from "./country-view.ts";
+import { CODE_KINDS } from "./kinds.ts";
+import { makeFact } from "./operator-section.ts";
+import { showReport } from "./own-report.ts";
+
+let life = new AbortController(); // of the codes that the page shows now
+
+export class OwnCodes {
+  readonly #host: HTMLElement;
+  readonly #country: string;
+  /** Each code of the page with its list, in the order of the directory. */
+  readonly #order: [list: HTMLElement, fact: HTMLElement][];
+  #asked: HTMLElement | undefined; // the section for which another code is typed
+
+  /** `host` holds the sections of operators. */
+  constructor(host: HTMLElement, country: string) {
+    this.#host = host;
+    this.#country = country;
+    this.#order = [...host.querySelectorAll<HTMLElement>(".fact")].map((fact) => [
+      fact.parentElement as HTMLElement,
+      fact,
+    ]);
+  }
+
+  /** Show what was noted, now and after each change. */
+  async start(): Promise<void> {
+    life.abort();
+    life = new AbortController();
+    this.#listen(life.signal);
+    await this.#show();
+  }
+
+  #listen(signal: AbortSignal): void {
+    const dialog = this.#dialog;
+    const act = (name: string, run: (button: HTMLElement) => unknown) =>
+      onAction(this.#host, name, run, signal);
+    act("works", (button) => this.#note(button, "works"));
+    act("fails", (button) => this.#note(button, "fails"));
+    act("take-back", (button) => this.#takeBack(button));
+    act("another", (button) => this.#ask(button));
+    onAction(dialog, "cancel", () => dialog.close(), signal);
+    const add = (event: Event) => {
+      event.preventDefault();
+      this.#add().catch(reportFailure);
+    };
+    find(dialog, "form", HTMLFormElement).addEventListener("submit", add, { signal });
+    whenLogChanges(() => void this.#show().catch(reportFailure), signal);
+  }
+
+  async #show(): Promise<void> {
+    const words = await readCorrections(this.#country);
+    this.#restoreOrder();
+    const known = this.#order.map(([list, fact]) => ({ list, fact, code: codeOf(fact) }));
+    for (const { list, fact, code } of known) {
+      const word = code && words.find((each) => isSameCode(each, { ...each, ...code }));
+      this.#mark(fact, word);
+      if (word?.verdict === "works") listOf(fact).prepend(fact);
+      if (word?.verdict === "fails") list.append(fact);
+    }
+    const added = words.filter(
+      (word) => !known.some(({ code }) => code && isSameCode(word, { ...word, ...code })),
+    );
+    for (const word of added) this.#addFact(word);
+    for (const section of this.#sections) {
+      const none = part(section, "none");
+      none.classList.toggle("is-put-aside", section.querySelector(".fact--own") !== null);
+    }
+    showReport(words);
+  }
+
+  #restoreOrder(): void {
+    for (const own of this.#host.querySelectorAll(".fact--added")) own.remove();
+    for (const [list, fact] of this.#order) list.append(fact);
+  }
+
+  #mark(fact: HTMLElement, word: Word | undefined | null): void {
+    const own = fact.querySelector<HTMLElement>("[data-part=own]");
+    if (!own) return;
+    own.hidden = !word;
+    fact.classList.toggle("fact--own", word?.verdict === "works");
+    fact.classList.toggle("fact--fails", word?.verdict === "fails");
+    if (!word) return;
+    const isAdded = fact.classList.contains("fact--added");
+    const code =
+      isAdded && word.verdict === "works" ? "own.code" : (`own.${word.verdict}` as const);
+    slot(own, "own").textContent = message(code, { date: writeDate(word.on) });
+  }
+
+  /** Show a code that the directory doesn't have. */
+  #addFact(word: Word): void {
+    const section = this.#sections.find(({ dataset }) => dataset["brand"] === word.brand);
+    if (!section) return;
+    const { kind, channel, value, text, steps } = word;
+    const fact = makeFact(
+      document,
+      codeLine([kind, codeValue(channel, value), 0, 0, [], { text, steps }], "", []),
+    );
+    fact.classList.add("fact--added");
+    find(fact, ".fact__proof", HTMLElement).hidden = true;
+    this.#mark(fact, word);
+    if (word.verdict === "works") part(section, "main-facts").prepend(fact);
+    else part(section, "main-facts").append(fact);
+  }
+
+  async #note(button: HTMLElement, verdict: Word["verdict"]): Promise<void> {
+    askToPersist();
+    const word = this.#wordAt(button, verdict);
+    if (word) await saveCorrection(word);
+    button.closest("details")?.removeAttribute("open");
+  }
+
+  async #takeBack(button: HTMLElement): Promise<void> {
+    const word = this.#wordAt(button, "works");
+    if (word) await deleteCorrection(word);
+  }
+
+  #wordAt(element: HTMLElement, verdict: Word["verdict"]): Word | null {
+    const code = codeOf(element.closest<HTMLElement>(".fact"));
+    return code && { country: this.#country, ...code, verdict, on: today() };
+  }
+
+  /** Open the form for another code, for the same purpose as the code beside it. */
+  #ask(button: HTMLElement): void {
+    this.#asked = button.closest<HTMLElement>(".operator") ?? undefined;
+    const select = find(this.#dialog, "[name=kind]", HTMLSelectElement);
+    if (select.options.length === 0) {
+      select.append(...CODE_KINDS.map((each) => new Option(message(`code.${each}`), each)));
+    }
+    const kind = button.closest<HTMLElement>(".fact")?.dataset["purpose"] ?? select.value;
+    select.value = kind;
+    fill(this.#dialog, { operator: this.#asked ? slot(this.#asked, "name").textContent : "" });
+    part(this.#dialog, "wrong").hidden = true;
+    this.#dialog.showModal();
+  }
+
+  async #add(): Promise<void> {
+    const form = find(this.#dialog, "form", HTMLFormElement);
+    const kind = find(form, "[name=kind]", HTMLSelectElement).value;
+    const typed = find(form, "[name=code]", HTMLInputElement).value;
+    const code = parseCode(kind, typed, find(form, "[name=text]", HTMLInputElement).value);
+    const input = find(form, "[name=code]", HTMLInputElement);
+    part(this.#dialog, "wrong").hidden = code !== null;
+    input.setAttribute("aria-invalid", String(code === null));
+    if (!code) {
+      input.focus();
+      return;
+    }
+    askToPersist();
+    const brand = this.#asked?.dataset["brand"] ?? "";
+    const word = { country: this.#country, brand, kind, ...code, steps: "" };
+    await saveCorrection({ ...word, verdict: "works", on: today() });
+    form.reset();
+    this.#dialog.close();
+  }
+
+  get #sections(): HTMLElement[] {
+    return [...this.#host.querySelectorAll<HTMLElement>(".operator")];
+  }
+
+  get #dialog(): HTMLDialogElement {
+    return part(document, "another-code") as HTMLDialogElement;
+  }
+}
+
+/** The code of a fact, with its operator; null for what can't be tried. */
+function codeOf(fact: HTMLElement | null) {
+  const brand = fact?.closest<HTMLElement>(".operator")?.dataset["brand"];
+  const dial = fact?.querySelector<HTMLElement>("dial-code");
+  const { dials: value = "", channel = "", text = "" } = dial?.dataset ?? {};
+  if (!fact || !brand || !dial || channel === "service") return null;
+  const steps = part(dial, "steps").hidden ? "" : (slot(dial, "steps").textContent ?? "");
+  const kind = fact.dataset["purpose"] ?? "";
+  return { brand, kind, channel: channel as Word["channel"], value, text, steps };
+}
+
+function listOf(fact: HTMLElement): HTMLElement {
+  return part(fact.closest(".operator") ?? document, "main-facts");
+}

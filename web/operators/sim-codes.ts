@@ -1,0 +1,106 @@
+/**
+ * The codes of a SIM's operator on a page that isn't of the directory: words, templates and style
+ * come from the directory's saved page, so that pages of the core needn't have them.
+ */
+import type { Sim } from "../domain/sim.ts";
+import { find, part } from "../kit/parts.ts";
+import { message } from "../kit/messages.ts";
+import { type Country, type DataFile, operatorsOf, readDataFile } from "./data-file.ts";
+import "./dial-code.ts";
+import { makeOperator } from "./operator-section.ts";
+import { OwnCodes } from "./own-codes.ts";
+import { askAfterDialling } from "./own-first.ts";
+import { sourceNames } from "./proof.ts";
+import { directoryAddress, fetchPage, isAtHand } from "./saved-page.ts";
+
+type Lent = { file: DataFile };
+
+let lent: Promise<Lent> | undefined;
+
+/**
+ * Show the codes for these purposes in `place`, the others folded; none if nothing is known.
+ * Return whether they weren't there before.
+ */
+export async function showCodes(
+  place: HTMLElement,
+  sim: Sim | undefined,
+  main: readonly string[],
+): Promise<boolean> {
+  const shown = [sim?.country, sim?.operator, sim?.brand, ...main].join("|");
+  if (place.dataset["of"] === shown) return false;
+  place.dataset["of"] = shown;
+  const { file } = await borrow();
+  if (place.dataset["of"] !== shown) return false; // another SIM was chosen meanwhile
+  const country: Country = file.countries[sim?.country ?? ""] ?? { mcc: "", operators: [] };
+  const showing = { host: document, country, sources: sourceNames(file), main };
+  const operators = sim ? operatorsOf(file, sim) : [];
+  const sections = operators
+    .filter(({ codes = [] }) => codes.length > 0)
+    .map(({ name, codes = [] }) => makeOperator({ name, codes }, showing));
+  const host = document.createElement("div");
+  host.className = "stack";
+  host.append(...sections);
+  place.replaceChildren(host);
+  if (!sim || sections.length === 0) return true;
+  place.append(wayToCountry(sim.country));
+  await new OwnCodes(host, sim.country).start();
+  return true;
+}
+
+/** The same on a SIM's page, where what a code says is noted at once. */
+export async function showSimCodes(page: HTMLElement, sim: Sim): Promise<void> {
+  const place = page.querySelector<HTMLElement>("[data-part=codes]") ?? makePlace(page);
+  if (!(await showCodes(place, sim, ["balance", "data-balance", "voucher"]))) return;
+  for (const section of place.querySelectorAll<HTMLElement>(".operator")) {
+    askAfterDialling(section, () => [sim]);
+  }
+}
+
+function makePlace(page: HTMLElement): HTMLElement {
+  const place = document.createElement("section");
+  place.className = "stack";
+  place.dataset["part"] = "codes";
+  part(page, "latest").closest("section")?.after(place);
+  place.addEventListener("click", (event) => {
+    const isReading =
+      event.target instanceof Element && event.target.closest("a[href$='#balance']");
+    if (!isReading) return;
+    event.preventDefault(); // it is this page
+    find(page, "[data-action=balance]", HTMLElement).click();
+  });
+  return place;
+}
+
+function wayToCountry(country: string): HTMLElement {
+  const line = document.createElement("p");
+  const link = document.createElement("a");
+  const isSaved = navigator.serviceWorker?.controller;
+  const cc = country.toLowerCase();
+  link.href = directoryAddress(isSaved ? `-/?${cc}` : `${cc}/`);
+  link.textContent = message("codes.country");
+  line.append(link);
+  return line;
+}
+
+function borrow(): Promise<Lent> {
+  lent ??= takeOver().catch((error: unknown) => {
+    lent = undefined;
+    throw error;
+  });
+  return lent;
+}
+
+/** Take templates, words, forms and style of the directory's page into this one. */
+async function takeOver(): Promise<Lent> {
+  const address = directoryAddress("-/");
+  if (!(await isAtHand(address))) throw new Error("The directory is not saved yet.");
+  const page = await fetchPage(address);
+  const source = find(page, "operator-country", HTMLElement);
+  const taken = page.querySelectorAll(
+    "template[data-template], template[data-messages], [data-part=another-code]",
+  );
+  document.body.append(...[...taken].map((each) => document.importNode(each, true)));
+  const style = page.querySelector('link[rel=stylesheet][href*="operators"]');
+  if (style) document.head.append(document.importNode(style, true));
+  return { file: await readDataFile(source.dataset["file"] ?? "") };
+}

@@ -1,0 +1,49 @@
+/** One's own word on dial codes. */
+import { type Correction, isSameCode, latestWords } from "../domain/correction.ts";
+import { living } from "../domain/records/kind.ts";
+import { newId, stampAfter } from "./clock.ts";
+import { withDatabase } from "./database.ts";
+import { deleteRecord, keepStep, put, startStep } from "./undo.ts";
+import { type Writing, write } from "./write.ts";
+
+/** The last word on each code of a country, the latest first. @throws StorageProblem */
+export async function readCorrections(country: string): Promise<Correction[]> {
+  const all = living(await withDatabase((database) => database.getAll("corrections")));
+  return latestWords(all.filter((each) => each.country === country));
+}
+
+export type Word = Omit<Correction, "id" | "createdAt" | "updatedAt">;
+
+/** Note a word on a code, in place of an earlier one. @throws StorageProblem */
+export function saveCorrection(word: Word): Promise<void> {
+  return write(async (writing) => {
+    const [stored] = await storedOf(writing, word);
+    const updatedAt = stampAfter(stored?.updatedAt);
+    const { id, createdAt } = stored ?? { id: newId(), createdAt: updatedAt };
+    // No step to be undone: the word can be taken back where it stands.
+    await put(writing, startStep("act-noted"), "corrections", {
+      ...word,
+      id,
+      createdAt,
+      updatedAt,
+    });
+  });
+}
+
+/** Take back what was said of a code; `undo` brings it back. @throws StorageProblem */
+export function deleteCorrection(word: Word): Promise<void> {
+  return write(async (writing) => {
+    const step = startStep("act-deleted");
+    for (const { id } of await storedOf(writing, word)) {
+      await deleteRecord(writing, step, "corrections", id);
+    }
+    await keepStep(writing, step);
+  });
+}
+
+async function storedOf(writing: Writing, word: Word): Promise<Correction[]> {
+  const all = living(await writing.objectStore("corrections").getAll());
+  return all
+    .filter((each) => isSameCode(each, word))
+    .sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+}
