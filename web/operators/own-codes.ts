@@ -86,6 +86,7 @@ export class OwnCodes {
       none.classList.toggle("is-put-aside", section.querySelector(".fact--own") !== null);
     }
     showReport(words);
+    this.#host.dataset["own"] = "";
   }
 
   #restoreOrder(): void {

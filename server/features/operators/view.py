@@ -41,8 +41,8 @@ class Line:
     """A fact as it is shown. `code` is None for what isn't dialled; `parts` are its text and holes.
 
     `digits` are those of a PIN, as the data have them; `href` leads to the site, the dialler …
-    `asks` is true where what the code says is a reading of the SIM; `purpose` is the kind of a code,
-    whose name is `kind`.
+    `asks` is true where what the code says is a reading of the SIM; `purpose` is the kind of a
+    code, whose name is `kind`.
     """
 
     kind: str
