@@ -16,10 +16,10 @@ from playwright.sync_api import Error as PlaywrightError
 from chromium import ARGUMENTS, find_chromium
 from firefox import find_firefox, launch_options
 from server.app import create_app
+from server.core.cache import Cache
 from server.core.config import Config
 from server.core.languages import Language
 from server.features.operators.routes import country_urls
-from server.release.cache import Cache
 from server.release.model import Release
 from serving import Server
 from small import small_build, small_release

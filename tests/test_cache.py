@@ -9,11 +9,11 @@ import pytest
 from flask import Flask
 
 from server.app import create_app
+from server.core.cache import Cache
 from server.core.config import Config
 from server.core.languages import find
 from server.release import build
 from server.release.build import build_release
-from server.release.cache import Cache
 from server.release.compression import QUICK
 from server.release.fingerprint import fingerprint
 

@@ -10,9 +10,9 @@ import pytest
 
 from server.app import create_app
 from server.catalog import publishing
+from server.core.cache import Cache
 from server.core.config import Config
 from server.release.build import build_release
-from server.release.cache import Cache
 from server.release.compression import QUICK
 from server.release.files import read_release, write_release
 from server.release.fingerprint import fingerprint

@@ -10,11 +10,11 @@ import click
 
 from server.app import create_app
 from server.commands.current import built_from, note_built_from
+from server.core.cache import Cache
 from server.core.config import Config
 from server.core.paths import PROJECT
 from server.features.host.texts import UnusableText
 from server.release.build import build_release
-from server.release.cache import Cache
 from server.release.compression import QUICK, SMALLEST, Effort
 from server.release.files import write_release
 from server.release.fingerprint import fingerprint

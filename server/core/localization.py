@@ -20,10 +20,10 @@ from server.catalog.compiling import compile_catalogs as compile_catalogs
 from server.catalog.plurals import source_forms
 from server.catalog.publishing import published_tags
 from server.catalog.reading import fill, has_lone_percent
+from server.core.cache import Cache
 from server.core.config import Config
 from server.core.languages import SOURCE, Language, find, negotiate
 from server.core.paths import TRANSLATIONS as TRANSLATIONS
-from server.release.cache import Cache
 
 log = logging.getLogger(__name__)
 _reported: set[tuple[str, str]] = set()  # what is wrong once is wrong at each rendering

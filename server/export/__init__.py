@@ -10,13 +10,13 @@ from pathlib import Path
 import click
 
 from server.app import create_app
+from server.core.cache import Cache
 from server.core.config import Config
 from server.export import caddy, hosts, nginx
 from server.export.folder import NotAnExport, replace
 from server.export.site import Site
 from server.features.host.texts import UnusableText
 from server.release.build import build_release
-from server.release.cache import Cache
 from server.release.model import Release
 
 

@@ -15,6 +15,7 @@ from flask import Flask, url_for
 from werkzeug.test import Client
 
 from server.core.addresses import page_urls
+from server.core.cache import Cache
 from server.core.config import Config
 from server.core.languages import Language
 from server.core.localization import default_language, language_menu, published_languages
@@ -23,7 +24,6 @@ from server.features.poster.code import FILE as CODE_FILE
 from server.features.poster.code import draw
 from server.features.registry import ONLINE, data_endpoints, section_of_asset, section_of_endpoint
 from server.http.security import HEADERS
-from server.release.cache import Cache
 from server.release.compression import QUICK, SMALLEST, Effort, compress
 from server.release.description import describe_file
 from server.release.draft import Draft, cut

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import brotli
 
-from server.release.cache import Cache, NoCache
+from server.core.cache import Cache, NoCache
 from server.release.model import TYPES, File
 
 COMPRESSIBLE = {each for each in TYPES if each != ".png"}
