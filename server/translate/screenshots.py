@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from flask import Flask
+from flask import Flask, request
+from werkzeug.wrappers import Response
 
 from server.core.addresses import page_urls
 from server.core.config import Config
@@ -87,6 +88,7 @@ def serve_preview(config: Config) -> Iterator[Flask]:
     port: int = listener.getsockname()[1]
     config = dataclasses.replace(config, host=HOST, port=port, origin=f"http://{HOST}:{port}")
     app = make_preview(config)
+    app.after_request(_keep_asset)
     server = server_of(app, listener)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
@@ -94,6 +96,13 @@ def serve_preview(config: Config) -> Iterator[Flask]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+def _keep_asset(response: Response) -> Response:
+    """Let the browser keep scripts and styles: they don't change while pages are visited."""
+    if request.path.startswith("/assets/"):
+        response.headers["Cache-Control"] = "max-age=3600"
+    return response
 
 
 def visit(
