@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from server.app import create_app
+from server.core.config import Config
 from server.core.languages import (
     LANGUAGES,
     SOURCE,
@@ -188,6 +190,18 @@ def test_two_added_languages_are_two_files(tmp_path: Path) -> None:
     assert [each.tag for each in read_languages(tmp_path)] == ["en", "fr", "sw"]
 
 
+def test_translators_who_wish_are_named_on_the_page_about_the_app(tmp_path: Path) -> None:
+    """Their names are text, whatever they hold; where nobody wishes, nothing is said."""
+    named = replace(SOURCE, translators=("Ana", "<b>\u0639\u0645\u0631</b>"))
+    write_entry(named, tmp_path)
+    assert read_languages(tmp_path) == (named,)
+    page = create_app(Config(), languages=[named]).test_client().get("/en/about/").text
+    assert "<li><bdi>Ana</bdi></li>" in page
+    assert "<li><bdi>&lt;b&gt;\u0639\u0645\u0631&lt;/b&gt;</bdi></li>" in page
+    plain = create_app(Config(), languages=[SOURCE]).test_client().get("/en/about/").text
+    assert "Translated by" not in plain
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -199,6 +213,7 @@ def test_two_added_languages_are_two_files(tmp_path: Path) -> None:
         '{"tag": "en", "folder": "en", "name": "E", "plural_forms": "x", "direction": "up"}',
         '{"tag": "en", "folder": "de", "name": "English", "plural_forms": "x"}',
         '{"tag": "en", "folder": "en", "name": "English", "colour": "red"}',
+        '{"tag": "en", "folder": "en", "name": "E", "plural_forms": "x", "translators": "Ana"}',
     ],
 )
 def test_entry_that_can_not_be_used_is_refused_in_words(tmp_path: Path, text: str) -> None:

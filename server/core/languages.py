@@ -28,6 +28,7 @@ class Language:
     `published` is what `nobars translate update` last found (see server/catalog/publishing.py).
     `unfinished_since` is the day from which a published language lacks messages that it needs, as
     `2026-11-26`. `order` is its place where languages are listed; equal ones are sorted by tag.
+    `translators` are the names of those who wish to stand on the page about the app.
     """
 
     tag: str
@@ -39,6 +40,7 @@ class Language:
     published: bool = False
     order: int = 100
     unfinished_since: str = ""
+    translators: tuple[str, ...] = ()
 
 
 class TableError(ValueError):
@@ -57,9 +59,13 @@ def read_languages(folder: Path = TRANSLATIONS) -> tuple[Language, ...]:
 def _read_entry(path: Path) -> Language:
     shown = f"{path.parent.name}/{path.name}"
     try:
-        language = Language(**json.loads(path.read_text("utf-8")))
-    except (OSError, ValueError, TypeError) as error:
+        members = json.loads(path.read_text("utf-8"))
+        names = members.pop("translators", [])
+        language = Language(**members, translators=tuple(names))
+    except (OSError, ValueError, TypeError, AttributeError) as error:
         raise TableError(f"{shown} is no entry of a language: {error}") from error
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise TableError(f"{shown} needs translators as a list of names")
     if language.direction not in {"ltr", "rtl"} or not language.plural_forms:
         raise TableError(f"{shown} needs direction ltr or rtl, and plural_forms")
     if language.folder != path.parent.name:
@@ -81,7 +87,7 @@ def entry_path(language: Language, folder: Path = TRANSLATIONS) -> Path:
 
 def format_entry(language: Language) -> str:
     """Return a language's entry as its file has it."""
-    members = {name: value for name, value in asdict(language).items() if value != ""}
+    members = {name: value for name, value in asdict(language).items() if value not in ("", ())}
     return json.dumps(members, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -49,4 +49,5 @@ def _notes() -> re.Pattern[str]:
     known = table("notes")
     to_check, preface = "|".join(known["to_check"]), "|".join(known["preface"])
     brackets = rf"\[[^\[\]]{{2,}}\]|[(（]\s*(?:{to_check})[^)）]*[)）]"
-    return re.compile(rf"{_SIGNS}|{brackets}|^(?:{preface})[^.。:：]{{0,30}}[:：]")
+    # A label that ends with its colon says nothing more: "Translation:" is one.
+    return re.compile(rf"{_SIGNS}|{brackets}|^(?:{preface})[^.。:：]{{0,30}}[:：](?=\s*\S)")
