@@ -143,6 +143,7 @@ def test_file_says_all_that_a_page_shows_and_nothing_in_english() -> None:
         "countries": {
             "TH": {
                 "mcc": "520",
+                "currency": "THB",
                 "operators": [
                     {
                         "name": "*",

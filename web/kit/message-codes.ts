@@ -384,6 +384,10 @@ export type MessageCode =
   | "waiting.wait"
   | "waiting.wrong-number"
   | "warnings.check"
+  | "with-sim.chosen"
+  | "with-sim.for"
+  | "with-sim.none"
+  | "with-sim.other"
   | "year.none";
 
 export type PluralCode =
@@ -409,6 +413,7 @@ export type PluralCode =
   | "pace.days"
   | "pending.count"
   | "photo.adding"
+  | "picker.rules"
   | "places.found"
   | "problems.count"
   | "receipt.saved-without"

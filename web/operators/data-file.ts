@@ -24,7 +24,8 @@ export type Operator = {
   apns?: string[];
 } & { [list in ListName]?: Fact[] };
 
-export type Country = { mcc: string; operators: Operator[] };
+/** `currency`: the one that is paid with there, ISO 4217, where there is just one. */
+export type Country = { mcc: string; currency?: string; operators: Operator[] };
 
 export type DataFile = {
   schema: number;

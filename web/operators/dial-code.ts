@@ -14,6 +14,7 @@ import { copyText } from "../kit/copying.ts";
 import { message } from "../kit/messages.ts";
 import { copyTemplate, find, part, slot } from "../kit/parts.ts";
 import { onAction } from "../kit/log-element.ts";
+import { askWithWhich } from "./with-sim.ts";
 
 class DialCodeElement extends HTMLElement {
   readonly #filled: Partial<Record<Hole, string>> = {};
@@ -113,4 +114,5 @@ function isApple(): boolean {
   return /iPhone|iPad|iPod/.test(userAgent) || (/Macintosh/.test(userAgent) && maxTouchPoints > 1);
 }
 
+askWithWhich();
 customElements.define("dial-code", DialCodeElement);

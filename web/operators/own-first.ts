@@ -4,6 +4,7 @@ import { nameOf, type Sim } from "../domain/sim.ts";
 import { reportFailure } from "../kit/failures.ts";
 import { message } from "../kit/messages.ts";
 import { copyTemplate, find, slot } from "../kit/parts.ts";
+import { EVERY_BRAND } from "./data-file.ts";
 import { OwnCodes } from "./own-codes.ts";
 
 class OperatorListElement extends HTMLElement {
@@ -21,22 +22,21 @@ class OperatorListElement extends HTMLElement {
  */
 export async function putOwnFirst(list: HTMLElement, country: string): Promise<void> {
   const sims = (await readSims().catch(() => [])).filter((sim) => sim.country === country);
-  const ownOf = (section: HTMLElement) => {
-    const names = namesOf(section);
-    return sims.filter((sim) => names.includes(sim.operator.toLowerCase()));
-  };
+  const ownOf = (section: HTMLElement) => simsOf(section, sims);
   const sections = [...list.querySelectorAll<HTMLElement>(":scope > .operator")];
-  const own = sections.filter((section) => ownOf(section).length > 0);
+  const isOwn = (section: HTMLElement) =>
+    section.dataset["brand"] !== EVERY_BRAND && ownOf(section).length > 0;
+  const own = sections.filter(isOwn);
   list.prepend(...own);
   for (const section of own) askAfterDialling(section, () => ownOf(section));
 }
 
 /** Once a code of an operator that tells a balance was dialled or copied, ask what it said. */
-export function askAfterDialling(section: HTMLElement, simsOf: () => readonly Sim[]): void {
+export function askAfterDialling(section: HTMLElement, ownSims: () => readonly Sim[]): void {
   section.addEventListener("click", ({ target }) => {
     const fact = target instanceof Element && target.closest("[data-asks]");
     const isDialled = fact && target.closest("[data-part=dial], [data-action=copy]");
-    if (isDialled) askForReading(fact, simsOf());
+    if (isDialled) askForReading(fact, ownSims());
   });
 }
 
@@ -51,6 +51,14 @@ function askForReading(fact: Element, sims: readonly Sim[]): void {
     link.hash = "#balance";
     fact.append(question);
   }
+}
+
+/** The SIMs that are of the operator of a section. */
+export function simsOf(section: HTMLElement, sims: readonly Sim[]): readonly Sim[] {
+  const names = namesOf(section);
+  const isOf = ({ operator, brand }: Sim) =>
+    [operator, brand].some((name) => name && names.includes(name.toLowerCase()));
+  return section.dataset["brand"] === EVERY_BRAND ? sims : sims.filter(isOf);
 }
 
 function namesOf(section: HTMLElement): string[] {

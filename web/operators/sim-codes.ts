@@ -5,17 +5,14 @@
 import type { Sim } from "../domain/sim.ts";
 import { find, part } from "../kit/parts.ts";
 import { message } from "../kit/messages.ts";
-import { type Country, type DataFile, operatorsOf, readDataFile } from "./data-file.ts";
+import { type Country, operatorsOf } from "./data-file.ts";
 import "./dial-code.ts";
 import { makeOperator } from "./operator-section.ts";
 import { OwnCodes } from "./own-codes.ts";
 import { askAfterDialling } from "./own-first.ts";
 import { sourceNames } from "./proof.ts";
-import { directoryAddress, fetchPage, isAtHand } from "./saved-page.ts";
-
-type Lent = { file: DataFile };
-
-let lent: Promise<Lent> | undefined;
+import { borrow } from "./lending.ts";
+import { directoryAddress } from "./saved-page.ts";
 
 /**
  * Show the codes for these purposes in `place`, the others folded; none if nothing is known.
@@ -80,27 +77,4 @@ function wayToCountry(country: string): HTMLElement {
   link.textContent = message("codes.country");
   line.append(link);
   return line;
-}
-
-function borrow(): Promise<Lent> {
-  lent ??= takeOver().catch((error: unknown) => {
-    lent = undefined;
-    throw error;
-  });
-  return lent;
-}
-
-/** Take templates, words, forms and style of the directory's page into this one. */
-async function takeOver(): Promise<Lent> {
-  const address = directoryAddress("-/");
-  if (!(await isAtHand(address))) throw new Error("The directory is not saved yet.");
-  const page = await fetchPage(address);
-  const source = find(page, "operator-country", HTMLElement);
-  const taken = page.querySelectorAll(
-    "template[data-template], template[data-messages], [data-part=another-code]",
-  );
-  document.body.append(...[...taken].map((each) => document.importNode(each, true)));
-  const style = page.querySelector('link[rel=stylesheet][href*="operators"]');
-  if (style) document.head.append(document.importNode(style, true));
-  return { file: await readDataFile(source.dataset["file"] ?? "") };
 }

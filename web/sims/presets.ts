@@ -13,7 +13,9 @@ export type Preset = {
 /**
  * Those of the SIM's country, its own brand or operator first. Rejects where they can't be had.
  */
-export async function presetsFor(sim: Sim): Promise<Preset[]> {
+export async function presetsFor(
+  sim: Pick<Sim, "brand" | "operator" | "label" | "country">,
+): Promise<Preset[]> {
   const response = await fetch(new URL("rules.json", import.meta.url));
   if (!response.ok) throw new Error(`rules.json: ${response.status}`);
   const entries = (await response.json()) as Entry[];

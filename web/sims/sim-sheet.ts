@@ -16,10 +16,13 @@ import { ChangedElsewhere } from "../store/changed-elsewhere.ts";
 import { newId } from "../store/clock.ts";
 import { askToPersist } from "../store/persistence.ts";
 import { saveSim } from "../store/sims.ts";
+import { presetsFor } from "./presets.ts";
 import { forgetSimDraft, keepSimDraft, readSimDraft } from "./sim-draft.ts";
 
 export class SimSheetElement extends HTMLElement {
   #edited: Sim | undefined;
+  /** Gives the rules that were picked with the operator. */
+  #picked: Promise<(() => Sim["rules"]) | undefined> | undefined;
 
   connectedCallback(): void {
     onAction(this, "cancel", () => this.#dialog.close());
@@ -46,6 +49,9 @@ export class SimSheetElement extends HTMLElement {
     part(this, "title-add").hidden = sim !== undefined;
     part(this, "title-edit").hidden = sim === undefined;
     unfoldFilled(this.#form);
+    this.#picked = import("./codes.js")
+      .then(({ offerOperators }) => offerOperators(this.#form, presetsFor))
+      .catch(() => undefined); // the directory isn't saved yet
     if (!this.#dialog.open) this.#dialog.showModal();
     find(this, "[data-part=fields]", HTMLFieldSetElement).disabled = false;
   }
@@ -104,7 +110,9 @@ export class SimSheetElement extends HTMLElement {
       return;
     }
     try {
-      await saveSim(reading.sim, this.#edited?.updatedAt);
+      const picked = (await this.#picked)?.() ?? [];
+      const rules = [...reading.sim.rules, ...picked];
+      await saveSim({ ...reading.sim, rules }, this.#edited?.updatedAt);
     } catch (error) {
       if (!(error instanceof ChangedElsewhere)) throw error;
       await this.#join(error.stored as Sim);

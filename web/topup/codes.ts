@@ -8,6 +8,7 @@ import { proofOf, sourceNames } from "../operators/proof.ts";
 import { showCodes } from "../operators/sim-codes.ts";
 
 export { showSimCodes } from "../operators/sim-codes.ts";
+export { offerOperators } from "../operators/sim-picker.ts";
 
 const files = new Map<string, Promise<DataFile>>();
 

@@ -1,8 +1,12 @@
-"""Names of countries, by CLDR."""
+"""Names and currencies of countries, by CLDR."""
 
 from __future__ import annotations
 
 from babel import Locale, UnknownLocaleError
+from babel.numbers import get_territory_currencies
+
+# Babel's CLDR doesn't have it yet: Council Regulation (EU) 2025/1408, from 1 January 2026.
+_CHANGED = {"BG": "EUR"}
 
 
 def country_name(country: str, tag: str) -> str:
@@ -15,3 +19,12 @@ def country_name(country: str, tag: str) -> str:
     except (UnknownLocaleError, ValueError):
         return ""
     return str(locale.territories.get(country, ""))
+
+
+def country_currency(country: str) -> str:
+    """Give the currency that is legal tender in a country (ISO 4217), "" where there are several.
+
+    Source: CLDR's supplemental data, as Babel ships them.
+    """
+    known = get_territory_currencies(country)
+    return _CHANGED.get(country) or (known[0] if len(known) == 1 else "")

@@ -2,10 +2,11 @@
 
     {"schema": 1,
      "sources": ["orange.ro", ["AppSaldo", "https://…"], …],
-     "countries": {"TH": {"mcc": "520", "operators": [operator, …]}, …,
+     "countries": {"TH": {"mcc": "520", "currency": "THB", "operators": […]}, …,
                    "*": {"mcc": "", "operators": [sellers of many countries]}}}
 
-The `mcc` of a country is the one that most of its networks have. Networks are separated by spaces:
+The `mcc` of a country is the one that most of its networks have, `currency` its only legal tender.
+Networks are separated by spaces:
 "03 01" are those of the country's `mcc`, "525-01" is one of another. An operator has `name` ("*":
 all brands of the country) and, where known, `also` (other names), `networks`, `apns` ("name" or
 "name,user,password", tier old), and lists of facts: `codes`, `topup`, `support`, `vouchers`,
@@ -28,6 +29,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from server.features.operators.countries import country_currency
 from server.features.operators.directory import Directory, Operator
 from server.features.operators.facts import Channel, DialCode, Fact, Tier
 
@@ -54,7 +56,7 @@ def encode(directory: Directory) -> bytes:
         "schema": SCHEMA,
         "sources": [_source(name, addresses[name]) for name in places],
         "countries": {
-            country: _country(operators, index)
+            country: _country(country, operators, index)
             for country, operators in directory.countries.items()
         },
     }
@@ -88,10 +90,15 @@ def _source(name: str, address: str) -> str | list[str]:
     return [name, address] if address and not _SITE.fullmatch(name) else name
 
 
-def _country(operators: Sequence[Operator], index: Mapping[str, int]) -> Json:
+def _country(country: str, operators: Sequence[Operator], index: Mapping[str, int]) -> Json:
     codes = Counter(network[:3] for each in operators for network in each.networks)
     mcc = min(codes, key=lambda code: (-codes[code], code), default="")
-    return {"mcc": mcc, "operators": [_operator(each, index, f"{mcc}-") for each in operators]}
+    currency = country_currency(country)
+    return {
+        "mcc": mcc,
+        **({"currency": currency} if currency else {}),
+        "operators": [_operator(each, index, f"{mcc}-") for each in operators],
+    }
 
 
 def _operator(operator: Operator, index: Mapping[str, int], prefix: str) -> Json:
