@@ -21,11 +21,6 @@ export function askWithWhich(): void {
   document.addEventListener("click", hear, { capture: true });
 }
 
-/** The SIM that was answered, while it is in use. */
-export function answeredSim(): Sim | undefined {
-  return answer;
-}
-
 function hear(event: MouseEvent): void {
   const pressed = event.target instanceof Element ? event.target : null;
   const code = pressed?.closest<HTMLElement>("dial-code");
