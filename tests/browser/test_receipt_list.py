@@ -63,6 +63,14 @@ def test_totals_keep_currencies_apart(log: Log) -> None:
     expect(october).not_to_contain_text("THB")
 
 
+def test_sum_above_the_list_is_of_what_is_shown(log: Log) -> None:
+    """It says what it is, and follows the search."""
+    shown = log.page.get_by_role("status").filter(has_text="receipts")
+    expect(shown).to_have_text("6 receipts · Paid in all: SGD\u00a018.00 · THB\u00a01,599.50")
+    log.field("Search").fill("sgd")
+    expect(shown).to_have_text("2 receipts · Paid in all: SGD\u00a018.00")
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [
@@ -147,11 +155,14 @@ def test_home_tells_what_is_pending_and_what_runs_out(log: Log) -> None:
 
 def test_single_pending_receipt_is_named_and_one_step_away(page: Page, site: str) -> None:
     """So is a single claim; several are counted."""
+    page.clock.set_fixed_time("2026-11-30T12:00:00")
     log = Log(page, site)
-    log.add()
+    log.add(Good_until="2026-12-22")
     log.add(Amount_paid="77", Status="Claimed")
     log.open("")
     summary = page.locator("home-summary")
+    without_sim = summary.get_by_role("link", name="No SIM chosen Good until")
+    expect(without_sim).to_contain_text("Good until 22 Dec 2026: 22 days left")
     expect(summary).to_contain_text("Claimed: THB\u00a077.00 of 22 Nov 2026 (No SIM chosen)")
     summary.get_by_role("button", name="Not yet").click()
     summary.get_by_role("link", name="Pending: THB\u00a0300.00 of 22 Nov 2026").click()

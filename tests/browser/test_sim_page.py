@@ -113,6 +113,9 @@ def test_number_is_copied_in_both_forms_and_shown_large(log: Log) -> None:
     expect(large).to_contain_text("081 234 5678")
     large.get_by_role("button", name="Close").click()
     expect(large).to_be_hidden()
+    add_sim(log, Label="Typed in haste", Country="TH", Phone_number="081 234")
+    open_sim(log, "Typed in haste")
+    expect(log.page.get_by_text("This number is too short.")).to_be_visible()
 
 
 def test_what_hangs_on_a_number_is_to_be_moved_before_it_lapses(log: Log) -> None:

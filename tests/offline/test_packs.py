@@ -79,7 +79,15 @@ def test_language_cancelled_half_way_goes_on_from_there(page: Page, hostile: Hos
 
 
 def test_language_that_can_not_be_saved_says_why(page: Page, hostile: HostileServer) -> None:
-    """With the language's name, and what to do."""
+    """With the language's name, and what to do; also where the worker never answers."""
+    open_settings(page, hostile)
+    page.clock.install()
+    page.evaluate("ServiceWorker.prototype.postMessage = () => {}")
+    act(page, "Save", CHINESE)
+    page.clock.fast_forward(90_000)
+    expect(
+        page.get_by_text(f"{CHINESE} could not be saved: the network is too slow")
+    ).to_be_visible()
     open_settings(page, hostile)
     hostile.stop()
     act(page, "Save", CHINESE)

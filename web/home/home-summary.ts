@@ -2,7 +2,7 @@
 import { daysOverdue, openClaims } from "../domain/claim.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import { namesOf, type Sim } from "../domain/sim.ts";
-import { claimed, pending } from "../domain/validity/good-until.ts";
+import { claimed, pending, runsOutNext } from "../domain/validity/good-until.ts";
 import { isLongOver, soonestFirst } from "../domain/validity/outlook.ts";
 import { message, plural } from "../kit/messages.ts";
 import { readLastBackup } from "../store/last-backup.ts";
@@ -14,6 +14,7 @@ import { LogElement } from "../kit/log-element.ts";
 import { copyTemplate, fill, find, part, slot, wordFor } from "../kit/parts.ts";
 import { describeLow, describeNextDate } from "../sims/outlook-words.ts";
 import { outlooksOf } from "../sims/outlooks.ts";
+import { describeValidity } from "../sims/validity-words.ts";
 import { askArrivals, listenToAnswers } from "./arrival-questions.ts";
 import { nameReceipt } from "./receipt-name.ts";
 
@@ -71,9 +72,7 @@ class HomeSummaryElement extends LogElement {
       (outlook) => !outlook.sim.isArchived && !isLongOver(outlook),
     );
     const lines = soonestFirst(inUse).map((outlook) => {
-      const line = copyTemplate(this, "sim");
-      find(line, "a", HTMLAnchorElement).href = `${this.dataset["sim"]}?id=${outlook.sim.id}`;
-      fill(line, {
+      const line = this.#makeLine(`${this.dataset["sim"]}?id=${outlook.sim.id}`, {
         sim: names.get(outlook.sim.id) ?? "",
         until: describeNextDate(outlook),
         low: describeLow(outlook),
@@ -81,10 +80,25 @@ class HomeSummaryElement extends LogElement {
       slot(line, "state").append(wordFor(this, "state", outlook.state));
       return line;
     });
+    const withoutSim = runsOutNext(
+      model.receipts.filter(({ simId }) => simId === null),
+      today(),
+    );
+    for (const validity of withoutSim) {
+      const texts = { sim: message("sim.none"), until: describeValidity(validity), low: "" };
+      lines.push(this.#makeLine(`${this.dataset["view"]}?id=${validity.receipt.id}`, texts));
+    }
     for (const line of this.querySelectorAll("[data-part=sim]")) line.remove();
     part(this, "calendar").before(...lines);
     part(this, "calendar").hidden = lines.length === 0;
     showBadge(inUse.filter(({ state }) => URGENT.includes(state)).length);
+  }
+
+  #makeLine(address: string, texts: Record<string, string>): HTMLElement {
+    const line = copyTemplate(this, "sim");
+    find(line, "a", HTMLAnchorElement).href = address;
+    fill(line, texts);
+    return line;
   }
 }
 

@@ -1,6 +1,8 @@
 /** <receipt-list>: the receipts by month, newest first, with what was paid in each currency. */
-import { groupByMonth } from "../domain/listing.ts";
-import { plural } from "../kit/messages.ts";
+import { groupByMonth, totals } from "../domain/listing.ts";
+import type { Receipt } from "../domain/receipt.ts";
+import { writeMoney } from "../kit/formats.ts";
+import { joinTexts, message, plural } from "../kit/messages.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
 import { find, part, slot, Templates } from "../kit/parts.ts";
 import { EMPTY_MODEL, type ReadModel, readModel } from "../store/read-model.ts";
@@ -51,7 +53,7 @@ class ReceiptListElement extends LogElement {
     part(this, "older").hidden = this.#rows.isWhole;
     part(this, "empty").hidden = hasReceipts;
     part(this, "no-match").hidden = !hasReceipts || found.length > 0 || this.#filters.isImpossible;
-    slot(this, "count").textContent = plural("receipts.count", found.length);
+    slot(this, "count").textContent = hasReceipts ? countOf(found) : "";
   }
 
   #showMore(count?: number): void {
@@ -75,6 +77,13 @@ class ReceiptListElement extends LogElement {
   get #filters(): ReceiptFiltersElement {
     return find(this, "receipt-filters", ReceiptFiltersElement);
   }
+}
+
+/** "3 receipts · Paid in all: THB 700.00": what the list shows now. */
+function countOf(found: readonly Receipt[]): string {
+  const sums = totals(found).map(writeMoney);
+  const paid = sums.length > 0 ? message("sim.totals", { sums: joinTexts(...sums) }) : "";
+  return joinTexts(plural("receipts.count", found.length), paid);
 }
 
 /** Scroll to an element, again as long as months above it get their height by being seen. */

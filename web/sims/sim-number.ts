@@ -1,15 +1,21 @@
 /** The number of a SIM's page, in both forms, to copy and to show at a counter. */
 import type { Sim } from "../domain/sim.ts";
+import { message } from "../kit/messages.ts";
 import { fill, find, part } from "../kit/parts.ts";
-import { internationalOf } from "./international.ts";
+import { loadJudge } from "./judging.ts";
 
-/** Show the number as it was typed at once, and the international form when the tables are there. */
+/**
+ * Show the number as it was typed at once, and when the tables are there, the international form, or
+ * why it can't be one of that country.
+ */
 export async function showNumber(host: HTMLElement, sim: Sim): Promise<void> {
   part(host, "number").hidden = !sim.phone;
   if (!sim.phone) return;
   write(host, sim.phone, "");
-  const international = await internationalOf(sim);
-  if (international) write(host, international, /^(?:\D*\+|00)/.test(sim.phone) ? "" : sim.phone);
+  const check = (await loadJudge())?.(sim.phone, sim.country);
+  fill(host, { doubt: check?.state === "problem" ? message(check.code) : "" });
+  if (check?.state !== "valid") return;
+  write(host, check.international, /^(?:\D*\+|00)/.test(sim.phone) ? "" : sim.phone);
 }
 
 function write(host: HTMLElement, first: string, second: string): void {
