@@ -14,7 +14,7 @@ from offline.phone import (
     pack_of,
     stored_releases,
 )
-from offline.releases import each_bundle, edited, pages_of, saved_for
+from offline.releases import each_bundle, edited, pages_of, saved_for, with_deadlines
 
 pytestmark = pytest.mark.engines
 
@@ -61,6 +61,7 @@ def test_language_saved_in_the_settings_opens_without_the_server(
 
 def test_language_cancelled_half_way_goes_on_from_there(page: Page, hostile: HostileServer) -> None:
     """Cancel ends what is on its way; what has arrived stays, and is not paid for twice."""
+    hostile.deploy(with_deadlines(hostile.release, file=60_000))  # so that nothing else ends it
     open_settings(page, hostile)
     hostile.mischief |= each_bundle(hostile.release, "zh-Hans", is_missing)
     hostile.mischief["/zh-Hans/guide/why/"] = stalls
