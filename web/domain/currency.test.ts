@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
-import { CURRENCIES } from "./currency.ts";
+import { CURRENCIES, minorDigits } from "./currency.ts";
 
 test("currencies are distinct ISO 4217 codes in alphabetical order", () => {
   expect(CURRENCIES).toEqual([...new Set(CURRENCIES)].toSorted());
   expect(CURRENCIES.filter((code) => !/^[A-Z]{3}$/.test(code))).toEqual([]);
 });
+
+test.each(["BOV", "CHE", "CHW", "CLF", "COU", "MXV", "USN", "UYI", "UYW"])(
+  "%s is a unit of account: it is not offered, and a receipt that bears it is still read",
+  (code) => {
+    expect(CURRENCIES).not.toContain(code);
+    expect(minorDigits(code)).toBeDefined();
+  },
+);
