@@ -15,7 +15,7 @@ const SHARED = ["road", "forms", "dates", "log", "app"]; // each imports only fr
 const OF_FORMS = new Set([
   ...["receipts-form", "topup", "backup", "bin", "archive", "phone", "sheets", "claims", "costs"],
 ]);
-const OF_ROAD = new Set(["operators", "counter", "search", "codes"]);
+const OF_ROAD = new Set(["operators", "counter", "search", "codes", "handout"]);
 const OF_DATES = new Set(["home", "sims", "sims-view", "sheets", "calendar"]);
 const LOADED_LATER = ["./archive.js", "./codes.js", "./phone.js", "./sheets.js"];
 const IMPORT = /import(?:\{([^}]*)\}from)?"\.\/(app|log|forms|dates|road)\.js";/g;

@@ -1,0 +1,1 @@
+"""The guide and some countries as one file, for somebody without a network."""

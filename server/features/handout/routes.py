@@ -1,0 +1,15 @@
+"""The page on which a phone makes one file of what it has saved, to hand on."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template
+
+from server.features.operators.view import MAIN
+
+bp = Blueprint("handout", __name__)
+
+
+@bp.get("/<language:tag>/handout/")
+def index() -> str:
+    """Choose language and countries; a script makes the file from saved pages."""
+    return render_template("handout/index.html", main_kinds=MAIN)

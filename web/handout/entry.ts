@@ -1,0 +1,2 @@
+import "../kit/log-page.ts";
+import "./hand-out.ts";

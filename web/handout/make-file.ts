@@ -1,0 +1,137 @@
+/** One HTML file of the guide and some countries, from saved pages of a language. */
+import { writeDate, today } from "../kit/formats.ts";
+import { message } from "../kit/messages.ts";
+import { find } from "../kit/parts.ts";
+import { type DataFile, readDataFile } from "../operators/data-file.ts";
+import { makeOperator } from "../operators/operator-section.ts";
+import { sourceNames } from "../operators/proof.ts";
+import { fetchPage } from "../operators/saved-page.ts";
+import { inWordsOf } from "./in-words-of.ts";
+import { makePlain, type Naming } from "./plain.ts";
+
+/** `base` is the path prefix, `main` the kinds of codes that aren't folded. */
+export type Wish = {
+  base: string;
+  language: string;
+  countries: readonly string[];
+  main: readonly string[];
+  style: string;
+  dataFile: string;
+};
+
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/** The text of the file. Rejects where a page isn't saved and the network doesn't answer. */
+export async function makeFile(wish: Wish): Promise<string> {
+  const start = `${wish.base}/${wish.language}/`;
+  const overview = await fetchPage(`${start}guide/`);
+  const paths = [...overview.querySelectorAll<HTMLAnchorElement>("#chapters + ol a")].map(
+    (link) =>
+      new URL(link.getAttribute("href") ?? "", new URL(`${start}guide/`, location.href)).pathname,
+  );
+  const chapters = await Promise.all([...new Set(paths)].map(fetchPage));
+  const directory = await fetchPage(`${start}operators/-/`);
+  const words = await fetchPage(`${start}handout/`);
+  const data = await readDataFile(wish.dataFile);
+  const style = await (await fetch(wish.style)).text();
+  const release = await releaseOf(`${start}guide/`);
+  return inWordsOf([words, directory], () => {
+    const file = startFile(words, style, release);
+    file.body.append(plainPage(overview, "guide", start));
+    paths.forEach((path, place) => {
+      const chapter = chapters[place];
+      if (chapter) file.body.append(plainPage(chapter, slugOf(path), start));
+    });
+    file.body.append(...makeCountries(wish, data, directory));
+    return `<!doctype html>\n${file.documentElement.outerHTML}\n`;
+  });
+}
+
+/** The file with its head, and where and when it was made. */
+function startFile(page: Document, style: string, release: string): Document {
+  const title = message("handout.title");
+  const file = document.implementation.createHTMLDocument(title);
+  const { lang, dir } = page.documentElement;
+  Object.assign(file.documentElement, { lang, dir });
+  const meta = (attributes: Record<string, string>) => {
+    const element = file.createElement("meta");
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    return element;
+  };
+  const sheet = file.createElement("style");
+  sheet.textContent = style;
+  file.head.prepend(
+    meta({ charset: "utf-8" }),
+    meta({ "http-equiv": "Content-Security-Policy", content: POLICY }),
+    meta({ name: "viewport", content: "width=device-width, initial-scale=1" }),
+  );
+  file.head.append(sheet);
+  const header = file.createElement("header");
+  header.textContent = message("handout.from", {
+    date: writeDate(today()),
+    site: location.host,
+    release,
+  });
+  file.body.append(header);
+  return file;
+}
+
+/** A page of the guide, its ids and links in the name of its chapter. */
+function plainPage(page: Document, slug: string, start: string): HTMLElement {
+  const naming: Naming = {
+    id: (id) => `${slug}--${id}`,
+    link: (href) => {
+      const url = new URL(
+        href,
+        new URL(`${start}guide/${slug === "guide" ? "" : `${slug}/`}`, location.href),
+      );
+      if (!url.pathname.startsWith(`${start}guide/`)) return null;
+      const target = slugOf(url.pathname);
+      return url.hash ? `#${target}--${url.hash.slice(1)}` : `#${target}`;
+    },
+  };
+  const plain = makePlain(find(page, "main article", HTMLElement), naming);
+  plain.id = slug;
+  return plain;
+}
+
+function slugOf(path: string): string {
+  return path.split("/").findLast(Boolean) ?? "guide";
+}
+
+function makeCountries(wish: Wish, data: DataFile, directory: Document): HTMLElement[] {
+  const naming: Naming = { id: (id) => `operators--${id}`, link: () => null };
+  const names = new Intl.DisplayNames(wish.language, { type: "region" });
+  const sources = sourceNames(data);
+  const parts = wish.countries.flatMap((code) => {
+    const country = data.countries[code];
+    if (!country) return [];
+    const heading = document.createElement("h1");
+    heading.textContent = names.of(code) ?? code;
+    const showing = { host: directory, country, sources, main: wish.main };
+    const sections = country.operators.map((each) =>
+      namedHoles(makePlain(makeOperator(each, showing), naming)),
+    );
+    return [heading, ...sections];
+  });
+  const anywhere = directory.querySelector("#anywhere");
+  return anywhere && parts.length > 0 ? [...parts, makePlain(anywhere, naming)] : parts;
+}
+
+/** The section with PIN in place of "{pin}", as pages with a script show it. */
+function namedHoles(section: HTMLElement): HTMLElement {
+  for (const code of section.querySelectorAll("bdi[dir=ltr]")) {
+    const text = code.textContent ?? "";
+    if (text.includes("{")) {
+      code.textContent = text.replace(/\{(\w+)\}/g, (_, hole: string) => hole.toUpperCase());
+    }
+  }
+  return section;
+}
+
+/** The id of the release that this phone has; there is a cache for each, with its id in the name. */
+async function releaseOf(address: string): Promise<string> {
+  const names = "caches" in globalThis ? await caches.keys() : [];
+  const saved = names.map((name) => /[0-9a-f]{12,}/.exec(name)?.[0]).find(Boolean);
+  return saved ?? (await fetch(address)).headers.get("Nobars-Release") ?? "–";
+}
