@@ -45,7 +45,10 @@ DATA = re.compile(
 # With names of real operators, sites and sources, or with phrases in many languages.
 OF_OPERATORS = (
     "state-operators",
-    "state-sim-rule",
+    "state-sim-",
+    "state-sims-picked",
+    "handout",
+    "state-handout",
     "counter",
     "state-counter",
     "search",
