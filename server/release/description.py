@@ -18,7 +18,7 @@ CORE = "core"  # as server/features/registry.py names it
 DESCRIPTION = "release.json"
 WORKER = "sw.js"
 RELEASE_FOLDER = "release/"  # the folder of what only the worker asks for
-PAGES_AT_ONCE = 32  # in a bundle, and in web/worker/files.ts
+PAGES_AT_ONCE = 64  # in a bundle, and in web/worker/files.ts
 SHARED = "shared"  # the list of what all languages share; no language is tagged so
 LANGUAGES = "languages"  # the list of the languages themselves: it names no files, menus read it
 

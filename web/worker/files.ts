@@ -6,7 +6,7 @@ import { RELEASE_ID } from "./scope.ts";
 import type { ListedFile } from "./verified-fetch.ts";
 
 /** As server/release/description.py binds them. */
-const PAGES_AT_ONCE = 32;
+const PAGES_AT_ONCE = 64;
 
 /** All files of these languages, those that there are. Rejects if a list can't be had. */
 export async function obtainFiles(languages: string[]): Promise<ListedFile[]> {
