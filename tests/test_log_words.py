@@ -17,10 +17,18 @@ COSTS = "/en/costs/"
 SAID_BY = {
     "/en/receipts/": ["receipt-list", "receipt-filters", "sim-names"],
     "/en/receipts/view/": ["receipt-slip", "sim-names"],
-    FORM: ["receipt-form", "photo-picker", "sim-picker", "phone-check", "choices", "form-problems"],
-    "/en/receipts/edit/": ["receipt-form", "photo-picker", "sim-picker", "phone-check"],
+    FORM: [
+        "receipt-form",
+        "photo-picker",
+        "sims/sim-picker",
+        "phone-check",
+        "choices",
+        "form-problems",
+    ],
+    "/en/receipts/edit/": ["receipt-form", "photo-picker", "sims/sim-picker", "phone-check"],
     "/en/sims/": ["sim-list", "phone-check", "choices", "validity-words"],
     SIM: ["sim-page", "sim-rules", "sim-linked", "outlook-words"],
+    COSTS: ["costs-page", "cost-lines", "months-chart", "group-names", "list-form"],
     "/en/backup/": ["backup-panel", "backup-words", "restore-panel"],
     "/en/": ["home-summary", "backup-words", "validity-words"],
 }
