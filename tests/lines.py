@@ -16,7 +16,9 @@ BROKEN_WORDS = r"""(tag) => {
   const found = [];
   const short = "main :is(h1, h2, h3, legend, button, .button, th, td)";
   for (const part of document.querySelectorAll(short)) {
-    if (!part.checkVisibility() || part.closest(".visually-hidden")) continue;
+    const { clipPath } = getComputedStyle(part);
+    if (!part.checkVisibility() || clipPath !== "none") continue;
+    if (part.closest(".visually-hidden")) continue;
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const word = broken(walker.currentNode);
