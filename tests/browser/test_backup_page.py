@@ -108,6 +108,7 @@ def test_dry_run_says_what_will_happen_and_does_nothing(log: Log, elsewhere: Log
         "Uses": ["0", "0", "0", "0"],
         "Trips": ["0", "0", "0", "0"],
         "Rates": ["0", "0", "0", "0"],
+        "Own codes": ["0", "0", "0", "0"],
     }
     elsewhere.press("Cancel")
     assert whole(elsewhere) == {store: [] for store in STORES}

@@ -36,19 +36,21 @@ export async function makeFile(wish: Wish): Promise<string> {
   const style = await (await fetch(wish.style)).text();
   const release = await releaseOf(`${start}guide/`);
   return inWordsOf([words, directory], () => {
-    const file = startFile(words, style, release);
+    const file = startFile(words, release);
     file.body.append(plainPage(overview, "guide", start));
     paths.forEach((path, place) => {
       const chapter = chapters[place];
       if (chapter) file.body.append(plainPage(chapter, slugOf(path), start));
     });
     file.body.append(...makeCountries(wish, data, directory));
-    return `<!doctype html>\n${file.documentElement.outerHTML}\n`;
+    const page = file.documentElement.outerHTML;
+    // As text: the page's own policy would complain of an element with a style in it.
+    return `<!doctype html>\n${page.replace("</head>", () => `<style>${style}</style></head>`)}\n`;
   });
 }
 
 /** The file with its head, and where and when it was made. */
-function startFile(page: Document, style: string, release: string): Document {
+function startFile(page: Document, release: string): Document {
   const title = message("handout.title");
   const file = document.implementation.createHTMLDocument(title);
   const { lang, dir } = page.documentElement;
@@ -58,14 +60,11 @@ function startFile(page: Document, style: string, release: string): Document {
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     return element;
   };
-  const sheet = file.createElement("style");
-  sheet.textContent = style;
   file.head.prepend(
     meta({ charset: "utf-8" }),
     meta({ "http-equiv": "Content-Security-Policy", content: POLICY }),
     meta({ name: "viewport", content: "width=device-width, initial-scale=1" }),
   );
-  file.head.append(sheet);
   const header = file.createElement("header");
   header.textContent = message("handout.from", {
     date: writeDate(today()),
