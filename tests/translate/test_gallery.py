@@ -26,6 +26,7 @@ from test_layout import CUT_OFF, RULES, TOO_SMALL
 NOT_SHOWN: dict[str, str] = {
     "Your SIMs": "heads the countries of one’s own SIMs, which the sample log of that page lacks",
     "All": "heads the choices that a list offers when somebody reaches for it",
+    "Another SIM": "stands at a code that was dialled, which leads out of the gallery",
     "Translated by:": "stands where a translator wishes to be named",
     "Show older receipts": "goes as soon as the end of a long list is in sight",
 }
