@@ -9,8 +9,8 @@ from time import time
 
 from playwright.sync_api import Locator, Page, expect
 
+from server.core.config import Config
 from serving import Server
-from small import small_build
 
 
 class PreviewServer(Server):
@@ -18,7 +18,7 @@ class PreviewServer(Server):
 
     def __init__(self, translations: Path) -> None:
         """Prepare to serve these catalogs."""
-        super().__init__(small_build())
+        super().__init__(Config().build)
         options = ("--port", str(self.port), "--translations", str(translations))
         self.command = ("translate", "preview", *options)
 

@@ -2,7 +2,7 @@
 import { groupByMonth, totals } from "../domain/listing.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import { writeMoney } from "../kit/formats.ts";
-import { joinTexts, message, plural } from "../kit/messages.ts";
+import { message, plural } from "../kit/messages.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
 import { find, part, slot, Templates } from "../kit/parts.ts";
 import { EMPTY_MODEL, type ReadModel, readModel } from "../store/read-model.ts";
@@ -82,8 +82,9 @@ class ReceiptListElement extends LogElement {
 /** "3 receipts · Paid in all: THB 700.00": what the list shows now. */
 function countOf(found: readonly Receipt[]): string {
   const sums = totals(found).map(writeMoney);
-  const paid = sums.length > 0 ? message("sim.totals", { sums: joinTexts(...sums) }) : "";
-  return joinTexts(plural("receipts.count", found.length), paid);
+  const paid = sums.length > 0 ? message("sim.totals", { sums: sums.join(" · ") }) : "";
+  // Sentences of the page's own direction; what they say in figures is set apart in them.
+  return [plural("receipts.count", found.length), paid].filter(Boolean).join(" · ");
 }
 
 /** Scroll to an element, again as long as months above it get their height by being seen. */
