@@ -26,9 +26,10 @@ def main() -> None:
         sys.exit(f"nobars: {error}")
     if sys.argv[1:2] and sys.argv[1] in PLACES:
         LazyGroup(places=PLACES).main()
-    from server.commands.live import with_flask_s_own  # noqa: PLC0415 (Flask takes its time)
+    else:
+        from server.commands.live import all_commands  # noqa: PLC0415 (Flask takes its time)
 
-    with_flask_s_own(config, PLACES, help=__doc__).main(
-        auto_envvar_prefix="FLASK",
-        default_map={"run": {"host": config.host, "port": config.port}},
-    )
+        all_commands(config, PLACES, __doc__).main(
+            auto_envvar_prefix="FLASK",
+            default_map={"run": {"host": config.host, "port": config.port}},
+        )

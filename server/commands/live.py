@@ -18,9 +18,11 @@ from server.gallery import reloading
 from server.translate.workshop import open_workshop
 
 
-def with_flask_s_own(config: Config, places: Mapping[str, str], help: str | None) -> FlaskGroup:  # noqa: A002 (click's name)
+def all_commands(config: Config, places: Mapping[str, str], explanation: str | None) -> FlaskGroup:
     """Return Flask's commands, with ours beside them."""
-    group = FlaskGroup(help=help, create_app=partial(_live, config), add_version_option=False)
+    group = FlaskGroup(
+        help=explanation, create_app=partial(_live, config), add_version_option=False
+    )
     for place in places.values():
         group.add_command(imported(place))
     return group

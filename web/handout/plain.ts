@@ -1,28 +1,8 @@
 /** A part of one of our pages made plain: no script, no form, nothing hidden, links within the file. */
 
-const LEFT_OUT = [
-  ...[
-    "template",
-    "script",
-    "style",
-    "link",
-    "nav",
-    "button",
-    "svg",
-    "dialog",
-    "select",
-    "textarea",
-  ],
-  ...[
-    "[hidden]",
-    ".needs-script",
-    ".dial__ways",
-    ".dial__fields",
-    ".dial__said",
-    ".visually-hidden",
-  ],
-  ...[".notices", ".row", ".sign", ".no-print", "[data-part=tried]"],
-].join(",");
+const LEFT_OUT = `template, script, style, link, nav, button, svg, dialog, select, textarea,
+  [hidden], [data-part=tried], .needs-script, .dial__ways, .dial__fields, .dial__said,
+  .visually-hidden, .notices, .row, .sign, .no-print`;
 const KEPT = new Set(["href", "id", "lang", "dir", "class", "open"]);
 const OUTSIDE = /^(?:https?|tel|sms|mailto):/;
 

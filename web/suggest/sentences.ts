@@ -7,8 +7,8 @@ const NAMED = ["aria-label", "placeholder", "alt", "title"];
 export type Page = { sentences: string[]; release: string };
 
 /**
- * Fetch a page of ours; one that can't be had has no sentences. A document that is asked for so runs no scripts, and needs no trusted type,
- * as `DOMParser` would.
+ * Fetch a page of ours; one that can't be had has no sentences. A document that is asked for so
+ * runs no scripts, and needs no trusted type, as `DOMParser` would.
  */
 export function fetchPage(address: string): Promise<Page> {
   const request = new XMLHttpRequest();
