@@ -3,42 +3,108 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from server.catalog.po import Entry
 from server.catalog.rules import ADVICE, RULES
+from server.catalog.writing import COMMENT_WIDTH, comment_lines
 
 _NOTE = re.compile(r"accepted\b\s*:?\s*(.*)", re.IGNORECASE)
-_ID = re.compile(r"[a-z]+\.[a-z-]+")
 _SEVERITIES = {each.id: each.severity for each in RULES}
 # Advice that isn't about one text, so that it is no rule of the registry.
 OTHERS = frozenset({"choice.same", "message.unknown", "message.fuzzy", "message.reworded"})
 
 
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A note of a message: which of its lines it takes, the rules that it names, and why."""
+
+    begin: int
+    end: int
+    text: str
+    rules: tuple[str, ...]
+    reason: str
+
+
+def read_acceptances(notes: Sequence[str]) -> Iterator[Acceptance]:
+    """Yield the acceptances among the notes of a message.
+
+    A line goes on in the next one where that one's first word had no room in it: so they are
+    written.
+    """
+    for begin, note in enumerate(notes):
+        if match := _NOTE.match(note):
+            end = begin + 1
+            while end < len(notes) and _goes_on(notes[end - 1], notes[end]):
+                end += 1
+            said = " ".join([match[1], *notes[begin + 1 : end]])
+            rules, rest = _split(said)
+            yield Acceptance(begin, end, note, rules, rest.strip(" \t,;:.–—-"))
+
+
 def accepted(entry: Entry) -> list[str]:
     """Return the ids of the rules whose advice is accepted for a message."""
-    notes = (match[1] for note in entry.notes if (match := _NOTE.match(note)))
-    return [rule for note in notes for rule in _ids(note)]
+    return [rule for each in read_acceptances(entry.notes) for rule in each.rules]
 
 
-def _ids(note: str) -> list[str]:
+def reasons(entry: Entry) -> dict[str, str]:
+    """Return why advice is accepted for a message, by the ids of the rules."""
+    return {rule: each.reason for each in read_acceptances(entry.notes) for rule in each.rules}
+
+
+def accept(notes: Sequence[str], rule: str, reason: str) -> list[str]:
+    """Return the notes with one more acceptance."""
+    return [*notes, *comment_lines(f"accepted: {rule} – {' '.join(reason.split())}")]
+
+
+def withdraw(notes: Sequence[str], rule: str) -> list[str]:
+    """Return the notes without the acceptance of a rule; "" stands for those that name none."""
+    left: list[str] = []
+    at = 0
+    for each in read_acceptances(notes):
+        if rule not in each.rules and (rule or each.rules):
+            continue
+        others = [other for other in each.rules if other != rule]
+        left += notes[at : each.begin]
+        if others:
+            reason = f" – {each.reason}" if each.reason else ""
+            left += comment_lines(f"accepted: {', '.join(others)}{reason}")
+        at = each.end
+    return [*left, *notes[at:]]
+
+
+def find_idle(entry: Entry, given: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield the rule of an acceptance that does nothing, and why it does nothing.
+
+    The rule is "" where none is named; `given` are the rules that found something.
+    """
+    for each in read_acceptances(entry.notes):
+        if not each.rules:
+            yield "", f"“# {each.text}” accepts nothing: it names no rule, such as punctuation.end."
+    for rule in accepted(entry):
+        if why := why_idle(rule, given):
+            yield rule, why
+
+
+def why_idle(rule: str, given: Collection[str]) -> str:
+    """Return why it does nothing to accept a rule; an empty text if it does something."""
+    if rule not in _SEVERITIES and rule not in OTHERS:
+        return f"There is no rule {rule}, so this acceptance does nothing."
+    if _SEVERITIES.get(rule, ADVICE) is not ADVICE:
+        return f"{rule} is an error, and can’t be accepted."
+    return "" if rule in given else f"{rule} finds nothing here, so this acceptance does nothing."
+
+
+def _goes_on(line: str, following: str) -> bool:
+    first = following.split(maxsplit=1)[:1]
+    return bool(first) and not _NOTE.match(following) and len(f"{line} {first[0]}") > COMMENT_WIDTH
+
+
+def _split(note: str) -> tuple[tuple[str, ...], str]:
     """Read ids up to where the reason begins."""
     found = []
     while match := re.match(r"[\s,;]*([a-z]+\.[a-z-]+)", note):
         found.append(match[1].strip("-"))
         note = note[match.end() :]
-    return found
-
-
-def find_idle(entry: Entry, given: Collection[str]) -> Iterator[str]:
-    """Yield why an acceptance does nothing; `given` are the rules that found something."""
-    for note in entry.notes:
-        if (match := _NOTE.match(note)) and not _ids(match[1]):
-            yield f"“# {note}” accepts nothing: it names no rule, such as punctuation.end."
-    for rule in accepted(entry):
-        if rule not in _SEVERITIES and rule not in OTHERS:
-            yield f"There is no rule {rule}, so this acceptance does nothing."
-        elif _SEVERITIES.get(rule, ADVICE) is not ADVICE:
-            yield f"{rule} is an error, and can’t be accepted."
-        elif rule not in given:
-            yield f"{rule} finds nothing here, so this acceptance does nothing."
+    return tuple(found), note

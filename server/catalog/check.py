@@ -170,6 +170,6 @@ def _without_accepted(
         if finding.severity is ERROR or finding.rule not in accepted(entry):
             yield finding
     for entry in active(catalog.entries):
-        for problem in find_idle(entry, given.get(entry.line, ())):
+        for _, problem in find_idle(entry, given.get(entry.line, ())):
             remedy = "Delete the comment, or name the rule that `check` names."
             yield catalog.find("accepted.idle", ADVICE, entry.line, problem, remedy, entry=entry)

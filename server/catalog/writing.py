@@ -13,7 +13,8 @@ from server.catalog.po import Entry
 
 _DATE = "2026-01-01 00:00+0000"
 _ESCAPES = str.maketrans({"\\": r"\\", "\t": r"\t", "\r": r"\r", "\n": r"\n", '"': r"\""})
-_wrapper = TextWrapper(width=76, break_long_words=False)
+COMMENT_WIDTH = 76  # characters of a comment in one line, without its sign
+_wrapper = TextWrapper(width=COMMENT_WIDTH, break_long_words=False)
 
 
 def format_catalog(
@@ -68,7 +69,12 @@ def _lines(entry: Entry) -> Iterator[str]:
 
 
 def _comment(sign: str, text: str) -> Iterator[str]:
-    return (f"{sign} {line}" for line in _wrapper.wrap(text))
+    return (f"{sign} {line}" for line in comment_lines(text))
+
+
+def comment_lines(text: str) -> list[str]:
+    """Return the lines of a comment as they are written, without their sign."""
+    return _wrapper.wrap(text)
 
 
 def _quoted(text: str) -> str:

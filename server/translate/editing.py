@@ -6,10 +6,11 @@ import os
 import re
 import tempfile
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from server.catalog.acceptance import accept, withdraw
 from server.catalog.judging import errors_of
 from server.catalog.po import CatalogError, Entry
 from server.core.languages import Language
@@ -26,12 +27,27 @@ class EditRefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What a translator makes of a message; `before` is what they saw when they began."""
+    """What a translator makes of a message; `before` is what they saw when they began.
+
+    `accept` has reasons by the rules whose advice they accept, `withdraw` the rules of which they
+    do so no more.
+    """
 
     key: Key
     before: Sequence[str]
     strings: Sequence[str]
     fuzzy: bool = False
+    accept: Mapping[str, str] = field(default_factory=dict)
+    withdraw: Sequence[str] = ()
+
+    def notes(self, before: Sequence[str]) -> list[str]:
+        """Return a message's comments as they are to be."""
+        notes = list(before)
+        for rule in [*self.withdraw, *self.accept]:
+            notes = withdraw(notes, rule)
+        for rule, reason in self.accept.items():
+            notes = accept(notes, rule, reason)
+        return notes
 
 
 def write(path: Path, language: Language, edit: Edit) -> None:
@@ -53,7 +69,8 @@ def write(path: Path, language: Language, edit: Edit) -> None:
                 "Nothing was written; look at that one first."
             )
         _check(entry, edit.strings, language)
-        _swap(path, rewrite(data, entry, edit.strings, fuzzy=edit.fuzzy), status)
+        notes = edit.notes(entry.notes)
+        _swap(path, rewrite(data, entry, edit.strings, fuzzy=edit.fuzzy, notes=notes), status)
 
 
 def _read(path: Path) -> tuple[bytes, os.stat_result]:

@@ -10,9 +10,21 @@ from babel.messages.pofile import normalize
 
 from server.catalog.po import Entry
 
+_NOTE = re.compile(r"\s*#(?![.:,|~])")  # a comment by a translator
 
-def rewrite(data: bytes, entry: Entry, forms: Sequence[str], *, fuzzy: bool) -> bytes:
-    """Return the catalog with other translations in one entry; every other byte stays."""
+
+def rewrite(
+    data: bytes,
+    entry: Entry,
+    forms: Sequence[str],
+    *,
+    fuzzy: bool,
+    notes: Sequence[str] | None = None,
+) -> bytes:
+    """Return the catalog with other translations in one entry; every other byte stays.
+
+    `notes` replace the translators' comments of the entry; None leaves them as they are.
+    """
     lines = list(_lines(data))
     begin, end = entry.lines[0] - 1, entry.lines[-1]
     while end < len(lines) and lines[end].lstrip().startswith('"'):
@@ -24,6 +36,8 @@ def rewrite(data: bytes, entry: Entry, forms: Sequence[str], *, fuzzy: bool) -> 
     lines[begin:end] = written
     if entry.is_fuzzy and not fuzzy:
         _take_off_fuzzy(lines, begin)
+    if notes is not None and list(notes) != entry.notes:
+        _write_notes(lines, begin, entry, [f"# {note}".rstrip() + newline for note in notes])
     return "".join(lines).encode()
 
 
@@ -49,3 +63,18 @@ def _take_off_fuzzy(lines: list[str], begin: int) -> None:
         if lines[above].startswith("#|"):  # the English of before says nothing any more
             lines[above] = ""
         above -= 1
+
+
+def _write_notes(lines: list[str], begin: int, entry: Entry, notes: list[str]) -> None:
+    """Put notes in place of those above a message, where the first of them is; else on top."""
+    keyword = "msgid" if entry.context is None else "msgctxt"
+    end = begin
+    while not re.match(rf"\s*{keyword}\b", lines[end]):
+        end -= 1
+    top = end
+    while top > 0 and re.match(r"\s*#(?!~)", lines[top - 1]):
+        top -= 1
+    above = lines[top:end]
+    first = next((n for n, line in enumerate(above) if _NOTE.match(line)), 0)
+    others = [line for line in above if not _NOTE.match(line)]
+    lines[top:end] = [*others[:first], *notes, *others[first:]]

@@ -18,7 +18,10 @@ from werkzeug.test import TestResponse
 from server.app import create_app
 from server.catalog.po import active, read_entries
 from server.core.config import Config
+from server.core.languages import SOURCE as SOURCE_LANGUAGE
+from server.core.languages import find
 from server.core.localization import TRANSLATIONS
+from server.translate.catalogs import catalog_bytes, read_messages
 from server.translate.live import CLOSE, OPEN
 from server.translate.preview.command import make_preview
 
@@ -200,7 +203,60 @@ def test_accepted_advice_is_not_told_again(asking: FlaskClient, catalog: Path) -
     data = catalog.read_bytes()
     place = data.rindex(b"\n\n", 0, data.index(b'msgid "Where to top up"')) + 2
     put(catalog, data[:place] + note + data[place:])
-    assert (check(asking, SOURCE, typed).json or {})["findings"] == []
+    [found] = (check(asking, SOURCE, typed).json or {})["findings"]
+    assert (found["severity"], found["reason"]) == ("accepted", "a sentence here")
+
+
+REASON = "this is a whole sentence in Chinese, and it stands alone on its page, so it ends so"
+
+
+def test_advice_is_accepted_with_its_reason(asking: FlaskClient, catalog: Path) -> None:
+    """In a comment as `format` writes it, which can be taken back and leaves no trace."""
+    before, typed = catalog.read_bytes(), ["去哪儿充值。"]
+    accept = {"body": {"accept": {"punctuation.end": REASON}}}
+    assert save(asking, typed, **accept).json == {"problem": None}
+    language = find("zh-Hans") or SOURCE_LANGUAGE
+    written = catalog.read_bytes()
+    assert "# accepted: punctuation.end – this is a whole".encode() in written
+    assert catalog_bytes(language, written, read_messages()) == written
+    [found] = (check(asking, SOURCE, typed).json or {})["findings"]
+    assert (found["can"], found["reason"]) == ("withdraw", REASON)
+    withdraw = {"body": {"withdraw": ["punctuation.end"]}}
+    assert save(asking, ["去哪儿充值"], **withdraw).json == {"problem": None}
+    assert catalog.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("accept", "said"),
+    [
+        ({"punctuation.end": "it is right"}, "does nothing"),
+        ({"no.rule": "it is right"}, "no rule no.rule"),
+        ({"markup.added": "it is right"}, "can’t be accepted"),
+    ],
+)
+def test_acceptance_that_does_nothing_is_refused(
+    asking: FlaskClient, catalog: Path, accept: dict[str, str], said: str
+) -> None:
+    """And said to do nothing; the words are not written either."""
+    before = catalog.read_bytes()
+    assert said in (save(asking, ["去哪儿充值"], body={"accept": accept}).json or {})["problem"]
+    assert catalog.read_bytes() == before
+
+
+def test_acceptance_without_a_reason_is_refused(asking: FlaskClient, catalog: Path) -> None:
+    """Spaces and signs are none."""
+    before = catalog.read_bytes()
+    answer = save(asking, ["去哪儿充值。"], body={"accept": {"punctuation.end": " – "}})
+    assert "Say why" in (answer.json or {})["problem"]
+    assert catalog.read_bytes() == before
+
+
+def test_acceptance_that_came_to_do_nothing_is_told(asking: FlaskClient) -> None:
+    """With what to do, as the check does."""
+    save(asking, ["去哪儿充值。"], body={"accept": {"punctuation.end": "a sentence"}})
+    [found] = (check(asking, SOURCE, ["去哪儿充值"]).json or {})["findings"]
+    assert (found["rule"], found["can"]) == ("accepted.idle", "drop")
+    assert "does nothing" in found["problem"]
 
 
 def test_helps_with_glossary_other_languages_and_similar_messages(asking: FlaskClient) -> None:

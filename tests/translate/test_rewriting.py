@@ -64,6 +64,21 @@ def test_end_of_file_without_a_newline_stays_without() -> None:
     assert rewrite(data, entry, ["c"], fuzzy=False) == data.replace(b'"b"', b'"c"')
 
 
+def test_comments_of_a_translator_are_replaced_where_they_stood() -> None:
+    """And nothing else; without any so far, they come first."""
+    data = CATALOG.encode()
+    entries = read_catalog(data)
+    save, pages = entries[SAVE], entries[PAGES]
+    other = rewrite(data, save, save.forms, fuzzy=True, notes=["by hand", "two"])
+    assert other == data.replace(b"# by hand\n", b"# by hand\n# two\n")
+    none = rewrite(data, save, save.forms, fuzzy=True, notes=[])
+    assert none == data.replace(b"# by hand\n", b"")
+    first = rewrite(data, pages, pages.forms, fuzzy=False, notes=["one"])
+    assert first == rewrite(data, pages, pages.forms, fuzzy=False).replace(
+        b"#: a.html\n", b"# one\n#: a.html\n"
+    )
+
+
 @pytest.mark.parametrize("language", TRANSLATED, ids=lambda each: each.tag)
 def test_writing_what_is_there_changes_nothing(language: object) -> None:
     """In our own catalogs, message by message."""

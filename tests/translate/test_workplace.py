@@ -45,6 +45,32 @@ def test_findings_show_while_typing_each_with_its_remedy(preview: Preview) -> No
     assert preview.catalog.read_bytes() == before
 
 
+def test_advice_is_accepted_with_a_reason_and_taken_back(preview: Preview) -> None:
+    """It stands in the catalog; and an acceptance that does nothing is said to do nothing."""
+    before = preview.catalog.read_bytes()
+    save = preview.panel.get_by_role("button", name="Save", exact=True)
+    findings = preview.panel.get_by_role("status", name="What the check says")
+    _edit(preview, "去哪儿充值")
+    preview.editor.fill("去哪儿充值。")
+    findings.get_by_role("button", name="Accept, with a reason").click()
+    save.click()
+    expect(preview.editor).to_be_visible()  # a reason is asked for
+    findings.get_by_label("Why the text stays").fill("It is a sentence here")
+    save.click()
+    expect(preview.page.get_by_text("去哪儿充值。").first).to_be_visible()
+    note = "# accepted: punctuation.end – It is a sentence here\n"
+    assert note in preview.catalog.read_text("utf-8")
+    _edit(preview, "去哪儿充值。")
+    expect(findings).to_contain_text("It is a sentence here")
+    preview.editor.fill("去哪儿充值")
+    expect(findings).to_contain_text("this acceptance does nothing")
+    findings.get_by_role("button", name="Delete this acceptance").click()
+    expect(findings).to_contain_text("It goes when you save")
+    save.click()
+    expect(preview.editor).to_be_hidden()
+    assert preview.catalog.read_bytes() == before
+
+
 def test_helps_with_the_glossary_and_with_what_is_translated(preview: Preview) -> None:
     """Terms in the sentence, other languages, similar messages of this catalog."""
     _edit(preview, "去哪儿充值")

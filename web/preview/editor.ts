@@ -20,7 +20,9 @@ export class Editor {
       event.preventDefault();
       void this.#save();
     });
-    this.#form.addEventListener("input", () => this.#findings.plan(this.#ask));
+    this.#form.addEventListener("input", ({ target }) => {
+      if (target instanceof HTMLTextAreaElement) this.#findings.plan(this.#ask);
+    });
     this.#form.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.#form.requestSubmit();
     });
@@ -35,7 +37,8 @@ export class Editor {
 
   /** Whether something is typed that is not saved. */
   get isTyping(): boolean {
-    return !this.#form.hidden && this.#typed.join("\0") !== this.#before.join("\0");
+    const isChanged = this.#typed.join("\0") !== this.#before.join("\0");
+    return !this.#form.hidden && (isChanged || this.#findings.acceptances.isChanged);
   }
 
   async open(index: number): Promise<void> {
@@ -96,7 +99,8 @@ export class Editor {
 
   async #save(): Promise<void> {
     const fuzzy = find(this.#root, "[name=keep-fuzzy]", HTMLInputElement).checked;
-    const edit = { before: this.#before, strings: this.#typed, fuzzy };
+    const { accept, withdraw } = this.#findings.acceptances;
+    const edit = { before: this.#before, strings: this.#typed, fuzzy, accept, withdraw };
     const problem = await this.#server.save(this.#index, edit);
     this.tell(problem ?? "");
     if (problem === null) this.close();

@@ -1,5 +1,6 @@
 /** What the check says of the translation while it is typed. */
 import { copyTemplate, fill, slot } from "../kit/parts.ts";
+import { Acceptances } from "./acceptances.ts";
 import type { Finding } from "./message.ts";
 
 const AFTER = 250; // ms without a keystroke
@@ -7,12 +8,15 @@ const AFTER = 250; // ms without a keystroke
 type Ask = () => Promise<Finding[]>;
 
 export class Findings {
+  readonly acceptances: Acceptances;
   readonly #root: ShadowRoot;
   #planned: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
+  #shown = "";
 
   constructor(root: ShadowRoot) {
     this.#root = root;
+    this.acceptances = new Acceptances(root);
   }
 
   /** Ask when nothing was typed for a moment. */
@@ -31,14 +35,22 @@ export class Findings {
   clear(): void {
     clearTimeout(this.#planned);
     this.#asked++;
+    this.acceptances.forget();
     this.#show([]);
   }
 
+  /** A list that says the same stays, with what is typed in it. */
   #show(findings: readonly Finding[]): void {
-    const rows = findings.map(({ severity, problem, remedy, rule }) => {
+    const shown = JSON.stringify(findings);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    this.acceptances.begin(findings);
+    const rows = findings.map((finding) => {
+      const { severity, problem, remedy, rule, reason } = finding;
       const row = copyTemplate(this.#root, "finding");
       row.dataset["severity"] = severity;
-      fill(row, { severity, problem, remedy, rule });
+      fill(row, { severity, problem, remedy: remedy || reason, rule });
+      this.acceptances.offer(finding, row);
       return row;
     });
     slot(this.#root, "findings").replaceChildren(...rows);

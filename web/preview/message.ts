@@ -30,5 +30,18 @@ export type Finding = {
   form: number;
   problem: string;
   remedy: string;
+  /** What can be done besides mending it; "drop" is for an acceptance that does nothing. */
+  can: "" | "accept" | "withdraw" | "drop";
+  /** The rule that is accepted, or would be. */
+  about: string;
+  /** Why it was accepted. */
+  reason: string;
+};
+export type Edit = {
+  before: readonly string[];
+  strings: readonly string[];
+  fuzzy: boolean;
+  accept: Record<string, string>;
+  withdraw: readonly string[];
 };
 export type Place = { title: string; url: string };

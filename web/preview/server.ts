@@ -1,5 +1,5 @@
 /** Asks the preview's server. */
-import type { Finding, Message, Place } from "./message.ts";
+import type { Edit, Finding, Message, Place } from "./message.ts";
 
 export type Work = { told: string; name?: string; text?: string };
 
@@ -36,10 +36,7 @@ export class PreviewServer {
   }
 
   /** Write a translation. Why it was not written; null if it was. */
-  async save(
-    index: number,
-    edit: { before: readonly string[]; strings: readonly string[]; fuzzy: boolean },
-  ): Promise<string | null> {
+  async save(index: number, edit: Edit): Promise<string | null> {
     return (await this.#post<{ problem: string | null }>(`messages/${index}`, edit)).problem;
   }
 

@@ -12,7 +12,7 @@ from server.core.localization import current_language
 from server.translate.editing import Edit, EditRefusedError, write
 from server.translate.live import is_source
 from server.translate.preview import current, queue
-from server.translate.preview.findings import findings_of
+from server.translate.preview.findings import findings_of, why_not
 from server.translate.preview.help import help_with
 from server.translate.watched import Key
 from server.translate.work import changed, committed, work_file
@@ -106,7 +106,12 @@ def save(index: int) -> ResponseReturnValue:
     given = request.get_json()
     if is_source(current_language()) or not _is_edit(given):
         return _json({"problem": "This can’t be written to a catalog."}), 400
-    edit = Edit(_key(index), given["before"], given["strings"], bool(given.get("fuzzy")))
+    key, accept = _key(index), given.get("accept", {})
+    entries = current.catalog().look(at_once=True).entries
+    if idle := why_not(_entry(key), given["strings"], accept, current_language(), entries):
+        return _json({"problem": idle})
+    fuzzy, withdraw = bool(given.get("fuzzy")), given.get("withdraw", [])
+    edit = Edit(key, given["before"], given["strings"], fuzzy, accept, withdraw)
     try:
         write(current.catalog().path, current_language(), edit)
     except EditRefusedError as error:
@@ -121,9 +126,13 @@ def _entry(key: Key) -> Entry:
 
 
 def _is_edit(given: Any) -> bool:
-    return isinstance(given, dict) and all(
-        isinstance(given.get(name), list) and all(isinstance(text, str) for text in given[name])
-        for name in ("before", "strings")
+    if not isinstance(given, dict):
+        return False
+    accept = given.get("accept", {})
+    lists = [given.get("before"), given.get("strings"), given.get("withdraw", [])]
+    lists += [[*accept.values()] if isinstance(accept, dict) else None]
+    return all(
+        isinstance(each, list) and all(isinstance(text, str) for text in each) for each in lists
     )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from server.catalog.acceptance import accepted
+from server.catalog.acceptance import OTHERS, find_idle, reasons, why_idle
 from server.catalog.across import CHOICE_REMEDY, CHOICE_SAME, find_same_choices
 from server.catalog.finding import Severity
 from server.catalog.judging import Problem, advice_of, errors_of
@@ -14,44 +14,86 @@ from server.catalog.po import Entry
 from server.core.languages import Language
 from server.translate.watched import Key, key_of
 
+_IDLE = "accepted.idle"
+_ACCEPTED = "accepted"  # what stands in place of a severity then
+_ORDER = (Severity.ERROR, Severity.ADVICE, _ACCEPTED)
+
 
 def findings_of(
     entry: Entry, forms: Sequence[str], language: Language, entries: Mapping[Key, Entry]
 ) -> list[dict[str, Any]]:
-    """Return errors, then advice, each with its remedy; `form` is the field that it is about.
+    """Return errors, then advice with what can be done about it, then what is accepted.
 
-    Advice that was accepted in a comment of the message is left out, as `check` does.
+    `form` is the field that a finding is about. `can` says what a translator can do besides
+    mending it: "accept" it for a reason, or "withdraw" the acceptance that there is.
     """
+    found = list(_find(entry, forms, language, entries))
+    why = reasons(entry)
+    for each in found:
+        if each["severity"] == Severity.ADVICE:
+            each["can"] = "withdraw" if each["rule"] in why else "accept"
+        if each["can"] == "withdraw":
+            each.update(severity=_ACCEPTED, reason=why[each["rule"]], remedy="")
+    found += _idle(entry, {each["rule"] for each in found})
+    return sorted(found, key=lambda each: _ORDER.index(each["severity"]))
+
+
+def why_not(
+    entry: Entry,
+    forms: Sequence[str],
+    accept: Mapping[str, str],
+    language: Language,
+    entries: Mapping[Key, Entry],
+) -> str:
+    """Return why acceptances would do nothing for these forms; an empty text if each does."""
+    if not accept:
+        return ""
+    given = {
+        each["rule"]
+        for each in _find(entry, forms, language, entries)
+        if each["severity"] == Severity.ADVICE
+    }
+    problems = [why_idle(rule, given) for rule in accept]
+    if not all(any(map(str.isalnum, reason)) for reason in accept.values()):
+        problems.append("Say why the text stays; an acceptance without a reason helps nobody.")
+    return " ".join(filter(None, problems))
+
+
+def _find(
+    entry: Entry, forms: Sequence[str], language: Language, entries: Mapping[Key, Entry]
+) -> Iterator[dict[str, Any]]:
     flags = [each for each in entry.flags if each != "fuzzy"]
     typed = replace(entry, forms=list(forms), flags=flags)
-    settled = set(accepted(entry))
-    errors = [_as_json(each) for each in errors_of(typed, language)]
-    advice = [_as_json(each) for each in advice_of(typed, language) if each.rule.id not in settled]
-    same = [] if CHOICE_SAME in settled else _same_choices(typed, entries)
-    return sorted([*errors, *advice, *same], key=lambda each: each["severity"] != Severity.ERROR)
+    yield from map(_as_json, errors_of(typed, language))
+    yield from map(_as_json, advice_of(typed, language))
+    for same in find_same_choices([*({**entries, key_of(typed): typed}).values()]):
+        if same.entry is typed:
+            yield _finding(CHOICE_SAME, same.severity, same.problem, CHOICE_REMEDY)
+
+
+def _idle(entry: Entry, given: set[str]) -> Iterator[dict[str, Any]]:
+    """Yield acceptances that do nothing, but for those of a state that isn't looked at here."""
+    known = given | (OTHERS - {CHOICE_SAME})
+    for rule, problem in find_idle(entry, known):
+        remedy = f"Take the acceptance of {rule} back." if rule else "Delete the comment."
+        yield _finding(_IDLE, Severity.ADVICE, problem, remedy) | {"can": "drop", "about": rule}
 
 
 def _as_json(found: Problem) -> dict[str, Any]:
     rule = found.rule
+    return _finding(rule.id, rule.severity, found.problem, rule.remedy, found.form)
+
+
+def _finding(
+    rule: str, severity: Severity, problem: str, remedy: str, form: int = 0
+) -> dict[str, Any]:
     return {
-        "rule": rule.id,
-        "severity": rule.severity,
-        "form": found.form,
-        "problem": found.problem,
-        "remedy": rule.remedy,
+        "rule": rule,
+        "severity": severity,
+        "form": form,
+        "problem": problem,
+        "remedy": remedy,
+        "can": "",
+        "about": rule,
+        "reason": "",
     }
-
-
-def _same_choices(typed: Entry, entries: Mapping[Key, Entry]) -> list[dict[str, Any]]:
-    around = [*({**entries, key_of(typed): typed}).values()]
-    return [
-        {
-            "rule": CHOICE_SAME,
-            "severity": same.severity,
-            "form": 0,
-            "problem": same.problem,
-            "remedy": CHOICE_REMEDY,
-        }
-        for same in find_same_choices(around)
-        if same.entry is typed
-    ]
