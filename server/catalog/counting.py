@@ -11,10 +11,13 @@ from server.catalog.quantities import Quantity, read_digits
 from server.catalog.reading import PLACEHOLDER, TAG
 
 _APART = re.compile(r"<bdi\b[^>]*>[^<]*</bdi>|https?://\S+|[*#]+[\w*…]+#|\+\d[\d ]{5,}")
-_UNIT = re.compile(r"(?:[\s\u00a0-]|[^.;:]{0,24}?\b)(minute|hour|day|week|month|year|percent)")
+_UNIT = re.compile(
+    r"(?:[\s\u00a0-]|[^.;:]{0,24}?\b)(second|minute|hour|day|week|month|year|percent)"
+)
 # One unit in others, so that “24 hours” may be “a day”.
 _IN_OTHERS: dict[str, tuple[Fraction, ...]] = {
-    "minute": (Fraction(1, 60),),
+    "second": (Fraction(1, 60),),
+    "minute": (Fraction(1, 60), Fraction(60)),
     "hour": (Fraction(1, 24), Fraction(60)),
     "day": (Fraction(1, 7), Fraction(1, 30), Fraction(1, 365), Fraction(24)),
     "week": (Fraction(7), Fraction(1, 4), Fraction(1, 52)),
@@ -23,6 +26,12 @@ _IN_OTHERS: dict[str, tuple[Fraction, ...]] = {
     "percent": (Fraction(1, 100), Fraction(1, 10)),
 }
 _ROUNDED = {14: 15, 15: 14, 7: 8, 364: 365, 360: 365}
+# Numbers in words that count a unit, so that “two weeks” may be fourteen days.
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WORD_UNIT = re.compile(
+    rf"\b({'|'.join(_WORDS)})[ -](?:full |working |whole )?(minute|hour|day|week|month|year)s?\b",
+    re.IGNORECASE,
+)
 _MONTHS = "January February March April May June July August September October November December"
 # What words of the source count without a number: “a day” is 24 hours, “half” is 50 percent.
 _COUNTED: dict[str, tuple[int, ...]] = {
@@ -44,6 +53,21 @@ def _english(plain: str) -> frozenset[Fraction]:
 @lru_cache(maxsize=4096)
 def _english_words(plain: str) -> tuple[Quantity, ...]:
     return tuple(words.sure(plain, "en"))
+
+
+# Years that are counted from another one: by a language always, or where a word says so. Year 1 of
+# the Republic of China is 1912, of the Reiwa era 2019; the Buddhist era is 543 years ahead.
+_ERAS = (
+    ("th", "", -543),
+    ("zh", "民國|民国", 1911),
+    ("ja", "令和", 2018),
+    ("ja", "平成", 1988),
+)
+
+
+def eras(text: str, language: str) -> set[int]:
+    """Return what may be added to years of a text to count them from the usual one."""
+    return {since for base, word, since in _ERAS if language == base and re.search(word, text)}
 
 
 def acceptable(value: Fraction, unit: str) -> set[Fraction]:
@@ -70,6 +94,8 @@ class Source:
         bare = TAG.sub("", _APART.sub(lambda match: " " * len(match[0]), source))
         self.digits = [(each, _unit(bare, each)) for each in read_digits(bare, english=True)]
         self.words = _english_words(bare)
+        found = _WORD_UNIT.findall(bare)
+        self.units = {Fraction(_WORDS.index(word.lower()) + 1): unit for word, unit in found}
         self._only = only
 
     @cached_property
@@ -83,6 +109,8 @@ class Source:
         for each, unit in self.digits:
             for value in each.values:
                 found |= acceptable(value, unit)
+        for value, unit in self.units.items():
+            found |= acceptable(value, unit)
         for pattern, counted in _COUNTED.items():
             if re.search(pattern, plain, 0 if pattern[2].isupper() else re.IGNORECASE):
                 found |= set(map(Fraction, counted))
@@ -105,6 +133,7 @@ class Counted:
 
     def has(self, wanted: set[Fraction]) -> bool:
         """Whether one of these numbers stands here, in digits or in words."""
+        wanted = wanted | {each - since for each in wanted for since in self._eras if each > 1900}
         return any(wanted & each.values for each in self.digits) or bool(wanted & self._possible)
 
     def misses(self, source: Source) -> list[str]:
@@ -119,7 +148,10 @@ class Counted:
             fewer = times > 1 and not wanted & self._possible
             if fewer or not self.has(wanted - {Fraction(1)} or wanted):
                 found.append(each.text)
-        found += [each.text for each in source.words if not self.has(set(each.values))]
+        for each in source.words:
+            wanted = {v for one in each.values for v in acceptable(one, source.units.get(one, ""))}
+            if not self.has(wanted):
+                found.append(each.text)
         return list(dict.fromkeys(found))
 
     def _count(self, wanted: frozenset[Fraction]) -> int:
@@ -132,5 +164,9 @@ class Counted:
 
     def fits(self, quantity: Quantity, source: Source) -> bool:
         """Whether the source has it in any unit; Thai counts years from another one, too."""
-        shift = {0, 543} if self._language == "th" else {0}
+        shift = {0, *(-since for since in self._eras)}
         return any(each - years in source.allowed for each in quantity.values for years in shift)
+
+    @cached_property
+    def _eras(self) -> set[int]:
+        return eras(self._bare, self._language)

@@ -29,9 +29,9 @@ def rewrite(
     begin, end = entry.lines[0] - 1, entry.lines[-1]
     while end < len(lines) and lines[end].lstrip().startswith('"'):
         end += 1
-    newline = "\r\n" if lines[begin].endswith("\r\n") else "\n"
+    newline = _ending(lines[begin]) or "\n"
     written = [line + newline for line in _write(entry, forms)]
-    if not lines[end - 1].endswith("\n"):
+    if not _ending(lines[end - 1]):
         written[-1] = written[-1].removesuffix(newline)
     lines[begin:end] = written
     if entry.is_fuzzy and not fuzzy:
@@ -43,8 +43,12 @@ def rewrite(
 
 @lru_cache(maxsize=1)
 def _lines(data: bytes) -> Sequence[str]:
-    """Split a catalog after each newline, and at no other character that may end a line."""
-    return re.split(r"(?<=\n)", data.decode())
+    """Split a catalog after each line as it is read: after LF, CR LF, or CR alone."""
+    return re.split(r"(?<=\n)|(?<=\r)(?!\n)", data.decode())
+
+
+def _ending(line: str) -> str:
+    return next((each for each in ("\r\n", "\n", "\r") if line.endswith(each)), "")
 
 
 def _write(entry: Entry, forms: Sequence[str]) -> Iterator[str]:

@@ -1,10 +1,15 @@
-"""The independent corpus: faults and right oddities by a hand that had not seen the rules."""
+"""Samples of the corpora that hold faults and right oddities, a line each.
+
+`independent/` is by another hand than the rules, which could read them; `blind/` by two who had
+not seen them.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from server.catalog.check import check_catalog
@@ -67,6 +72,7 @@ def findings_of(sample: Sample, others: Iterable[Sample], path: Path) -> list[Fi
     return [each for each in check_catalog(path, language) if each.source == sample.msgid]
 
 
+@cache
 def _choices(folder: str) -> list[Entry]:
     """Return the choices of the app's own catalog: one word for two of them is a fault."""
     path = TRANSLATIONS / folder / "LC_MESSAGES" / "messages.po"

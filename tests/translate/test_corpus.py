@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from server.catalog.rules import RULES
+from server.catalog.rules.keywords import HOLES
+from server.core.paths import PROJECT
 from translate.independent import findings_of, read_samples
-from translate.seeded import FOLDERS, Fault, check, clean_path, read_faults
+from translate.seeded import CORPUS, FOLDERS, Fault, check, clean_path, read_faults
 
 FAULTS = read_faults()
 
@@ -38,8 +40,10 @@ def test_whatever_would_break_is_an_error() -> None:
 def test_corpora_have_a_fault_for_each_rule(tmp_path: Path) -> None:
     """In at least four languages, and sixty of them."""
     seeded = Counter(each.rule for each in FAULTS)
-    others = read_samples("faults")
-    found = {f.rule for each in others for f in findings_of(each, others, tmp_path / "x.po")}
+    path, found = tmp_path / "x.po", set[str]()
+    for name in ("independent", "further", "blind"):
+        others = read_samples("faults", CORPUS / name)
+        found |= {f.rule for each in others for f in findings_of(each, others, path)}
     assert {each.id for each in RULES} - found <= seeded.keys()
     assert len(FAULTS) >= 60
     assert len({each.language for each in FAULTS}) >= 4
@@ -97,3 +101,9 @@ def test_acceptance_names_its_rules_and_one_that_does_nothing_is_told(
     budget = f"{place}\n#. 12 letters\n"
     path.write_text(text.replace(budget, note + "\n"), "utf-8")
     assert sorted(each.rule for each in check(path, "de")) == told
+
+
+def test_words_that_the_app_reads_are_those_of_the_browser() -> None:
+    """A reader types them into a code."""
+    typed = (PROJECT / "web" / "domain" / "typed-code.ts").read_text("utf-8")
+    assert f"({'|'.join(HOLES)})" in typed

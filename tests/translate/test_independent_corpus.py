@@ -1,4 +1,4 @@
-"""The check against a corpus of somebody who had not seen the rules."""
+"""The check against a corpus by another hand than the rules."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ msgstr[1] ""
 SAVE, PAGES = ("language", "Save %(n)s"), ("", "%(n)s page")
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_only_the_translation_changes(end: str) -> None:
     """Whatever ends the lines."""
     data = CATALOG.replace("\n", end).encode()

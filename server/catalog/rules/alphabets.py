@@ -20,6 +20,7 @@ _LETTERS = {
     "hr": "čćđšž", "sl": "čšž", "lt": "ąčęėįšųūž", "lv": "āčēģīķļņšūž", "id": "é", "ms": "é",
     "sw": "", "fil": "ñ", "ca": "àçéèíïóòúü·",
 }  # fmt: skip
+_HONG_KONG = "裏衞峯羣牀麪綫"  # forms of Hong Kong that Big5 leaves out
 _NAMED = {"Arab": {"ar": {"ی": "ي", "ک": "ك", "ہ": "ه", "ۃ": "ة"},
                    "fa": {"ي": "ی", "ك": "ک", "ى": "ی", "ة": "ه"},
                    "ur": {"ي": "ی", "ك": "ک", "ه": "ہ"}}}  # fmt: skip
@@ -61,6 +62,8 @@ def find_neighbours_han(text: Text) -> Iterator[str]:
     found = []
     for each in dict.fromkeys(text.prose):
         if not "\u3400" <= each <= "\u9fff" or each in text.source:
+            continue
+        if text.script == "Hant" and each in _HONG_KONG:
             continue
         japanese = encodes(each, "shift_jis")
         chinese = encodes(each, "gb2312") or encodes(each, "big5")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 
 from server.catalog.rules.registry import ADVICE, ERROR, Text, rule
 
@@ -19,7 +20,6 @@ _WITH_JOINERS = {
 }
 _WITHOUT_SPACES = {"Thai", "Khmr", "Laoo", "Mymr"}  # U+200B shows where a line may break
 _MOJIBAKE = re.compile("Ã[\u0080-\u00bf]|â€[\u0080-\u00bf™œ\x9d]?|Â[\u00a0-\u00bf]|锟斤拷")
-_LONG = 15  # letters of a word, from which on a soft hyphen helps to break it
 _LONG = 15  # letters of a word, from which on a soft hyphen helps to break it
 _REMOVE = "Delete it: place the cursor behind it and press Backspace, or type the word anew."
 
@@ -78,9 +78,6 @@ def find_zero_width(text: Text) -> Iterator[str]:
     for word in text.prose.split():
         if "\u00ad" in word and len(word) < _LONG and "\u00ad" not in text.source:
             yield f"A soft hyphen stands in “{word}”, unseen."
-    for word in text.prose.split():
-        if "\u00ad" in word and len(word) < _LONG and "\u00ad" not in text.source:
-            yield f"A soft hyphen stands in “{word}”, unseen."
 
 
 @rule("character.control", ERROR, _REMOVE)
@@ -104,5 +101,26 @@ def find_mojibake(text: Text) -> Iterator[str]:
     """Text that went through the wrong encoding can't be read."""
     if "\ufffd" in text.translation:
         yield "A character was lost: it shows as \ufffd."
-    if match := _MOJIBAKE.search(text.translation):
-        yield f"“{match[0]}” looks like text that was read in the wrong encoding."
+    match = _MOJIBAKE.search(text.translation)
+    wrong = match[0] if match else _wrongly_read(text.translation)
+    if wrong:
+        yield f"“{wrong}” looks like text that was read in the wrong encoding."
+
+
+def _wrongly_read(text: str) -> str:
+    """Return a run of characters whose bytes in an old encoding are UTF-8, which is no accident.
+
+    Two letters in a row are asked for: one may stand before a quotation mark, as in «CAFÉ».
+    """
+    for run in re.findall(r"[^\x00-\x7f]{4,}", text):
+        for codec in ("cp1252", "cp1251"):
+            with suppress(UnicodeError):
+                read = b"".join(_byte(each, codec) for each in run).decode()
+                if len(read) > 1 and all(each.isalpha() for each in read):
+                    return str(run)
+    return ""
+
+
+def _byte(character: str, codec: str) -> bytes:
+    """Return the byte of a character; codecs of old leave some out, and programs pass these on."""
+    return bytes([ord(character)]) if 0x80 <= ord(character) < 0xA0 else character.encode(codec)

@@ -38,16 +38,9 @@ def find_look_alike_forms(text: Text) -> Iterator[str]:
 _PAIRS = {"\u0e4d\u0e32": "\u0e33", "\u0e40\u0e40": "\u0e41", "\u0ecd\u0eb2": "\u0eb3"}
 
 
-# Two characters that together look like one letter of their script.
-_PAIRS = {"\u0e4d\u0e32": "\u0e33", "\u0e40\u0e40": "\u0e41", "\u0ecd\u0eb2": "\u0eb3"}
-
-
 @rule("character.composed", ADVICE, "Save the file in Unicode’s form NFC, or type the word anew.")
 def find_decomposed(text: Text) -> Iterator[str]:
     """A letter and its accent as two characters look like one, and are found by no search."""
-    for pair, letter in _PAIRS.items():
-        if pair in text.translation:
-            yield f"Two characters stand for {letter} (U+{ord(letter):04X})."
     for pair, letter in _PAIRS.items():
         if pair in text.translation:
             yield f"Two characters stand for {letter} (U+{ord(letter):04X})."

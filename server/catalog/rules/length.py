@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from server.catalog.rules.registry import ADVICE, Text, rule
+from server.catalog.rules.registry import ADVICE, ERROR, Text, rule
 
 _ENOUGH = 30  # columns of source, below which a ratio says nothing
 # A translation's columns for each of the source's: least and most that is usual.
@@ -20,6 +20,7 @@ _RATIO = {
     "Kore": (0.3, 2.0),
 }
 _USUAL = (0.4, 2.2)
+_BURSTS = 2.5  # times its budget, from which on a label pushes others off the screen
 _BUDGET = re.compile(r"at most (\d+) letters")
 
 
@@ -56,6 +57,23 @@ def find_long(text: Text) -> Iterator[str]:
 @rule("length.budget", ADVICE, "Find a shorter word: the place for it is narrow on a phone.")
 def find_over_budget(text: Text) -> Iterator[str]:
     """Labels of the bar and of buttons side by side say in their comment how long they may be."""
+    budget = _budget(text)
+    if budget and budget < columns(text.prose) <= budget * _BURSTS:
+        yield _over(text, budget)
+
+
+@rule("length.bursts", ERROR, "Find a shorter word: this one pushes others off a phone’s screen.")
+def find_bursting(text: Text) -> Iterator[str]:
+    """A bar of four labels has no room for a sentence in one of them."""
+    budget = _budget(text)
+    if budget and columns(text.prose) > budget * _BURSTS:
+        yield _over(text, budget)
+
+
+def _budget(text: Text) -> int:
     match = _BUDGET.search(" ".join(text.entry.comments))
-    if match and columns(text.prose) > int(match[1]):
-        yield f"It has {columns(text.prose)} columns; {match[1]} fit (a Han character is two)."
+    return int(match[1]) if match else 0
+
+
+def _over(text: Text, budget: int) -> str:
+    return f"It has {columns(text.prose)} columns; {budget} fit (a Han character is two)."

@@ -8,23 +8,39 @@ from collections.abc import Iterator
 from server.catalog.glossary import read_glossary
 from server.catalog.reading import Element, elements, prose
 from server.catalog.rules.glossary import pieces
-from server.catalog.rules.registry import ADVICE, Text, rule
+from server.catalog.rules.registry import ADVICE, ERROR, Text, rule
+
+
+@rule("link.exchanged", ERROR, "Put each address to the words that it belongs to.", about="<a")
+def find_addresses_of_others(text: Text) -> Iterator[str]:
+    """Where each link holds the words of another one, the reader is led astray."""
+    wanted, there = _links(text)
+    if there and _proofs(text, wanted, there) == {False}:
+        yield "The links of this message are exchanged: each has the words of the other."
 
 
 @rule("link.order", ADVICE, "Look whether each link leads where its words say.", about="<a")
 def find_exchanged_links(text: Text) -> Iterator[str]:
     """Two links that were exchanged lead astray; two that moved with their words do not."""
+    wanted, there = _links(text)
+    if not there:
+        return
+    proofs = _proofs(text, wanted, there)
+    moved = [each.tag for each in there] != [each.tag for each in wanted]
+    if proofs == {True, False} or (
+        moved and not proofs and _edges(text.source) == _edges(text.translation)
+    ):
+        yield "The links of this message seem to be exchanged."
+
+
+def _links(text: Text) -> tuple[list[Element], list[Element]]:
+    """Return the links of source and translation; none where they can't be exchanged."""
     wanted = [each for each in elements(text.source) if each.name == "a"]
     there = [each for each in elements(text.translation) if each.name == "a"]
     order = [each.tag for each in wanted]
     if len(set(order)) < 2 or sorted(each.tag for each in there) != sorted(order):
-        return
-    proof = _proof(text, wanted, there)
-    moved = [each.tag for each in there] != order
-    if proof is False or (
-        moved and proof is None and _edges(text.source) == _edges(text.translation)
-    ):
-        yield "The links of this message seem to be exchanged."
+        return [], []
+    return wanted, there
 
 
 def _edges(whole: str) -> tuple[bool, bool]:
@@ -32,10 +48,10 @@ def _edges(whole: str) -> tuple[bool, bool]:
     return whole.lstrip().startswith("<a "), bool(re.search(r"</a>\W*$", whole))
 
 
-def _proof(text: Text, wanted: list[Element], there: list[Element]) -> bool | None:
-    """Whether the terms of the glossary stand in their links; None if that says nothing."""
+def _proofs(text: Text, wanted: list[Element], there: list[Element]) -> set[bool]:
+    """Return whether terms of the glossary stand in their links; nothing if that can't be told."""
     terms = read_glossary(text.language.folder).terms
-    found: list[bool] = []
+    found: set[bool] = set()
     for link in wanted:
         mine = next(each for each in there if each.tag == link.tag)
         rest = [each for each in there if each.tag != link.tag]
@@ -46,5 +62,5 @@ def _proof(text: Text, wanted: list[Element], there: list[Element]) -> bool | No
             here = any(part in prose(mine.inner).casefold() for part in parts)
             elsewhere = any(part in prose(each.inner).casefold() for each in rest for part in parts)
             if here != elsewhere:
-                found.append(here)
-    return all(found) if found else None
+                found.add(here)
+    return found

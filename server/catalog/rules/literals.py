@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from babel.core import get_global
 
+from server.catalog.counting import eras
 from server.catalog.quantities import read_digits, western
 from server.catalog.reading import PLACEHOLDER, TAG
 from server.catalog.rules.registry import ERROR, Text, rule
@@ -75,7 +76,7 @@ def _count(text: Text, literal: str) -> int:
         found = re.findall(rf"{_AMOUNT}|{_AFTER}", there)
         return sum(same_literal(each.strip(" .,"), literal) for each in found)
     if re.fullmatch(r"\d+", literal):
-        wanted = {int(literal), *([int(literal) + 543] if text.base == "th" else [])}
+        wanted = {int(literal), *(int(literal) - since for since in eras(there, text.base))}
         return sum(bool(wanted & each.values) for each in read_digits(there))
     if re.fullmatch(_DOMAIN, literal):
         return there.lower().count(literal.lower())

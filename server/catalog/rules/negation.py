@@ -1,4 +1,4 @@
-"""A warning that lost its “never” tells people to do what it warns of."""
+"""A sentence that lost its “not” says the opposite of its source."""
 
 from __future__ import annotations
 
@@ -8,17 +8,20 @@ from collections.abc import Iterator
 from server.catalog.language_data import table
 from server.catalog.rules.registry import ADVICE, Text, rule
 
-# What warns; another “not” is said in many ways (“not before” is “from … on”).
-_WARNS = re.compile(
+# What warns, and verbs that are denied; another “not” is said in many ways (“not before” is
+# “from … on”).
+_DENIES = re.compile(
     r"\b[Nn]ever\b(?! (?:more|less|fewer|further|longer|later|earlier)\b)"
     r"|(?:^|[.:!?] )(?:Don’t|Do not)\b"
+    r"|\b(?:do|does|did|is|are|was|were|has|have|ca|could|would|should)n’t\b"
+    r"|\b(?:do|does|did) not\b"
 )
 
 
-@rule("words.negation", ADVICE, "Look whether the translation still says “never” or “don’t”.")
+@rule("words.negation", ADVICE, "Look whether the translation still says “not” or “never”.")
 def find_lost_negation(text: Text) -> Iterator[str]:
-    """The source says what must not be done, and nothing in the translation says not."""
+    """The source says what must not be done or is not so, and nothing in the translation does."""
     pattern = table("negations").get(text.base)
-    match = _WARNS.search(text.source_prose)
+    match = _DENIES.search(text.source_prose)
     if pattern and match and not re.search(pattern, text.prose, re.IGNORECASE):
         yield f"The source says “{match[0].lstrip('.:!? ')}”, and nothing here does."

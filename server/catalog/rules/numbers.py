@@ -35,6 +35,25 @@ def find_changed_numbers(text: Text) -> Iterator[str]:
         yield f"{_list(missing)} of the source is not here; here is {_list(strange)}."
 
 
+_LIST = re.compile(r"\d[\d.,]*(?:, \d[\d.,]*)+,? (?:or|and) \d[\d.,]*\d?")
+
+
+@rule("number.lost", ERROR, "Write all of the numbers that the source lists.")
+def find_shortened_lists(text: Text) -> Iterator[str]:
+    """Of “45, 60 or 180 days” a reader of two of them doesn’t know of the third."""
+    source, there = _both(text)
+    for match in _LIST.finditer(TAG.sub("", text.source)):
+        listed = [each.values for each in read_digits(match[0], english=True)]
+        kept = [each for each in listed if there.has(set(each))]
+        units = {each.values: unit for each, unit in source.digits}
+        for each in source.digits:
+            values = each[0].values
+            if kept and values in listed and values not in kept:
+                unit = next((unit for one in listed if (unit := units.get(one, ""))), "")
+                if not there.has({v for one in values for v in acceptable(one, unit)}):
+                    yield f"{each[0].text} of the source’s list is not here."
+
+
 @rule("number.missing", ADVICE, "Keep the number, in digits or in words.")
 def find_missing_numbers(text: Text) -> Iterator[str]:
     """Days and shares are facts too."""

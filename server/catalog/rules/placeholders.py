@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from itertools import pairwise
 
+from server.catalog.language_data import table
 from server.catalog.reading import PLACEHOLDER, names
 from server.catalog.rules.registry import ADVICE, ERROR, Text, rule
 
@@ -91,6 +92,17 @@ def find_exchanged(text: Text) -> Iterator[str]:
             for one, words, other in _pairs(text.translation):
                 if (one, other) == (second, first) and _OF.fullmatch(words):
                     yield f"%({first})s and %({second})s are exchanged."
+            if _is_limit(first, text) and not _is_limit(second, text):
+                yield f"%({first})s is no limit, %({second})s is."
+
+
+def _is_limit(name: str, text: Text) -> bool:
+    """Whether the translation says “at most” right before a value, and the source doesn’t."""
+    placed = f"%({name})s"
+    limit = table("limits").get(text.base)
+    if not limit or re.search(table("limits")["en"], text.source.split(placed)[0]):
+        return False
+    return any(re.search(limit, part) for part in text.translation.split(placed)[:-1])
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str, str]]:

@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from babel.core import UnknownLocaleError
+from babel.units import format_unit
+
 from server.catalog import words
+from server.catalog.plurals import numbers
+from server.catalog.quantities import western
 from server.catalog.reading import prose
 from server.catalog.rules.registry import ADVICE, ERROR, Text, rule
 
+_EACH = "Put each form in its place: `check` says which number it is for."
+_HAS_WORD = re.compile(r"[^\W\d_]{3}")
+_ARABIC = 6  # forms of an Arabic plural
+_MILLION = 1_000_000
+_OF_MILLIONS = {"es", "fr", "it", "pt", "ca"}
 # Languages whose nouns stay as they are behind a number, or whose verbs do.
 _UNCHANGED = {
     *(
@@ -33,7 +43,7 @@ _UNCHANGED = {
 }
 
 
-@rule("plural.number", ERROR, "Put each form in its place: `check` says which number it is for.")
+@rule("plural.number", ERROR, _EACH)
 def find_exchanged_forms(text: Text) -> Iterator[str]:
     """A form for one thing that says two."""
     k = text.only_number
@@ -57,6 +67,47 @@ def find_same_forms(text: Text) -> Iterator[str]:
     forms = text.entry.forms
     if text.entry.plural is None or text.form == 0 or text.form != len(forms) - 1:
         return
-    copied = forms[0] == forms[-1] and "%(n)s" in forms[0]
-    if copied and text.base not in _UNCHANGED and re.search(r"[^\W\d_]{3}", prose(forms[0])):
+    if text.base in _UNCHANGED or _is_label(forms[-1]):
+        return
+    if forms[0] == forms[-1] and "%(n)s" in forms[0] and _HAS_WORD.search(prose(forms[0])):
         yield "It is the same as the form for 1."
+    elif text.base == "ar" and len(forms) == _ARABIC and _counts_alike(forms[3], forms[4]):
+        yield "The forms for 3 to 10 and from 11 on are the same; their nouns never are."
+
+
+def _is_label(form: str) -> bool:
+    """Whether a form needs no agreement: “Found: 3”, “3 d.”."""
+    return bool(re.search(r"[:：]\s*%\(n\)s\W*$|%\(n\)s[\s\u00a0]*[^\W\d_]{1,5}\.", form))
+
+
+def _counts_alike(few: str, many: str) -> bool:
+    return few == many and bool(re.search(r"%\(n\)s\s+[^\W\d_]{3}", few))
+
+
+@rule("plural.exchanged", ADVICE, _EACH)
+def find_swapped_forms(text: Text) -> Iterator[str]:
+    """“2 часов” and “5 часа”, by CLDR’s words of units of time; “2 de” what only millions take."""
+    match = re.match(r"%\(n\)s (minute|hour|day|week|month|year)s?$", text.source)
+    if match and text.entry.plural is not None:
+        own, others = _by_cldr(text, match[1])
+        bare = " ".join(text.translation.replace("%(n)s", "").split())
+        if own and bare in others - {own}:
+            yield f"“{bare}” is for other numbers; “{own}” is for these."
+    if text.base in _OF_MILLIONS and text.entry.plural is not None:
+        of_a_million = re.compile(r"%\(n\)s d(?:e|['’]|i) ?\w")
+        taken = numbers(text.language.plural_forms)[text.form]
+        with_of = [bool(of_a_million.search(each)) for each in text.entry.forms]
+        if with_of[text.form] and not all(with_of) and min(taken, default=_MILLION) < _MILLION:
+            yield "Only millions take this “of” behind them."
+
+
+def _by_cldr(text: Text, unit: str) -> tuple[str, set[str]]:
+    """Return CLDR’s word of a unit for this form, and those for all forms."""
+    words = []
+    for taken in numbers(text.language.plural_forms):
+        try:
+            said = format_unit(taken[0], f"duration-{unit}", locale=text.language.folder)
+        except (IndexError, UnknownLocaleError, ValueError):
+            said = ""
+        words.append(re.sub(r"[\d\s\u00a0\u200f.,]+", " ", western(said)).strip())
+    return words[text.form], set(words)

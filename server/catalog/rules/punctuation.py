@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from server.catalog.reading import HELD
 from server.catalog.rules.registry import ADVICE, Text, rule
 
 # The kinds of signs that can end a sentence. Greek asks with ; and Armenian ends with ։.
@@ -31,6 +32,8 @@ _DOUBLED = re.compile(
     r"(?<!\.)\.\.(?!\.)|。。|(?<!…)…。|([,，、،;؛；:：।])\1|[.。।][,，、,。]|[,，、،][.。।]|।\.|\.।"
     r"|。\.|\.。|…\.+|\.{2,}…|…\.+|\.{2,}…|[?？؟]{2,}|[!！]{3,}"
 )
+_UNIT = re.compile(rf"{HELD}[\s\u00a0]*[^\W\d_]{{1,5}}\.$")
+_ASKED = re.compile(r"\?\s+\S")
 _ABBREVIATED = re.compile(r"(?<=[^\W\d_])\.,")  # “etc.,”
 
 
@@ -44,6 +47,8 @@ def _ending(text: str) -> str:
 def find_other_ending(text: Text) -> Iterator[str]:
     """A question stays a question, and a label gets no full stop."""
     mine, wanted = _ending(text.translation_without_tags), _ending(text.source_without_tags)
+    if mine == "full stop" and not wanted and _UNIT.search(text.prose):
+        mine = ""  # the dot of an abbreviation
     free = text.stands_for_one_number or {mine, wanted} <= _free_endings(text)
     if "</a>" in text.source[-8:] and "</a>" not in text.translation[-8:]:
         free = free or {mine, wanted} == {"", "full stop"}  # the link that ended it moved
@@ -60,6 +65,8 @@ def _free_endings(text: Text) -> set[str]:
         # before the quotation mark, behind it, or nowhere
         return {"", "full stop", "exclamation mark"}
     free = set()
+    if _ASKED.search(text.source_prose):
+        free |= {"", "question mark"}  # the question moved to the end
     if text.script == "Jpan" and "か" in translation[-3:]:
         free |= {"question mark", "full stop", ""}
     if source.startswith(_ASKING):

@@ -44,7 +44,7 @@ def _quoted(text: Text) -> list[str]:
 def _judge(text: Text) -> str:
     """Return `exchanged` if the roles prove it, `moved` if nothing does, else nothing."""
     wanted, there = _APART.findall(text.source), _APART.findall(text.translation)
-    if len(set(wanted)) < 2 or sorted(wanted) != sorted(there):
+    if len(set(wanted)) < 2 or sorted(wanted) != sorted(there) or _either(text.source):
         return ""
     moved = wanted != there
     roles = {each: _role_in_source(text.source, each) for each in wanted}
@@ -56,6 +56,13 @@ def _judge(text: Text) -> str:
     if any(others[each] and not kept[each] for each in kept):
         return "exchanged"
     return "moved" if moved and not any(kept.values()) else ""
+
+
+def _either(source: str) -> bool:
+    """Whether all are named as one or the other: “* or #” is “# or *”."""
+    marked = _APART.sub("\0", source)
+    match = re.search(r"\0(?:, \0)*,? or \0", marked)
+    return match is not None and match[0].count("\0") == marked.count("\0")
 
 
 def _role_in_source(source: str, literal: str) -> str:

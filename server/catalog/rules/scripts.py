@@ -7,12 +7,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from server.catalog.names import brands, is_shared
 from server.catalog.rules.registry import ADVICE, ERROR, Text, rule
 
 # What looks like a Latin letter and isn't one.
 _LIKE_LATIN = {
     "CYRILLIC": "аеорсухіјѕһԁԛԝАВЕКМНОРСТХІЈЅ",
-    "GREEK": "οανιρτυχκΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "GREEK": "οανιρτυχκβΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
 }
 _LATIN_LIKE = {"CYRILLIC": "aeopcyxijshABEKMHOPCTXIJS", "GREEK": "ovikuABEZHIKMNOPTYX"}
 _NAMES = {
@@ -24,6 +25,19 @@ _NAMES = {
     "Jpan": {"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"},
     "Kore": {"HANGUL", "CJK"},
 }
+_OWN_LETTERS = {
+    "Arab": "ARABIC",
+    "Hebr": "HEBREW",
+    "Thai": "THAI",
+    "Deva": "DEVANAGARI",
+    "Beng": "BENGALI",
+    "Armn": "ARMENIAN",
+    "Geor": "GEORGIAN",
+    "Khmr": "KHMER",
+    "Taml": "TAMIL",
+    "Telu": "TELUGU",
+}
+_SOME = 6  # letters, below which a text may be a sign of its own
 _LATIN = re.compile("[A-Za-z]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # In use although the old encoding of that script lacks them.
@@ -63,6 +77,19 @@ def find_lookalikes(text: Text) -> Iterator[str]:
 def _is_named(run: str, source: str) -> bool:
     """Return whether Latin letters are a word of the source, as in “eSIM” with an ending."""
     return len(run) > 1 and re.search(rf"\b{run}\b", source) is not None
+
+
+@rule("script.none", ERROR, "Look whether the keyboard was set to another language.")
+def find_no_own_script(text: Text) -> Iterator[str]:
+    """Words typed on the wrong keyboard or in a wrong encoding are no words of any language."""
+    own = _NAMES.get(text.script) or {_OWN_LETTERS.get(text.script, "LATIN")}
+    found = [_script(each) for each in text.prose if each.isalpha()]
+    if "LATIN" in own or len(found) < _SOME or own & set(found):
+        return
+    words = _WORD.findall(text.prose)
+    named = {each.casefold() for each in _WORD.findall(text.source)} | brands()
+    if not any(each.casefold() in named or is_shared(each, text.base) for each in words):
+        yield "Not a letter of it is of the language’s own script."
 
 
 @rule("script.foreign", ADVICE, "If it is a name, keep it as the source has it; else translate it.")

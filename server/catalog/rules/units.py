@@ -50,13 +50,13 @@ def _unit_after(after: str, folder: str) -> set[str]:
     return {unit for unit, length in begun.items() if length == longest and length}
 
 
-# Babel has none for Traditional Chinese.
-_TRADITIONAL = {
-    "minute": ["分鐘", "分"],
-    "hour": ["小時", "鐘頭"],
+# Babel has none for Chinese.
+_CHINESE = {
+    "minute": ["分鐘", "分钟", "分"],
+    "hour": ["小時", "鐘頭", "小时", "钟头"],
     "day": ["天", "日"],
     "week": ["週", "星期", "周"],
-    "month": ["個月"],
+    "month": ["個月", "个月"],
     "year": ["年"],
 }
 
@@ -64,8 +64,8 @@ _TRADITIONAL = {
 @cache
 def stems(folder: str, unit: str) -> frozenset[str]:
     """Return the words of a unit of time in CLDR, such as `año` and `años`; long ones stripped."""
-    if folder.startswith("zh_Hant"):
-        return frozenset(_TRADITIONAL[unit])
+    if folder.startswith("zh"):
+        return frozenset(_CHINESE[unit])
     try:
         counted = [format_unit(n, f"duration-{unit}", locale=folder) for n in (1, 2, 3, 11, 100)]
     except (UnknownLocaleError, ValueError):

@@ -48,17 +48,18 @@ def find_doubled(text: Text) -> Iterator[str]:
             continue
         if word not in _GRAMMAR.get(text.base, ()) and match[0] not in text.source:
             yield f"“{match[1]}” stands there twice."
-    if twice := _repeated(text.prose):
+    if twice := _repeated(text.prose, _LEAST.get(text.script, 10)):
         yield f"“{twice}” stands there twice."
     han = _DOUBLED_HAN.search(text.prose) if text.script in {"Hans", "Hant"} else None
     if han:
         yield f"“{han[1] or han[2]}” stands there twice."
 
 
+_LEAST = {"Hans": 7, "Hant": 7, "Jpan": 7}  # letters of a sentence; 10 in other scripts
 _SENTENCES = re.compile(r"[.!?。！？।؟\n]+\s*")
 
 
-def _repeated(prose: str) -> str:
+def _repeated(prose: str, least: int) -> str:
     """Return a sentence that was pasted twice, or all of the text."""
     plain = " ".join(prose.split())
     if len(plain) > 20:
@@ -66,5 +67,5 @@ def _repeated(prose: str) -> str:
         for place in (half, half + 1):
             if plain[:half].strip() == plain[place:].strip():
                 return plain[:20] + "…"
-    found = [each.strip() for each in _SENTENCES.split(plain) if len(each.strip()) > 9]
+    found = [each.strip() for each in _SENTENCES.split(plain) if len(each.strip()) >= least]
     return next((each for n, each in enumerate(found) if each in found[:n]), "")
