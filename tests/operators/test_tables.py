@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 
 import pytest
@@ -33,6 +34,11 @@ def test_every_source_is_listed_once_and_used(facts: Facts) -> None:
     used = {source for fact in _all(facts) for source in fact.sources}
     assert used == set(facts.sources)
     assert all(a == "" or a.startswith("https://") for a in facts.sources.values())
+
+
+def test_a_source_is_named_so_that_a_reader_can_tell_what_it_is(facts: Facts) -> None:
+    """A number of a file in some index says nothing to anybody."""
+    assert [name for name in facts.sources if re.search(r"(?<!\.)\b(?:file|id) \d", name)] == []
 
 
 def test_two_publishers_stand_behind_what_is_said_to_have_two(facts: Facts) -> None:

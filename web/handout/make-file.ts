@@ -4,7 +4,6 @@ import { message } from "../kit/messages.ts";
 import { find } from "../kit/parts.ts";
 import { type DataFile, readDataFile } from "../operators/data-file.ts";
 import { makeOperator } from "../operators/operator-section.ts";
-import { sourceNames } from "../operators/proof.ts";
 import { fetchPage } from "../operators/saved-page.ts";
 import { inWordsOf } from "./in-words-of.ts";
 import { makePlain, type Naming } from "./plain.ts";
@@ -101,7 +100,7 @@ function slugOf(path: string): string {
 function makeCountries(wish: Wish, data: DataFile, directory: Document): HTMLElement[] {
   const naming: Naming = { id: (id) => `operators--${id}`, link: () => null };
   const names = new Intl.DisplayNames(wish.language, { type: "region" });
-  const sources = sourceNames(data);
+  const { sources } = data;
   const parts = wish.countries.flatMap((code) => {
     const country = data.countries[code];
     if (!country) return [];

@@ -2,7 +2,10 @@
 
 export type More = { notes?: string; text?: string; steps?: string; conflict?: string };
 
-/** Tier: 0 confirmed, 1 two sources, 2 one source, 3 old. Year: 0 where none is known. */
+/**
+ * Tier: 0 confirmed, 1 two sources, 2 one source, 3 old. Year: 0 where none is known. Sources: the
+ * indexes of the first, and `-n` where there are n more.
+ */
 export type Fact = [
   kind: string,
   value: string,
@@ -29,7 +32,7 @@ export type Country = { mcc: string; currency?: string; operators: Operator[] };
 
 export type DataFile = {
   schema: number;
-  sources: (string | [name: string, address: string])[];
+  sources: string[];
   countries: Record<string, Country>;
 };
 

@@ -7,7 +7,6 @@ import { readDataFile } from "./data-file.ts";
 import { makeOperator } from "./operator-section.ts";
 import { putOwnFirst } from "./own-first.ts";
 import { OwnCodes } from "./own-codes.ts";
-import { sourceNames } from "./proof.ts";
 
 class OperatorCountryElement extends HTMLElement {
   connectedCallback(): void {
@@ -25,7 +24,7 @@ class OperatorCountryElement extends HTMLElement {
     const country = file.countries[code] ?? { mcc: "", operators: [] };
     part(this, "unknown").hidden = country.operators.length > 0;
     const main = this.dataset["main"]?.split(" ") ?? [];
-    const showing = { host: this, country, sources: sourceNames(file), main };
+    const showing = { host: this, country, sources: file.sources, main };
     const sections = country.operators.map((each, place) => {
       const section = makeOperator(each, showing);
       section.id = `operator-${place}`;

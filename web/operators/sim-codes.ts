@@ -10,7 +10,6 @@ import "./dial-code.ts";
 import { makeOperator } from "./operator-section.ts";
 import { OwnCodes } from "./own-codes.ts";
 import { askAfterDialling } from "./own-first.ts";
-import { sourceNames } from "./proof.ts";
 import { borrow } from "./lending.ts";
 import { directoryAddress } from "./saved-page.ts";
 
@@ -29,7 +28,7 @@ export async function showCodes(
   const { file } = await borrow();
   if (place.dataset["of"] !== shown) return false; // another SIM was chosen meanwhile
   const country: Country = file.countries[sim?.country ?? ""] ?? { mcc: "", operators: [] };
-  const showing = { host: document, country, sources: sourceNames(file), main };
+  const showing = { host: document, country, sources: file.sources, main };
   const operators = sim ? operatorsOf(file, sim) : [];
   const sections = operators
     .filter(({ codes = [] }) => codes.length > 0)

@@ -4,7 +4,7 @@ import { message } from "../kit/messages.ts";
 import { copyTemplate, fill, part } from "../kit/parts.ts";
 import { type DataFile, type Fact, operatorsOf, readDataFile } from "../operators/data-file.ts";
 import type { ValueWord } from "../operators/kinds.ts";
-import { proofOf, sourceNames } from "../operators/proof.ts";
+import { proofOf } from "../operators/proof.ts";
 import { showCodes } from "../operators/sim-codes.ts";
 
 export { showSimCodes } from "../operators/sim-codes.ts";
@@ -25,7 +25,7 @@ export async function showPaying(host: HTMLElement, sim: Sim | undefined): Promi
   const file = sim && (await readOnce(host.dataset["file"] ?? ""));
   if (list.dataset["of"] !== (sim?.id ?? "")) return; // another one was chosen meanwhile
   const facts = file ? factsFor(sim, file) : [];
-  const sources = file ? sourceNames(file) : [];
+  const sources = file?.sources ?? [];
   list.replaceChildren(...facts.map((fact) => makeItem(host, fact, sources)));
   part(host, "known-paying").hidden = facts.length === 0;
 }

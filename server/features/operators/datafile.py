@@ -1,7 +1,7 @@
 """The directory as one compact JSON file for all languages, which phones keep.
 
     {"schema": 1,
-     "sources": ["orange.ro", ["AppSaldo", "https://…"], …],
+     "sources": ["orange.ro", "AppSaldo", "owner/repository", …],
      "countries": {"TH": {"mcc": "520", "currency": "THB", "operators": […]}, …,
                    "*": {"mcc": "", "operators": [sellers of many countries]}}}
 
@@ -10,15 +10,16 @@ Networks are separated by spaces:
 "03 01" are those of the country's `mcc`, "525-01" is one of another. An operator has `name` ("*":
 all brands of the country) and, where known, `also` (other names), `networks`, `apns` ("name" or
 "name,user,password", tier old), and lists of facts: `codes`, `topup`, `support`, `vouchers`,
-`waiting`. A source is the publisher's site, or a name with an address where that is something else.
-A fact is
+`waiting`. A source is the publisher's site, repository on GitHub, or name; its address is in
+`data/sources.tsv` alone. A fact is
 
-    [kind, value, tier, year, [indexes of sources], more]
+    [kind, value, tier, year, sources, more]
 
-with tier 0 confirmed, 1 two sources, 2 one source, 3 old; year 0 where none is known; and `more`,
-left out when it is empty: `notes` ("free pin=14", see notes.py) and, for codes, `text` of an SMS,
-`steps` ("3 1") and `conflict`. The value of a code says its channel: `*121#` is USSD, `sms:222`,
-`tel:1470`, `name:IOU`.
+with `sources` the indexes of the first two, and `-n` where there are n more; tier 0 confirmed,
+1 two sources, 2 one source, 3 old; year 0 where none is known; and `more`, left out when it is
+empty: `notes` ("free pin=14", see notes.py) and, for codes, `text` of an SMS, `steps` ("3 1") and
+`conflict`. The value of a code says its channel: `*121#` is USSD, `sms:222`, `tel:1470`,
+`name:IOU`.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from server.features.operators.countries import country_currency
@@ -34,6 +35,7 @@ from server.features.operators.directory import Directory, Operator
 from server.features.operators.facts import Channel, DialCode, Fact, Tier
 
 SCHEMA = 1
+SOURCES_SHOWN = 2
 OLD_LIST = "mobile-broadband-provider-info 2023"
 _TIERS = {tier: index for index, tier in enumerate(Tier)}
 _SCHEMES = {
@@ -44,38 +46,18 @@ _SCHEMES = {
 }
 _SITE = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 Json = dict[str, Any]
+Index = dict[str, int]  # the place of each publisher in the list of sources
 
 
 def encode(directory: Directory) -> bytes:
     """Give the file: UTF-8, the same bytes for the same directory."""
-    publishers = {name: publisher(name) for name in sorted(set(_sources(directory)))}
-    addresses = {publishers[name]: directory.sources.get(name, "") for name in publishers}
-    places = {name: place for place, name in enumerate(sorted(addresses))}
-    index = {name: places[each] for name, each in publishers.items()}
-    file = {
-        "schema": SCHEMA,
-        "sources": [_source(name, addresses[name]) for name in places],
-        "countries": {
-            country: _country(country, operators, index)
-            for country, operators in directory.countries.items()
-        },
+    index: Index = {}
+    countries = {
+        country: _country(country, operators, index)
+        for country, operators in directory.countries.items()
     }
+    file = {"schema": SCHEMA, "sources": list(index), "countries": countries}
     return json.dumps(file, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _sources(directory: Directory) -> Iterable[str]:
-    for operators in directory.countries.values():
-        for operator in operators:
-            for fact in (
-                *operator.codes,
-                *operator.topup,
-                *operator.support,
-                *operator.vouchers,
-                *operator.waiting,
-            ):
-                yield from fact.sources
-            if operator.old:
-                yield OLD_LIST
 
 
 def publisher(source: str) -> str:
@@ -83,14 +65,18 @@ def publisher(source: str) -> str:
     site = _SITE.match(source)
     if site:
         return site[0]
-    return re.sub(r" file \d+$| \d{4}$", "", re.sub(r" \(.*", "", source))
+    return re.sub(r" \(.*| \d{4}$", "", source)
 
 
-def _source(name: str, address: str) -> str | list[str]:
-    return [name, address] if address and not _SITE.fullmatch(name) else name
+def _sources(names: Iterable[str], index: Index) -> list[int]:
+    """Give the places of the publishers that are shown, new ones at the end, and how many more."""
+    publishers = list(dict.fromkeys(map(publisher, names)))
+    shown = [index.setdefault(each, len(index)) for each in publishers[:SOURCES_SHOWN]]
+    rest = len(publishers) - SOURCES_SHOWN
+    return [*shown, -rest] if rest > 0 else shown
 
 
-def _country(country: str, operators: Sequence[Operator], index: Mapping[str, int]) -> Json:
+def _country(country: str, operators: Sequence[Operator], index: Index) -> Json:
     codes = Counter(network[:3] for each in operators for network in each.networks)
     mcc = min(codes, key=lambda code: (-codes[code], code), default="")
     currency = country_currency(country)
@@ -101,8 +87,11 @@ def _country(country: str, operators: Sequence[Operator], index: Mapping[str, in
     }
 
 
-def _operator(operator: Operator, index: Mapping[str, int], prefix: str) -> Json:
-    old = [[kind, code, _TIERS[Tier.OLD], 0, [index[OLD_LIST]]] for kind, code in operator.old]
+def _operator(operator: Operator, index: Index, prefix: str) -> Json:
+    old = [
+        [kind, code, _TIERS[Tier.OLD], 0, _sources([OLD_LIST], index)]
+        for kind, code in operator.old
+    ]
     packed: Json = {
         "name": operator.name,
         "also": operator.also,
@@ -117,14 +106,13 @@ def _operator(operator: Operator, index: Mapping[str, int], prefix: str) -> Json
     return {name: value for name, value in packed.items() if value}
 
 
-def _fact(fact: Fact, index: Mapping[str, int]) -> list[Any]:
+def _fact(fact: Fact, index: Index) -> list[Any]:
     more = {"notes": " ".join(map(str, fact.notes))}
     value = fact.value
     if isinstance(fact, DialCode):
         value = _SCHEMES[fact.channel] + value
         more |= {"text": fact.text, "steps": " ".join(fact.steps), "conflict": fact.conflict}
     kind: str = fact.kind
-    sources = sorted({index[source] for source in fact.sources})
-    packed = [kind, value, _TIERS[fact.tier], fact.year or 0, sources]
+    packed = [kind, value, _TIERS[fact.tier], fact.year or 0, _sources(fact.sources, index)]
     given = {name: value for name, value in more.items() if value}
     return [*packed, given] if given else packed

@@ -22,7 +22,6 @@ ASKED_OF = ("balance", "data-balance")  # what these codes say is a reading of a
 LISTS = ("topup", "vouchers", "support", "waiting")
 OLD = 3  # the tier
 TIERS = ("confirmed", "two", "one", "old")
-SOURCES_SHOWN = 3
 _DURATION = re.compile(r"P(?:T?)(\d+)([DHMS])")
 _UNITS = {"D": "time.days", "H": "time.hours", "M": "time.minutes"}
 _HOLE = re.compile(r"\{(\w+)\}")
@@ -90,7 +89,7 @@ class CountryView:
     def __init__(self, file: Json, country: str, words: Words) -> None:
         """Prepare to read a country; one that isn't there has no operators."""
         self._country: Json = file["countries"].get(country, {"mcc": "", "operators": []})
-        self._sources = [each if isinstance(each, str) else each[0] for each in file["sources"]]
+        self._sources = file["sources"]
         self._words = words
 
     def sections(self) -> list[Section]:
@@ -179,9 +178,8 @@ class CountryView:
 
     def _proof(self, fact: Sequence[Any]) -> _Proof:
         _, _, tier, year, sources, *_ = fact
-        names = [self._sources[each] for each in sources[:SOURCES_SHOWN]]
-        rest = len(sources) - SOURCES_SHOWN
-        shown = ", ".join(names) + (f" +{rest}" if rest > 0 else "")
+        names = ", ".join(self._sources[each] for each in sources if each >= 0)
+        shown = names + "".join(f" +{-each}" for each in sources if each < 0)
         when = str(year) if year else self._words.say("year.none")
         return {"tier": self._words.say(f"tier.{TIERS[tier]}"), "sources": shown, "year": when}
 
