@@ -131,7 +131,7 @@ def test_foreign_bytes_are_never_stored(
     hostile.mischief |= {path: mischief, **each_bundle(hostile.release, "en", is_missing)}
     page.goto(f"{hostile.url}/en/")
     expect_not_saved(page)
-    expect(status_of(page)).to_contain_text("this network changes our pages")
+    expect(status_of(page)).to_contain_text("This network changes our pages")
     assert cached_text(page, path) is None
     hostile.recover()
     page.reload()

@@ -56,7 +56,7 @@ def test_proxy_that_rewrites_every_page_leaves_the_app_saying_not_saved(
         hostile.mischief[path] = rewrites
     page.goto(f"{hostile.url}/en/")
     expect_not_saved(page)
-    expect(status_of(page)).to_contain_text("Not saved for offline: this network changes our pages")
+    expect(status_of(page)).to_contain_text("This network changes our pages")
     for path in pages_of(hostile.release, "en"):
         assert cached_text(page, path) is None, path
 

@@ -88,7 +88,7 @@ def test_repair_takes_nothing_foreign(page: Page, hostile: HostileServer) -> Non
     poison(page, PAGE)
     hostile.mischief[PAGE] = rewrites
     check(page)
-    expect(page.get_by_text("this network sends something else")).to_be_visible()
+    expect(page.get_by_text("This network changes our pages")).to_be_visible()
     assert cached_text(page, PAGE) is None
 
 

@@ -83,9 +83,8 @@ function noteDismissed(failure: string): void {
 
 function outcomeOf(state: OfflineState): string {
   if (state.name === "saving") return "";
-  return message(
-    state.name === "failed" ? `offline.failed.${state.code}` : `offline.${state.name}`,
-  );
+  if (state.name !== "failed") return message(`offline.${state.name}`);
+  return message("offline.failed", { why: message(`why.${state.code}`) });
 }
 
 customElements.define("offline-status", OfflineStatusElement);

@@ -7,7 +7,8 @@ import { find, part } from "../kit/parts.ts";
 import type { MessageCode, PluralCode } from "../kit/message-codes.ts";
 import { message, plural } from "../kit/messages.ts";
 
-type Plain = { code: MessageCode; values?: Values };
+/** `why` is a message that stands in it, as %(why)s. */
+type Plain = { code: MessageCode; values?: Values; why?: MessageCode };
 type Told = Plain | { code: PluralCode; values?: Values; n: number };
 
 export type Step =
@@ -55,7 +56,9 @@ async function appear(selector: string): Promise<void> {
 
 function wordsOf(told: MessageCode | Told): string {
   if (typeof told === "string") return message(told);
-  return "n" in told ? plural(told.code, told.n, told.values) : message(told.code, told.values);
+  if ("n" in told) return plural(told.code, told.n, told.values);
+  const why = told.why && message(told.why);
+  return message(told.code, why === undefined ? told.values : { ...told.values, why });
 }
 
 function sayAt(selector: string, texts: readonly string[]): void {

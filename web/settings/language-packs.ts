@@ -102,7 +102,10 @@ class LanguagePacksElement extends HTMLElement {
       const share = report.languages[row.dataset["pack"] ?? ""];
       this.#say(message(share?.saved ? "pack.added" : "pack.removed", { language }));
     } else if (report.type === "failed") {
-      if (isFailure(report.code)) this.#say(message(`pack.failed.${report.code}`, { language }));
+      if (isFailure(report.code)) {
+        const why = message(`why.${report.code}`);
+        this.#say(message("pack.failed", { language, why }));
+      }
       this.#refresh();
     }
   }

@@ -121,12 +121,14 @@ async function findState(): Promise<(typeof STATES)[number] | "missing" | "none"
 }
 
 function writeOutcome(report: Report): string {
-  if (report.type !== "checked") return message("check.failed.network");
+  if (report.type !== "checked") return message("why.network");
   const { checked, damaged, repaired, code } = report;
   const values = Object.fromEntries(
     Object.entries({ checked, damaged, repaired }).map(([name, n]) => [name, writeNumber(n)]),
   );
-  if (code && isFailure(code)) return message(`check.failed.${code}`, values);
+  if (code && isFailure(code)) {
+    return message("check.failed", { ...values, why: message(`why.${code}`) });
+  }
   return message(damaged ? "check.repaired" : "check.sound", values);
 }
 

@@ -50,7 +50,7 @@ class SectionPacksElement extends HTMLElement {
     const language = slot(row, "title").textContent ?? "";
     find(this, "[role=status]", HTMLElement).textContent =
       report.type === "failed" && isFailure(report.code)
-        ? message(`pack.failed.${report.code}`, { language })
+        ? message("pack.failed", { language, why: message(`why.${report.code}`) })
         : "";
     await this.#describe();
   }
