@@ -71,7 +71,7 @@ def test_damage_that_can_not_be_repaired_now_is_said_and_never_shown(
     poison(page, PAGE)
     hostile.stop()
     check(page)
-    expect(page.get_by_text("Repaired: 0. For the rest the network does not")).to_be_visible()
+    expect(page.get_by_text("Repaired: 0. The network does not answer")).to_be_visible()
     page.goto(hostile.url + PAGE)
     expect(page.get_by_role("heading", level=1)).to_contain_text("not saved")
     hostile.start()
