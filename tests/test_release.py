@@ -22,7 +22,7 @@ from server.core.config import Config
 from server.core.languages import LANGUAGES
 from server.http import security
 from server.release.build import build_release
-from server.release.description import CORE, PAGES_AT_ONCE, bindings, loader
+from server.release.description import CORE, FILES_AT_ONCE, bindings, loader
 from server.release.files import read_release, write_release
 from server.release.fingerprint import fingerprint
 from server.release.model import Release, file_name
@@ -112,7 +112,7 @@ def test_bundles_have_all_pages_of_a_language_section_by_section(
         assert list(chain(*bound.values())) == sorted(
             each["pages"], key=lambda f: f["section"] != CORE
         )
-        assert all(len(pages) <= PAGES_AT_ONCE for pages in bound.values())
+        assert all(len(pages) <= FILES_AT_ONCE for pages in bound.values())
         assert all(len({page["section"] for page in pages}) == 1 for pages in bound.values())
         together = apart = 0
         for name, pages in bound.items():

@@ -48,9 +48,10 @@ def _first_visit(answers: Answers, described: dict[str, Any], tag: str, *, whole
     """Return the bytes sent until the core is saved, or all, from the opening of the home page."""
     files = answers.release.files
     home = f"/{tag}/"
-    wanted = [each["url"] for each in described["assets"] if whole or section_of(each) == CORE]
-    bundles = bindings({"languages": {tag: described["languages"][tag]}})
-    kept = [name for name, pages in bundles.items() if whole or section_of(pages[0]) == CORE]
+    bundles = bindings({**described, "languages": {tag: described["languages"][tag]}})
+    kept = [name for name, some in bundles.items() if whole or section_of(some[0]) == CORE]
+    listed = (each for each in described["assets"] if not each["bound"])
+    wanted = [each["url"] for each in listed if whole or section_of(each) == CORE]
     [code] = [name for name in files if hash_in(name)]
     lists = [f"release/{name}.json" for name in ("shared", "languages", tag)]
     paths = [home, "/sw.js", *wanted, *(f"/{name}" for name in (code, *lists, *kept))]

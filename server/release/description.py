@@ -18,7 +18,7 @@ CORE = "core"  # as server/features/registry.py names it
 DESCRIPTION = "release.json"
 WORKER = "sw.js"
 RELEASE_FOLDER = "release/"  # the folder of what only the worker asks for
-PAGES_AT_ONCE = 64  # in a bundle, and in web/worker/files.ts
+FILES_AT_ONCE = 64  # in a bundle, and in web/worker/files.ts
 SHARED = "shared"  # the list of what all languages share; no language is tagged so
 LANGUAGES = "languages"  # the list of the languages themselves: it names no files, menus read it
 
@@ -72,28 +72,30 @@ def kill_loader(described: Mapping[str, Any], script: bytes) -> bytes:
 def lists(described: Mapping[str, Any]) -> dict[str, bytes]:
     """Return the lists by file name; that of what is shared has the headers of all files too."""
     listed = {name: {"files": _rows(files)} for name, files in _files(described).items()}
-    listed[SHARED] |= {"headers": described["headers"]}
+    alone = sum(1 for file in _files(described)[SHARED] if _is_alone(file))
+    listed[SHARED] |= {"alone": alone, "headers": described["headers"]}
     listed[LANGUAGES] = {"files": [], "languages": described["menu"]}
     return {_list_name(name): _json(each) for name, each in listed.items()}
 
 
 def bundles(described: Mapping[str, Any], bodies: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Bind the pages of each language in a few files, in the order of its list."""
+    """Bind the files of each list in a few files, in its order."""
     return {
-        name: b"".join(bodies[page["url"]] for page in pages)
-        for name, pages in bindings(described).items()
+        name: b"".join(bodies[file["url"]] for file in files)
+        for name, files in bindings(described).items()
     }
 
 
 def bindings(described: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
-    """Say which pages each bundle has. It is named by the place of its first page in the list."""
+    """Say which files each bundle has. It is named by the place of its first file in the list."""
     bound: dict[str, list[dict[str, Any]]] = {}
-    for tag, each in described["languages"].items():
-        pages = [page for some in _by_section(each["pages"]).values() for page in some]
-        for place, page in enumerate(pages):
-            section = section_of(page).removeprefix(CORE)
-            name = f"{RELEASE_FOLDER}{tag}{section}-{place - place % PAGES_AT_ONCE}.txt"
-            bound.setdefault(name, []).append(page)
+    for list_name, listed in _files(described).items():
+        for place, file in enumerate(_in_order(listed)):
+            if _is_alone(file):
+                continue
+            section = section_of(file).removeprefix(CORE)
+            name = f"{RELEASE_FOLDER}{list_name}{section}-{place - place % FILES_AT_ONCE}.txt"
+            bound.setdefault(name, []).append(file)
     return bound
 
 
@@ -110,7 +112,8 @@ def hash_in(path: str) -> str:
 
 def _files(described: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
     languages = {tag: each["pages"] for tag, each in described["languages"].items()}
-    return {SHARED: described["assets"], **languages}
+    assets = [{"bound": False, **file} for file in described.get("assets", [])]
+    return {SHARED: assets, **languages}
 
 
 def _list_name(name: str) -> str:
@@ -122,20 +125,26 @@ def section_of(file: Mapping[str, Any]) -> str:
     return str(file.get("section", CORE))
 
 
-def _by_section(files: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
-    """Sort files by section, the core first."""
-    sections: dict[str, list[dict[str, Any]]] = {CORE: []}
+def _is_alone(file: Mapping[str, Any]) -> bool:
+    """Return whether a file comes in no bundle. Pages always do, assets if they say so."""
+    return not file.get("bound", True)
+
+
+def _in_order(files: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return files as their list has them: those alone, then the core, then section by section."""
+    sections: dict[str, list[dict[str, Any]]] = {"": [], CORE: []}
     for file in files:
-        sections.setdefault(section_of(file), []).append(file)
-    return sections
+        sections.setdefault("" if _is_alone(file) else section_of(file), []).append(file)
+    return [file for some in sections.values() for file in some]
 
 
 def _rows(files: Iterable[dict[str, Any]]) -> list[list[Any]]:
-    return [
-        [file["url"], shortened(file["sha256"]), file["bytes"], *([name] if name != CORE else [])]
-        for name, some in _by_section(files).items()
-        for file in some
-    ]
+    def row(file: dict[str, Any]) -> list[Any]:
+        section = section_of(file)
+        named = [section] if section != CORE else []
+        return [file["url"], shortened(file["sha256"]), file["bytes"], *named]
+
+    return [row(file) for file in _in_order(files)]
 
 
 def shortened(sha256: str) -> str:

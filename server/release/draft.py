@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Any
 
 from server.release.description import (
@@ -51,12 +51,12 @@ class Draft:
         """Return the release's id and all its files, with this prefix."""
         own = {name: prefix.encode().join(each) for name, each in self.pieces.items()}
         described = _describe(self.described, prefix, own)
-        pages = {
-            page["url"]: own[file_name(page["url"].removeprefix(prefix))]
-            for language in described["languages"].values()
-            for page in language["pages"]
+        pages = [each["pages"] for each in described["languages"].values()]
+        listed = {
+            file["url"]: own[file_name(file["url"].removeprefix(prefix))]
+            for file in chain(described["assets"], *pages)
         }
-        bodies = {**own, **bundles(described, pages), **descriptions(described, self.code)}
+        bodies = {**own, **bundles(described, listed), **descriptions(described, self.code)}
         if self.kill is not None:
             bodies[WORKER] = kill_loader(described, self.kill)
         return identify(described), bodies

@@ -112,7 +112,7 @@ def code_of(release: Release) -> str:
 def asked_by_worker(release: Release, tag: str) -> list[str]:
     """Return the addresses that are asked for only to save this language."""
     lists = ["/release/shared.json", "/release/languages.json", f"/release/{tag}.json"]
-    return ["/sw.js", code_of(release), *lists, *bundles_of(release, tag)]
+    return ["/sw.js", code_of(release), *lists, *all_bundles(release, tag)]
 
 
 def bundles_of(release: Release, tag: str) -> list[str]:
@@ -121,9 +121,22 @@ def bundles_of(release: Release, tag: str) -> list[str]:
     return [f"/{name}" for name in bindings({"languages": {tag: pages}})]
 
 
+def all_bundles(release: Release, tag: str) -> list[str]:
+    """Return these addresses, and those at which what all languages share is, before them."""
+    described = json.loads(release.files[DESCRIPTION].body)
+    shared = bindings({"assets": described["assets"], "languages": {}})
+    return [*(f"/{name}" for name in shared), *bundles_of(release, tag)]
+
+
+def loaded_alone(release: Release) -> list[str]:
+    """Return the addresses of the assets that come in no bundle."""
+    described = json.loads(release.files[DESCRIPTION].body)
+    return [file["url"] for file in described["assets"] if not file["bound"]]
+
+
 def each_bundle(release: Release, tag: str, mischief: Mischief) -> dict[str, Mischief]:
-    """Return what makes this happen to all bundles of a language."""
-    return dict.fromkeys(bundles_of(release, tag), mischief)
+    """Return what makes this happen to all bundles, of this language and of what all share."""
+    return dict.fromkeys(all_bundles(release, tag), mischief)
 
 
 def recoded(release: Release) -> Release:

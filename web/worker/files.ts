@@ -6,7 +6,7 @@ import { RELEASE_ID } from "./scope.ts";
 import type { ListedFile } from "./verified-fetch.ts";
 
 /** As server/release/description.py binds them. */
-const PAGES_AT_ONCE = 64;
+const FILES_AT_ONCE = 64;
 
 /** All files of these languages, those that there are. Rejects if a list can't be had. */
 export async function obtainFiles(languages: string[]): Promise<ListedFile[]> {
@@ -20,9 +20,10 @@ export async function obtainFiles(languages: string[]): Promise<ListedFile[]> {
 export function filesOf(lists: Map<string, List>, names: string[]): ListedFile[] {
   const headers = lists.get(SHARED)?.headers ?? {};
   return names.flatMap((name) => {
-    return (lists.get(name)?.files ?? []).map(([url, hash, bytes, section = ""], place) => {
-      const first = place - (place % PAGES_AT_ONCE);
-      const bundle = name === SHARED ? "" : name + section + "-" + first;
+    const { files = [], alone = 0 } = lists.get(name) ?? {};
+    return files.map(([url, hash, bytes, section = ""], place) => {
+      const first = place - (place % FILES_AT_ONCE);
+      const bundle = place < alone ? "" : name + section + "-" + first;
       return { url, hash, bytes, headers, section, bundle };
     });
   });

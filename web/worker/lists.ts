@@ -11,9 +11,13 @@ import { type ListedFile, verifyStored } from "./verified-fetch.ts";
 /** A file that names no section is of the core, which comes first. */
 type Row = [url: string, hash: string, bytes: number, section?: string];
 
-/** `headers` are those of all files; the list of what is shared has them. */
+/**
+ * The first `alone` of the files come in no bundle. `headers` are those of all files. Only the list
+ * of what is shared has these two.
+ */
 export type List = {
   files: Row[];
+  alone?: number;
   headers?: ListedFile["headers"];
 };
 

@@ -28,11 +28,13 @@ export async function checkAndRepair(tag: string, tell: (report: Report) => unkn
   tell({ type: "checked", ...outcome });
 }
 
-/** What is there, and what should be: languages that a person saved, and the one being read. */
+/**
+ * What is there, and what should be: assets, languages that a person saved, and the one being read.
+ */
 async function expectedFiles(tag: string): Promise<ListedFile[]> {
   const paths = await savedPaths();
-  const wanted = [tag, ...(await keptLanguages())];
+  const wanted = ["assets", tag, ...(await keptLanguages())];
   const all = await obtainFiles([...wanted, ...(await storedLists()).keys()]);
-  const belongs = ({ url, bundle }: ListedFile) => !bundle || wanted.includes(tagOf(url));
-  return all.filter((file) => paths.has(file.url) || (isCore(file) && belongs(file)));
+  const belongs = (file: ListedFile) => isCore(file) && wanted.includes(tagOf(file.url));
+  return all.filter((file) => paths.has(file.url) || belongs(file));
 }

@@ -42,8 +42,8 @@ export async function findMissing(
 }
 
 /**
- * Fetch what is missing of `files`: bundles one after the other, and files beside them. Rejects
- * with the first failure, when the requests on their way have ended: what they brought is kept.
+ * Fetch what is missing of `files`: bundles, then files by themselves. Rejects with the first
+ * failure, when the requests on their way have ended: what they brought is kept.
  */
 export async function fetchFiles(
   files: ListedFile[],
@@ -61,17 +61,14 @@ export async function fetchFiles(
   };
   const fetchOne = (file: ListedFile) => async () => put(file, await fetchVerified(file, signal));
   const bundles = bundlesFor(files, left);
-  const fetchBundles = async () => {
-    for (const [name, pages] of bundles) {
-      const save = async (page: ListedFile, response: Response) => {
-        if (left.has(page)) await put(page, await verify(page, response));
-      };
-      await readBundle(name, pages, save, signal);
-    }
+  const save = async (file: ListedFile, response: Response) => {
+    if (left.has(file)) await put(file, await verify(file, response));
   };
-  const bound = bundles.flatMap(([, pages]) => pages);
-  const single = missing.filter((file) => !bound.includes(file));
-  await inLanes([fetchBundles, ...single.map(fetchOne)]);
+  const fetchBundle = ([name, parts]: [string, ListedFile[]]) => {
+    return () => readBundle(name, parts, save, signal);
+  };
+  const single = missing.filter(({ bundle }) => !bundles.has(bundle as string));
+  await inLanes([...[...bundles].map(fetchBundle), ...single.map(fetchOne)]);
   await inLanes([...left].map(fetchOne));
 }
 

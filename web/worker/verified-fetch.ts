@@ -5,7 +5,7 @@ import { DEADLINES } from "./scope.ts";
 
 /**
  * A file of a release: its hash, its bytes on the phone (0: not known), the headers with which it
- * is stored, its section if that isn't the core, and for a page the bundle that it comes in, too.
+ * is stored, its section if that isn't the core, and the bundle that it comes in, too, if any.
  */
 export type ListedFile = {
   url: string;
@@ -16,14 +16,11 @@ export type ListedFile = {
   bundle?: string;
 };
 
-/**
- * What the type of a file has in it, by the ending of its address, where it isn't the ending
- * itself: of another type, a browser refuses the file. A page has no ending.
- */
-const TYPES: Record<string, string> = {
+/** Subtypes of `text/` by the ending of an address, where that isn't the subtype itself. */
+const SUBTYPES: Record<string, string> = {
   js: "javascript",
   txt: "plain",
-  webmanifest: "manifest",
+  webmanifest: "manifest+json",
 };
 
 /** Bytes that must arrive before each deadline: what comes more slowly has no end. */
@@ -81,11 +78,16 @@ export async function verify(
 ): Promise<Response> {
   const bytes = await body.arrayBuffer();
   const type = response.headers.get("content-type") ?? "";
-  const [, ending = "html"] = file.url.match(/\.(\w+)$/) ?? [];
-  const expected = response.status === 200 && type.includes(TYPES[ending] ?? ending);
+  const expected = response.status === 200 && type.includes(subtypeOf(file));
   const genuine = expected && (await hashOf(bytes)) === file.hash;
   if (!genuine) throw problem(isCutOff(file, response, bytes) ? "network" : "foreign");
   return new Response(bytes, { headers: { ...file.headers, "content-type": type } });
+}
+
+/** What the type of a file has in it: of another, a browser refuses it. A page has no ending. */
+export function subtypeOf({ url }: ListedFile): string {
+  const [, ending = "html"] = url.match(/\.(\w+)$/) ?? [];
+  return SUBTYPES[ending] ?? ending;
 }
 
 /** Firefox takes a body that ends early for whole; our server's ETag tells that it was our file. */
