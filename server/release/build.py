@@ -70,9 +70,9 @@ def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = N
         rendered |= _render_language(app, language, countries[language.tag], key, cache)
     shared = {**assets, **{url: rendered[url] for url in data}}
     listed = {url: body for url, body in shared.items() if sections[url] != ONLINE}
-    # What the first page loads by itself, and icons, whose type is no text, come one by one.
+    # What the first page loads comes by itself, and so do data: a cut must not cost much.
     home = rendered[pages[config.languages[0].tag][0]].decode()
-    bound = {url for url in listed if url not in home and not url.endswith(".png")}
+    bound = {url for url in listed if url not in home and url.endswith((".js", ".css"))}
     described = {
         "assets": [
             {**describe_file(url, body, sections[url]), "bound": url in bound}

@@ -71,7 +71,9 @@ def kill_loader(described: Mapping[str, Any], script: bytes) -> bytes:
 
 def lists(described: Mapping[str, Any]) -> dict[str, bytes]:
     """Return the lists by file name; that of what is shared has the headers of all files too."""
-    listed = {name: {"files": _rows(files)} for name, files in _files(described).items()}
+    listed: dict[str, dict[str, Any]] = {
+        name: {"files": _rows(files)} for name, files in _files(described).items()
+    }
     alone = sum(1 for file in _files(described)[SHARED] if _is_alone(file))
     listed[SHARED] |= {"alone": alone, "headers": described["headers"]}
     listed[LANGUAGES] = {"files": [], "languages": described["menu"]}

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from offline.hostile import HostileServer
 from offline.phone import expect_not_saved, expect_saved
-from offline.releases import code_of, impatient, undivided
+from offline.releases import code_of, core_of, impatient
 from server.release.description import DESCRIPTION
 from server.release.model import Release
 
@@ -70,7 +70,7 @@ def cut_installs(
     A cut comes at any byte that the install has yet to fetch after the page has been loaded.
     """
     chance = random.Random(seed)
-    server = HostileServer(impatient(undivided(release)))
+    server = HostileServer(impatient(core_of(release)))
     try:
         url = server.url + path
         loaded, whole = _visit(browser, server, url, None)

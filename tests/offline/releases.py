@@ -71,6 +71,15 @@ def undivided(release: Release) -> Release:
     return _described_so(release, described, {}, None)
 
 
+def core_of(release: Release) -> Release:
+    """Return the same release without its further sections."""
+    described = _description(release)
+    for files in (described, *described["languages"].values()):
+        kind = "assets" if "assets" in files else "pages"
+        files[kind] = [each for each in files[kind] if each["section"] == CORE]
+    return _described_so(release, described, {}, None)
+
+
 def _description(release: Release) -> dict[str, Any]:
     described: dict[str, Any] = json.loads(release.files[DESCRIPTION].body)
     del described["id"]
@@ -135,8 +144,8 @@ def loaded_alone(release: Release) -> list[str]:
 
 
 def each_bundle(release: Release, tag: str, mischief: Mischief) -> dict[str, Mischief]:
-    """Return what makes this happen to all bundles, of this language and of what all share."""
-    return dict.fromkeys(all_bundles(release, tag), mischief)
+    """Return what makes this happen to all bundles of a language."""
+    return dict.fromkeys(bundles_of(release, tag), mischief)
 
 
 def recoded(release: Release) -> Release:

@@ -42,7 +42,7 @@ from offline.releases import (
 )
 
 SCRIPT = "/assets/log.js"
-LATER = "/assets/settings.js"  # which only the worker asks for
+LATER = "/assets/icon-512.png"  # which only the worker asks for, and in no bundle
 GUIDE = "/en/guide/"
 
 

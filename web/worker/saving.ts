@@ -42,8 +42,9 @@ export async function findMissing(
 }
 
 /**
- * Fetch what is missing of `files`: bundles, then files by themselves. Rejects with the first
- * failure, when the requests on their way have ended: what they brought is kept.
+ * Fetch what is missing of `files`: bundles one after the other, so that a cut finds one on its
+ * way, and files beside them. Rejects with the first failure, when the requests on their way have
+ * ended: what they brought is kept.
  */
 export async function fetchFiles(
   files: ListedFile[],
@@ -64,11 +65,11 @@ export async function fetchFiles(
   const save = async (file: ListedFile, response: Response) => {
     if (left.has(file)) await put(file, await verify(file, response));
   };
-  const fetchBundle = ([name, parts]: [string, ListedFile[]]) => {
-    return () => readBundle(name, parts, save, signal);
+  const fetchBundles = async () => {
+    for (const [name, parts] of bundles) await readBundle(name, parts, save, signal);
   };
   const single = missing.filter(({ bundle }) => !bundles.has(bundle as string));
-  await inLanes([...[...bundles].map(fetchBundle), ...single.map(fetchOne)]);
+  await inLanes([fetchBundles, ...single.map(fetchOne)]);
   await inLanes([...left].map(fetchOne));
 }
 
