@@ -16,9 +16,9 @@ from offline.releases import code_of, core_of, impatient
 from server.release.description import DESCRIPTION
 from server.release.model import Release
 
-# Of the release, downloaded again in the mean: a cut may lose two thirds of a language's pages,
-# which come in one file. That file saves as much of each install that isn't cut.
-LIMIT = 0.1
+# Of the core, downloaded again in the mean: a cut may lose two thirds of a language's pages, which
+# come in one file, and so do scripts. These files save as much of each install that isn't cut.
+LIMIT = 0.15
 LARGEST = 19_000  # bytes of a file that only the worker asks for
 # A cut loses what had arrived of one file. On a busy machine another one may come too late.
 MOST = 2 * LARGEST

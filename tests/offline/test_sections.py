@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Semaphore
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from offline.hostile import HostileServer, Mischief, is_missing, signs_in, stalls
+from offline.hostile import HostileServer, Mischief, Reply, is_missing, signs_in, stalls
 from offline.phone import (
     act,
     cached_text,
@@ -158,8 +159,15 @@ def test_section_waits_for_whoever_is_asked_before_downloads(
     page: Page, hostile: HostileServer
 ) -> None:
     """The choice holds for what a new version adds, too."""
-    hostile.mischief |= dict.fromkeys(FACTS, is_missing)
+    refused = Semaphore(0)
+
+    def refuses(reply: Reply) -> Iterator[bytes]:
+        refused.release()
+        yield from is_missing(reply)
+
+    hostile.mischief |= {**dict.fromkeys(FACTS, is_missing), "/facts.json": refuses}
     visit(page, hostile)
+    assert all(refused.acquire(timeout=20) for _ in range(2)), "the worker tries twice"
     page.get_by_label("Ask before downloading updates").click()
     page.reload()
     expect(page.get_by_label("Ask before downloading updates")).to_be_checked()
