@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from server.commands.serving import address
 from server.core.config import PARSERS, Config, ConfigError, variable
 from server.core.languages import LANGUAGES, find
 from server.core.paths import PROJECT
@@ -29,6 +30,8 @@ def test_nothing_need_be_set() -> None:
         ("PORT", " 8080 ", 8080),
         ("PORT", "", 8000),
         ("HOST", "::1", "::1"),
+        ("HOST", "[::1]", "::1"),
+        ("HOST", "nobars-1.internal", "nobars-1.internal"),
         ("BASE_PATH", "/topup/", "/topup"),
         ("BASE_PATH", "/", ""),
         ("BASE_PATH", "/a/b.c", "/a/b.c"),
@@ -64,6 +67,10 @@ def test_setting_is_read(name: str, text: str, value: object) -> None:
         ("PORT", "8_000"),
         ("PORT", "٨٠٠٠"),
         ("HOST", "not a host"),
+        ("HOST", "a..b"),
+        ("HOST", ":"),
+        ("HOST", "x" * 64),
+        ("HOST", "[::1"),
         ("BASE_PATH", "topup"),
         ("BASE_PATH", "/../etc"),
         ("BASE_PATH", "//elsewhere"),
@@ -103,6 +110,11 @@ def test_setting_is_read(name: str, text: str, value: object) -> None:
         ("IMPRINT", "/nowhere/imprint.md"),
         ("NOTICE", "/"),
         ("CHAPTER", "/nowhere/chapter.md"),
+        ("CHAPTER", "/dev/null"),
+        ("CHAPTER", "/dev/zero"),
+        ("BUILD", "/dev/null"),
+        ("BUILD", "/dev/null/build"),
+        ("SITE_NAME", "\udcff"),
         ("SECURITY_EXPIRES", "soon"),
     ],
 )
@@ -111,6 +123,49 @@ def test_bad_value_is_named(name: str, text: str) -> None:
     with pytest.raises(ConfigError, match=re.escape(f"not {text!r}")) as refusal:
         Config.from_environ({f"NOBARS_{name}": text})
     assert str(refusal.value).startswith(f"NOBARS_{name} must be ")
+
+
+@pytest.mark.parametrize("name", ["IMPRINT", "NOTICE", "CHAPTER", "BUILD"])
+@pytest.mark.parametrize("kind", ["fifo", "loop", "dangling", "long", "below a file"])
+def test_odd_path_is_refused_by_name(tmp_path: Path, name: str, kind: str) -> None:
+    """At once: nothing is read that never ends, and no link is followed in circles."""
+    place = tmp_path / "place"
+    if kind == "fifo":
+        os.mkfifo(place)
+    elif kind == "below a file":
+        place.write_text("x")
+        place /= "below"
+    elif kind == "long":
+        place = tmp_path / ("x" * 300)
+    else:
+        place.symlink_to(place if kind == "loop" else tmp_path / "nowhere")
+    with pytest.raises(ConfigError, match=f"^NOBARS_{name} must be the path of a fo?i?l"):
+        Config.from_environ({f"NOBARS_{name}": str(place)})
+
+
+def test_translations_lie_beside_the_link_that_is_named(tmp_path: Path) -> None:
+    """Where Kubernetes mounts texts, each is a link."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "text.md").write_text("x")
+    (tmp_path / "notice.md").symlink_to("data/text.md")
+    config = Config.from_environ({"NOBARS_NOTICE": str(tmp_path / "notice.md")})
+    assert config.notice == tmp_path / "notice.md"
+
+
+def test_long_value_does_not_fill_the_screen() -> None:
+    """Its beginning is enough to find it."""
+    with pytest.raises(ConfigError) as refusal:
+        Config.from_environ({"NOBARS_ORIGIN": "x" * 100_000})
+    assert len(str(refusal.value)) < 250
+
+
+@pytest.mark.parametrize(
+    ("host", "shown"),
+    [("0.0.0.0", "127.0.0.1"), ("::", "[::1]"), ("::1", "[::1]"), ("a.example", "a.example")],
+)
+def test_address_can_be_opened(host: str, shown: str) -> None:
+    """By a person, and by the check of a container."""
+    assert address(Config(host=host)) == f"http://{shown}:8000/"
 
 
 def test_first_language_is_the_default_unless_another_is_chosen() -> None:
@@ -146,7 +201,11 @@ def test_setting_is_documented(field: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "nearest"),
-    [("NOBARS_ORIGN", "NOBARS_ORIGIN"), ("NOBARS_SITENAME", "NOBARS_SITE_NAME")],
+    [
+        ("NOBARS_ORIGN", "NOBARS_ORIGIN"),
+        ("NOBARS_SITENAME", "NOBARS_SITE_NAME"),
+        ("nobars_origin", "NOBARS_ORIGIN"),
+    ],
 )
 def test_misspelt_setting_is_refused_with_the_nearest_name(name: str, nearest: str) -> None:
     """Nobody has to find out why it has no effect."""

@@ -1,7 +1,7 @@
 # Serve at a port that is in use: it must be refused in one line that names the setting.
 set -eu
 .venv/bin/nobars serve & first=$!
-until .venv/bin/nobars healthy; do sleep 1; done
+until .venv/bin/nobars healthy; do kill -0 $first; sleep 1; done  # it ends early if the server does
 said=$(.venv/bin/nobars serve 2>&1) && exit 1
 kill $first
 echo "$said"

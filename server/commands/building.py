@@ -35,10 +35,17 @@ def build(*, force: bool) -> None:
         click.echo(
             "nobars: NOBARS_SECURITY_EXPIRES is past: security.txt counts no more.", err=True
         )
-    release = _built(config)
-    write_release(release, config.release)
-    Cache(config.cache).drop_unused()
-    note_built_from(config, inputs)
+    try:
+        config.build.mkdir(parents=True, exist_ok=True)  # before a minute of rendering
+        release = _built(config)
+        write_release(release, config.release)
+        Cache(config.cache).drop_unused()
+        note_built_from(config, inputs)
+    except OSError as error:
+        sys.exit(
+            f"nobars: can't write {config.release}: {error.strerror}. "
+            "NOBARS_BUILD chooses another folder."
+        )
     click.echo(f"Release {release.id}: {len(release.files)} files are at {_shown(config.release)}.")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import sys
@@ -35,6 +36,8 @@ def serve(*, built: bool) -> None:
     except socket.gaierror:
         sys.exit(f"nobars: NOBARS_HOST {config.host!r} is no address of this machine.")
     except OSError as error:
+        if error.errno == errno.EADDRNOTAVAIL:
+            sys.exit(f"nobars: NOBARS_HOST {config.host!r} is no address of this machine.")
         reason = os.strerror(error.errno or 0)
         sys.exit(
             f"nobars: can't listen on {config.host} port {config.port}: {reason}. "
@@ -55,8 +58,8 @@ def healthy() -> None:
 
 def address(config: Config) -> str:
     """Say where a person on this machine finds the app."""
-    host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(config.host, config.host)  # noqa: S104
-    return f"http://{host}:{config.port}{config.base_path}/"
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(config.host, config.host)  # noqa: S104
+    return f"http://{f'[{host}]' if ':' in host else host}:{config.port}{config.base_path}/"
 
 
 def _announce(config: Config) -> None:

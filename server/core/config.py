@@ -17,6 +17,8 @@ from server.core.paths import PROJECT
 
 PREFIX = "NOBARS_"
 LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"  # of a domain name (RFC 1123, 2.1)
+HOST = r"(?=.{1,253}$)[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63})*"  # as resolvers take it
+LONGEST_SHOWN = 100  # letters of a value in a message
 ORIGIN = re.compile(
     rf"(?P<scheme>https?)://(?P<host>{LABEL}(?:\.{LABEL})*|\[[0-9a-f:.]+\])"
     r"(?::(?P<port>[0-9]{1,5}))?(?P<rest>(?:/[!-~]*)?)"
@@ -63,7 +65,7 @@ class Config:
                 try:
                     chosen[name] = parse(text)
                 except ValueError as error:
-                    message = f"{variable(name)} must be {error}, not {text!r}."
+                    message = f"{variable(name)} must be {error}, not {_shown(text)}."
                     raise ConfigError(message) from error
         if "origin" not in chosen and "port" in chosen:
             chosen["origin"] = f"http://127.0.0.1:{chosen['port']}"
@@ -78,9 +80,13 @@ class Config:
 
     @property
     def assets(self) -> Path:
-        """Where the bundler leaves scripts, styles and icons; another build may have none."""
-        own = self.build / "assets"
-        return own if own.is_dir() else PROJECT / "build" / "assets"
+        """Where the bundler leaves scripts, styles and icons."""
+        return self.bundled("assets")
+
+    def bundled(self, name: str) -> Path:
+        """Return what the bundler leaves; it knows the usual folder, and no other build's."""
+        own = self.build / name
+        return own if own.exists() else PROJECT / "build" / name
 
     @property
     def cache(self) -> Path:
@@ -97,9 +103,9 @@ def _refuse_unknown(given: Mapping[str, str]) -> None:
     """Refuse a misspelt setting: the host would believe that it counts. Raises ConfigError."""
     known = {*map(variable, PARSERS), *OTHERS}
     for name in sorted(given):
-        if name.startswith(PREFIX) and name not in known:
+        if name.upper().startswith(PREFIX) and name not in known:
             fields = [each.removeprefix(PREFIX) for each in sorted(known)]
-            nearest = get_close_matches(name.removeprefix(PREFIX), fields, n=1)
+            nearest = get_close_matches(name.upper().removeprefix(PREFIX), fields, n=1)
             meant = f" Do you mean {PREFIX}{nearest[0]}?" if nearest else ""
             raise ConfigError(f"{name} is no setting.{meant} README.md lists them.")
 
@@ -109,10 +115,25 @@ def variable(field: str) -> str:
     return PREFIX + field.upper()
 
 
+def _shown(text: str) -> str:
+    """Quote a value; of a long one its beginning, so that the message stays a line."""
+    return repr(text) if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]!r}…"
+
+
 def _host(text: str) -> str:
-    if not re.fullmatch(r"[A-Za-z0-9.:_\[\]-]+", text):
+    """Return a name or an address to listen on; IPv6 may stand in brackets, as in origins."""
+    host = text[1:-1] if text.startswith("[") and text.endswith("]") else text
+    if not re.fullmatch(HOST, host) and not _is_ipv6(host):
         raise ValueError("a host name or an IP address such as 127.0.0.1 or ::")
-    return text
+    return host
+
+
+def _is_ipv6(text: str) -> bool:
+    try:
+        IPv6Address(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _whole_number(least: int, most: int) -> Callable[[str], int]:
@@ -193,9 +214,27 @@ def _contact(text: str) -> str:
 
 
 def _file(text: str) -> Path:
-    path = Path(text).resolve()
-    if not path.is_file():
+    """Return a file's path, links as they are: translations lie beside what the host names."""
+    path = Path(text).absolute()
+    try:
+        is_there = path.is_file()
+    except OSError:  # a name that is too long
+        is_there = False
+    if not is_there:
         raise ValueError("the path of a file that is there")
+    return path
+
+
+def _folder(text: str) -> Path:
+    """Return the path of a folder, which need not be there yet."""
+    path = Path(text).absolute()
+    try:
+        taken = next(each for each in (path, *path.parents) if os.path.lexists(each))
+        fits = taken.is_dir() and all(len(os.fsencode(each)) <= 255 for each in path.parts)
+    except OSError:
+        fits = False
+    if not fits:
+        raise ValueError("the path of a folder, or of one that can be made")
     return path
 
 
@@ -212,7 +251,7 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "port": _whole_number(1, 65535),
     "base_path": _base_path,
     "origin": _origin,
-    "build": lambda text: Path(text).resolve(),
+    "build": _folder,
     "workers": _whole_number(1, 256),
     "access_log": _switch,
     "languages": _languages,

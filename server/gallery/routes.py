@@ -41,7 +41,7 @@ PLAY = Markup('<script type="module" src="{}" data-play="{}" data-log="{}" data-
 def asset(name: str) -> Any:
     """Serve what the bundler made for those who work on the app."""
     config: Config = current_app.config["NOBARS"]
-    return send_from_directory(config.build / "preview", name)
+    return send_from_directory(config.bundled("preview"), name)
 
 
 @bp.get("/<language:tag>/gallery/")

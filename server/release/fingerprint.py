@@ -51,10 +51,13 @@ def fingerprint(
 
 def read_inputs(config: Config) -> list[Input]:
     """Return all files that go into a release."""
-    return [
-        Input(name, path, hashlib.sha256(path.read_bytes()).hexdigest())
-        for name, path in _inputs(config)
-    ]
+    return [Input(name, path, _sha256_of(path)) for name, path in _inputs(config)]
+
+
+def _sha256_of(path: Path) -> str:
+    """Hash a file piece by piece: a host's text may be anything."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _is_of_another(path: Path, language: Language) -> bool:

@@ -136,7 +136,8 @@ def _titled(path: Path) -> Text:
 
 def _read(path: Path) -> str:
     try:
-        body = path.read_bytes()
+        with path.open("rb") as file:
+            body = file.read(LONGEST + 1)
         if len(body) > LONGEST:
             raise UnusableText(f"{path} is longer than {LONGEST} bytes: everybody downloads it.")
         return body.decode("utf-8-sig")

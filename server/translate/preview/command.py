@@ -42,7 +42,7 @@ def preview(tag: str, port: int, translations: Path, *, lan: bool) -> None:
     config = dataclasses.replace(
         Config.from_environ(), host=HOST, port=port, origin=f"http://{HOST}:{port}"
     )
-    if not (config.build / "preview" / "preview.js").exists():
+    if not (config.bundled("preview") / "preview.js").exists():
         sys.exit("nobars: the preview's scripts are not bundled: run `make assets` first.")
     app = make_preview(config, translations, Entrance(_tell_code) if lan else None)
     language = find(tag, app.extensions["nobars-languages"])
@@ -75,7 +75,7 @@ def make_preview(
 def _introduce(config: Config, language: Language, *, lan: bool) -> list[str]:
     path = f"{config.base_path}/{language.tag}/"
     home = f"{config.origin}{path}"
-    plurals = config.build / "plurals.ts"
+    plurals = config.bundled("plurals.ts")
     lines = [f"The preview is at {home} (Ctrl-C stops it).", f"Every state: {home}gallery/"]
     if lan:
         lines.append(
