@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import struct
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
+from itertools import pairwise
 
 import pytest
 
@@ -25,7 +27,11 @@ UPLOAD = b"POST /share HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n"
 class _Noted(Connection):
     """A connection that tells whether it is there."""
 
-    is_open = True
+    is_open = False
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        super().connection_made(transport)
+        self.is_open = True
 
     def connection_lost(self, error: Exception | None) -> None:
         self.is_open = False
@@ -212,6 +218,79 @@ def test_requests_sent_at_once_are_answered_in_order(running: Running) -> None:
     with running.connect(b"".join(requests)) as sock:
         answer = _rest(sock)
     assert [part[:3] for part in answer.split(b"HTTP/1.1 ")[1:]] == [b"200", b"200", b"200", b"404"]
+
+
+@pytest.mark.usefixtures("deadlines")
+def test_large_answers_arrive_whole(running: Running, release: Release) -> None:
+    """Piece by piece to a reader who takes them slowly, and one after the other."""
+    request = b"GET /release.json HTTP/1.1\r\nHost: a\r\n"
+    with running.connect() as sock:
+        while not (running.made and running.made[-1].is_open):
+            threading.Event().wait(0.01)
+        theirs = running.made[-1].transport.get_extra_info("socket")
+        theirs.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4_096)
+        sock.sendall((request + b"\r\n") * 40 + request + b"Connection: close\r\n\r\n")
+        while not running.made[-1].is_full:  # nothing is read before
+            threading.Event().wait(0.01)
+        answer = _rest(sock)
+    body = release.files["release.json"].body
+    assert [part[-len(body) :] == body for part in answer.split(b"HTTP/1.1 200")[1:]] == [True] * 41
+
+
+def test_one_who_asks_for_much_at_once_leaves_others_their_turn(release: Release) -> None:
+    """A few answers, and then whoever else is there; little of what is sent is held."""
+    sent: list[bytes] = []
+
+    class Taken(asyncio.Transport):
+        def write(self, data: bytes | bytearray | memoryview) -> None:
+            sent.append(bytes(data))
+
+        def is_closing(self) -> bool:
+            return False
+
+        def pause_reading(self) -> None:
+            """Nothing comes anyhow."""
+
+        def resume_reading(self) -> None:
+            """Nothing comes anyhow."""
+
+        def set_write_buffer_limits(self, high: int | None = None, low: int | None = None) -> None:
+            """Have no limits."""
+
+    async def ask() -> list[int]:
+        asked = Connection(Door(Answers(release, Config()), None))
+        asked.connection_made(Taken())
+        place = asked.get_buffer(-1)
+        assert len(place) <= 32_768
+        requests = REQUEST * (len(place) // len(REQUEST))
+        place[: len(requests)] = requests
+        asked.buffer_updated(len(requests))
+        counts = []
+        while asked.buffer:
+            counts.append(_answers_in(sent))
+            await asyncio.sleep(0)
+        return [*counts, _answers_in(sent)]
+
+    counts = asyncio.run(ask())
+    assert max(later - earlier for earlier, later in pairwise([0, *counts])) <= 20
+    assert counts[-1] == 16_384 // len(REQUEST)
+
+
+def _answers_in(sent: list[bytes]) -> int:
+    return sum(each.startswith(b"HTTP/1.1 200") for each in sent)
+
+
+@pytest.mark.usefixtures("deadlines")
+def test_reader_who_is_gone_is_no_fault(
+    running: Running, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """However much was asked for: nothing more is written to them, nor to the host's log."""
+    for _ in range(20):
+        with running.connect(REQUEST * 2_000) as sock:
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    while running.door.guests:
+        threading.Event().wait(0.01)
+    assert (caplog.text, capfd.readouterr().err) == ("", "")
 
 
 @pytest.mark.usefixtures("deadlines")

@@ -110,7 +110,8 @@ def test_body_ends_where_it_says(size: int) -> None:
 @pytest.mark.parametrize(
     "data",
     [b"zz\r\n", b"-1\r\n", b"\r\n", b"1\r\nab\r\n", b"fffffffff\r\n", b"ffffffff\r\n",
-     b"0\r\nbad line\r\n\r\n", b"0" * 5_000],
+     b"0\r\nbad line\r\n\r\n", b"0" * 5_000, b"1;" + b"a" * 5_000 + b"\r\n",
+     b"1\r\nx\r\n" * 70_000],
 )  # fmt: skip
 def test_chunks_that_are_none_are_refused(data: bytes) -> None:
     """As are more than we take."""

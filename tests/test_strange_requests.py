@@ -74,6 +74,10 @@ class _Transport(asyncio.Transport):
     def set_write_buffer_limits(self, high: int | None = None, low: int | None = None) -> None:
         """Have no limits."""
 
+    def is_closing(self) -> bool:
+        """Stay open."""
+        return False
+
     def write_eof(self) -> None:
         """End."""
 
@@ -108,8 +112,8 @@ async def _ask_all(release: Release, count: int) -> set[int]:
         connection = Connection(door)
         connection.connection_made(transport)
         half = len(request) // 2
-        connection.data_received(request[:half])
-        connection.data_received(request[half:])
+        connection.take(request[:half])
+        connection.take(request[half:])
         found = re.findall(rb"^HTTP/1\.1 (\d{3}) ", transport.sent, re.MULTILINE)
         statuses |= {int(each) for each in found}
         assert not any(int(each) >= 500 for each in found), request

@@ -9,6 +9,7 @@ from server.http.refusal import BAD, TOO_LARGE, Refused
 
 LARGEST = 64_000_000  # bytes; what phones share are a few photos
 LONGEST_LINE = 4_096  # bytes: the size of a chunk with its extensions, or a trailer
+LEAST_CHUNK = 1_000  # bytes as which a chunk counts: thousands of tiny ones cost our time
 SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[\t ]*(?:;[\t -~\x80-\xff]*)?")
 TRAILER = re.compile(rb"(?:[!#$%&'*+.^_`|~0-9A-Za-z-]+:[\t -~\x80-\xff]*)?")
 
@@ -46,33 +47,34 @@ class Chunked:
         """Begin with the size of the first chunk."""
         self.pending = b""
         self.left = 0  # bytes of the current chunk
-        self.taken = 0  # bytes of all chunks
+        self.taken = 0  # bytes of all chunks, as they count
         self.read_line = self._read_size
 
     def take(self, data: bytes) -> bytes | None:
-        """Take a part."""
-        self.pending += data
+        """Take a part, in one pass: a part may hold thousands of chunks."""
+        data = self.pending + data
+        place = 0
         while True:
-            skipped = min(self.left, len(self.pending))
+            skipped = min(self.left, len(data) - place)
             self.left -= skipped
-            self.pending = self.pending[skipped:]
-            if self.left:
-                return None
-            line, end, rest = self.pending.partition(b"\r\n")
-            if not end:
+            place += skipped
+            end = -1 if self.left else data.find(b"\r\n", place, place + LONGEST_LINE + 2)
+            if end < 0:
+                self.pending = data[place:]
                 if len(self.pending) > LONGEST_LINE:
                     raise Refused(BAD)
                 return None
-            self.pending = rest
+            line = data[place:end]
+            place = end + 2
             if self.read_line(line):
-                return rest
+                return data[place:]
 
     def _read_size(self, line: bytes) -> bool:
         size = SIZE.fullmatch(line)
         if size is None:
             raise Refused(BAD)
         self.left = int(size[1], 16)
-        self.taken += self.left
+        self.taken += max(self.left, LEAST_CHUNK)
         if self.taken > LARGEST:
             raise Refused(TOO_LARGE)
         self.read_line = self._read_end if self.left else self._read_trailer

@@ -20,11 +20,17 @@ from server.http.refusal import BROKEN, LONG_HEAD, REFUSALS, TIMED_OUT, Refused
 HEAD_WITHIN = 10.0  # seconds: for a whole head, and between two requests
 BODY_WITHIN = 30.0  # seconds for a whole body
 TAKEN_WITHIN = 60.0  # seconds for a reader to take an answer
+AT_ONCE = 16  # requests of one connection, before the others have their turn
+SLICE = 16_384  # bytes that are read, or given to the system, at once: so little each one holds
 CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 END = b"\r\n\r\n"
 
 
-class Connection(asyncio.Protocol):
+# What is read is dealt with at once: one place for all connections of the process.
+ARRIVED = memoryview(bytearray(SLICE))
+
+
+class Connection(asyncio.BufferedProtocol):
     """A reader. At each moment it waits for a head, or a body, or to be read, or its end."""
 
     def __init__(self, door: Door) -> None:
@@ -32,6 +38,9 @@ class Connection(asyncio.Protocol):
         self.door = door
         self.due = door.now + HEAD_WITHIN
         self.buffer = b""
+        self.rest: bytes | memoryview = b""  # of an answer's body, while its beginning is taken
+        self.taken_by = self.due  # when all of the answer must be with the reader
+        self.is_last = False  # no answer follows the one that is sent
         self.request: Request | None = None  # while its body comes in
         self.is_new = True  # nothing was asked yet
         self.is_full = False  # the reader has not yet taken what was sent
@@ -42,6 +51,11 @@ class Connection(asyncio.Protocol):
         """Whether it waits between two requests."""
         waits_for_head = not (self.buffer or self.request or self.is_full)
         return waits_for_head and not self.is_new and not self.is_ending
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether no further request is answered, for now or for good."""
+        return self.is_full or self.is_ending or self.transport.is_closing()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin."""
@@ -57,8 +71,16 @@ class Connection(asyncio.Protocol):
     def eof_received(self) -> None:
         """Close when what was sent is taken: who hangs up asks for nothing more."""
 
-    def data_received(self, data: bytes) -> None:
-        """Take in what arrives."""
+    def get_buffer(self, _sizehint: int) -> memoryview:
+        """Say where to put what arrives."""
+        return ARRIVED
+
+    def buffer_updated(self, nbytes: int) -> None:
+        """Take in what has arrived."""
+        self.take(bytes(ARRIVED[:nbytes]))
+
+    def take(self, data: bytes) -> None:
+        """Go on with these bytes."""
         if self.is_ending:
             return
         self.buffer += data
@@ -73,17 +95,13 @@ class Connection(asyncio.Protocol):
     def pause_writing(self) -> None:
         """Read no further request until the last answer is taken."""
         self.is_full = True
-        self.due = self.door.now + TAKEN_WITHIN
+        self.due = self.taken_by
         with contextlib.suppress(RuntimeError):  # it is closing
             self.transport.pause_reading()
 
     def resume_writing(self) -> None:
-        """Go on with what was asked meanwhile."""
-        self.is_full = False
-        self.due = self.door.now + (LINGER if self.is_ending else HEAD_WITHIN)
-        with contextlib.suppress(RuntimeError):
-            self.transport.resume_reading()
-        self.data_received(b"")
+        """Go on as soon as the transport is done with what it has called us from."""
+        asyncio.get_running_loop().call_soon(self._go_on)
 
     def expire(self) -> None:
         """End, because the deadline is past: in words to who has begun a request."""
@@ -100,8 +118,22 @@ class Connection(asyncio.Protocol):
         self.door.exit(self)
         self.transport.abort()
 
+    def _go_on(self) -> None:
+        """Send the rest of the answer, and take in what was asked meanwhile."""
+        if self.transport.is_closing():
+            return
+        if self.is_full:
+            self.is_full = False
+            self.due = self.door.now + (LINGER if self.is_ending else HEAD_WITHIN)
+            self._write_rest()
+        if not self.is_full:
+            self.transport.resume_reading()
+            self.take(b"")
+
     def _answer_all(self) -> None:
-        while self.buffer and not self.is_full and not self.is_ending:
+        for _ in range(AT_ONCE):
+            if not self.buffer or self.is_waiting:
+                return
             if self.request:
                 if not self._take_body(self.request, cast("Body", self.request.body)):
                     return
@@ -113,6 +145,9 @@ class Connection(asyncio.Protocol):
                 raise Refused(LONG_HEAD)
             head, self.buffer = self.buffer[: end + 2], self.buffer[end + 4 :]
             self._begin(parse(head.removeprefix(b"\r\n")))  # RFC 9112, 2.2: one may precede
+        if self.buffer and not self.is_waiting:
+            self.transport.pause_reading()
+            asyncio.get_running_loop().call_soon(self._go_on)
 
     def _begin(self, request: Request) -> None:
         self.is_new = False
@@ -147,8 +182,19 @@ class Connection(asyncio.Protocol):
         connection = b"" if keep else b"Connection: close\r\n"
         body = answer.body if whole else b""
         self.due = self.door.now + HEAD_WITHIN
-        self.transport.write(b"".join((answer.head, self.door.date, connection, b"\r\n", body)))
-        if not keep:
+        self.taken_by = self.door.now + TAKEN_WITHIN
+        self.is_last = not keep
+        first = (answer.head, self.door.date, connection, b"\r\n", body[:SLICE])
+        self.rest = memoryview(body)[SLICE:]  # which all connections share
+        self.transport.write(b"".join(first))
+        self._write_rest()
+
+    def _write_rest(self) -> None:
+        """Write on until the reader has to take some of it, or to the end."""
+        while self.rest and not self.is_full:
+            part, self.rest = self.rest[:SLICE], self.rest[SLICE:]
+            self.transport.write(part)
+        if self.is_last and not self.rest:
             self._end()
 
     def _end(self) -> None:
