@@ -8,18 +8,20 @@ import { writeDate, writeMoney, writeVolume } from "../kit/formats.ts";
 import { message, pageLanguage, plural } from "../kit/messages.ts";
 import { describeValidity } from "./validity-words.ts";
 
-/** "By 2 Apr 2026: 12 days left" */
-export function describeDeadline({ on, daysLeft }: Deadline): string {
+/** "By 2 Apr 2026: 12 days left", or until when if what is pending arrives. */
+export function describeDeadline({ on, daysLeft, isPending }: Deadline): string {
   const date = writeDate(on);
+  if (isPending) return message("arrives", { date });
   return daysLeft === 0 ? message("due.today", { date }) : plural("due.days", daysLeft, { date });
 }
 
 /** The next date of a SIM: by its rules, or in the words of a receipt. */
-export function describeNextDate({ state, deadlines, typed }: Outlook): string {
+export function describeNextDate({ state, deadlines, typed, verdicts }: Outlook): string {
   const [next] = state === "archived" ? [] : deadlines;
-  return next && next.clock !== "receipt"
-    ? describeDeadline(next)
-    : describeValidity(typed ?? undefined);
+  if (next && next.clock !== "receipt") return describeDeadline(next);
+  const [hoped] = verdicts.flatMap(({ ifArrives }) => ifArrives ?? []).sort();
+  if (!typed && hoped) return message("arrives", { date: writeDate(hoped) });
+  return describeValidity(typed ?? undefined);
 }
 
 /** "Balance low: THB 12.00", or "" where it isn't. */

@@ -35,6 +35,15 @@ test("what failed keeps nothing alive, what is pending may", () => {
   expect(pending.verdicts[0]?.ifArrives).toBe("2026-12-20");
 });
 
+test("what a pending receipt says is no date that is known yet", () => {
+  const says = { goodUntil: "2027-01-31" };
+  const pending = look([], "2026-11-20", { ...says, status: "pending" });
+  expect(pending).toMatchObject({ state: "unknown", deadlines: [{ isPending: true }] });
+  const credited = look([], "2026-11-20", { ...says, status: "credited" });
+  expect(credited.state).toBe("good");
+  expect(credited.deadlines[0]).not.toHaveProperty("isPending");
+});
+
 test("a use counts, and the last reading pays upkeeps", () => {
   const cost = { amount: 300, currency: "THB" };
   const rule = { ...NUMBER, upkeep: { cost, every: { days: 30 } } };

@@ -19,6 +19,8 @@ export type Deadline = {
   then: Stage | null;
   /** The acts that put it off; none where nothing does. */
   counts: readonly ActKind[];
+  /** Whether it is good so long only if a pending top-up arrives. */
+  isPending?: true;
 };
 
 /** What is kept of one SIM. */
@@ -108,7 +110,9 @@ function deadlinesOf(
     return [{ clock, on, then: first?.stage ?? null, counts }];
   });
   if (typed && typed.daysLeft >= 0) {
-    found.push({ clock: "receipt", on: typed.goodUntil, then: null, counts: ["top-up"] });
+    const isPending = typed.receipt.status === "pending" && ({ isPending: true } as const);
+    const says = { on: typed.goodUntil, then: null, counts: ["top-up"] as const, ...isPending };
+    found.push({ clock: "receipt", ...says });
   }
   if (autoTopUp?.cancelBy && autoTopUp.cancelBy >= today) {
     found.push({ clock: "auto", on: autoTopUp.cancelBy, then: null, counts: [] });
@@ -134,7 +138,8 @@ function stateOf(
   const isPast = typed !== null && typed.daysLeft < 0 && !verdicts.some(isKnown);
   if (hasEnded || isPast) return "ended";
   if (deadlines.some(({ clock, daysLeft }) => daysLeft <= SOON[clock])) return "soon";
-  return deadlines.length > 0 || verdicts.some(isKnown) ? "good" : "unknown";
+  const isCertain = deadlines.some(({ isPending }) => !isPending);
+  return isCertain || verdicts.some(isKnown) ? "good" : "unknown";
 }
 
 function isNumbers(clock: Clock): boolean {
