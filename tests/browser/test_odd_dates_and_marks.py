@@ -76,7 +76,7 @@ def test_page_left_open_counts_the_days_of_today(browser: Browser, site: str, ev
         log = Log(page, site)
         log.open("receipts/new/")
         log.press("Add a SIM")
-        log.fill({"Label": "Thai", **LEAST, "Good until": "2026-11-25"})
+        log.fill({"Label": "Thai", **LEAST, "Good until": "2026-11-25", "Status": "credited"})
         log.save()
         log.open("")
         expect(page.get_by_text("3 days left")).to_be_visible()

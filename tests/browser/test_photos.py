@@ -64,6 +64,16 @@ def test_pdf_is_kept_as_a_file_and_never_opened_as_a_page(log: Log) -> None:
         assert files.read(f"photos/{stored['id']}.pdf") == evil
 
 
+def test_pdf_that_is_too_large_is_refused_with_what_to_do(log: Log) -> None:
+    """Each backup would carry it along."""
+    log.start()
+    large = b"%PDF-1.7" + bytes(10_000_000)
+    log.field("Photos").set_input_files([named("book.pdf", "application/pdf", large)])
+    refused = log.page.get_by_text("book.pdf is larger than 10 MB. Take a screenshot")
+    expect(refused).to_be_visible()
+    assert log.stored("photos") == []
+
+
 def test_photo_stands_in_a_small_frame(log: Log) -> None:
     """In the form and on the slip, whatever its pixels are."""
     log.start()

@@ -161,8 +161,9 @@ def test_single_pending_receipt_is_named_and_one_step_away(page: Page, site: str
     log.add(Amount_paid="77", Status="Claimed")
     log.open("")
     summary = page.locator("home-summary")
-    without_sim = summary.get_by_role("link", name="No SIM chosen Good until")
-    expect(without_sim).to_contain_text("Good until 22 Dec 2026: 22 days left")
+    without_sim = summary.get_by_role("link", name="No SIM chosen If the pending")
+    hoped = "If the pending top-up arrives: until 22 Dec 2026"
+    expect(without_sim).to_contain_text(hoped)
     expect(summary).to_contain_text("Claimed: THB\u00a077.00 of 22 Nov 2026 (No SIM chosen)")
     summary.get_by_role("button", name="Not yet").click()
     summary.get_by_role("link", name="Pending: THB\u00a0300.00 of 22 Nov 2026").click()

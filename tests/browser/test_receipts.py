@@ -47,6 +47,16 @@ SHARE = """
   navigator.canShare = () => true;
   navigator.share = async ({ text }) => { document.documentElement.dataset.shared = text; };
 """
+SHARE_SHEET = """
+  let taps = 0;
+  navigator.canShare = () => true;
+  navigator.share = () => {
+    document.documentElement.dataset.taps = ++taps;
+    return taps === 1
+      ? new Promise(() => undefined)
+      : Promise.reject(new DOMException("A share is in progress", "InvalidStateError"));
+  };
+"""
 
 
 def test_receipt_needs_only_amount_currency_and_date(log: Log) -> None:
@@ -272,6 +282,18 @@ def test_slip_is_proof_of_what_was_paid_for_which_number(log: Log) -> None:
     assert "Order number: A-42/7" in lines
     assert "Amount credited: CNY 250.00" in lines
     assert lines[-1] == "Paid at the gate."
+
+
+def test_second_tap_while_the_share_sheet_is_open_is_no_failure(log: Log) -> None:
+    """Browsers refuse it with an InvalidStateError; the sheet that is open stays."""
+    log.page.add_init_script(SHARE_SHEET)
+    log.add()
+    for taps in ("1", "2"):
+        log.press("Share")
+        expect(log.page.locator("html")).to_have_attribute("data-taps", taps)
+    log.press("It arrived")
+    expect(log.stamp()).to_contain_text("Credited")
+    expect(log.page.get_by_role("alert")).to_be_empty()
 
 
 def test_shared_slip_tells_when_a_top_up_arrived(log: Log) -> None:

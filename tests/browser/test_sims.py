@@ -94,6 +94,15 @@ def test_card_tells_until_when_its_credit_is_good(log: Log) -> None:
     log.start({**LEAST, "SIM": "Travel", "Good until": "2026-12-22"})
     log.save()
     log.open("sims/")
+    hoped = "If the pending top-up arrives: until 22 Dec 2026"
+    expect(card(log, "Travel")).to_contain_text(hoped)
+    log.open("")
+    expect(log.page.locator("home-summary")).to_contain_text(hoped)
+    log.open("receipts/")
+    log.rows().get_by_role("link").click()
+    log.press("It arrived")
+    expect(log.stamp()).to_contain_text("Credited")
+    log.open("sims/")
     expect(card(log, "Travel")).to_contain_text("Good until 22 Dec 2026: 30 days left")
     log.open("")
     expect(log.page.locator("home-summary")).to_contain_text("30 days left")
@@ -143,7 +152,7 @@ def test_sim_that_ran_out_lately_is_still_told_of(log: Log) -> None:
     """On the home page for 90 days, before the one that runs out next."""
     for name, until in (("Old", "2026-11-25"), ("New", "2027-02-22")):
         add_sim(log, Label=name)
-        log.start({**LEAST, "SIM": name, "Good until": until})
+        log.start({**LEAST, "SIM": name, "Good until": until, "Status": "credited"})
         log.save()
     log.page.clock.set_fixed_time("2027-02-18T12:00:00")
     log.open("")

@@ -18,5 +18,7 @@ test.each([
 
 test("a PDF is one by its first bytes", () => {
   expect(isPdf(bytesOf("%PDF-1.7 a slip"))).toBe(true);
+  expect(isPdf(bytesOf("\r\n%PDF-1.4 from a web form"))).toBe(true);
+  expect(isPdf(bytesOf("\xef\xbb\xbf%PDF-1.4"))).toBe(true);
   expect(isPdf(bytesOf("<html>%PDF-1.7"))).toBe(false);
 });

@@ -10,8 +10,13 @@ const BEGINNINGS = [
   /^....ftyp(?:avi[fs]|he|mif1|msf1)/s,
 ];
 const LONGEST = 16;
+// What programs write before it by mistake, and readers of PDFs pass over: a mark, line breaks.
+const PDF_BEGINNING = /^(?:\xef\xbb\xbf)?\s*%PDF-/;
 
 export const PDF = "application/pdf";
+
+/** Bytes of a PDF that is kept: a slip has a few pages, and each backup carries it along. */
+export const LARGEST_PDF = 10_000_000;
 
 /** JPEG, PNG, GIF, BMP, WebP, AVIF or HEIC. */
 export function isPicture(bytes: ArrayBuffer): boolean {
@@ -19,7 +24,7 @@ export function isPicture(bytes: ArrayBuffer): boolean {
 }
 
 export function isPdf(bytes: ArrayBuffer): boolean {
-  return startOf(bytes).startsWith("%PDF-");
+  return PDF_BEGINNING.test(startOf(bytes));
 }
 
 function startOf(bytes: ArrayBuffer): string {

@@ -244,6 +244,7 @@ export type MessageCode =
   | "photo.not-an-image"
   | "photo.remove"
   | "photo.removed"
+  | "photo.too-large"
   | "photo.unreadable"
   | "phrases.missing"
   | "pin.count"

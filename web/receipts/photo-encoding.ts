@@ -1,6 +1,6 @@
 /** Makes a photo small enough to keep, and drops what a camera writes into it, as the place. */
 import type { Photo } from "../domain/photo.ts";
-import { isPdf, PDF } from "../domain/picture.ts";
+import { isPdf, LARGEST_PDF, PDF } from "../domain/picture.ts";
 
 export type Encoded = Pick<Photo, "type" | "bytes" | "width" | "height">;
 
@@ -13,7 +13,7 @@ const QUALITY = 0.85;
 
 /** Why a file can't be a photo here. */
 export class PhotoProblem extends Error {
-  readonly code: "photo.not-an-image" | "photo.unreadable" | "photo.heic";
+  readonly code: "photo.not-an-image" | "photo.unreadable" | "photo.heic" | "photo.too-large";
 
   constructor(code: PhotoProblem["code"]) {
     super(code);
@@ -24,6 +24,7 @@ export class PhotoProblem extends Error {
 /** Draw an image file anew, upright, as a JPEG; a PDF stays as it is. @throws PhotoProblem */
 export async function encodePhoto(file: File): Promise<Encoded> {
   if (isPdf(await file.slice(0, 16).arrayBuffer())) {
+    if (file.size > LARGEST_PDF) throw new PhotoProblem("photo.too-large");
     return { type: PDF, bytes: await file.arrayBuffer(), width: null, height: null };
   }
   const bitmap = await decode(file);

@@ -1,10 +1,12 @@
 /** <photo-picker>: the photos of a receipt. Each is stored at once, long before the receipt is. */
+import { LARGEST_PDF } from "../domain/picture.ts";
 import { message, plural } from "../kit/messages.ts";
 import { newId, stampAfter } from "../store/clock.ts";
 import { addPhoto } from "../store/photos.ts";
 import { reportFailure } from "../kit/failures.ts";
 import { onAction } from "../kit/log-element.ts";
 import { copyTemplate, find, part, slot } from "../kit/parts.ts";
+import { writeSize } from "../kit/sizes.ts";
 import { encodePhoto, PhotoProblem } from "./photo-encoding.ts";
 import { UndoToastElement } from "../kit/undo-toast.ts";
 
@@ -64,8 +66,9 @@ export class PhotoPickerElement extends HTMLElement {
       await addPhoto({ id, receiptId, ...encoded, createdAt: at, updatedAt: at });
       this.#change([...this.#ids, id]);
     } catch (error) {
-      if (error instanceof PhotoProblem) this.#problem(message(error.code, { name: file.name }));
-      else reportFailure(error);
+      if (error instanceof PhotoProblem) {
+        this.#problem(message(error.code, { name: file.name, most: writeSize(LARGEST_PDF) }));
+      } else reportFailure(error);
     } finally {
       this.#waiting -= 1;
       this.#showProgress();
