@@ -82,5 +82,5 @@ def test_each_step_that_can_be_undone_has_words(client: FlaskClient) -> None:
 
 
 def _steps() -> str:
-    text = (WEB / "store" / "undo.ts").read_text()
+    text = (WEB / "store" / "steps.ts").read_text()
     return text.partition("type StepName =")[2].partition(";")[0]

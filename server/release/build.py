@@ -70,12 +70,10 @@ def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = N
         rendered |= _render_language(app, language, countries[language.tag], key, cache)
     shared = {**assets, **{url: rendered[url] for url in data}}
     listed = {url: body for url, body in shared.items() if sections[url] != ONLINE}
-    # What the first page loads comes by itself, and so do data: a cut must not cost much.
     home = rendered[pages[config.languages[0].tag][0]].decode()
-    bound = {url for url in listed if url not in home and url.endswith((".js", ".css"))}
     described = {
         "assets": [
-            {**describe_file(url, body, sections[url]), "bound": url in bound}
+            describe_file(url, body, sections[url]) | {"bound": _is_bound(url, home)}
             for url, body in listed.items()
         ],
         "headers": HEADERS,  # a saved page forbids what a served one does
@@ -103,6 +101,15 @@ def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = N
     online = {_name_at(url) for urls in countries.values() for url in urls}
     compressed = _compress(files, online, effort, cache)
     return Release(identity, compressed, settings, places)
+
+
+def _is_bound(url: str, home: str) -> bool:
+    """Return whether an asset comes in a bundle.
+
+    What the first page loads is there before; and data come by themselves, since a connection that
+    breaks off would cost much.
+    """
+    return url not in home and url.endswith((".js", ".css"))
 
 
 def _name_at(url: str) -> str:

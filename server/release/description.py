@@ -71,10 +71,11 @@ def kill_loader(described: Mapping[str, Any], script: bytes) -> bytes:
 
 def lists(described: Mapping[str, Any]) -> dict[str, bytes]:
     """Return the lists by file name; that of what is shared has the headers of all files too."""
+    files = _files(described)
     listed: dict[str, dict[str, Any]] = {
-        name: {"files": _rows(files)} for name, files in _files(described).items()
+        name: {"files": [_row(file) for file in _in_order(some)]} for name, some in files.items()
     }
-    alone = sum(1 for file in _files(described)[SHARED] if _is_alone(file))
+    alone = sum(_is_alone(file) for file in files[SHARED])
     listed[SHARED] |= {"alone": alone, "headers": described["headers"]}
     listed[LANGUAGES] = {"files": [], "languages": described["menu"]}
     return {_list_name(name): _json(each) for name, each in listed.items()}
@@ -140,13 +141,10 @@ def _in_order(files: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     return [file for some in sections.values() for file in some]
 
 
-def _rows(files: Iterable[dict[str, Any]]) -> list[list[Any]]:
-    def row(file: dict[str, Any]) -> list[Any]:
-        section = section_of(file)
-        named = [section] if section != CORE else []
-        return [file["url"], shortened(file["sha256"]), file["bytes"], *named]
-
-    return [row(file) for file in _in_order(files)]
+def _row(file: Mapping[str, Any]) -> list[Any]:
+    section = section_of(file)
+    named = [section] if section != CORE else []
+    return [file["url"], shortened(file["sha256"]), file["bytes"], *named]
 
 
 def shortened(sha256: str) -> str:

@@ -26,8 +26,7 @@ from offline.phone import (
     offer_of,
     pack_of,
 )
-from offline.releases import body_of, bundles_of, each_bundle, edited, pages_of
-from server.release.model import Release
+from offline.releases import body_of, bundles_of, each_bundle, edited, pages_of, with_deadlines
 
 
 def stored_pages(page: Page, hostile: HostileServer) -> list[str]:
@@ -92,10 +91,10 @@ def test_update_of_every_page_costs_these_files(page: Page, hostile: HostileServ
 
 
 def test_language_that_is_called_off_asks_for_no_further_file(
-    page: Page, hostile: HostileServer, release: Release
+    page: Page, hostile: HostileServer
 ) -> None:
     """Nor does it wait for one: there are as many deadlines as files."""
-    hostile.deploy(release)
+    hostile.deploy(with_deadlines(hostile.release, file=60_000))  # so that nothing else ends it
     page.goto(f"{hostile.url}/en/settings/")
     expect_saved(page)
     asked: list[str] = []
@@ -104,7 +103,7 @@ def test_language_that_is_called_off_asks_for_no_further_file(
         asked.append(reply.headers["ETag"])
         return stalls(reply)
 
-    hostile.mischief |= each_bundle(release, "zh-Hans", held_up)
+    hostile.mischief |= each_bundle(hostile.release, "zh-Hans", held_up)
     act(page, "Save", "简体中文")
     expect(pack_of(page, "简体中文")).to_contain_text(re.compile("Saving: [1-9]"))
     act(page, "Cancel", "简体中文")

@@ -127,7 +127,7 @@ def test_progress_is_shown_to_the_end(page: Page, hostile: HostileServer) -> Non
 
 
 def test_first_visit_downloads_no_file_twice(page: Page, hostile: HostileServer) -> None:
-    """What the page has loaded, the worker has confirmed, or gets along with the other pages."""
+    """What the page has loaded is taken from there; all else comes once, in a bundle or not."""
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
     page.wait_for_load_state("networkidle")

@@ -3,7 +3,7 @@ import { contentOf } from "../domain/records/kind.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import { nameOf, type Sim } from "../domain/sim.ts";
 import { message, type Values } from "./messages.ts";
-import type { Step } from "../store/undo.ts";
+import type { Step } from "../store/steps.ts";
 import { writeDate, writeMoney } from "./formats.ts";
 
 /** "The receipt for THB 300.00 of 22 Nov 2026 was deleted." */

@@ -1,6 +1,7 @@
 /** <undo-toast>: says what was done, and takes it back. */
 import { message } from "./messages.ts";
-import { putAwayLastStep, readLastStep, type Step, undo } from "../store/undo.ts";
+import type { Step } from "../store/steps.ts";
+import { putAwayLastStep, readLastStep, undo } from "../store/undo.ts";
 import { LogElement, onAction } from "./log-element.ts";
 import { find, slot } from "./parts.ts";
 import { describeStep } from "./step-words.ts";

@@ -6,7 +6,7 @@ import { stampAfter } from "./clock.ts";
 import { withDatabase } from "./database.ts";
 import { BIN } from "./migrations.ts";
 import { clearBin } from "./sweep.ts";
-import { bringBack, forgetSteps, keepStep, put, startStep, type Step } from "./undo.ts";
+import { bringBack, forgetSteps, keepStep, put, startStep, type Step } from "./steps.ts";
 import { type Writing, write } from "./write.ts";
 
 /** All that is in the bin, what was deleted last first. */

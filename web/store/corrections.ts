@@ -3,7 +3,7 @@ import { type Correction, isSameCode, latestWords } from "../domain/correction.t
 import { living } from "../domain/records/kind.ts";
 import { newId, stampAfter } from "./clock.ts";
 import { withDatabase } from "./database.ts";
-import { deleteRecord, keepStep, put, startStep } from "./undo.ts";
+import { deleteRecord, keepStep, put, startStep } from "./steps.ts";
 import { type Writing, write } from "./write.ts";
 
 /** The last word on each code of a country, the latest first. @throws StorageProblem */

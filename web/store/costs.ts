@@ -2,7 +2,7 @@
 import { isDeleted } from "../domain/records/kind.ts";
 import type { Rate } from "../domain/rate.ts";
 import type { Trip } from "../domain/trip.ts";
-import { deleteRecord, keepStep, put, startStep } from "./undo.ts";
+import { deleteRecord, keepStep, put, startStep } from "./steps.ts";
 import { write } from "./write.ts";
 
 /** Store a new trip. */

@@ -13,7 +13,7 @@ import {
 import { stampAfter } from "./clock.ts";
 import { withDatabase } from "./database.ts";
 import { readLastBackup, rememberBackup } from "./last-backup.ts";
-import { keepStep, type LogRecord, putAsIs, startStep } from "./undo.ts";
+import { keepStep, type LogRecord, putAsIs, startStep } from "./steps.ts";
 import { write } from "./write.ts";
 
 type GetAll = (kind: KindName) => Promise<LogRecord[]>;

@@ -2,7 +2,7 @@
 import type { Reminders } from "../domain/calendar/reminders.ts";
 import { withDatabase } from "./database.ts";
 import type { Draft, DraftKey } from "./drafts.ts";
-import type { Step } from "./undo.ts";
+import type { Step } from "./steps.ts";
 import type { Writing } from "./write.ts";
 
 export type Meta = {

@@ -4,7 +4,7 @@ import type { Tombstone } from "../domain/records/kind.ts";
 import { KIND_NAMES, type KindName, type Records, VERSION } from "../domain/records/kinds.ts";
 import { isChangedSince, upgrade } from "../domain/records/upgrade.ts";
 import type { Meta, MetaKey } from "./meta.ts";
-import type { Step } from "./undo.ts";
+import type { Step } from "./steps.ts";
 
 /** The index of each kind's records that are in the bin. */
 export const BIN = "bin";

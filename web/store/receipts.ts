@@ -9,7 +9,7 @@ import { ChangedElsewhere } from "./changed-elsewhere.ts";
 import { stampAfter } from "./clock.ts";
 import { withDatabase } from "./database.ts";
 import { type DraftName, spendDraft } from "./drafts.ts";
-import { bringBackPhotos, deleteRecord, forgetStepsOf, keepStep, put, startStep } from "./undo.ts";
+import { bringBackPhotos, deleteRecord, forgetStepsOf, keepStep, put, startStep } from "./steps.ts";
 import { write } from "./write.ts";
 
 export type Entry = {

@@ -6,7 +6,7 @@ import type { Sim } from "../domain/sim.ts";
 import { ChangedElsewhere } from "./changed-elsewhere.ts";
 import { stampAfter } from "./clock.ts";
 import { withDatabase } from "./database.ts";
-import { deleteRecord, keepStep, put, startStep, type StepName } from "./undo.ts";
+import { deleteRecord, keepStep, put, startStep, type StepName } from "./steps.ts";
 import { write } from "./write.ts";
 
 /** All SIMs that are not deleted, in the order they were added. */
