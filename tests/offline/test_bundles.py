@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import pytest
@@ -105,7 +104,8 @@ def test_language_that_is_called_off_asks_for_no_further_file(
 
     hostile.mischief |= each_bundle(hostile.release, "zh-Hans", held_up)
     act(page, "Save", "简体中文")
-    expect(pack_of(page, "简体中文")).to_contain_text(re.compile("Saving: [1-9]"))
+    while cached_text(page, "/zh-Hans/") is None:  # the count has what all languages share, too
+        expect(pack_of(page, "简体中文")).to_contain_text("Saving:")
     act(page, "Cancel", "简体中文")
     expect(pack_of(page, "简体中文")).to_contain_text("Saved in part")
     assert len(asked) == 1
