@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from serving import Server
 from small import small_build
@@ -66,6 +66,7 @@ def test_page_is_accessible_and_fits_a_small_phone(
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(server_of_module.url + path)
+        expect(page.locator("main [data-unread]")).to_have_count(0)  # which hides the page
         _open_everything(page)
         assert page.evaluate("document.scrollingElement.scrollWidth") <= 360
         assert page.evaluate(CUT_OFF) == []

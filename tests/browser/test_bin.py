@@ -182,7 +182,9 @@ def test_what_was_deleted_later_stays_deleted_unless_it_is_wanted(log: Log) -> N
     log.rows().get_by_role("link").click()
     delete(log)
     choose(log, backup)
-    log.page.get_by_label("Bring it back").uncheck()
+    wanted = log.page.get_by_label("Bring it back")
+    expect(wanted).to_be_checked()  # the plan is there
+    wanted.uncheck()
     log.press("Restore now")
     expect(log.page.get_by_role("heading", name="What restoring will do")).to_be_hidden()
     log.open()

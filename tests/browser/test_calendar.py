@@ -87,7 +87,9 @@ def test_made_again_a_moved_date_changes_the_same_events(log: Log, tmp_path: Pat
     log.page.clock.set_fixed_time("2026-11-22T12:00:00+07:00")
     add_dated_sim(log, "2026-12-22")
     log.open("calendar/")
-    log.page.get_by_label("30 days before").uncheck()
+    early = log.page.get_by_label("30 days before")
+    expect(early).to_be_checked()  # the choice is read
+    early.uncheck()
     first = download(log, tmp_path)
     log.page.clock.set_fixed_time("2026-11-23T12:00:00+07:00")
     log.start({**LEAST, "SIM": "Trip", "Date and time": "2026-11-23T11:00"})
