@@ -195,7 +195,25 @@ def test_host_that_does_not_answer_is_an_exit_code_of_its_own() -> None:
     assert "Traceback" not in run.stderr
 
 
-@pytest.mark.parametrize("address", ["nobars.example", "https://[::1", "ftp://nobars.example"])
+def test_address_is_taken_as_people_write_it() -> None:
+    """With letters beyond ASCII in name and path: what is asked for is spelt as HTTP has it."""
+    port = free_port()
+    run = _nobars(f"http://127.0.0.1:{port}/für alle/", "--alone")
+    assert run.returncode == 2
+    assert f"http://127.0.0.1:{port}/f%C3%BCr%20alle/ can't be reached" in run.stderr
+    assert "refused" in run.stderr
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "nobars.example",
+        "https://[::1",
+        "ftp://nobars.example",
+        "https://me:secret@nobars.example",
+        f"https://{'ü' * 70}.example",
+    ],
+)
 def test_unusable_address_is_refused_in_words(address: str) -> None:
     """Before anything is asked."""
     run = _nobars(address)
@@ -206,7 +224,7 @@ def test_unusable_address_is_refused_in_words(address: str) -> None:
 def test_older_release_than_the_local_build_is_named(host: HostileServer, release: Release) -> None:
     """With the files that differ; and nothing, when the local build is left out."""
     newer = edited(release, "/en/guide/why/", "/assets/app.js")
-    found = _found(verify(host.url, newer))
+    found = _found(verify(host.url, newer, is_demanded=True))
     assert {url for code, url in found if code == "local"} == {"/en/guide/why/", "/assets/app.js"}
     assert _found(verify(host.url)) == set()
 

@@ -20,6 +20,7 @@ WORKER = "sw.js"
 RELEASE_FOLDER = "release/"  # the folder of what only the worker asks for
 FILES_AT_ONCE = 64  # in a bundle, and in web/worker/files.ts
 SHARED = "shared"  # the list of what all languages share; no language is tagged so
+BUNDLES = "bundles"  # the member of a description that names them
 LANGUAGES = "languages"  # the list of the languages themselves: it names no files, menus read it
 
 # A few lines, since browsers ask for this file at every page and phones fetch it at every release.
@@ -34,8 +35,7 @@ importScripts((self.trustedTypes?.createPolicy("nobars",own)??own).createScriptU
 
 def describe_file(url: str, body: bytes, section: str = CORE) -> dict[str, Any]:
     """Say what is at an address, and which section it belongs to."""
-    sha256 = hashlib.sha256(body).hexdigest()
-    return {"url": url, "sha256": sha256, "bytes": len(body), "section": section}
+    return {**_at(url, body), "section": section}
 
 
 def identify(described: Mapping[str, Any]) -> str:
@@ -87,6 +87,18 @@ def bundles(described: Mapping[str, Any], bodies: Mapping[str, bytes]) -> dict[s
         name: b"".join(bodies[file["url"]] for file in files)
         for name, files in bindings(described).items()
     }
+
+
+def with_bundles(
+    described: Mapping[str, Any], prefix: str, bound: Mapping[str, bytes]
+) -> dict[str, Any]:
+    """Return a description that names its bundles: another version may bind otherwise."""
+    named = [_at(f"{prefix}/{name}", body) for name, body in bound.items()]
+    return {**described, BUNDLES: named}
+
+
+def _at(url: str, body: bytes) -> dict[str, Any]:
+    return {"url": url, "sha256": hashlib.sha256(body).hexdigest(), "bytes": len(body)}
 
 
 def bindings(described: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:

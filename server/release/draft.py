@@ -13,6 +13,7 @@ from itertools import accumulate, chain
 from typing import Any
 
 from server.release.description import (
+    BUNDLES,
     DESCRIPTION,
     RELEASE_FOLDER,
     WORKER,
@@ -24,6 +25,7 @@ from server.release.description import (
     kill_loader,
     loader,
     section_of,
+    with_bundles,
 )
 from server.release.model import Release, file_name
 from server.release.settings import STAND_IN
@@ -56,7 +58,9 @@ class Draft:
             file["url"]: own[file_name(file["url"].removeprefix(prefix))]
             for file in chain(described["assets"], *pages)
         }
-        bodies = {**own, **bundles(described, listed), **descriptions(described, self.code)}
+        bound = bundles(described, listed)
+        described = with_bundles(described, prefix, bound)
+        bodies = {**own, **bound, **descriptions(described, self.code)}
         if self.kill is not None:
             bodies[WORKER] = kill_loader(described, self.kill)
         return identify(described), bodies
@@ -74,6 +78,8 @@ def draft_of(release: Release) -> Draft:
     described = json.loads(bodies[DESCRIPTION])
     del described["id"]
     code = next(body for name, body in bodies.items() if code_name(body) == name)
+    kill = _kill_script(bodies[WORKER], loader(described, code_name(code)).encode())
+    del described[BUNDLES]
     return Draft(
         _below(described, prefix, STAND_IN),
         {
@@ -82,7 +88,7 @@ def draft_of(release: Release) -> Draft:
             if not name.startswith(RELEASE_FOLDER) and name not in {DESCRIPTION, WORKER}
         },
         code,
-        _kill_script(bodies[WORKER], loader(described, code_name(code)).encode()),
+        kill,
     )
 
 

@@ -29,6 +29,11 @@ def at_address(release: Release, origin: str, prefix: str) -> Release:
     return replace(moved, files={**moved.files, **drawn})
 
 
+def has_origin(name: str) -> bool:
+    """Say whether a file says where the host is."""
+    return name in WITH_ORIGIN or name.endswith(POSTER) or name == CODE_FILE
+
+
 def _below(release: Release, prefix: str) -> Release:
     settings = release.settings
     if prefix == settings.base_path:
@@ -54,7 +59,7 @@ def _at_origin(release: Release, origin: str) -> Release:
     moved = {
         name: release.files[name].body.replace(old, new)
         for name in release.files
-        if name in WITH_ORIGIN or name.endswith(POSTER)
+        if has_origin(name) and name != CODE_FILE
     }
     files = {**release.files, **compress(moved, QUICK)}
     return replace(release, files=files, settings=replace(settings, origin=origin))

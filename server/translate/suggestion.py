@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from server.catalog.po import Entry
 from server.catalog.reading import PLACEHOLDER, TAG, elements
+from server.core.terminal import visible
 
 HEAD, END = "[nobars-suggestion]", "[end]"
 _KEYS = ("language", "page", "sentence", "suggestion", "release")
 _LINE = re.compile(rf"({'|'.join(_KEYS)}):\s*(.*)", re.IGNORECASE)
 _TELLING = 6  # characters, from which on a piece of a sentence tells its message
-_JOINERS = "\u200c\u200d"  # of Persian, Hindi and others: letters, as readers see it
 _QUOTED = re.compile(r"^(?:\s*>)+ ?")
 _UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
@@ -57,13 +56,6 @@ def _join(before: str, after: str) -> str:
     both = before[-1:] and after[:1]
     tight = both and _UNSPACED.match(before[-1]) and _UNSPACED.match(after[0])
     return f"{before}{after}" if tight else f"{before} {after}".strip()
-
-
-def visible(line: str) -> str:
-    """Leave out what only a terminal would obey, and what turns the order of letters."""
-    return "".join(
-        each for each in line if each in _JOINERS or unicodedata.category(each) not in {"Cc", "Cf"}
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from server.catalog.difference import difference
 from server.catalog.judging import errors_of
 from server.catalog.po import CatalogError, Entry, active, decode, header_fields, read_entries
 from server.core.languages import LANGUAGES, SOURCE, Language, find
+from server.core.terminal import visible
 from server.translate.catalogs import TEMPLATE, catalog_path
 from server.translate.editing import Edit, EditRefusedError, write
 from server.translate.suggestion import (
@@ -21,7 +22,6 @@ from server.translate.suggestion import (
     find_messages,
     find_within,
     read_suggestions,
-    visible,
 )
 from server.translate.tags import shown
 from server.translate.watched import key_of, read_catalog

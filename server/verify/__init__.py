@@ -8,8 +8,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import click
+from werkzeug.urls import iri_to_uri
 
 from server.core.config import Config
+from server.core.terminal import visible
 from server.release.files import read_release
 from server.release.model import Release
 from server.release.moving import at_address
@@ -17,6 +19,8 @@ from server.verify.host import verify as verify_host
 from server.verify.severity import SEVERITIES, Severity
 from server.verify.wire import Unreachable
 
+# What a folder can be that another version has written, or nobody.
+UNREADABLE = (OSError, ValueError, LookupError, TypeError, StopIteration)
 HARMFUL, UNREACHABLE, WEAK = 1, 2, 3  # exit codes
 
 
@@ -26,7 +30,7 @@ HARMFUL, UNREACHABLE, WEAK = 1, 2, 3  # exit codes
     "--release",
     "folder",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The local build to compare with; the one that `nobars build` left, if there is one.",
+    help="A build that the host must have; without it, the one here counts if it is the same.",
 )
 @click.option("--alone", is_flag=True, help="Compare with no local build.")
 @click.option(
@@ -47,11 +51,12 @@ def verify(
     reached, 3 if it works, but is less protected or dearer than it could be.
     """
     try:
-        report = verify_host(url, None if alone else _read_local(folder, url)).accepting(accepted)
+        local = None if alone else _read_local(folder, url)
+        report = verify_host(url, local, is_demanded=bool(folder)).accepting(accepted)
     except Unreachable as problem:
         if as_json:
             click.echo(json.dumps({"url": url, "error": str(problem)}))
-        click.echo(f"nobars: {url} can't be reached: {problem}", err=True)
+        click.echo(visible(f"nobars: {url} can't be reached: {problem}"), err=True)
         sys.exit(UNREACHABLE)
     click.echo(json.dumps(report.as_json(), indent=2) if as_json else str(report))
     sys.exit({Severity.HARM: HARMFUL, Severity.WEAK: WEAK}.get(report.worst or Severity.NOTE, 0))
@@ -69,7 +74,9 @@ def _address(text: str) -> str:
     try:
         parts = urlsplit(text)
         usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # an unclosed bracket, a port beyond 65535
+        usable = usable and parts.username is None
+        text = iri_to_uri(text)
+    except ValueError:  # an unclosed bracket, a port beyond 65535, a name that is none
         usable = False
     if not usable:
         raise click.BadParameter("must be an address such as https://nobars.example/")
@@ -81,7 +88,8 @@ def _read_local(folder: Path | None, url: str) -> Release | None:
     try:
         release = read_release(folder or Config.from_environ().release)
         return at_address(release, release.settings.origin, urlsplit(url).path.rstrip("/"))
-    except FileNotFoundError as error:
+    except UNREADABLE as error:
         if folder is None:
             return None
-        raise click.BadParameter(f"{folder} holds no release.", param_hint="--release") from error
+        message = f"{folder} holds no release that can be read."
+        raise click.BadParameter(message, param_hint="--release") from error

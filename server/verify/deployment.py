@@ -5,12 +5,17 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from server.release.description import RELEASE_FOLDER, identify
+from server.http.security import HEADERS
+from server.release.description import BUNDLES, RELEASE_FOLDER, identify
 from server.verify.wire import Reply
+
+TAG = re.compile(r"[A-Za-z0-9-]+")
+PATH = re.compile(r"/(?!/)[!-~]*")
+SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +31,26 @@ class Deployment:
     worker: str
 
     @property
-    def described(self) -> dict[str, Any]:
-        """The release, but for its id."""
-        return without_id(self.release)
+    def headers(self) -> Mapping[str, str]:
+        """The headers that it demands; ours, if it says nothing of them."""
+        return self.release.get("headers") or HEADERS
 
     @property
     def tags(self) -> list[str]:
         """The tags of its languages."""
         return [*self.release["languages"]]
+
+    @property
+    def published(self) -> list[str]:
+        """The tags of those that readers are led to."""
+        menu = self.release.get("menu")
+        rows = [each for each in menu if isinstance(each, list)] if isinstance(menu, list) else []
+        return [row[0] for row in rows if row and row[0] in self.tags] or self.tags
+
+    def language_at(self, path: str) -> str:
+        """Return the tag of the language that a path is in, "" if in none."""
+        first = path.removeprefix(f"{self.base}/").partition("/")[0]
+        return first if path.startswith(f"{self.base}/") and first in self.tags else ""
 
     @property
     def code(self) -> str:
@@ -43,21 +60,31 @@ class Deployment:
 
     @property
     def marks(self) -> dict[str, str]:
-        """How the SHA-256 of each list begins that the worker names, in hex, by the list's file."""
+        """How the SHA-256 of each list begins that the worker names, in hex, by the list's file.
+
+        None, where they are written in a form that isn't ours: by another version.
+        """
         named = re.search(r"LISTS=(\{.*?\});", self.worker)
         try:
-            marks = json.loads(named[1]) if named else {}
+            marks = {
+                name: mark[0] for name, mark in json.loads(named[1] if named else "{}").items()
+            }
             return {
-                f"{RELEASE_FOLDER}{name}.json": base64.b64decode(mark[0] + "==").hex()
+                f"{RELEASE_FOLDER}{name}.json": base64.b64decode(mark + "==").hex()
                 for name, mark in marks.items()
             }
-        except (ValueError, TypeError, LookupError):
+        except (ValueError, TypeError, LookupError, RecursionError):
             return {}
 
     @property
     def listed(self) -> dict[str, str]:
         """The SHA-256 of each file that the release lists, by address."""
         return files_in(self.release)
+
+    @property
+    def bundles(self) -> dict[str, str]:
+        """The SHA-256 of each bundle that the release names, by address."""
+        return _hashes(self.release.get(BUNDLES, []))
 
     @property
     def root(self) -> str:
@@ -68,16 +95,27 @@ class Deployment:
 def read_description(answer: Reply) -> dict[str, Any] | None:
     """Return the release that an answer describes; None if its id doesn't fit it.
 
-    A release of another version may describe more than ours; its members are hashed as they come.
+    A release of another version may describe more or less than ours; its members are hashed as they
+    come. What it says of its files must be such that we can ask for them, and at this host.
     """
     try:
         release: dict[str, Any] = json.loads(answer.decoded() or b"")
         named = release["id"] == identify(without_id(release))
-        needed = release["headers"].items() and release["languages"].items()
-        genuine = answer.status == 200 and named and needed and files_in(release)
-    except (ValueError, KeyError, TypeError, AttributeError):
+        genuine = answer.status == 200 and named and _is_askable(release)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     return release if genuine else None
+
+
+def _is_askable(release: Mapping[str, Any]) -> bool:
+    files = {**files_in(release), **_hashes(release.get(BUNDLES, []))}
+    headers = release.get("headers", {}).items()
+    return (
+        bool(release["languages"] and files_in(release))
+        and all(TAG.fullmatch(tag) for tag in release["languages"])
+        and all(PATH.fullmatch(url) and SHA256.fullmatch(sha256) for url, sha256 in files.items())
+        and all(isinstance(text, str) for header in headers for text in header)
+    )
 
 
 def without_id(release: Mapping[str, Any]) -> dict[str, Any]:
@@ -88,4 +126,8 @@ def without_id(release: Mapping[str, Any]) -> dict[str, Any]:
 def files_in(release: Mapping[str, Any]) -> dict[str, str]:
     """Return the SHA-256 of each file that a release lists, by address."""
     pages = [page for each in release["languages"].values() for page in each["pages"]]
-    return {file["url"]: file["sha256"] for file in [*release["assets"], *pages]}
+    return _hashes([*release["assets"], *pages])
+
+
+def _hashes(files: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    return {file["url"]: file["sha256"] for file in files}

@@ -8,18 +8,28 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from server.http.security import SUBRESOURCE_TYPES, WORKER_PATH, headers_for
+from server.http.security import WORKER_PATH, headers_for
 from server.release.compression import COMPRESSIBLE
 from server.release.description import hash_in
 from server.release.model import TYPES, file_name
+from server.verify.deployment import Deployment
 from server.verify.headers import Demands, check_headers
 from server.verify.report import Fault, Found
 from server.verify.wire import Reply, Unreachable, ask, ask_as_browser
 
 # As browsers ask over https; as they ask over http; as a proxy may.
 OFFERS = ("br, gzip", "gzip", "identity")
+# What a browser opens as a page, with scripts; all else is a part of one.
+DOCUMENTS = {
+    "text/html",
+    "application/xhtml+xml",
+    "image/svg+xml",
+    "text/xml",
+    "application/xml",
+    "application/pdf",
+}
+PART = "text/plain"
 PACKET = 1_400  # bytes; compressing what fits into one saves nothing
 
 
@@ -36,9 +46,9 @@ class Expected:
         return Path(file_name(self.url)).suffix
 
 
-def check_file(origin: str, file: Expected, release: Mapping[str, Any]) -> Iterator[Fault]:
-    """Find all that differs at one address. `release` is the description of what is served."""
-    url = origin + file.url
+def check_file(host: Deployment, file: Expected) -> Iterator[Fault]:
+    """Find all that differs at one address."""
+    url = host.origin + file.url
     try:
         answers = {offer: ask(url, Accept_Encoding=offer) for offer in OFFERS}
         answer = answers[OFFERS[0]]
@@ -52,7 +62,7 @@ def check_file(origin: str, file: Expected, release: Mapping[str, Any]) -> Itera
             file.url, "unreachable", f"did not arrive whole ({problem}). Phones stop there."
         )
         return
-    demands = demands_of(_media_type(file), file.url, origin, release)
+    demands = demands_of(_media_type(file, answer), file.url, host)
     for found in (
         _check_bytes(file, answers),
         _check_shown(answer, shown),
@@ -66,11 +76,16 @@ def check_file(origin: str, file: Expected, release: Mapping[str, Any]) -> Itera
         yield from (Fault(file.url, code, text) for code, text in found)
 
 
-def demands_of(media_type: str, path: str, origin: str, release: Mapping[str, Any]) -> Demands:
+def demands_of(media_type: str, path: str, host: Deployment) -> Demands:
     """Say which headers a response of that type must have at a path."""
-    opens = media_type not in SUBRESOURCE_TYPES or path.endswith(WORKER_PATH)
-    headers = headers_for(media_type, path, release["headers"])
-    return Demands(headers, release["id"], hsts=opens and origin.startswith("https:"))
+    opens = media_type in DOCUMENTS or path.endswith(WORKER_PATH)
+    needed = media_type if media_type in DOCUMENTS else PART
+    return Demands(
+        headers_for(needed, path, host.headers),
+        host.release["id"],
+        host.language_at(path),
+        hsts=opens and host.origin.startswith("https:"),
+    )
 
 
 def _refusal(answer: Reply, shown: Reply) -> tuple[str, str]:
@@ -122,20 +137,26 @@ def _check_compression(file: Expected, answers: Mapping[str, Reply]) -> Found:
             yield "compression", text
 
 
-def _media_type(file: Expected) -> str:
-    return TYPES[file.ending].split(";")[0]
+def _media_type(file: Expected, answer: Reply) -> str:
+    """Return the type that a file must have; of an ending that only others know, what it has."""
+    known = TYPES.get(file.ending)
+    return known.split(";")[0] if known else answer.media_type
 
 
 def _check_type(file: Expected, answer: Reply) -> Found:
-    given = answer.headers.get_content_type() if answer.header("Content-Type") else "none"
-    wanted = {_media_type(file)}
+    known = TYPES.get(file.ending)
+    if known is None:
+        if answer.media_type in DOCUMENTS:
+            text = f"is sent as {answer.media_type}, and is no document"
+            yield "type", f"{text}: browsers would open it as one. Send its own type."
+        return
+    wanted = {_media_type(file, answer)}
     if file.ending == ".js":
         wanted.add("application/javascript")
     if file.ending == ".xml":
         wanted.add("application/xml")
-    charset = answer.headers.get_content_charset("utf-8")
-    if given not in wanted or charset != "utf-8":
-        text = f"is sent as {answer.header('Content-Type') or 'no type'}, not {TYPES[file.ending]}."
+    if answer.media_type not in wanted or answer.charset != "utf-8":
+        text = f"is sent as {answer.header('Content-Type') or 'no type'}, not {known}."
         yield "type", f"{text} Browsers and phones refuse a wrong type."
 
 
@@ -144,7 +165,7 @@ def check_caching(url: str, answer: Reply) -> Found:
     policy = answer.header("Cache-Control").lower()
     rules = {rule.strip() for rule in policy.split(",")}
     age = max(
-        (int(age) for age in re.findall(r"(?:max-age|s-maxage)\s*=\s*\"?(\d+)", policy)),
+        (int(age) for age in re.findall(r"(?:max-age|s-maxage)\s*=\s*\"?(\d{1,12})", policy)),
         default=None,
     )
     asks = "no-cache" in rules or "no-store" in rules or age == 0

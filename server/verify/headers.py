@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
-from server.core.languages import find
 from server.http.files import RELEASE_HEADER
 from server.verify.report import Found
-from server.verify.wire import Reply
+from server.verify.wire import Reply, absolute
 
 HSTS = "Strict-Transport-Security"
 LEAST_HSTS = 15_768_000  # seconds: half a year
@@ -52,6 +51,7 @@ class Demands:
 
     headers: Mapping[str, str]
     release: str
+    language: str  # the tag that its address has, "" if none
     hsts: bool  # it is sent over https, and a browser opens it
 
 
@@ -70,14 +70,14 @@ def check_headers(url: str, answer: Reply, demands: Demands) -> Found:
         if given := answer.header(name):
             yield code, f"{text} ({name}: {given})."
     yield from _check_vary(answer)
-    yield from _check_identity(url, answer, demands.release)
+    yield from _check_identity(answer, demands)
     yield from _check_links(url, answer)
     for name in _unknown(answer, demands):
         yield "unknown", f"has the header {name}: {answer.header(name)}. Do you need it?"
 
 
 def _seconds_of_hsts(answer: Reply) -> int:
-    found = re.search(r"max-age\s*=\s*\"?(\d+)", answer.header(HSTS).lower())
+    found = re.search(r"max-age\s*=\s*\"?(\d{1,12})", answer.header(HSTS).lower())
     return int(found[1]) if found else 0
 
 
@@ -87,21 +87,21 @@ def _check_vary(answer: Reply) -> Found:
         yield "vary", f"{text} Let nothing on the way tie it to cookies."
 
 
-def _check_identity(url: str, answer: Reply, release: str) -> Found:
+def _check_identity(answer: Reply, demands: Demands) -> Found:
     given = answer.header(RELEASE_HEADER)
-    if given not in {"", release}:
-        text = f"says that it is of release {given}, not {release}. Deploy all files together, and"
-        yield "release", f"{text} reload the server."
+    if given not in {"", demands.release}:
+        text = f"says that it is of release {given}, not {demands.release}. Deploy all files"
+        yield "release", f"{text} together, and reload the server."
     language = answer.header("Content-Language")
-    tags = [each.tag for part in urlsplit(url).path.split("/") if (each := find(part))]
-    if language and tags and language != tags[0]:
-        text = f"says that it is in {language!r}, not in {tags[0]!r}: browsers offer to translate"
-        yield "header", f"{text} it. Send Content-Language: {tags[0]}, or none."
+    if language and demands.language and language != demands.language:
+        text = f"says that it is in {language!r}, not in {demands.language!r}: browsers offer to"
+        yield "header", f"{text} translate it. Send Content-Language: {demands.language}, or none."
 
 
 def _check_links(url: str, answer: Reply) -> Found:
     for target in re.findall(r"<([^>]*)>", answer.header("Link")):
-        if urlsplit(urljoin(url, target)).netloc != urlsplit(url).netloc:
+        place = absolute(url, target)
+        if place and urlsplit(place).netloc != urlsplit(url).netloc:
             text = f"has browsers fetch {target}, of another site (Link). Nothing of ours is"
             yield "foreign", f"{text} elsewhere: switch it off."
 

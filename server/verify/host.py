@@ -5,17 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
-from server.release.description import (
-    DESCRIPTION,
-    RELEASE_FOLDER,
-    WORKER,
-    bindings,
-    hash_in,
-)
+from server.release.description import DESCRIPTION, WORKER, hash_in
 from server.release.model import Release
-from server.release.moving import WITH_ORIGIN
+from server.release.moving import has_origin
 from server.release.unaddressed import is_unaddressed
 from server.verify.deployment import Deployment, files_in, read_description
 from server.verify.files import Expected, check_file
@@ -32,10 +26,12 @@ from server.verify.wire import Reply, Unreachable, ask
 AT_ONCE = 4  # requests; a check is no load test
 
 
-def verify(url: str, local: Release | None = None) -> Report:
+def verify(url: str, local: Release | None = None, *, is_demanded: bool = False) -> Report:
     """Compare what a host sends with its release, and that with a local build if one is given.
 
-    `url` is where the app opens, a path prefix included. Raises Unreachable.
+    `url` is where the app opens, a path prefix included. A host of another release than the local
+    build is wrong if that one `is_demanded`; else it was built elsewhere, and is asked for what it
+    says that it has. Raises Unreachable.
     """
     parts = urlsplit(url)
     origin, base = f"{parts.scheme}://{parts.netloc}", parts.path.rstrip("/")
@@ -44,8 +40,13 @@ def verify(url: str, local: Release | None = None) -> Report:
     if release is None:
         return Report(url, "", 0, group([_no_release(f"{origin}{base}/", answer)]))
     host = Deployment(origin, base, release, _read_worker(f"{origin}{base}/{WORKER}"))
-    files = [*_expected(host, local)]
-    faults = [*check_prefix(host), *_compare(host, local), *_check_files(host, files)]
+    faults = [*check_prefix(host)]
+    same = local
+    if local and local.id != release["id"]:
+        faults += _differences(host, local) if is_demanded else [_note(host, local)]
+        same = None
+    files = [*_expected(host, same)]
+    faults += _check_files(host, files)
     for check in (check_worker, check_root, check_nowhere, check_share):
         try:
             faults.extend(check(host))
@@ -57,7 +58,7 @@ def verify(url: str, local: Release | None = None) -> Report:
 def _no_release(root: str, answer: Reply) -> Fault:
     path = urlsplit(root).path + DESCRIPTION
     if 300 <= answer.status < 400:
-        place = urljoin(root + DESCRIPTION, answer.header("Location"))
+        place = answer.leads_to(root + DESCRIPTION) or "nowhere"
         text = f"answers {answer.status} and leads to {place}. The app is not at {root}: verify"
         return Fault(path, "moved", f"{text} {place.removesuffix(DESCRIPTION)}")
     text = "is not the description of a release whose id fits it. Is the app here, whole?"
@@ -68,30 +69,40 @@ def _read_worker(url: str) -> str:
     return (ask(url, Accept_Encoding="identity").decoded() or b"").decode("latin-1")
 
 
-def _expected(host: Deployment, local: Release | None) -> Iterator[Expected]:
-    """Yield what the release lists, and what it can't: its descriptions, the worker, the rest."""
-    yield from (Expected(url, sha256) for url, sha256 in host.listed.items())
-    ours = local.files.items() if local else ()
-    apart = {
-        name: "" if name in WITH_ORIGIN else file.sha256
-        for name, file in ours
-        if not name.startswith(RELEASE_FOLDER) and not is_unaddressed(name)
+def _expected(host: Deployment, same: Release | None) -> Iterator[Expected]:
+    """Yield what the release lists, and what it can't: its descriptions, the worker, the rest.
+
+    `same` is a local build of the same release, if there is one: it has the rest.
+    """
+    lists = {f"{host.base}/{name}": mark for name, mark in host.marks.items()}
+    code = {f"{host.base}/{host.code}": hash_in(host.code)} if host.code else {}
+    told = {f"{host.base}/{name}": "" for name in (WORKER, DESCRIPTION)}
+    named = {**told, **lists, **code, **host.bundles, **host.listed}
+    rest = {
+        f"{host.base}/{name.removesuffix('index.html')}": "" if has_origin(name) else file.sha256
+        for name, file in (same.files.items() if same else ())
+        if not is_unaddressed(name)
     }
-    parts = host.marks | dict.fromkeys(bindings(host.described), "")
-    code = {host.code: hash_in(host.code)} if host.code else {}
-    for name, sha256 in {**apart, WORKER: "", **parts, **code, DESCRIPTION: ""}.items():
-        url = f"{host.base}/{name.removesuffix('index.html')}"
-        if url not in host.listed:
+    for url, sha256 in {**rest, **named}.items():
+        if url.startswith(f"{host.base}/"):
             yield Expected(url, sha256)
 
 
-def _compare(host: Deployment, local: Release | None) -> Iterator[Fault]:
-    if local is None or local.id == host.release["id"]:
-        return
+def _note(host: Deployment, local: Release) -> Fault:
+    text = f"is of release {host.release['id']}, and the build on this machine is {local.id}: the"
+    return Fault(
+        f"{host.base}/{DESCRIPTION}",
+        "other",
+        f"{text} host is compared with what it says of itself. If it should be this machine's, "
+        "deploy that, and ask with --release.",
+    )
+
+
+def _differences(host: Deployment, local: Release) -> Iterator[Fault]:
     there, here = host.listed, files_in(json.loads(local.files[DESCRIPTION].body))
     text = (
         f"is not the same in the host's release {host.release['id']} and in the local build "
-        f"{local.id}. Deploy it; if the host is built elsewhere, leave the local build out: --alone"
+        f"{local.id}. Deploy it; if the host is built elsewhere, leave out --release"
     )
     changed = [url for url in {**there, **here} if there.get(url) != here.get(url)]
     for url in changed or [f"{host.base}/{DESCRIPTION}"]:
@@ -100,7 +111,5 @@ def _compare(host: Deployment, local: Release | None) -> Iterator[Fault]:
 
 def _check_files(host: Deployment, files: Iterable[Expected]) -> Iterator[Fault]:
     with ThreadPoolExecutor(AT_ONCE) as threads:
-        for found in threads.map(
-            lambda file: [*check_file(host.origin, file, host.release)], files
-        ):
+        for found in threads.map(lambda file: [*check_file(host, file)], files):
             yield from found

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
+from server.core.terminal import visible
 from server.verify.severity import SEVERITIES, Severity
 
 SHOWN = 3  # addresses that a line names; the JSON has all
@@ -106,8 +107,11 @@ class Report:
         }
 
     def __str__(self) -> str:
-        """Write a line for each difference, and the verdict."""
-        return "\n".join([*map(str, self.left), self.verdict])
+        """Write a line for each difference, and the verdict.
+
+        Hosts' own words are among them, so none gives orders to a terminal.
+        """
+        return "\n".join(visible(line) for line in (*map(str, self.left), self.verdict))
 
 
 def group(faults: Iterable[Fault]) -> tuple[Difference, ...]:

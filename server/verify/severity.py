@@ -47,5 +47,6 @@ SEVERITIES = {
     "robots": Severity.WEAK,
     "share": Severity.WEAK,
     "transform": Severity.WEAK,
+    "other": Severity.NOTE,
     "unknown": Severity.NOTE,
 }

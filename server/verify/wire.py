@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import re
 import time
 import zlib
 from dataclasses import dataclass
 from email.message import Message
 from http.client import HTTPException, HTTPResponse
+from io import BytesIO
+from urllib.parse import urljoin
 from urllib.request import HTTPErrorProcessor, Request, build_opener
 
 import brotli
@@ -47,6 +50,21 @@ class Reply:
         """Return a header's value, "" where there is none."""
         return ", ".join(self.headers.get_all(name, []))
 
+    def leads_to(self, url: str) -> str:
+        """Return the whole address that this answer to `url` leads to, "" if to none."""
+        return absolute(url, self.header("Location")) if self.header("Location") else ""
+
+    @property
+    def media_type(self) -> str:
+        """The type of its body without parameters, "none" where none is named."""
+        return self.header("Content-Type").partition(";")[0].strip().lower() or "none"
+
+    @property
+    def charset(self) -> str:
+        """The charset that its type names, UTF-8 where it names none."""
+        named = re.search(r"charset\s*=\s*\"?([^\s;\"]*)", self.header("Content-Type").lower())
+        return named[1] if named else "utf-8"
+
     @property
     def encoding(self) -> str:
         """The content coding, "" where there is none."""
@@ -56,13 +74,35 @@ class Reply:
     def decoded(self) -> bytes | None:
         """Return the body without its content coding; None if it is not what it says it is."""
         try:
-            if self.encoding == "br":
-                return bytes(brotli.decompress(self.body))
-            if self.encoding == "gzip":
-                return gzip.decompress(self.body)
-        except (brotli.error, zlib.error, OSError, EOFError):
+            body = DECODERS[self.encoding](self.body) if self.encoding else self.body
+        except (KeyError, brotli.error, zlib.error, OSError, EOFError):
             return None
-        return None if self.encoding else self.body
+        return body if len(body) <= LARGEST else None
+
+
+def _from_brotli(data: bytes) -> bytes:
+    decoder = brotli.Decompressor()
+    body = bytes(decoder.process(data, output_buffer_limit=LARGEST + 1))
+    if not decoder.is_finished() and len(body) <= LARGEST:
+        raise EOFError
+    return body
+
+
+def _from_gzip(data: bytes) -> bytes:
+    with gzip.open(BytesIO(data)) as file:
+        return file.read(LARGEST + 1)
+
+
+# No more is decoded than could be ours: a few bytes may stand for gigabytes.
+DECODERS = {"br": _from_brotli, "gzip": _from_gzip}
+
+
+def absolute(url: str, target: str) -> str:
+    """Return the whole address of a target that is named at `url`, "" if it is none."""
+    try:
+        return urljoin(url, target)
+    except ValueError:  # an unclosed bracket
+        return ""
 
 
 class _AsItCame(HTTPErrorProcessor):

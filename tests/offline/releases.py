@@ -10,6 +10,7 @@ from typing import Any
 from offline.hostile import Mischief
 from server.release.compression import compress
 from server.release.description import (
+    BUNDLES,
     CORE,
     DESCRIPTION,
     WORKER,
@@ -19,6 +20,7 @@ from server.release.description import (
     hash_in,
     identify,
     section_of,
+    with_bundles,
 )
 from server.release.model import File, Release, file_name
 
@@ -82,7 +84,7 @@ def core_of(release: Release) -> Release:
 
 def _description(release: Release) -> dict[str, Any]:
     described: dict[str, Any] = json.loads(release.files[DESCRIPTION].body)
-    del described["id"]
+    del described["id"], described[BUNDLES]
     return described
 
 
@@ -92,8 +94,9 @@ def _described_so(
     same = {name: file for name, file in release.files.items() if not hash_in(name)}
     whole = {**same, **changed}
     bodies = {each["url"]: whole[file_name(each["url"])].body for each in _entries(described)}
-    parts = descriptions(described, code or body_of(release, code_of(release)))
-    parts |= bundles(described, bodies)
+    bound = bundles(described, bodies)
+    described = with_bundles(described, release.settings.base_path, bound)
+    parts = bound | descriptions(described, code or body_of(release, code_of(release)))
     parts[WORKER] = release.files[WORKER].body.partition(b"self.RELEASE_ID")[0] + parts[WORKER]
     fresh = {n: body for n, body in parts.items() if n not in whole or whole[n].body != body}
     return Release(identify(described), whole | compress(fresh), release.settings)
