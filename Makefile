@@ -40,12 +40,12 @@ wheel: build
 # Run all tests: rules in TypeScript, then server, translators' tools and Chromium with pytest.
 test: .make/dev .make/browser .make/hosts build
 	npx --no-install vitest run
-	$(BIN)/pytest -n 2 --dist worksteal -m "not thorough" $(ARGS)
+	$(BIN)/pytest -n auto --dist worksteal -m "not thorough" $(ARGS)
 
 # The same, with every page and state in all languages, and each state looked at by axe.
 test-all: .make/dev .make/browser .make/hosts build
 	npx --no-install vitest run
-	$(BIN)/pytest -n 2 --dist worksteal $(ARGS)
+	$(BIN)/pytest -n auto --dist worksteal $(ARGS)
 
 # The rules in web/domain alone; ARGS may name files, or be --watch.
 test-domain: .make/assets
@@ -54,13 +54,13 @@ test-domain: .make/assets
 # Measure what the tests reach: build/coverage/index.html, build/coverage-python/index.html.
 coverage: .make/dev .make/browser .make/hosts build
 	npx --no-install vitest run --coverage
-	$(BIN)/pytest -n 2 --dist worksteal --cov=server --cov-report=html:build/coverage-python \
+	$(BIN)/pytest -n auto --dist worksteal --cov=server --cov-report=html:build/coverage-python \
 	  --cov-report=term:skip-covered $(ARGS)
 
 # The core of working offline in Firefox, a smoke of it in WebKit; installs both on Debian.
 test-engines: .make/dev build
 	$(BIN)/python tools/install_engines.py
-	$(BIN)/pytest -n 2 --dist worksteal --browser firefox -m engines tests/offline tests/browser $(ARGS)
+	$(BIN)/pytest -n auto --dist worksteal --browser firefox -m engines tests/offline tests/browser $(ARGS)
 	$(BIN)/pytest --browser webkit tests/webkit $(ARGS)
 
 # Run linters and type checkers, and ask for known weaknesses in what we depend on.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
@@ -26,6 +27,11 @@ from small import small_build, small_release
 
 # A busy machine may take its time: what a test expects is that it comes, not how soon.
 expect.set_options(timeout=20_000)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many workers `-n auto` starts: each waits for half of its time."""
+    return 2 * (os.cpu_count() or 1)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -116,9 +122,10 @@ def whole_launch_args(
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    """Be a small phone, in English."""
+    """Be a small phone, in English, whose owner wants nothing to move: nothing waits for motion."""
     return {
         **browser_context_args,
+        "reduced_motion": "reduce",
         "viewport": {"width": 360, "height": 740},
         "device_scale_factor": 2,
         "has_touch": True,

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from coroutines import complete
 from server.core.config import Config
 from server.http.answers import Answers
 from server.http.connection import Connection
@@ -124,11 +125,11 @@ async def _ask_all(release: Release, count: int) -> set[int]:
 
 def test_no_strange_request_is_a_fault_of_the_server(release: Release) -> None:
     """A few of them, at each run: pages, redirects, refusals, and no 5xx."""
-    statuses = asyncio.run(_ask_all(release, 2_000))
+    statuses = complete(_ask_all(release, 2_000))
     assert {200, 302, 400, 404, 405} <= statuses
 
 
 @pytest.mark.thorough
 def test_no_request_of_fifty_thousand_is_a_fault_of_the_server(release: Release) -> None:
     """The same for many, in the long mode."""
-    asyncio.run(_ask_all(release, 50_000))
+    complete(_ask_all(release, 50_000))

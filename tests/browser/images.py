@@ -9,22 +9,25 @@ from playwright.sync_api import FilePayload, Page
 
 # Noise, since a plain surface compresses to nothing; the top left corner is red.
 DRAW = """([width, height, type]) => {
+  const noise = new ImageData(Math.ceil(width / 8), Math.ceil(height / 8));
+  let seed = 1;
+  for (let at = 0; at < noise.data.length; at++) {
+    seed = (seed * 48271) % 2147483647;
+    noise.data[at] = at % 4 === 3 ? 255 : 96 + (seed % 64);
+  }
+  const grain = new OffscreenCanvas(noise.width, noise.height);
+  grain.getContext("2d").putImageData(noise, 0, 0);
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext("2d");
-  let seed = 1;
-  for (let y = 0; y < height; y += 8) for (let x = 0; x < width; x += 8) {
-    seed = (seed * 48271) % 2147483647;
-    context.fillStyle = `hsl(${seed % 360} 60% 50%)`;
-    context.fillRect(x, y, 8, 8);
-  }
+  context.imageSmoothingEnabled = false;
+  context.drawImage(grain, 0, 0, noise.width * 8, noise.height * 8);
   context.fillStyle = "#f00";
   context.fillRect(0, 0, width / 4, height / 4);
-  return canvas.convertToBlob({ type, quality: 0.95 }).then(async (blob) => {
-    const bytes = new Uint8Array(await blob.arrayBuffer());
-    let text = "";
-    for (const byte of bytes) text += String.fromCharCode(byte);
-    return btoa(text);
-  });
+  return canvas.convertToBlob({ type, quality: 0.95 }).then((blob) => new Promise((resolve) => {
+    const url = new FileReader();
+    url.onload = () => resolve(url.result.split(",")[1]);
+    url.readAsDataURL(blob);
+  }));
 }"""
 
 

@@ -1,0 +1,16 @@
+"""Coroutines in tests."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+Result = TypeVar("Result")
+
+
+def complete(work: Coroutine[Any, Any, Result]) -> Result:
+    """Return what a coroutine returns; in another thread: a loop of Playwright's may be in this."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
