@@ -1,5 +1,6 @@
 // The rules of operators as phones keep them: `[country, brand, rule, source, year or 0, tier]`, from
-// the table that server/features/operators/data/README.md describes. Rows without a rule are left out.
+// the table that server/features/operators/data/README.md describes. Rows without a rule are left out,
+// and of the sources all that readers aren't shown.
 
 /** The compact rules of a table of validity. Throws for a rule that isn't JSON. */
 export function readPresets(table) {
@@ -9,6 +10,15 @@ export function readPresets(table) {
     .map((row) => Object.fromEntries(row.split("\t").map((cell, index) => [names[index], cell])))
     .filter(({ rule }) => rule)
     .map(({ country, brand, rule, source, year, tier }) => [
-      ...[country, brand, JSON.parse(rule), source, Number(year) || 0, tier],
+      ...[country, brand, JSON.parse(rule), publishers(source), Number(year) || 0, tier],
     ]);
+}
+
+/** Who published them: sites, or names without remarks and year, as datafile.py has them. */
+function publishers(source) {
+  const names = source.split("; ").map((each) => {
+    const [site] = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+/.exec(each) ?? [];
+    return site ?? each.replace(/ \(.*| \d{4}$/g, "");
+  });
+  return [...new Set(names)].join(", ");
 }

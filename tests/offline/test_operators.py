@@ -11,7 +11,8 @@ from browser.log import Log
 from offline.phone import expect_saved
 from serving import Server
 
-COUNTRIES = ("th", "eg", "np", "ru", "cn", "gb")
+# Those of "be" and "in" are brands of which nothing but a rule is known, and all brands.
+COUNTRIES = ("th", "eg", "np", "ru", "cn", "gb", "be", "in")
 IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Safari/604.1"
 
 
@@ -106,6 +107,17 @@ def test_phone_says_what_the_server_says(browser: Browser, server: Server, langu
             expect(page.locator(".operator").first).to_be_visible()
             shown = page.locator(".operator").evaluate_all(ALL_TEXT)
             assert [bare(each) for each in shown] == told[country]
+
+
+def test_how_long_a_number_lasts_is_said_with_its_source(away: Page) -> None:
+    """Also of a brand of which nothing else is known."""
+    away.goto("/en/operators/be/")
+    rule = fact(away, "Carrefour Mobile", "How long the number lasts")
+    expect(rule).to_contain_text("6 months from an outgoing call, an SMS sent, or mobile data")
+    expect(rule).to_contain_text("One source · mobile.carrefour.be · undated")
+    away.goto("/en/operators/al/")
+    rule = fact(away, "One Albania", "How long credit lasts")
+    expect(rule).to_contain_text("from ALL 1001: 60 days")
 
 
 # The text of what is not hidden: a page without scripts can't unfold, so not `innerText`.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,12 @@ import pytest
 from babel.core import get_global
 from babel.numbers import get_currency_precision, list_currencies
 
+from server.core.paths import PROJECT
 from server.features.operators.brands import Status, read_brands
 from server.features.operators.facts import EVERY_BRAND, Tier
 from server.features.operators.names import key
 from server.features.operators.reading import read_facts
+from server.features.operators.rule_view import rule_lines, write_sum
 from server.features.operators.skeleton import read_skeleton
 from server.features.operators.tables import DataError
 from server.features.operators.validity import COLUMNS, Preset, check_rule, read_presets
@@ -172,3 +175,43 @@ def test_a_row_that_lacks_something_is_named(
     table.write_text("\t".join(COLUMNS) + "\n" + "\t".join(row.values()) + "\n", encoding="utf-8")
     with pytest.raises(DataError, match=message):
         read_presets(table)
+
+
+SHARED = json.loads((PROJECT / "web/domain/testing/rule-lines.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", SHARED)
+def test_server_says_of_a_rule_what_a_phone_says(case: dict[str, Any]) -> None:
+    """Line by line: web/domain/validity/rule-lines.test.ts has the same table."""
+    check_rule(case["rule"])
+    assert [*rule_lines(case["rule"])] == case["lines"]
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "shown"),
+    [
+        (1000, "THB", "THB 10"),
+        (5, "EUR", "EUR 0.05"),
+        (150, "EUR", "EUR 1.50"),
+        (500, "XAF", "XAF 500"),
+        (1500, "KWD", "KWD 1.500"),
+        (100100, "ALL", "ALL 1001"),
+    ],
+)
+def test_a_sum_is_written_as_the_directory_writes_it(
+    amount: int, currency: str, shown: str
+) -> None:
+    """The code first, whole sums without decimals."""
+    assert write_sum({"amount": amount, "currency": currency}) == shown
+
+
+def test_server_and_phones_count_the_same_decimals() -> None:
+    """A sum that one of them divides by a hundred more would be another sum."""
+    text = (PROJECT / "web/domain/currency.ts").read_text("utf-8")
+    there = dict(re.findall(r"\[(\d), \"([A-Z ]+)\"\]", text))
+    for digits, codes in there.items():
+        for code in codes.split():
+            if code not in {"CLF", "UYI", "UYW"}:  # nobody pays with these
+                assert write_sum({"amount": 1, "currency": code}) == (
+                    f"{code} 1" if digits == "0" else f"{code} 0.{1:0{int(digits)}}"
+                )

@@ -3,7 +3,8 @@ import type { Words } from "../domain/calendar/reminders.ts";
 import type { Deadline, Outlook } from "../domain/validity/outlook.ts";
 import { writeDate } from "../kit/formats.ts";
 import { message } from "../kit/messages.ts";
-import { describeDeadline, describeThen, listActs } from "../sims/outlook-words.ts";
+import { listActs } from "../kit/rule-words.ts";
+import { describeDeadline, describeThen } from "../sims/outlook-words.ts";
 
 export type SimDeadline = Deadline & { id: string; name: string; phone: string };
 

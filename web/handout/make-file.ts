@@ -4,6 +4,7 @@ import { message } from "../kit/messages.ts";
 import { find } from "../kit/parts.ts";
 import { type DataFile, readDataFile } from "../operators/data-file.ts";
 import { makeOperator } from "../operators/operator-section.ts";
+import { type KnownRule, readRules } from "../operators/rules-file.ts";
 import { fetchPage } from "../operators/saved-page.ts";
 import { inWordsOf } from "./in-words-of.ts";
 import { makePlain, type Naming } from "./plain.ts";
@@ -32,6 +33,7 @@ export async function makeFile(wish: Wish): Promise<string> {
   const directory = await fetchPage(`${start}operators/-/`);
   const words = await fetchPage(`${start}handout/`);
   const data = await readDataFile(wish.dataFile);
+  const rules = await readRules();
   const style = await (await fetch(wish.style)).text();
   const release = await releaseOf(`${start}guide/`);
   return inWordsOf([words, directory], () => {
@@ -41,7 +43,7 @@ export async function makeFile(wish: Wish): Promise<string> {
       const chapter = chapters[place];
       if (chapter) file.body.append(plainPage(chapter, slugOf(path), start));
     });
-    file.body.append(...makeCountries(wish, data, directory));
+    file.body.append(...makeCountries(wish, data, rules, directory));
     const page = file.documentElement.outerHTML;
     // As text: the page's own policy would complain of an element with a style in it.
     return `<!doctype html>\n${page.replace("</head>", () => `<style>${style}</style></head>`)}\n`;
@@ -97,7 +99,12 @@ function slugOf(path: string): string {
   return path.split("/").findLast(Boolean) ?? "guide";
 }
 
-function makeCountries(wish: Wish, data: DataFile, directory: Document): HTMLElement[] {
+function makeCountries(
+  wish: Wish,
+  data: DataFile,
+  rules: readonly KnownRule[],
+  directory: Document,
+): HTMLElement[] {
   const naming: Naming = { id: (id) => `operators--${id}`, link: () => null };
   const names = new Intl.DisplayNames(wish.language, { type: "region" });
   const { sources } = data;
@@ -106,7 +113,8 @@ function makeCountries(wish: Wish, data: DataFile, directory: Document): HTMLEle
     if (!country) return [];
     const heading = document.createElement("h1");
     heading.textContent = names.of(code) ?? code;
-    const showing = { host: directory, country, sources, main: wish.main };
+    const own = rules.filter(([of]) => of === code);
+    const showing = { host: directory, country, sources, main: wish.main, rules: own };
     const sections = country.operators.map((each) =>
       namedHoles(makePlain(makeOperator(each, showing), naming)),
     );

@@ -3,10 +3,11 @@ import { reportFailure, showNotice } from "../kit/failures.ts";
 import { copyTemplate, fill, find, part, slot } from "../kit/parts.ts";
 import { nameInTitle } from "../kit/title.ts";
 import { takeCountry } from "./country-address.ts";
-import { readDataFile } from "./data-file.ts";
+import { type DataFile, readDataFile } from "./data-file.ts";
 import { makeOperator } from "./operator-section.ts";
 import { putOwnFirst } from "./own-first.ts";
 import { OwnCodes } from "./own-codes.ts";
+import { type KnownRule, readRules } from "./rules-file.ts";
 
 class OperatorCountryElement extends HTMLElement {
   connectedCallback(): void {
@@ -16,15 +17,17 @@ class OperatorCountryElement extends HTMLElement {
   async #show(): Promise<void> {
     const code = takeCountry();
     this.#name(code);
-    const file = await readDataFile(this.dataset["file"] ?? "").catch(() => null);
-    if (!file) {
+    const data = await readAll(this.dataset["file"] ?? "").catch(() => null);
+    if (!data) {
       showNotice("data.missing", "warn");
       return;
     }
+    const [file, known] = data;
     const country = file.countries[code] ?? { mcc: "", operators: [] };
     part(this, "unknown").hidden = country.operators.length > 0;
     const main = this.dataset["main"]?.split(" ") ?? [];
-    const showing = { host: this, country, sources: file.sources, main };
+    const rules = known.filter(([of]) => of === code);
+    const showing = { host: this, country, sources: file.sources, main, rules };
     const sections = country.operators.map((each, place) => {
       const section = makeOperator(each, showing);
       section.id = `operator-${place}`;
@@ -59,6 +62,11 @@ class OperatorCountryElement extends HTMLElement {
     part(this, "jumps").replaceChildren(...jumps);
     part(this, "jump").hidden = sections.length < 2;
   }
+}
+
+/** Operators and rules come in one section: both are saved, or neither. */
+function readAll(address: string): Promise<[DataFile, KnownRule[]]> {
+  return Promise.all([readDataFile(address), readRules()]);
 }
 
 customElements.define("operator-country", OperatorCountryElement);

@@ -1,20 +1,26 @@
 /** An operator of the directory as its page shows it, in copies of the page's templates. */
 import { message } from "../kit/messages.ts";
-import { copyTemplate, fill, find, part } from "../kit/parts.ts";
+import { copyTemplate, fill, find, part, slot } from "../kit/parts.ts";
 import { type Line, linesOf } from "./country-view.ts";
 import { type Country, EVERY_BRAND, networksOf, type Operator } from "./data-file.ts";
+import { wordRule } from "./rule-view.ts";
+import type { KnownRule } from "./rules-file.ts";
 
-/** What all operators of a page have in common; `main` are the kinds of codes that aren't folded. */
+/**
+ * What all operators of a page have in common; `main` are the kinds of codes that aren't folded,
+ * `rules` those of the country, none where they aren't shown.
+ */
 export type Showing = {
   host: ParentNode;
   country: Country;
   sources: readonly string[];
   main: readonly string[];
+  rules?: readonly KnownRule[];
 };
 
 /** Make the section of an operator. */
 export function makeOperator(operator: Operator, showing: Showing): HTMLElement {
-  const { host, country, sources, main } = showing;
+  const { host, country, sources, main, rules = [] } = showing;
   const section = copyTemplate(host, "operator");
   section.dataset["brand"] = operator.name;
   const isEvery = operator.name === EVERY_BRAND;
@@ -28,10 +34,12 @@ export function makeOperator(operator: Operator, showing: Showing): HTMLElement 
   part(section, "main-facts").replaceChildren(...lines.main.map(make));
   part(section, "more-facts").replaceChildren(...lines.more.map(make));
   part(section, "old-facts").replaceChildren(...lines.old.map(make));
+  const own = rules.filter(([, brand]) => brand === operator.name);
+  part(section, "rules").replaceChildren(...own.map((each) => makeRule(host, each)));
   const apns = operator.apns ?? [];
   part(section, "apn-list").replaceChildren(...apns.map((each) => makeApn(host, each)));
   part(section, "apns").hidden = apns.length === 0;
-  part(section, "none").hidden = lines.main.length + lines.more.length > 0;
+  part(section, "none").hidden = isEvery || lines.main.length + lines.more.length > 0;
   part(section, "more").hidden = lines.more.length === 0;
   part(section, "old").hidden = lines.old.length + apns.length === 0;
   return section;
@@ -54,6 +62,16 @@ export function makeFact(host: ParentNode, line: Line): HTMLElement {
   }
   if (!line.dial || line.dial.channel === "service") part(fact, "tried").remove();
   return fact;
+}
+
+function makeRule(host: ParentNode, known: KnownRule): HTMLElement {
+  const item = copyTemplate(host, "rule");
+  const { kind, lines, proof } = wordRule(known);
+  fill(item, { kind, ...proof });
+  slot(item, "lines").append(
+    ...lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })),
+  );
+  return item;
 }
 
 function makeApn(host: ParentNode, apn: string): HTMLElement {

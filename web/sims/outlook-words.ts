@@ -1,11 +1,12 @@
 /** What a SIM's rules come to, in words. */
 import { latestOf } from "../domain/balance.ts";
 import type { Good } from "../domain/validity/acts.ts";
-import type { ActKind, Rule, Span, Stage, Verdict } from "../domain/validity/index.ts";
+import type { Stage, Verdict } from "../domain/validity/index.ts";
 import type { Deadline, Outlook } from "../domain/validity/outlook.ts";
 import { after } from "../domain/validity/span.ts";
 import { writeDate, writeMoney, writeVolume } from "../kit/formats.ts";
-import { message, pageLanguage, plural } from "../kit/messages.ts";
+import { message, plural } from "../kit/messages.ts";
+import { describeSpan } from "../kit/rule-words.ts";
 import { describeValidity } from "./validity-words.ts";
 
 /** "By 2 Apr 2026: 12 days left", or until when if what is pending arrives. */
@@ -39,11 +40,6 @@ export function describeThen({ clock, then }: Deadline): string {
   return then && then !== "active" ? message(`then.${then}`) : "";
 }
 
-/** "30 days", "6 months" */
-export function describeSpan(span: Span): string {
-  return "days" in span ? plural("span.days", span.days) : plural("span.months", span.months);
-}
-
 /** "Top-up of 3 Mar 2026 + 30 days": why the dates are what they are. */
 export function describeReason({ act, lasts, until }: Good): string {
   const values = {
@@ -61,37 +57,4 @@ export function describeNext(
 ): string {
   const stage = next.stage === "lost" ? `lost.${clock}` : next.stage;
   return message("next", { date: writeDate(next.on), stage: word("stage", stage) });
-}
-
-/** "a top-up, an outgoing call or an SMS" */
-export function listActs(kinds: readonly ActKind[]): string {
-  const words = kinds.map((kind) => message(`counts.${kind}`));
-  return new Intl.ListFormat(pageLanguage(), { type: "disjunction" }).format(words);
-}
-
-/** What a rule says, line by line. */
-export function describeRule(rule: Rule): string[] {
-  const { counts, least, lasts, adds, most, then, ends, upkeep } = rule;
-  const lines: string[] = [];
-  const acts = listActs(counts);
-  const isForever = "months" in lasts && lasts.months >= 1200 && ends !== undefined;
-  if ("by" in lasts) {
-    lines.push(message("rule.tiers", { acts }));
-    for (const { from, lasts: span } of lasts.by) {
-      const amount = writeMoney({ amount: from, currency: lasts.currency });
-      lines.push(message("rule.tier", { amount, span: describeSpan(span) }));
-    }
-  } else if (!isForever) lines.push(message("rule.lasts", { acts, span: describeSpan(lasts) }));
-  if (least) lines.push(message("rule.least", { amount: writeMoney(least) }));
-  if (adds === "extend") lines.push(message("rule.extend"));
-  if (most) lines.push(message("rule.most", { span: describeSpan(most) }));
-  if (upkeep) {
-    const cost = writeMoney(upkeep.cost);
-    lines.push(message("rule.upkeep", { cost, span: describeSpan(upkeep.every) }));
-  }
-  for (const { stage, lasts: span } of then) {
-    lines.push(message(`rule.${stage}`, { span: describeSpan(span) }));
-  }
-  if (ends) lines.push(message("rule.ends", { date: writeDate(ends) }));
-  return lines;
 }

@@ -1,13 +1,17 @@
 /** The rules that may be taken over for a SIM: proposals, each with its source. */
 import type { Sim } from "../domain/sim.ts";
 import type { Rule } from "../domain/validity/index.ts";
-
-type Entry = [country: string, brand: string, rule: Rule, source: string, year: number, tier: Tier];
-type Tier = "confirmed" | "two" | "one";
+import { type KnownRule, readRules } from "../operators/rules-file.ts";
 
 export type Preset = {
   rule: Rule;
-  from: { country: string; brand: string; source: string; year: number | null; tier: Tier };
+  from: {
+    country: string;
+    brand: string;
+    source: string;
+    year: number | null;
+    tier: KnownRule[5];
+  };
 };
 
 /**
@@ -16,9 +20,7 @@ export type Preset = {
 export async function presetsFor(
   sim: Pick<Sim, "brand" | "operator" | "label" | "country">,
 ): Promise<Preset[]> {
-  const response = await fetch(new URL("rules.json", import.meta.url));
-  if (!response.ok) throw new Error(`rules.json: ${response.status}`);
-  const entries = (await response.json()) as Entry[];
+  const entries = await readRules();
   const names = [sim.brand, sim.operator, sim.label].map(fold).filter(Boolean);
   const isOwn = ({ from }: Preset) => {
     const brand = fold(from.brand);

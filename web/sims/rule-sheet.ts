@@ -7,9 +7,9 @@ import { readFields, unfoldFilled, writeFields } from "../kit/form-fields.ts";
 import { pageMarks } from "../kit/formats.ts";
 import { onAction } from "../kit/log-element.ts";
 import { copyTemplate, fill, find, part, slot, wordFor } from "../kit/parts.ts";
+import { describeRule, listActs } from "../kit/rule-words.ts";
 import { recheckField, showProblems } from "../receipts/form-problems.ts";
 import { changeSim } from "../store/sims.ts";
-import { describeRule, listActs } from "./outlook-words.ts";
 import { type Preset, presetsFor } from "./presets.ts";
 import { describeOrigin } from "./origin-words.ts";
 

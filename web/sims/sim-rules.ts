@@ -5,7 +5,8 @@ import type { Outlook } from "../domain/validity/outlook.ts";
 import { writeDate } from "../kit/formats.ts";
 import { message, plural } from "../kit/messages.ts";
 import { copyTemplate, fill, part, slot, wordFor } from "../kit/parts.ts";
-import { describeNext, describeReason, describeRule } from "./outlook-words.ts";
+import { describeRule } from "../kit/rule-words.ts";
+import { describeNext, describeReason } from "./outlook-words.ts";
 import { describeOrigin } from "./origin-words.ts";
 
 const MOST_USES = 20;

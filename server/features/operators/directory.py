@@ -19,6 +19,7 @@ from server.features.operators.facts import EVERY_BRAND, CodeKind, DialCode, Fac
 from server.features.operators.names import key
 from server.features.operators.reading import Facts, read_facts
 from server.features.operators.skeleton import Entry, read_skeleton
+from server.features.operators.validity import Preset, read_presets
 
 
 @dataclass(slots=True)
@@ -50,7 +51,9 @@ class Directory:
 
 def read_directory() -> Directory:
     """Read all tables of `data/`. Raise DataError for a row that breaks the schema."""
-    return make_directory(read_facts(), read_skeleton(), read_brands(), read_never())
+    return make_directory(
+        read_facts(), read_skeleton(), read_brands(), read_never(), read_presets()
+    )
 
 
 def make_directory(
@@ -58,14 +61,17 @@ def make_directory(
     skeleton: Iterable[Entry],
     brands: Iterable[Former],
     never: tuple[Never, ...],
+    presets: Iterable[Preset] = (),
 ) -> Directory:
     """Join facts and skeleton.
 
     An entry of the skeleton is taken where libphonenumber knows it, where it is a brand with facts
-    or a former name of a brand, or where libphonenumber knows nobody in the country.
+    or a former name of a brand, or where libphonenumber knows nobody in the country. A brand of
+    which nothing but a rule of validity is known is there too.
     """
     making = _Making(never)
     making.add_facts(facts)
+    making.add_names(presets)
     making.add_former([each for each in brands if each.now])
     gone = {(each.country, key(each.name)) for each in brands if each.status is Status.CLOSED}
     entries = [each for each in skeleton if (each.country, key(each.name)) not in gone]
@@ -94,6 +100,11 @@ class _Making:
             self._operator(fact).vouchers.append(fact)
         for fact in facts.waiting:
             self._operator(fact).waiting.append(fact)
+
+    def add_names(self, presets: Iterable[Preset]) -> None:
+        for each in presets:
+            if each.rule:
+                self._find(each.country, each.brand)
 
     def add_former(self, former: Iterable[Former]) -> None:
         """Note former names; a brand with facts is found by them too."""
@@ -130,11 +141,13 @@ class _Making:
         }
 
     def _operator(self, fact: Fact) -> Operator:
-        operators = self._operators[fact.country]
-        name = EVERY_BRAND if fact.brand == EVERY_BRAND else key(fact.brand)
-        operator = operators.setdefault(name, Operator(fact.brand))
+        operator = self._find(fact.country, fact.brand)
         _extend(operator.networks, fact.networks)
         return operator
+
+    def _find(self, country: str, brand: str) -> Operator:
+        name = EVERY_BRAND if brand == EVERY_BRAND else key(brand)
+        return self._operators[country].setdefault(name, Operator(brand))
 
     def _add_old(self, entry: Entry, operator: Operator) -> None:
         def shown(kind: str, value: str) -> bool:

@@ -14,6 +14,7 @@ from server.features.operators.countries import country_name
 from server.features.operators.datafile import encode
 from server.features.operators.directory import read_directory
 from server.features.operators.facts import NO_COUNTRY
+from server.features.operators.validity import Preset, read_presets
 from server.features.operators.view import MAIN, CountryView, Json
 from server.features.operators.words import Words
 
@@ -31,6 +32,12 @@ def directory() -> Json:
     """Return the data file as it is read."""
     read: Json = json.loads(data())
     return read
+
+
+@cache
+def presets() -> tuple[Preset, ...]:
+    """Return the rules of validity."""
+    return read_presets()
 
 
 @cache
@@ -70,7 +77,7 @@ def country(cc: str) -> str:
     """Show the operators of a country, for whoever comes without a saved copy or scripts."""
     if cc.upper() not in countries() or cc != cc.lower():
         abort(404)
-    view = CountryView(directory(), cc.upper(), Words())
+    view = CountryView(directory(), presets(), cc.upper(), Words())
     name = country_name(cc.upper(), current_language().tag)
     return render_template(
         "operators/country.html", cc=cc.upper(), name=name, operators=view.sections()

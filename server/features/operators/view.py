@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypedDict
 from urllib.parse import quote
 
+from server.features.operators.rule_view import RuleView, view_rules
+from server.features.operators.validity import Preset
 from server.features.operators.words import Words
 
 # What somebody with an empty SIM asks for; codes for all else are folded away.
@@ -70,7 +73,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """An operator: facts that are shown, codes that are folded away, and what is old."""
+    """An operator: facts and rules that are shown, codes that are folded away, and what is old."""
 
     anchor: str
     brand: str
@@ -80,15 +83,17 @@ class Section:
     main: Sequence[Line]
     more: Sequence[Line]
     old: Sequence[Line]
+    rules: Sequence[RuleView]
     apns: Sequence[tuple[str, str, str]]
 
 
 class CountryView:
     """A country of the data file, in words."""
 
-    def __init__(self, file: Json, country: str, words: Words) -> None:
+    def __init__(self, file: Json, presets: Sequence[Preset], country: str, words: Words) -> None:
         """Prepare to read a country; one that isn't there has no operators."""
         self._country: Json = file["countries"].get(country, {"mcc": "", "operators": []})
+        self._rules = partial(view_rules, presets, country, words=words)
         self._sources = file["sources"]
         self._words = words
 
@@ -113,6 +118,7 @@ class CountryView:
             main=[*(self._code(each, pin) for each in new if each[0] in MAIN), *lists],
             more=[self._code(each, pin) for each in new if each[0] not in MAIN],
             old=[self._code(each, pin) for each in old],
+            rules=self._rules(operator["name"]),
             apns=[_apn(each) for each in operator.get("apns", [])],
         )
 

@@ -38,6 +38,7 @@ class Words:
         """Read those of the current language."""
         template = current_app.jinja_env.get_template("operators/facts.html")
         self._messages = _messages(template, get_translations())
+        self.tag = current_language().tag
         self._turns = current_language().direction == "rtl"
         self._choose = parse(current_language().plural_forms)[1]
 

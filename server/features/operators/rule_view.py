@@ -1,0 +1,110 @@
+"""What a rule of validity says, in words, as a country's page shows it.
+
+`ruleLines` (web/domain/validity/rule-lines.ts) says the same line by line, and is tested against
+the same table; `web/operators/rule-view.ts` puts it into the same words on a phone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
+
+from server.features.operators.datafile import publisher
+from server.features.operators.validity import Preset
+from server.features.operators.words import Words
+
+Json = Mapping[str, Any]
+
+# Decimals by ISO 4217 where they aren't two, as in web/domain/currency.ts; CLDR's differ.
+_WHOLE = {
+    *("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG"),
+    *("RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"),
+}
+_THOUSANDTHS = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """A rule as it is shown: what it is about, what it says, and how that is known."""
+
+    kind: str
+    lines: Sequence[str]
+    tier: str
+    sources: str
+    year: str
+
+
+def view_rules(presets: Iterable[Preset], country: str, brand: str, words: Words) -> list[RuleView]:
+    """Return the rules that are known of a brand, in the order of the table."""
+    return [
+        _view(each, each.rule, words)
+        for each in presets
+        if each.rule and (each.country, each.brand) == (country, brand)
+    ]
+
+
+def rule_lines(rule: Json) -> Iterator[Json]:
+    """Yield the lines of a rule: the `code` of a message, and what is put into it."""
+    lasts = rule["lasts"]
+    if "by" in lasts:
+        yield {"code": "rule.tiers", "acts": rule["counts"]}
+        for tier in lasts["by"]:
+            amount = {"amount": tier["from"], "currency": lasts["currency"]}
+            yield {"code": "rule.tier", "amount": amount, "span": tier["lasts"]}
+    else:
+        yield {"code": "rule.lasts", "acts": rule["counts"], "span": lasts}
+    if "least" in rule:
+        yield {"code": "rule.least", "amount": rule["least"]}
+    if rule["adds"] == "extend":
+        yield {"code": "rule.extend"}
+    if "most" in rule:
+        yield {"code": "rule.most", "span": rule["most"]}
+    if "upkeep" in rule:
+        upkeep = rule["upkeep"]
+        yield {"code": "rule.upkeep", "amount": upkeep["cost"], "span": upkeep["every"]}
+    for stage in rule["then"]:
+        yield {"code": f"rule.{stage['stage']}", "span": stage["lasts"]}
+
+
+def write_sum(money: Json) -> str:
+    """Write minor units as "THB 10" or "EUR 0.50", the same in every language."""
+    currency = money["currency"]
+    digits = 0 if currency in _WHOLE else 3 if currency in _THOUSANDTHS else 2
+    whole, part = divmod(money["amount"], 10**digits)
+    return f"{currency} {whole}" + (f".{part:0{digits}}" if part else "")
+
+
+def _view(preset: Preset, rule: Json, words: Words) -> RuleView:
+    return RuleView(
+        kind=words.say(f"validity.{rule['clock']}"),
+        lines=[_word(line, words) for line in rule_lines(rule)],
+        tier=words.say(f"tier.{preset.tier}"),
+        sources=", ".join(dict.fromkeys(map(publisher, preset.sources))),
+        year=str(preset.year) if preset.year else words.say("year.none"),
+    )
+
+
+def _word(line: Json, words: Words) -> str:
+    values = {}
+    if "acts" in line:
+        values["acts"] = _list_acts(line["acts"], words)
+    if "amount" in line:
+        values["amount"] = write_sum(line["amount"])
+    if "span" in line:
+        ((unit, n),) = line["span"].items()
+        values["span"] = words.count(f"span.{unit}", n)
+    return words.say(line["code"], **values)
+
+
+def _list_acts(acts: Sequence[str], words: Words) -> str:
+    """List what counts: "a top-up, an outgoing call or an SMS sent"."""
+    named = [words.say(f"counts.{act}") for act in acts]
+    try:
+        locale = Locale.parse(words.tag, sep="-")
+    except UnknownLocaleError:
+        locale = Locale("en")
+    return format_list(named, style="or", locale=locale)
