@@ -12,7 +12,7 @@ from server.catalog.coverage import measure, read_template
 from server.core.languages import LANGUAGES, SOURCE, Language
 from server.core.paths import PROJECT
 from server.translate.catalogs import TEMPLATE, catalog_bytes, catalog_path, template_bytes
-from server.translate.extraction import extract_messages
+from server.translate.extraction import WHERE, extract_messages
 
 TRANSLATED = [each for each in LANGUAGES if each != SOURCE]
 
@@ -48,10 +48,22 @@ def test_short_messages_tell_translators_what_they_are() -> None:
     """One or two words alone can mean anything."""
     short = [
         each.source
-        for each in read_template()
-        if len((each.source or "").split()) <= 2 and not each.comments and not each.context
+        for each in extract_messages()
+        if len((each.source or "").split()) <= 2
+        and all(comment.startswith(WHERE) for comment in each.comments)
+        and not each.context
     ]
     assert short == []
+
+
+def test_each_message_says_where_it_is_and_what_for() -> None:
+    """In words of whoever wrote it: one comment does for all messages that follow in a file."""
+    silent = [
+        f"{each.places[0]}: {each.source}"
+        for each in extract_messages()
+        if sum(comment.startswith(WHERE) for comment in each.comments) == 0
+    ]
+    assert silent == [], "Put {# Where: what these words are, and where they stand #} above them."
 
 
 def is_rule_or_test(script: Path) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from server.catalog.po import Entry
 from server.catalog.rules import ADVICE, RULES
-from server.catalog.writing import COMMENT_WIDTH, comment_lines
+from server.catalog.writing import comment_lines, goes_on
 
 _NOTE = re.compile(r"accepted\b\s*:?\s*(.*)", re.IGNORECASE)
 _SEVERITIES = {each.id: each.severity for each in RULES}
@@ -97,8 +97,7 @@ def why_idle(rule: str, given: Collection[str]) -> str:
 
 
 def _goes_on(line: str, following: str) -> bool:
-    first = following.split(maxsplit=1)[:1]
-    return bool(first) and not _NOTE.match(following) and len(f"{line} {first[0]}") > COMMENT_WIDTH
+    return not _NOTE.match(following) and goes_on(line, following)
 
 
 def _split(note: str) -> tuple[tuple[str, ...], str]:

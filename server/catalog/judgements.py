@@ -1,7 +1,7 @@
 """What the rules said of each translation, kept from one check to the next.
 
-A judgement is kept by a hash of all that it follows from: texts, comments, the language, and the
-files of the rules. So a check judges what has changed since the last one.
+A judgement is kept by a hash of all that it follows from: texts, how long they may be, the
+language, and the files of the rules. So a check judges what has changed since the last one.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Judgements:
 
     def of(self, entry: Entry) -> Iterator[Problem]:
         """Yield the errors of a translation, then the advice on it."""
-        key = _hash([entry.source, entry.plural, entry.forms, entry.comments])
+        key = _hash([entry.source, entry.plural, entry.forms, entry.budget])
         if key in self._kept:
             found = [Problem(_BY_ID[rule], form, said) for rule, form, said in self._kept[key]]
             errors = tuple(each for each in found if each.rule.severity is ERROR)

@@ -23,7 +23,7 @@ class Problem(NamedTuple):
     problem: str
 
 
-_Judged = tuple[str, str | None, tuple[str, ...], tuple[str, ...], Language]
+_Judged = tuple[str, str | None, tuple[str, ...], int, Language]
 _known: dict[_Judged, tuple[Problem, ...]] = {}
 _MOST = 20_000  # judgements in memory, more than all catalogs have
 
@@ -62,7 +62,7 @@ def remember(entry: Entry, language: Language, errors: Iterable[Problem]) -> tup
 
 
 def _judged(entry: Entry, language: Language) -> _Judged:
-    return entry.source or "", entry.plural, tuple(entry.forms), tuple(entry.comments), language
+    return entry.source or "", entry.plural, tuple(entry.forms), entry.budget, language
 
 
 def advice_of(entry: Entry, language: Language) -> Iterator[Problem]:

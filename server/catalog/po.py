@@ -13,7 +13,7 @@ _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}
 _LISTS = {"#.": "comments", "#:": "places", "#,": "flags"}
-
+_BUDGET = re.compile(r"at most (\d+) letters")
 
 _MEND = "Mend this line; until then, the app shows the whole language in English."
 _CONFLICT = {"<<<<<<<", "|||||||", "=======", ">>>>>>>"}
@@ -64,6 +64,12 @@ class Entry:
     def key(self) -> tuple[str | None, str]:
         """What makes a message the same: its context and its source."""
         return self.context, self.source or ""
+
+    @property
+    def budget(self) -> int:
+        """How many letters fit, if its comments say that; else 0."""
+        match = _BUDGET.search(" ".join(self.comments))
+        return int(match[1]) if match else 0
 
     @property
     def is_header(self) -> bool:

@@ -77,5 +77,27 @@ def comment_lines(text: str) -> list[str]:
     return _wrapper.wrap(text)
 
 
+def goes_on(line: str, following: str) -> bool:
+    """Return whether a comment's line goes on in the following one: its first word had no room."""
+    first = following.split(maxsplit=1)[:1]
+    return bool(first) and len(f"{line} {first[0]}") > COMMENT_WIDTH
+
+
+def join_lines(lines: Iterable[str], begins: str) -> list[str]:
+    """Return the comments that were wrapped into these lines; with `begins` always a new one does.
+
+    Lines of their own that happen to be nearly as wide are joined too.
+    """
+    joined: list[str] = []
+    last = ""
+    for line in lines:
+        if last and goes_on(last, line) and not line.startswith(begins):
+            joined[-1] += f" {line}"
+        else:
+            joined.append(line)
+        last = line
+    return joined
+
+
 def _quoted(text: str) -> str:
     return f'"{text.translate(_ESCAPES)}"'

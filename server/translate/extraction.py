@@ -1,16 +1,24 @@
-"""Extract the messages of the code and the templates."""
+"""Extract the messages of the code and the templates, each with what its translators must know.
+
+What a message means stands in a comment above it, `{# Translators: … #}`; where it stands is said
+once for all that follow, `{# Where: … #}`, until the next one in the file. In Python both stand
+behind a `#`. The element around a message and the heading above it are read from the template.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import IO, Any
+from collections.abc import Iterable, Iterator
+from textwrap import shorten
+from typing import IO, Any, BinaryIO
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir, extract_python
+from jinja2.ext import babel_extract
 
 from server.catalog.po import Entry
 from server.core.paths import CODE
+from server.translate.surroundings import Surroundings, surroundings
 
 KEYWORDS = {
     **DEFAULT_KEYWORDS,
@@ -20,10 +28,12 @@ KEYWORDS = {
 }
 METHODS = [
     ("**.py", "server.translate.extraction:extract_called"),
-    ("**/templates/**.html", "jinja2"),
+    ("**/templates/**.html", "server.translate.extraction:extract_template"),
 ]
 # Babel reads each token of a file; most files call none of these.
 CALLS = re.compile(rf"\b(?:{'|'.join(KEYWORDS)})\(".encode())
+REGION = re.compile(r"\{#-?\s*Where:(.*?)-?#\}|^\s*# Where:([^\n]*)$", re.DOTALL | re.MULTILINE)
+WHERE = "where: "
 OPTIONS = {"**/templates/**.html": {"trimmed": "true", "silent": "false"}}
 
 
@@ -45,9 +55,44 @@ def extract_called(
     file: IO[bytes], keywords: Any, comment_tags: Any, options: Any
 ) -> Iterator[Any]:
     """Extract the messages of a Python file that calls one of the keywords; as Babel asks for."""
-    if CALLS.search(file.read()):
+    data = file.read()
+    if CALLS.search(data):
         file.seek(0)
-        yield from extract_python(file, keywords, comment_tags, options)
+        regions = _regions(data.decode())
+        found: Iterable[Any] = extract_python(file, keywords, comment_tags, options)
+        for line, function, message, comments in found:
+            yield line, function, message, [*comments, *_where(Surroundings(), regions, line)]
+
+
+def extract_template(
+    file: BinaryIO, keywords: Any, comment_tags: Any, options: Any
+) -> Iterator[Any]:
+    """Extract the messages of a template; as Babel asks for."""
+    text = file.read().decode()
+    file.seek(0)
+    regions = _regions(text)
+    found = babel_extract(file, keywords, comment_tags, options)
+    for each, around in zip(found, surroundings(text, keywords), strict=True):
+        line, function, message, comments = each
+        yield line, function, message, [*comments, *_where(around, regions, line)]
+
+
+def _regions(text: str) -> list[tuple[int, str]]:
+    """Return the regions of a file in order: the line where each begins, and its words."""
+    return [
+        (text.count("\n", 0, match.start()) + 1, " ".join((match[1] or match[2]).split()))
+        for match in REGION.finditer(text)
+    ]
+
+
+def _where(around: Surroundings, regions: Iterable[tuple[int, str]], line: int) -> list[str]:
+    """Return the comment that says where a message stands; none if nobody has said it."""
+    region = next((words for begin, words in reversed([*regions]) if begin <= line), "")
+    if not region:
+        return []
+    above = f"under “{shorten(around.heading, 50, placeholder=' …')}”" if around.heading else ""
+    place = " ".join(filter(None, (around.role, above)))
+    return [WHERE + (f"{place} – {region}" if place else region)]
 
 
 def _entry(message: Message) -> Entry:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from server.catalog.check import check_catalog
 from server.catalog.compiling import compile_catalog
 from server.catalog.po import CatalogError, Entry, active, read_entries
-from server.catalog.writing import format_catalog
+from server.catalog.writing import comment_lines, format_catalog, join_lines
 from server.core.languages import Language
 from translate.seeded import CORPUS, FOLDERS, clean_path, language_of
 
@@ -108,3 +108,14 @@ def test_line_that_can_not_be_read_is_named(text: str, line: int, problem: str) 
         read_entries(text)
     assert refused.value.line == line
     assert problem in refused.value.problem
+
+
+def test_wrapped_comments_are_joined_again() -> None:
+    """Each as a whole: one that was too long for a line, and those behind it."""
+    comments = [
+        "the first page, " * 12 + "x",
+        "where: link – " + "the frame of every page " * 5,
+        "y",
+    ]
+    lines = [line for each in comments for line in comment_lines(each)]
+    assert join_lines(lines, begins="where: ") == [each.strip() for each in comments]

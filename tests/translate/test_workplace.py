@@ -72,8 +72,9 @@ def test_advice_is_accepted_with_a_reason_and_taken_back(preview: Preview) -> No
 
 
 def test_helps_with_the_glossary_and_with_what_is_translated(preview: Preview) -> None:
-    """Terms in the sentence, other languages, similar messages of this catalog."""
+    """Where it stands, terms in the sentence, other languages, similar messages of this catalog."""
     _edit(preview, "去哪儿充值")
+    expect(preview.panel).to_contain_text("where: the title of a chapter of the guide")
     expect(preview.panel.get_by_role("region", name="Glossary")).to_contain_text("top-up")
     others = preview.panel.get_by_role("region", name="Other languages")
     expect(others).to_contain_text("Español")

@@ -15,8 +15,8 @@ export function showReference(root: ShadowRoot, message: Message): void {
   const { state, source, context, comments, catalog, places } = message;
   const help = { ...NOTHING, ...message };
   slot(root, "sources").replaceChildren(...source.map((text) => element("p", text)));
+  slot(root, "comments").replaceChildren(...comments.map((text) => element("p", text)));
   fill(root, {
-    comments: comments.join(" "),
     state,
     catalog,
     places: places.join(", "),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -21,7 +20,6 @@ _RATIO = {
 }
 _USUAL = (0.4, 2.2)
 _BURSTS = 2.5  # times its budget, from which on a label pushes others off the screen
-_BUDGET = re.compile(r"at most (\d+) letters")
 
 
 def columns(text: str) -> int:
@@ -57,7 +55,7 @@ def find_long(text: Text) -> Iterator[str]:
 @rule("length.budget", ADVICE, "Find a shorter word: the place for it is narrow on a phone.")
 def find_over_budget(text: Text) -> Iterator[str]:
     """Labels of the bar and of buttons side by side say in their comment how long they may be."""
-    budget = _budget(text)
+    budget = text.entry.budget
     if budget and budget < columns(text.prose) <= budget * _BURSTS:
         yield _over(text, budget)
 
@@ -65,14 +63,9 @@ def find_over_budget(text: Text) -> Iterator[str]:
 @rule("length.bursts", ERROR, "Find a shorter word: this one pushes others off a phone’s screen.")
 def find_bursting(text: Text) -> Iterator[str]:
     """A bar of four labels has no room for a sentence in one of them."""
-    budget = _budget(text)
+    budget = text.entry.budget
     if budget and columns(text.prose) > budget * _BURSTS:
         yield _over(text, budget)
-
-
-def _budget(text: Text) -> int:
-    match = _BUDGET.search(" ".join(text.entry.comments))
-    return int(match[1]) if match else 0
 
 
 def _over(text: Text, budget: int) -> str:

@@ -26,6 +26,7 @@ class Chapter:
     foreign: Language | None = None  # that of the title, if it isn't the page's
 
 
+# Where: the title of a chapter of the guide, or the line below it that says what it is about
 # The one table. Each slug has its template, guide/<slug>.html.
 CHAPTERS: tuple[Chapter, ...] = (
     Chapter(

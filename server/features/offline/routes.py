@@ -58,6 +58,7 @@ def manifest() -> Response:
         "start_url": root,
         "name": "Nobars",
         "short_name": "Nobars",
+        # Where: what the installed app is, in the phone’s lists of apps
         "description": gettext(
             "A pocket guide to topping up a SIM abroad, and a log of your receipts. "
             "It works without a network."
@@ -78,6 +79,7 @@ def manifest() -> Response:
             }
             for name, sizes, purpose in ICONS
         ],
+        # Where: the menu of the installed app’s icon, opened with a long press
         "shortcuts": [
             # Translators: a shortcut of the installed app: opens the empty receipt form
             _shortcut(gettext("New receipt"), url_for("receipts.new")),

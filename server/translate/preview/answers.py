@@ -8,8 +8,10 @@ from flask import Blueprint, Response, abort, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from server.catalog.po import Entry
+from server.catalog.writing import join_lines
 from server.core.localization import current_language
 from server.translate.editing import Edit, EditRefusedError, write
+from server.translate.extraction import WHERE
 from server.translate.live import is_source
 from server.translate.preview import current, queue
 from server.translate.preview.findings import findings_of, why_not
@@ -61,7 +63,7 @@ def message(index: int) -> Response:
             "state": current.words().state(language, key),
             "source": [text for text in (entry.source, entry.plural) if text],
             "context": entry.context,
-            "comments": entry.comments + entry.notes,
+            "comments": join_lines(entry.comments, begins=WHERE) + entry.notes,
             "places": entry.places,
             "catalog": f"{current.shown(watched.path)}:{entry.line}" if entry.line else "",
             "strings": entry.forms,
