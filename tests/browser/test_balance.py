@@ -169,6 +169,24 @@ def test_draft_of_a_balance_is_said_and_keeps_only_what_was_typed(log: Log) -> N
     expect(restored).to_be_hidden()
 
 
+def test_balance_that_was_begun_earlier_is_of_the_time_of_saving(log: Log) -> None:
+    """A sheet left open over noon; on a page of another language it is the same money."""
+    log.page.clock.set_fixed_time("2026-11-22T09:00:00+07:00")
+    add_sim(log, Label="Trip")
+    open_sim(log, "Trip")
+    log.press("Balance")
+    log.fill({"Left in": "KWD", "Money left": "1.500"})
+    log.page.goto(log.page.url.replace("/en/", "/es/"))
+    log.page.get_by_role("button", name="Saldo", exact=True).click()
+    expect(log.page.get_by_label("Saldo que queda", exact=True)).to_have_value("1.500")
+    log.page.clock.set_fixed_time("2026-11-22T18:00:00+07:00")
+    log.page.get_by_role("button", name="Guardar saldo").click()
+    expect(log.page.get_by_role("dialog")).to_be_hidden()
+    [reading] = log.stored("balances")
+    assert reading["money"] == {"amount": 1500, "currency": "KWD"}
+    assert reading["at"] == "2026-11-22T18:00+07:00"
+
+
 def test_deleted_sim_leaves_no_draft_of_its_balance(log: Log) -> None:
     """Nor of itself."""
     add_sim(log, Label="Trip")

@@ -38,6 +38,21 @@ def test_claim_is_noted_on_its_receipt_and_told_when_overdue(log: Log) -> None:
     expect(overdue).to_be_hidden()
 
 
+def test_claim_form_left_open_overnight_is_of_the_new_day(log: Log) -> None:
+    """What was typed stays as it is."""
+    log.page.clock.set_fixed_time("2026-11-23T23:00:00+07:00")
+    log.add(Status="failed")
+    log.follow("Claim")
+    log.fill({"With whom": "Ding"})
+    log.page.clock.set_fixed_time("2026-11-24T08:00:00+07:00")
+    log.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(log.field("Opened on")).to_have_value("2026-11-24")
+    expect(log.field("With whom")).to_have_value("Ding")
+    log.fill({"Answer due": "2569-12-01"})
+    log.press("Save claim")
+    expect(log.page.get_by_text("If it is one of the Thai calendar, take 543 off.")).to_be_visible()
+
+
 def test_typed_claim_outlives_a_reload_until_it_is_saved(log: Log) -> None:
     """As typed on the phone with the clerk; it can be discarded too."""
     log.add(Status="failed")

@@ -83,3 +83,21 @@ def test_trip_and_rate_are_kept_and_can_be_taken_back(log: Log) -> None:
     expect(log.page.get_by_text("No top-up of this period is on a trip.")).to_be_visible()
     log.press("Undo")
     expect(groups(log)).to_have_count(1)
+
+
+def test_rate_typed_in_another_language_is_read_as_it_was_typed(log: Log) -> None:
+    """1.500 dinars of the English page; its day is that of saving, if nobody set one."""
+    log.page.clock.set_fixed_time("2026-11-22T12:00:00+07:00")
+    log.add()
+    log.open("costs/")
+    log.page.get_by_text("Add rate").click()
+    log.fill({"So much": "1.500", "in this currency": "KWD"})
+    log.fill({"is worth": "4.90", "in the other currency": "USD"})
+    log.page.clock.set_fixed_time("2026-11-23T12:00:00+07:00")
+    log.page.goto(f"{log.url}/es/costs/")
+    form = log.page.locator("[data-part=rate-form]")
+    form.get_by_role("button").click()
+    rates = log.page.locator("[data-part=rate-list]")
+    expect(rates).to_contain_text("1,500")
+    expect(rates).to_contain_text("23 nov 2026")
+    assert log.stored("rates")[0]["of"] == {"amount": 1500, "currency": "KWD"}

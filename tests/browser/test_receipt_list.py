@@ -8,7 +8,14 @@ from playwright.sync_api import Browser, Page, expect
 from browser.log import Log
 
 RECEIPTS = [
-    {"Label": "Thai SIM", "Amount paid": "300", "Paid through": "myAIS", "Order number": "A-77"},
+    {
+        "Label": "Thai SIM",
+        "Country": "Thailand",
+        "Operator": "AIS",
+        "Amount paid": "300",
+        "Paid through": "myAIS",
+        "Order number": "A-77",
+    },
     {"Amount paid": "1200.50", "Channel": "Shop", "Notes": "At the Café", "Status": "Credited"},
     {"Amount paid": "18", "Currency": "SGD", "Date and time": "2026-11-02T09:00"},
     {"Amount paid": "50", "Currency": "SGD", "Status": "Refunded"},
@@ -81,6 +88,10 @@ def test_sum_above_the_list_is_of_what_is_shown(log: Log) -> None:
         ("1,200.5", 1),
         ("１８", 1),
         ("sgd", 2),
+        ("thailand ais", 5),
+        ("14:59", 3),
+        ("sun", 3),
+        ("no sim chosen", 1),
         ("nothing like it", 0),
     ],
 )

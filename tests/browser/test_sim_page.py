@@ -116,6 +116,9 @@ def test_number_is_copied_in_both_forms_and_shown_large(log: Log) -> None:
     add_sim(log, Label="Typed in haste", Country="TH", Phone_number="081 234")
     open_sim(log, "Typed in haste")
     expect(log.page.get_by_text("This number is too short.")).to_be_visible()
+    add_sim(log, Label="Abroad", Country="CN", Phone_number="+66 81 234 5678")
+    open_sim(log, "Abroad")
+    expect(log.page.get_by_text("This is a number of another country")).to_be_visible()
 
 
 def test_what_hangs_on_a_number_is_to_be_moved_before_it_lapses(log: Log) -> None:
@@ -195,6 +198,11 @@ def test_two_sims_alike_are_told_apart(log: Log) -> None:
     expect(log.page.get_by_role("heading", name="Trip · …5678")).to_be_visible()
     log.open("receipts/new/")
     expect(log.field("SIM").locator("option", has_text="…9999")).to_have_count(1)
+    log.fill({**LEAST, "SIM": "Trip · …9999"})
+    log.save()
+    expect(log.slip()).to_contain_text("Trip · …9999")
+    log.open()
+    expect(log.rows()).to_contain_text("Trip · …9999")
 
 
 def test_page_of_a_sim_that_is_not_here_says_so(log: Log) -> None:

@@ -4,7 +4,7 @@ import { changedFields, type Fields } from "../domain/fields.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import type { Sim } from "../domain/sim.ts";
 import { clearFailures, reportFailure, showNotice } from "../kit/failures.ts";
-import { readFields, writeFields } from "../kit/form-fields.ts";
+import { readFields, renewFields, writeFields } from "../kit/form-fields.ts";
 import { today, writeDate, writeMoney } from "../kit/formats.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
 import { joinTexts } from "../kit/messages.ts";
@@ -42,20 +42,24 @@ class ClaimFormElement extends LogElement {
     const { receipts, sims } = await readModel();
     const receipt = receipts.find(({ id }) => id === this.#id);
     this.hidden = !receipt;
-    if (!receipt || this.#shown === receipt.updatedAt) return;
+    if (!receipt) return;
+    const country = sims.find(({ id }) => id === receipt.simId)?.country ?? "";
+    const start = claimToFields(receipt.claim, today(), country);
+    // On another day too: what nobody touched is of today.
+    if (this.#shown === receipt.updatedAt) renewFields(this.#form, this.#start, start);
+    this.#start = start;
+    if (this.#shown === receipt.updatedAt) return;
     this.#shown = receipt.updatedAt;
+    part(this, "rule").hidden = !(country in ANSWER_DAYS);
     this.#showReceipt(receipt, sims);
   }
 
   #showReceipt(receipt: Receipt, sims: readonly Sim[]): void {
-    const country = sims.find(({ id }) => id === receipt.simId)?.country ?? "";
     fill(this, {
       amount: writeMoney(receipt.paid),
       about: joinTexts(writeDate(receipt.at), simNames(sims)(receipt)),
     });
     find(this, "a[data-part=slip]", HTMLAnchorElement).search = `?id=${receipt.id}`;
-    part(this, "rule").hidden = !(country in ANSWER_DAYS);
-    this.#start = claimToFields(receipt.claim, today(), country);
     const typed = readSimDraft(this.#draft);
     writeFields(this.#form, { ...this.#start, ...typed });
     part(this, "restored").hidden = !typed;

@@ -3,9 +3,10 @@ import type { Fields } from "../domain/fields.ts";
 import { changedFields } from "../domain/fields.ts";
 import type { FieldProblem } from "../domain/problem.ts";
 import { reportFailure, showNotice } from "../kit/failures.ts";
-import { readFields, writeFields } from "../kit/form-fields.ts";
+import { readFields, renewFields, writeFields } from "../kit/form-fields.ts";
 import { onAction } from "../kit/log-element.ts";
 import { copyTemplate, fill, find, part } from "../kit/parts.ts";
+import { AmountMarks } from "../receipts/amount-marks.ts";
 import { recheckField, showProblems } from "../receipts/form-problems.ts";
 import { forgetSimDraft, keepSimDraft, readSimDraft } from "../sims/sim-draft.ts";
 import { deleteNamed } from "../store/costs.ts";
@@ -15,6 +16,8 @@ type Parts = { form: HTMLFormElement; list: HTMLElement };
 export abstract class ListForm<T extends { id: string }> {
   protected readonly host: HTMLElement;
   readonly #name: "trip" | "rate";
+  /** With what the amounts of a rate were typed. */
+  protected readonly marks = new AmountMarks(["rateOf", "rateIs"]);
   #start: Fields = {};
 
   constructor(host: HTMLElement, signal: AbortSignal, name: "trip" | "rate") {
@@ -26,7 +29,7 @@ export abstract class ListForm<T extends { id: string }> {
       this.#add().catch(reportFailure);
     };
     form.addEventListener("submit", submit, { signal });
-    form.addEventListener("input", () => this.#keep(), { signal });
+    form.addEventListener("input", this.#keep, { signal });
     const recheck = ({ target }: Event) => {
       const found = this.problemsOf(readFields(form));
       recheckField(form, (target as HTMLInputElement).name, found);
@@ -37,6 +40,7 @@ export abstract class ListForm<T extends { id: string }> {
     this.begin();
     const draft = readSimDraft(this.#draft);
     writeFields(form, draft ?? {});
+    this.marks.restoreText(draft?.["marks"]);
     this.#fold.open = draft !== null;
   }
 
@@ -49,6 +53,9 @@ export abstract class ListForm<T extends { id: string }> {
       return row;
     });
     this.#parts.list.replaceChildren(...rows);
+    // On another day too: what nobody touched is of today.
+    renewFields(this.#parts.form, this.#start, this.start);
+    this.#start = { ...this.#start, ...this.start };
   }
 
   protected abstract nameOf(item: T): string;
@@ -62,6 +69,7 @@ export abstract class ListForm<T extends { id: string }> {
     const { form } = this.#parts;
     form.reset();
     writeFields(form, this.start);
+    this.marks.restore();
     this.#start = readFields(form);
   }
 
@@ -81,11 +89,14 @@ export abstract class ListForm<T extends { id: string }> {
     find(this.#fold, "summary", HTMLElement).focus();
   }
 
-  #keep(): void {
+  #keep = ({ target }: Event): void => {
+    this.marks.note((target as HTMLInputElement).name);
     const typed = changedFields(readFields(this.#parts.form), this.#start);
     if (Object.keys(typed).length === 0) forgetSimDraft(this.#draft);
-    else if (!keepSimDraft(this.#draft, typed)) showNotice("draft.not-kept", "warn");
-  }
+    else if (!keepSimDraft(this.#draft, { ...typed, marks: this.marks.text })) {
+      showNotice("draft.not-kept", "warn");
+    }
+  };
 
   get #draft(): string {
     return `costs:${this.#name}`;

@@ -5,7 +5,7 @@ import type { Rate } from "../domain/rate.ts";
 import { parseRate } from "../domain/rate-form.ts";
 import { fillChoices } from "../kit/choices.ts";
 import { wordsIn } from "../kit/currency-words.ts";
-import { pageMarks, today, writeDate, writeMoney } from "../kit/formats.ts";
+import { today, writeDate, writeMoney } from "../kit/formats.ts";
 import { joinTexts } from "../kit/messages.ts";
 import { part } from "../kit/parts.ts";
 import { newId } from "../store/clock.ts";
@@ -46,6 +46,6 @@ export class RateForm extends ListForm<Rate> {
   }
 
   #read(fields: Fields) {
-    return parseRate(fields, pageMarks(), words);
+    return parseRate(fields, this.marks.all, words);
   }
 }

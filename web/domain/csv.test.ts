@@ -151,6 +151,16 @@ describe("a formula or a number that would be rounded gets an apostrophe, which 
     ["00012345", "'00012345"],
     ["2026112222001400001234567890", "'2026112222001400001234567890"],
     ["1E10", "'1E10"],
+    ["ref;00012345", "ref;'00012345"],
+    ["ref,2026112222001400001234567890|x", "ref,'2026112222001400001234567890|x"],
+    ["=1;007", "'=1;'007"],
+    ["００１２３", "'００１２３"],
+    ["1234567890123.45678", "'1234567890123.45678"],
+    ["1234 5678 9012 3456", "'1234 5678 9012 3456"],
+    [' "0012" ', '\' "0012" '],
+    ["0012-34", "0012-34"],
+    ["+66 81;0", "'+66 81;0"],
+    ["1;2", "1;2"],
     ["'0123", "''0123"],
     ["1234", "1234"],
     ["0.05", "0.05"],
@@ -162,7 +172,11 @@ describe("a formula or a number that would be rounded gets an apostrophe, which 
 
 /** The text without the apostrophes that the guard put on. */
 function unguard(cell = ""): string {
-  const plain = cell.replace(/(^|[;,|\t\r\n])'(?=[\s"']*[=+\-@＝＋－＠])/g, "$1");
-  if (plain !== cell) return plain;
-  return cell.replace(/^'(?='*(?:[\t\r\n]|(?:0\d+|\d{12,}|\d+[eE]\d+)$))/, "");
+  const number = String.raw`(?:[0０]\p{Nd}+|\p{Nd}{12,}|\d+[eE]\d+|(?:[.' ]?\d){16,})[\s"']*(?:$|[;,|\t\r\n])`;
+  const guarded = new RegExp(
+    String.raw`(^|[;,|\t\r\n])'(?=[\s"']*(?:[=+\-@＝＋－＠]|${number}))`,
+    "gu",
+  );
+  const plain = cell.replace(guarded, "$1");
+  return plain === cell ? cell.replace(/^'(?='*[\t\r\n])/, "") : plain;
 }

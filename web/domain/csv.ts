@@ -26,10 +26,17 @@ export function toCsv(receipts: readonly Receipt[], sims: readonly Sim[]): strin
 
 // Excel with another list separator splits at semicolons, tabs or bars inside of quotes too, and
 // starts a row at each line break: what follows is then a cell of its own.
-const FORMULA = /(^|[;,|\t\r\n])(?=[\s"']*[=+\-@＝＋－＠])/g;
+const START = String.raw`(^|[;,|\t\r\n])`;
+const END = String.raw`[\s"']*(?:$|[;,|\t\r\n])`;
+const FORMULA = String.raw`[=+\-@＝＋－＠]`;
+// Shown as 2.03E+27, without its zeros, or rounded from the 16th digit on, and saved like that. Excel
+// takes digits of full width for digits.
+const CHANGED_NUMBER = String.raw`(?:[0０]\p{Nd}+|\p{Nd}{12,}|\d+[eE]\d+|(?:[.' ]?\d){16,})${END}`;
+const READ_AS_OTHER = new RegExp(
+  String.raw`${START}(?=[\s"']*(?:${FORMULA}|${CHANGED_NUMBER}))`,
+  "gu",
+);
 const CONTROL = /^(?='*[\t\r\n])/;
-// Shown as 2.03E+27, without its zeros, or as another day's date, and saved like that.
-const CHANGED_NUMBER = /^(?='*(?:0\d+|\d{12,}|\d+[eE]\d+)$)/;
 
 /**
  * User text that no spreadsheet takes for a formula, or for a number that it writes otherwise: an
@@ -37,8 +44,8 @@ const CHANGED_NUMBER = /^(?='*(?:0\d+|\d{12,}|\d+[eE]\d+)$)/;
  * already, it is one more: taking one off at each place always gives the original.
  */
 export function guard(text: string): string {
-  const guarded = text.replace(FORMULA, "$1'");
-  return guarded === text ? text.replace(CONTROL, "'").replace(CHANGED_NUMBER, "'") : guarded;
+  const guarded = text.replace(READ_AS_OTHER, "$1'");
+  return guarded === text ? text.replace(CONTROL, "'") : guarded;
 }
 
 function quote(cell: string): string {

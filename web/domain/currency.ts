@@ -30,6 +30,11 @@ for (const [digits, codes] of OTHER_DIGITS) {
   for (const code of codes.split(" ")) digitsByCode.set(code, digits);
 }
 
+/** Whether nobody writes the decimals of a currency: Iraq has had no coins since 1990. */
+export function isWrittenWhole(currency: string): boolean {
+  return currency === "IQD";
+}
+
 /** Decimals of a currency by ISO 4217 (JPY 0, USD 2, KWD 3); undefined for an unknown code. */
 export function minorDigits(currency: string): number | undefined {
   return digitsByCode.get(currency);

@@ -4,6 +4,9 @@ import { isDate } from "./plain-date.ts";
 import type { FieldProblem, ProblemCode, Values } from "./problem.ts";
 import { cleanLine, cleanText, lengthOf } from "./text.ts";
 
+// The Thai calendar counts 543 years more; no SIM, trip or claim has a day this far ahead.
+const LATEST = "2399-12-31";
+
 /** A form's values by `name`; a missing one counts as blank. */
 export type Fields = Record<string, string>;
 
@@ -73,11 +76,12 @@ export class FieldReader {
     return this.report(field, "currency.unknown", { currency });
   }
 
-  /** A calendar date, or null, with a problem if something was typed. */
-  date(field: string, problem: ProblemCode): string | null {
+  /** A calendar date, or null, with a problem if something else was typed, or a day after `latest`. */
+  date(field: string, problem: ProblemCode, latest = LATEST): string | null {
     const date = this.raw(field);
-    if (!date || isDate(date)) return date || null;
-    return this.report(field, problem);
+    if (!date) return null;
+    if (!isDate(date)) return this.report(field, problem);
+    return date <= latest ? date : this.report(field, "date.too-late");
   }
 
   /** The value with the digits of any script as 0 to 9. */

@@ -1,4 +1,4 @@
-import { minorDigits } from "./currency.ts";
+import { isWrittenWhole, minorDigits } from "./currency.ts";
 import { foldNumeral, type Marks, readNumeral } from "./numeral.ts";
 import type { ProblemCode, Values } from "./problem.ts";
 import { type CurrencyWords, stripSigns } from "./signs.ts";
@@ -40,13 +40,13 @@ export function parseAmount(
     return { problem: "amount.other-currency", values: { typed: bare.otherCurrency, currency } };
   }
   if (bare.isNegative) return { problem: "amount.negative" };
-  const reading = readNumeral(bare.text, marks, decimals);
+  const reading = readNumeral(bare.text, marks, decimals, !isWrittenWhole(currency));
   if (!reading) return { problem: "amount.not-a-number", values: { example } };
   if ("number" in reading) {
     return toMoney(reading.number.whole, reading.number.fraction, currency, marks);
   }
   const [first = "", second = ""] = reading.either.map(({ whole, fraction }) =>
-    decimalText(whole, fraction.slice(0, decimals), marks.decimal),
+    typedText(whole, fraction.slice(0, decimals), currency, marks.decimal),
   );
   return { problem: "amount.ambiguous", values: { first, second } };
 }
@@ -72,21 +72,35 @@ function toMoney(whole: string, fraction: string, currency: string, marks: Marks
 
 /** How an amount is typed in a language, for a message: "12.50"; "12.500" in KWD, "1250" in JPY. */
 export function exampleAmount(currency: string, marks: Marks): string {
-  const amount = Number("125".padEnd(2 + digitsOf(currency), "0").padEnd(4, "0"));
+  const decimals = digitsOf(currency);
+  const digits = isWrittenWhole(currency) ? 4 + decimals : Math.max(4, 2 + decimals);
+  const amount = Number("125".padEnd(digits, "0"));
   return toTyped({ amount, currency }, marks);
 }
 
 /** Plain decimal text for data: "1234.50", "500", "1.234". */
 export function toDecimal(money: Money): string {
-  return toTyped(money, { decimal: ".", group: "" });
+  return decimalText(...partsOf(money), ".");
 }
 
 /** The same with the language's decimal mark, to put into a field: "1234,50". */
 export function toTyped(money: Money, marks: Marks): string {
-  const decimals = digitsOf(money.currency);
-  const digits = String(money.amount).padStart(decimals + 1, "0");
+  const [whole, fraction] = partsOf(money);
+  return typedText(whole, fraction, money.currency, marks.decimal);
+}
+
+function partsOf({ amount, currency }: Money): [whole: string, fraction: string] {
+  const decimals = digitsOf(currency);
+  const digits = String(amount).padStart(decimals + 1, "0");
   const end = digits.length - decimals;
-  return decimalText(digits.slice(0, end), digits.slice(end), marks.decimal);
+  return [digits.slice(0, end), digits.slice(end)];
+}
+
+/** The text that `parseAmount` takes for this and nothing else. */
+function typedText(whole: string, fraction: string, currency: string, mark: string): string {
+  if (!isWrittenWhole(currency)) return decimalText(whole, fraction, mark);
+  // Three digits after a mark would be asked about.
+  return decimalText(whole, Number(fraction) === 0 ? "" : `${fraction}0`, mark);
 }
 
 function decimalText(whole: string, fraction: string, mark: string): string {

@@ -37,32 +37,41 @@ export function fold(text: string): string {
     .replace(/。/g, ".");
 }
 
-/** The digits of folded text for a currency with so many decimals; null if it isn't a number. */
-export function readNumeral(text: string, marks: Marks, decimals: number): NumeralReading {
+/**
+ * The digits of folded text for a currency with so many decimals, which people write or, as in Iraq,
+ * don't; null if it isn't a number.
+ */
+export function readNumeral(
+  text: string,
+  marks: Marks,
+  decimals: number,
+  areWritten = true,
+): NumeralReading {
   const [, body = "", mark, after = ""] = /^(.*?)(?:([.,٫])(\d*))?$/.exec(text) ?? [];
   if (!mark || (mark !== "٫" && body.includes(mark))) return known(ungroup(text), "");
   if (mark !== "٫" && after.length === 3 && /^\d+$/.test(body)) {
-    return readSingleMark(body, mark, after, marks, decimals);
+    return readSingleMark(body, mark, after, marks, decimals, areWritten);
   }
   return known(ungroup(body), after);
 }
 
 // "1.234" and "1,234": the only texts whose meaning depends on who types them. Any mark groups if
 // the currency has no decimals. The language's own grouping mark groups if the currency has fewer
-// than three decimals, and its decimal mark is one if the currency has three. In all other cases
-// both readings are possible, and the person is asked.
+// than three decimals, and its decimal mark is one if the currency has three that are written. In
+// all other cases both readings are possible, and the person is asked.
 function readSingleMark(
   body: string,
   mark: string,
   after: string,
   marks: Marks,
   decimals: number,
+  areWritten: boolean,
 ): NumeralReading {
   const isGroupMark = mark === fold(marks.group);
   const isDecimalMark = mark === fold(marks.decimal);
   if (/^[1-9]\d{0,2}$/.test(body)) {
     if (decimals === 0 || (isGroupMark && decimals < 3)) return known(body + after, "");
-    if (isDecimalMark && decimals >= 3) return known(body, after);
+    if (isDecimalMark && decimals >= 3 && areWritten) return known(body, after);
   } else if (!isGroupMark || Number(body) === 0) {
     // "1234.567" and "0,234" can't be groups; "1234,567" in English may be a slip.
     return known(body, after);

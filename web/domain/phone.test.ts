@@ -18,20 +18,38 @@ describe("a number in use is valid, and told with its calling code", () => {
   test.each([
     ["+66 81 234 5678", "TH"],
     ["+66812345678", ""],
-    ["+66812345678", "US"],
     ["0812345678", "TH"],
     ["๐๘๑ ๒๓๔ ๕๖๗๘", "TH"],
     ["०८१-२३४-५६७८", "TH"],
     ["＋６６８１２３４５６７８", "TH"],
     ["\u202a+66812345678\u202c", "ZZ"],
-    ["(+66) 81 234 5678", "CN"],
     ["0066 81 234 5678", "TH"],
     ["0066 81 234 5678", ""],
-    ["011 66 81 234 5678", "US"],
     ["66812345678", "TH"],
   ])("%j for a SIM of %j", (text, country) => {
     const international = "+66 812 345 678";
     expect(checkPhone(text, country, tables)).toEqual({ state: "valid", international });
+  });
+});
+
+describe("a number of another country than the SIM's is valid, and doubted", () => {
+  test.each([
+    ["+66812345678", "US"],
+    ["(+66) 81 234 5678", "CN"],
+    ["011 66 81 234 5678", "US"],
+    ["0066 81 234 5678", "DE"],
+  ])("%j for a SIM of %j", (text, country) => {
+    const valid = { state: "valid", international: "+66 812 345 678" };
+    expect(checkPhone(text, country, tables)).toEqual({ ...valid, doubt: "phone.other-country" });
+  });
+
+  test.each([
+    ["+1 201 555 0123", "CA"],
+    ["+7 701 234 5678", "RU"],
+    ["+44 7781 123456", "GB"],
+    ["+883 510 012345678", "TH"],
+  ])("%j for a SIM of %j isn't: the code is shared, or of no country", (text, country) => {
+    expect(checkPhone(text, country, tables)).not.toHaveProperty("doubt");
   });
 });
 

@@ -13,9 +13,12 @@ export type PhoneRow = [
 ];
 export type PhoneTables = Readonly<Record<string, PhoneRow>>;
 
-/** `possible`: the length is right, but no such number is known to be given out. */
+/**
+ * `possible`: the length is right, but no such number is known to be given out. A valid number may
+ * be one of another country than the SIM's, as of a travel SIM, or by mistake.
+ */
 export type PhoneCheck =
-  | { state: "valid"; international: string }
+  | { state: "valid"; international: string; doubt?: "phone.other-country" }
   | { state: "possible" }
   | { state: "problem"; code: ProblemCode };
 
@@ -37,7 +40,7 @@ export function checkPhone(text: string, country: string, tables: PhoneTables): 
   if (!line) return { state: "problem", code: "phone.empty" };
   const typed = line.replace(PUNCTUATION, "");
   if (!DIALLED.test(typed)) return { state: "problem", code: "phone.not-a-number" };
-  const checks = readingsOf(typed, country, tables).map(judge);
+  const checks = readingsOf(typed, country, tables).map(judgeFor(country, tables));
   const best = (["valid", "possible", "problem"] as const)
     .map((state) => checks.find((check) => check.state === state))
     .find(Boolean);
@@ -50,11 +53,11 @@ function readingsOf(typed: string, country: string, tables: PhoneTables): Readin
   if (digits !== typed) return readAbroad(digits, tables);
   const after = (prefix: string) =>
     digits.startsWith(prefix) ? readAbroad(digits.slice(prefix.length), tables) : [];
-  const home = Object.hasOwn(tables, country) ? tables[country] : undefined;
-  if (!home) return after(ABROAD);
-  const rows = rowsOf(home[0], tables);
-  const withCode = digits.startsWith(String(home[0])) ? after("") : [];
-  const national = withoutPrefix(digits, home);
+  const own = rowOf(country, tables);
+  if (!own) return after(ABROAD);
+  const rows = rowsOf(own[0], tables);
+  const withCode = digits.startsWith(String(own[0])) ? after("") : [];
+  const national = withoutPrefix(digits, own);
   return [...after(ABROAD), { rows, national }, ...after(ABROAD_AMERICAN), ...withCode];
 }
 
@@ -66,6 +69,10 @@ function readAbroad(digits: string, tables: PhoneTables): Reading[] {
     if (first) return [{ rows, national: withoutPrefix(digits.slice(length), first) }];
   }
   return [];
+}
+
+function rowOf(country: string, tables: PhoneTables): PhoneRow | undefined {
+  return Object.hasOwn(tables, country) ? tables[country] : undefined;
 }
 
 function rowsOf(code: number, tables: PhoneTables): PhoneRow[] {
@@ -88,11 +95,22 @@ function withoutPrefix(digits: string, row: PhoneRow): string {
   return isNeeded ? digits : rest;
 }
 
-function judge({ rows, national }: Reading): PhoneCheck {
-  const code = lengthProblem(national, rows);
-  if (code) return { state: "problem", code };
-  if (!rows.some((row) => fits(national, row))) return { state: "possible" };
-  return { state: "valid", international: `+${rows[0]?.[0]} ${inGroups(national)}` };
+function judgeFor(country: string, tables: PhoneTables): (reading: Reading) => PhoneCheck {
+  const own = rowOf(country, tables);
+  return ({ rows, national }) => {
+    const problem = lengthProblem(national, rows);
+    if (problem) return { state: "problem", code: problem };
+    if (!rows.some((row) => fits(national, row))) return { state: "possible" };
+    const code = rows[0]?.[0] ?? 0;
+    const international = `+${code} ${inGroups(national)}`;
+    const isElsewhere = own !== undefined && own[0] !== code && isOfCountry(code, tables);
+    return { state: "valid", international, ...(isElsewhere && { doubt: "phone.other-country" }) };
+  };
+}
+
+/** Whether a calling code belongs to a country: others are of travel SIMs and satellites. */
+function isOfCountry(code: number, tables: PhoneTables): boolean {
+  return Object.entries(tables).some(([name, row]) => row[0] === code && /^[A-Z]{2}$/.test(name));
 }
 
 function fits(national: string, [, pattern]: PhoneRow): boolean {

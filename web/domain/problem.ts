@@ -14,6 +14,7 @@ export type ProblemCode =
   | "date.missing"
   | "date.invalid"
   | "date.too-early"
+  | "date.too-late"
   | "date.in-future"
   | "date.thai-year"
   | "offset.invalid"

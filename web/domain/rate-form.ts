@@ -5,14 +5,19 @@ import type { Rate } from "./rate.ts";
 
 export type RateContent = Pick<Rate, "of" | "is" | "on">;
 
-/** The rate in the fields `rateOf`, `rateOfCurrency`, `rateIs` …, or what is wrong where. */
+type MarksOf = Readonly<Record<string, Marks>>;
+
+/**
+ * The rate in the fields `rateOf`, `rateOfCurrency`, `rateIs` …, or what is wrong where. `marksOf` are
+ * the marks that each amount was typed with.
+ */
 export function parseRate(
   fields: Fields,
-  marks: Marks,
+  marksOf: MarksOf,
   words?: CurrencyWords,
 ): { rate: RateContent } | { problems: FieldProblem[] } {
   const form = new FieldReader(fields);
-  const read = (field: string) => readMoney(form, field, marks, words);
+  const read = (field: string) => readMoney(form, field, marksOf, words);
   const [of, is] = [read("rateOf"), read("rateIs")];
   const on = form.date("rateOn", "good-until.invalid");
   if (!on && !form.raw("rateOn")) form.report("rateOn", "trip.no-day");
@@ -24,11 +29,12 @@ export function parseRate(
 function readMoney(
   form: FieldReader,
   field: string,
-  marks: Marks,
+  marksOf: MarksOf,
   words: CurrencyWords | undefined,
 ): Money | null {
   const currency = form.currency(`${field}Currency`);
   if (!currency) return null;
+  const marks = marksOf[field] ?? { decimal: ".", group: "" };
   const reading = parseAmount(form.raw(field), currency, marks, words);
   if ("problem" in reading) return form.report(field, reading.problem, reading.values);
   return reading.money.amount > 0 ? reading.money : form.report(field, "rate.zero");

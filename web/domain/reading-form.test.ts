@@ -38,6 +38,17 @@ test("a mark alone may be changed", () => {
   });
 });
 
+test("each amount is read by the marks that it was typed with", () => {
+  const fields = { readingMoney: "1.500", readingCurrency: "KWD", readingAt: "2026-11-22T14:30" };
+  const context = { now: NOW, id: identifier(1), sim: sim(11), offsetAt: () => "+07:00" };
+  const typed = { ...fields, lowMoney: "2,500" };
+  const reading = parseReading(typed, { ...context, marks: ES, marksOf: { readingMoney: EN } });
+  expect(reading).toMatchObject({
+    reading: { money: { amount: 1_500, currency: "KWD" } },
+    marks: { lowMoney: { amount: 2_500, currency: "KWD" } },
+  });
+});
+
 describe("what is wrong is told at its field", () => {
   test.each([
     [{}, "readingMoney", "reading.empty"],

@@ -11,6 +11,8 @@ export type ReadingContext = {
   id: string;
   sim: Sim;
   marks: Marks;
+  /** Marks of the fields that were typed with others, as in a draft of another language. */
+  marksOf?: Readonly<Record<string, Marks>>;
   words?: CurrencyWords;
   /** The offset from UTC of a local time where the phone is. */
   offsetAt: (local: string) => string;
@@ -27,14 +29,15 @@ export function parseReading(fields: Fields, context: ReadingContext): ReadingFo
   const form = new FieldReader(fields);
   const { sim, id, now } = context;
   const money = readMoney(form, "readingMoney", context);
-  const data = readVolume(form, "readingData", context.marks);
-  const minutes = readMinutes(form, context.marks);
+  const data = readVolume(form, "readingData", context);
+  const minutes = readMinutes(form, context);
   // A mark that nobody touched keeps its currency, whatever the reading is in.
   const isKept =
-    sim.lowMoney !== null && form.raw("lowMoney") === toTyped(sim.lowMoney, context.marks);
+    sim.lowMoney !== null &&
+    form.raw("lowMoney") === toTyped(sim.lowMoney, marksFor("lowMoney", context));
   const marks: LowMarks = {
     lowMoney: isKept ? sim.lowMoney : readMoney(form, "lowMoney", context),
-    lowData: readVolume(form, "lowData", context.marks),
+    lowData: readVolume(form, "lowData", context),
   };
   const at = readTime(form, context);
   const isBlank = money === null && data === null && minutes === null;
@@ -65,23 +68,28 @@ function readMoney(form: FieldReader, field: string, context: ReadingContext): M
   if (!text) return null;
   const currency = form.raw("readingCurrency");
   if (!currency) return form.report("readingCurrency", "currency.missing");
-  const reading = parseAmount(text, currency, context.marks, context.words);
+  const reading = parseAmount(text, currency, marksFor(field, context), context.words);
   if ("money" in reading) return reading.money;
   return form.report(field, reading.problem, reading.values);
 }
 
-function readVolume(form: FieldReader, field: string, marks: Marks): number | null {
+function marksFor(field: string, { marks, marksOf }: ReadingContext): Marks {
+  return marksOf?.[field] ?? marks;
+}
+
+function readVolume(form: FieldReader, field: string, context: ReadingContext): number | null {
   const text = form.raw(field);
   if (!text) return null;
-  const reading = parseVolume(text, form.choice(`${field}Unit`, VOLUME_UNITS, "MB"), marks);
+  const unit = form.choice(`${field}Unit`, VOLUME_UNITS, "MB");
+  const reading = parseVolume(text, unit, marksFor(field, context));
   if ("amount" in reading) return reading.amount;
   return form.report(field, reading.problem, reading.values);
 }
 
-function readMinutes(form: FieldReader, marks: Marks): number | null {
+function readMinutes(form: FieldReader, context: ReadingContext): number | null {
   const text = form.raw("readingMinutes");
   if (!text) return null;
-  const reading = parseVolume(text, "MB", marks);
+  const reading = parseVolume(text, "MB", marksFor("readingMinutes", context));
   return "amount" in reading ? reading.amount : form.report("readingMinutes", "volume.invalid");
 }
 

@@ -246,6 +246,11 @@ describe("a day that no top-up has is asked about, with the year of our calendar
       "2062-12-31",
       [{ field: "goodUntil", code: "good-until.far", values: { date: "2062-12-31" } }],
     ],
+    // 2029, which has no 29 February
+    [
+      "2572-02-29",
+      [{ field: "goodUntil", code: "good-until.far", values: { date: "2572-02-29" } }],
+    ],
     [
       "9999-12-31",
       [{ field: "goodUntil", code: "good-until.far", values: { date: "9999-12-31" } }],

@@ -9,7 +9,7 @@ import {
   parseAmount,
   toTyped,
 } from "./money.ts";
-import { addMonths } from "./plain-date.ts";
+import { addMonths, isDate, LAST_DATE } from "./plain-date.ts";
 import type { FieldProblem } from "./problem.ts";
 import {
   CHANNELS,
@@ -163,7 +163,7 @@ function readMoment(form: FieldReader): string | null {
 }
 
 function readGoodUntil(form: FieldReader, at: string | null): string | null {
-  const goodUntil = form.date("goodUntil", "good-until.invalid");
+  const goodUntil = form.date("goodUntil", "good-until.invalid", LAST_DATE);
   if (goodUntil && at && goodUntil < dateOf(at)) {
     return form.report("goodUntil", "good-until.before-top-up", { date: dateOf(at) });
   }
@@ -190,7 +190,7 @@ function warnOf(at: string, goodUntil: string | null, context: ReceiptContext): 
 function warnOfYear(field: "at" | "goodUntil", day: string, latest: string): FieldProblem {
   const year = Number(day.slice(0, 4)) - THAI_YEARS;
   const meant = `${String(year).padStart(4, "0")}${day.slice(4)}`;
-  if (year >= EARLIEST_YEAR && meant <= latest) {
+  if (year >= EARLIEST_YEAR && meant <= latest && isDate(meant)) {
     return { field, code: "date.thai-year", values: { date: meant } };
   }
   if (field === "at") return { field, code: "date.in-future" };

@@ -68,6 +68,8 @@ test.each([
   ["l’Été", "l'ete"],
   ["l´été", "l`ete"],
   ["Straße", "STRASSE"],
+  ["Guovdageaidŧ", "guovdageaidt"],
+  ["ٱلاتصالات", "الاتصالات"],
   ["A–77", "a-77"],
 ])("%s is folded like %s", (text, other) => {
   expect(foldText(text)).toBe(foldText(other));

@@ -13,13 +13,16 @@ type Searchable = { text: string; phone: string; amounts: readonly Money[] };
 type Term = { words: readonly string[]; phone: PhoneQuery | null };
 type PhoneQuery = { digits: string; hasCountry: boolean };
 
-/** Makes receipts searchable, each once. `wordsOf` are the words that a page shows for a receipt. */
+/** The words that a page shows for a receipt of a SIM. */
+type WordsOf = (receipt: Receipt, sim: Sim | undefined) => readonly string[];
+
+/** Makes receipts searchable, each once. */
 export class SearchIndex {
   readonly #marks: Marks;
-  readonly #wordsOf: (receipt: Receipt) => readonly string[];
+  readonly #wordsOf: WordsOf;
   readonly #known = new WeakMap<Receipt, { sim: Sim | undefined; searchable: Searchable }>();
 
-  constructor(marks: Marks, wordsOf: (receipt: Receipt) => readonly string[] = () => []) {
+  constructor(marks: Marks, wordsOf: WordsOf = () => []) {
     this.#marks = marks;
     this.#wordsOf = wordsOf;
   }
@@ -31,8 +34,9 @@ export class SearchIndex {
     const amounts = amountsOf(receipt);
     const typed = amounts.map((money) => `${toTyped(money, this.#marks)} ${money.currency}`);
     const texts = [receipt.channelName, receipt.order, receipt.notes, ...typed];
-    if (sim) texts.push(sim.label, sim.operator, sim.phone, sim.phone.replace(/[^\d+]/g, ""));
-    const text = foldText([...texts, ...this.#wordsOf(receipt)].join("\n"));
+    if (sim) texts.push(sim.label, sim.operator, sim.brand, sim.phone);
+    if (sim) texts.push(sim.phone.replace(/[^\d+]/g, ""));
+    const text = foldText([...texts, ...this.#wordsOf(receipt, sim)].join("\n"));
     const searchable = { text, phone: (sim?.phone ?? "").replace(/\D/g, ""), amounts };
     this.#known.set(receipt, { sim, searchable });
     return searchable;

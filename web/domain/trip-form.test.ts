@@ -3,6 +3,7 @@ import { parseRate } from "./rate-form.ts";
 import { parseTrip } from "./trip-form.ts";
 
 const EN = { decimal: ".", group: "," };
+const MARKS = { rateOf: EN, rateIs: EN };
 
 describe("a trip has a name and two days", () => {
   const trip = { tripName: " Thailand ", tripFrom: "2026-11-20", tripTo: "2026-12-03" };
@@ -16,6 +17,7 @@ describe("a trip has a name and two days", () => {
     [{ tripName: "x".repeat(101) }, "tripName", "text.too-long"],
     [{ tripFrom: "" }, "tripFrom", "trip.no-day"],
     [{ tripTo: "2026-02-30" }, "tripTo", "good-until.invalid"],
+    [{ tripTo: "2569-12-03" }, "tripTo", "date.too-late"],
     [{ tripTo: "2026-11-19" }, "tripTo", "trip.backwards"],
   ])("%o: %s %s", (change, field, code) => {
     expect(parseTrip({ ...trip, ...change })).toMatchObject({ problems: [{ field, code }] });
@@ -28,7 +30,7 @@ describe("a rate is two amounts in two currencies, and a day", () => {
     rateOn: "2026-11-22",
   };
   test("in minor units", () => {
-    expect(parseRate(rate, EN)).toEqual({
+    expect(parseRate(rate, MARKS)).toEqual({
       rate: {
         of: { amount: 10_000, currency: "THB" },
         is: { amount: 260, currency: "EUR" },
@@ -43,6 +45,14 @@ describe("a rate is two amounts in two currencies, and a day", () => {
     [{ rateIsCurrency: "THB" }, "rateIsCurrency", "rate.same-currency"],
     [{ rateOn: "" }, "rateOn", "trip.no-day"],
   ])("%o: %s %s", (change, field, code) => {
-    expect(parseRate({ ...rate, ...change }, EN)).toMatchObject({ problems: [{ field, code }] });
+    expect(parseRate({ ...rate, ...change }, MARKS)).toMatchObject({ problems: [{ field, code }] });
+  });
+
+  test("each amount by the marks that it was typed with", () => {
+    const typed = { ...rate, rateOf: "1.500", rateOfCurrency: "KWD", rateIs: "4,50" };
+    const marksOf = { rateOf: EN, rateIs: { decimal: ",", group: "." } };
+    expect(parseRate(typed, marksOf)).toMatchObject({
+      rate: { of: { amount: 1_500, currency: "KWD" }, is: { amount: 450, currency: "EUR" } },
+    });
   });
 });

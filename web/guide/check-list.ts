@@ -6,12 +6,15 @@
 import { isOfList, keepTicks, readTicks } from "./ticks.ts";
 
 export class CheckListElement extends HTMLElement {
+  #areKept = true;
+
   connectedCallback(): void {
     this.#showKept();
     this.addEventListener("change", this.#keepTicks);
     this.#button?.addEventListener("click", this.#startAgain);
     window.addEventListener("storage", this.#showOtherTab);
     window.addEventListener("pageshow", this.#showKept);
+    document.addEventListener("visibilitychange", this.#forgetOld);
   }
 
   disconnectedCallback(): void {
@@ -19,6 +22,7 @@ export class CheckListElement extends HTMLElement {
     this.#button?.removeEventListener("click", this.#startAgain);
     window.removeEventListener("storage", this.#showOtherTab);
     window.removeEventListener("pageshow", this.#showKept);
+    document.removeEventListener("visibilitychange", this.#forgetOld);
   }
 
   get #boxes(): HTMLInputElement[] {
@@ -35,6 +39,11 @@ export class CheckListElement extends HTMLElement {
     this.#offerStart(names.length > 0);
   };
 
+  /** On a page that was left open. Ticks that nothing keeps hold as long as the page is open. */
+  #forgetOld = (): void => {
+    if (this.#areKept) this.#showKept();
+  };
+
   #offerStart(ticked: boolean): void {
     if (this.#button) this.#button.hidden = !ticked;
   }
@@ -42,7 +51,7 @@ export class CheckListElement extends HTMLElement {
   #keepTicks = (): void => {
     const names = this.#boxes.filter((box) => box.checked).map((box) => box.name);
     this.#offerStart(names.length > 0);
-    keepTicks(this.id, names);
+    this.#areKept = keepTicks(this.id, names);
   };
 
   #startAgain = (): void => {

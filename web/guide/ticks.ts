@@ -17,13 +17,14 @@ export function readTicks(list: string): string[] {
   }
 }
 
-/** Keep the ticks of a list. */
-export function keepTicks(list: string, names: string[]): void {
+/** Keep the ticks of a list. False where the browser does not let us: they hold while it is open. */
+export function keepTicks(list: string, names: string[]): boolean {
   try {
     if (names.length === 0) localStorage.removeItem(KEY + list);
     else localStorage.setItem(KEY + list, JSON.stringify({ at: Date.now(), names }));
+    return true;
   } catch {
-    // Blocked or full: the ticks hold as long as the page is open.
+    return false; // blocked or full
   }
 }
 

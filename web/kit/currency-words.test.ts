@@ -4,7 +4,8 @@ import { type Marks, parseAmount } from "../domain/money.ts";
 import { wordsIn } from "./currency-words.ts";
 
 // The app's own, as people of several countries write them.
-const OURS = ["en", "en-IN", "zh-Hans", "zh-Hant", "es", "es-MX", "ar", "ar-EG"];
+const OURS = ["en", "en-IN", "en-AU", "zh-Hans", "zh-Hant", "zh-HK"];
+OURS.push("es", "es-MX", "es-AR", "ar", "ar-EG");
 const OTHERS = ["de", "fr", "pt-BR", "ru", "hi", "th", "de-CH"];
 const DISPLAYS = ["symbol", "narrowSymbol", "code", "name"] as const;
 const AMOUNTS = [5, 1234, 1500, 1234567];
@@ -71,4 +72,23 @@ describe("what the platform writes for an amount is read, asked about, or now an
       expect(readAll(OTHERS, () => tag).wrong).toEqual([]);
     },
   );
+});
+
+test("what the platform writes with its own number of decimals is never read wrongly", () => {
+  const words = wordsIn([]);
+  const wrong: string[] = [];
+  for (const language of [...OURS, ...OTHERS]) {
+    for (const currency of CURRENCIES) {
+      const format = new Intl.NumberFormat(language, { style: "currency", currency });
+      const text = format.format(12_345);
+      for (const reader of ["en", "es", "ar"]) {
+        const reading = parseAmount(text, currency, marksOf(reader), words);
+        const minor = 12_345 * 10 ** (minorDigits(currency) ?? 2);
+        if ("money" in reading && reading.money.amount !== minor) {
+          wrong.push(`${text} by a reader of ${reader} is ${reading.money.amount}`);
+        }
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
 });

@@ -27,6 +27,13 @@ export function writeFields(
   }
 }
 
+/** Set the fields that nobody has touched since they held `before` to what they would hold now. */
+export function renewFields(form: HTMLFormElement, before: Fields, now: Fields): void {
+  const typed = readFields(form);
+  const free = Object.entries(now).filter(([name]) => typed[name] === (before[name] ?? ""));
+  writeFields(form, Object.fromEntries(free));
+}
+
 /** Open each folded part that has something filled in, or all where there is room. */
 export function unfoldFilled(form: HTMLFormElement): void {
   const hasRoom = matchMedia("(min-width: 60rem)").matches;

@@ -1,5 +1,5 @@
 /** Money and times as the page's language writes them. */
-import { minorDigits } from "../domain/currency.ts";
+import { isWrittenWhole, minorDigits } from "../domain/currency.ts";
 import { parseInstant } from "../domain/instant.ts";
 import { type Marks, type Money, toDecimal } from "../domain/money.ts";
 import { DIGITS, pageLanguage } from "./messages.ts";
@@ -47,7 +47,7 @@ function moneyFormat(currency: string): Intl.NumberFormat {
       currency,
       currencyDisplay: "code",
       ...DIGITS,
-      minimumFractionDigits: decimals,
+      minimumFractionDigits: isWrittenWhole(currency) ? 0 : decimals,
       maximumFractionDigits: decimals,
     });
   });

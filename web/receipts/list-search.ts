@@ -3,8 +3,18 @@ import { type Filter, isWithin } from "../domain/listing.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import { Search, SearchIndex } from "../domain/search.ts";
 import type { Sim } from "../domain/sim.ts";
-import { pageMarks, writeDate, writeMonth } from "../kit/formats.ts";
+import { nameChoiceOf } from "../kit/choice-names.ts";
+import {
+  localTime,
+  pageMarks,
+  writeDate,
+  writeMoment,
+  writeMoney,
+  writeMonth,
+  writeWeekday,
+} from "../kit/formats.ts";
 import type { Templates } from "../kit/parts.ts";
+import { simNames } from "../sims/sim-names.ts";
 import { EMPTY_MODEL, type ReadModel } from "../store/read-model.ts";
 
 const SLICE = 8; // ms of work at a time, between which a tap is answered
@@ -17,7 +27,7 @@ export class ListSearch {
 
   /** `templates` have the words for channels, means and statuses. */
   constructor(templates: Templates) {
-    this.#index = new SearchIndex(this.#marks, (receipt) => wordsOf(receipt, templates));
+    this.#index = new SearchIndex(this.#marks, (...of) => wordsOf(templates, ...of));
   }
 
   /** Look through this log from now on; what takes time is done before it is asked for. */
@@ -54,15 +64,25 @@ export class ListSearch {
   }
 }
 
-function wordsOf(receipt: Receipt, templates: Templates): string[] {
-  const { at, channel, means, status, goodUntil } = receipt;
+function wordsOf(templates: Templates, receipt: Receipt, sim: Sim | undefined): string[] {
+  const { at, channel, means, status, goodUntil, history, claim } = receipt;
   const words = [
     templates.text("channel", channel),
     templates.text("status", status),
-    writeDate(at),
+    writeMoment(at),
+    `UTC${at.slice(16)}`,
+    writeWeekday(at),
     writeMonth(at.slice(0, 7)),
+    simNames(sim ? [sim] : [])(receipt),
   ];
+  if (sim?.country) words.push(nameChoiceOf("country", sim.country));
   if (means) words.push(templates.text("means", means));
   if (goodUntil) words.push(writeDate(goodUntil));
+  for (const { status: noted, at: when, refund } of history) {
+    words.push(templates.text("status", noted), writeMoment(localTime(Date.parse(when))));
+    if (refund) words.push(writeMoney(refund));
+  }
+  if (claim) words.push(claim.with, claim.reference, writeDate(claim.openedOn));
+  if (claim?.answerBy) words.push(writeDate(claim.answerBy));
   return words;
 }

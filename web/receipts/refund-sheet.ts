@@ -1,6 +1,7 @@
 /** <refund-sheet>: how much of a top-up came back. */
 import { type AmountReading, parseAmount, toTyped } from "../domain/money.ts";
 import type { Receipt } from "../domain/receipt.ts";
+import { wordsIn } from "../kit/currency-words.ts";
 import { reportFailure } from "../kit/failures.ts";
 import { readFields, writeFields } from "../kit/form-fields.ts";
 import { pageMarks } from "../kit/formats.ts";
@@ -11,6 +12,7 @@ import { showProblem } from "./form-problems.ts";
 
 export class RefundSheetElement extends HTMLElement {
   #receipt!: Receipt;
+  readonly #words = wordsIn(navigator.languages);
 
   connectedCallback(): void {
     onAction(this, "cancel", () => this.#dialog.close());
@@ -44,7 +46,7 @@ export class RefundSheetElement extends HTMLElement {
 
   #read(): AmountReading {
     const { refund = "" } = readFields(this.#form);
-    return parseAmount(refund, this.#receipt.paid.currency, pageMarks());
+    return parseAmount(refund, this.#receipt.paid.currency, pageMarks(), this.#words);
   }
 
   get #dialog(): HTMLDialogElement {

@@ -36,6 +36,7 @@ class PhoneCheckElement extends HTMLElement {
 function describe(check: PhoneCheck): string {
   if (check.state === "problem") return message(check.code);
   if (check.state === "possible") return message("phone.possible");
+  if (check.doubt) return message(check.doubt);
   return message("phone.valid", { international: check.international });
 }
 

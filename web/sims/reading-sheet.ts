@@ -1,15 +1,15 @@
 /** <reading-sheet>: a balance as it was just seen, and the marks below which it is low. */
 import { changedFields, type Fields } from "../domain/fields.ts";
-import type { Marks } from "../domain/money.ts";
 import { type ReadingForm, parseReading, startReading } from "../domain/reading-form.ts";
 import type { Sim } from "../domain/sim.ts";
 import { fillChoices, nameChoice } from "../kit/choices.ts";
 import { wordsIn } from "../kit/currency-words.ts";
 import { clearFailures, reportFailure, showNotice } from "../kit/failures.ts";
-import { readFields, unfoldFilled, writeFields } from "../kit/form-fields.ts";
+import { readFields, renewFields, unfoldFilled, writeFields } from "../kit/form-fields.ts";
 import { localTime, pageMarks } from "../kit/formats.ts";
 import { onAction } from "../kit/log-element.ts";
 import { find, part } from "../kit/parts.ts";
+import { AmountMarks } from "../receipts/amount-marks.ts";
 import { recheckField, showProblems, toldFields } from "../receipts/form-problems.ts";
 import { phoneOffset } from "../receipts/form-start.ts";
 import { newId } from "../store/clock.ts";
@@ -17,8 +17,7 @@ import { askToPersist } from "../store/persistence.ts";
 import { saveReading } from "../store/sims.ts";
 import { forgetSimDraft, keepSimDraft, readSimDraft } from "./sim-draft.ts";
 
-// What was typed on a page of one language may be restored on that of another.
-const MARKS = ["decimal", "group"] as const;
+const AMOUNTS = ["readingMoney", "readingData", "readingMinutes", "lowMoney", "lowData"];
 const PAIRS = {
   readingMoney: "readingCurrency",
   readingData: "readingDataUnit",
@@ -28,7 +27,7 @@ const PAIRS = {
 
 export class ReadingSheetElement extends HTMLElement {
   #sim!: Sim;
-  #marks!: Marks;
+  readonly #marks = new AmountMarks(AMOUNTS);
   /** What the form had before anything was typed. */
   #start: Fields = {};
   #currency = "";
@@ -38,6 +37,7 @@ export class ReadingSheetElement extends HTMLElement {
     onAction(this, "cancel", () => this.#dialog.close());
     onAction(this, "discard", () => this.#discard());
     this.#form.addEventListener("input", this.#keep);
+    document.addEventListener("visibilitychange", this.#renewTime);
     this.#form.addEventListener("change", this.#recheck);
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -49,11 +49,11 @@ export class ReadingSheetElement extends HTMLElement {
   open(sim: Sim, currencies: readonly string[]): void {
     this.#sim = sim;
     const typed = readSimDraft(this.#draft);
-    this.#marks = marksOf(typed) ?? pageMarks();
     this.#currency = currencies[0] ?? "";
     fillChoices(this.#form, { currencies, countries: [] });
     this.#begin();
     if (typed) writeFields(this.#form, typed, nameChoice);
+    this.#marks.restoreText(typed?.["marks"]);
     part(this, "restored").hidden = !typed;
     unfoldFilled(this.#form);
     if (!this.#dialog.open) this.#dialog.showModal();
@@ -62,7 +62,8 @@ export class ReadingSheetElement extends HTMLElement {
 
   #begin(): void {
     this.#form.reset();
-    const start = startReading(this.#sim, this.#currency, localTime(), this.#marks);
+    this.#marks.restore();
+    const start = startReading(this.#sim, this.#currency, localTime(), pageMarks());
     writeFields(this.#form, start, nameChoice);
     this.#start = readFields(this.#form);
     showProblems(this.#form, []);
@@ -73,18 +74,24 @@ export class ReadingSheetElement extends HTMLElement {
     find(this.#form, `#field-${first}`, HTMLInputElement).focus();
   }
 
-  #keep = (): void => {
+  #keep = ({ target }: Event): void => {
+    this.#marks.note((target as HTMLInputElement).name);
     const typed = changedFields(readFields(this.#form), this.#start, PAIRS);
-    const marks = Object.fromEntries(MARKS.map((name) => [`${name}Mark`, this.#marks[name]]));
     if (Object.keys(typed).length === 0) forgetSimDraft(this.#draft);
-    else if (!keepSimDraft(this.#draft, { ...typed, ...marks })) {
+    else if (!keepSimDraft(this.#draft, { ...typed, marks: this.#marks.text })) {
       showNotice("draft.not-kept", "warn");
     }
   };
 
+  /** A balance whose time nobody set is of the time when it is saved. */
+  #renewTime = (): void => {
+    const now = { readingAt: localTime() };
+    renewFields(this.#form, this.#start, now);
+    this.#start = { ...this.#start, ...now };
+  };
+
   #discard(): void {
     forgetSimDraft(this.#draft);
-    this.#marks = pageMarks();
     this.#begin();
     part(this, "restored").hidden = true;
     this.#focusFirst();
@@ -101,7 +108,8 @@ export class ReadingSheetElement extends HTMLElement {
       now: Date.now(),
       id: newId(),
       sim: this.#sim,
-      marks: this.#marks,
+      marks: pageMarks(),
+      marksOf: this.#marks.all,
       words: this.#words,
       offsetAt: phoneOffset,
     });
@@ -109,6 +117,7 @@ export class ReadingSheetElement extends HTMLElement {
 
   async #save(): Promise<void> {
     askToPersist();
+    this.#renewTime();
     const result = this.#read();
     showProblems(this.#form, "problems" in result ? result.problems : []);
     if ("problems" in result) {
@@ -132,11 +141,6 @@ export class ReadingSheetElement extends HTMLElement {
   get #form(): HTMLFormElement {
     return find(this, "form", HTMLFormElement);
   }
-}
-
-function marksOf(typed: Fields | null): Marks | null {
-  const { decimalMark, groupMark } = typed ?? {};
-  return decimalMark === undefined ? null : { decimal: decimalMark, group: groupMark ?? "" };
 }
 
 customElements.define("reading-sheet", ReadingSheetElement);

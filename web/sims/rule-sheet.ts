@@ -2,6 +2,7 @@
 import type { Sim } from "../domain/sim.ts";
 import { parseRule, ruleToFields } from "../domain/validity/rule-form.ts";
 import { fillChoices, nameChoice } from "../kit/choices.ts";
+import { wordsIn } from "../kit/currency-words.ts";
 import { clearFailures, reportFailure } from "../kit/failures.ts";
 import { readFields, unfoldFilled, writeFields } from "../kit/form-fields.ts";
 import { pageMarks } from "../kit/formats.ts";
@@ -19,6 +20,7 @@ export class RuleSheetElement extends HTMLElement {
   #sim!: Sim;
   #corrected: KeptRule | undefined;
   #presets: Preset[] = [];
+  readonly #words = wordsIn(navigator.languages);
 
   connectedCallback(): void {
     onAction(this, "cancel", () => this.#dialog.close());
@@ -90,6 +92,7 @@ export class RuleSheetElement extends HTMLElement {
     const before = this.#corrected?.rule;
     return parseRule(readFields(this.#form), {
       marks: pageMarks(),
+      words: this.#words,
       ...(before && { before }),
     });
   }

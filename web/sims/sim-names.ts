@@ -1,6 +1,6 @@
 /** What to call the SIM of a receipt. */
 import type { Receipt } from "../domain/receipt.ts";
-import { nameOf, namesOf, type Sim } from "../domain/sim.ts";
+import { namesOf, type Sim } from "../domain/sim.ts";
 import { message } from "../kit/messages.ts";
 
 /** The choices of SIMs, of which no two look alike; each name runs its own way. */
@@ -13,12 +13,14 @@ export function simOptions(sims: readonly Sim[]): HTMLOptionElement[] {
   });
 }
 
-/** A function that names the SIM of a receipt, or says that none was chosen or that it is gone. */
+/**
+ * A function that names the SIM of a receipt, apart from all others, or says that none was chosen or
+ * that it is gone.
+ */
 export function simNames(sims: readonly Sim[]): (of: Pick<Receipt, "simId">) => string {
-  const byId = new Map(sims.map((sim) => [sim.id, sim]));
+  const names = namesOf(sims);
   return ({ simId }) => {
     if (simId === null) return message("sim.none");
-    const sim = byId.get(simId);
-    return sim ? nameOf(sim) : message("sim.deleted");
+    return names.get(simId) ?? message("sim.deleted");
   };
 }

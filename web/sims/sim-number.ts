@@ -13,7 +13,8 @@ export async function showNumber(host: HTMLElement, sim: Sim): Promise<void> {
   if (!sim.phone) return;
   write(host, sim.phone, "");
   const check = (await loadJudge())?.(sim.phone, sim.country);
-  fill(host, { doubt: check?.state === "problem" ? message(check.code) : "" });
+  const doubt = check?.state === "problem" ? check.code : check?.state === "valid" && check.doubt;
+  fill(host, { doubt: doubt ? message(doubt) : "" });
   if (check?.state !== "valid") return;
   write(host, check.international, /^(?:\D*\+|00)/.test(sim.phone) ? "" : sim.phone);
 }

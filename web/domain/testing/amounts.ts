@@ -183,6 +183,9 @@ export const PROBLEMS: Unclear[] = [
   // With three decimals the language's own grouping mark may be somebody's decimal mark
   ["5,000", "TND", ENGLISH, problem("amount.ambiguous", { first: "5.000", second: "5000" })],
   ["1,234", "KWD", ENGLISH, problem("amount.ambiguous", { first: "1.234", second: "1234" })],
+  // Nobody writes the decimals that Iraq's dinar has by the standard
+  ["12.345", "IQD", ENGLISH, problem("amount.ambiguous", { first: "12.3450", second: "12345" })],
+  ["12,345", "IQD", GERMAN, problem("amount.ambiguous", { first: "12,3450", second: "12345" })],
   ["5.000", "TND", GERMAN, problem("amount.ambiguous", { first: "5,000", second: "5000" })],
   ["1,234", "CHF", SWISS, problem("amount.ambiguous", { first: "1.23", second: "1234" })],
   ["1,234", "SAR", ARABIC, problem("amount.ambiguous", { first: "1٫23", second: "1234" })],

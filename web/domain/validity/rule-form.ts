@@ -1,10 +1,10 @@
 import { FieldReader, type Fields } from "../fields.ts";
-import { type Marks, type Money, parseAmount, toTyped } from "../money.ts";
+import { type CurrencyWords, type Marks, type Money, parseAmount, toTyped } from "../money.ts";
 import type { FieldProblem } from "../problem.ts";
 import { ACT_KINDS, type ActKind, CLOCKS, LATER_STAGES, type Rule, type Span } from "./rule.ts";
 
 /** `before` is the rule that is corrected: what the form can't say of it stays. */
-export type RuleContext = { marks: Marks; before?: Rule };
+export type RuleContext = { marks: Marks; words?: CurrencyWords; before?: Rule };
 
 export type RuleReading = { rule: Rule } | { problems: FieldProblem[] };
 
@@ -16,13 +16,14 @@ const FOREVER = { months: 1200 };
 const STAGE_FIELDS = { grace: "ruleGrace", receiving: "ruleReceiving", suspended: "ruleSuspended" };
 
 /** The rule in the fields `ruleClock`, `ruleLasts` …, or what is wrong where. */
-export function parseRule(fields: Fields, { marks, before }: RuleContext): RuleReading {
+export function parseRule(fields: Fields, context: RuleContext): RuleReading {
+  const { marks, before } = context;
   const form = new FieldReader(fields);
   const shown = before && ruleToFields(before, marks);
   const ends = form.date("ruleEnds", "good-until.invalid");
   const lasts = readSpan(form, "ruleLasts") ?? keptTiers(before) ?? (ends ? FOREVER : null);
   if (!lasts) form.report("ruleLasts", "days.invalid", { most: LONGEST });
-  const least = readAmount(form, "ruleLeast", marks);
+  const least = readAmount(form, "ruleLeast", context);
   const most = readSpan(form, "ruleMost");
   const isThenKept = before && shown && STAGES.every((name) => fields[name] === shown[name]);
   const rule: Rule = {
@@ -34,7 +35,7 @@ export function parseRule(fields: Fields, { marks, before }: RuleContext): RuleR
     ...(most && { most }),
     then: isThenKept ? before.then : readStages(form),
     ...(ends && { ends }),
-    ...readUpkeep(form, marks, before),
+    ...readUpkeep(form, context),
   };
   return form.problems.length > 0 ? { problems: form.problems } : { rule };
 }
@@ -97,23 +98,23 @@ function readStages(form: FieldReader): Rule["then"] {
   });
 }
 
-function readUpkeep(form: FieldReader, marks: Marks, before?: Rule): Pick<Rule, "upkeep"> {
-  const cost = readAmount(form, "ruleCost", marks);
+function readUpkeep(form: FieldReader, context: RuleContext): Pick<Rule, "upkeep"> {
+  const cost = readAmount(form, "ruleCost", context);
   if (!cost?.amount) return {};
   const every = readSpan(form, "ruleEvery");
   if (!every) {
     form.report("ruleEvery", "days.invalid", { most: LONGEST });
     return {};
   }
-  const most = before?.upkeep?.most;
+  const most = context.before?.upkeep?.most;
   return { upkeep: { cost, every, ...(most !== undefined && { most }) } };
 }
 
-function readAmount(form: FieldReader, name: string, marks: Marks): Money | null {
+function readAmount(form: FieldReader, name: string, { marks, words }: RuleContext): Money | null {
   if (!form.raw(name)) return null;
   const currency = form.currency("ruleCurrency");
   if (!currency) return null;
-  const reading = parseAmount(form.raw(name), currency, marks);
+  const reading = parseAmount(form.raw(name), currency, marks, words);
   return "money" in reading ? reading.money : form.report(name, reading.problem, reading.values);
 }
 
