@@ -179,6 +179,12 @@ def test_voucher_s_pin_makes_the_whole_code_and_is_not_stored(away: Page) -> Non
     )
 
 
+def test_pin_that_is_pressed_after_a_code_is_named(away: Page) -> None:
+    """In the words of a reader, not of the data."""
+    away.goto("/en/operators/nz/")
+    expect(fact(away, "2degrees", "Redeem a voucher")).to_contain_text("Then press: PIN")
+
+
 def test_sms_code_opens_the_message_app(away: Page) -> None:
     """With the number and the text."""
     away.goto("/en/operators/pl/")

@@ -33,15 +33,20 @@ def test_own_code_comes_first_wherever_codes_are_and_can_be_taken_back_and_sent(
     page.get_by_role("button", name="Save code").click()
     expect(page.get_by_text("No phone dials this.")).to_be_visible()
     page.get_by_label("Code", exact=True).fill("*999#")
+    page.get_by_label("Keys to press after it").fill("then 3")
+    page.get_by_role("button", name="Save code").click()
+    expect(page.get_by_text("No phone has these keys.")).to_be_visible()
+    page.get_by_label("Keys to press after it").fill("31")
     page.get_by_role("button", name="Save code").click()
     first = page.locator(".operator").first.locator(".fact").first
     expect(first).to_contain_text("*999#")
+    expect(first).to_contain_text("Then press: 3 1")
     expect(first).to_contain_text("Your own code, noted on")
 
     page.get_by_role("button", name="Copy", exact=True).last.click()
     expect(page.get_by_text("Copied")).to_be_visible()
     sent = page.evaluate("navigator.clipboard.readText()")
-    assert re.search(r"^TH\tAIS\t\tbalance\tussd\t\*999#\t\t\t\tworks, tried ", sent, re.MULTILINE)
+    assert re.search(r"^TH\tAIS\t\tbalance\tussd\t\*999#\t\t3 1\t\tworks, tried ", sent, re.MULTILINE)
     assert re.search(r"^TH\tAIS\t\tbalance\tussd\t\*121#\t\t\t\tfails, tried ", sent, re.MULTILINE)
 
     page.goto(f"{server.url}/en/sims/")

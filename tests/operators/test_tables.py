@@ -11,10 +11,12 @@ from babel.core import get_global
 from server.core.languages import LANGUAGES
 from server.features.operators.brands import Status, is_hidden, read_brands, read_never
 from server.features.operators.countries import country_name
+from server.features.operators.datafile import publisher
 from server.features.operators.facts import NO_COUNTRY, Channel, Fact, Tier
 from server.features.operators.names import key
 from server.features.operators.reading import Facts, read_facts
 from server.features.operators.skeleton import read_skeleton
+from server.features.operators.validity import read_presets
 
 PUBLISHED = [each.tag for each in LANGUAGES if each.published]
 
@@ -42,9 +44,44 @@ def test_a_source_is_named_so_that_a_reader_can_tell_what_it_is(facts: Facts) ->
 
 
 def test_two_publishers_stand_behind_what_is_said_to_have_two(facts: Facts) -> None:
-    """The tiers "confirmed" and "two sources" name at least two."""
-    alone = [f for f in _all(facts) if f.tier in {Tier.CONFIRMED, Tier.TWO} and len(f.sources) < 2]
-    assert alone == []
+    """The tiers "confirmed" and "two sources" name two that aren't one and the same.
+
+    Two issues of a project, or a site and its blog, are one publisher.
+    """
+    sure = [f for f in (*_all(facts), *read_presets()) if f.tier in {Tier.CONFIRMED, Tier.TWO}]
+    assert [each for each in sure if len({*map(owner, each.sources)}) < 2] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("PrepaidBalance (issue #143)", "prepaidbalance"),
+        ("M4A28/Eg_Sim", "m4a28"),
+        ("neokosim.blogspot.com 2019", "neokosim"),
+        ("comunidad.orange.es", "orange"),
+        ("three.co.uk (Pay As You Go support)", "three"),
+        ("kcell.kz", "kcell"),
+        ("activ.kz", "kcell"),
+    ],
+)
+def test_a_publisher_is_known_by_any_of_its_names(source: str, expected: str) -> None:
+    """Sites of one company or person are one publisher."""
+    assert owner(source) == expected
+
+
+# What a site's name has besides its owner's.
+SUFFIXES = {"com", "co", "net", "org", "gov", "blogspot", "wordpress", "fandom", "github"}
+OF_ONE_COMPANY = {"activ": "kcell"}
+
+
+def owner(source: str) -> str:
+    """Give who is behind a source: a site's name without its suffix, the owner of a repository."""
+    name = publisher(source).casefold()
+    if "." in name:
+        *labels, _ = name.split(".")
+        name = [each for each in labels if each not in SUFFIXES][-1]
+    name = name.partition("/")[0]
+    return OF_ONE_COMPANY.get(name, name)
 
 
 @pytest.mark.parametrize("tag", PUBLISHED)

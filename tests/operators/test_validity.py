@@ -14,7 +14,7 @@ from babel.numbers import get_currency_precision, list_currencies
 
 from server.core.paths import PROJECT
 from server.features.operators.brands import Status, read_brands
-from server.features.operators.facts import EVERY_BRAND, Tier
+from server.features.operators.facts import EVERY_BRAND
 from server.features.operators.names import key
 from server.features.operators.reading import read_facts
 from server.features.operators.rule_view import rule_lines, write_sum
@@ -42,12 +42,6 @@ def test_there_are_rules_of_many_operators(presets: tuple[Preset, ...]) -> None:
     """Fewer would mean that a change has lost some."""
     assert len({(each.country, each.brand) for each in presets if each.rule}) >= 50
     assert len(presets) >= 140
-
-
-def test_two_publishers_stand_behind_what_is_said_to_have_two(presets: tuple[Preset, ...]) -> None:
-    """The tiers "confirmed" and "two sources" name at least two."""
-    sure = {Tier.CONFIRMED, Tier.TWO}
-    assert [each for each in presets if each.tier in sure and len(set(each.sources)) < 2] == []
 
 
 def test_no_closed_brand_has_a_rule(presets: tuple[Preset, ...]) -> None:

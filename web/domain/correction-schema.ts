@@ -1,9 +1,10 @@
 import { custom, type InferOutput, picklist, strictObject } from "valibot";
+import { STEPS_LENGTH } from "./correction.ts";
 import type { Kind } from "./records/kind.ts";
 import { date, identifier, line, timestamp } from "./records/shapes.ts";
 
 // What is typed is shorter: each hole in it grows by two characters.
-const LIMITS = { brand: 100, value: 100, text: 300, steps: 40 };
+const LIMITS = { brand: 100, value: 100, text: 300, steps: STEPS_LENGTH };
 
 const SCHEMA = strictObject({
   id: identifier,

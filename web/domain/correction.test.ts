@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { latestWords, writeReport } from "./correction.ts";
 import { correction } from "./testing/records.ts";
-import { parseCode } from "./typed-code.ts";
+import { parseCode, parseSteps } from "./typed-code.ts";
 
 describe("a typed code", () => {
   test.each([
@@ -24,6 +24,29 @@ describe("a typed code", () => {
     const parsed = parseCode(kind, typed, text);
     expect(typeof code === "string" ? parsed?.value : parsed).toEqual(code);
   });
+});
+
+describe("keys after a code", () => {
+  test.each([
+    ["balance", "", ""],
+    ["balance", "3", "3"],
+    ["balance", "31", "3 1"],
+    ["balance", " 3, 1 → 2 ", "3 1 2"],
+    ["balance", "٣ ١ ＃", "3 1 #"],
+    ["balance", "2 number *", "2 {number} *"],
+    ["voucher", "pin #", "{pin} #"],
+    ["voucher", "1234567890123456 #", "{pin} #"],
+    ["balance", "then 3", null],
+    ["balance", "PIN ".repeat(7), null],
+  ])("for %s, %j", (kind, typed, steps) => {
+    expect(parseSteps(kind, typed)).toBe(steps);
+  });
+});
+
+test("a code with other keys after it is another code", () => {
+  const code = correction(1);
+  const other = correction(2, { steps: "3" });
+  expect(latestWords([code, other])).toHaveLength(2);
 });
 
 test("of two words on a code the later one counts, and another code has its own", () => {

@@ -4,9 +4,12 @@ import type { Correction } from "./correction-schema.ts";
 export type { Correction } from "./correction-schema.ts";
 
 /** A code and what it is for: by this a correction belongs to a code of the directory. */
-export type Code = Pick<Correction, "country" | "brand" | "kind" | "channel" | "value" | "text">;
+export type Code = Pick<Correction, (typeof NAMES)[number]>;
 
-const NAMES = ["country", "brand", "kind", "channel", "value", "text"] as const;
+const NAMES = ["country", "brand", "kind", "channel", "value", "text", "steps"] as const;
+
+/** The longest text of the keys after a code. */
+export const STEPS_LENGTH = 40;
 
 export function isSameCode(one: Code, other: Code): boolean {
   return NAMES.every((name) => one[name] === other[name]);

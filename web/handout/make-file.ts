@@ -3,6 +3,7 @@ import { writeDate, today } from "../kit/formats.ts";
 import { message } from "../kit/messages.ts";
 import { find } from "../kit/parts.ts";
 import { type DataFile, readDataFile } from "../operators/data-file.ts";
+import { nameHoles } from "../operators/country-view.ts";
 import { makeOperator } from "../operators/operator-section.ts";
 import { type KnownRule, readRules } from "../operators/rules-file.ts";
 import { fetchPage } from "../operators/saved-page.ts";
@@ -128,9 +129,7 @@ function makeCountries(
 function namedHoles(section: HTMLElement): HTMLElement {
   for (const code of section.querySelectorAll("bdi[dir=ltr]")) {
     const text = code.textContent ?? "";
-    if (text.includes("{")) {
-      code.textContent = text.replace(/\{(\w+)\}/g, (_, hole: string) => hole.toUpperCase());
-    }
+    if (text.includes("{")) code.textContent = nameHoles(text);
   }
   return section;
 }

@@ -103,6 +103,11 @@ function addressOf(list: ListName, kind: string, value: string): string {
   return dialAddress("call", value.replace(/[ -]/g, "")) ?? "";
 }
 
+/** Keys as they are shown: "PIN #" of "{pin} #". */
+export function nameHoles(text: string): string {
+  return text.replace(/\{(\w+)\}/g, (_, hole: string) => hole.toUpperCase());
+}
+
 function notesOf([, , , , , more]: Fact): string {
   const notes = more?.notes?.split(" ") ?? [];
   return notes.map(noteOf).join(" · ");

@@ -1,7 +1,7 @@
 /** An operator of the directory as its page shows it, in copies of the page's templates. */
 import { message } from "../kit/messages.ts";
 import { copyTemplate, fill, find, part, slot } from "../kit/parts.ts";
-import { type Line, linesOf } from "./country-view.ts";
+import { type Line, linesOf, nameHoles } from "./country-view.ts";
 import { type Country, EVERY_BRAND, networksOf, type Operator } from "./data-file.ts";
 import { wordRule } from "./rule-view.ts";
 import type { KnownRule } from "./rules-file.ts";
@@ -83,9 +83,9 @@ function makeApn(host: ParentNode, apn: string): HTMLElement {
 
 function fillCode(element: HTMLElement, line: Line, dial: NonNullable<Line["dial"]>): void {
   const { channel, text, steps, digits } = dial;
-  Object.assign(element.dataset, { dials: line.value, channel, text, digits });
+  Object.assign(element.dataset, { dials: line.value, channel, text, digits, steps });
   const isSms = channel === "sms";
-  fill(element, { code: line.value, text: text || "–", steps });
+  fill(element, { code: line.value, text: text || "–", steps: nameHoles(steps) });
   part(element, "sms").hidden = !isSms;
   part(element, "steps").hidden = !steps;
   part(element, "call").hidden = isSms;

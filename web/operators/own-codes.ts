@@ -3,13 +3,12 @@
  * directory lacks. What works stands first in its operator's list, what fails last.
  */
 import { isSameCode } from "../domain/correction.ts";
-import { parseCode } from "../domain/typed-code.ts";
 import { codeValue } from "../domain/dialling.ts";
 import { reportFailure } from "../kit/failures.ts";
 import { today, writeDate } from "../kit/formats.ts";
 import { onAction } from "../kit/log-element.ts";
 import { message } from "../kit/messages.ts";
-import { fill, find, part, slot } from "../kit/parts.ts";
+import { find, part, slot } from "../kit/parts.ts";
 import { whenLogChanges } from "../store/changes.ts";
 import {
   deleteCorrection,
@@ -18,8 +17,8 @@ import {
   type Word,
 } from "../store/corrections.ts";
 import { askToPersist } from "../store/persistence.ts";
+import { openForm, readForm } from "./another-code.ts";
 import { codeLine } from "./country-view.ts";
-import { CODE_KINDS } from "./kinds.ts";
 import { makeFact } from "./operator-section.ts";
 import { showReport } from "./own-report.ts";
 
@@ -143,34 +142,19 @@ export class OwnCodes {
   /** Open the form for another code, for the same purpose as the code beside it. */
   #ask(button: HTMLElement): void {
     this.#asked = button.closest<HTMLElement>(".operator") ?? undefined;
-    const select = find(this.#dialog, "[name=kind]", HTMLSelectElement);
-    if (select.options.length === 0) {
-      select.append(...CODE_KINDS.map((each) => new Option(message(`code.${each}`), each)));
-    }
-    const kind = button.closest<HTMLElement>(".fact")?.dataset["purpose"] ?? select.value;
-    select.value = kind;
-    fill(this.#dialog, { operator: this.#asked ? slot(this.#asked, "name").textContent : "" });
-    part(this.#dialog, "wrong").hidden = true;
-    this.#dialog.showModal();
+    const operator = this.#asked ? slot(this.#asked, "name").textContent : "";
+    const purpose = button.closest<HTMLElement>(".fact")?.dataset["purpose"];
+    openForm(this.#dialog, operator ?? "", purpose);
   }
 
   async #add(): Promise<void> {
-    const form = find(this.#dialog, "form", HTMLFormElement);
-    const kind = find(form, "[name=kind]", HTMLSelectElement).value;
-    const typed = find(form, "[name=code]", HTMLInputElement).value;
-    const code = parseCode(kind, typed, find(form, "[name=text]", HTMLInputElement).value);
-    const input = find(form, "[name=code]", HTMLInputElement);
-    part(this.#dialog, "wrong").hidden = code !== null;
-    input.setAttribute("aria-invalid", String(code === null));
-    if (!code) {
-      input.focus();
-      return;
-    }
+    const code = readForm(this.#dialog);
+    if (!code) return;
     askToPersist();
     const brand = this.#asked?.dataset["brand"] ?? "";
-    const word = { country: this.#country, brand, kind, ...code, steps: "" };
+    const word = { country: this.#country, brand, ...code };
     await saveCorrection({ ...word, verdict: "works", on: today() });
-    form.reset();
+    find(this.#dialog, "form", HTMLFormElement).reset();
     this.#dialog.close();
   }
 
@@ -187,9 +171,8 @@ export class OwnCodes {
 function codeOf(fact: HTMLElement | null) {
   const brand = fact?.closest<HTMLElement>(".operator")?.dataset["brand"];
   const dial = fact?.querySelector<HTMLElement>("dial-code");
-  const { dials: value = "", channel = "", text = "" } = dial?.dataset ?? {};
+  const { dials: value = "", channel = "", text = "", steps = "" } = dial?.dataset ?? {};
   if (!fact || !brand || !dial || channel === "service") return null;
-  const steps = part(dial, "steps").hidden ? "" : (slot(dial, "steps").textContent ?? "");
   const kind = fact.dataset["purpose"] ?? "";
   return { brand, kind, channel: channel as Word["channel"], value, text, steps };
 }

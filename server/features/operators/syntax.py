@@ -24,7 +24,7 @@ _CODES: dict[Channel, re.Pattern[str]] = {
     Channel.SERVICE: re.compile(r"\w[\w .’-]+"),
 }
 _NETWORK = re.compile(r"\d{3}-\d{2,3}")
-_STEP = re.compile(rf"\d|#|{_HOLE}")
+_STEP = re.compile(rf"[\d*#]|{_HOLE}")
 _PHONE = re.compile(r"[+*#]?\d[\d -]*\d|\d{3}")
 _NAMES = re.compile(r"[^\s,;][^,;]*(?:, [^\s,;][^,;]*)*")
 _DURATION = re.compile(r"P\d+D|PT\d+[HMS]")

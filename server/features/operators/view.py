@@ -64,6 +64,11 @@ class Line:
     purpose: str = ""
 
     @property
+    def keys(self) -> list[str]:
+        """The steps as they are shown: "PIN" of "{pin}"."""
+        return [_HOLE.sub(lambda hole: hole[1].upper(), each) for each in self.steps]
+
+    @property
     def parts(self) -> list[tuple[str, str]]:
         """The text and holes of what is dialled: ("text", "*120*"), ("hole", "pin"), …."""
         pieces = _HOLE.split(self.value)

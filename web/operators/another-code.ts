@@ -1,0 +1,39 @@
+/** The form for a dial code that the directory lacks. */
+import { parseCode, parseSteps } from "../domain/typed-code.ts";
+import { message } from "../kit/messages.ts";
+import { fill, find, part } from "../kit/parts.ts";
+import type { Word } from "../store/corrections.ts";
+import { CODE_KINDS } from "./kinds.ts";
+
+export type TypedCode = Pick<Word, "kind" | "channel" | "value" | "text" | "steps">;
+
+/** Open the form for a code of this operator; `kind` is what it is for, if that is known. */
+export function openForm(dialog: HTMLDialogElement, operator: string, kind?: string): void {
+  const select = find(dialog, "[name=kind]", HTMLSelectElement);
+  if (select.options.length === 0) {
+    select.append(...CODE_KINDS.map((each) => new Option(message(`code.${each}`), each)));
+  }
+  if (kind) select.value = kind;
+  fill(dialog, { operator });
+  for (const name of ["code", "steps"]) markField(dialog, name, false);
+  dialog.showModal();
+}
+
+/** What is typed; null, and said at the field, where no phone dials it. */
+export function readForm(dialog: HTMLDialogElement): TypedCode | null {
+  const kind = find(dialog, "[name=kind]", HTMLSelectElement).value;
+  const typed = (name: string) => find(dialog, `[name=${name}]`, HTMLInputElement).value;
+  const code = parseCode(kind, typed("code"), typed("text"));
+  const steps = parseSteps(kind, typed("steps"));
+  markField(dialog, "steps", steps === null);
+  markField(dialog, "code", code === null);
+  return code && steps !== null ? { kind, ...code, steps } : null;
+}
+
+/** Say below a field that it is wrong, and lead to it; or say nothing any more. */
+function markField(dialog: HTMLDialogElement, name: string, isWrong: boolean): void {
+  const input = find(dialog, `[name=${name}]`, HTMLInputElement);
+  part(dialog, `wrong-${name}`).hidden = !isWrong;
+  input.setAttribute("aria-invalid", String(isWrong));
+  if (isWrong) input.focus();
+}
