@@ -14,12 +14,14 @@ from typing import Any
 import brotli
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
 from offline.chaos import LARGEST
 from offline.releases import code_of, edited, recoded
 from server.app import create_app
 from server.core.config import Config
 from server.core.languages import LANGUAGES
+from server.features.guide.sources import SOURCES
 from server.http import security
 from server.release.build import build_release
 from server.release.description import CORE, FILES_AT_ONCE, bindings, loader
@@ -58,6 +60,16 @@ def test_id_is_the_hash_of_what_is_described(description: dict[str, Any]) -> Non
     identity = description.pop("id")
     text = json.dumps(description, ensure_ascii=False, separators=(",", ":"))
     assert identity == hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def test_release_has_the_date_of_its_newest_fact(
+    description: dict[str, Any], client: FlaskClient
+) -> None:
+    """Not the day of the build: two builds of the same sources give the same bytes."""
+    newest = max(source.read for source in SOURCES.values())
+    assert description["date"] == newest.isoformat()
+    about = client.get("/en/about/").text
+    assert f"was read on {newest:%B} {newest.day}, {newest.year}," in about
 
 
 def test_worker_knows_its_release(release: Release) -> None:

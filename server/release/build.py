@@ -19,6 +19,7 @@ from server.core.cache import Cache
 from server.core.config import Config
 from server.core.languages import Language
 from server.core.localization import default_language, language_menu, published_languages
+from server.features.guide.sources import release_date
 from server.features.operators.routes import country_urls
 from server.features.poster.code import FILE as CODE_FILE
 from server.features.poster.code import draw
@@ -72,6 +73,7 @@ def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = N
     listed = {url: body for url, body in shared.items() if sections[url] != ONLINE}
     home = rendered[pages[config.languages[0].tag][0]].decode()
     described = {
+        "date": release_date().isoformat(),
         "assets": [
             describe_file(url, body, sections[url]) | {"bound": _is_bound(url, home)}
             for url, body in listed.items()

@@ -46,8 +46,10 @@ def test_own_code_comes_first_wherever_codes_are_and_can_be_taken_back_and_sent(
     page.get_by_role("button", name="Copy", exact=True).last.click()
     expect(page.get_by_text("Copied")).to_be_visible()
     sent = page.evaluate("navigator.clipboard.readText()")
-    assert re.search(r"^TH\tAIS\t\tbalance\tussd\t\*999#\t\t3 1\t\tworks, tried ", sent, re.MULTILINE)
-    assert re.search(r"^TH\tAIS\t\tbalance\tussd\t\*121#\t\t\t\tfails, tried ", sent, re.MULTILINE)
+    assert re.search(
+        r"^TH\tAIS\t\tbalance\tussd\t\*999#\t\t3 1\t\tworks, tried ", sent, re.MULTILINE
+    )
+    assert re.search(r"\nTH\tAIS\t\tbalance\tussd\t\*121#\t\t\t\tfails, tried ", sent)
 
     page.goto(f"{server.url}/en/sims/")
     page.get_by_role("link", name="Travel").first.click()

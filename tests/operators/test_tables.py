@@ -16,7 +16,7 @@ from server.features.operators.facts import NO_COUNTRY, Channel, Fact, Tier
 from server.features.operators.names import key
 from server.features.operators.reading import Facts, read_facts
 from server.features.operators.skeleton import read_skeleton
-from server.features.operators.validity import read_presets
+from server.features.operators.validity import Preset, read_presets
 
 PUBLISHED = [each.tag for each in LANGUAGES if each.published]
 
@@ -48,7 +48,8 @@ def test_two_publishers_stand_behind_what_is_said_to_have_two(facts: Facts) -> N
 
     Two issues of a project, or a site and its blog, are one publisher.
     """
-    sure = [f for f in (*_all(facts), *read_presets()) if f.tier in {Tier.CONFIRMED, Tier.TWO}]
+    every: list[Fact | Preset] = [*_all(facts), *read_presets()]
+    sure = [each for each in every if each.tier in {Tier.CONFIRMED, Tier.TWO}]
     assert [each for each in sure if len({*map(owner, each.sources)}) < 2] == []
 
 

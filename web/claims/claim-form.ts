@@ -10,7 +10,7 @@ import { LogElement, onAction } from "../kit/log-element.ts";
 import { joinTexts } from "../kit/messages.ts";
 import { fill, find, part } from "../kit/parts.ts";
 import { recheckField, showProblems } from "../receipts/form-problems.ts";
-import { forgetSimDraft, keepSimDraft, readSimDraft } from "../sims/sim-draft.ts";
+import { forgetSideDraft, keepSideDraft, readSideDraft } from "../store/side-drafts.ts";
 import { simNames } from "../sims/sim-names.ts";
 import { readModel } from "../store/read-model.ts";
 import { saveClaim } from "../store/receipts.ts";
@@ -60,7 +60,7 @@ class ClaimFormElement extends LogElement {
       about: joinTexts(writeDate(receipt.at), simNames(sims)(receipt)),
     });
     find(this, "a[data-part=slip]", HTMLAnchorElement).search = `?id=${receipt.id}`;
-    const typed = readSimDraft(this.#draft);
+    const typed = readSideDraft(this.#draft);
     writeFields(this.#form, { ...this.#start, ...typed });
     part(this, "restored").hidden = !typed;
     showProblems(this.#form, []);
@@ -68,12 +68,12 @@ class ClaimFormElement extends LogElement {
 
   #keep(): void {
     const typed = changedFields(readFields(this.#form), this.#start);
-    if (Object.keys(typed).length === 0) forgetSimDraft(this.#draft);
-    else if (!keepSimDraft(this.#draft, typed)) showNotice("draft.not-kept", "warn");
+    if (Object.keys(typed).length === 0) forgetSideDraft(this.#draft);
+    else if (!keepSideDraft(this.#draft, typed)) showNotice("draft.not-kept", "warn");
   }
 
   #discard(): void {
-    forgetSimDraft(this.#draft);
+    forgetSideDraft(this.#draft);
     writeFields(this.#form, this.#start);
     showProblems(this.#form, []);
     part(this, "restored").hidden = true;
@@ -88,7 +88,7 @@ class ClaimFormElement extends LogElement {
       return;
     }
     await saveClaim(this.#id ?? "", reading.claim);
-    forgetSimDraft(this.#draft);
+    forgetSideDraft(this.#draft);
     clearFailures();
     location.assign(find(this, "a[data-part=slip]", HTMLAnchorElement).href);
   }

@@ -8,7 +8,7 @@ import { onAction } from "../kit/log-element.ts";
 import { copyTemplate, fill, find, part } from "../kit/parts.ts";
 import { AmountMarks } from "../receipts/amount-marks.ts";
 import { recheckField, showProblems } from "../receipts/form-problems.ts";
-import { forgetSimDraft, keepSimDraft, readSimDraft } from "../sims/sim-draft.ts";
+import { forgetSideDraft, keepSideDraft, readSideDraft } from "../store/side-drafts.ts";
 import { deleteNamed } from "../store/costs.ts";
 
 type Parts = { form: HTMLFormElement; list: HTMLElement };
@@ -38,7 +38,7 @@ export abstract class ListForm<T extends { id: string }> {
     const remove = ({ dataset }: HTMLElement) => deleteNamed(`${name}s`, dataset["id"] ?? "");
     onAction(host, `delete-${name}`, remove, signal);
     this.begin();
-    const draft = readSimDraft(this.#draft);
+    const draft = readSideDraft(this.#draft);
     writeFields(form, draft ?? {});
     this.marks.restoreText(draft?.["marks"]);
     this.#fold.open = draft !== null;
@@ -83,7 +83,7 @@ export abstract class ListForm<T extends { id: string }> {
       return;
     }
     await this.save(fields);
-    forgetSimDraft(this.#draft);
+    forgetSideDraft(this.#draft);
     this.begin();
     this.#fold.open = false;
     find(this.#fold, "summary", HTMLElement).focus();
@@ -92,8 +92,8 @@ export abstract class ListForm<T extends { id: string }> {
   #keep = ({ target }: Event): void => {
     this.marks.note((target as HTMLInputElement).name);
     const typed = changedFields(readFields(this.#parts.form), this.#start);
-    if (Object.keys(typed).length === 0) forgetSimDraft(this.#draft);
-    else if (!keepSimDraft(this.#draft, { ...typed, marks: this.marks.text })) {
+    if (Object.keys(typed).length === 0) forgetSideDraft(this.#draft);
+    else if (!keepSideDraft(this.#draft, { ...typed, marks: this.marks.text })) {
       showNotice("draft.not-kept", "warn");
     }
   };

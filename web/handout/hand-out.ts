@@ -8,7 +8,7 @@ import { copyTemplate, fill, find, part, slot } from "../kit/parts.ts";
 import { canShareFile, type Handover, saveFile, shareFile } from "../kit/sharing.ts";
 import { writeSize } from "../kit/sizes.ts";
 import { NO_COUNTRY, readDataFile } from "../operators/data-file.ts";
-import { isAtHand } from "../operators/saved-page.ts";
+import { isAtHand } from "../kit/saved-page.ts";
 import { readSims } from "../store/sims.ts";
 import { makeFile } from "./make-file.ts";
 

@@ -6,7 +6,7 @@ import { type DataFile, readDataFile } from "../operators/data-file.ts";
 import { nameHoles } from "../operators/country-view.ts";
 import { makeOperator } from "../operators/operator-section.ts";
 import { type KnownRule, readRules } from "../operators/rules-file.ts";
-import { fetchPage } from "../operators/saved-page.ts";
+import { fetchPage } from "../kit/saved-page.ts";
 import { inWordsOf } from "./in-words-of.ts";
 import { makePlain, type Naming } from "./plain.ts";
 
@@ -25,24 +25,23 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 /** The text of the file. Rejects where a page isn't saved and the network doesn't answer. */
 export async function makeFile(wish: Wish): Promise<string> {
   const start = `${wish.base}/${wish.language}/`;
-  const overview = await fetchPage(`${start}guide/`);
+  const { page: overview, release } = await fetchPage(`${start}guide/`);
   const paths = [...overview.querySelectorAll<HTMLAnchorElement>("#chapters + ol a")].map(
     (link) =>
       new URL(link.getAttribute("href") ?? "", new URL(`${start}guide/`, location.href)).pathname,
   );
   const chapters = await Promise.all([...new Set(paths)].map(fetchPage));
-  const directory = await fetchPage(`${start}operators/-/`);
-  const words = await fetchPage(`${start}handout/`);
+  const { page: directory } = await fetchPage(`${start}operators/-/`);
+  const { page: words } = await fetchPage(`${start}handout/`);
   const data = await readDataFile(wish.dataFile);
   const rules = await readRules();
   const style = await (await fetch(wish.style)).text();
-  const release = await releaseOf(`${start}guide/`);
   return inWordsOf([words, directory], () => {
     const file = startFile(words, release);
     file.body.append(plainPage(overview, "guide", start));
     paths.forEach((path, place) => {
       const chapter = chapters[place];
-      if (chapter) file.body.append(plainPage(chapter, slugOf(path), start));
+      if (chapter) file.body.append(plainPage(chapter.page, slugOf(path), start));
     });
     file.body.append(...makeCountries(wish, data, rules, directory));
     const page = file.documentElement.outerHTML;
@@ -72,6 +71,7 @@ function startFile(page: Document, release: string): Document {
     date: writeDate(today()),
     site: location.host,
     release,
+    released: writeDate(find(page, "hand-out", HTMLElement).dataset["released"] ?? ""),
   });
   file.body.append(header);
   return file;
@@ -132,11 +132,4 @@ function namedHoles(section: HTMLElement): HTMLElement {
     if (text.includes("{")) code.textContent = nameHoles(text);
   }
   return section;
-}
-
-/** The id of the release that this phone has; there is a cache for each, with its id in the name. */
-async function releaseOf(address: string): Promise<string> {
-  const names = "caches" in globalThis ? await caches.keys() : [];
-  const saved = names.map((name) => /[0-9a-f]{12,}/.exec(name)?.[0]).find(Boolean);
-  return saved ?? (await fetch(address)).headers.get("Nobars-Release") ?? "–";
 }

@@ -1,7 +1,8 @@
 /** Words, templates, forms and style of the directory's saved page on a page that has none of them. */
 import { find } from "../kit/parts.ts";
 import { type DataFile, readDataFile } from "./data-file.ts";
-import { directoryAddress, fetchPage, isAtHand } from "./saved-page.ts";
+import { fetchPage, isAtHand } from "../kit/saved-page.ts";
+import { directoryAddress } from "./country-address.ts";
 
 type Lent = { file: DataFile };
 
@@ -20,7 +21,7 @@ export function borrow(): Promise<Lent> {
 async function takeOver(): Promise<Lent> {
   const address = directoryAddress("-/");
   if (!(await isAtHand(address))) throw new Error("The directory is not saved yet.");
-  const page = await fetchPage(address);
+  const { page } = await fetchPage(address);
   const source = find(page, "operator-country", HTMLElement);
   const taken = page.querySelectorAll(
     "template[data-template], template[data-messages], [data-part=another-code], [data-part=with-sim]",

@@ -11,7 +11,7 @@ import { makeOperator } from "./operator-section.ts";
 import { OwnCodes } from "./own-codes.ts";
 import { askAfterDialling } from "./own-first.ts";
 import { borrow } from "./lending.ts";
-import { directoryAddress } from "./saved-page.ts";
+import { directoryAddress } from "./country-address.ts";
 
 /**
  * Show the codes for these purposes in `place`, the others folded; none if nothing is known.

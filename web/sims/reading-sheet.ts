@@ -15,7 +15,7 @@ import { phoneOffset } from "../receipts/form-start.ts";
 import { newId } from "../store/clock.ts";
 import { askToPersist } from "../store/persistence.ts";
 import { saveReading } from "../store/sims.ts";
-import { forgetSimDraft, keepSimDraft, readSimDraft } from "./sim-draft.ts";
+import { forgetSideDraft, keepSideDraft, readSideDraft } from "../store/side-drafts.ts";
 
 const AMOUNTS = ["readingMoney", "readingData", "readingMinutes", "lowMoney", "lowData"];
 const PAIRS = {
@@ -48,7 +48,7 @@ export class ReadingSheetElement extends HTMLElement {
   /** Show the sheet for a SIM; the currencies are those that its balance may be in, the likely first. */
   open(sim: Sim, currencies: readonly string[]): void {
     this.#sim = sim;
-    const typed = readSimDraft(this.#draft);
+    const typed = readSideDraft(this.#draft);
     this.#currency = currencies[0] ?? "";
     fillChoices(this.#form, { currencies, countries: [] });
     this.#begin();
@@ -77,8 +77,8 @@ export class ReadingSheetElement extends HTMLElement {
   #keep = ({ target }: Event): void => {
     this.#marks.note((target as HTMLInputElement).name);
     const typed = changedFields(readFields(this.#form), this.#start, PAIRS);
-    if (Object.keys(typed).length === 0) forgetSimDraft(this.#draft);
-    else if (!keepSimDraft(this.#draft, { ...typed, marks: this.#marks.text })) {
+    if (Object.keys(typed).length === 0) forgetSideDraft(this.#draft);
+    else if (!keepSideDraft(this.#draft, { ...typed, marks: this.#marks.text })) {
       showNotice("draft.not-kept", "warn");
     }
   };
@@ -91,7 +91,7 @@ export class ReadingSheetElement extends HTMLElement {
   };
 
   #discard(): void {
-    forgetSimDraft(this.#draft);
+    forgetSideDraft(this.#draft);
     this.#begin();
     part(this, "restored").hidden = true;
     this.#focusFirst();
@@ -125,7 +125,7 @@ export class ReadingSheetElement extends HTMLElement {
       return;
     }
     await saveReading(this.#sim.id, result.reading, result.marks);
-    forgetSimDraft(this.#draft);
+    forgetSideDraft(this.#draft);
     clearFailures();
     this.#dialog.close();
   }

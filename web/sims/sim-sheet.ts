@@ -17,7 +17,7 @@ import { newId } from "../store/clock.ts";
 import { askToPersist } from "../store/persistence.ts";
 import { saveSim } from "../store/sims.ts";
 import { presetsFor } from "./presets.ts";
-import { forgetSimDraft, keepSimDraft, readSimDraft } from "./sim-draft.ts";
+import { forgetSideDraft, keepSideDraft, readSideDraft } from "../store/side-drafts.ts";
 
 export class SimSheetElement extends HTMLElement {
   #edited: Sim | undefined;
@@ -43,7 +43,7 @@ export class SimSheetElement extends HTMLElement {
     this.#edited = sim;
     fillChoices(this.#form, { currencies: [], countries: recentCountries(sims) });
     this.#start();
-    const typed = readSimDraft(sim?.id);
+    const typed = readSideDraft(sim?.id);
     if (typed) writeFields(this.#form, typed, nameChoice);
     part(this, "restored").hidden = !typed;
     part(this, "title-add").hidden = sim !== undefined;
@@ -69,13 +69,13 @@ export class SimSheetElement extends HTMLElement {
     const all = Object.entries(readFields(this.#form));
     // What is not changed here may be changed in another tab before the draft is opened again.
     const typed = all.filter(([name, value]) => value !== (before[name] ?? ""));
-    if (typed.length === 0) forgetSimDraft(this.#edited?.id);
-    else if (!keepSimDraft(this.#edited?.id, Object.fromEntries(typed)))
+    if (typed.length === 0) forgetSideDraft(this.#edited?.id);
+    else if (!keepSideDraft(this.#edited?.id, Object.fromEntries(typed)))
       showNotice("draft.not-kept", "warn");
   }
 
   #discard(): void {
-    forgetSimDraft(this.#edited?.id);
+    forgetSideDraft(this.#edited?.id);
     this.#start();
     part(this, "restored").hidden = true;
     find(this.#form, "#field-simLabel", HTMLInputElement).focus();
@@ -118,7 +118,7 @@ export class SimSheetElement extends HTMLElement {
       await this.#join(error.stored as Sim);
       return;
     }
-    forgetSimDraft(this.#edited?.id);
+    forgetSideDraft(this.#edited?.id);
     clearFailures();
     this.#dialog.close();
   }

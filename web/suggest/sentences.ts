@@ -4,27 +4,6 @@ const LETTER = /\p{L}{2}/u;
 const LEFT_OUT = "script, style, svg, nobars-preview";
 const NAMED = ["aria-label", "placeholder", "alt", "title"];
 
-export type Page = { sentences: string[]; release: string };
-
-/**
- * Fetch a page of ours; one that can't be had has no sentences. A document that is asked for so
- * runs no scripts, and needs no trusted type, as `DOMParser` would.
- */
-export function fetchPage(address: string): Promise<Page> {
-  const request = new XMLHttpRequest();
-  request.open("GET", address);
-  request.responseType = "document";
-  return new Promise((resolve) => {
-    request.onerror = () => resolve({ sentences: [], release: "" });
-    request.onload = () => {
-      const page = request.status === 200 ? request.responseXML : null;
-      const release = request.getResponseHeader("Nobars-Release") ?? "";
-      resolve({ sentences: page ? sentencesOf(page.body) : [], release });
-    };
-    request.send();
-  });
-}
-
 /** Each once: first what the page shows at once, then what it shows in some state. */
 export function sentencesOf(root: HTMLElement): string[] {
   const main = root.querySelector("main");

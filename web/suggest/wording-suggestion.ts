@@ -4,8 +4,9 @@ import { copyText } from "../kit/copying.ts";
 import { onAction } from "../kit/log-element.ts";
 import { message, pageLanguage } from "../kit/messages.ts";
 import { copyTemplate, find, part, slot } from "../kit/parts.ts";
+import { fetchPage } from "../kit/saved-page.ts";
 import { canShareText, shareText } from "../kit/sharing.ts";
-import { fetchPage } from "./sentences.ts";
+import { sentencesOf } from "./sentences.ts";
 
 /** What is typed is kept until something is typed for another sentence: [page, sentence, wording]. */
 const DRAFT = "nobars:suggestion";
@@ -37,8 +38,10 @@ class WordingSuggestionElement extends HTMLElement {
   }
 
   async #list(): Promise<void> {
-    const { sentences, release } = await fetchPage(this.#page);
-    this.#release = release || (await savedRelease());
+    // One that can't be had has no sentences.
+    const fetched = await fetchPage(this.#page).catch(() => null);
+    const sentences = fetched ? sentencesOf(fetched.page.body) : [];
+    this.#release = fetched?.release ?? "";
     slot(this, "sentences").replaceChildren(...sentences.map((each) => this.#row(each)));
     part(this, "none").hidden = sentences.length > 0;
     const [, sentence = ""] = readDraft();
@@ -117,12 +120,6 @@ class WordingSuggestionElement extends HTMLElement {
   get #shared(): HTMLTextAreaElement {
     return find(this, "#shared", HTMLTextAreaElement);
   }
-}
-
-/** Of a page that is saved: there is a cache for each release, with its id behind the prefix. */
-async function savedRelease(): Promise<string> {
-  const names = "caches" in globalThis ? await caches.keys() : [];
-  return names.map((name) => /[0-9a-f]{12,}/.exec(name)?.[0] ?? "").find(Boolean) ?? "";
 }
 
 function readDraft(): Partial<Draft> {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 
-from server.features.guide.sources import SOURCES
+from server.features.guide.sources import release_date
 
 bp = Blueprint("about", __name__)
 
@@ -12,4 +12,4 @@ bp = Blueprint("about", __name__)
 @bp.get("/<language:tag>/about/")
 def index() -> str:
     """Privacy, and where the guide's facts come from."""
-    return render_template("about/index.html", sources=SOURCES)
+    return render_template("about/index.html", released=release_date())

@@ -78,3 +78,12 @@ def read_sources(path: Path) -> dict[str, Source]:
 
 
 SOURCES: Mapping[str, Source] = read_sources(Path(__file__).with_name("data") / "sources.toml")
+
+
+def release_date() -> date:
+    """Return the date of a release: the day on which the newest of its facts was read.
+
+    It says how old the release is to whoever relies on it, and two builds of the same sources give
+    the same, which no clock does. A correction of the words alone leaves it as it is.
+    """
+    return max(each.read for each in SOURCES.values())

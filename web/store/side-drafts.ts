@@ -1,10 +1,13 @@
-/** What is typed of a SIM but not saved, one draft for each SIM and one for a new one. */
+/**
+ * What is typed but not saved in the smaller forms: of SIMs, readings, claims, trips. The prefix is
+ * that of the first of them. What is typed of a receipt is worth more care: drafts.ts.
+ */
 import type { Fields } from "../domain/fields.ts";
 
 const PREFIX = "nobars:draft-sim:";
 
 /** Keep what is typed. False where the browser does not let us. */
-export function keepSimDraft(id: string | undefined, fields: Fields): boolean {
+export function keepSideDraft(id: string | undefined, fields: Fields): boolean {
   try {
     localStorage.setItem(keyOf(id), JSON.stringify(fields));
     return true;
@@ -14,7 +17,7 @@ export function keepSimDraft(id: string | undefined, fields: Fields): boolean {
 }
 
 /** What was typed and not saved, if anything. */
-export function readSimDraft(id: string | undefined): Fields | null {
+export function readSideDraft(id: string | undefined): Fields | null {
   try {
     return JSON.parse(localStorage.getItem(keyOf(id)) ?? "null") as Fields | null;
   } catch {
@@ -23,7 +26,7 @@ export function readSimDraft(id: string | undefined): Fields | null {
 }
 
 /** Forget what was typed. */
-export function forgetSimDraft(id: string | undefined): void {
+export function forgetSideDraft(id: string | undefined): void {
   try {
     localStorage.removeItem(keyOf(id));
   } catch {
@@ -33,7 +36,7 @@ export function forgetSimDraft(id: string | undefined): void {
 
 /** Forget what was typed of a SIM that is gone, and of its balance. */
 export function forgetDraftsOf(id: string): void {
-  for (const each of [id, `balance:${id}`]) forgetSimDraft(each);
+  for (const each of [id, `balance:${id}`]) forgetSideDraft(each);
 }
 
 function keyOf(id: string | undefined): string {
