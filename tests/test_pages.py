@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree as ET
@@ -15,7 +17,7 @@ from flask.testing import FlaskClient
 from server.app import create_app
 from server.core.addresses import page_urls
 from server.core.config import Config
-from server.core.languages import LANGUAGES
+from server.core.languages import LANGUAGES, Language
 
 
 def _all_pages() -> Iterator[str]:
@@ -55,63 +57,77 @@ class _Page(HTMLParser):
         ]
 
 
-def _page(client: FlaskClient, path: str) -> _Page:
-    response = client.get(path)
+@cache
+def _text(app: Flask, path: str) -> str:
+    """Return the HTML at an address, rendered once for all tests."""
+    response = app.test_client(use_cookies=False).get(path)
     assert response.status_code == 200, path
-    return _Page(response.text)
+    return response.text
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_page_is_well_formed(client: FlaskClient, path: str) -> None:
+@cache
+def _page(app: Flask, path: str) -> _Page:
+    return _Page(_text(app, path))
+
+
+in_each_language = pytest.mark.parametrize("language", LANGUAGES, ids=lambda each: each.tag)
+
+
+def _pages(app: Flask, language: Language) -> Iterator[tuple[str, _Page]]:
+    for path in PAGES:
+        if path.startswith(f"/{language.tag}/"):
+            yield path, _page(app, path)
+
+
+@in_each_language
+def test_pages_are_well_formed(app: Flask, language: Language) -> None:
     """One heading, landmarks, a description, no inline script or style, no repeated id."""
-    page = _page(client, path)
-    assert len(page.all("h1")) == 1
-    assert len(page.all("main")) == len(page.all("header", **{"class": "board"})) == 1
-    assert page.title.endswith(" – Nobars")
-    assert len(page.all("meta", name="description")[0]["content"] or "") > 10
-    assert all("src" in script for script in page.all("script"))
-    assert not page.all("style")
-    assert not [tag for tag, attributes in page.tags if "style" in attributes]
-    assert not [name for _, attributes in page.tags for name in attributes if name[:2] == "on"]
-    ids = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
-    assert len(ids) == len(set(ids))
+    for path, page in _pages(app, language):
+        assert len(page.all("h1")) == 1, path
+        assert len(page.all("main")) == len(page.all("header", **{"class": "board"})) == 1, path
+        assert page.title.endswith(" – Nobars"), path
+        assert len(page.all("meta", name="description")[0]["content"] or "") > 10, path
+        assert all("src" in script for script in page.all("script")), path
+        assert not page.all("style"), path
+        names = [name for _, attributes in page.tags for name in attributes]
+        assert [name for name in names if name == "style" or name[:2] == "on"] == [], path
+        ids = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
+        assert [id_ for id_, count in Counter(ids).items() if count > 1] == [], path
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_page_names_its_address_and_no_other_language(client: FlaskClient, path: str) -> None:
+@in_each_language
+def test_pages_name_their_address_and_no_other_language(app: Flask, language: Language) -> None:
     """A page that listed the languages would change with each of them, and be downloaded again."""
-    page = _page(client, path)
-    tag = path.split("/")[1]
-    canonical = page.all("link", rel="canonical")[0]["href"]
-    assert urlsplit(canonical or "").path == path
-    assert page.all("html")[0]["lang"] == tag
-    assert not page.all("link", rel="alternate")
-    [menu] = page.all("details", **{"class": "languages"})
-    assert page.all("a", href="/languages/")
-    for other in LANGUAGES:
-        if other.tag != tag and path.split("/")[2] != "about":
-            assert f">{other.name}<" not in client.get(path).text, (menu, other)
+    for path, page in _pages(app, language):
+        canonical = page.all("link", rel="canonical")[0]["href"]
+        assert urlsplit(canonical or "").path == path
+        assert page.all("html")[0]["lang"] == language.tag, path
+        assert not page.all("link", rel="alternate"), path
+        assert len(page.all("details", **{"class": "languages"})) == 1, path
+        assert page.all("a", href="/languages/"), path
+        if path.split("/")[2] != "about":
+            others = [each.name for each in LANGUAGES if each != language]
+            assert [name for name in others if f">{name}<" in _text(app, path)] == [], path
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_no_link_of_a_page_leads_nowhere(client: FlaskClient, path: str) -> None:
+@in_each_language
+def test_no_link_of_a_page_leads_nowhere(app: Flask, language: Language) -> None:
     """Each address on it, and each place within a page, is there; nothing comes from elsewhere."""
-    page = _page(client, path)
-    links = [attributes["href"] for attributes in page.all("a") if attributes.get("href")]
-    loaded = [attributes.get("src") for attributes in page.all("script") + page.all("img")]
-    for address in [*links, *filter(None, loaded)]:
-        target = urlsplit(urljoin(f"http://localhost{path}", address))
-        if target.netloc != "localhost":
-            assert address in links, "only a link may lead to another site"
-            continue
-        if target.path.startswith("/assets/"):
-            continue
-        response = client.get(target.path)
-        assert response.status_code == 200, address
-        if target.fragment.startswith("/"):  # of which page a wording is suggested
-            assert target.fragment == path
-            continue
-        assert not target.fragment or f'id="{target.fragment}"' in response.text, address
+    for path, page in _pages(app, language):
+        links = [attributes["href"] for attributes in page.all("a") if attributes.get("href")]
+        loaded = [attributes.get("src") for attributes in page.all("script") + page.all("img")]
+        for address in [*links, *filter(None, loaded)]:
+            target = urlsplit(urljoin(f"http://localhost{path}", address))
+            if target.netloc != "localhost":
+                assert address in links, "only a link may lead to another site"
+                continue
+            if target.path.startswith("/assets/"):
+                continue
+            text = _text(app, target.path)
+            if target.fragment.startswith("/"):  # of which page a wording is suggested
+                assert target.fragment == path
+                continue
+            assert not target.fragment or f'id="{target.fragment}"' in text, (path, address)
 
 
 def test_map_of_the_site_lists_the_pages_worth_finding(client: FlaskClient) -> None:
@@ -144,7 +160,7 @@ def test_map_of_the_site_names_each_page_in_every_published_language(
 
 def test_languages_are_listed_for_readers_without_scripts(app: Flask, client: FlaskClient) -> None:
     """Each leads to its first page; the file that scripts read has the same ones."""
-    page = _page(client, "/languages/")
+    page = _page(app, "/languages/")
     links = {each["hreflang"]: each["href"] for each in page.all("a")}
     published = app.extensions["nobars-published"]
     assert links == {tag: f"/{tag}/" for tag in published}

@@ -184,6 +184,7 @@ def test_details_are_kept_and_the_card_number_is_checked(log: Log) -> None:
     expect(log.page.get_by_text("The check digit fits.")).to_be_visible()
     log.fill({"Automatic top-up is charged to": "Visa 1234", "Cancel by": "2027-01-05"})
     log.press("Save SIM")
+    expect(log.page.get_by_role("dialog")).to_be_hidden()
     open_sim(log, "Trip")
     details = log.page.locator(".details")
     for text in ("8944 1100 6503 4102 310", "internet", "Visa 1234", "5 Jan 2027"):
