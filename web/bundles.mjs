@@ -14,6 +14,7 @@ import * as esbuild from "esbuild";
 const SHARED = ["road", "forms", "dates", "log", "app"]; // each imports only from later ones
 const OF_FORMS = new Set([
   ...["receipts-form", "topup", "backup", "bin", "archive", "phone", "sheets", "claims", "costs"],
+  "import",
 ]);
 const OF_ROAD = new Set(["operators", "counter", "search", "codes", "handout"]);
 const OF_DATES = new Set(["home", "sims", "sims-view", "sheets", "calendar"]);

@@ -51,7 +51,20 @@ export type ProblemCode =
   | "backup.missing"
   | "backup.several"
   | "backup.invalid"
-  | "backup.too-large";
+  | "backup.too-large"
+  | "import.empty"
+  | "import.spreadsheet"
+  | "import.encrypted"
+  | "import.packed"
+  | "import.backup"
+  | "import.not-a-table"
+  | "import.web-page"
+  | "import.no-rows"
+  | "import.newer"
+  | "import.other-json"
+  | "import.too-large"
+  | "import.unreadable"
+  | "import.cell";
 
 /** What fills the `%(name)s` of a message. */
 export type Values = Record<string, string | number>;

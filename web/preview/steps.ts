@@ -25,6 +25,8 @@ export type Step =
   /** Numbers, and what else has no words, by the place. */
   | { write: Record<string, string> }
   | { press: string }
+  /** A file with this text, chosen in a field. */
+  | { choose: string; name: string; text: string }
   | { open: string }
   | { show: string };
 
@@ -43,6 +45,7 @@ export async function play(step: Step): Promise<void> {
   else if ("write" in step) writeAt(step.write);
   else if ("press" in step) find(document, step.press, HTMLElement).click();
   else if ("open" in step) unfold(step.open);
+  else if ("choose" in step) choose(step);
   else for (const each of document.querySelectorAll<HTMLElement>(step.show)) each.hidden = false;
 }
 
@@ -121,6 +124,14 @@ function fillIn(selector: string, fields: Record<string, string>): void {
       control.dispatchEvent(new Event(type, { bubbles: true }));
     }
   }
+}
+
+function choose({ choose: selector, name, text }: { choose: string; name: string; text: string }) {
+  const files = new DataTransfer();
+  files.items.add(new File([text], name));
+  const input = find(document, selector, HTMLInputElement);
+  input.files = files.files;
+  input.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 function unfold(selector: string): void {

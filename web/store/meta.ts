@@ -1,5 +1,6 @@
 /** What is stored besides records, by key. */
 import type { Reminders } from "../domain/calendar/reminders.ts";
+import type { Settings } from "../domain/import/settings.ts";
 import { withDatabase } from "./database.ts";
 import type { Draft, DraftKey } from "./drafts.ts";
 import type { Step } from "./steps.ts";
@@ -14,6 +15,8 @@ export type Meta = {
   reminders: Reminders;
   /** Tokens of drafts whose receipt was saved. */
   "spent-drafts": string[];
+  /** How tables were read, by the names of their columns, the latest last. */
+  imports: [columns: string, settings: Settings][];
   [draft: DraftKey]: Draft;
 };
 

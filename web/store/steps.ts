@@ -19,7 +19,8 @@ export type StepName =
   | "reading-noted"
   | "reading-deleted"
   | "brought-back"
-  | "backup-restored";
+  | "backup-restored"
+  | "imported";
 
 /**
  * A record that the step has changed: what it was before ("binned": what its tombstone holds, as a

@@ -83,9 +83,9 @@ async function takeBack(
   const before = change.before === "binned" ? contentOf<LogRecord>(now) : change.before;
   if (change.before === "binned" && !before) return false; // gone for good
   noteChange(writing, kind, id);
-  // A restore is taken back without a trace, so that it can be made again. To take back anything
-  // else is a change of its own: a backup made in between must not undo it.
-  if (step === "backup-restored") {
+  // What a file has brought is taken back without a trace, so that it can be brought again. To take
+  // back anything else is a change of its own: a backup made in between must not undo it.
+  if (step === "backup-restored" || step === "imported") {
     await (before ? records.put(before as never) : records.delete(id));
     return true;
   }

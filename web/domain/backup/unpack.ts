@@ -4,7 +4,7 @@ import { findFlaw } from "../records/check.ts";
 import { contentOf, emptied, isDeleted, living, type Tombstone } from "../records/kind.ts";
 import { KIND_NAMES, type KindName, type Log, VERSION } from "../records/kinds.ts";
 import { KINDS } from "../records/schemas.ts";
-import { isTimestamp } from "../records/shapes.ts";
+import { isTimestamp } from "../records/timestamp.ts";
 import { upgrade } from "../records/upgrade.ts";
 import {
   type BackupReading,

@@ -6,6 +6,7 @@ import { parseInstant } from "../instant.ts";
 import { LARGEST } from "../money.ts";
 import { isDate } from "../plain-date.ts";
 import { cleanLine, cleanText, lengthOf } from "../text.ts";
+import { isTimestamp } from "./timestamp.ts";
 
 function text(fits: (text: string) => boolean): CustomSchema<string, undefined> {
   return custom<string>((value) => typeof value === "string" && fits(value));
@@ -58,10 +59,4 @@ export function line(most: number): CustomSchema<string, undefined> {
 /** The same with line feeds. */
 export function lines(most: number): CustomSchema<string, undefined> {
   return text((value) => cleanText(value) === value && lengthOf(value) <= most);
-}
-
-/** Whether a value is UTC text with milliseconds. */
-export function isTimestamp(value: unknown): value is string {
-  const epoch = typeof value === "string" ? Date.parse(value) : Number.NaN;
-  return !Number.isNaN(epoch) && new Date(epoch).toISOString() === value;
 }

@@ -1,0 +1,1 @@
+"""Receipts from tables, bills and other apps."""

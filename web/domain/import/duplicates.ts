@@ -1,0 +1,93 @@
+/** Which rows may be noted already: in the log, or in an earlier row. */
+import { dateOf, parseInstant } from "../instant.ts";
+import type { Receipt } from "../receipt.ts";
+
+/**
+ * A receipt that a row would add. `hasTime` is false where its table has days alone; `hasId` is
+ * true where the table gives the id: then an equal row with another id is another top-up.
+ */
+export type Candidate = { receipt: Receipt; hasTime: boolean; hasId: boolean };
+
+/**
+ * Finds what is noted already. Each receipt of the log answers for one row only, so that of two
+ * equal top-ups the second is found if, and only if, the log has both.
+ */
+export class TwinFinder {
+  readonly #ids: Map<string, Receipt>;
+  readonly #byOrder: Map<string, Receipt[]>;
+  readonly #byDay: Map<string, Receipt[]>;
+  readonly #used: Set<string>;
+  readonly #earlier = new Map<string, Candidate[]>();
+
+  /** `named` are the ids that the table gives: these receipts answer for their own rows. */
+  constructor(receipts: readonly Receipt[], named: Iterable<string> = []) {
+    this.#used = new Set(named);
+    this.#ids = new Map(receipts.map((receipt) => [receipt.id, receipt]));
+    this.#byOrder = groupBy(
+      receipts.filter(({ order }) => order !== ""),
+      ({ order }) => order,
+    );
+    this.#byDay = groupBy(receipts, dayKey);
+  }
+
+  /** "known" for what the log has, "twin" for what an earlier row has, else null. */
+  find(candidate: Candidate): "known" | "twin" | null {
+    const found = this.#inLog(candidate);
+    if (found) this.#used.add(found.id);
+    const isTwin = this.#noteEarlier(candidate);
+    if (found) return "known";
+    return isTwin ? "twin" : null;
+  }
+
+  #inLog(candidate: Candidate): Receipt | undefined {
+    const { receipt } = candidate;
+    const isFree = ({ id }: Receipt) => !this.#used.has(id);
+    return (
+      this.#ids.get(receipt.id) ??
+      this.#byOrder.get(receipt.order)?.find(isFree) ??
+      this.#byDay.get(dayKey(receipt))?.find((other) => isFree(other) && isSame(candidate, other))
+    );
+  }
+
+  /** Whether an earlier row says the same. */
+  #noteEarlier(candidate: Candidate): boolean {
+    const { receipt, hasId } = candidate;
+    if (hasId) return false;
+    const key = receipt.order ? `order ${receipt.order}` : dayKey(receipt);
+    const earlier = this.#earlier.get(key) ?? [];
+    this.#earlier.set(key, [...earlier, candidate]);
+    if (receipt.order) return earlier.length > 0;
+    return earlier.some((other) => isRepeated(candidate, other));
+  }
+}
+
+/** Whether a row without an order number repeats another in all that it says. */
+function isRepeated(a: Candidate, b: Candidate): boolean {
+  const said = ({ receipt }: Candidate) => {
+    const { at, simId, channel, channelName, credited, notes, balanceAfter } = receipt;
+    return JSON.stringify([at, simId, channel, channelName, credited, notes, balanceAfter]);
+  };
+  return said(a) === said(b);
+}
+
+function isSame({ receipt, hasTime }: Candidate, other: Receipt): boolean {
+  if (receipt.order && other.order) return receipt.order === other.order;
+  const isOfOtherSim = receipt.simId && other.simId && receipt.simId !== other.simId;
+  if (isOfOtherSim) return false;
+  if (receipt.simId && receipt.simId === other.simId) return true;
+  return !hasTime || parseInstant(receipt.at) === parseInstant(other.at);
+}
+
+function dayKey({ at, paid }: Receipt): string {
+  return `${dateOf(at)} ${paid.amount} ${paid.currency}`;
+}
+
+function groupBy(receipts: readonly Receipt[], keyOf: (receipt: Receipt) => string) {
+  const groups = new Map<string, Receipt[]>();
+  for (const receipt of receipts) {
+    const group = groups.get(keyOf(receipt));
+    if (group) group.push(receipt);
+    else groups.set(keyOf(receipt), [receipt]);
+  }
+  return groups;
+}

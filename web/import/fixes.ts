@@ -1,0 +1,36 @@
+/** The fields in which a row that can't be read is corrected. */
+import { type Target, TARGETS } from "../domain/import/target.ts";
+import type { Planned } from "../domain/import/plan.ts";
+import { find, slot, type Templates } from "../kit/parts.ts";
+import { describe } from "../receipts/form-problems.ts";
+
+/** A field for each problem of a row, and for what was corrected in it before. */
+export function makeFixes(templates: Templates, row: Planned): HTMLElement[] {
+  return row.problems.flatMap((problem) => {
+    const target = TARGETS.find((each) => each === problem.field);
+    if (!target) return [];
+    const field = templates.copy("fix");
+    const input = find(field, "input", HTMLInputElement);
+    const id = `fix-${row.place}-${target}`;
+    input.id = id;
+    input.value = row.texts[target] ?? "";
+    input.dataset["place"] = String(row.place);
+    input.dataset["target"] = target;
+    const label = find(field, "label", HTMLLabelElement);
+    label.htmlFor = id;
+    label.textContent = templates.text("target", target);
+    const place = slot(field, "problem");
+    place.id = `problem-${id}`;
+    place.textContent = describe(problem);
+    input.setAttribute("aria-describedby", place.id);
+    return [field];
+  });
+}
+
+/** What a person has typed into such a field, by the texts of a row. */
+export function readFix({ dataset, value }: HTMLInputElement): Partial<Record<Target, string>> {
+  const target = TARGETS.find((each) => each === dataset["target"]);
+  if (!target) return {};
+  // A day that is typed anew may have its time beside it.
+  return target === "at" ? { at: value, time: "" } : { [target]: value };
+}

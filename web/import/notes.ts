@@ -1,0 +1,47 @@
+/** What is to be known of a file before it is brought in. */
+import { nameOf } from "../domain/sim.ts";
+import { message, plural, writeNumber } from "../kit/messages.ts";
+import { copyTemplate, part, slot } from "../kit/parts.ts";
+import type { Job } from "./job.ts";
+
+const MOST_SIMS = 50;
+
+/** Say what isn't sure, and what was left out. */
+export function showNotes(host: HTMLElement, job: Job): void {
+  const { guess, rows, leftOut, openQuote } = job;
+  const hasNoTime = rows.some(({ receipt, hasTime }) => receipt !== null && !hasTime);
+  const warnings = [
+    job.isBroken ? message("import.broken") : "",
+    openQuote ? message("import.open-quote", { n: writeNumber(openQuote) }) : "",
+    guess.isOrderUnsure ? message("import.unsure-order") : "",
+  ];
+  const facts = [
+    guess.bill ? message("import.bill") : "",
+    job.isRecalled ? message("import.recalled") : "",
+    hasNoTime ? message("import.noon") : "",
+    leftOut > 0 ? plural("import.left-out", leftOut) : "",
+  ];
+  list(part(host, "warnings"), warnings);
+  list(part(host, "facts"), facts);
+}
+
+function list(place: HTMLElement, texts: readonly string[]): void {
+  const lines = texts.filter(Boolean).map((text) => {
+    const line = document.createElement("p");
+    line.textContent = text;
+    return line;
+  });
+  place.replaceChildren(...lines);
+  place.hidden = lines.length === 0;
+}
+
+/** Show the SIMs that the file tells of by itself. */
+export function showSims(host: HTMLElement, { sims }: Job): void {
+  const lines = sims.slice(0, MOST_SIMS).map(({ sim, isNew }) => {
+    const line = copyTemplate(host, isNew ? "new-sim" : "known-sim");
+    slot(line, "name").textContent = nameOf(sim);
+    return line;
+  });
+  part(host, "sim-list").replaceChildren(...lines);
+  part(host, "found-sims").hidden = lines.length === 0;
+}

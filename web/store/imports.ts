@@ -1,0 +1,51 @@
+/** What files of other apps bring into the log, and how such files were read. */
+import type { Use } from "../domain/act.ts";
+import type { Reading } from "../domain/balance.ts";
+import type { Settings } from "../domain/import/settings.ts";
+import type { Receipt } from "../domain/receipt.ts";
+import { isDeleted } from "../domain/records/kind.ts";
+import type { KindName } from "../domain/records/kinds.ts";
+import type { Sim } from "../domain/sim.ts";
+import { stampAfter } from "./clock.ts";
+import { getMeta, putMeta, readMeta } from "./meta.ts";
+import { keepStep, type LogRecord, put, startStep, type Step } from "./steps.ts";
+import { type Writing, write, writeQuietly } from "./write.ts";
+
+export type Brought = { receipts: Receipt[]; sims: Sim[]; acts: Use[]; balances: Reading[] };
+
+const MOST_REMEMBERED = 30;
+
+/** Add records, all of them or none; `undo` takes them back. @throws StorageProblem */
+export function bringIn(brought: Brought): Promise<void> {
+  return write(async (writing) => {
+    const step = startStep("imported");
+    for (const kind of ["sims", "receipts", "acts", "balances"] as const) {
+      await Promise.all(brought[kind].map((record) => add(writing, step, kind, record)));
+    }
+    await keepStep(writing, step);
+  });
+}
+
+/** What another tab has added meanwhile stays as it is; what was deleted comes back. */
+async function add(writing: Writing, step: Step, kind: KindName, record: LogRecord): Promise<void> {
+  const stored = await writing.objectStore(kind).get(record.id);
+  if (!stored) await put(writing, step, kind, record);
+  else if (isDeleted(stored)) {
+    await put(writing, step, kind, { ...record, updatedAt: stampAfter(stored.updatedAt) });
+  }
+}
+
+/** How a table with these columns was read before. */
+export async function recallSettings(columns: string): Promise<Settings | undefined> {
+  const known = (await readMeta("imports")) ?? [];
+  return known.find(([each]) => each === columns)?.[1];
+}
+
+/** Remember how a table with these columns is read. */
+export function rememberSettings(columns: string, settings: Settings): Promise<void> {
+  return writeQuietly(async (writing) => {
+    const others = ((await getMeta(writing, "imports")) ?? []).filter(([each]) => each !== columns);
+    const all = [...others, [columns, settings] satisfies [string, Settings]];
+    await putMeta(writing, "imports", all.slice(-MOST_REMEMBERED));
+  });
+}
