@@ -22,7 +22,8 @@ SCRIPTS = {
 
 # Codes, amounts and phone numbers whose characters don't follow each other from left to right.
 REORDERED = r"""(root) => {
-  const known = /[*#][\w*]*[\w…]#|\+\d[\d ]*|[A-Z]{3}\s[\d,.]*\d|\d[\d,.]*\s[A-Z]{3}\b/gu;
+  const known = new RegExp(["[*#][\\w*]*[\\w…]#", "\\+\\d[\\d \\u00a0]*\\d", "0\\d[\\d ]{5,}\\d",
+    "[A-Z]{3}\\s[\\d,.]*\\d", "\\d[\\d,.]*\\s[A-Z]{3}\\b"].join("|"), "gu");
   const left = (node, at) => {
     const range = document.createRange();
     range.setStart(node, at);
@@ -141,6 +142,48 @@ def test_figures_of_the_log_keep_their_order_and_their_digits(arabic: Page, site
     toast = arabic.locator("undo-toast")
     expect(toast).to_contain_text("22 نوفمبر 2026")
     assert look(toast) == ["300.50 THB"]
+
+
+def test_codes_and_numbers_keep_their_order_at_the_counter_and_on_paper(
+    arabic: Page, site: str
+) -> None:
+    """`*123#` and `+966 50 123 4567`, on the screen and printed."""
+    arabic.locator("[data-action=add-sim]").click()
+    fill(
+        arabic,
+        simLabel="شريحة الرياض",
+        simCountry="SA",
+        simPhone="+966 50 123 4567",
+        amount="30",
+        currency="SAR",
+        at="2026-11-22T14:59",
+        notes="اتصل بـ *123# ثم برقم +966 50 123 4567 وقل: «وصل»",
+    )
+    save(arabic)
+    look_on_screen_and_paper(arabic, "+966 50 123 4567", "*123#")
+    (sim,) = (each["id"] for each in Log(arabic, site).stored("sims"))
+    for address, figures in {
+        f"sims/view/?id={sim}": {"+966 501 234 567"},
+        f"counter/?sim={sim}": {"+966 501 234 567"},
+        "operators/eg/": {"*868*1#"},
+        "guide/steps/": {"*123#"},
+    }.items():
+        arabic.goto(f"{site}/ar/{address}")
+        expect(arabic.get_by_text(next(iter(figures))).first).to_be_visible()
+        look_on_screen_and_paper(arabic, *figures)
+    arabic.goto(f"{site}/ar/counter/?sim={sim}")
+    arabic.locator("[data-action=show]").click()
+    face = arabic.get_by_role("dialog")
+    expect(face).to_contain_text("+966 501 234 567")
+    assert look(face) == ["+966 501 234 567"]
+
+
+def look_on_screen_and_paper(page: Page, *figures: str) -> None:
+    """Assert that these are there and run from left to right, and that all others do."""
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        assert set(figures) <= set(look(page.locator("main"))), media
+    page.emulate_media(media="screen")
 
 
 @pytest.mark.parametrize("script", SCRIPTS)

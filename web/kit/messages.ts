@@ -69,6 +69,17 @@ export function joinTexts(...texts: readonly string[]): string {
   return texts.filter(Boolean).map(isolate).join(" · ");
 }
 
+const CODES = /[*#][\d*#]*\d[\d*#]*#|\+?\d[\d ()-]{5,}\d/g;
+
+/**
+ * What somebody wrote: among words from right to left dial codes and phone numbers keep their order,
+ * and stay on one line, where their parts would change places.
+ */
+export function keepCodes(text: string): string {
+  const keep = (code: string) => `\u2066${code.replaceAll(" ", "\u00a0")}\u2069`;
+  return RIGHT_TO_LEFT.test(text) ? text.replace(CODES, keep) : text;
+}
+
 /** A value set apart where it, or the words around it, may run from right to left. */
 function isolate(value: string): string {
   const bare = value.replace(TURNING, "");

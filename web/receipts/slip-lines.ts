@@ -3,7 +3,7 @@ import type { Receipt } from "../domain/receipt.ts";
 import { operatorOf, type Sim } from "../domain/sim.ts";
 import { nameChoiceOf } from "../kit/choice-names.ts";
 import { writeDate, writeMoment, writeMoney } from "../kit/formats.ts";
-import { joinTexts, message } from "../kit/messages.ts";
+import { joinTexts, keepCodes, message } from "../kit/messages.ts";
 import { copyTemplate, fill, find, part, slot, wordFor } from "../kit/parts.ts";
 import { internationalOf } from "../sims/international.ts";
 import { simNames } from "../sims/sim-names.ts";
@@ -38,7 +38,7 @@ export function fillSlip(
     balanceBefore: money(receipt.balanceBefore),
     balanceAfter: money(receipt.balanceAfter),
     goodUntil: receipt.goodUntil ? writeDate(receipt.goodUntil) : "",
-    notes: receipt.notes,
+    notes: keepCodes(receipt.notes),
   });
   find(place, "time", HTMLTimeElement).dateTime = receipt.at;
   slot(place, "status").replaceChildren(wordFor(words, "status", receipt.status));

@@ -3,7 +3,7 @@ import { checkIccid } from "../domain/iccid.ts";
 import type { Sim } from "../domain/sim.ts";
 import { nameChoiceOf } from "../kit/choice-names.ts";
 import { writeDate } from "../kit/formats.ts";
-import { message } from "../kit/messages.ts";
+import { keepCodes, message } from "../kit/messages.ts";
 import { fill, find, part, wordFor } from "../kit/parts.ts";
 
 /** Fill the lines of the details, and what their Copy buttons copy. */
@@ -20,7 +20,7 @@ export function showDetails(host: HTMLElement, sim: Sim): void {
     use: sim.isDataOnly ? word("use", "data") : "",
     autoTopUp: sim.autoTopUp?.on ?? "",
     cancelBy: sim.autoTopUp?.cancelBy ? writeDate(sim.autoTopUp.cancelBy) : "",
-    notes: sim.notes,
+    notes: keepCodes(sim.notes),
   });
   for (const name of ["iccid", "apn", "email"] as const) {
     find(host, `[data-action=copy][data-of=${name}]`, HTMLElement).dataset["text"] = sim[name];
