@@ -66,6 +66,15 @@ def test_each_message_says_where_it_is_and_what_for() -> None:
     assert silent == [], "Put {# Where: what these words are, and where they stand #} above them."
 
 
+LONGEST = 240  # characters, with tags and placeholders
+
+
+def test_messages_are_short_enough_to_be_reworded_one_at_a_time() -> None:
+    """Each rewording asks all translators for a message anew; two sentences are enough for one."""
+    texts = [text for each in read_template() for text in (each.source, each.plural) if text]
+    assert [text for text in texts if len(text) > LONGEST] == [], "Split it where one stands alone."
+
+
 def is_rule_or_test(script: Path) -> bool:
     """Return whether a script reads what people write, or is a test: those need words."""
     parents = {each.name for each in script.parents}

@@ -1,7 +1,7 @@
 /** Asks the server whether a catalog was saved, and shows what it says now. */
 import type { Panel } from "./panel.ts";
 
-const EVERY = 400; // ms
+const EVERY = 250; // ms
 
 type State = { version: string; problem: string | null };
 
