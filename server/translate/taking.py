@@ -16,13 +16,8 @@ from server.core.languages import LANGUAGES, SOURCE, Language, find
 from server.core.terminal import visible
 from server.translate.catalogs import TEMPLATE, catalog_path
 from server.translate.editing import Edit, EditRefusedError, write
-from server.translate.suggestion import (
-    HEAD,
-    Suggestion,
-    find_messages,
-    find_within,
-    read_suggestions,
-)
+from server.translate.matching import find_messages, find_within
+from server.translate.suggestion import HEAD, Suggestion, read_suggestions
 from server.translate.tags import shown
 from server.translate.watched import key_of, read_catalog
 

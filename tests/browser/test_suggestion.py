@@ -6,7 +6,8 @@ from playwright.sync_api import Page, expect
 
 from server.catalog.po import active, read_file
 from server.core.paths import TRANSLATIONS
-from server.translate.suggestion import find_messages, read_suggestions
+from server.translate.matching import find_messages
+from server.translate.suggestion import read_suggestions
 
 SHARE = """window.shared = [];
 navigator.share = async (data) => { window.shared.push(data); };"""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import html
 from pathlib import Path
 
 import pytest
 
-from server.catalog.po import Entry
-from server.translate.suggestion import Suggestion, find_messages, read_suggestions
+from server.catalog.po import Entry, active, read_file
+from server.catalog.reading import PLACEHOLDER, TAG
+from server.translate.matching import find_messages
+from server.translate.suggestion import Suggestion, read_suggestions
 from translate.house import House
 
 SHARED = """Hello, I read this in your app:
@@ -75,6 +78,18 @@ def test_half_a_suggestion_is_none() -> None:
             'Ya: <strong>Código <bdi dir="ltr">*1#</bdi></strong>',
         ),
         ("Uno. Dos y tres.", "Dos y tres.", "Dos, tres.", "Uno. Dos, tres."),
+        (  # the words of a script, as a template has them
+            "%(saved)s de %(total)s ficheros",
+            "%(saved)s de %(total)s ficheros",
+            "%(saved)s de %(total)s archivos",
+            "%(saved)s de %(total)s archivos",
+        ),
+        (
+            'El <strong>número de serie</strong> del <bdi dir="ltr">PIN</bdi>',
+            "El número de serie del PIN",
+            "Da el número de la serie del PIN",
+            'Da el <strong>número de la serie</strong> del <bdi dir="ltr">PIN</bdi>',
+        ),
         ("", "English words", "Palabras", "Palabras"),
     ],
 )
@@ -85,6 +100,44 @@ def test_sentence_finds_its_message(
     around = [entry("Other", "Otra cosa"), entry("English words", translation)]
     (match,) = find_messages(Suggestion("es", sentence, suggestion), around)
     assert match.forms == [expected]
+
+
+ROW = [
+    entry("It can’t be opened. Try again.", "No se puede abrir. Inténtalo otra vez."),
+    entry("If that does not help, <b>clear</b> it.", "Si no sirve, <b>bórralo</b> todo."),
+    entry("%(name)s, %(amount)s", "%(name)s, %(amount)s"),
+    entry("Copy", "Copiar"),
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "suggestion", "expected"),
+    [
+        (
+            "No se puede abrir. Inténtalo otra vez. Si no sirve, bórralo todo.",
+            "No se puede abrir. Inténtalo otra vez. Si no ayuda, bórralo todo.",
+            ["Si no ayuda, <b>bórralo</b> todo."],
+        ),
+        (
+            "No se puede abrir. Inténtalo otra vez. Si no sirve, bórralo todo.",
+            "No se abre. Inténtalo otra vez. Si no sirve, bórralo todo.",
+            ["No se abre. Inténtalo otra vez."],
+        ),
+        ("3 Copiar", "3 Cópialo", ["Cópialo"]),
+        ("3 Copiar", "Cópialo", []),  # what is no message went away: nobody knows why
+        (  # where one ends and the other begins is lost
+            "Copiar Si no sirve, bórralo todo.",
+            "Copia y, si no ayuda, bórralo",
+            [],
+        ),
+    ],
+)
+def test_sentence_of_several_messages_finds_the_one_that_is_worded_anew(
+    sentence: str, suggestion: str, expected: list[str]
+) -> None:
+    """A paragraph or a notice is as many messages as it has thoughts; a mere frame is none."""
+    found = find_messages(Suggestion("es", sentence, suggestion), ROW)
+    assert [each.forms[0] for each in found] == expected
 
 
 def test_link_whose_address_is_a_placeholder_matches_by_what_is_seen() -> None:
@@ -179,3 +232,20 @@ def test_work_of_a_translator_is_taken_in(house: House, tmp_path: Path) -> None:
     assert "Dónde se recarga" in house.catalog("es").read_text("utf-8")
     file.write_text("Hello", "utf-8")
     assert house.run("translate", "take", str(file)).returncode == 1
+
+
+def test_what_a_page_shows_of_a_message_finds_it(house: House) -> None:
+    """Every fifteenth of the catalog, with its placeholders as scripts' templates have them."""
+    entries = list(active(read_file(house.catalog("es"))))
+    lost = [
+        each.source
+        for each in entries[::15]
+        if any(map(str.isalpha, PLACEHOLDER.sub("", each.forms[-1])))
+        and each not in [match.entry for match in find_messages(_as_shown(each), entries)]
+    ]
+    assert lost == []
+
+
+def _as_shown(entry: Entry) -> Suggestion:
+    text = html.unescape(TAG.sub("", entry.forms[-1]))
+    return Suggestion("es", " ".join(text.split()), "x")
