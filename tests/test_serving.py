@@ -200,6 +200,36 @@ def test_other_spelling_of_a_language_leads_to_the_page(served: FlaskClient) -> 
     assert response.headers["Location"] == "/zh-Hans/receipts/view/?id=1"
 
 
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("/zh-CN/guide/", "/zh-Hans/guide/"),
+        ("/zh_TW/guide/why", "/zh-Hant/guide/why/"),
+        ("/zh-Hant-HK/", "/zh-Hant/"),
+        ("/en-US/receipts/view/?id=1", "/en/receipts/view/?id=1"),
+        ("/es-419/sims/", "/es/sims/"),
+        ("/yue/", "/zh-Hant/"),
+        ("/nan/", "/zh-Hans/"),
+        ("/nan-TW/", "/zh-Hant/"),
+        ("/arz/guide/", "/ar/guide/"),
+        ("/en/Guide/WHY/", "/en/guide/why/"),
+        ("/en//guide/", "/en/guide/"),
+    ],
+)
+def test_region_script_and_kin_of_a_language_lead_to_the_page(
+    served: FlaskClient, path: str, place: str
+) -> None:
+    """As links and people spell them."""
+    response = served.get(path)
+    assert (response.status_code, response.headers["Location"]) == (301, place)
+
+
+@pytest.mark.parametrize("path", ["/fr/", "/ary-Latn/", "/mt/", "/en-/", "/e/", "/no-such/"])
+def test_languages_that_we_do_not_have_are_not_found(served: FlaskClient, path: str) -> None:
+    """A guess would be no page of theirs."""
+    assert served.get(path).status_code == 404
+
+
 def test_health_names_the_release(served: FlaskClient, release: Release) -> None:
     """And is never kept."""
     response = served.get("/healthz")

@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -109,22 +109,31 @@ def find(tag: str, languages: Sequence[Language] = LANGUAGES) -> Language | None
     return next((each for each in languages if each.tag.lower() == wanted), None)
 
 
-def negotiate(header: str, languages: Sequence[Language] = LANGUAGES) -> Language:
-    """Choose the language for an `Accept-Language` header; the source language if none fits.
+_TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
+
+
+def match(tag: str, languages: Sequence[Language]) -> Language | None:
+    """Return the language that readers of a tag can read, else None: `zh-TW` is `zh-Hant`.
 
     Tags are completed with CLDR's likely subtags and matched by language and script, a shared
     territory first. So `zh-HK` is Traditional Chinese, and never falls back to Simplified. A
     member of a macrolanguage counts as that, where it has no language of its own: `yue` is `zh`.
     """
+    if not _TAG.fullmatch(tag):
+        return None
+    wanted = maximize(tag)
+    fitting = [each for each in languages if maximize(each.tag)[:2] == wanted[:2]]
+    fitting = fitting or [each for each in languages if _written(each.tag) == _written(tag)]
+    fitting.sort(key=lambda each: maximize(each.tag).territory != wanted.territory)
+    return fitting[0] if fitting else None
+
+
+def negotiate(header: str, languages: Sequence[Language] = LANGUAGES) -> Language:
+    """Choose the language for an `Accept-Language` header; the first one if none fits."""
     for tag in _by_preference(header):
-        if tag == "*":
-            return languages[0]
-        wanted = maximize(tag)
-        fitting = [each for each in languages if maximize(each.tag)[:2] == wanted[:2]]
-        fitting = fitting or [each for each in languages if _written(each.tag) == _written(tag)]
-        fitting.sort(key=lambda each: maximize(each.tag).territory != wanted.territory)
+        fitting = languages[0] if tag == "*" else match(tag, languages)
         if fitting:
-            return fitting[0]
+            return fitting
     return languages[0]
 
 
@@ -156,7 +165,7 @@ class LikelyLocale(NamedTuple):
     territory: str
 
 
-@cache
+@lru_cache(4096)  # whoever asks can make up any number of tags
 def maximize(tag: str) -> LikelyLocale:
     """Complete a tag with its likely script and territory: `zh-TW` → (zh, Hant, TW).
 

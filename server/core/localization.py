@@ -13,7 +13,7 @@ from jinja2 import Environment
 from jinja2.runtime import Context
 from jinja2.utils import pass_context
 from markupsafe import Markup, escape
-from werkzeug.routing import BaseConverter
+from werkzeug.routing import BaseConverter, ValidationError
 from werkzeug.wrappers import Response
 
 from server.catalog.compiling import compile_catalogs as compile_catalogs
@@ -22,7 +22,8 @@ from server.catalog.publishing import published_tags
 from server.catalog.reading import fill, has_lone_percent
 from server.core.cache import Cache
 from server.core.config import Config
-from server.core.languages import SOURCE, Language, find, negotiate
+from server.core.languages import SOURCE, Language, find, match, negotiate
+from server.core.macrolanguages import members_of
 from server.core.paths import TRANSLATIONS as TRANSLATIONS
 
 log = logging.getLogger(__name__)
@@ -38,7 +39,7 @@ def init_app(app: Flask) -> None:
         default_translation_directories=str(TRANSLATIONS),
         locale_selector=lambda: current_language().folder,
     )
-    app.url_map.converters["language"] = _tag_converter(app.extensions["nobars-languages"])
+    app.url_map.converters["language"] = _TagConverter
     app.url_value_preprocessor(_take_language)
     app.url_defaults(_put_language)
     app.before_request(_respell_language)
@@ -60,9 +61,14 @@ def init_app(app: Flask) -> None:
 def current_language() -> Language:
     """Return the language of the path; where the path names none, what the browser asks for."""
     if "language" not in g:
-        g.language = find(request.path.split("/")[1], app_languages()) or accepted_language()
+        g.language = language_of(request.path.split("/")[1]) or accepted_language()
     language: Language = g.language
     return language
+
+
+def language_of(step: str) -> Language | None:
+    """Return the language that the first step of a path names, in any spelling, or None."""
+    return find(step, app_languages()) or match(step, published_languages())
 
 
 @contextmanager
@@ -96,8 +102,11 @@ def published_languages() -> list[Language]:
 
 
 def language_menu() -> list[list[str]]:
-    """Return the tag, name and direction of each published language, in order."""
-    return [[each.tag, each.name, each.direction] for each in published_languages()]
+    """Return tag, name and direction of each published language, and what is written alike."""
+    return [
+        [each.tag, each.name, each.direction, *filter(None, [members_of(each.tag)])]
+        for each in published_languages()
+    ]
 
 
 def accepted_language() -> Language:
@@ -128,10 +137,14 @@ def address_in(language: Language, *, external: bool = False) -> str:
     return url_for(endpoint, **{**arguments, "tag": language.tag}, _external=external)
 
 
-def _tag_converter(languages: Sequence[Language]) -> type[BaseConverter]:
-    """Make what matches the tags of these languages in any spelling, and nothing else."""
-    tags = "|".join(each.tag.replace("-", "[-_]") for each in languages)
-    return type("TagConverter", (BaseConverter,), {"regex": f"(?i:{tags})"})
+class _TagConverter(BaseConverter):
+    """Matches the tags of the app's languages in any spelling, and nothing else."""
+
+    def to_python(self, value: str) -> str:
+        """Return the tag as it is spelt. Raises ValidationError where none of ours is named."""
+        if language_of(value) is None:
+            raise ValidationError
+        return value
 
 
 def _take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:

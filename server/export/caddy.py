@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from server.export.site import Site
+from server.export.spellings import patterns
 from server.http.bodies import LARGEST
 from server.http.caching import KEEP
 from server.release.description import RELEASE_FOLDER, WORKER
@@ -119,11 +120,11 @@ def _types() -> Iterator[str]:
 
 
 def _respelt(site: Site) -> Iterator[str]:
-    for number, tag in enumerate(site.tags):
-        spelt = tag.replace("-", "[-_]")
+    own = [(tag.replace("-", "[-_]"), tag) for tag in site.tags]
+    for number, (spelt, tag) in enumerate([*own, *patterns(site.published)]):
         yield f"@respelt{number} {{"
         yield f"  path_regexp respelt{number} (?i)^{re.escape(site.base)}/{spelt}(/.*)?$"
-        yield f"  not path_regexp ^{re.escape(site.base)}/{tag}(/.*)?$"
+        yield f"  not path_regexp ^{re.escape(site.base)}/(?:{'|'.join(site.tags)})(/.*)?$"
         yield "}"
         place = f"{site.base}/{tag}{{re.respelt{number}.1}}"
         yield f"redir @respelt{number} {place}?{{query}} 301"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from server.export.site import Site
+from server.export.spellings import usual
 
 
 def files(site: Site) -> dict[str, bytes]:
@@ -29,6 +30,8 @@ def _redirects(site: Site) -> Iterator[str]:
     for tag in site.tags:
         for spelling in sorted({tag.lower(), tag.replace("-", "_"), _lower(tag)} - {tag}):
             yield f"{site.base}/{spelling}/* {site.base}/{tag}/:splat 301"
+    for spelling, tag in usual(site.published):
+        yield f"{site.base}/{spelling}/* {site.base}/{tag}/:splat 301"
     for tag in site.tags:
         yield f"{site.base}/{tag}/* {site.base}/{tag}/404.html 404"
 

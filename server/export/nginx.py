@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from server.export.site import Site
+from server.export.spellings import patterns
 from server.http.bodies import LARGEST
 from server.http.caching import KEEP
 from server.release.description import RELEASE_FOLDER, WORKER
@@ -140,8 +141,8 @@ location ~ "(?:\\.(?:br|gz)|/_headers|/_redirects|/[^/]+\\.html)$" {{ internal; 
 
 
 def _respelt(site: Site) -> Iterator[str]:
-    for tag in site.tags:
-        pattern = rf"~*^{_place(site)}/{_spelt(tag)}(?<nobars_rest>[/?].*)?$"
+    for spelt, tag in [*((_spelt(tag), tag) for tag in site.tags), *patterns(site.published)]:
+        pattern = rf"~*^{_place(site)}/{spelt}(?<nobars_rest>[/?].*)?$"
         yield f'"{pattern}" "{site.base}/{tag}$nobars_rest";'
 
 

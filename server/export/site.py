@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from server.core.config import Config
+from server.core.languages import Language
 from server.core.localization import default_language
 from server.http.caching import REVALIDATE
 from server.http.files import RELEASE_HEADER
@@ -42,6 +43,12 @@ class Site:
     def tags(self) -> tuple[str, ...]:
         """The tags of all languages."""
         return tuple(each.tag for each in self.config.languages)
+
+    @property
+    def published(self) -> list[Language]:
+        """The languages that are offered: other spellings lead to these alone."""
+        published = self.release.settings.published
+        return [each for each in self.config.languages if each.tag in published]
 
     @property
     def endings_of_parts(self) -> list[str]:

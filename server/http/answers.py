@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import string
 from functools import cache, lru_cache
 from urllib.parse import quote
 
 from server.core.config import Config
-from server.core.languages import Language, find, negotiate
+from server.core.languages import Language, find, match, negotiate
 from server.http.answer import Answer, Asked, answer
 from server.http.caching import REVALIDATE
 from server.http.coding import choose_coding
@@ -27,6 +28,7 @@ from server.release.unaddressed import unaddressed_name
 READING = ("GET", "HEAD")
 STATUSES = {"404": 404, "405": 405, "share": 200}  # of the pages that no address leads to
 SHARE, HEALTH = "share", "healthz"
+REPEATED = re.compile("/{2,}")
 
 
 class Answers:
@@ -40,7 +42,9 @@ class Answers:
         self.root = f"{settings.base_path}/"
         self.files = dict(file_answers(self.release, config))
         self.languages = tuple(each for tag in settings.languages if (each := find(tag)))
-        published = [each for each in self.languages if each.tag in settings.published]
+        self.published = published = [
+            each for each in self.languages if each.tag in settings.published
+        ]
         published.sort(key=lambda each: each.tag != settings.default_language)
         self.choose_language = lru_cache(256)(lambda header: negotiate(header, published))
         self._page_in = cache(self._make_page)
@@ -86,12 +90,20 @@ class Answers:
         return self._redirect(302, f"{self.root}{tag}/", Vary="Accept-Language")
 
     def _respelt(self, path: str) -> str | None:
-        """Return the address of a file of which this is another spelling: one page has one."""
-        first, _, rest = path.removeprefix(self.root).partition("/")
-        language = find(first, self.languages)
-        spelt = f"{self.root}{language.tag}/{rest}" if language else path
+        """Return the address of a file of which this is another spelling: one page has one.
+
+        That is its language in capitals, with a region or a script (`/zh-TW/`, `/en-US/`), in
+        another language that is written alike (`/yue/`), the rest in capitals, repeated slashes.
+        """
+        plain = REPEATED.sub("/", path)
+        first, _, rest = plain.removeprefix(self.root).partition("/")
+        language = self._language_of(first)
+        spelt = f"{self.root}{language.tag}/{rest.lower()}" if language else plain
         candidates = (spelt, f"{spelt}/")
         return next((each for each in candidates if each in self.files and each != path), None)
+
+    def _language_of(self, step: str) -> Language | None:
+        return find(step, self.languages) or match(step, self.published)
 
     def _refused(self, asked: Asked, methods: tuple[str, ...]) -> Answer:
         return self._page("405", asked, ", ".join(methods))
@@ -99,7 +111,7 @@ class Answers:
     def _page(self, page: str, asked: Asked, allow: str = "") -> Answer:
         """Return a page that no address leads to, in the language of the path or the reader."""
         first = asked.path.removeprefix(self.root).partition("/")[0]
-        language = find(first, self.languages) or self.choose_language(asked.accept_language)
+        language = self._language_of(first) or self.choose_language(asked.accept_language)
         file = self.release.files[unaddressed_name(page, language)]
         coding = choose_coding(asked.accept_encoding, (*file.encoded, ""))
         return self._page_in(page, language, coding, allow)

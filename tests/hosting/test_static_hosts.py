@@ -121,6 +121,12 @@ def test_what_is_shared_without_a_worker_gets_the_page(host: Host, size: int) ->
         ("/ZH_Hans/", "/zh-Hans/"),
         ("/en/guide", "/en/guide/"),
         ("/EN/guide/", "/en/guide/"),
+        ("/zh-TW/guide/", "/zh-Hant/guide/"),
+        ("/zh-Hans-SG/guide/", "/zh-Hans/guide/"),
+        ("/zh_cn/guide/", "/zh-Hans/guide/"),
+        ("/en-US/receipts/view/?id=1", "/en/receipts/view/?id=1"),
+        ("/yue/guide/", "/zh-Hant/guide/"),
+        ("/arz-EG/guide/", "/ar/guide/"),
     ],
 )
 def test_other_spelling_leads_to_the_page(host: Host, path: str, place: str) -> None:

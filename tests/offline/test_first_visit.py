@@ -115,6 +115,38 @@ def test_page_that_is_not_saved_says_so_in_its_language(page: Page, hostile: Hos
         expect(page.locator("h1")).to_be_visible()
 
 
+def test_other_spellings_of_an_address_open_the_saved_page(
+    page: Page, hostile: HostileServer
+) -> None:
+    """In capitals, with a region, of a language that is written alike, with slashes more or less."""
+    page.goto(f"{hostile.url}/zh-Hant/")
+    expect_saved(page)
+    hostile.stop()
+    for path, place in {
+        "/zh-hant/": "/zh-Hant/",
+        "/ZH_TW/guide/WHY": "/zh-Hant/guide/why/",
+        "/yue/receipts/view/?id=1#x": "/zh-Hant/receipts/view/?id=1#x",
+        "/zh-Hant-HK//guide/": "/zh-Hant/guide/",
+    }.items():
+        page.goto(hostile.url + path)
+        expect(page).to_have_url(hostile.url + place)
+    page.goto(f"{hostile.url}/fr/guide/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page).to_have_url(f"{hostile.url}/fr/guide/")
+
+
+def test_page_that_a_browser_translated_is_still_saved(page: Page, server: Server) -> None:
+    """The translator calls the page Spanish; its menu still leads to this page in each language."""
+    page.goto(f"{server.url}/en/guide/")
+    expect_saved(page)
+    page.evaluate("document.documentElement.lang = 'zh-Hans'")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.locator("details.languages summary").click()
+    expect(page.get_by_role("link", name="Español")).to_have_attribute("href", "/es/guide/")
+    expect_saved(page)
+    expect(status_of(page)).not_to_contain_text("newer version")
+
+
 def test_progress_is_shown_to_the_end(page: Page, hostile: HostileServer) -> None:
     """From the first file to the last, then "ready", which can be put away."""
     page.goto(hostile.url)
