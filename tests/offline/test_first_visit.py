@@ -118,7 +118,7 @@ def test_page_that_is_not_saved_says_so_in_its_language(page: Page, hostile: Hos
 def test_other_spellings_of_an_address_open_the_saved_page(
     page: Page, hostile: HostileServer
 ) -> None:
-    """In capitals, with a region, of a language that is written alike, with slashes more or less."""
+    """In capitals, with a region, of a language written alike, with repeated slashes."""
     page.goto(f"{hostile.url}/zh-Hant/")
     expect_saved(page)
     hostile.stop()
