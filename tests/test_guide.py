@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -18,7 +20,7 @@ from playwright.sync_api import expect
 
 from server.features.guide import routes
 from server.features.guide.routes import CHAPTERS
-from server.features.guide.sources import SOURCES, Kind, Notes, Source
+from server.features.guide.sources import SOURCES, Kind, Notes, Source, read_sources
 from serving import Server
 
 TEMPLATES = Path(routes.__file__).with_name("templates")
@@ -148,12 +150,45 @@ def test_a_source_keeps_its_number_within_a_chapter() -> None:
     assert [each.source.key for each in notes.cited] == ["gsma", "ais"]
 
 
-def test_every_source_has_an_address_and_a_year_or_says_that_it_is_undated() -> None:
-    """A citation without an address can't be checked."""
-    for source in SOURCES.values():
-        assert re.match(r"https?://[^/]+/", source.url), source.key
-        assert source.publisher, source.key
-        assert source.as_of is None or 2000 <= source.as_of <= source.read.year, source.key
+ENTRY = {
+    "publisher": '"P"',
+    "url": '"https://x.example/page"',
+    "as_of": "2024",
+    "read": "2026-11-26",
+    "tier": '"one"',
+    "kind": '"rule"',
+}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"url": None},
+        {"url": '""'},
+        {"url": '"x.example"'},
+        {"url": '"https://x.example/"'},  # which page of it, nobody knows
+        {"as_of": None},
+        {"as_of": '"old"'},
+        {"as_of": "2027"},
+        {"read": None},
+        {"tier": None},
+        {"kind": None},
+    ],
+)
+def test_source_that_nobody_can_check_is_refused(
+    tmp_path: Path, change: dict[str, str | None]
+) -> None:
+    """Without its address, its page, or the year of what was read."""
+    path = tmp_path / "sources.toml"
+
+    def write(entry: Mapping[str, str | None]) -> None:
+        path.write_text("\n".join(["[a]", *(f"{k} = {v}" for k, v in entry.items() if v)]))
+
+    write({**ENTRY, "as_of": '"undated"'})
+    assert read_sources(path)["a"].as_of is None
+    write({**ENTRY, **change})
+    with pytest.raises((TypeError, ValueError)):
+        read_sources(path)
 
 
 @pytest.mark.parametrize(
@@ -173,22 +208,28 @@ def test_a_fact_is_old_when_its_kind_has_gone_stale(
 ) -> None:
     """A rule after five years, a price after two; what bears no date may be of any age."""
     day = date(2026, 11, 26)
-    source = Source("key", "Publisher", "https://x.example/", day, "one", kind, as_of=as_of)
+    source = Source("key", "Publisher", "https://x.example/", as_of, day, "one", kind)
     assert source.is_old is is_old
 
 
-def test_every_fact_says_at_the_spot_how_sure_it_is(client: FlaskClient) -> None:
-    """With the tier, and that it is old or undated: the reader need not look up the note."""
-    page = client.get("/en/guide/why/").text
-    marks = [
-        " ".join(text.split())
-        for text in re.findall(r'class="mark"[^>]*>(.*?)</a>', page, re.DOTALL)
-    ]
-    form = r"\d+ (?:official|two sources|one source|reported)(?: · (?:old|undated))?"
-    assert marks
-    assert [each for each in marks if not re.fullmatch(form, each)] == []
-    assert any(each.endswith("official · undated") for each in marks)
-    assert any(each.endswith("reported · old") for each in marks)
+TIERS = {"official": "official", "two": "two sources", "one": "one source", "reported": "reported"}
+
+
+def test_every_fact_says_at_the_spot_how_sure_and_how_old_it_is(client: FlaskClient) -> None:
+    """The tier, and what is old or undated: the reader need not look up the note."""
+    by_url = {source.url: source for source in SOURCES.values()}
+    seen = set()
+    for address in ADDRESSES[1:]:
+        page = client.get(address).text
+        notes = dict(re.findall(r'<li id="source-(\d+)">\s*<a href="([^"]+)"', page))
+        marks = re.findall(r'class="mark"[^>]*>(.*?)</a>', page, re.DOTALL)
+        for text in marks:
+            number, _, said = " ".join(text.split()).partition(" ")
+            source = by_url[html.unescape(notes[number])]
+            age = f" · {'old' if source.as_of else 'undated'}" if source.is_old else ""
+            assert said == TIERS[source.tier] + age, f"{address}: {source.key}"
+            seen.add(said)
+    assert {"official · undated", "reported · old", "two sources · old"} <= seen
 
 
 def test_every_note_says_the_year_of_what_was_read_and_when(client: FlaskClient) -> None:

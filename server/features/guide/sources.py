@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
+from urllib.parse import urlsplit
 
 Tier = Literal["official", "two", "one", "reported"]
 Kind = Literal["rule", "price", "advice"]
@@ -28,11 +29,11 @@ class Source:
     key: str
     publisher: str
     url: str
+    as_of: int | None
     read: date
     tier: Tier
     kind: Kind
     page: str = ""
-    as_of: int | None = None
 
     @property
     def is_old(self) -> bool:
@@ -72,9 +73,27 @@ class Notes:
 
 
 def read_sources(path: Path) -> dict[str, Source]:
-    """Read sources by key. Raises TypeError for an entry with a missing or unknown field."""
+    """Read sources by key. Raises TypeError or ValueError for an entry that can't be checked.
+
+    Each has an address, and the year of what was read or, in its place, "undated".
+    """
     entries = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {key: Source(key=key, **entry) for key, entry in entries.items()}
+    return {key: _read_source(key, entry) for key, entry in entries.items()}
+
+
+def _read_source(key: str, entry: dict[str, Any]) -> Source:
+    source = Source(key=key, **entry)
+    address = urlsplit(source.url)
+    if address.scheme not in {"http", "https"} or not address.netloc:
+        raise ValueError(f"{key} has no address")
+    if not address.path.strip("/") and not source.page:
+        raise ValueError(f"{key} leads to a site, and doesn't say to which page of it")
+    year: object = source.as_of
+    if year == "undated":
+        return replace(source, as_of=None)
+    if not isinstance(year, int) or not 2000 <= year <= source.read.year:
+        raise ValueError(f"{key} needs the year of what was read, or undated")
+    return source
 
 
 SOURCES: Mapping[str, Source] = read_sources(Path(__file__).with_name("data") / "sources.toml")
