@@ -238,47 +238,80 @@ def test_large_answers_arrive_whole(running: Running, release: Release) -> None:
     assert [part[-len(body) :] == body for part in answer.split(b"HTTP/1.1 200")[1:]] == [True] * 41
 
 
-def test_one_who_asks_for_much_at_once_leaves_others_their_turn(release: Release) -> None:
-    """A few answers, and then whoever else is there; little of what is sent is held."""
-    sent: list[bytes] = []
+class Taken(asyncio.Transport):
+    """A wire that takes everything at once, and notes it."""
 
-    class Taken(asyncio.Transport):
-        def write(self, data: bytes | bytearray | memoryview) -> None:
-            sent.append(bytes(data))
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        super().__init__()
+        self.answers = 0
 
-        def is_closing(self) -> bool:
-            return False
+    def write(self, data: bytes | bytearray | memoryview) -> None:
+        """Count the answers."""
+        self.answers += bytes(data).startswith(b"HTTP/1.1 200")
 
-        def pause_reading(self) -> None:
-            """Nothing comes anyhow."""
+    def is_closing(self) -> bool:
+        """Stay."""
+        return False
 
-        def resume_reading(self) -> None:
-            """Nothing comes anyhow."""
+    def pause_reading(self) -> None:
+        """Nothing comes anyhow."""
 
-        def set_write_buffer_limits(self, high: int | None = None, low: int | None = None) -> None:
-            """Have no limits."""
+    def resume_reading(self) -> None:
+        """Nothing comes anyhow."""
 
-    async def ask() -> list[int]:
-        asked = Connection(Door(Answers(release, Config()), None))
-        asked.connection_made(Taken())
-        place = asked.get_buffer(-1)
-        assert len(place) <= 32_768
-        requests = REQUEST * (len(place) // len(REQUEST))
-        place[: len(requests)] = requests
-        asked.buffer_updated(len(requests))
+    def set_write_buffer_limits(self, high: int | None = None, low: int | None = None) -> None:
+        """Have no limits."""
+
+
+def _come_in(into: Door, requests: int) -> tuple[Connection, Taken]:
+    """Connect somebody who sends so many requests at once."""
+    guest, wire = Connection(into), Taken()
+    guest.connection_made(wire)
+    place = guest.get_buffer(-1)
+    data = REQUEST * requests
+    place[: len(data)] = data
+    guest.buffer_updated(len(data))
+    return guest, wire
+
+
+MANY = connection.SLICE // len(REQUEST)  # requests, the most that is read at once
+
+
+@pytest.mark.parametrize(("askers", "requests"), [(1, MANY), (200, 40)])
+def test_those_who_ask_for_much_at_once_leave_others_their_turn(
+    release: Release, askers: int, requests: int
+) -> None:
+    """A few answers between two looks at who else is there, however many they are."""
+
+    async def ask() -> tuple[list[int], list[Taken]]:
+        room = Door(Answers(release, Config()), None)
+        came = [_come_in(room, requests) for _ in range(askers)]
         counts = []
-        while asked.buffer:
-            counts.append(_answers_in(sent))
+        while any(guest.buffer for guest, _wire in came):
+            counts.append(sum(wire.answers for _guest, wire in came))
             await asyncio.sleep(0)
-        return [*counts, _answers_in(sent)]
+        return counts, [wire for _guest, wire in came]
 
-    counts = complete(ask())
-    assert max(later - earlier for earlier, later in pairwise([0, *counts])) <= 20
-    assert counts[-1] == 16_384 // len(REQUEST)
+    counts, wires = complete(ask())
+    assert counts[0] == askers  # each has one answer at once
+    assert max(later - earlier for earlier, later in pairwise(counts)) <= 20
+    assert {wire.answers for wire in wires} == {requests}
 
+def test_newcomer_is_answered_before_what_others_have_asked_for(release: Release) -> None:
+    """And those others in turn, each as often as the next."""
 
-def _answers_in(sent: list[bytes]) -> int:
-    return sum(each.startswith(b"HTTP/1.1 200") for each in sent)
+    async def ask() -> tuple[list[int], int]:
+        room = Door(Answers(release, Config()), None)
+        came = [_come_in(room, 40)[1] for _ in range(200)]
+        for _ in range(100):
+            await asyncio.sleep(0)
+        _guest, newcomer = _come_in(room, 1)
+        return [wire.answers for wire in came], newcomer.answers
+
+    answers, newcomer = complete(ask())
+    assert newcomer == 1
+    assert max(answers) - min(answers) <= 1
 
 
 @pytest.mark.usefixtures("deadlines")

@@ -20,7 +20,6 @@ from server.http.refusal import BROKEN, LONG_HEAD, REFUSALS, TIMED_OUT, Refused
 HEAD_WITHIN = 10.0  # seconds: for a whole head, and between two requests
 BODY_WITHIN = 30.0  # seconds for a whole body
 TAKEN_WITHIN = 60.0  # seconds for a reader to take an answer
-AT_ONCE = 16  # requests of one connection, before the others have their turn
 SLICE = 16_384  # bytes that are read, or given to the system, at once: so little each one holds
 CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 END = b"\r\n\r\n"
@@ -45,6 +44,7 @@ class Connection(asyncio.BufferedProtocol):
         self.is_new = True  # nothing was asked yet
         self.is_full = False  # the reader has not yet taken what was sent
         self.is_ending = False  # nothing more is read
+        self.is_in_line = False  # to go on, when others have had their turn
 
     @property
     def is_idle(self) -> bool:
@@ -85,7 +85,7 @@ class Connection(asyncio.BufferedProtocol):
             return
         self.buffer += data
         try:
-            self._answer_all()
+            self._answer_next()
         except Refused as refusal:
             self._send(REFUSALS[refusal.status], keep=False)
         except Exception as error:  # noqa: BLE001 (a fault of ours costs this reader, not the others)
@@ -100,11 +100,13 @@ class Connection(asyncio.BufferedProtocol):
             self.transport.pause_reading()
 
     def resume_writing(self) -> None:
-        """Go on as soon as the transport is done with what it has called us from."""
-        asyncio.get_running_loop().call_soon(self._go_on)
+        """Go on in turn, and not before the transport is done with what it has called us from."""
+        self._line_up()
 
     def expire(self) -> None:
         """End, because the deadline is past: in words to who has begun a request."""
+        if self.is_in_line:
+            return  # it waits for us
         if self.is_ending or self.is_full:
             self.leave()
         elif self.buffer or self.request:
@@ -118,8 +120,9 @@ class Connection(asyncio.BufferedProtocol):
         self.door.exit(self)
         self.transport.abort()
 
-    def _go_on(self) -> None:
-        """Send the rest of the answer, and take in what was asked meanwhile."""
+    def go_on(self) -> None:
+        """Send a part of the rest of the answer; or take in what was asked meanwhile."""
+        self.is_in_line = False
         if self.transport.is_closing():
             return
         if self.is_full:
@@ -127,16 +130,21 @@ class Connection(asyncio.BufferedProtocol):
             self.due = self.door.now + (LINGER if self.is_ending else HEAD_WITHIN)
             self._write_rest()
         if not self.is_full:
-            self.transport.resume_reading()
             self.take(b"")
+        if not self.is_full and not self.is_in_line:
+            self.transport.resume_reading()
 
-    def _answer_all(self) -> None:
-        for _ in range(AT_ONCE):
-            if not self.buffer or self.is_waiting:
-                return
+    def _line_up(self) -> None:
+        if not self.is_in_line:
+            self.is_in_line = True
+            self.door.line_up(self)
+
+    def _answer_next(self) -> None:
+        """Answer the next request, if all of it is there. Others have their turn before more."""
+        has_answered = False
+        while self.buffer and not self.is_waiting and not has_answered:
             if self.request:
-                if not self._take_body(self.request, cast("Body", self.request.body)):
-                    return
+                has_answered = self._take_body(self.request, cast("Body", self.request.body))
                 continue
             end = self.buffer.find(END)
             if end < 0 and len(self.buffer) <= LARGEST:
@@ -144,24 +152,26 @@ class Connection(asyncio.BufferedProtocol):
             if end < 0 or end > LARGEST:
                 raise Refused(LONG_HEAD)
             head, self.buffer = self.buffer[: end + 2], self.buffer[end + 4 :]
-            self._begin(parse(head.removeprefix(b"\r\n")))  # RFC 9112, 2.2: one may precede
+            has_answered = self._begin(parse(head.removeprefix(b"\r\n")))  # RFC 9112, 2.2
         if self.buffer and not self.is_waiting:
             self.transport.pause_reading()
-            asyncio.get_running_loop().call_soon(self._go_on)
+            self._line_up()
 
-    def _begin(self, request: Request) -> None:
+    def _begin(self, request: Request) -> bool:
+        """Answer a request, and return True; or wait for its body."""
         self.is_new = False
         if request.body is None:
             self._respond(request.asked, keep=request.keeps)
-            return
+            return True
         answer = self.door.answers.answer(request.asked)
         if not answer.takes_body:  # what is refused anyway need not come
             self._respond(request.asked, keep=False)
-            return
+            return True
         self.request = request
         self.due = self.door.now + BODY_WITHIN
         if request.waits:
             self.transport.write(CONTINUE)
+        return False
 
     def _take_body(self, request: Request, body: Body) -> bool:
         """Take in a part of the body. Return False while more of it must come."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import resource
 import time
+from collections import deque
 from email.utils import formatdate
 from typing import Protocol
 
@@ -12,6 +13,7 @@ from server.http.access_log import AccessLog
 from server.http.answer import Answer, Asked
 from server.http.answers import Answers
 
+AT_ONCE = 16  # small things to be done, before there is a look at who else has sent something
 TICK = 0.5  # seconds between two looks at the clock: so exact is each deadline
 MOST = 8_192  # connections; who holds many open must not keep others out
 SPARE = 64  # files that a process opens besides
@@ -28,6 +30,9 @@ class Guest(Protocol):
     def is_idle(self) -> bool:
         """Whether it waits between two requests."""
 
+    def go_on(self) -> None:
+        """Do the next small thing: an answer, or a part of one."""
+
     def expire(self) -> None:
         """End, because the deadline is past."""
 
@@ -43,6 +48,8 @@ class Door:
         self.answers = answers
         self.access_log = access_log
         self.guests: dict[Guest, None] = {}  # who has waited longest stands first
+        self.line: deque[Guest] = deque()  # who has more to be done, each once
+        self.is_line_seen_to = False
         self.most = _most()
         self.is_closing = False
         self.empty = asyncio.Event()
@@ -62,6 +69,28 @@ class Door:
         if self.access_log:
             self.access_log.write(asked, answer, self.answers.release.id, begun)
         return answer
+
+    def line_up(self, guest: Guest) -> None:
+        """Let a connection go on when those before it have had their turn.
+
+        So whoever comes waits for no more than a few answers, whatever thousands have asked for.
+        """
+        self.line.append(guest)
+        self._see_to_line()
+
+    def _see_to_line(self) -> None:
+        if self.line and not self.is_line_seen_to:
+            self.is_line_seen_to = True
+            asyncio.get_running_loop().call_soon(self._move_line)
+
+    def _move_line(self) -> None:
+        try:
+            for _ in range(AT_ONCE):
+                if self.line:
+                    self.line.popleft().go_on()
+        finally:
+            self.is_line_seen_to = False
+            self._see_to_line()
 
     def exit(self, guest: Guest) -> None:
         """Forget a connection that has ended."""
