@@ -1,10 +1,22 @@
-"""The kinds that the access log tells apart."""
+"""The access log: what it tells of requests, and that no reader ever waits for it."""
 
 from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import Request, urlopen
 
 import pytest
 
 from server.http.access_log import kind_of
+from server.http.lines import Lines, complain
+from serving import Server
+from small import small_build
 
 
 @pytest.mark.parametrize(
@@ -28,3 +40,123 @@ from server.http.access_log import kind_of
 def test_path_is_told_by_its_kind_alone(path: str, kind: str) -> None:
     """What isn't ours is all the same."""
     assert kind_of(path) == kind
+
+
+def _logging(output: int) -> Server:
+    server = Server(small_build(), NOBARS_ACCESS_LOG="on")
+    server.output = output
+    return server.start()
+
+
+def _read_pages(server: Server, count: int) -> set[int]:
+    statuses = set()
+    for _ in range(count):
+        with urlopen(f"{server.url}/en/", timeout=60) as answer:
+            statuses.add(answer.status)
+    return statuses
+
+
+def _ends_well(server: Server) -> bool:
+    """Stop it in order, and say whether it calls that a success."""
+    assert server.process
+    server.process.send_signal(signal.SIGTERM)
+    return server.process.wait(30) == 0
+
+
+@pytest.fixture
+def output(request: pytest.FixtureRequest) -> Iterator[int]:
+    """Return a place to which nothing can be written."""
+    if request.param == "a full disk":
+        with Path("/dev/full").open("wb") as full:
+            yield full.fileno()
+        return
+    reader, writer = os.pipe()
+    if request.param == "a pipe whose reader is gone":
+        os.close(reader)
+    yield writer
+    os.close(writer)
+
+
+@pytest.mark.parametrize(
+    "output",
+    ["a full disk", "a pipe whose reader is gone", "a pipe that nobody reads"],
+    indirect=True,
+)
+def test_no_reader_learns_that_the_log_cannot_be_written(output: int) -> None:
+    """Nor does the start, nor the end."""
+    server = _logging(output)
+    try:
+        assert _read_pages(server, 600) == {200}  # more lines than a pipe holds
+        assert _ends_well(server)
+    finally:
+        server.stop()
+
+
+def test_no_reader_learns_that_there_is_nowhere_to_write_to() -> None:
+    """As under a supervisor that closes what it doesn't need."""
+    server = Server(small_build(), NOBARS_ACCESS_LOG="on")
+    server.program = Path("/bin/sh")
+    program = Path(sys.executable).with_name("nobars")
+    server.command = ("-c", f"exec '{program}' serve <&- >&- 2>&-")
+    server.start()
+    try:
+        assert _read_pages(server, 3) == {200}
+        assert _ends_well(server)
+    finally:
+        server.stop()
+
+
+def test_lines_that_could_not_be_written_are_counted() -> None:
+    """And the number is told as soon as there is room again."""
+    reader, writer = os.pipe()
+    os.set_blocking(writer, False)
+    lines = Lines(writer, "{} are lost".format)
+    for _ in range(40):
+        lines.write("x" * 4_095)  # of which a pipe holds sixteen
+    lines.close(60)
+    held = os.read(reader, 1_000_000)
+    again = Lines(writer, "{} are lost".format)
+    again.missing = lines.missing
+    again.write("here again")
+    again.close(60)
+    assert lines.missing == 40 - held.count(b"\n")
+    assert os.read(reader, 1_000) == f"{lines.missing} are lost\nhere again\n".encode()
+    os.close(reader)
+    os.close(writer)
+
+
+def test_fault_is_named_only_if_somebody_takes_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or naming it would be one more."""
+    with Path("/dev/full").open("wb", buffering=0) as full:
+        monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(full, write_through=True))
+        complain("something")
+        monkeypatch.setattr(sys, "stderr", None)
+        complain("something")
+
+
+def test_access_log_tells_what_but_not_who(tmp_path: Path) -> None:
+    """One line of JSON a request; no address, no query, no path, no header."""
+    with (tmp_path / "log").open("wb") as log:
+        server = _logging(log.fileno())
+    asked = Request(
+        f"{server.url}/en/receipts/view/?id=secret", headers={"User-Agent": "secret-agent"}
+    )
+    with urlopen(asked) as answer:
+        size = len(answer.read())
+    assert _ends_well(server)
+    text = (tmp_path / "log").read_text()
+    assert "secret" not in text
+    assert "127.0.0.1" not in text.replace(f"http://127.0.0.1:{server.port}/", "")
+    lines = [json.loads(line) for line in text.splitlines() if line.startswith("{")]
+    page = next(line for line in lines if line["bytes"] == size)
+    assert set(page) == {"time", "method", "kind", "status", "bytes", "ms", "release"}
+    assert (page["method"], page["kind"], page["status"]) == ("GET", "page", 200)
+
+
+def test_access_log_is_off_unless_switched_on(tmp_path: Path) -> None:
+    """Only the server's own line is there."""
+    server = Server(small_build())
+    with (tmp_path / "log").open("wb") as log:
+        server.output = log.fileno()
+        server.start().stop()
+    assert len((tmp_path / "log").read_text().splitlines()) <= 1

@@ -15,6 +15,7 @@ from server.commands.current import is_current
 from server.core.config import Config
 from server.http import process
 from server.http.answers import Answers
+from server.http.lines import announce
 from server.release.files import read_release
 from server.release.model import Release
 
@@ -63,7 +64,7 @@ def address(config: Config) -> str:
 
 
 def _announce(config: Config) -> None:
-    click.echo(f"Nobars is at {address(config)} (Ctrl-C stops it).")
+    announce(f"Nobars is at {address(config)} (Ctrl-C stops it).")
 
 
 def _serving(config: Config, rendered: Release | None) -> Answers:

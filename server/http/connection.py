@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import sys
 from typing import cast
 
 from server.http.answer import Answer, Asked
 from server.http.bodies import Body
 from server.http.door import LINGER, Door
 from server.http.head import LARGEST, Request, parse
+from server.http.lines import complain
 from server.http.refusal import BROKEN, LONG_HEAD, REFUSALS, TIMED_OUT, Refused
 
 HEAD_WITHIN = 10.0  # seconds: for a whole head, and between two requests
@@ -89,7 +89,7 @@ class Connection(asyncio.BufferedProtocol):
         except Refused as refusal:
             self._send(REFUSALS[refusal.status], keep=False)
         except Exception as error:  # noqa: BLE001 (a fault of ours costs this reader, not the others)
-            sys.stderr.write(f"nobars: {type(error).__name__} in an answer: {error}\n")
+            complain(f"{type(error).__name__} in an answer: {error}")
             self._send(REFUSALS[BROKEN], keep=False)
 
     def pause_writing(self) -> None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 import signal
 import socket
-import sys
 import time
 from collections.abc import Callable
 
 from server.core.config import Config
 from server.http.answers import Answers
+from server.http.lines import complain
 from server.http.serving import answer_from
 from server.http.silence import refuse_silently
 
@@ -89,7 +89,7 @@ class _Parent:
         try:
             self.answers = self.load()
         except (Exception, SystemExit) as error:  # noqa: BLE001 (whatever it is, the old one serves)
-            sys.stderr.write(f"nobars: not loaded anew, and serving what was: {error}\n")
+            complain(f"not loaded anew, and serving what was: {error}")
         else:
             self._tell(signal.SIGHUP)
 

@@ -16,6 +16,7 @@ from server.http.access_log import AccessLog
 from server.http.answers import Answers
 from server.http.connection import Connection
 from server.http.door import Door
+from server.http.lines import complain
 from server.http.silence import refuse_silently
 
 ACCEPTED_AT_ONCE = 64  # connections, before those that are in have their turn
@@ -35,8 +36,9 @@ def answer_from(
         with asyncio.Runner() as runner:
             runner.run(_serve(answers, load, listener, config, lifeline))
         status = 0
+    except Exception as error:  # noqa: BLE001 (another process is started; the host has to know why)
+        complain(f"a process has ended: {type(error).__name__}: {error}")
     finally:
-        sys.stdout.flush()
         os._exit(status)  # what the parent would do at its own exit is not ours to do
 
 
@@ -48,7 +50,9 @@ async def _serve(
     lifeline: int,
 ) -> None:
     loop = asyncio.get_running_loop()
-    door = Door(answers, AccessLog(config.base_path) if config.access_log else None)
+    logs = config.access_log and sys.stdout is not None
+    log = AccessLog(config.base_path, sys.stdout.fileno()) if logs else None
+    door = Door(answers, log)
     told = asyncio.Event()
     reloading: set[asyncio.Task[None]] = set()
 
@@ -73,6 +77,8 @@ async def _serve(
     door.close()
     await door.empty.wait()
     clock.cancel()
+    if log:
+        log.close()
 
 
 async def _reload(door: Door, load: Callable[[], Answers]) -> None:
