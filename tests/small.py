@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from server.core.config import Config
+from server.core.languages import Language, find
 from server.release.files import read_release, write_release
 from server.release.fingerprint import fingerprint
 from server.release.model import Release
@@ -21,6 +22,11 @@ from server.release.model import Release
 # Tests open these; and the first two are those that a build of tests renders.
 KEPT = {"ad", "ae", "be", "cn", "eg", "gb", "in", "np", "ru", "th"}
 COUNTRY = re.compile(r"[^/]+/operators/([a-z]{2})/index\.html")
+
+
+def few(*tags: str) -> tuple[Language, ...]:
+    """Return the languages of these tags: a build of a test renders no more than it asks about."""
+    return tuple(language for tag in tags if (language := find(tag)))
 
 
 @cache

@@ -20,6 +20,7 @@ from server.features.host.files import files_of
 from server.features.host.texts import READER, SCHEMES, TAGS, Host, UnusableText, to_html
 from server.release.build import build_release
 from server.release.fingerprint import fingerprint
+from small import few
 
 EVIL = [
     "<script>alert(1)</script>",
@@ -106,6 +107,7 @@ def config(tmp_path: Path) -> Config:
         notice=tmp_path / "notice.md",
         security_expires=date(2027, 6, 30),
         origin="https://nobars.example",
+        languages=few("en", "zh-Hans"),
     )
 
 
@@ -128,7 +130,8 @@ def test_host_adds_a_chapter_to_the_guide(tmp_path: Path) -> None:
     """Its first line is the title, everywhere; what has no translation says what it is in."""
     (tmp_path / "local.md").write_text("# Students *here*\n\n## The desk\n\nRoom **12**.\n")
     (tmp_path / "local.es.md").write_text("# Estudiantes\n\nAula 12.\n")
-    files = build_release(create_app(Config(chapter=tmp_path / "local.md"))).files
+    config = Config(chapter=tmp_path / "local.md", languages=few("en", "es", "ar"))
+    files = build_release(create_app(config)).files
     page = files["en/guide/host/index.html"].body.decode()
     assert "<h1>Students here</h1>" in page
     assert "<h2>The desk</h2>\n<p>Room <strong>12</strong>.</p>" in page

@@ -18,6 +18,7 @@ from server.release.files import read_release, write_release
 from server.release.fingerprint import fingerprint
 from server.release.model import Release
 from server.release.moving import POSTER, WITH_ORIGIN, at_address
+from small import few
 
 
 def test_start_from_a_release_judges_no_catalog(
@@ -46,7 +47,7 @@ def test_other_origin_is_the_same_release(release: Release) -> None:
 @pytest.mark.parametrize("kill_worker", [False, True])
 def test_other_prefix_is_what_a_build_below_it_would_be(*, kill_worker: bool) -> None:
     """Byte for byte, and nothing is rendered for it; back at the old one it is the old release."""
-    here = Config(kill_worker=kill_worker)
+    here = Config(kill_worker=kill_worker, languages=few("en", "ar"))
     there = replace(here, base_path="/phone/nobars")
     assert fingerprint(there) == fingerprint(here)
     built = {each: _quickly_built(each) for each in (here, there)}

@@ -15,7 +15,7 @@ import brotli
 import pytest
 
 from offline.hostile import HostileServer, Mischief, Reply, is_missing, rewrites, truncates
-from offline.releases import code_of, edited
+from offline.releases import code_of, edited, reduced
 from server.app import create_app
 from server.core.config import Config
 from server.core.languages import LANGUAGES
@@ -23,11 +23,12 @@ from server.release.build import build_release
 from server.release.description import DESCRIPTION, WORKER
 from server.release.files import write_release
 from server.release.model import File, Release
+from server.release.moving import at_address
 from server.release.unaddressed import is_unaddressed
 from server.verify.host import verify
 from server.verify.report import Report
 from serving import Server, free_port
-from small import small_build
+from small import few, small_build, small_release
 
 
 def _nobars(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -121,9 +122,10 @@ MISCHIEF: dict[str, tuple[Mischief, set[str]]] = {
 
 @pytest.fixture(scope="module")
 def release(release: Release) -> Release:
-    """Return the release with the pages of few countries: each file is asked for many times."""
+    """Return the release with few pages and assets: each is asked for many times."""
     files = {name: file for name, file in release.files.items() if not COUNTRY.fullmatch(name)}
-    return replace(release, files=files)
+    kept = {f"/{each.tag}/" for each in LANGUAGES} | {"/assets/icon.svg", *MISCHIEF}
+    return reduced(replace(release, files=files), kept.__contains__)
 
 
 @pytest.fixture(scope="module")
@@ -159,7 +161,7 @@ def test_nothing_is_said_of_what_is_as_it_should_be(altered: set[tuple[str, str]
 @pytest.mark.parametrize("base_path", ["", "/phone/nobars"])
 def test_real_server_has_no_difference(tmp_path: Path, base_path: str) -> None:
     """Below a prefix too, against the very build that it serves."""
-    built = build_release(create_app(Config(base_path=base_path)))
+    built = at_address(small_release(), Config().origin, base_path)
     write_release(built, tmp_path)
     server = Server(small_build(), base_path=base_path).start()
     try:
@@ -278,7 +280,7 @@ def test_release_that_is_not_of_one_piece_is_found(
 
 def test_kill_worker_that_was_forgotten_is_named(host: HostileServer, release: Release) -> None:
     """All is in order, but nothing is saved for offline."""
-    host.deploy(build_release(create_app(Config(kill_worker=True))))
+    host.deploy(build_release(create_app(Config(kill_worker=True, languages=few("en")))))
     found = _found(verify(host.url))
     host.deploy(release)
     assert found == {("kill", "/sw.js")}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from fnmatch import fnmatch
 from typing import Any
 
 from offline.hostile import Mischief
@@ -13,6 +14,7 @@ from server.release.description import (
     BUNDLES,
     CORE,
     DESCRIPTION,
+    RELEASE_FOLDER,
     WORKER,
     bindings,
     bundles,
@@ -75,11 +77,30 @@ def undivided(release: Release) -> Release:
 
 def core_of(release: Release) -> Release:
     """Return the same release without its further sections."""
+    return _described_so(release, _part(release, lambda each: section_of(each) == CORE), {}, None)
+
+
+def reduced(release: Release, wanted: Callable[[str], bool]) -> Release:
+    """Return the same release with the pages and assets at these addresses alone."""
+    described = _part(release, lambda each: wanted(each["url"]))
+    left = {file_name(each["url"]) for each in _entries(described)}
+    gone = {file_name(each["url"]) for each in _entries(_description(release))} - left
+    bundled = RELEASE_FOLDER + "*.txt"
+    rest = {
+        name: file
+        for name, file in release.files.items()
+        if name not in gone and not fnmatch(name, bundled)
+    }
+    return _described_so(replace(release, files=rest), described, {}, None)
+
+
+def _part(release: Release, wanted: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+    """Return what the description says of some of its pages and assets."""
     described = _description(release)
     for files in (described, *described["languages"].values()):
         kind = "assets" if "assets" in files else "pages"
-        files[kind] = [each for each in files[kind] if each["section"] == CORE]
-    return _described_so(release, described, {}, None)
+        files[kind] = [each for each in files[kind] if wanted(each)]
+    return described
 
 
 def _description(release: Release) -> dict[str, Any]:

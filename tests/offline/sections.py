@@ -15,6 +15,7 @@ from server.features import registry
 from server.release.build import build_release
 from server.release.compression import QUICK
 from server.release.model import Release
+from small import few
 
 # Pages and a data file are of one section, an asset is another by itself.
 FACTS = {"name": "about", "section": "facts", "data": ["facts"]}
@@ -34,7 +35,7 @@ def build_sectioned(folder: Path) -> Release:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(registry, "TABLE", features)
         registry.features.cache_clear()
-        app = create_app(Config())
+        app = create_app(Config(languages=few("en", "zh-Hans")))
         app.add_url_rule("/facts.json", "about.facts", _facts)
         assert app.jinja_loader
         app.jinja_loader = ChoiceLoader([DictLoader(TITLES), app.jinja_loader])

@@ -15,6 +15,7 @@ from server.core.config import Config
 from server.release.build import build_release
 from server.release.description import WORKER
 from server.release.model import File, Release
+from small import few
 
 BREAKS = """
 addEventListener("install", () => skipWaiting());
@@ -32,7 +33,7 @@ REGISTRATIONS = "navigator.serviceWorker.getRegistrations().then((all) => all.le
 @pytest.fixture(scope="module")
 def killing() -> Release:
     """Return the release as it is built with the setting switched on."""
-    return build_release(create_app(Config(kill_worker=True)))
+    return build_release(create_app(Config(kill_worker=True, languages=few("en"))))
 
 
 def broken(release: Release, answer: str) -> Release:
