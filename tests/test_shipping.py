@@ -143,6 +143,20 @@ def test_licenses_of_bundled_libraries_go_with_them(release: Release) -> None:
     assert sections["/assets/licenses.txt"] == sections["/en/about/"] == "insights"
 
 
+@pytest.mark.parametrize("name", ["runtime", "dev", "node", "audit"])
+def test_each_package_is_locked_by_its_hash(name: str) -> None:
+    """Of Python and of npm: what is installed is what was looked at."""
+    lock = (PROJECT / "requirements" / f"{name}.txt").read_text()
+    packages = [
+        each for each in re.split(r"\n(?=\S)", lock) if re.match(r"[\w.-]+(\[.*\])?==", each)
+    ]
+    assert packages
+    assert [each for each in packages if "--hash=sha256:" not in each] == []
+    npm = json.loads((PROJECT / "package-lock.json").read_text())["packages"]
+    loose = [place for place, each in npm.items() if place and "integrity" not in each]
+    assert loose == []
+
+
 FAKE = "#!/bin/sh\necho sha256:{}\n"
 
 
