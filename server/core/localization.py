@@ -23,7 +23,6 @@ from server.catalog.reading import fill, has_lone_percent
 from server.core.cache import Cache
 from server.core.config import Config
 from server.core.languages import SOURCE, Language, find, match, negotiate
-from server.core.macrolanguages import members_of
 from server.core.paths import TRANSLATIONS as TRANSLATIONS
 
 log = logging.getLogger(__name__)
@@ -102,11 +101,8 @@ def published_languages() -> list[Language]:
 
 
 def language_menu() -> list[list[str]]:
-    """Return tag, name and direction of each published language, and what is written alike."""
-    return [
-        [each.tag, each.name, each.direction, *filter(None, [members_of(each.tag)])]
-        for each in published_languages()
-    ]
+    """Return the tag, name and direction of each published language, in order."""
+    return [[each.tag, each.name, each.direction] for each in published_languages()]
 
 
 def accepted_language() -> Language:

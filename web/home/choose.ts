@@ -1,15 +1,42 @@
 /** On a static host's root: goes to the language last picked, else to the one the browser asks for. */
-import { fitting } from "../kit/fitting.ts";
 import { chosenLanguage, rememberChosenLanguage } from "../shell/language.ts";
 
-const offered = [...document.querySelectorAll<HTMLAnchorElement>("a[data-language]")].map(
-  (link) => ({ tag: link.hreflang, members: link.dataset["members"] ?? "", link }),
-);
+type Written = { language: string; script: string | undefined; territory: string | undefined };
+
+/** Language and script: they must fit, so Traditional Chinese never leads to Simplified. */
+function written(tag: string): Written | null {
+  try {
+    const { language, script, region } = new Intl.Locale(tag).maximize();
+    return { language, script, territory: region };
+  } catch {
+    return null; // no tag
+  }
+}
+
+// A member of a macrolanguage, as `yue` of `zh`, reads what is written in the same script.
+function isFor(link: HTMLAnchorElement, wanted: Written): boolean {
+  const own = written(link.hreflang);
+  if (!own || own.script !== wanted.script) return false;
+  const members = link.dataset["members"]?.split(" ") ?? [];
+  return own.language === wanted.language || members.includes(wanted.language);
+}
+
+const links = [...document.querySelectorAll<HTMLAnchorElement>("a[data-language]")];
+
+function fitting(asked: string): HTMLAnchorElement | undefined {
+  const wanted = written(asked);
+  if (!wanted) return undefined;
+  const fit = links.filter((link) => isFor(link, wanted));
+  const isOwn = (link: HTMLAnchorElement) => written(link.hreflang)?.language === wanted.language;
+  const isNear = (link: HTMLAnchorElement) =>
+    written(link.hreflang)?.territory === wanted.territory;
+  return fit.find((link) => isOwn(link) && isNear(link)) ?? fit.find(isOwn) ?? fit[0];
+}
 
 rememberChosenLanguage();
 const chosen = chosenLanguage();
-const to =
-  offered.find(({ tag }) => tag === chosen) ??
-  navigator.languages.map((asked) => fitting(asked, offered)).find(Boolean) ??
-  offered[0];
-if (to) location.replace(to.link.href);
+const link =
+  links.find((each) => each.dataset["language"] === chosen) ??
+  navigator.languages.map(fitting).find(Boolean) ??
+  links[0];
+if (link) location.replace(link.href);

@@ -2,6 +2,7 @@
 import { isWrittenWhole, minorDigits } from "../domain/currency.ts";
 import { parseInstant } from "../domain/instant.ts";
 import { type Marks, type Money, toDecimal } from "../domain/money.ts";
+import { writtenLanguage } from "./languages.ts";
 import { DIGITS, pageLanguage } from "./messages.ts";
 
 const MARKS_OF_DIRECTION = /[\u061c\u200e\u200f]/g;
@@ -74,16 +75,6 @@ export function pageMarks(): Marks {
 export function formatLanguage(): string {
   const written = writtenLanguage(pageLanguage());
   return navigator.languages.find((tag) => writtenLanguage(tag) === written) ?? pageLanguage();
-}
-
-/** Language and script of a tag: "zh-Hans" of "zh-CN". */
-function writtenLanguage(tag: string): string {
-  try {
-    const { language, script } = new Intl.Locale(tag).maximize();
-    return `${language}-${script}`;
-  } catch {
-    return ""; // some systems put "C" or "en-US@posix" among the languages
-  }
 }
 
 // The month by its name: in figures alone, 2/3 is read in two ways.
