@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -172,3 +173,15 @@ def test_languages_are_listed_for_readers_without_scripts(app: Flask, client: Fl
 def test_map_says_where_it_lies(client: FlaskClient) -> None:
     """For robots, which look there first."""
     assert "Sitemap: http" in client.get("/robots.txt").text
+
+
+def test_numbers_beside_links_are_those_of_the_chapters_that_they_lead_to(
+    client: FlaskClient,
+) -> None:
+    """Who taps “1” and lands on a page that is headed “4” thinks that it is another one."""
+    sign = re.compile(r'href="([^"]+)"[^>]*><span class="sign">(\d+)</span>')
+    for path in ("/en/", "/en/guide/", "/en/guide/why/"):
+        for link, number in sign.findall(client.get(path).text):
+            heading = re.search(r'<span class="sign">(\d+)</span>\s*<h1', client.get(link).text)
+            assert heading is not None, link
+            assert heading[1] == number, f"{path} leads to {link}"

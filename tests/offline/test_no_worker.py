@@ -10,13 +10,14 @@ from serving import Server
 pytestmark = pytest.mark.engines
 
 
+@pytest.mark.parametrize("first", ["", "guide/steps/", "settings/", "about/"])
 def test_browser_without_a_worker_says_that_nothing_is_saved(
-    browser: Browser, server: Server
+    browser: Browser, server: Server, first: str
 ) -> None:
-    """Once: who has closed the message is not told again on the next page."""
+    """On whichever page; once: who has closed the message is not told again on the next one."""
     with browser.new_context(service_workers="block") as context:
         page = context.new_page()
-        page.goto(f"{server.url}/en/")
+        page.goto(f"{server.url}/en/{first}")
         told = page.get_by_text("this browser lets no site keep its pages")
         expect(told).to_be_visible()
         expect(told).to_contain_text("the address does not use HTTPS")

@@ -271,6 +271,28 @@ def test_quotation_marks_of_chinese_come_from_a_chinese_font(workshop: Flask, ph
     assert fonts_of("“慢充”") == fonts_of("慢充")
 
 
+def test_headings_of_japanese_break_between_phrases(workshop: Flask, phone: Page) -> None:
+    """Where the browser can tell them: the style is there before a catalog is."""
+    phone.goto(f"{workshop.config['NOBARS'].origin}/en/guide/safety/")
+    breaks = phone.evaluate("""() => {
+        document.documentElement.lang = "ja";
+        const title = document.querySelector("h1");
+        title.textContent = "通話料のチャージは安全なお店でしましょう";
+        title.style.width = "11em";
+        const range = document.createRange();
+        const tops = [...title.textContent].map((_, at) => {
+            range.setStart(title.firstChild, at);
+            range.setEnd(title.firstChild, at + 1);
+            return range.getBoundingClientRect().top;
+        });
+        const isFirst = (top, at) => at > 0 && top > tops[at - 1] + 4;
+        return tops.flatMap((top, at) => isFirst(top, at) ? [title.textContent.slice(at)] : []);
+    }""")
+    assert breaks, "it takes more than one line"
+    phrases = ("チャージは", "安全な", "お店で", "しましょう")
+    assert all(rest.startswith(phrases) for rest in breaks), breaks
+
+
 @LONG
 @THOROUGH
 def test_every_state_is_accessible(workshop: Flask, phone: Page) -> None:
