@@ -1,14 +1,18 @@
-"""Areas of the app, and which of them are critical: by the places where a message stands."""
+"""Areas of the app, and which of them are critical: by the places where a message stands.
+
+A template declares itself critical, with the reason: `{# Critical: losing a number #}`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
-from server.features.registry import features
+from server.core.paths import CODE
 
 # server/features/<feature>/templates/<name>, or server/core/templates/<name> of the shell
+_CRITICAL = re.compile(r"\{#-?\s*Critical:\s*(.+?)\s*-?#\}")
 _TEMPLATE = re.compile(r"server/(?:core|features/([^/]+))/templates/(.+)")
 
 
@@ -18,16 +22,18 @@ def is_critical(places: Iterable[str]) -> bool:
     Wrong or missing words there cost money, a number, or the way to help. A language is published
     only when it has all of them.
     """
-    return not _critical_templates().isdisjoint(places)
+    return not critical_templates().keys().isdisjoint(places)
 
 
 @cache
-def _critical_templates() -> frozenset[str]:
-    return frozenset(
-        f"server/features/{each.name}/templates/{name}"
-        for each in features()
-        for name in each.critical
-    )
+def critical_templates() -> Mapping[str, str]:
+    """Return the places that declare themselves critical, and why: safety, dialling, money …"""
+    found = {
+        path.relative_to(CODE.parent).as_posix(): _CRITICAL.search(path.read_text("utf-8"))
+        for room in ("core", "features/*")
+        for path in sorted(CODE.glob(f"{room}/templates/**/*.html"))
+    }
+    return {place: match[1] for place, match in found.items() if match}
 
 
 def area_of(place: str) -> str:

@@ -17,6 +17,7 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
+from server.catalog.areas import critical_templates
 from server.catalog.coverage import Coverage, measure, read_template
 from server.catalog.judgements import hash_of, rule_files
 from server.catalog.po import CatalogError, Entry
@@ -107,4 +108,5 @@ def _read_template() -> list[Entry] | None:
 def _rules() -> Iterator[Path]:
     """Yield all files by which catalogs are judged: rules, critical areas, names, messages."""
     yield from rule_files()
-    yield from (CODE / "features" / "features.json", TRANSLATIONS / "messages.pot")
+    yield from (CODE.parent / place for place in critical_templates())
+    yield TRANSLATIONS / "messages.pot"

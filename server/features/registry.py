@@ -29,13 +29,11 @@ class Feature:
 
     `section` is the section of the release that its pages and scripts belong to. So do further
     bundled files that only this feature needs, named in `assets`, and what its views named in
-    `data` answer: files that all languages share. `critical` names its templates on safety,
-    dialling and money: a language is published only if it has all of their messages.
+    `data` answer: files that all languages share.
     """
 
     name: str
     section: str = CORE
-    critical: tuple[str, ...] = ()
     assets: tuple[str, ...] = ()
     data: tuple[str, ...] = ()
 

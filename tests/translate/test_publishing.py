@@ -10,13 +10,12 @@ from datetime import date
 import pytest
 
 from server.catalog import publishing
-from server.catalog.areas import area_of, is_critical
+from server.catalog.areas import area_of, critical_templates, is_critical
 from server.catalog.coverage import Count, Coverage, read_template
 from server.catalog.po import Entry, active, read_file
 from server.catalog.publishing import decide_for, is_complete
 from server.catalog.writing import format_catalog
 from server.core.languages import Language
-from server.features.registry import features
 from translate.house import House
 
 
@@ -66,12 +65,13 @@ def test_messages_on_safety_dialling_and_money_are_critical() -> None:
 def test_every_critical_template_has_messages() -> None:
     """A name that matches nothing would protect nothing."""
     places = {place for each in read_template() for place in each.places}
-    listed = {
-        f"server/features/{each.name}/templates/{name}"
-        for each in features()
-        for name in each.critical
-    }
-    assert listed <= places
+    assert critical_templates().keys() <= places
+
+
+def test_template_says_why_it_is_critical() -> None:
+    """Safety, money, dialling, or what can be lost: nothing else withdraws a language."""
+    reasons = re.compile("money|dialling|safety|losing")
+    assert [place for place, why in critical_templates().items() if not reasons.search(why)] == []
 
 
 def _translate_into_german(house: House, share: float, *, all_critical: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -24,6 +25,7 @@ _DATE = r"\d{4}-\d\d-\d\d"
 _DOMAIN = r"\b(?:[A-Za-z][\w-]*\.)*[A-Za-z][\w-]{2,}\.(?:com|org|net|info|app|[a-z]{2})\b(?![-.]\w)"
 _LITERAL = re.compile(rf"{_URL}|{_CODE}|{_PHONE}|{_AMOUNT}|{_DATE}|{_DOMAIN}|\d{{4,}}")
 _APART = re.compile(r"<bdi\b[^>]*>([^<]*)</bdi>")  # marked in the source as one piece
+_SIGN = re.compile(r"\(([^\w\s()])\)")
 _COPY = "Copy it from the source: signs, digits and spaces as they are."
 
 
@@ -104,3 +106,12 @@ def find_added_literals(text: Text) -> Iterator[str]:
         few = literal.startswith("+") and len(re.sub(r"\D", "", literal)) < 5  # “+30 days”
         if not few and _spaced(literal) not in _spaced(source):
             yield f"The source has no “{literal}”."
+
+
+@rule("literal.sign", ERROR, "Copy the sign in the brackets from the source.", about="(")
+def find_other_sign(text: Text) -> Iterator[str]:
+    """“Comma (,)” names what is typed: another sign there is another choice."""
+    there = unicodedata.normalize("NFKC", text.translation)
+    for sign in _SIGN.findall(text.source):
+        if sign not in there:
+            yield f"The sign {sign} of the source is not here."

@@ -18,7 +18,7 @@ _USUAL = {
 # Languages in Latin script that never use some of those.
 _NEVER = {"tr": "„", "pt": "„", "es": "„", "en": "„«»", "sv": "„"}
 _LIST = re.compile(r"(?<![^\s“„«])\(?(?:[a-zа-яα-ω]|\d{1,2}|[ivx]+)\)", re.IGNORECASE)
-_SMILEYS = re.compile(r"[:;]-?[()]")
+_SMILEYS = re.compile(r"(?<![(（])[:;]-?[()]")
 
 
 @rule("quotes.ascii", ADVICE, "Use your language’s quotation marks: “ ”, « », 「 」 …")
