@@ -20,7 +20,7 @@ WEIGHTS = {
     "en/sims/view/index.html": 29_200,
     "en/backup/index.html": 33_500,
     "en/settings/index.html": 24_750,
-    "en/guide/index.html": 4_900,
+    "en/guide/index.html": 4_950,
 }
 
 

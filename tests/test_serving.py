@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 
 import pytest
@@ -10,7 +12,8 @@ from flask.testing import FlaskClient
 from offline.releases import code_of
 from server.app import create_app
 from server.core.config import Config
-from server.http.security import CONTENT_SECURITY_POLICY
+from server.http.security import CONTENT_SECURITY_POLICY, POLICY
+from server.release.inline import PARTS, headers_of
 from server.release.model import Release
 
 
@@ -101,11 +104,13 @@ def test_every_document_forbids_what_we_do_not_need(served: FlaskClient, path: s
 
 def test_every_page_carries_its_policy_itself(release: Release) -> None:
     """Before anything that could load: some hosts let nobody set headers."""
-    policy = CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'; ", "")
-    assert len(policy) < len(CONTENT_SECURITY_POLICY)
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    policies = [CONTENT_SECURITY_POLICY, headers_of(release)[POLICY]]
+    alone, allowing = (each.replace("frame-ancestors 'none'; ", "") for each in policies)
+    assert len(alone) < len(CONTENT_SECURITY_POLICY)
     pages = {name: file.body.decode() for name, file in release.files.items() if "html" in name}
     for name, page in pages.items():
+        policy = allowing if "<style data-file" in page else alone
+        meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         before, found, after = page.partition(meta)
         assert found, name
         assert not re.search("<(?:script|style|img|body)|stylesheet|rel=.icon", before), name
@@ -244,3 +249,25 @@ def test_below_a_prefix_only_the_prefix_is_ours() -> None:
     assert client.get("/prefix").headers["Location"] == "/prefix/en/"
     assert client.get("/en/").status_code == 404
     assert client.get("/prefixed/en/").status_code == 404
+
+
+def test_page_is_sent_with_what_its_first_paint_waits_for(
+    served: FlaskClient, release: Release
+) -> None:
+    """Style and first script are inside, each allowed by its hash; no other inline code is."""
+    response = served.get("/en/guide/safety/")
+    inside = re.findall(r'<(?:style|script) data-file="/([^"]+)">(.*?)</', response.text, re.DOTALL)
+    assert {name for name, _ in inside} == {*PARTS.values()}
+    for name, text in inside:
+        assert text == release.files[name].body.decode()
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in response.headers[POLICY]
+    assert response.headers[POLICY].count("sha256") == len(PARTS)
+
+
+def test_page_as_phones_save_it_has_its_style_apart(served: FlaskClient) -> None:
+    """So a changed style is one changed file, and no page."""
+    sent, saved = served.get("/en/guide/"), served.get("/release/en/guide/")
+    assert "<style" in sent.text
+    assert "<style" not in saved.text
+    assert '<link rel="stylesheet" href="/assets/app.css">' in saved.text

@@ -10,6 +10,7 @@ from typing import Any
 import brotli
 import pytest
 
+from offline.releases import body_of
 from server.core.config import Config
 from server.core.languages import LANGUAGES
 from server.core.paths import PROJECT
@@ -48,9 +49,11 @@ def _first_visit(answers: Answers, described: dict[str, Any], tag: str, *, whole
     """Return the bytes sent until the core is saved, or all, from the opening of the home page."""
     files = answers.release.files
     home = f"/{tag}/"
+    page = files[file_name(home)].body.decode()  # with some files inside
     bundles = bindings({**described, "languages": {tag: described["languages"][tag]}})
     kept = [name for name, some in bundles.items() if whole or section_of(some[0]) == CORE]
-    listed = (each for each in described["assets"] if not each["bound"])
+    apart = (each for each in described["assets"] if f'data-file="{each["url"]}"' not in page)
+    listed = (each for each in apart if not each["bound"])
     wanted = [each["url"] for each in listed if whole or section_of(each) == CORE]
     [code] = [name for name in files if hash_in(name)]
     lists = [f"release/{name}.json" for name in ("shared", "languages", tag)]
@@ -82,7 +85,7 @@ def feature_bytes(release: Release, described: dict[str, Any], name: str) -> int
 def _pages_of(release: Release, described: dict[str, Any], name: str, tag: str) -> int:
     paths = [page["url"] for page in described["languages"][tag]["pages"]]
     mine = [path for path in paths if _feature_at(path.removeprefix(f"/{tag}/")) == name]
-    body = b"".join(release.files[file_name(path)].body for path in mine)
+    body = b"".join(body_of(release, path) for path in mine)
     return len(brotli.compress(body)) if body else 0
 
 

@@ -17,6 +17,7 @@ from server.http.security import (
     WORKER_POLICY,
     security_headers,
 )
+from server.release.inline import headers_of
 from server.release.model import ENCODINGS, TYPES, Release
 from server.release.unaddressed import CHOICE, unaddressed_name
 
@@ -95,7 +96,7 @@ class Site:
         return files
 
     def _forbidding(self) -> dict[str, str]:
-        return security_headers("text/html", "/", self.config)
+        return security_headers("text/html", "/", self.config, headers_of(self.release))
 
     @staticmethod
     def _is_shared(name: str) -> bool:

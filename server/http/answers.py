@@ -21,6 +21,7 @@ from server.http.files import (
     file_headers,
 )
 from server.http.security import security_headers
+from server.release.inline import headers_of
 from server.release.model import Release
 from server.release.moving import at_address
 from server.release.unaddressed import unaddressed_name
@@ -40,6 +41,7 @@ class Answers:
         settings = self.release.settings
         self.config = config
         self.root = f"{settings.base_path}/"
+        self.forbidding = headers_of(self.release)
         self.files = dict(file_answers(self.release, config))
         self.languages = tuple(each for tag in settings.languages if (each := find(tag)))
         self.published = published = [
@@ -118,7 +120,9 @@ class Answers:
 
     def _make_page(self, page: str, language: Language, coding: str, allow: str) -> Answer:
         file = self.release.files[unaddressed_name(page, language)]
-        headers = file_headers(self.release, f"/{language.tag}/", file, self.config)
+        headers = file_headers(
+            self.release, f"/{language.tag}/", file, self.config, self.forbidding
+        )
         headers |= coding_header(coding)
         if allow:
             headers["Allow"] = allow
@@ -138,5 +142,5 @@ class Answers:
         return answer(200, {**headers, **needed}, report.encode())
 
     def _document(self) -> dict[str, str]:
-        headers = security_headers("text/html", "/", self.config)
+        headers = security_headers("text/html", "/", self.config, self.forbidding)
         return {**headers, RELEASE_HEADER: self.release.id}

@@ -12,6 +12,7 @@ from server.http.caching import caching_at
 from server.http.coding import choose_coding
 from server.http.security import SUBRESOURCE_TYPES, WORKER_PATH, security_headers
 from server.release.description import shortened
+from server.release.inline import headers_of
 from server.release.model import ENCODINGS, File, Release
 from server.release.unaddressed import is_unaddressed
 
@@ -45,10 +46,11 @@ class Codings(NamedTuple):
 
 def file_answers(release: Release, config: Config) -> Iterator[tuple[str, Codings]]:
     """Yield the address of each file, base path included, and the file in its codings."""
+    forbidding = headers_of(release)
     for name, file in release.files.items():
         if not is_unaddressed(name):
             path = f"/{name.removesuffix('index.html')}"
-            headers = file_headers(release, path, file, config)
+            headers = file_headers(release, path, file, config, forbidding)
             yield config.base_path + path, in_codings(file, headers)
 
 
@@ -68,8 +70,13 @@ def body_in(file: File, coding: str) -> bytes:
     return file.encoded[coding] if coding else file.body
 
 
-def file_headers(release: Release, path: str, file: File, config: Config) -> dict[str, str]:
-    """Return the headers of a file at a path below the base path, in all its codings."""
+def file_headers(
+    release: Release, path: str, file: File, config: Config, forbidding: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the headers of a file at a path below the base path, in all its codings.
+
+    `forbidding` are those with which all pages of the release are sent.
+    """
     media_type = file.type.split(";")[0]
     headers = {"Content-Type": file.type, "Cache-Control": caching_at(path)}
     if file.encoded:
@@ -79,7 +86,7 @@ def file_headers(release: Release, path: str, file: File, config: Config) -> dic
     language = find(path.split("/")[1])
     if media_type == "text/html" and language:
         headers["Content-Language"] = language.tag
-    return headers | security_headers(media_type, path, config)
+    return headers | security_headers(media_type, path, config, forbidding)
 
 
 def _coded(file: File, coding: str, headers: Mapping[str, str]) -> Coded:

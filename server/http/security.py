@@ -66,9 +66,11 @@ def headers_for(media_type: str, path: str, headers: Mapping[str, str]) -> dict[
     return needed | ({POLICY: WORKER_POLICY} if path.endswith(WORKER_PATH) else {})
 
 
-def security_headers(media_type: str, path: str, config: Config) -> dict[str, str]:
-    """Return the headers with which a response of that type forbids what we don't need."""
-    needed = headers_for(media_type, path, HEADERS)
+def security_headers(
+    media_type: str, path: str, config: Config, headers: Mapping[str, str] = HEADERS
+) -> dict[str, str]:
+    """Return those of `headers` with which a response of that type forbids what we don't need."""
+    needed = headers_for(media_type, path, headers)
     if config.origin.startswith("https:"):
         needed["Strict-Transport-Security"] = "max-age=31536000"
     return needed

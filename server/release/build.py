@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from flask import Flask, url_for
 from werkzeug.test import Client
@@ -24,11 +25,11 @@ from server.features.operators.routes import country_urls
 from server.features.poster.code import FILE as CODE_FILE
 from server.features.poster.code import draw
 from server.features.registry import ONLINE, data_endpoints, section_of_asset, section_of_endpoint
-from server.http.security import HEADERS
 from server.release.compression import QUICK, SMALLEST, Effort, compress
-from server.release.description import describe_file
+from server.release.description import RELEASE_FOLDER, describe_file
 from server.release.draft import Draft, cut
 from server.release.fingerprint import fingerprint, read_inputs
+from server.release.inline import headers_allowing
 from server.release.model import File, Release, file_name
 from server.release.settings import STAND_IN, Settings
 from server.release.unaddressed_pages import unaddressed_pages
@@ -78,10 +79,11 @@ def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = N
             describe_file(url, body, sections[url]) | {"bound": _is_bound(url, home)}
             for url, body in listed.items()
         ],
-        "headers": HEADERS,  # a saved page forbids what a served one does
+        # A saved page forbids what a served one does.
+        "headers": headers_allowing({_name_at(url): each for url, each in assets.items()}),
         "menu": menu,
         "languages": {
-            tag: {"pages": [describe_file(url, rendered[url], sections[url]) for url in urls]}
+            tag: {"pages": [_describe_page(url, rendered[url], sections[url]) for url in urls]}
             for tag, urls in pages.items()
         },
     }
@@ -103,6 +105,15 @@ def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = N
     online = {_name_at(url) for urls in countries.values() for url in urls}
     compressed = _compress(files, online, effort, cache)
     return Release(identity, compressed, settings, places)
+
+
+def _describe_page(url: str, body: bytes, section: str) -> dict[str, Any]:
+    """Say what is at the address of a page, and in what form a phone saves it."""
+    described = describe_file(url, body, section)
+    if not url.endswith("/"):
+        return described
+    saved = describe_file(f"{STAND_IN}/{RELEASE_FOLDER}{url.removeprefix(STAND_IN + '/')}", body)
+    return described | {"saved": {name: saved[name] for name in ("url", "sha256", "bytes")}}
 
 
 def _is_bound(url: str, home: str) -> bool:

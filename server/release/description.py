@@ -11,7 +11,7 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 CORE = "core"  # as server/features/registry.py names it
@@ -59,7 +59,7 @@ def loader(described: Mapping[str, Any], code: str) -> str:
     bodies = lists(described)
     for name, files in {LANGUAGES: [], **_files(described)}.items():
         sha256 = hashlib.sha256(bodies[_list_name(name)]).hexdigest()
-        core = [file["bytes"] for file in files if section_of(file) == CORE]
+        core = [as_saved(file)["bytes"] for file in files if section_of(file) == CORE]
         marks[name] = [shortened(sha256), len(core), sum(core)]
     return LOADER.format(id=identify(described), marks=_json(marks).decode(), code=code)
 
@@ -81,10 +81,10 @@ def lists(described: Mapping[str, Any]) -> dict[str, bytes]:
     return {_list_name(name): _json(each) for name, each in listed.items()}
 
 
-def bundles(described: Mapping[str, Any], bodies: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Bind the files of each list in a few files, in its order."""
+def bundles(described: Mapping[str, Any], body_at: Callable[[str], bytes]) -> dict[str, bytes]:
+    """Bind the files of each list in a few files, in its order, as phones save them."""
     return {
-        name: b"".join(bodies[file["url"]] for file in files)
+        name: b"".join(body_at(as_saved(file)["url"]) for file in files)
         for name, files in bindings(described).items()
     }
 
@@ -140,6 +140,12 @@ def section_of(file: Mapping[str, Any]) -> str:
     return str(file.get("section", CORE))
 
 
+def as_saved(file: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what is said of a file in the form that phones save; most have but one."""
+    saved: Mapping[str, Any] = file.get("saved", file)
+    return saved
+
+
 def _is_alone(file: Mapping[str, Any]) -> bool:
     """Return whether a file comes in no bundle. Pages always do, assets if they say so."""
     return not file.get("bound", True)
@@ -156,7 +162,8 @@ def _in_order(files: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 def _row(file: Mapping[str, Any]) -> list[Any]:
     section = section_of(file)
     named = [section] if section != CORE else []
-    return [file["url"], shortened(file["sha256"]), file["bytes"], *named]
+    saved = as_saved(file)
+    return [file["url"], shortened(saved["sha256"]), saved["bytes"], *named]
 
 
 def shortened(sha256: str) -> str:

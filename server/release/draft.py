@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import Any
 
 from server.release.description import (
@@ -24,9 +24,9 @@ from server.release.description import (
     identify,
     kill_loader,
     loader,
-    section_of,
     with_bundles,
 )
+from server.release.inline import with_parts
 from server.release.model import Release, file_name
 from server.release.settings import STAND_IN
 
@@ -52,18 +52,22 @@ class Draft:
     def below(self, prefix: str) -> tuple[str, dict[str, bytes]]:
         """Return the release's id and all its files, with this prefix."""
         own = {name: prefix.encode().join(each) for name, each in self.pieces.items()}
+        pages = [page for each in self.described["languages"].values() for page in each["pages"]]
+        twofold = [_name_at(page["url"]) for page in pages if "saved" in page]
+        saved = {f"{RELEASE_FOLDER}{name}": own[name] for name in twofold}
+        sent = {name: with_parts(own[name], prefix, own) for name in twofold}
+        own = {**own, **saved, **sent}
         described = _describe(self.described, prefix, own)
-        pages = [each["pages"] for each in described["languages"].values()]
-        listed = {
-            file["url"]: own[file_name(file["url"].removeprefix(prefix))]
-            for file in chain(described["assets"], *pages)
-        }
-        bound = bundles(described, listed)
+        bound = bundles(described, lambda url: own[file_name(url.removeprefix(prefix))])
         described = with_bundles(described, prefix, bound)
         bodies = {**own, **bound, **descriptions(described, self.code)}
         if self.kill is not None:
             bodies[WORKER] = kill_loader(described, self.kill)
         return identify(described), bodies
+
+
+def _name_at(url: str) -> str:
+    return file_name(url.removeprefix(STAND_IN))
 
 
 def cut(body: bytes) -> Pieces:
@@ -83,7 +87,11 @@ def draft_of(release: Release) -> Draft:
     return Draft(
         _below(described, prefix, STAND_IN),
         {
-            name: _cut_at(body, release.places.get(name, ()), len(prefix))
+            name: _cut_at(
+                bodies.get(f"{RELEASE_FOLDER}{name}", body),  # as it was rendered
+                release.places.get(name, ()),
+                len(prefix),
+            )
             for name, body in bodies.items()
             if not name.startswith(RELEASE_FOLDER) and name not in {DESCRIPTION, WORKER}
         },
@@ -115,8 +123,9 @@ def _describe(described: Any, prefix: str, bodies: Mapping[str, bytes]) -> Any:
     if "sha256" not in described:
         return {name: _describe(each, prefix, bodies) for name, each in described.items()}
     path = described["url"].removeprefix(STAND_IN)
-    file = describe_file(prefix + path, bodies[file_name(path)], section_of(described))
-    return {**described, **file}
+    file = describe_file(prefix + path, bodies[file_name(path)])
+    kept = {name: _describe(each, prefix, bodies) for name, each in described.items()}
+    return {**kept, **{name: file[name] for name in ("url", "sha256", "bytes")}}
 
 
 def _below(described: Any, old: str, new: str) -> Any:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from server.http.security import HEADERS
-from server.release.description import BUNDLES, RELEASE_FOLDER, identify
+from server.release.description import BUNDLES, RELEASE_FOLDER, as_saved, identify
 from server.verify.wire import Reply
 
 TAG = re.compile(r"[A-Za-z0-9-]+")
@@ -82,6 +82,11 @@ class Deployment:
         return files_in(self.release)
 
     @property
+    def saved(self) -> dict[str, str]:
+        """The SHA-256 of what phones save of each address."""
+        return {each["url"]: as_saved(each)["sha256"] for each in _listed_in(self.release)}
+
+    @property
     def bundles(self) -> dict[str, str]:
         """The SHA-256 of each bundle that the release names, by address."""
         return _hashes(self.release.get(BUNDLES, []))
@@ -124,9 +129,17 @@ def without_id(release: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def files_in(release: Mapping[str, Any]) -> dict[str, str]:
-    """Return the SHA-256 of each file that a release lists, by address."""
+    """Return the SHA-256 of each file that a release lists, by address.
+
+    A page that phones save in another form than it is sent in has an address for each.
+    """
+    files = _listed_in(release)
+    return _hashes([*files, *map(as_saved, files)])
+
+
+def _listed_in(release: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     pages = [page for each in release["languages"].values() for page in each["pages"]]
-    return _hashes([*release["assets"], *pages])
+    return [*release["assets"], *pages]
 
 
 def _hashes(files: Iterable[Mapping[str, Any]]) -> dict[str, str]:

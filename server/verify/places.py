@@ -58,7 +58,7 @@ def _names_lists(host: Deployment) -> bool:
             listed |= {row[0]: row[1] for row in json.loads(body)["files"]}
         except (ValueError, LookupError, TypeError, RecursionError):
             return True
-    return not listed or listed == {url: shortened(each) for url, each in host.listed.items()}
+    return not listed or listed == {url: shortened(each) for url, each in host.saved.items()}
 
 
 def check_root(host: Deployment) -> Iterator[Fault]:

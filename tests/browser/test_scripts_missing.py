@@ -26,11 +26,10 @@ def answer(text: str) -> Callable[[Route], None]:
     ("script", "spoil"),
     [
         ("log.js", lose),
-        ("first.js", lose),
         ("receipts-form.js", answer("const later = 1 ?! 2;")),
         ("receipts-form.js", answer("throw new Error('too old');")),
     ],
-    ids=["not-loaded", "first-not-loaded", "not-understood", "failing"],
+    ids=["not-loaded", "not-understood", "failing"],
 )
 def test_form_whose_script_does_not_run_says_so(
     page: Page, site: str, script: str, spoil: Callable[[Route], None]

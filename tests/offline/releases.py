@@ -55,12 +55,18 @@ def data_saving(release: Release) -> Release:
 
 
 def revised(release: Release, changes: Mapping[str, bytes], code: bytes | None = None) -> Release:
-    """Return a release in which the files at these addresses, or the worker, have other bytes."""
-    changed = compress({file_name(url): body for url, body in changes.items()})
+    """Return a release in which the files at these addresses, or the worker, have other bytes.
+
+    A page has them both as it is sent and as it is saved.
+    """
+    sent = {file_name(url): body for url, body in changes.items()}
+    saved = {RELEASE_FOLDER + name: body for name, body in sent.items()}
+    changed = compress(sent | {name: saved[name] for name in saved if name in release.files})
     described = _description(release)
     for entry in _entries(described):
-        if file := changed.get(file_name(entry["url"])):
-            entry |= {"sha256": file.sha256, "bytes": len(file.body)}
+        for form in (entry, entry.get("saved", {})):
+            if file := changed.get(file_name(form.get("url", ""))):
+                form |= {"sha256": file.sha256, "bytes": len(file.body)}
     return _described_so(release, described, changed, code)
 
 
@@ -114,8 +120,7 @@ def _described_so(
 ) -> Release:
     same = {name: file for name, file in release.files.items() if not hash_in(name)}
     whole = {**same, **changed}
-    bodies = {each["url"]: whole[file_name(each["url"])].body for each in _entries(described)}
-    bound = bundles(described, bodies)
+    bound = bundles(described, lambda url: whole[file_name(url)].body)
     described = with_bundles(described, release.settings.base_path, bound)
     parts = bound | descriptions(described, code or body_of(release, code_of(release)))
     parts[WORKER] = release.files[WORKER].body.partition(b"self.RELEASE_ID")[0] + parts[WORKER]
@@ -132,8 +137,14 @@ def edited(release: Release, *urls: str) -> Release:
 
 
 def body_of(release: Release, url: str) -> bytes:
-    """Return the bytes at an address."""
-    return release.files[file_name(url)].body
+    """Return the bytes of an address, as phones save them."""
+    name = file_name(url)
+    return release.files.get(RELEASE_FOLDER + name, release.files[name]).body
+
+
+def asked_for(url: str) -> str:
+    """Return where a worker asks for what it saves of an address."""
+    return f"/{RELEASE_FOLDER}{url.lstrip('/')}" if url.endswith("/") else url
 
 
 def code_of(release: Release) -> str:

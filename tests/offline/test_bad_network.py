@@ -32,6 +32,7 @@ from offline.phone import (
 )
 from offline.releases import (
     asked_by_worker,
+    asked_for,
     body_of,
     bundles_of,
     code_of,
@@ -128,7 +129,10 @@ def test_foreign_bytes_are_never_stored(
     page: Page, hostile: HostileServer, mischief: Mischief, path: str
 ) -> None:
     """Neither a sign-in page with status 200, nor a rewritten page, nor a wrong type."""
-    hostile.mischief |= {path: mischief, **each_bundle(hostile.release, "en", is_missing)}
+    hostile.mischief |= {
+        asked_for(path): mischief,
+        **each_bundle(hostile.release, "en", is_missing),
+    }
     page.goto(f"{hostile.url}/en/")
     expect_not_saved(page)
     expect(status_of(page)).to_contain_text("This network changes our pages")

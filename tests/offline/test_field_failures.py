@@ -28,6 +28,7 @@ from offline.phone import (
 )
 from offline.releases import (
     asked_by_worker,
+    asked_for,
     body_of,
     each_bundle,
     edited,
@@ -53,7 +54,7 @@ def test_proxy_that_rewrites_every_page_leaves_the_app_saying_not_saved(
     """Nothing of what it sent is stored; scripts and icons, which it let through, are."""
     hostile.mischief |= each_bundle(hostile.release, "en", rewrites_within)
     for path in pages_of(hostile.release, "en"):
-        hostile.mischief[path] = rewrites
+        hostile.mischief |= {path: rewrites, asked_for(path): rewrites}
     page.goto(f"{hostile.url}/en/")
     expect_not_saved(page)
     expect(status_of(page)).to_contain_text("This network changes our pages")

@@ -1,4 +1,5 @@
 /** Registers the worker of this site, and no other script. */
+import { handOver } from "./handing-over.ts";
 
 type ScriptPolicy = { createScriptURL(address: string): string };
 type TrustedTypes = {
@@ -24,6 +25,7 @@ let updateViaCache: ServiceWorkerUpdateViaCache = "imports";
 export async function register(): Promise<ServiceWorkerRegistration | undefined> {
   policy ??= ownScriptOnly();
   try {
+    await handOver();
     const options = { scope: `${BASE}/`, updateViaCache };
     return await navigator.serviceWorker.register(policy.createScriptURL(ADDRESS), options);
   } catch (error) {

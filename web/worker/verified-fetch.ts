@@ -1,7 +1,7 @@
 /** Get a file of the release so that what we store is that file, and nothing else. */
 import { within } from "./deadline.ts";
 import { codeOf, problem } from "./problem.ts";
-import { DEADLINES } from "./scope.ts";
+import { BASE, DEADLINES } from "./scope.ts";
 
 /**
  * A file of a release: its hash, its bytes on the phone (0: not known), the headers with which it
@@ -34,7 +34,7 @@ const PROGRESS = 1_024;
 export async function fetchVerified(file: ListedFile, signal?: AbortSignal): Promise<Response> {
   const attempt = (cache: RequestCache) => {
     const ask = async (inner: AbortSignal, goOn: () => void) => {
-      const response = await fetch(file.url, { cache, signal: inner, redirect: "manual" });
+      const response = await fetch(addressOf(file), { cache, signal: inner, redirect: "manual" });
       return verify(file, response, await readParts(response, goOn));
     };
     return within(DEADLINES.file, ask, signal);
@@ -45,6 +45,11 @@ export async function fetchVerified(file: ListedFile, signal?: AbortSignal): Pro
     if (codeOf(failure) === "slow") throw failure;
     return attempt("reload");
   }
+}
+
+/** A page is sent with its style inside, and saved without, as it lies apart for us. */
+function addressOf({ url }: ListedFile): string {
+  return url.endsWith("/") ? `${BASE}release/${url.slice(BASE.length)}` : url;
 }
 
 /**

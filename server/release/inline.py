@@ -1,0 +1,56 @@
+"""A page as the network sends it: with the files inside that its first paint waits for.
+
+Over a slow link each file that a page waits for is one more round trip, and shares the link with
+the scripts behind it. Phones save the page without them, as it was rendered: there they are at
+hand, and a changed style is one changed file, not all pages.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+
+from server.http.security import HEADERS, POLICY, POLICY_IN_PAGES
+from server.release.model import Release
+
+# By the directive of the policy that has to allow them.
+PARTS = {"style-src": "assets/app.css", "script-src": "assets/first.js"}
+_TAGS = {
+    "style-src": ('<link rel="stylesheet" href="{url}">', "style"),
+    "script-src": ('<script src="{url}"></script>', "script"),
+}
+
+
+def allowing(policy: str, bodies: Mapping[str, bytes]) -> str:
+    """Return a policy that allows the parts, by their hashes."""
+    for directive, name in PARTS.items():
+        digest = base64.b64encode(hashlib.sha256(bodies[name]).digest()).decode()
+        policy = policy.replace(f"{directive} 'self'", f"{directive} 'self' 'sha256-{digest}'")
+    return policy
+
+
+def headers_allowing(bodies: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the headers of a page that has the parts inside: what they forbid, but for these."""
+    return {**HEADERS, POLICY: allowing(HEADERS[POLICY], bodies)}
+
+
+def headers_of(release: Release) -> dict[str, str]:
+    """Return the headers with which the pages of a release are sent."""
+    return headers_allowing({name: release.files[name].body for name in PARTS.values()})
+
+
+def with_parts(page: bytes, prefix: str, bodies: Mapping[str, bytes]) -> bytes:
+    """Return a page with the parts in place of the tags that load them, below a path prefix.
+
+    Each is marked with its address, so that the page can hand it to the worker as a file. Raises
+    ValueError if a part would end its own tag.
+    """
+    text = page.decode().replace(POLICY_IN_PAGES, allowing(POLICY_IN_PAGES, bodies), 1)
+    for directive, name in PARTS.items():
+        loading, tag = _TAGS[directive]
+        url, body = f"{prefix}/{name}", bodies[name].decode()
+        if f"</{tag}" in body.lower() or "<!--" in body:
+            raise ValueError(f"{name} can't stand in a page: it has what ends <{tag}>.")
+        text = text.replace(loading.format(url=url), f'<{tag} data-file="{url}">{body}</{tag}>', 1)
+    return text.encode()
