@@ -13,14 +13,14 @@ PRELOADED = re.compile(rb'<link rel="modulepreload" href="/assets/([\w-]+\.js)"'
 IMPORTED = re.compile(rb'(?:from|import)"\./([\w-]+\.js)"')
 # The most brotli bytes that the scripts of a page weigh.
 WEIGHTS = {
-    "en/index.html": 27_250,
-    "en/receipts/index.html": 27_100,
-    "en/receipts/new/index.html": 34_000,
-    "en/sims/index.html": 26_550,
-    "en/sims/view/index.html": 29_700,
-    "en/backup/index.html": 34_550,
-    "en/settings/index.html": 25_350,
-    "en/guide/index.html": 5_000,
+    "en/index.html": 27_450,
+    "en/receipts/index.html": 27_300,
+    "en/receipts/new/index.html": 34_200,
+    "en/sims/index.html": 26_750,
+    "en/sims/view/index.html": 29_900,
+    "en/backup/index.html": 34_750,
+    "en/settings/index.html": 25_550,
+    "en/guide/index.html": 5_200,
 }
 
 
