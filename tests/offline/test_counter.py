@@ -115,6 +115,7 @@ def test_screen_stays_on_and_turns_until_it_is_closed(away: Page) -> None:
     away.get_by_role("button", name="Show it large").click()
     expect(screen(away)).to_contain_text("081 234 5678")
     expect(screen(away)).to_contain_text("The screen stays on.")
+    assert screen(away).bounding_box() == {"x": 0, "y": 0, **(away.viewport_size or {})}
     assert away.evaluate("window.held") == 1
     screen(away).get_by_role("button", name="Turn round").click()
     expect(screen(away).locator("[data-part=stage]")).to_have_css("rotate", "180deg")

@@ -50,6 +50,7 @@ def test_top_up_in_a_shop_survives_a_kill_and_ends_in_a_receipt_that_has_arrived
     away.get_by_label("Means of payment").select_option("Cash")
     away.get_by_role("link", name="Show at the counter").click()
     expect(away.locator("[data-part=card]")).to_contain_text("081 234 5678")
+    expect(away.locator("[data-part=card]")).to_contain_text("THB 100")
     away.go_back()
     expect(away.get_by_label("Amount paid")).to_have_value("100")
     forward(away, 4)

@@ -134,11 +134,18 @@ class CounterCardElement extends LogElement {
   }
 }
 
+/** What the card opens with. An amount of the address is that of the top-up that leads here. */
+function openFor(query: URLSearchParams, model: ReadModel, kept: Asked | null): Asked {
+  const asked = whoseFor(query, model, kept);
+  const amount = query.get("amount");
+  return amount ? { ...asked, amount, currency: query.get("currency") ?? asked.currency } : asked;
+}
+
 /**
- * What the card opens with: the SIM or the country of the address, else what was asked for last,
+ * Whose card it is: the SIM or the country of the address, else what was asked for last,
  * else the SIM that was topped up last.
  */
-function openFor(query: URLSearchParams, model: ReadModel, kept: Asked | null): Asked {
+function whoseFor(query: URLSearchParams, model: ReadModel, kept: Asked | null): Asked {
   const { sims, receipts } = model;
   const sim = query.get("sim");
   const country = query.get("country")?.toUpperCase() ?? "";

@@ -30,7 +30,9 @@ export function showKnown(host: HTMLElement, fields: Fields, { receipts, sims }:
     const page = isSaved ? `-/?${country}` : `${country}/`;
     link(host, name).href = country ? `${directory}${page}` : directory;
   }
-  link(host, "counter").search = id ? `?sim=${id}` : "";
+  const { amount = "", currency = "" } = fields;
+  const asked = Object.entries({ sim: id, amount, currency: amount && currency });
+  link(host, "counter").search = String(new URLSearchParams(asked.filter(([, value]) => value)));
 }
 
 /** How often, and what it cost the last time. `latest` is the latest receipt of the channel. */

@@ -9,18 +9,23 @@ from server.features.operators.reading import TABLES
 from server.features.operators.tables import DATA, read_table
 
 _TIERS = tuple(Tier)
-Order = tuple[str, bool, str, int, int, str, str]
+Order = tuple[str, bool, str, int, bool, int, int, str, str]
 
 
 def order(fact: Fact) -> Order:
-    """Give the place of a fact: by country, brand, kind and tier, the surest first."""
+    """Give the place of a fact: by country, brand, kind and tier, the surest and newest first.
+
+    Readers are told to try the first: a code beside which there is a newer one comes last.
+    """
     kinds: tuple[Kind, ...] = tuple(type(fact.kind))
     return (
         fact.country,
         fact.brand != EVERY_BRAND,
         fact.brand.casefold(),
         kinds.index(fact.kind),
+        any(note.name == "old-form" for note in fact.notes),
         _TIERS.index(fact.tier),
+        -(fact.year or 0),
         fact.value,
         fact.text if isinstance(fact, DialCode) else "",
     )
