@@ -25,6 +25,7 @@ _IN_OTHERS: dict[str, tuple[Fraction, ...]] = {
     "year": (Fraction(12), Fraction(365)),
     "percent": (Fraction(1, 100), Fraction(1, 10)),
 }
+_CLOCK = re.compile(r"[\s\u00a0]?[ap]\.?m\b")  # of twelve hours, which most languages don’t use
 _ROUNDED = {14: 15, 15: 14, 7: 8, 364: 365, 360: 365}
 # Numbers in words that count a unit, so that “two weeks” may be fourteen days.
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -77,11 +78,18 @@ def acceptable(value: Fraction, unit: str) -> set[Fraction]:
         other = value * factor
         if other.denominator in {1, 2, 4}:
             found.add(other)
+    if unit == "pm" and value < 12:
+        found.add(value + 12)
+    elif unit == "am" and value == 12:
+        found.add(Fraction(0))
     return found | {Fraction(_ROUNDED[int(each)]) for each in found if each in _ROUNDED}
 
 
 def _unit(plain: str, quantity: Quantity) -> str:
-    match = _UNIT.match(plain[quantity.start + len(quantity.text) :])
+    after = plain[quantity.start + len(quantity.text) :]
+    if clock := _CLOCK.match(after):
+        return clock[0].replace(".", "").strip()
+    match = _UNIT.match(after)
     return match[1] if match else ""
 
 

@@ -20,6 +20,7 @@ _FOREIGN = re.compile(
     r"|\$\{?[a-z_]\w*\}?|[％%][（(]\w+[)）][sd](?![^\W\d_])"
 )
 # Words between two values of which the second is the whole: “%(saved)s of %(total)s”.
+_SHORT = 6  # characters, which have room for “ to ” and no turn of phrase
 _OF = re.compile(r"\s*(?:of|/|／|von|aus|de los|de las|de|du|des|di|su|van|из|من|din|z)\s*")
 
 
@@ -86,8 +87,12 @@ def find_repeated(text: Text) -> Iterator[str]:
 
 @rule("placeholder.order", ERROR, "Put each value where the source has it.")
 def find_exchanged(text: Text) -> Iterator[str]:
-    """A part and its whole: “5 of 9” is not “9 of 5”."""
+    """A part and its whole, a beginning and an end: “5 of 9” is not “9 of 5”."""
     for first, between, second in _pairs(text.source):
+        if between.strip() == "to":
+            for one, words, other in _pairs(text.translation):
+                if (one, other) == (second, first) and len(words) <= _SHORT:
+                    yield f"%({first})s and %({second})s are exchanged."
         if _OF.fullmatch(between):
             for one, words, other in _pairs(text.translation):
                 if (one, other) == (second, first) and _OF.fullmatch(words):

@@ -34,6 +34,7 @@ _DOUBLED = re.compile(
 )
 _UNIT = re.compile(rf"{HELD}[\s\u00a0]*[^\W\d_]{{1,5}}\.$")
 _ASKED = re.compile(r"\?\s+\S")
+_ABBREVIATION = re.compile(r"\b(?:[ap]\.m|etc|approx|min|max|No)\.$")
 _ABBREVIATED = re.compile(r"(?<=[^\W\d_])\.,")  # “etc.,”
 
 
@@ -47,6 +48,8 @@ def _ending(text: str) -> str:
 def find_other_ending(text: Text) -> Iterator[str]:
     """A question stays a question, and a label gets no full stop."""
     mine, wanted = _ending(text.translation_without_tags), _ending(text.source_without_tags)
+    if _ABBREVIATION.search(text.source_prose) and wanted == "full stop":
+        wanted = mine  # whether a sentence ends there too can’t be seen
     if mine == "full stop" and not wanted and _UNIT.search(text.prose):
         mine = ""  # the dot of an abbreviation
     free = text.stands_for_one_number or {mine, wanted} <= _free_endings(text)
