@@ -24,6 +24,7 @@ from server.release.description import (
     section_of,
     with_bundles,
 )
+from server.release.inline import PARTS
 from server.release.model import File, Release, file_name
 
 DEADLINES = {"file": 1_500, "page": 1_000}  # milliseconds
@@ -87,10 +88,14 @@ def core_of(release: Release) -> Release:
 
 
 def reduced(release: Release, wanted: Callable[[str], bool]) -> Release:
-    """Return the same release with the pages and assets at these addresses alone."""
+    """Return the same release with the pages and assets at these addresses alone.
+
+    What pages have inside is there, whether it is wanted by itself or not.
+    """
     described = _part(release, lambda each: wanted(each["url"]))
     left = {file_name(each["url"]) for each in _entries(described)}
-    gone = {file_name(each["url"]) for each in _entries(_description(release))} - left
+    gone = {file_name(each["url"]) for each in _entries(_description(release))}
+    gone -= left | {*PARTS.values()}
     bundled = RELEASE_FOLDER + "*.txt"
     rest = {
         name: file
