@@ -20,7 +20,7 @@ from werkzeug.wrappers import Response
 from server.core.addresses import page_urls
 from server.core.config import Config
 from server.core.languages import Language, find
-from server.core.paths import PROJECT
+from server.core.paths import PROJECT, TRANSLATIONS
 from server.gallery import states as gallery
 from server.translate.browser import ARGUMENTS, find_chromium
 from server.translate.preview.command import make_preview
@@ -82,12 +82,12 @@ def screenshots(tag: str, out: Path, only: str) -> None:
 
 
 @contextmanager
-def serve_preview(config: Config) -> Iterator[Flask]:
+def serve_preview(config: Config, folder: Path = TRANSLATIONS) -> Iterator[Flask]:
     """Serve the preview on a free port while the block runs; the app's config says where."""
     listener = listen(0)
     port: int = listener.getsockname()[1]
     config = dataclasses.replace(config, host=HOST, port=port, origin=f"http://{HOST}:{port}")
-    app = make_preview(config)
+    app = make_preview(config, folder)
     app.after_request(_keep_asset)
     server = server_of(app, listener)
     threading.Thread(target=server.serve_forever, daemon=True).start()
