@@ -40,7 +40,7 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 DATA = re.compile(
     r"Nobars|Travel SIM|Tablet|Vodafone|Orange|AIS|myAIS|eSIM|Airport kiosk|A-2026\S*"
     r"|One-2-Call|Hotline 1175|pattayalife\.net|scratchpad\.jp|Bangkok Bank|Bank|LINE|Card 1234"
-    r"|Ding|C-77|Thailand|\d+ Nov 2026"
+    r"|GB18030|Latin-1|Ding|C-77|Thailand|\d+ Nov 2026"
     r"|me@mail\.example|internet|http://[\d.:]+/"
     r"|\b[A-Z]{2,3}\b|UTC|IMG_0042\.\w+|slip.txt"
 )
@@ -49,6 +49,7 @@ OF_OPERATORS = (
     "state-operators",
     "state-sim-",
     "state-sims-picked",
+    "state-import-of-",
     "handout",
     "state-handout",
     "counter",

@@ -8,7 +8,7 @@ import type { KindName } from "../domain/records/kinds.ts";
 import type { Sim } from "../domain/sim.ts";
 import { stampAfter } from "./clock.ts";
 import { getMeta, putMeta, readMeta } from "./meta.ts";
-import { keepStep, type LogRecord, put, startStep, type Step } from "./steps.ts";
+import { keepStep, type LogRecord, put, putNew, startStep, type Step } from "./steps.ts";
 import { type Writing, write, writeQuietly } from "./write.ts";
 
 export type Brought = { receipts: Receipt[]; sims: Sim[]; acts: Use[]; balances: Reading[] };
@@ -20,19 +20,23 @@ export function bringIn(brought: Brought): Promise<void> {
   return write(async (writing) => {
     const step = startStep("imported");
     for (const kind of ["sims", "receipts", "acts", "balances"] as const) {
-      await Promise.all(brought[kind].map((record) => add(writing, step, kind, record)));
+      const taken = await putNew(writing, step, kind, brought[kind]);
+      for (const record of taken) await replaceDeleted(writing, step, kind, record);
     }
     await keepStep(writing, step);
   });
 }
 
-/** What another tab has added meanwhile stays as it is; what was deleted comes back. */
-async function add(writing: Writing, step: Step, kind: KindName, record: LogRecord): Promise<void> {
+/** What was deleted comes back; what another tab has added meanwhile stays as it is. */
+async function replaceDeleted(
+  writing: Writing,
+  step: Step,
+  kind: KindName,
+  record: LogRecord,
+): Promise<void> {
   const stored = await writing.objectStore(kind).get(record.id);
-  if (!stored) await put(writing, step, kind, record);
-  else if (isDeleted(stored)) {
-    await put(writing, step, kind, { ...record, updatedAt: stampAfter(stored.updatedAt) });
-  }
+  if (!stored || !isDeleted(stored)) return;
+  await put(writing, step, kind, { ...record, updatedAt: stampAfter(stored.updatedAt) });
 }
 
 /** How a table with these columns was read before. */

@@ -31,7 +31,15 @@ export async function readSteps(): Promise<Step[]> {
 
 /** The step to be undone next, if any. */
 export async function readLastStep(): Promise<Step | undefined> {
-  return (await readSteps())[0];
+  return withDatabase(async (database) => {
+    const steps = ((await database.get("meta", "undo")) ?? []) as Step[];
+    for (const step of steps.filter(isYoung).reverse()) {
+      for (const { kind, id, after } of step.changes) {
+        if ((await database.get(kind, id))?.updatedAt === after) return step;
+      }
+    }
+    return undefined;
+  });
 }
 
 /** Don't offer the last step by itself any more. */
