@@ -51,6 +51,8 @@ TYPED = {
     "مصر": "Egypt",
     "ncell": "Nepal",
     "52003": "Thailand",
+    "ประเทศไทย": "Thailand",
+    "England": "United Kingdom",
     "ไทย": "Thailand",
 }
 

@@ -5,9 +5,24 @@ const WIDELY_WRITTEN = [
   ...["zh-Hans", "zh-Hant", "es", "ar", "fr", "ru", "pt", "de", "hi", "id", "ja", "ko", "tr"],
 ];
 
+// What people type and CLDR doesn't have: everyday and former names, parts that are known better.
+const EVERYDAY: Readonly<Record<string, readonly string[]>> = {
+  AE: ["UAE", "Dubai"],
+  CD: ["DRC", "Zaire"],
+  CI: ["Ivory Coast"],
+  CZ: ["Czech Republic"],
+  GB: ["UK", "England", "Scotland", "Wales", "Britain"],
+  KR: ["한국"],
+  SA: ["KSA"],
+  SZ: ["Swaziland"],
+  TL: ["East Timor"],
+  TR: ["Turkey"],
+  US: ["USA", "America"],
+};
+
 /**
  * Names each country: in the language of the page, in English, in the one that most people speak
- * there, and in others. `page` is a BCP 47 tag.
+ * there, in others, and as it is called every day. `page` is a BCP 47 tag.
  */
 export function countryNamer(page: string): (country: string) => string[] {
   const known = new Map<string, Intl.DisplayNames>();
@@ -19,6 +34,7 @@ export function countryNamer(page: string): (country: string) => string[] {
   return (country) => {
     const local = new Intl.Locale("und", { region: country }).maximize().language;
     const languages = [page, "en", local, ...WIDELY_WRITTEN];
-    return [...new Set(languages.map((language) => nameIn(language, country)))];
+    const names = languages.map((language) => nameIn(language, country));
+    return [...new Set([...names, ...(EVERYDAY[country] ?? [])])];
   };
 }

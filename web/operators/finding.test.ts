@@ -8,6 +8,7 @@ const FILE: DataFile = {
   countries: {
     "*": { mcc: "", operators: [{ name: "Ding" }] },
     EG: { mcc: "602", operators: [{ name: "e&", also: ["Etisalat"], networks: "03" }] },
+    GB: { mcc: "234", operators: [] },
     MY: { mcc: "502", operators: [{ name: "U Mobile", networks: "18" }] },
     NE: { mcc: "614", operators: [] },
     NG: { mcc: "621", operators: [{ name: "MTN", networks: "30" }] },
@@ -18,6 +19,7 @@ const FILE: DataFile = {
         { name: "Türk", networks: "525-01" },
       ],
     },
+    UA: { mcc: "255", operators: [] },
   },
 };
 const NAMES: Record<string, string[]> = {
@@ -25,7 +27,9 @@ const NAMES: Record<string, string[]> = {
   MY: ["Malaysia"],
   NE: ["Niger"],
   NG: ["Nigeria"],
-  TH: ["Thailand", "ประเทศไทย", "泰国"],
+  GB: ["United Kingdom", "UK"],
+  TH: ["Thailand", "ไทย", "泰国"],
+  UA: ["Ukraine"],
 };
 const ALL = findables(FILE, (country) => NAMES[country] ?? []);
 
@@ -33,6 +37,8 @@ describe("a country is found", () => {
   test.each([
     ["thai", ["TH"]],
     ["ไทย", ["TH"]],
+    ["ประเทศไทย", ["TH"]],
+    ["uk", ["GB", "UA"]],
     ["泰国", ["TH"]],
     ["مصر", ["EG"]],
     ["th", ["TH"]],

@@ -29,14 +29,25 @@ export function findables(file: DataFile, namesOf: (country: string) => string[]
     }));
 }
 
-/** The countries that a query finds: by their own name first, then by that of an operator. */
+/**
+ * The countries that a query finds: by their own name first, the whole of it before others, then by
+ * that of an operator. Where there are none, those whose name is a part of what is typed.
+ */
 export function findCountries(all: readonly Findable[], query: string): Found[] {
   const wanted = foldText(query).trim();
+  const found = findAll(all, wanted);
+  return found.length > 0 || /\d/.test(wanted) ? found : findNamed(all, wanted);
+}
+
+function findAll(all: readonly Findable[], wanted: string): Found[] {
   if (/^\d{3}[- ]?\d{0,3}$/.test(wanted)) return findNetworks(all, wanted.replace(/\D/g, ""));
   const starts = (names: readonly string[]) =>
     names.some((name) => name.startsWith(wanted) || name.includes(` ${wanted}`));
   const includes = (names: readonly string[]) => names.some((name) => name.includes(wanted));
-  const byName = all.filter(({ names }) => starts(names));
+  const isWhole = ({ names }: Findable) => names.includes(wanted);
+  const byName = all
+    .filter(({ names }) => starts(names))
+    .sort((a, b) => Number(isWhole(b)) - Number(isWhole(a)));
   const inName = all.filter((each) => includes(each.names) && !byName.includes(each));
   const byOperator = all
     .filter((each) => !byName.includes(each) && !inName.includes(each))
@@ -49,6 +60,14 @@ export function findCountries(all: readonly Findable[], query: string): Found[] 
     ...[...byName, ...inName].map(({ country }) => ({ country, operators: [] })),
     ...byOperator,
   ];
+}
+
+/** "ประเทศไทย" has "ไทย" in it; a code of two letters is in too many words. */
+function findNamed(all: readonly Findable[], wanted: string): Found[] {
+  const isIn = (name: string) => !/^[a-z]{0,2}$/.test(name) && wanted.includes(name);
+  return all
+    .filter(({ names }) => names.some(isIn))
+    .map(({ country }) => ({ country, operators: [] }));
 }
 
 function findNetworks(all: readonly Findable[], digits: string): Found[] {
