@@ -84,3 +84,33 @@ def test_form_with_problems_is_accessible_and_fits(filled: Log) -> None:
     filled.press("Add a SIM")
     look(filled.page, "sims/")
     filled.page.keyboard.press("Escape")
+
+
+# On how many lines the text of an element stands.
+LINES = """(element) => {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  let lines = 0;
+  while (texts.nextNode()) {
+    range.selectNodeContents(texts.currentNode);
+    if (texts.currentNode.data.trim()) lines += range.getClientRects().length;
+  }
+  return lines;
+}"""
+
+
+def test_large_text_breaks_neither_the_amount_nor_the_stamp_of_a_slip(log: Log) -> None:
+    """Nor does a long label put the fields of a pair at two heights."""
+    log.page.set_viewport_size({"width": 360, "height": 740})
+    log.start({**LEAST, "Amount paid": "12345.50", "Status": "Credited"})
+    log.page.get_by_text("Amount paid", exact=True).evaluate(
+        "(label) => { label.textContent = 'A label that takes two lines' }"
+    )
+    tops = [log.page.locator(f"#field-{name}").bounding_box() for name in ("amount", "currency")]
+    assert tops[0]
+    assert tops[1]
+    assert abs(tops[0]["y"] - tops[1]["y"]) < 2
+    log.save()
+    log.page.evaluate("document.documentElement.style.fontSize = '200%'")
+    for part in (".slip__amount bdi", ".slip__stamp .status"):
+        assert log.slip().locator(part).evaluate(LINES) == 1, part

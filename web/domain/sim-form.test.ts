@@ -94,7 +94,7 @@ test("every SIM from the form fits a backup, and the form again", () => {
 });
 
 test("of SIMs that would look alike each is told by the end of its number", () => {
-  const alike = [sim(1), sim(2, { phone: "+66 81 234 9999" }), sim(3, { label: "Tablet" })];
+  const alike = [sim(1), sim(2, { phone: "+33 6 12 34 99 99" }), sim(3, { label: "Tablet" })];
   expect([...namesOf(alike).values()]).toEqual(["Trip · …5678", "Trip · …9999", "Tablet"]);
   expect([...namesOf([sim(1)]).values()]).toEqual(["Trip"]);
 });

@@ -67,7 +67,8 @@ export function namesOf(sims: readonly Sim[]): Map<string, string> {
   return new Map(
     sims.map((sim) => {
       const name = nameOf(sim);
-      const more = [sim.phone && `…${sim.phone.slice(-4)}`, sim.operator, sim.country];
+      const end = sim.phone.replace(/\D/g, "").slice(-4);
+      const more = [end && `…${end}`, sim.operator, sim.country];
       const apart = more.find((each) => each && each !== name);
       return [sim.id, (shared.get(name) ?? 0) > 1 && apart ? `${name} · ${apart}` : name];
     }),
