@@ -135,6 +135,14 @@ def test_head_that_does_not_end_is_hung_up_on(
     server.stop()
 
 
+@pytest.mark.usefixtures("deadlines")
+@pytest.mark.parametrize("begun", [b"\x16\x03\x01\x00\xc8\x01", b"\x00", b"\xff", b"\n", b" GET"])
+def test_what_begins_no_request_is_refused_at_once(running: Running, begun: bytes) -> None:
+    """As TLS on a port without it: a browser that tries it has its answer, and waits for none."""
+    with running.connect(begun) as sock:
+        assert _rest(sock).startswith(b"HTTP/1.1 400 ")
+
+
 def test_head_in_single_bytes_has_no_more_time(
     deadlines: pytest.MonkeyPatch, release: Release
 ) -> None:

@@ -79,6 +79,16 @@ def test_head_that_two_programs_may_read_in_two_ways_is_refused(
         parse(_head(first, *headers))
 
 
+@pytest.mark.parametrize("name", ["Accept-Encoding", "Accept-Language", "If-None-Match"])
+def test_of_a_long_list_of_wishes_the_first_count(name: str) -> None:
+    """No browser sends so many, and to weigh thousands costs all others their turn."""
+    wishes = ",".join(f"a{number}" for number in range(5_000))
+    asked = parse(_head("GET / HTTP/1.1", "Host: a", f"{name}: {wishes}")).asked
+    kept = max(asked.accept_encoding, asked.accept_language, asked.if_none_match, key=len)
+    assert 500 < len(kept) <= 1_000
+    assert wishes.startswith(f"{kept},")
+
+
 @pytest.mark.parametrize(
     ("first", "headers", "keeps"),
     [

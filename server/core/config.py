@@ -164,6 +164,14 @@ def _origin(text: str) -> str:
     return f"{found['scheme']}://{found['host']}{port}"
 
 
+def _is_origin(text: str) -> bool:
+    try:
+        _origin(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _is_host(text: str) -> bool:
     """Say whether this is a domain name, or an IP address as it stands in an address."""
     try:
@@ -207,8 +215,9 @@ def _name(text: str) -> str:
 
 def _contact(text: str) -> str:
     # As RFC 9116 has it for security.txt; printable ASCII without spaces, quotes or brackets.
-    form = r"(?:mailto:[^@?#]+@[^@?#]+|https://[^/?#@]+(?:[/?#].*)?|tel:\+[0-9-]+)"
-    if not re.fullmatch(r"[!#-;=?-~]+", text) or not re.fullmatch(form, text):
+    form = r"(?:mailto:[^@?#]+@[^@?#]+|(?P<site>https://[^/?#@]+)(?:[/?#].*)?|tel:\+[0-9-]+)"
+    found = re.fullmatch(form, text) if re.fullmatch(r"[!#-;=?-~]+", text) else None
+    if not found or (found["site"] and not _is_origin(found["site"])):
         raise ValueError("an address such as mailto:help@nobars.example or https://…")
     return text
 

@@ -13,9 +13,9 @@ from typing import cast
 from server.http.answer import Answer, Asked
 from server.http.bodies import Body
 from server.http.door import LINGER, Door
-from server.http.head import LARGEST, Request, parse
+from server.http.head import BEGINNING, LARGEST, Request, parse
 from server.http.lines import complain
-from server.http.refusal import BROKEN, LONG_HEAD, REFUSALS, TIMED_OUT, Refused
+from server.http.refusal import BAD, BROKEN, LONG_HEAD, REFUSALS, TIMED_OUT, Refused
 
 HEAD_WITHIN = 10.0  # seconds: for a whole head, and between two requests
 BODY_WITHIN = 30.0  # seconds for a whole body
@@ -147,6 +147,8 @@ class Connection(asyncio.BufferedProtocol):
                 has_answered = self._take_body(self.request, cast("Body", self.request.body))
                 continue
             end = self.buffer.find(END)
+            if not BEGINNING.match(self.buffer):  # as of TLS, on a port without it
+                raise Refused(BAD)
             if end < 0 and len(self.buffer) <= LARGEST:
                 return
             if end < 0 or end > LARGEST:

@@ -14,12 +14,14 @@ from server.http.bodies import Body, Chunked, Sized
 from server.http.refusal import BAD, Refused
 
 LARGEST = 32_768  # bytes of request line and headers
+LONGEST_LIST = 1_000  # bytes of a list of wishes; browsers send a tenth, and each wish costs time
 TOKEN = rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 HEAD = re.compile(
     rb"(?P<method>" + TOKEN + rb") (?:[Hh][Tt][Tt][Pp][Ss]?://[!-.0-~]*)?"  # as proxies are asked
     rb"(?P<path>/[!-\"$->@-~]*|\*)(?:\?(?P<query>[!-\"$-~]*))? HTTP/1\.(?P<minor>[01])\r\n"
     rb"(?P<headers>(?:" + TOKEN + rb":[\t -~\x80-\xff]*\r\n)*)"
 )
+BEGINNING = re.compile(rb"\r|" + TOKEN)
 HEADERS = re.compile(
     rb"^(host|connection|content-length|transfer-encoding|expect"
     rb"|accept-encoding|accept-language|if-none-match):[\t ]*(.*?)[\t ]*\r$",
@@ -27,6 +29,7 @@ HEADERS = re.compile(
 )
 HOST = re.compile(rb"(?:[A-Za-z0-9._~!$&'()*+,;=%-]*|\[[0-9A-Fa-f:.]+\])(?::[0-9]*)?")
 LENGTH = re.compile(rb"[0-9]{1,15}")
+LISTS = (b"accept-encoding", b"accept-language", b"if-none-match")  # as Asked has them
 ONCE = {b"host", b"content-length", b"transfer-encoding", b"if-none-match"}
 
 
@@ -73,10 +76,15 @@ def _asked(found: re.Match[bytes], headers: dict[bytes, bytes]) -> Asked:
         found["method"].decode("ascii"),
         path.decode("utf-8", "replace"),
         (found["query"] or b"").decode("ascii"),
-        headers.get(b"accept-encoding", b"").decode("latin-1"),
-        headers.get(b"accept-language", b"").decode("latin-1"),
-        headers.get(b"if-none-match", b"").decode("latin-1"),
+        *(_listed(headers.get(name, b"")) for name in LISTS),
     )
+
+
+def _listed(value: bytes) -> str:
+    """Return a list of wishes; of a long one the first, which are whole."""
+    if len(value) > LONGEST_LIST:
+        value = value[:LONGEST_LIST].rpartition(b",")[0]
+    return value.decode("latin-1")
 
 
 def _body(headers: dict[bytes, bytes], *, is_modern: bool) -> Body | None:
