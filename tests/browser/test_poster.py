@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+import threading
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
+from werkzeug.serving import make_server
 
+from offline.hostile import _QuietHandler
+from server.app import create_app
+from server.core.config import Config
 from server.core.languages import LANGUAGES
+
+LONG = f"https://{'a-long-name-of-a-university.' * 4}example/"
 
 
 @pytest.fixture
@@ -33,6 +41,34 @@ def test_poster_is_one_page_in_the_languages_chosen(asked: Page, complaints: lis
         assert [pages(asked, paper) for paper in ("A4", "Letter")] == [1, 1], count
     expect(poster.get_by_role("heading")).to_have_count(len(LANGUAGES))
     assert complaints == []
+
+
+@pytest.fixture
+def wordy(page: Page) -> Iterator[Page]:
+    """Return the page of a host with a long name, a long contact and a long address."""
+    named = {
+        "NOBARS_SITE_NAME": "Vereinigung der internationalen Studierendenvertretungen, Tandems 🌍",
+        "NOBARS_CONTACT": f"https://{'help-desk-for-students.' * 6}example.org/office?room=12",
+    }
+    app = create_app(Config.from_environ(named))
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_QuietHandler)
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    page.goto(f"http://127.0.0.1:{server.server_port}/en/poster/")
+    address = page.get_by_text(f"http://127.0.0.1:{server.server_port}/", exact=True)
+    address.evaluate("(each, text) => { each.textContent = text }", LONG)
+    yield page
+    page.goto("about:blank")
+    server.shutdown()
+    server.server_close()
+
+
+def test_poster_of_a_host_with_long_names_is_one_page(wordy: Page) -> None:
+    """In one language, which is set largest, and in more."""
+    poster = wordy.get_by_role("article")
+    for count, language in enumerate(LANGUAGES, 1):
+        wordy.get_by_role("checkbox", name=language.name, exact=True).check()
+        expect(poster.get_by_role("heading")).to_have_count(count)
+        assert [pages(wordy, paper) for paper in ("A4", "Letter")] == [1, 1], count
 
 
 def pages(page: Page, paper: str) -> int:
