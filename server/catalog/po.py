@@ -128,10 +128,12 @@ class _Reader:
         self.entries: list[Entry] = []
         self._entry = Entry()
         self._ended = False  # whether all lines are read
+        self._number = 0  # of the line that was read last
         self._last_previous = False
         self._last = ""  # the field of the entry that a line of text continues
 
     def take(self, number: int, line: str) -> None:
+        self._number = number if line else self._number
         obsolete = line.startswith("#~")
         if obsolete:
             line = line[2:].strip()
@@ -158,6 +160,8 @@ class _Reader:
         if entry.source is None:
             if entry.context is not None:
                 raise CatalogError(entry.line, "A msgctxt without its msgid.", self._cut_off())
+            if entry.comments or entry.places or entry.flags:
+                raise CatalogError(self._number, "A comment without its message.", self._cut_off())
         elif not entry.forms:
             raise CatalogError(entry.line, "A msgid without its msgstr.", self._cut_off())
         else:

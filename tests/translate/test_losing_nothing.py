@@ -70,6 +70,8 @@ CASES = [
     Case("only a header", lambda text: text.split("\n\n")[0] + "\n", "empty", "git checkout -- "),
     Case("only blank lines", lambda _: "\n\n \n", "empty", "git checkout -- "),
     Case("cut off in an entry", lambda t: t[: t.rindex("msgstr")], "msgstr", "was cut off"),
+    Case("cut off in a comment", lambda t: t[: t.rindex("#: server") + 12], "without its message",
+         "was cut off"),
     Case("cut off in a character", lambda t: t.encode()[: t.encode().rindex("ó".encode()) + 1],
          "not whole", "git checkout -- "),
     Case("cut off in a text", lambda t: t[: t.rindex('msgstr "') + 12], "quotation marks"),

@@ -9,6 +9,7 @@ from io import BytesIO
 
 import pytest
 from babel import Locale
+from babel.localedata import locale_identifiers
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.plurals import get_plural
@@ -26,6 +27,7 @@ from server.catalog.plurals import (
 )
 from server.core.languages import LANGUAGES
 from server.core.paths import PROJECT
+from server.translate.adding import make_language
 
 NUMBERS = (*range(1001), 1_000_000)
 ORDER = ("zero", "one", "two", "few", "many", "other")
@@ -130,3 +132,16 @@ def test_translator_is_told_which_numbers_a_form_is_for() -> None:
     """By examples, not by names of categories."""
     assert [describe(PINNED["ar"], form) for form in range(4)] == ["0", "1", "2", "3, 4, 5, 6, …"]
     assert numbers(PINNED["zh"])[0][:3] == (0, 1, 2)
+
+
+def test_every_language_of_cldr_can_be_added_with_its_own_rule() -> None:
+    """The forms of each part the numbers as CLDR does; those that are here already are refused."""
+    known = {each.tag.split("-")[0] for each in LANGUAGES}
+    tags = {each.split("_")[0] for each in locale_identifiers()} - {"root"} - known
+    assert len(tags) > 300
+    for tag in sorted(tags):
+        language = make_language(tag)
+        choose = parse(language.plural_forms)[1]
+        plural = Locale.parse(tag).plural_form
+        forms = {(plural(n), choose(n)) for n in (*range(130), 1000, 1_000_000)}
+        assert len(forms) == len({name for name, _ in forms}), tag
