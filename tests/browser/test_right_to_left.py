@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import cycle
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -186,25 +187,26 @@ def look_on_screen_and_paper(page: Page, *figures: str) -> None:
     page.emulate_media(media="screen")
 
 
-@pytest.mark.parametrize("script", SCRIPTS)
-def test_figures_are_taken_in_the_digits_of_any_script(log: Log, script: str) -> None:
-    """Amounts and phone numbers are kept as numbers; an order number as it is typed."""
-    digits = str.maketrans("0123456789", SCRIPTS[script])
+def test_figures_are_taken_in_the_digits_of_any_script(log: Log) -> None:
+    """Amounts and phone numbers are kept as numbers; an order number as it is typed.
+
+    Each field is typed in another script. Which digits there are is tested in the domain.
+    """
     log.open("receipts/new/")
     log.press("Add a SIM")
     typed = {
-        "Label": "Travel",
-        "Country": "TH",
-        "Phone number": "0812345678".translate(digits),
-        "Amount paid": "1,234.50".translate(digits),
-        "Currency": "THB",
-        "Date and time": "2026-11-22T14:59",
-        "Order number": "A-907".translate(digits),
-        "Amount credited": "1200".translate(digits),
-        "Fee": "34.5".translate(digits),
-        "Balance before": "0.05".translate(digits),
-        "Balance after": "1200.05".translate(digits),
+        "Phone number": "0812345678",
+        "Amount paid": "1,234.50",
+        "Order number": "A-907",
+        "Amount credited": "1200",
+        "Fee": "34.5",
+        "Balance before": "0.05",
+        "Balance after": "1200.05",
     }
+    for label, digits in zip(typed, cycle(SCRIPTS.values()), strict=False):
+        typed[label] = typed[label].translate(str.maketrans("0123456789", digits))
+    known = {"Label": "Travel", "Country": "TH", "Currency": "THB"}
+    log.fill({**known, "Date and time": "2026-11-22T14:59"})
     log.fill(typed)
     expect(log.page.get_by_text("A valid number: +66 812 345 678")).to_be_visible()
     log.save()

@@ -27,6 +27,7 @@ from server.release.description import (
 from server.release.inline import PARTS
 from server.release.model import File, Release, file_name
 
+LARGEST_SECTION = "operators"
 DEADLINES = {"file": 1_500, "page": 1_000}  # milliseconds
 
 
@@ -72,11 +73,12 @@ def revised(release: Release, changes: Mapping[str, bytes], code: bytes | None =
 
 
 def undivided(release: Release) -> Release:
-    """Return the same release with all of its sections in the core: saved at once, or not at all.
+    """Return the same release with its sections in the core: saved at once, or not at all.
 
-    A test of the core then needs not wait for what follows in the background.
+    A test of the core then needs not wait for what follows in the background, nor for the largest
+    section, which isn't saved.
     """
-    described = _description(release)
+    described = _part(release, lambda each: section_of(each) != LARGEST_SECTION)
     for entry in _entries(described):
         entry["section"] = CORE
     return _described_so(release, described, {}, None)
