@@ -19,9 +19,3 @@ export function takeCountry(): string {
   if (asked) history.replaceState(null, "", `../${asked}/${location.hash}`);
   return (asked ?? COUNTRY.exec(location.pathname)?.[1] ?? "").toUpperCase();
 }
-
-/** The address of a page of the directory in the language of this page. */
-export function directoryAddress(path: string): string {
-  const { base = "", tag = "en" } = document.documentElement.dataset;
-  return `${base}/${tag}/operators/${path}`;
-}

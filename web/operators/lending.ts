@@ -2,7 +2,6 @@
 import { find } from "../kit/parts.ts";
 import { type DataFile, readDataFile } from "./data-file.ts";
 import { fetchPage, isAtHand } from "../kit/saved-page.ts";
-import { directoryAddress } from "./country-address.ts";
 
 type Lent = { file: DataFile };
 
@@ -30,4 +29,10 @@ async function takeOver(): Promise<Lent> {
   const style = page.querySelector('link[rel=stylesheet][href*="operators"]');
   if (style) document.head.append(document.importNode(style, true));
   return { file: await readDataFile(source.dataset["file"] ?? "") };
+}
+
+/** The address of a page of the directory in the language of this page. */
+export function directoryAddress(path: string): string {
+  const { base = "", tag = "en" } = document.documentElement.dataset;
+  return `${base}/${tag}/operators/${path}`;
 }

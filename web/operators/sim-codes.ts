@@ -10,8 +10,7 @@ import "./dial-code.ts";
 import { makeOperator } from "./operator-section.ts";
 import { OwnCodes } from "./own-codes.ts";
 import { askAfterDialling } from "./own-first.ts";
-import { borrow } from "./lending.ts";
-import { directoryAddress } from "./country-address.ts";
+import { borrow, directoryAddress } from "./lending.ts";
 
 /**
  * Show the codes for these purposes in `place`, the others folded; none if nothing is known.
