@@ -120,7 +120,8 @@ def test_good_until_is_not_before_the_top_up(log: Log) -> None:
 
 PHONES = [
     ("081 234 5678", "Thailand", "A valid number: +66 812 345 678"),
-    ("+65 8123 4567", "Thailand", "A valid number: +65 8123 4567"),
+    ("+65 8123 4567", "Singapore", "A valid number: +65 8123 4567"),
+    ("+65 8123 4567", "Thailand", "This is a number of another country than the SIM’s."),
     ("٠٨١٢٣٤٥٦٧٨", "Thailand", "A valid number: +66 812 345 678"),
     ("081 234 5678 9999 9999", "Thailand", "This number is too long."),
     ("081 234 5678", "Not chosen", "Choose the country, or type the number with +"),
