@@ -6,9 +6,10 @@ import type { Receipt } from "../domain/receipt.ts";
 import { isDeleted } from "../domain/records/kind.ts";
 import type { KindName } from "../domain/records/kinds.ts";
 import type { Sim } from "../domain/sim.ts";
+import { noteChange } from "./changes.ts";
 import { stampAfter } from "./clock.ts";
 import { getMeta, putMeta, readMeta } from "./meta.ts";
-import { keepStep, type LogRecord, put, putNew, startStep, type Step } from "./steps.ts";
+import { keepStep, type LogRecord, put, startStep, type Step } from "./steps.ts";
 import { type Writing, write, writeQuietly } from "./write.ts";
 
 export type Brought = { receipts: Receipt[]; sims: Sim[]; acts: Use[]; balances: Reading[] };
@@ -25,6 +26,27 @@ export function bringIn(brought: Brought): Promise<void> {
     }
     await keepStep(writing, step);
   });
+}
+
+/**
+ * Store new records, noting each in the step, with one request a record: thousands come at once.
+ * Those whose id is taken are returned.
+ */
+async function putNew(
+  writing: Writing,
+  step: Step,
+  kind: KindName,
+  records: readonly LogRecord[],
+): Promise<LogRecord[]> {
+  const store = writing.objectStore(kind);
+  const taken = new Set<string>(await store.getAllKeys());
+  const fresh = records.filter(({ id }) => !taken.has(id));
+  for (const { id, updatedAt } of fresh) {
+    step.changes.push({ kind, id, before: undefined, after: updatedAt });
+    noteChange(writing, kind, id);
+  }
+  await Promise.all(fresh.map((record) => store.put(record as never)));
+  return records.filter(({ id }) => taken.has(id));
 }
 
 /** What was deleted comes back; what another tab has added meanwhile stays as it is. */

@@ -63,27 +63,6 @@ export async function put(
   await replace(writing, step, kind, before, withEdits(kind, before, record));
 }
 
-/**
- * Store new records, noting each in the step, with one request a record: thousands come at once.
- * Those whose id is taken are returned.
- */
-export async function putNew(
-  writing: Writing,
-  step: Step,
-  kind: KindName,
-  records: readonly LogRecord[],
-): Promise<LogRecord[]> {
-  const store = writing.objectStore(kind);
-  const taken = new Set<string>(await store.getAllKeys());
-  const fresh = records.filter(({ id }) => !taken.has(id));
-  for (const { id, updatedAt } of fresh) {
-    step.changes.push({ kind, id, before: undefined, after: updatedAt });
-    noteChange(writing, kind, id);
-  }
-  await Promise.all(fresh.map((record) => store.put(record as never)));
-  return records.filter(({ id }) => taken.has(id));
-}
-
 /** Store a record as it is, noting in the step what it replaces. */
 export async function putAsIs(
   writing: Writing,

@@ -19,10 +19,9 @@ import { type Writing, write, writeQuietly } from "./write.ts";
 /** The steps that can be undone, one after the other, the latest first. */
 export async function readSteps(): Promise<Step[]> {
   return withDatabase(async (database) => {
-    const steps = ((await database.get("meta", "undo")) ?? []) as Step[];
     const left = new Map<string, string>();
     const useful: Step[] = [];
-    for (const step of steps.filter(isYoung).reverse()) {
+    for (const step of await latestFirst(database)) {
       if (await isUseful(database, step, left)) useful.push(step);
     }
     return useful;
@@ -32,14 +31,18 @@ export async function readSteps(): Promise<Step[]> {
 /** The step to be undone next, if any. */
 export async function readLastStep(): Promise<Step | undefined> {
   return withDatabase(async (database) => {
-    const steps = ((await database.get("meta", "undo")) ?? []) as Step[];
-    for (const step of steps.filter(isYoung).reverse()) {
+    for (const step of await latestFirst(database)) {
       for (const { kind, id, after } of step.changes) {
         if ((await database.get(kind, id))?.updatedAt === after) return step;
       }
     }
     return undefined;
   });
+}
+
+async function latestFirst(database: Database): Promise<Step[]> {
+  const steps = ((await database.get("meta", "undo")) ?? []) as Step[];
+  return steps.filter(isYoung).reverse();
 }
 
 /** Don't offer the last step by itself any more. */
