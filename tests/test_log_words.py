@@ -13,6 +13,7 @@ FORM = "/en/receipts/new/"
 SIM = "/en/sims/view/"
 CLAIMS = "/en/claims/"
 COSTS = "/en/costs/"
+IMPORT = "/en/import/"
 # What can be said on which page, by the file that says it.
 SAID_BY = {
     "/en/receipts/": ["receipt-list", "receipt-filters", "sim-names"],
@@ -64,12 +65,14 @@ def test_page_has_the_words_for_trouble_with_storage(client: FlaskClient, page: 
 
 
 def test_each_problem_has_words_where_it_can_happen(client: FlaskClient) -> None:
-    """Of fields in the form, on the pages of a SIM, claims or costs, of backups on their page."""
+    """Of fields in the form, on the pages of SIMs, claims, costs, imports; of backups on theirs."""
     problems = codes_in("domain/problem.ts", "type ProblemCode =")
     of_backups = {code for code in problems if code.startswith("backup.")}
     assert len(of_backups) > 5
     assert of_backups <= codes_on(client, "/en/backup/")
-    of_fields = {code for page in (FORM, SIM, CLAIMS, COSTS) for code in codes_on(client, page)}
+    of_fields = {
+        code for page in (FORM, SIM, CLAIMS, COSTS, IMPORT) for code in codes_on(client, page)
+    }
     assert problems - of_backups <= of_fields
 
 
