@@ -1,24 +1,10 @@
 /** What countries are called, in the languages that somebody may type. */
+import { EVERYDAY_NAMES } from "../domain/country-names.ts";
 
 // Those that most travellers write, beside the page's and the country's own.
 const WIDELY_WRITTEN = [
   ...["zh-Hans", "zh-Hant", "es", "ar", "fr", "ru", "pt", "de", "hi", "id", "ja", "ko", "tr"],
 ];
-
-// What people type and CLDR doesn't have: everyday and former names, parts that are known better.
-const EVERYDAY: Readonly<Record<string, readonly string[]>> = {
-  AE: ["UAE", "Dubai"],
-  CD: ["DRC", "Zaire"],
-  CI: ["Ivory Coast"],
-  CZ: ["Czech Republic"],
-  GB: ["UK", "England", "Scotland", "Wales", "Britain"],
-  KR: ["한국"],
-  SA: ["KSA"],
-  SZ: ["Swaziland"],
-  TL: ["East Timor"],
-  TR: ["Turkey"],
-  US: ["USA", "America"],
-};
 
 /**
  * Names each country: in the language of the page, in English, in the one that most people speak
@@ -35,6 +21,6 @@ export function countryNamer(page: string): (country: string) => string[] {
     const local = new Intl.Locale("und", { region: country }).maximize().language;
     const languages = [page, "en", local, ...WIDELY_WRITTEN];
     const names = languages.map((language) => nameIn(language, country));
-    return [...new Set([...names, ...(EVERYDAY[country] ?? [])])];
+    return [...new Set([...names, ...(EVERYDAY_NAMES[country] ?? [])])];
   };
 }

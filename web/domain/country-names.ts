@@ -1,0 +1,17 @@
+/**
+ * What people type for a country and CLDR doesn't have, by ISO 3166 code: everyday and former names,
+ * parts that are known better.
+ */
+export const EVERYDAY_NAMES: Readonly<Record<string, readonly string[]>> = {
+  AE: ["UAE", "Dubai"],
+  CD: ["DRC", "Zaire"],
+  CI: ["Ivory Coast"],
+  CZ: ["Czech Republic"],
+  GB: ["UK", "England", "Scotland", "Wales", "Britain"],
+  KR: ["한국"],
+  SA: ["KSA"],
+  SZ: ["Swaziland"],
+  TL: ["East Timor"],
+  TR: ["Turkey"],
+  US: ["USA", "America"],
+};
