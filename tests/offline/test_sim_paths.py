@@ -67,3 +67,19 @@ def test_claim_is_noted_without_a_server(away: Log) -> None:
     away.fill({"With whom": "Ding", "Next step": "Ask the bank"})
     away.press("Save claim")
     expect(away.slip()).to_contain_text("Ding")
+
+
+def test_costs_are_added_up_without_a_server(away: Log) -> None:
+    """Sums by currency, and the table of a year as CSV."""
+    away.add(Date_and_time="2026-11-20T10:00", Amount_paid="100")
+    away.add(Date_and_time="2026-11-21T10:00", Currency="USD", Amount_paid="5")
+    away.follow("Receipts")
+    away.follow("Costs")
+    whole = away.page.locator("[data-part=whole]")
+    expect(whole).to_contain_text("THB\u00a0100.00")
+    expect(whole).to_contain_text("USD\u00a05.00")
+    away.page.get_by_label("Period").select_option("2026")
+    away.page.get_by_text("Each top-up").click()
+    with away.page.expect_download() as handed:
+        away.press("Export CSV")
+    assert handed.value.path().read_text("utf-8-sig").count("\n") == 3
