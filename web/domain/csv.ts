@@ -1,3 +1,4 @@
+import { guard } from "./csv-guard.ts";
 import { receiptColumns, simColumns } from "./csv-columns.ts";
 import { newestFirst } from "./listing.ts";
 import type { Receipt } from "./receipt.ts";
@@ -22,30 +23,6 @@ export function toCsv(receipts: readonly Receipt[], sims: readonly Sim[]): strin
   const lines = [names, ...rows];
   const writeLine = (cells: string[]) => `${cells.map((cell) => quote(guard(cell))).join(",")}\r\n`;
   return BYTE_ORDER_MARK + lines.map(writeLine).join("");
-}
-
-// Excel with another list separator splits at semicolons, tabs or bars inside of quotes too, and
-// starts a row at each line break: what follows is then a cell of its own.
-const START = String.raw`(^|[;,|\t\r\n])`;
-const END = String.raw`[\s"']*(?:$|[;,|\t\r\n])`;
-const FORMULA = String.raw`[=+\-@＝＋－＠]`;
-// Shown as 2.03E+27, without its zeros, or rounded from the 16th digit on, and saved like that. Excel
-// takes digits of full width for digits.
-const CHANGED_NUMBER = String.raw`(?:[0０]\p{Nd}+|\p{Nd}{12,}|\d+[eE]\d+|(?:[.' ]?\d){16,})${END}`;
-const READ_AS_OTHER = new RegExp(
-  String.raw`${START}(?=[\s"']*(?:${FORMULA}|${CHANGED_NUMBER}))`,
-  "gu",
-);
-const CONTROL = /^(?='*[\t\r\n])/;
-
-/**
- * User text that no spreadsheet takes for a formula, or for a number that it writes otherwise: an
- * apostrophe goes before it, at the start and after each separator. Where apostrophes stand there
- * already, it is one more: taking one off at each place always gives the original.
- */
-export function guard(text: string): string {
-  const guarded = text.replace(READ_AS_OTHER, "$1'");
-  return guarded === text ? text.replace(CONTROL, "'") : guarded;
 }
 
 function quote(cell: string): string {

@@ -46,6 +46,8 @@ describe("a country is found", () => {
     ["ais", ["TH"]],
     ["turk", ["TH"]],
     ["etisalat", ["EG"]],
+    ["اتصالات", ["EG"]],
+    ["เอไอเอส", ["TH"]],
     ["mobile", ["MY"]],
     ["520", ["TH"]],
     ["520-03", ["TH"]],

@@ -1,4 +1,5 @@
 /** Finding a country by its name in any language, by an operator, or by a network's number. */
+import { localNames } from "../domain/brand-names.ts";
 import { foldText } from "../domain/folding.ts";
 import { type DataFile, networksOf } from "./data-file.ts";
 
@@ -23,7 +24,9 @@ export function findables(file: DataFile, namesOf: (country: string) => string[]
         .filter(({ name }) => name !== "*")
         .map((operator) => ({
           shown: operator.name,
-          names: [operator.name, ...(operator.also ?? [])].map(foldText),
+          names: [operator.name, ...(operator.also ?? []), ...localNames(operator.name)].map(
+            foldText,
+          ),
           networks: networksOf(operator, country),
         })),
     }));

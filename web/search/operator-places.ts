@@ -1,4 +1,5 @@
 /** Countries and operators of the directory, with the names of the codes that are known. */
+import { localNames } from "../domain/brand-names.ts";
 import type { Place } from "../domain/search/place.ts";
 import { type DataFile, EVERY_BRAND, NO_COUNTRY, type Operator } from "../operators/data-file.ts";
 
@@ -53,7 +54,7 @@ function operatorPlace(
     kind: "operator",
     address,
     title: name,
-    names: [name, ...also].join(" "),
+    names: [name, ...also, ...localNames(name)].join(" "),
     about: countryNames[0] ?? "",
     text: [...countryNames, ...kinds, ...codes.map(([, value]) => value)].join(" "),
   };
