@@ -73,7 +73,7 @@ def test_country_is_found_offline_and_its_page_opens(away: Page) -> None:
 def test_country_s_page_opens_by_its_address_and_after_a_reload(away: Page) -> None:
     """One page that is saved shows each country."""
     away.goto("/en/operators/np/")
-    expect(fact(away, "Ncell", "Balance")).to_contain_text("*101#")
+    expect(fact(away, "Ncell", "Balance")).to_contain_text("*901#")
     expect(away).to_have_url("/en/operators/np/")
     away.reload()
     expect(fact(away, "Ncell", "Balance")).to_contain_text("Two sources · ")

@@ -1,4 +1,4 @@
-/** Cells of a table that no spreadsheet reads as something else, and what they were. */
+/** Cells of a table that no spreadsheet reads as something else, which `import/unguard.ts` takes back. */
 
 // Excel with another list separator splits at semicolons, tabs or bars inside of quotes too, and
 // starts a row at each line break: what follows is then a cell of its own.
@@ -10,9 +10,7 @@ const FORMULA = String.raw`[=+\-@＝＋－＠]`;
 const CHANGED_NUMBER = String.raw`(?:[0０]\p{Nd}+|\p{Nd}{12,}|\d+[eE]\d+|(?:[.' ]?\d){16,})${END}`;
 const READ_AS_OTHER = String.raw`(?=[\s"']*(?:${FORMULA}|${CHANGED_NUMBER}))`;
 const TO_GUARD = new RegExp(START + READ_AS_OTHER, "gu");
-const GUARDED = new RegExp(`${START}'${READ_AS_OTHER}`, "gu");
 const CONTROL = /^(?='*[\t\r\n])/;
-const GUARDED_CONTROL = /^'(?='*[\t\r\n])/;
 
 /**
  * User text that no spreadsheet takes for a formula, or for a number that it writes otherwise: an
@@ -22,10 +20,4 @@ const GUARDED_CONTROL = /^'(?='*[\t\r\n])/;
 export function guard(text: string): string {
   const guarded = text.replace(TO_GUARD, "$1'");
   return guarded === text ? text.replace(CONTROL, "'") : guarded;
-}
-
-/** A cell of our own table without the apostrophes that `guard` has put on. */
-export function unguard(cell: string): string {
-  const plain = cell.replace(GUARDED, "$1");
-  return plain === cell ? cell.replace(GUARDED_CONTROL, "") : plain;
 }

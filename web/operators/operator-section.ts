@@ -35,7 +35,7 @@ export function makeOperator(operator: Operator, showing: Showing): HTMLElement 
   part(section, "more-facts").replaceChildren(...lines.more.map(make));
   part(section, "old-facts").replaceChildren(...lines.old.map(make));
   const own = rules.filter(([, brand]) => brand === operator.name);
-  part(section, "rules").replaceChildren(...own.map((each) => makeRule(host, each)));
+  part(section, "known-rules").replaceChildren(...own.map((each) => makeRule(host, each)));
   const apns = operator.apns ?? [];
   part(section, "apn-list").replaceChildren(...apns.map((each) => makeApn(host, each)));
   part(section, "apns").hidden = apns.length === 0;

@@ -7,7 +7,7 @@ import { type Reading, readRow, type SkipReason, type Ways } from "./read-row.ts
 import { type CountryOf, SimFinder, type SimTexts, simTextsOf } from "./sims-of-rows.ts";
 import { TwinFinder } from "./duplicates.ts";
 import { type Row, type Texts, textsOf } from "./target.ts";
-import { unguard } from "../csv-guard.ts";
+import { unguard } from "./unguard.ts";
 
 /** A row as the preview shows it. `reason` is why it is proposed for skipping. */
 export type Planned = {
