@@ -56,3 +56,9 @@ def test_result_that_was_cut_off_does_not_count(tmp_path: Path) -> None:
     assert cache.get("another", lambda: b"other") == b"other"
     cache.drop_unused()
     assert len(list((tmp_path / "cache").iterdir())) == 2
+
+
+def test_result_that_another_build_takes_away_meanwhile_stops_no_build(tmp_path: Path) -> None:
+    """As a link that leads nowhere any more, it is listed and not found."""
+    (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
+    Cache(tmp_path).drop_unused()

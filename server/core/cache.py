@@ -35,11 +35,15 @@ class Cache:
         return result
 
     def drop_unused(self) -> None:
-        """Delete what no build has asked for in a long time."""
+        """Delete what no build has asked for in a long time.
+
+        Another build may be at work in the folder: what it takes away meanwhile is gone.
+        """
         if self.folder.is_dir():
             for path in self.folder.iterdir():
-                if path.stat().st_mtime < time.time() - UNUSED:
-                    path.unlink(missing_ok=True)
+                with suppress(OSError):
+                    if path.stat().st_mtime < time.time() - UNUSED:
+                        path.unlink()
 
     def _put(self, path: Path, result: bytes) -> None:
         """Write a result as a whole: what is cut off must not count."""
