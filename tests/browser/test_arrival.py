@@ -123,6 +123,32 @@ def test_answered_question_leaves_the_focus_at_the_next(log: Log) -> None:
     expect(log.page.get_by_role("heading", name="Your top-ups now")).to_be_focused()
 
 
+HOLD_LOG = """() => new Promise((resolve) => {
+  indexedDB.open("nobars").onsuccess = ({ target }) => {
+    const store = target.result.transaction("receipts", "readwrite").objectStore("receipts");
+    const goOn = () => {
+      resolve();
+      if (window.isFree) target.result.close();
+      else store.count().onsuccess = goOn;
+    };
+    goOn();
+  };
+})"""
+
+
+def test_history_has_the_time_of_the_tap_though_the_log_was_busy(log: Log) -> None:
+    """Another tab writes for long: what was said meanwhile was said then."""
+    log.page.clock.set_fixed_time("2026-11-22T15:10:00+07:00")
+    log.add()
+    log.page.evaluate(HOLD_LOG)
+    log.press("It failed")
+    log.page.clock.set_fixed_time("2026-11-22T16:00:00+07:00")
+    log.page.evaluate("window.isFree = true")
+    entries = log.page.get_by_role("list", name="History").get_by_role("listitem")
+    expect(entries).to_have_count(1)
+    expect(entries.first).to_contain_text("22 Nov 2026, 15:10")
+
+
 def test_slip_keeps_a_dated_history_up_to_the_refund_with_its_amount(log: Log) -> None:
     """Each step by a tap on the slip; it warns not to pay again while it may still arrive."""
     add_sim(log, Label="Trip")

@@ -36,6 +36,7 @@ export function saveReceipt({
   basis,
   draft,
 }: Entry): Promise<{ lostPhotos: number }> {
+  const at = stampAfter();
   return write(async (writing) => {
     const stored = await writing.objectStore("receipts").get(receipt.id);
     if (stored && stored.updatedAt !== basis) throw new ChangedElsewhere<Receipt>(stored);
@@ -46,7 +47,7 @@ export function saveReceipt({
     const photoIds = await bringBackPhotos(writing, step, receipt.photoIds);
     // One that another tab has deleted comes back with what was noted of it there.
     const known = stored && contentOf<Receipt>(stored);
-    const history = known ? noteStatus(known, receipt.status, updatedAt) : receipt.history;
+    const history = known ? noteStatus(known, receipt.status, at) : receipt.history;
     const claim = known?.claim ?? receipt.claim;
     await put(writing, step, "receipts", { ...receipt, history, claim, photoIds, updatedAt });
     const lost = { lostPhotos: receipt.photoIds.length - photoIds.length };
@@ -62,14 +63,16 @@ export function saveReceipt({
   });
 }
 
-/** Set what became of a top-up, and note when; a refund has its amount. */
+/** Set what became of a top-up, and note when that was said, however long the log is busy; a refund
+ * has its amount. */
 export function setStatus(id: string, status: Status, refund: Money | null = null): Promise<void> {
+  const at = stampAfter();
   return write(async (writing) => {
     const stored = await writing.objectStore("receipts").get(id);
     if (!stored || isDeleted(stored)) return;
     const step = startStep("receipt-changed");
     const updatedAt = stampAfter(stored.updatedAt);
-    const history = addToHistory(stored, { status, at: updatedAt, refund });
+    const history = addToHistory(stored, { status, at, refund });
     await put(writing, step, "receipts", { ...stored, status, history, updatedAt });
     await keepStep(writing, step);
   });
@@ -77,6 +80,7 @@ export function setStatus(id: string, status: Status, refund: Money | null = nul
 
 /** Note a claim about a top-up, which is claimed from now on unless it came to an end already. */
 export function saveClaim(id: string, claim: Claim): Promise<void> {
+  const at = stampAfter();
   return write(async (writing) => {
     const stored = await writing.objectStore("receipts").get(id);
     if (!stored || isDeleted(stored)) return;
@@ -84,7 +88,7 @@ export function saveClaim(id: string, claim: Claim): Promise<void> {
     const updatedAt = stampAfter(stored.updatedAt);
     const hasEnded = stored.status === "credited" || stored.status === "refunded";
     const status = hasEnded ? stored.status : "claimed";
-    const history = noteStatus(stored, status, updatedAt);
+    const history = noteStatus(stored, status, at);
     await put(writing, step, "receipts", { ...stored, claim, status, history, updatedAt });
     await keepStep(writing, step);
   });
