@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import logging
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from babel.support import NullTranslations
 from flask import Flask, render_template_string
+from flask.testing import FlaskClient
 
 from server.catalog.judging import problems_of
 from server.catalog.po import Entry
 from server.catalog.reading import fill
 from server.core import localization
 from server.core.languages import SOURCE, find
+from server.core.sentences import close_up
 
 READINGS = Path(__file__).parents[1] / "web" / "domain" / "testing" / "readings.json"
 
@@ -129,3 +133,25 @@ def test_title_with_a_per_cent_sign_shows_one(app: Flask, monkeypatch: pytest.Mo
     with app.test_request_context("/en/"):
         assert str(localization.lazy_gettext("Safe")) == "100% sicher"
         assert localization.gettext("Safe") == "100% sicher"
+
+
+def test_no_space_stands_between_chinese_sentences() -> None:
+    """A template has one for all languages; between blocks it is nothing that is seen."""
+    html = "好了。 请，\n<b>好。</b> <b>再</b>来： <bdi>*100#</bdi>（国） – x<p>完。</p> <p>"
+    shown = "好了。请，<b>好。</b><b>再</b>来：<bdi>*100#</bdi>（国） – x<p>完。</p> <p>"
+    assert close_up(html, dataclasses.replace(SOURCE, tag="zh-Hant")) == shown
+    assert close_up(html, SOURCE) == html
+
+
+@pytest.mark.parametrize("tag", ["zh-Hans", "zh-Hant"])
+def test_chinese_chapter_has_no_space_behind_a_full_stop(client: FlaskClient, tag: str) -> None:
+    """Several messages of one paragraph read as one text."""
+    page = client.get(f"/{tag}/guide/steps/").text
+    assert "。" in page
+    assert not re.search(r"[。，：](</(a|b|bdi|span|strong)>)* +[^\s<]", page)
+
+
+def test_thai_keeps_the_space_between_sentences() -> None:
+    """It has none between words, and needs it there."""
+    thai = dataclasses.replace(SOURCE, tag="th")
+    assert close_up("รอสักครู่ แล้วลองใหม่ （ก）", thai) == "รอสักครู่ แล้วลองใหม่ （ก）"

@@ -24,6 +24,7 @@ from server.core.cache import Cache
 from server.core.config import Config
 from server.core.languages import SOURCE, Language, find, match, negotiate
 from server.core.paths import TRANSLATIONS as TRANSLATIONS
+from server.core.sentences import close_up
 
 log = logging.getLogger(__name__)
 _reported: set[tuple[str, str]] = set()  # what is wrong once is wrong at each rendering
@@ -43,6 +44,7 @@ def init_app(app: Flask) -> None:
     app.url_defaults(_put_language)
     app.before_request(_respell_language)
     app.after_request(_name_language)
+    app.after_request(_close_up)
     app.extensions["nobars-published"] = {
         each.tag for each in languages_to_publish(app.config["NOBARS"])
     }
@@ -165,6 +167,15 @@ def _respell_language() -> Response | None:
 def _name_language(response: Response) -> Response:
     if response.mimetype == "text/html":
         response.headers["Content-Language"] = current_language().tag
+    return response
+
+
+def _close_up(response: Response) -> Response:
+    if response.mimetype == "text/html" and not response.is_streamed:
+        html = response.get_data(as_text=True)
+        closed = close_up(html, current_language())
+        if closed != html:
+            response.set_data(closed)
     return response
 
 

@@ -6,6 +6,7 @@ from flask import Flask, render_template
 
 from server.core.config import Config
 from server.core.macrolanguages import members_of
+from server.core.sentences import close_up
 from server.release.settings import STAND_IN
 from server.release.unaddressed import CHOICE, TEMPLATES, unaddressed_name
 
@@ -19,7 +20,8 @@ def unaddressed_pages(app: Flask) -> dict[str, bytes]:
         # No route has this path: the page belongs to none of the places that the bar names.
         with app.test_request_context(f"/{language.tag}/-/", base_url=root):
             for page, template in TEMPLATES.items():
-                pages[unaddressed_name(page, language)] = render_template(template).encode()
+                html = close_up(render_template(template), language)
+                pages[unaddressed_name(page, language)] = html.encode()
     with app.test_request_context("/-/", base_url=root):
         pages[CHOICE] = render_template(CHOICE, chooses=True, members_of=members_of).encode()
     return pages

@@ -98,7 +98,7 @@ export class RowLists {
       ),
       notes: (receipt?.notes ?? texts.notes ?? "").slice(0, 120),
       reason: reason ? this.#templates.text("reason", reason) : "",
-      warnings: row.warnings.map(describe).join(" "),
+      warnings: row.warnings.map(describe).join("\n"),
     });
     if (!isSkipped) part(item, "fixes").append(...makeFixes(this.#templates, row));
     return item;

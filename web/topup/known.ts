@@ -2,6 +2,7 @@
 import { usualWaits } from "../domain/arrival.ts";
 import type { Fields } from "../domain/fields.ts";
 import type { Receipt } from "../domain/receipt.ts";
+import { joinSentences } from "../domain/sentences.ts";
 import { namesOf } from "../domain/sim.ts";
 import { writeDate, writeDuration, writeMoney } from "../kit/formats.ts";
 import { joinTexts, message, plural } from "../kit/messages.ts";
@@ -38,7 +39,8 @@ export function showKnown(host: HTMLElement, fields: Fields, { receipts, sims }:
 /** How often, and what it cost the last time. `latest` is the latest receipt of the channel. */
 function sayUsed({ at, fee }: Receipt, count: number): string {
   const used = plural("channel.used", count, { date: writeDate(at) });
-  return fee?.amount ? `${used} ${message("channel.fee", { fee: writeMoney(fee) })}` : used;
+  const cost = fee?.amount ? message("channel.fee", { fee: writeMoney(fee) }) : "";
+  return joinSentences(used, cost);
 }
 
 /** How long it took; what the guide says of it stands there. */
