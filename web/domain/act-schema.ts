@@ -12,7 +12,9 @@ const SCHEMA = strictObject({
   updatedAt: timestamp,
 });
 
-/** A use of a SIM that isn't a top-up: what some rules ask for. */
+/**
+ * A use of a SIM other than a top-up: a call, an SMS, data, an activation. Some rules count them.
+ */
 export type Use = InferOutput<typeof SCHEMA>;
 
 export const acts: Kind<Use> = { since: 3, schema: SCHEMA };

@@ -1,6 +1,6 @@
 export type { Use } from "./act-schema.ts";
 
-/** What a person can note of a SIM besides top-ups. */
+/** The kinds of use that a person can note for a SIM. */
 export const USES = ["activation", "call", "sms", "data"] as const;
 
 export type UseKind = (typeof USES)[number];

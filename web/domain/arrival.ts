@@ -1,17 +1,17 @@
-/** Whether a top-up has arrived: when to ask, and what was answered. */
+/** When to ask whether a pending top-up has arrived, and what was answered. */
 import { parseInstant } from "./instant.ts";
 import { type Receipt, RECEIPT_LIMITS, type Status } from "./receipt.ts";
 
-/** What was noted of a top-up at a time. */
+/** One entry of a receipt's history: the status that was noted at a time. */
 export type Noted = Receipt["history"][number];
 
-/** How long a channel usually takes, in minutes, and by what. */
+/** How many minutes a channel usually takes. `by` says whether the receipts or the guide say so. */
 export type Wait = { minutes: number; by: "own" | "guide" };
 
 export type Question = {
   receipt: Receipt;
   wait: Wait;
-  /** Epoch milliseconds until which it may still arrive, or null where that time is over. */
+  /** When the top-up can no longer arrive, in epoch milliseconds; null if that time is over. */
   mayArriveUntil: number | null;
 };
 
@@ -29,7 +29,7 @@ const LEAST_OWN = 3;
 const LATEST_OWN = 5;
 const LEAST_MINUTES = 5;
 
-/** After "not yet": so long until it is asked again. */
+/** After the answer "not yet", we ask again after this time. */
 const AGAIN = 2 * HOUR;
 
 /** The pending top-ups to ask about at a time, the one waited for longest first. */
@@ -51,8 +51,9 @@ export function askFrom(receipt: Receipt, { minutes }: Wait): number {
 }
 
 /**
- * How long the channel of a receipt usually takes: the longest of the latest times that were noted
- * of the same one, else what the guide says. `receipts` are newest first, and read once.
+ * Return a function that says how long the channel of a receipt usually takes: the longest of the
+ * latest times noted for the same channel, or the guide's value if there are too few. `receipts`
+ * are ordered newest first.
  */
 export function usualWaits(receipts: readonly Receipt[]): (receipt: Receipt) => Wait {
   const own = new Map<string, number[]>();
@@ -72,18 +73,26 @@ export function usualWaits(receipts: readonly Receipt[]): (receipt: Receipt) => 
   };
 }
 
-/** Until when a top-up that failed may still arrive, in epoch milliseconds; null if that is over. */
+/**
+ * Return when a top-up that failed can no longer arrive, in epoch milliseconds; null if that time
+ * is over.
+ */
 export function mayArriveUntil(receipt: Receipt, now: number): number | null {
   const end = paidAt(receipt) + CANCELLED_AFTER;
   return now < end ? end : null;
 }
 
-/** The history with one more entry; the oldest go where there is no room. */
+/**
+ * Return the history with one more entry. Where the limit is reached, the oldest entry is dropped.
+ */
 export function addToHistory({ history }: Receipt, noted: Noted): Noted[] {
   return [...history, noted].slice(-RECEIPT_LIMITS.history);
 }
 
-/** The history of a receipt that a form gives a status: a new one is noted at that UTC time. */
+/**
+ * Return the history of a receipt after a form was saved with `status`. A changed status is noted
+ * at `at` (UTC).
+ */
 export function noteStatus(stored: Receipt, status: Status, at: string): Noted[] {
   if (status === stored.status) return stored.history;
   return addToHistory(stored, { status, at, refund: null });
@@ -93,7 +102,7 @@ function minutesTaken(receipt: Receipt): number | null {
   const arrived = receipt.history.find(({ status }) => status === "credited");
   if (!arrived) return null;
   const taken = Date.parse(arrived.at) - paidAt(receipt);
-  // Noted much later, it says nothing of when it arrived.
+  // An answer that was noted much later does not say when the top-up arrived.
   return taken >= 0 && taken <= CANCELLED_AFTER ? Math.ceil(taken / MINUTE) : null;
 }
 

@@ -14,7 +14,7 @@ const SCHEMA = strictObject({
   updatedAt: timestamp,
 });
 
-/** A balance as it was seen at a time: at least one of its amounts is known. */
+/** A balance that was read at a time. At least one of its amounts is known. */
 export type Reading = InferOutput<typeof SCHEMA>;
 
 export const balances: Kind<Reading> = {

@@ -5,16 +5,16 @@ import type { Sim } from "./sim.ts";
 
 export type { Reading } from "./balance-schema.ts";
 
-/** What was seen of a SIM's balance: in a reading, or on a receipt. `id` is that record's. */
+/** A balance that was seen in a reading or on a receipt. `id` is the id of that record. */
 export type Seen = Pick<Reading, "id" | "at" | "money" | "data" | "minutes"> & {
   from: "reading" | "receipt";
 };
 
-/** What a balance is made of. */
+/** The parts of a balance. */
 export const UNITS = ["money", "data", "minutes"] as const;
 export type Unit = (typeof UNITS)[number];
 
-/** All that was seen of a SIM's balance, the latest first, by readings and receipts of that SIM. */
+/** Return all balances that were seen for a SIM, latest first. Both lists must be of this SIM. */
 export function seenOf(readings: readonly Reading[], receipts: readonly Receipt[]): Seen[] {
   const onReceipts = receipts
     .filter(({ balanceAfter }) => balanceAfter !== null)
@@ -27,18 +27,19 @@ export function seenOf(readings: readonly Reading[], receipts: readonly Receipt[
   return (
     [...typed, ...onReceipts]
       .map((seen) => ({ seen, epoch: parseInstant(seen.at) ?? 0 }))
-      // Of two within a minute the one noted later: ids sort in the order they were made.
+      // If two have the same minute, the one noted later comes first: ids sort in the order of
+      // creation.
       .sort((a, b) => b.epoch - a.epoch || (a.seen.id < b.seen.id ? 1 : -1))
       .map(({ seen }) => seen)
   );
 }
 
-/** The latest that was seen of a unit, and when. Null if it never was. */
+/** Return the latest balance that has this unit, or null if none has. */
 export function latestOf(seen: readonly Seen[], unit: Unit): Seen | null {
   return seen.find((each) => each[unit] !== null) ?? null;
 }
 
-/** The units of which the latest that was seen is below the SIM's low mark. */
+/** Return the units whose latest balance is below the SIM's low mark. */
 export function lowUnits({ lowMoney, lowData }: Sim, seen: readonly Seen[]): Unit[] {
   const money = latestOf(seen, "money")?.money;
   const data = latestOf(seen, "data")?.data ?? null;
@@ -50,7 +51,7 @@ export function lowUnits({ lowMoney, lowData }: Sim, seen: readonly Seen[]): Uni
   ];
 }
 
-/** The marks below which a balance is low. */
+/** The amounts below which a balance is low. */
 export type LowMarks = Pick<Sim, "lowMoney" | "lowData">;
 
 export function areSameMarks(a: LowMarks, b: LowMarks): boolean {

@@ -1,16 +1,18 @@
-/** What was deleted lately: it can be looked at and brought back, until it is gone for good. */
+/** The bin: deleted records that can still be looked at and restored. */
 import { compare } from "./order.ts";
 import { addDays } from "./plain-date.ts";
 import { emptied, isDeleted, type Tombstone } from "./records/kind.ts";
 import { KIND_NAMES, type KindName, type Log, mapKinds, type Records } from "./records/kinds.ts";
 
-/** How long the bin keeps what was deleted. */
+/** How many days the bin keeps a deleted record. */
 export const BIN_DAYS = 30;
 
 type Kept = Records[KindName];
 type Binned = Tombstone<Kept> & { was: Kept };
 
-/** What was deleted at once, and comes back at once: `others` were deleted along with `record`. */
+/**
+ * A record that was deleted, and the `others` that were deleted with it. They come back together.
+ */
 export type BinEntry = {
   kind: KindName;
   record: Kept;
@@ -18,29 +20,29 @@ export type BinEntry = {
   others: { kind: KindName; record: Kept }[];
 };
 
-/** Whether a record is in the bin: deleted, and not yet gone for good. */
+/** Return whether a record is in the bin: it was deleted, and its content is still kept. */
 export function isBinned(record: Kept | Tombstone<Kept>): record is Binned {
   return isDeleted(record) && record.was !== undefined;
 }
 
-/** The last day on which something deleted at that time (UTC) can be brought back. */
+/** Return the last day on which a record can be restored that was deleted at `deletedAt` (UTC). */
 export function keptUntil(deletedAt: string): string {
   return addDays(deletedAt.slice(0, 10), BIN_DAYS);
 }
 
-/** Whether something deleted then is to go for good now; both in UTC. */
+/** Return whether a record's time in the bin is over. Both times are UTC. */
 export function isExpired({ updatedAt }: { updatedAt: string }, now: string): boolean {
   return keptUntil(updatedAt) < now.slice(0, 10);
 }
 
-/** The log without what has been in the bin for too long. */
+/** Return the log without the content of records whose time in the bin is over. */
 export function withoutExpired(log: Log, now: string): Log {
   const sweep = (record: Kept | Tombstone<Kept>) =>
     isBinned(record) && isExpired(record, now) ? emptied(record) : record;
   return mapKinds((kind) => log[kind].map(sweep)) as Log;
 }
 
-/** The entries of the bin, what was deleted last first. */
+/** Return the entries of the bin, latest deletion first. */
 export function binEntries(log: Log): BinEntry[] {
   const all = KIND_NAMES.flatMap((kind) =>
     log[kind].flatMap((record) => (isBinned(record) ? [{ kind, stone: record }] : [])),
@@ -60,7 +62,10 @@ export function binEntries(log: Log): BinEntry[] {
     .sort((a, b) => compare(b.deletedAt, a.deletedAt) || compare(a.record.id, b.record.id));
 }
 
-/** The kind and id of what a record belongs to: the SIM of a receipt, the receipt of a photo. */
+/**
+ * Return the kind and id of the record that a record belongs to: the SIM of a receipt, the receipt
+ * of a photo.
+ */
 export function ownerOf(record: Kept): { kind: KindName; id: string } | null {
   if ("receiptId" in record && record.receiptId) return { kind: "receipts", id: record.receiptId };
   return "simId" in record && record.simId ? { kind: "sims", id: record.simId } : null;

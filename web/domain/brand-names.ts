@@ -1,6 +1,6 @@
 /**
- * What brands are called in the scripts of their countries, for searching. Only the brand's own
- * spelling there, as it stands on its SIMs, shops and sites, and others' usual one of its name.
+ * The names of brands in the scripts of their countries, for search. Each is the brand's own
+ * spelling there (on its SIMs, shops, sites) or the usual spelling of others.
  */
 const LOCAL_NAMES: Readonly<Record<string, readonly string[]>> = {
   Vodafone: ["فودافون", "沃达丰", "沃達豐", "Водафон", "โวดาโฟน", "Vodaphone"],
@@ -66,7 +66,10 @@ const LOCAL_NAMES: Readonly<Record<string, readonly string[]>> = {
   Magti: ["მაგთი"],
 };
 
-/** The names of an operator in other scripts, by the brand that its own begins with; none known: none. */
+/**
+ * Return the names of an operator in other scripts, found by the brand at the start of its name.
+ * Empty if none is known.
+ */
 export function localNames(operator: string): readonly string[] {
   const name = operator.toLowerCase();
   const known = Object.entries(LOCAL_NAMES).find(([brand]) =>

@@ -1,4 +1,6 @@
-/** A claim about a top-up that didn't arrive: with whom it was made, and when the answer is due. */
+/**
+ * Claims about top-ups that did not arrive: with whom they were opened, and when the answer is due.
+ */
 import { compare } from "./order.ts";
 import { FieldReader, type Fields } from "./fields.ts";
 import { addDays, daysBetween } from "./plain-date.ts";
@@ -7,13 +9,16 @@ import { type Receipt, RECEIPT_LIMITS } from "./receipt.ts";
 
 export type Claim = NonNullable<Receipt["claim"]>;
 
-/** Within how many days money is to come back, by the rule of a country. */
+/** By country: the number of days within which the money must be paid back. */
 export const ANSWER_DAYS: Readonly<Record<string, number>> = {
-  // Nigeria's regulator, since 1 March 2026: a pending purchase is refunded within 24 hours.
+  // Nigeria's regulator (NCC), since 1 March 2026: a pending purchase is refunded within 24 hours.
   NG: 1,
 };
 
-/** The claim in the fields `claimOpenedOn`, `claimWith` …, or what is wrong where. */
+/**
+ * Return the claim in the fields `claimOpenedOn`, `claimWith` …, or the problem of each wrong
+ * field.
+ */
 export function parseClaim(fields: Fields): { claim: Claim } | { problems: FieldProblem[] } {
   const form = new FieldReader(fields);
   const openedOn = form.date("claimOpenedOn", "good-until.invalid");
@@ -31,7 +36,10 @@ export function parseClaim(fields: Fields): { claim: Claim } | { problems: Field
   return { claim: { openedOn, ...rest, answerBy } };
 }
 
-/** The fields that `parseClaim` reads as this claim; without one, of a claim opened on that day. */
+/**
+ * Return the fields that `parseClaim` reads as this claim. If there is none: the fields of a claim
+ * that is opened today, with the day by which the country's rule asks for an answer.
+ */
 export function claimToFields(claim: Claim | null, today: string, country: string): Fields {
   const days = ANSWER_DAYS[country];
   const due = days === undefined ? "" : addDays(today, days);
@@ -44,13 +52,18 @@ export function claimToFields(claim: Claim | null, today: string, country: strin
   };
 }
 
-/** How many days the answer to a claim is overdue; null where it isn't, or no day is known. */
+/**
+ * Return by how many days the answer to a claim is overdue; null if it isn't, or no day is known.
+ */
 export function daysOverdue({ status, claim }: Receipt, today: string): number | null {
   if (status !== "claimed" || !claim?.answerBy || claim.answerBy >= today) return null;
   return daysBetween(claim.answerBy, today);
 }
 
-/** The open claims, those whose answer is due first; those without a day last. */
+/**
+ * Return the receipts with an open claim, by the day on which the answer is due; those without a
+ * day come last.
+ */
 export function openClaims(receipts: readonly Receipt[]): Receipt[] {
   const due = ({ claim }: Receipt) => claim?.answerBy ?? "9999-12-31";
   return receipts

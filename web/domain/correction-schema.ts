@@ -3,7 +3,7 @@ import { STEPS_LENGTH } from "./correction.ts";
 import type { Kind } from "./records/kind.ts";
 import { date, identifier, line, timestamp } from "./records/shapes.ts";
 
-// What is typed is shorter: each hole in it grows by two characters.
+// What a person types is shorter: the braces of a placeholder add two characters.
 const LIMITS = { brand: 100, value: 100, text: 300, steps: STEPS_LENGTH };
 
 const SCHEMA = strictObject({
@@ -15,19 +15,19 @@ const SCHEMA = strictObject({
   /** What the code is for: a kind of the directory, as "balance". */
   kind: custom<string>((value) => /^[a-z][a-z-]{0,39}$/.test(String(value))),
   channel: picklist(["ussd", "sms", "call"]),
-  /** What is dialled, or the number that the SMS `text` goes to, with holes as "{pin}". */
+  /** The code to dial, or the number that the SMS `text` is sent to, with placeholders: "{pin}". */
   value: line(LIMITS.value),
   text: line(LIMITS.text),
-  /** Keys that are pressed afterwards, separated by spaces. */
+  /** The keys that are pressed afterwards, separated by spaces. */
   steps: line(LIMITS.steps),
   verdict: picklist(["works", "fails"]),
-  /** The day on which it was tried. */
+  /** The day on which the person tried it. */
   on: date,
   createdAt: timestamp,
   updatedAt: timestamp,
 });
 
-/** What a person found of a dial code: that it works for them, or that it doesn't. */
+/** A person's own result with a dial code: it works, or it fails. */
 export type Correction = InferOutput<typeof SCHEMA>;
 
 export const corrections: Kind<Correction> = {

@@ -1,21 +1,26 @@
-/** One's own word on dial codes: what works here, what doesn't, and codes that the directory lacks. */
+/**
+ * The user's own notes on dial codes: which work, which fail, and codes that the directory lacks.
+ */
 import type { Correction } from "./correction-schema.ts";
 
 export type { Correction } from "./correction-schema.ts";
 
-/** A code and what it is for: by this a correction belongs to a code of the directory. */
+/** The members that identify a code. Two codes are the same if all of them are equal. */
 export type Code = Pick<Correction, (typeof NAMES)[number]>;
 
 const NAMES = ["country", "brand", "kind", "channel", "value", "text", "steps"] as const;
 
-/** The longest text of the keys after a code. */
+/** The most characters that the keys after a code may have. */
 export const STEPS_LENGTH = 40;
 
 export function isSameCode(one: Code, other: Code): boolean {
   return NAMES.every((name) => one[name] === other[name]);
 }
 
-/** The last word on each code, the latest first: another phone may have noted the same one. */
+/**
+ * Return the latest correction of each code, latest first. Another phone may have noted the same
+ * code.
+ */
 export function latestWords(all: readonly Correction[]): Correction[] {
   const sorted = [...all].sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
   return sorted.filter(
@@ -24,9 +29,9 @@ export function latestWords(all: readonly Correction[]): Correction[] {
 }
 
 /**
- * Corrections as text to share, which a maintainer pastes into codes.tsv and sources.tsv of
- * server/features/operators/data: what works as read from one source, what doesn't as doubtful.
- * `host` names the site that they were noted on, `address` is where it is, "" if nobody else gets there.
+ * Return corrections as text to share. A maintainer pastes it into codes.tsv and sources.tsv of
+ * server/features/operators/data: a working code as read from one source, a failing one as
+ * doubtful. `host` is the name of this site; `address` is its URL, or "" if others can't reach it.
  */
 export function writeReport(
   corrections: readonly Correction[],

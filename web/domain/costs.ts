@@ -1,4 +1,4 @@
-/** What top-ups cost, by what they have in common. Amounts in two currencies are never added. */
+/** The costs of top-ups, in groups. Amounts in two currencies are never added. */
 import { convert, scale } from "./exchange.ts";
 import { dateOf, monthOf } from "./instant.ts";
 import { isSpent } from "./listing.ts";
@@ -17,20 +17,26 @@ export type Grouping = (typeof GROUPINGS)[number];
 export type Cost = {
   receipts: number;
   paid: Money;
-  /** The part of it that was a fee, where fees were noted. */
+  /** The sum of the fees that were noted; it is part of `paid`. */
   fee: Money | null;
-  /** What was credited, one sum a currency. */
+  /** The sums that were credited, one for each currency. */
   credited: Money[];
-  /** Tenths of a percent paid above what was credited, by `compared` receipts in one currency. */
+  /**
+   * How much more was paid than was credited, in tenths of a percent, over the `compared` receipts
+   * with both amounts in one currency.
+   */
   above: { permille: number; compared: number } | null;
-  /** The days that were bought, each day of a SIM once, and what one cost. */
+  /** The number of days bought, each day of a SIM counted once, and the price of one. */
   days: { bought: number; each: Money } | null;
 };
 
-/** The receipts of a group, one cost a currency; `latest` is the newest of them. */
+/** A group of receipts with one cost for each currency. `latest` is its newest receipt. */
 export type CostGroup = { key: string; latest: Receipt; costs: Cost[] };
 
-/** The receipts that were spent, by keys; `receipts` are newest first. One in no group is left out. */
+/**
+ * Return the groups of the receipts whose money was spent. `receipts` are ordered newest first. A
+ * receipt without a key is in no group.
+ */
 export function groupCosts(
   receipts: readonly Receipt[],
   keysOf: (receipt: Receipt) => readonly string[],
@@ -47,8 +53,8 @@ export function groupCosts(
 }
 
 /**
- * The groups, that which paid most first: in the currency that comes first in the whole, then in
- * the next.
+ * Return the groups, the most expensive first. Currencies are compared in their order in `whole`,
+ * not converted.
  */
 export function largestFirst(groups: readonly CostGroup[], whole: readonly Cost[]): CostGroup[] {
   const order = whole.map(({ paid }) => paid.currency);
@@ -57,7 +63,10 @@ export function largestFirst(groups: readonly CostGroup[], whole: readonly Cost[
   return [...groups].sort((a, b) => place(a) - place(b) || amount(b) - amount(a));
 }
 
-/** The groups that receipts belong to; "" is for those of which it isn't known. */
+/**
+ * Return a function that gives the keys of the groups a receipt belongs to. The key is "" where the
+ * group is not known.
+ */
 export function keysBy(
   grouping: Grouping,
   sims: readonly Sim[],
@@ -76,13 +85,15 @@ export function keysBy(
   return keys[grouping];
 }
 
-/** Whether a top-up was paid on a trip: on one of its days, where the phone was. */
+/** Return whether a top-up was paid on one of the days of a trip, by its local date. */
 export function isOn({ at }: Receipt, { from, to }: Pick<Trip, "from" | "to">): boolean {
   const day = dateOf(at);
   return from <= day && day <= to;
 }
 
-/** What receipts cost, the currency of most of them first. */
+/**
+ * Return what receipts cost, one cost for each currency; the currency of most receipts comes first.
+ */
 export function costsOf(receipts: readonly Receipt[]): Cost[] {
   const byCurrency = new Map<string, Receipt[]>();
   for (const receipt of receipts.filter(isSpent))
@@ -92,7 +103,10 @@ export function costsOf(receipts: readonly Receipt[]): Cost[] {
     .map(costOf);
 }
 
-/** The receipt with its amounts in a currency, where the person's rates lead there. */
+/**
+ * Return the receipt with its amounts converted to a currency, or unchanged if there is no rate for
+ * it.
+ */
 export function inCurrency(receipt: Receipt, currency: string, rates: readonly Rate[]): Receipt {
   const paid = convert(receipt.paid, currency, rates);
   if (!paid) return receipt;
@@ -101,12 +115,15 @@ export function inCurrency(receipt: Receipt, currency: string, rates: readonly R
   return { ...receipt, paid, fee, credited: credited ?? receipt.credited };
 }
 
-/** What was spent in each month from the first to the last of them, one row a currency. */
+/** What was spent in one currency in each month, from the first month to the last. */
 export type Spending = { currency: string; months: { month: string; paid: Money }[] };
 
 const MOST_MONTHS = 24;
 
-/** By currency; months without a top-up are there with nothing. */
+/**
+ * Return the spending of the last 24 months at most, by currency. Months without a top-up have an
+ * amount of 0.
+ */
 export function spendingByMonth(receipts: readonly Receipt[]): Spending[] {
   const byCurrency = new Map<string, Map<string, Money>>();
   const months = new Set<string>();
@@ -159,7 +176,7 @@ function aboveCredit(receipts: readonly Receipt[]): Cost["above"] {
   return { permille: paid.amount < credited.amount ? -permille : permille, compared: pairs.length };
 }
 
-/** By the receipts that say until when they are good. */
+/** Counts only receipts that say until when they are good. */
 function daysBought(receipts: readonly Receipt[]): Cost["days"] {
   const dated = receipts.filter(({ at, goodUntil }) => goodUntil && goodUntil > dateOf(at));
   const paid = sum(dated.map((receipt) => receipt.paid));
@@ -170,7 +187,9 @@ function daysBought(receipts: readonly Receipt[]): Cost["days"] {
   return { bought, each: { ...paid, amount: scale(paid.amount, 1, bought) } };
 }
 
-/** The days that are in at least one of the spans from a top-up to its last day. */
+/**
+ * Return the number of days that lie in at least one of the spans from a top-up to its last day.
+ */
 function daysCovered(receipts: readonly Receipt[]): number {
   const spans = receipts
     .map(({ at, goodUntil }) => [dateOf(at), goodUntil ?? ""] as const)

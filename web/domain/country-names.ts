@@ -1,6 +1,6 @@
 /**
- * What people type for a country and CLDR doesn't have, by ISO 3166 code: everyday and former names,
- * parts that are known better.
+ * Names that people type for a country and that CLDR doesn't have, by ISO 3166 code: everyday
+ * names, former names, well-known parts.
  */
 export const EVERYDAY_NAMES: Readonly<Record<string, readonly string[]>> = {
   AE: ["UAE", "Dubai"],

@@ -1,11 +1,11 @@
-/** The columns of the table of receipts. Only what writes or reads a table needs them. */
+/** The columns of the table of receipts. Only code that writes or reads a table needs them. */
 import type { Noted } from "./arrival.ts";
 import { type Money, toDecimal } from "./money.ts";
 import { type Receipt, receivedCurrency } from "./receipt.ts";
 import type { Columns } from "./records/kind.ts";
 import type { Sim } from "./sim.ts";
 
-/** The columns that a table of receipts has of their SIM. */
+/** The columns about the SIM of a receipt. */
 export const simColumns: Columns<Sim> = {
   sim_label: ({ label }) => label,
   sim_operator: ({ operator }) => operator,
@@ -16,7 +16,7 @@ export const simColumns: Columns<Sim> = {
   sim_iccid: ({ iccid }) => iccid,
 };
 
-/** The columns of the table; those of its SIM stand after the first part. */
+/** The columns about the receipt, in two parts: those of its SIM are written between them. */
 export const receiptColumns: [Columns<Receipt>, Columns<Receipt>] = [
   { id: ({ id }) => id, at: ({ at }) => at },
   {

@@ -1,21 +1,24 @@
-/** Cells of a table that no spreadsheet reads as something else, which `import/unguard.ts` takes back. */
+/**
+ * Protects cells of a CSV table, so that no spreadsheet reads their text as a formula or a number.
+ * `import/unguard.ts` reverses it.
+ */
 
-// Excel with another list separator splits at semicolons, tabs or bars inside of quotes too, and
-// starts a row at each line break: what follows is then a cell of its own.
+// If Excel uses another list separator, it splits at semicolons, tabs or bars inside quotes too,
+// and starts a row at each line break. The rest is then a cell of its own.
 const START = String.raw`(^|[;,|\t\r\n])`;
 const END = String.raw`[\s"']*(?:$|[;,|\t\r\n])`;
 const FORMULA = String.raw`[=+\-@＝＋－＠]`;
-// Shown as 2.03E+27, without its zeros, or rounded from the 16th digit on, and saved like that. Excel
-// takes digits of full width for digits.
+// Spreadsheets show such numbers as 2.03E+27, drop leading zeros, or round from the 16th digit on,
+// and save them like that. Excel reads full-width digits as digits.
 const CHANGED_NUMBER = String.raw`(?:[0０]\p{Nd}+|\p{Nd}{12,}|\d+[eE]\d+|(?:[.' ]?\d){16,})${END}`;
 const READ_AS_OTHER = String.raw`(?=[\s"']*(?:${FORMULA}|${CHANGED_NUMBER}))`;
 const TO_GUARD = new RegExp(START + READ_AS_OTHER, "gu");
 const CONTROL = /^(?='*[\t\r\n])/;
 
 /**
- * User text that no spreadsheet takes for a formula, or for a number that it writes otherwise: an
- * apostrophe goes before it, at the start and after each separator. Where apostrophes stand there
- * already, it is one more: taking one off at each place always gives the original.
+ * Return user text that no spreadsheet reads as a formula or changes as a number: an apostrophe is
+ * put before it, at the start and after each separator. Where the text has apostrophes there
+ * already, it gets one more, so that removing one at each place always gives the original.
  */
 export function guard(text: string): string {
   const guarded = text.replace(TO_GUARD, "$1'");

@@ -4,10 +4,10 @@ import { newestFirst } from "./listing.ts";
 import type { Receipt } from "./receipt.ts";
 import type { Sim } from "./sim.ts";
 
-// Without it Excel takes UTF-8 for the system's old code page; the others skip it.
+// Without the mark Excel reads UTF-8 in the system's old code page. Other programs skip it.
 const BYTE_ORDER_MARK = "\ufeff";
 
-/** RFC 4180 text to be written as UTF-8, with a byte order mark, newest receipt first. */
+/** Return the receipts as RFC 4180 text with a byte order mark, newest first. Write it as UTF-8. */
 export function toCsv(receipts: readonly Receipt[], sims: readonly Sim[]): string {
   const [first, rest] = receiptColumns;
   const simsById = new Map(sims.map((sim) => [sim.id, sim]));

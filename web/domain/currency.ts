@@ -1,6 +1,6 @@
-// Own table: Intl's digits follow CLDR, which differs from ISO 4217 (it gives IQD and LBP none).
-// Metals, bond units and units of account are left out: nobody tops up with them. A code that ISO
-// withdraws stays in the table, because receipts in logs bear it.
+// We keep our own table because Intl's digits follow CLDR, which differs from ISO 4217: CLDR gives
+// IQD and LBP no decimals. Metals, bond units and units of account are left out, because nobody
+// tops up with them. A code that ISO withdraws stays here, because receipts in logs use it.
 const CODES =
   "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN " +
   "BZD CAD CDF CHE CHF CHW CLF CLP CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR " +
@@ -17,12 +17,12 @@ const OTHER_DIGITS: readonly [digits: number, codes: string][] = [
   [4, "CLF UYW"],
 ];
 
-// Units of funds and of account, which nobody pays with. A receipt may bear one all the same.
+// Units of funds and of account. Nobody pays with them, but a receipt may still have one.
 const FUNDS = "BOV CHE CHW CLF COU MXV USN UYI UYW";
 
 const KNOWN = CODES.split(" ");
 
-/** ISO 4217 codes that somebody may pay with, in alphabetical order. */
+/** The ISO 4217 codes of currencies that people pay with, in alphabetical order. */
 export const CURRENCIES: readonly string[] = KNOWN.filter((code) => !FUNDS.includes(code));
 
 const digitsByCode = new Map(KNOWN.map((code) => [code, 2]));
@@ -30,12 +30,18 @@ for (const [digits, codes] of OTHER_DIGITS) {
   for (const code of codes.split(" ")) digitsByCode.set(code, digits);
 }
 
-/** Whether nobody writes the decimals of a currency: Iraq has had no coins since 1990. */
+/**
+ * Return whether amounts of a currency are written without its decimals: Iraq has had no coins
+ * since 1990.
+ */
 export function isWrittenWhole(currency: string): boolean {
   return currency === "IQD";
 }
 
-/** Decimals of a currency by ISO 4217 (JPY 0, USD 2, KWD 3); undefined for an unknown code. */
+/**
+ * Return the number of decimals of a currency by ISO 4217 (JPY 0, USD 2, KWD 3); undefined for an
+ * unknown code.
+ */
 export function minorDigits(currency: string): number | undefined {
   return digitsByCode.get(currency);
 }

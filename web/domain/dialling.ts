@@ -1,15 +1,15 @@
-/** What is dialled or sent: codes with holes, and the addresses that lead to the phone's own apps. */
+/** Dial codes: their placeholders ("holes"), and the links that open the phone's own apps. */
 import { toAsciiDigits } from "./digits.ts";
 
-/** What a user fills into a code before it can be dialled. */
+/** A placeholder that the user fills in before the code can be dialled. */
 export type Hole = "pin" | "number" | "amount" | "id" | "serial";
 
-/** How a code is sent. A service has a name and no code. */
+/** How a code is sent. A service has a name and no code to send. */
 export type Channel = "ussd" | "sms" | "call" | "service";
 
 const HOLE = /\{(pin|number|amount|id|serial)\}/g;
 
-/** Split a code's value, as the data file has it, into its channel and what is dialled. */
+/** Return the channel and the code in a value of the data file. */
 export function channelOf(value: string): { channel: Channel; code: string } {
   const [scheme, rest] = value.split(":", 2);
   if (rest === undefined) return { channel: "ussd", code: value };
@@ -17,13 +17,13 @@ export function channelOf(value: string): { channel: Channel; code: string } {
   return { channel, code: rest };
 }
 
-/** The value of a code as the data file has it: the other way round. */
+/** Return the value of a code as the data file has it: the inverse of `channelOf`. */
 export function codeValue(channel: Channel, code: string): string {
   const schemes = { ussd: "", sms: "sms:", call: "tel:", service: "name:" };
   return `${schemes[channel]}${code}`;
 }
 
-/** The parts of a code in order: text, and holes by name. */
+/** Return the parts of a code in order: texts and holes. */
 export function partsOf(code: string): (string | { hole: Hole })[] {
   return code
     .split(HOLE)
@@ -31,7 +31,7 @@ export function partsOf(code: string): (string | { hole: Hole })[] {
     .filter((part) => part !== "");
 }
 
-/** The code with its holes filled; null while one of them is empty. */
+/** Return the code with its holes filled, or null if one of them is empty. */
 export function fillHoles(code: string, filled: Partial<Record<Hole, string>>): string | null {
   const parts = partsOf(code).map((part) =>
     typeof part === "string" ? part : filled[part.hole] || null,
@@ -39,21 +39,24 @@ export function fillHoles(code: string, filled: Partial<Record<Hole, string>>): 
   return parts.includes(null) ? null : parts.join("");
 }
 
-/** What was typed into a hole, as it is dialled: digits of any script, without spacing. */
+/**
+ * Return what was typed into a hole as it is dialled: ASCII digits without spaces. A number may
+ * start with "+".
+ */
 export function readHole(hole: Hole, typed: string): string {
   const plain = toAsciiDigits(typed);
   if (hole === "number") return plain.replace(/(?!^\+)\D/g, "");
   return plain.replace(/\D/g, "");
 }
 
-/** Digits in fours, as they stand on a voucher. */
+/** Return digits in groups of four, as vouchers print them. */
 export function inFours(digits: string): string {
   return digits.replace(/(\d{4})(?=\d)/g, "$1 ");
 }
 
 /**
- * How many digits are due, from "16", "12-16" (from 12 to 16) or "10+6" (two numbers): the least
- * and the most. Null where nothing is known.
+ * Return the least and the most digits that a voucher has, from "16", "12-16" (from 12 to 16) or
+ * "10+6" (two numbers). Null if the text is none of these.
  */
 export function digitsDue(text: string): { least: number; most: number } | null {
   const [, one, sign, two] = /^(\d+)(?:([-+])(\d+))?$/.exec(text) ?? [];
@@ -64,8 +67,8 @@ export function digitsDue(text: string): { least: number; most: number } | null 
 }
 
 /**
- * The address that opens the dialler or the message app with a code; null for a service. The `#`
- * of a code is escaped (RFC 3966). "?&" is read by Android and iOS alike.
+ * Return the link that opens the dialler or the message app with a code; null for a service. A `#`
+ * is escaped (RFC 3966). Android and iOS both read "?&".
  */
 export function dialAddress(channel: Channel, code: string, text = ""): string | null {
   if (channel === "service") return null;
@@ -73,7 +76,9 @@ export function dialAddress(channel: Channel, code: string, text = ""): string |
   return `tel:${code.replace(/#/g, "%23")}`;
 }
 
-/** Whether a system refuses to dial a code from a page: iOS does, for all with `*` or `#`. */
+/**
+ * Return whether a phone refuses to dial a code from a page. iOS refuses all codes with `*` or `#`.
+ */
 export function isRefused(channel: Channel, code: string, isApple: boolean): boolean {
   return isApple && channel !== "sms" && /[*#]/.test(code);
 }

@@ -1,4 +1,7 @@
-/** Groups of three digits, with fours at the end where that leaves no group of one or two. */
+/**
+ * Return digits in groups of three, with one or two groups of four at the end where a group of one
+ * or two digits would be left.
+ */
 export function inGroups(digits: string): string {
   const fours = (digits.length % 3) * 4;
   if (fours > digits.length) return digits;

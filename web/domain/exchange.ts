@@ -1,14 +1,16 @@
-/** What amounts come to by the rates of exchange that the person gave. */
+/** Converts amounts with the exchange rates that the user gave. */
 import { LARGEST, type Money } from "./money.ts";
 import { compare } from "./order.ts";
 import type { Rate } from "./rate.ts";
 
-/** The currencies that some rate leads to or from, in alphabetical order. */
+/** Return the currencies that have a rate, in alphabetical order. */
 export function ratedCurrencies(rates: readonly Rate[]): string[] {
   return [...new Set(rates.flatMap(({ of, is }) => [of.currency, is.currency]))].sort();
 }
 
-/** The rate between two currencies, either way round: of several the one of the latest day. */
+/**
+ * Return the rate between two currencies, in either direction. If there are several, the latest.
+ */
 export function rateBetween(a: string, b: string, rates: readonly Rate[]): Rate | undefined {
   return rates
     .filter(({ of, is }) => [of.currency, is.currency].sort().join() === [a, b].sort().join())
@@ -16,8 +18,8 @@ export function rateBetween(a: string, b: string, rates: readonly Rate[]): Rate 
 }
 
 /**
- * The amount in another currency, rounded half up; null where no rate was given, or it is too large
- * to be added up.
+ * Return the amount in another currency, rounded half up; null if there is no rate, or the result
+ * is larger than `LARGEST`.
  */
 export function convert(money: Money, currency: string, rates: readonly Rate[]): Money | null {
   if (money.currency === currency) return money;
@@ -29,7 +31,7 @@ export function convert(money: Money, currency: string, rates: readonly Rate[]):
   return amount <= LARGEST ? { amount, currency } : null;
 }
 
-/** amount × by ÷ per, rounded half up. The product is beyond what a number holds. */
+/** Return amount × by ÷ per, rounded half up. BigInt, because the product may exceed 2^53. */
 export function scale(amount: number, by: number, per: number): number {
   const divisor = 2n * BigInt(per);
   return Number((2n * BigInt(amount) * BigInt(by) + BigInt(per)) / divisor);

@@ -4,16 +4,19 @@ import { isDate } from "./plain-date.ts";
 import type { FieldProblem, ProblemCode, Values } from "./problem.ts";
 import { cleanLine, cleanText, lengthOf } from "./text.ts";
 
-// The Thai calendar counts 543 years more; no SIM, trip or claim has a day this far ahead.
+// Years of the Thai calendar are 543 higher. No SIM, trip or claim has a day this far ahead.
 const LATEST = "2399-12-31";
 
-/** A form's values by `name`; a missing one counts as blank. */
+/** A form's values by `name`. A missing one counts as blank. */
 export type Fields = Record<string, string>;
 
-/** Fields that are one value together, as an amount and its currency. */
+/** Pairs of fields that form one value, such as an amount and its currency. */
 type Pairs = Readonly<Record<string, string>>;
 
-/** What differs from the start, each with the other of its pair: all that a draft need keep. */
+/**
+ * Return the fields that differ from the start, each with the other field of its pair. A draft
+ * needs to keep no more.
+ */
 export function changedFields(typed: Fields, start: Fields, pairs: Pairs = {}): Fields {
   const isNews = (name: string) => typed[name] !== (start[name] ?? "");
   const names = Object.keys(typed).filter(isNews);
@@ -23,7 +26,7 @@ export function changedFields(typed: Fields, start: Fields, pairs: Pairs = {}): 
   );
 }
 
-/** Reads a form field by field and collects the problems, so that all are told at once. */
+/** Reads a form field by field and collects all problems, so that they are shown together. */
 export class FieldReader {
   readonly problems: FieldProblem[] = [];
   readonly #fields: Fields;
@@ -37,18 +40,20 @@ export class FieldReader {
     return null;
   }
 
-  /** The value on one line, at most so many characters long. */
+  /** Return the value as one line; reports it if it has more than `most` characters. */
   line(field: string, most: number): string {
     return this.#bounded(field, cleanLine(this.#fields[field] ?? ""), most);
   }
 
-  /** The same without what nobody sees, as pages put it into numbers: U+200B, U+00AD, U+FEFF. */
+  /**
+   * Like `line`, without invisible characters that pages put into numbers: U+200B, U+00AD, U+FEFF.
+   */
   code(field: string, most: number): string {
     const seen = (this.#fields[field] ?? "").replace(/\p{Cf}/gu, "");
     return this.#bounded(field, cleanLine(seen), most);
   }
 
-  /** The value with its line feeds, at most so many characters long. */
+  /** Return the value with its line feeds; reports it if it has more than `most` characters. */
   lines(field: string, most: number): string {
     return this.#bounded(field, cleanText(this.#fields[field] ?? ""), most);
   }
@@ -59,7 +64,7 @@ export class FieldReader {
     return text;
   }
 
-  /** One of the options; `otherwise` where nothing was chosen. */
+  /** Return the chosen option, or `otherwise` if none was chosen; reports an unknown one. */
   choice<T extends string, D>(field: string, options: readonly T[], otherwise: D): T | D {
     const value = this.raw(field);
     if (!value) return otherwise;
@@ -68,7 +73,7 @@ export class FieldReader {
     return option ?? otherwise;
   }
 
-  /** An ISO 4217 code, or null with a problem. */
+  /** Return an ISO 4217 code, or null with a problem. */
   currency(field: string): string | null {
     const currency = this.raw(field).toUpperCase();
     if (!currency) return this.report(field, "currency.missing");
@@ -76,7 +81,10 @@ export class FieldReader {
     return this.report(field, "currency.unknown", { currency });
   }
 
-  /** A calendar date, or null, with a problem if something else was typed, or a day after `latest`. */
+  /**
+   * Return a calendar date; null if the field is blank. Anything else, or a day after `latest`, is
+   * null with a problem.
+   */
   date(field: string, problem: ProblemCode, latest = LATEST): string | null {
     const date = this.raw(field);
     if (!date) return null;
@@ -84,12 +92,12 @@ export class FieldReader {
     return date <= latest ? date : this.report(field, "date.too-late");
   }
 
-  /** The value with the digits of any script as 0 to 9. */
+  /** Return the value with the digits of all scripts as 0 to 9. */
   digits(field: string): string {
     return toAsciiDigits(this.raw(field));
   }
 
-  /** The value for the program to read, trimmed and no more. */
+  /** Return the trimmed value, otherwise unchanged. */
   raw(field: string): string {
     return (this.#fields[field] ?? "").trim();
   }

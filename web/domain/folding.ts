@@ -1,4 +1,4 @@
-/** Text as a search compares it. */
+/** Folds text for search. */
 import { toAsciiDigits } from "./digits.ts";
 
 const UNDECOMPOSED: Record<string, string> = {
@@ -9,13 +9,16 @@ const UNDECOMPOSED: Record<string, string> = {
 };
 const UNDECOMPOSED_ONES = new RegExp(`[${Object.keys(UNDECOMPOSED).join("")}]`, "g");
 
-/** Text without what should not matter in a search: case, width, accents, the script of digits. */
+/**
+ * Return the text without differences that a search ignores: case, width, accents, the script of
+ * digits.
+ */
 export function foldText(text: string): string {
   if (/^[\n -~]*$/.test(text)) return text.toLowerCase().replaceAll("`", "'");
-  // "Inherited" are the accents that belong to no script; Indic and Thai vowel signs stay. "Cf" are
-  // characters that don't show, as contacts apps put around a number.
+  // Script=Inherited are the accents that belong to no script; Indic and Thai vowel signs stay.
+  // "Cf" are invisible characters, which contacts apps put around a number.
   const plain = text
-    .replaceAll("´", "'") // which NFKD takes for a space with an accent
+    .replaceAll("´", "'") // NFKD would make it a space with an accent
     .normalize("NFKD")
     .replace(/[\p{Script=Inherited}\p{Cf}]/gu, "");
   return toAsciiDigits(plain)

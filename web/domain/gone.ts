@@ -1,4 +1,7 @@
-/** What a backup has and was deleted after it was made: it comes back if the person says so. */
+/**
+ * Records of a backup that were deleted after it was made. They come back only if the user asks for
+ * it.
+ */
 import type { Photo } from "./photo.ts";
 import type { Receipt } from "./receipt.ts";
 import { contentOf, isDeleted, type Tombstone } from "./records/kind.ts";
@@ -8,8 +11,8 @@ import type { RestorePlan } from "./records/merge.ts";
 type Kept = Records[KindName];
 
 /**
- * The log after a restore with what was deleted after the backup was made brought back; `stamp`
- * gives a time later than the one it is given. Photos return to their receipts.
+ * Return the log after a restore, with the deleted records of the plan (`gone`) brought back.
+ * Photos return to their receipts. `stamp` returns a timestamp later than the one it is given.
  */
 export function withGone(plan: RestorePlan, stamp: (previous: string) => string): Log {
   const gone = new Map<string, Kept>(

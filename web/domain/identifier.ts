@@ -1,8 +1,9 @@
 const RANDOM_BITS = 74n;
 
 /**
- * A UUIDv7 (RFC 9562) for epoch milliseconds and 10 random bytes. Sorts after `previous`, also
- * within a millisecond and after the clock was set back (the RFC's "monotonic random" method).
+ * Return a UUIDv7 (RFC 9562) for epoch milliseconds and 10 random bytes. It sorts after `previous`,
+ * even within one millisecond or after the clock was set back (the RFC's "monotonic random"
+ * method).
  */
 export function uuidv7(now: number, random: Uint8Array, previous?: string): string {
   const fresh = BigInt(`0x${toHex(random.subarray(0, 10))}`);
@@ -13,12 +14,12 @@ export function uuidv7(now: number, random: Uint8Array, previous?: string): stri
   return format(next > last ? next : last + step);
 }
 
-/** Whether text is a UUID in lower case. */
+/** Return whether text is a UUID in lower case. */
 export function isIdentifier(text: string): boolean {
   return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text);
 }
 
-// Time and random bits as one number, without the six bits that say version and variant.
+// Returns the time and the random bits as one number, without the six bits for version and variant.
 function bitsOf(id: string): bigint {
   const hex = id.replaceAll("-", "");
   const time = BigInt(`0x${hex.slice(0, 12)}`);

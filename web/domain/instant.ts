@@ -1,6 +1,6 @@
 import { isDate } from "./plain-date.ts";
 
-/** Offsets from UTC in use, for a select. Others at a quarter of an hour are valid too. */
+/** UTC offsets in use, for a select. All other quarters of an hour are valid too. */
 export const OFFSETS: readonly string[] = (
   "-12:00 -11:00 -10:00 -09:30 -09:00 -08:00 -07:00 -06:00 -05:00 -04:00 -03:30 -03:00 -02:30 " +
   "-02:00 -01:00 +00:00 +01:00 +02:00 +03:00 +03:30 +04:00 +04:30 +05:00 +05:30 +05:45 +06:00 " +
@@ -10,7 +10,9 @@ export const OFFSETS: readonly string[] = (
 
 const MINUTE = 60_000;
 
-/** Epoch milliseconds of "2026-11-22T14:59+07:00", or null if it isn't a valid instant. */
+/**
+ * Return the epoch milliseconds of "2026-11-22T14:59+07:00", or null if it isn't a valid instant.
+ */
 export function parseInstant(at: string): number | null {
   const [, date = "", time, offset = ""] =
     /^(.{10})T((?:[01]\d|2[0-3]):[0-5]\d)(.{6})$/.exec(at) ?? [];
@@ -19,24 +21,24 @@ export function parseInstant(at: string): number | null {
   return Date.parse(`${date}T${time}Z`) - east * MINUTE;
 }
 
-/** Local text at an offset: (epoch ms, "+07:00") → "2026-11-22T14:59+07:00". */
+/** Return local text at an offset: (epoch ms, "+07:00") → "2026-11-22T14:59+07:00". */
 export function formatInstant(epoch: number, offset: string): string {
   const local = new Date(epoch + (minutesOf(offset) ?? 0) * MINUTE);
   return local.toISOString().slice(0, 16) + offset;
 }
 
-/** "+07:00" of minutes east of UTC (420); what `-new Date().getTimezoneOffset()` gives. */
+/** Return "+07:00" for 420 minutes east of UTC, the value of `-new Date().getTimezoneOffset()`. */
 export function offsetOf(minutes: number): string {
   const time = new Date(Math.abs(minutes) * MINUTE).toISOString().slice(11, 16);
   return (minutes < 0 ? "-" : "+") + time;
 }
 
-/** Whether text is an offset from "-12:00" to "+14:00" at a quarter of an hour. */
+/** Return whether text is an offset from "-12:00" to "+14:00" in quarters of an hour. */
 export function isOffset(text: string): boolean {
   return minutesOf(text) !== null;
 }
 
-// ISO 8601 knows no "-00:00".
+// ISO 8601 does not allow "-00:00".
 function minutesOf(offset: string): number | null {
   const [, sign, hours, minutes] = /^([+-])(\d\d):(00|15|30|45)$/.exec(offset) ?? [];
   if (!sign || offset === "-00:00") return null;
@@ -44,17 +46,17 @@ function minutesOf(offset: string): number | null {
   return east >= -12 * 60 && east <= 14 * 60 ? east : null;
 }
 
-/** The local date as written: "2026-11-22". */
+/** Return the local date of an instant: "2026-11-22". */
 export function dateOf(at: string): string {
   return at.slice(0, 10);
 }
 
-/** The local month as written: "2026-11". */
+/** Return the local month of an instant: "2026-11". */
 export function monthOf(at: string): string {
   return at.slice(0, 7);
 }
 
-/** Negative if a is earlier than b on the world's clock, 0 if at the same moment. */
+/** Return a negative number if instant a is earlier than b, 0 if they are the same moment. */
 export function compareInstants(a: string, b: string): number {
   return (parseInstant(a) ?? 0) - (parseInstant(b) ?? 0);
 }

@@ -1,13 +1,16 @@
-/** Two edits of one record, made from the same state in two tabs: as one, where that can be. */
+/** Joins two edits of one record that were made from the same state in two tabs. */
 import type { Fields } from "./fields.ts";
 
-/** `fields` is both edits together; of `conflicts`, which both have changed, it has the own ones. */
+/**
+ * `fields` has both edits. `conflicts` names the fields that both have changed; there, `fields` has
+ * the value of this tab.
+ */
 export type Joined = { fields: Fields; conflicts: string[] };
 
-/** A field, and those that can't be read without it. */
+/** By field, the other fields whose meaning depends on it. */
 export type Deciders = Readonly<Record<string, readonly string[]>>;
 
-/** What decides how fields of a receipt are read. */
+/** The fields of a receipt that decide how others are read. */
 export const RECEIPT_DECIDERS: Deciders = {
   currency: ["amount", "fee", "credited", "balanceBefore", "balanceAfter"],
   creditedCurrency: ["credited", "balanceBefore", "balanceAfter"],
@@ -15,9 +18,9 @@ export const RECEIPT_DECIDERS: Deciders = {
 };
 
 /**
- * Join what was changed from `before` in this tab (`mine`) and in another one (`theirs`). A field
- * that both have changed differently is a conflict, and so is one that the other tab has changed
- * how to read: an amount and its currency.
+ * Join the changes from `before` in this tab (`mine`) and in another one (`theirs`). A field is a
+ * conflict if both have changed it differently, or if one has changed it and the other has changed
+ * a field that decides how to read it: an amount and its currency.
  */
 export function joinFields(
   before: Fields,
@@ -49,7 +52,10 @@ export function joinFields(
   return { fields, conflicts };
 }
 
-/** The same of lists, as of photos: what either has added is there, what either has removed isn't. */
+/**
+ * Join two edits of a list, such as photo ids: what either has added is in it, what either has
+ * removed is not.
+ */
 export function joinLists(
   before: readonly string[],
   mine: readonly string[],

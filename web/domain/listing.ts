@@ -2,7 +2,9 @@ import { dateOf, monthOf, parseInstant } from "./instant.ts";
 import { add, type Money } from "./money.ts";
 import type { Receipt, Status } from "./receipt.ts";
 
-/** Blank means any. `from` and `to` are dates, both included; `sim` is an id, or "none". */
+/**
+ * A blank member matches all. `from` and `to` are dates, both included; `sim` is an id or "none".
+ */
 export type Filter = {
   text?: string;
   sim?: string;
@@ -14,15 +16,15 @@ export type Filter = {
 
 export type Month = { month: string; receipts: Receipt[]; totals: Money[] };
 
-// Money that was never taken, or came back, wasn't spent. While it is claimed, it still is.
+// Money that was never taken or was paid back isn't spent. While it is claimed, it still is.
 const NOT_SPENT: readonly Status[] = ["failed", "refunded"];
 
-/** Whether the money of a top-up was spent. */
+/** Return whether the money of a top-up was spent. */
 export function isSpent({ status }: Receipt): boolean {
   return !NOT_SPENT.includes(status);
 }
 
-/** Whether a filter lets a receipt through; its text is left to a search. */
+/** Return whether a receipt fits a filter, apart from the filter's text, which `Search` handles. */
 export function isWithin(receipt: Receipt, filter: Filter): boolean {
   const date = dateOf(receipt.at);
   return (
@@ -34,7 +36,7 @@ export function isWithin(receipt: Receipt, filter: Filter): boolean {
   );
 }
 
-/** Ordered by the moment of the top-up, the latest first. */
+/** Return the receipts by the moment of the top-up, latest first. */
 export function newestFirst(receipts: readonly Receipt[]): Receipt[] {
   return receipts
     .map((receipt) => ({ receipt, epoch: parseInstant(receipt.at) ?? 0 }))
@@ -42,7 +44,10 @@ export function newestFirst(receipts: readonly Receipt[]): Receipt[] {
     .map(({ receipt }) => receipt);
 }
 
-/** Months ("2026-11") newest first, by the local time written on the receipts, which keep their order. */
+/**
+ * Return the receipts by the month of their local time ("2026-11"), newest month first. Within a
+ * month they keep their order.
+ */
 export function groupByMonth(receipts: readonly Receipt[]): Month[] {
   const months = new Map<string, Receipt[]>();
   for (const receipt of receipts) {
@@ -56,7 +61,10 @@ export function groupByMonth(receipts: readonly Receipt[]): Month[] {
     .map(([month, group]) => ({ month, receipts: group, totals: totals(group) }));
 }
 
-/** What was paid, one sum a currency, ordered by code. Failed and refunded receipts don't count. */
+/**
+ * Return the sums of what was paid, one for each currency, by its code. Failed and refunded
+ * receipts don't count.
+ */
 export function totals(receipts: readonly Receipt[]): Money[] {
   const sums = new Map<string, Money>();
   for (const { paid } of receipts.filter(isSpent)) {

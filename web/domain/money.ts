@@ -6,21 +6,21 @@ import { type CurrencyWords, stripSigns } from "./signs.ts";
 export type { Marks } from "./numeral.ts";
 export type { CurrencyWords } from "./signs.ts";
 
-/** An amount in integer minor units (cents, fils, yen) of an ISO 4217 currency; never negative. */
+/** An amount in integer minor units (cents, fils, yen) of an ISO 4217 currency. Never negative. */
 export type Money = { amount: number; currency: string };
 
 export type AmountReading = { money: Money } | { problem: ProblemCode; values?: Values };
 
-/** The largest amount, in minor units: sums of thousands of them are still exact. */
+/** The largest amount, in minor units. Sums of thousands of such amounts are still exact. */
 export const LARGEST = 999_999_999_999;
 
-// Superscripts, fractions, circled digits: normalization would make plain digits of them, and
-// another amount of "12⁹⁹".
+// Superscripts, fractions, circled digits: normalization would turn them into plain digits, and
+// "12⁹⁹" into another amount.
 const OTHER_NUMBERS = /\p{No}/u;
 
 /**
- * The amount a person typed, or what is wrong with it. Zero is an amount.
- * `words` are the signs and names of a currency that may stand beside its amounts.
+ * Return the amount that a person typed, or the problem with it. Zero is an amount. `words` returns
+ * the signs and names of a currency that may be written beside its amounts.
  */
 export function parseAmount(
   text: string,
@@ -53,7 +53,7 @@ export function parseAmount(
 
 function toMoney(whole: string, fraction: string, currency: string, marks: Marks): AmountReading {
   const decimals = digitsOf(currency);
-  // Zeros beyond the currency's decimals do no harm: a slip for 1,000 yen may say "1000.00".
+  // More zeros than the currency has decimals are accepted: a slip for 1,000 yen may say "1000.00".
   const cents = fraction.length > decimals ? fraction.replace(/0+$/, "") : fraction;
   const values = { currency, example: exampleAmount(currency, marks) };
   if (cents.length > decimals && decimals === 0) return { problem: "amount.no-decimals", values };
@@ -70,7 +70,7 @@ function toMoney(whole: string, fraction: string, currency: string, marks: Marks
   return { money: { amount: Number(minor), currency } };
 }
 
-/** How an amount is typed in a language, for a message: "12.50"; "12.500" in KWD, "1250" in JPY. */
+/** Return an example of a typed amount for a message: "12.50"; "12.500" in KWD, "1250" in JPY. */
 export function exampleAmount(currency: string, marks: Marks): string {
   const decimals = digitsOf(currency);
   const digits = isWrittenWhole(currency) ? 4 + decimals : Math.max(4, 2 + decimals);
@@ -78,12 +78,12 @@ export function exampleAmount(currency: string, marks: Marks): string {
   return toTyped({ amount, currency }, marks);
 }
 
-/** Plain decimal text for data: "1234.50", "500", "1.234". */
+/** Return plain decimal text for data: "1234.50", "500", "1.234". */
 export function toDecimal(money: Money): string {
   return decimalText(...partsOf(money), ".");
 }
 
-/** The same with the language's decimal mark, to put into a field: "1234,50". */
+/** Return the text for a field, with the language's decimal mark: "1234,50". */
 export function toTyped(money: Money, marks: Marks): string {
   const [whole, fraction] = partsOf(money);
   return typedText(whole, fraction, money.currency, marks.decimal);
@@ -96,10 +96,10 @@ function partsOf({ amount, currency }: Money): [whole: string, fraction: string]
   return [digits.slice(0, end), digits.slice(end)];
 }
 
-/** The text that `parseAmount` takes for this and nothing else. */
+/** Return text that `parseAmount` reads as this amount without asking. */
 function typedText(whole: string, fraction: string, currency: string, mark: string): string {
   if (!isWrittenWhole(currency)) return decimalText(whole, fraction, mark);
-  // Three digits after a mark would be asked about.
+  // `parseAmount` would ask about three digits after a mark.
   return decimalText(whole, Number(fraction) === 0 ? "" : `${fraction}0`, mark);
 }
 
@@ -107,7 +107,7 @@ function decimalText(whole: string, fraction: string, mark: string): string {
   return fraction ? whole + mark + fraction : whole;
 }
 
-/** The sum of two amounts of one currency. Throws a RangeError for two currencies. */
+/** Return the sum of two amounts. Throws a RangeError if their currencies differ. */
 export function add(a: Money, b: Money): Money {
   if (a.currency !== b.currency) throw new RangeError(`${a.currency} and ${b.currency} don't add`);
   return { amount: a.amount + b.amount, currency: a.currency };

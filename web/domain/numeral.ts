@@ -1,21 +1,24 @@
 import { toAsciiDigits } from "./digits.ts";
 
-/** The marks a language writes numbers with, as from `Intl.NumberFormat(lang).formatToParts`. */
+/**
+ * The marks that a language uses in numbers, as `Intl.NumberFormat(lang).formatToParts` gives them.
+ */
 export type Marks = { decimal: string; group: string };
 
 type Digits = { whole: string; fraction: string };
 
-/** The number, or where two are possible, both, the one with a decimal mark first. */
+/** The number; or both readings if two are possible, the one with a decimal mark first. */
 export type NumeralReading = { number: Digits } | { either: [Digits, Digits] } | null;
 
 const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
-// Threes, or the Indian twos and a three; one kind of mark throughout.
+// Groups of three, or Indian groups of two before a group of three, with the same mark throughout.
 const GROUPED = /^[1-9]\d{0,2}([.,' ٬])(?:\d{3}\1)*\d{3}$|^[1-9]\d?([.,' ٬])(?:\d\d\2)+\d{3}$/;
 
 /**
- * Typed text with one character for each meaning: digits 0 to 9, and the marks `.` and `,` (whose
- * meaning depends), `٫` (surely decimal), and `٬`, `'` and space (surely grouping).
+ * Return typed text with one character for each meaning: digits 0 to 9; the marks `.` and `,`,
+ * whose meaning depends on the language; `٫` (always decimal); `٬`, `'` and space (always
+ * grouping).
  */
 export function foldNumeral(text: string, marks: Marks): string {
   let folded = fold(text);
@@ -28,7 +31,9 @@ export function foldNumeral(text: string, marks: Marks): string {
   return folded.trim();
 }
 
-/** The text in one spelling: compatible forms, digits and marks folded, nothing invisible. */
+/**
+ * Return the text with compatible forms, digits and marks folded, and without invisible characters.
+ */
 export function fold(text: string): string {
   return toAsciiDigits(text.replace(INVISIBLE, "").normalize("NFKC"))
     .replace(/\s/g, " ")
@@ -38,8 +43,8 @@ export function fold(text: string): string {
 }
 
 /**
- * The digits of folded text for a currency with so many decimals, which people write or, as in Iraq,
- * don't; null if it isn't a number.
+ * Return the digits of folded text for a currency with `decimals` decimals; null if it isn't a
+ * number. `areWritten` is false if people don't write them, as in Iraq.
  */
 export function readNumeral(
   text: string,
@@ -55,10 +60,10 @@ export function readNumeral(
   return known(ungroup(body), after);
 }
 
-// "1.234" and "1,234": the only texts whose meaning depends on who types them. Any mark groups if
-// the currency has no decimals. The language's own grouping mark groups if the currency has fewer
-// than three decimals, and its decimal mark is one if the currency has three that are written. In
-// all other cases both readings are possible, and the person is asked.
+// "1.234" and "1,234" are the only texts whose meaning depends on who types them. The mark groups
+// if the currency has no decimals. The language's grouping mark groups if the currency has fewer
+// than three decimals. Its decimal mark is decimal if the currency has three decimals that people
+// write. Otherwise both readings are possible, and the person is asked.
 function readSingleMark(
   body: string,
   mark: string,

@@ -1,9 +1,9 @@
-/** How fast a balance is used up, told only where enough was read. */
+/** How fast a balance is used, if there are enough readings to say so. */
 import { type Seen, type Unit, latestOf } from "./balance.ts";
 import { dateOf, parseInstant } from "./instant.ts";
 import type { Receipt } from "./receipt.ts";
 
-/** What was used over which time, and how long the rest lasts at that rate. */
+/** What was used between two dates, and how long the rest lasts at that rate. */
 export type Pace = {
   /** In minor units of the currency, megabytes or minutes. */
   used: number;
@@ -13,16 +13,16 @@ export type Pace = {
   /** Plain dates of the first and the last reading. */
   from: string;
   to: string;
-  /** Whole days from now on: at least 1. */
+  /** Whole days from now, at least 1. */
   daysLeft: number;
 };
 
-// Two readings make a line whatever happened, and a day with a long call says little of a week.
+// Any two readings make a line, and a day with a long call says little about a week.
 const LEAST_READINGS = 3;
 const LEAST_DAYS = 3;
-/** Older readings are of another journey. */
+/** Older readings probably belong to another journey. */
 const RECENT_DAYS = 60;
-/** Further ahead the credit ends for another reason. */
+/** By then the credit will have ended for another reason. */
 const MOST_DAYS = 365;
 
 const MINUTE = 60_000;
@@ -31,9 +31,9 @@ const DAY = 1_440; // minutes
 type Point = { at: number; date: string; value: number; currency: string };
 
 /**
- * The pace of a unit by the latest readings between which nothing was topped up and the balance
- * never rose. `seen` is the latest first; `now` is in epoch milliseconds. Null where there are too
- * few of them, or nothing was used, or the rest must be used up by now.
+ * Return the pace of a unit over the latest readings, as far back as nothing was topped up and the
+ * balance never rose. `seen` is latest first; `now` is in epoch milliseconds. Null if there are too
+ * few readings, nothing was used, or the rest must be used up already.
  */
 export function paceOf(
   seen: readonly Seen[],
@@ -52,7 +52,7 @@ export function paceOf(
   const elapsed = last.at - first.at;
   const used = first.value - last.value;
   if (elapsed < LEAST_DAYS * DAY || used <= 0) return null;
-  // The product of the largest amount and some months in minutes is beyond what a number holds.
+  // BigInt, because the product of the largest amount and some months in minutes exceeds 2^53.
   const lasts = Number((BigInt(last.value) * BigInt(elapsed)) / BigInt(used));
   const since = Math.max(0, Math.floor(now / MINUTE) - last.at);
   const daysLeft = Math.floor((lasts - since) / DAY);
@@ -61,7 +61,10 @@ export function paceOf(
   return { used, currency: last.currency, ...basis, daysLeft };
 }
 
-/** The points from the latest back to where the balance rose; their times are in minutes. */
+/**
+ * Return the points from the latest back to where the balance rose or was topped up. Times are in
+ * minutes.
+ */
 function fallingRun(points: readonly Point[], topUps: readonly number[]): Point[] {
   const run: Point[] = [];
   for (const point of points) {
@@ -82,7 +85,7 @@ function pointOf({ at, money, data, minutes }: Seen, unit: Unit): Point | null {
   return { at: minutesOf(at), date: dateOf(at), value, currency };
 }
 
-// One that failed may have arrived all the same, but then the balance rises.
+// A failed top-up may have arrived after all, but then the balance rises.
 function topUpTimes(receipts: readonly Receipt[]): number[] {
   return receipts
     .filter(({ status }) => status === "credited" || status === "pending")

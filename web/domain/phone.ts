@@ -3,7 +3,7 @@ import { toAsciiDigits } from "./digits.ts";
 import type { ProblemCode } from "./problem.ts";
 import { cleanLine } from "./text.ts";
 
-/** What is known of a country's numbers, as web/phone-tables.mjs takes it from libphonenumber. */
+/** The numbering plan of a country, made by web/phone-tables.mjs from libphonenumber. */
 export type PhoneRow = [
   code: number,
   pattern: string,
@@ -14,27 +14,27 @@ export type PhoneRow = [
 export type PhoneTables = Readonly<Record<string, PhoneRow>>;
 
 /**
- * `possible`: the length is right, but no such number is known to be given out. A valid number may
- * be one of another country than the SIM's, as of a travel SIM, or by mistake.
+ * `possible`: the length is right, but no number of this form is known to be in use. A valid number
+ * may belong to another country than the SIM's: that of a travel SIM, or a mistake.
  */
 export type PhoneCheck =
   | { state: "valid"; international: string; doubt?: "phone.other-country" }
   | { state: "possible" }
   | { state: "problem"; code: ProblemCode };
 
-/** A reading of what was typed: the rows of its calling code, and the digits after that. */
+/** One way to read the typed text: the plans of its calling code, and the digits after the code. */
 type Reading = { rows: PhoneRow[]; national: string };
 
-/** What people put between digits, and what makes a number of them. */
+/** What people write between digits. DIALLED is what must remain without it. */
 const PUNCTUATION =
   /[\s().[\]/~\u00ad\u200b\u2010-\u2015\u2053\u2060\u2212\u223c\u30fc\uff08\uff09\uff0d-\uff0f\uff3b\uff3d\uff5e-]/g;
 const DIALLED = /^[+\uff0b]?\d{2,}$/;
 
-/** With these a call to another country begins, in most of the world and in North America. */
+/** Prefixes of calls to another country: in most of the world, and in North America. */
 const ABROAD = "00";
 const ABROAD_AMERICAN = "011";
 
-/** Say what is known of a phone number typed for a SIM of a country (ISO 3166-1 alpha-2, or ""). */
+/** Return the check of a phone number typed for a SIM of a country (ISO 3166-1 alpha-2, or ""). */
 export function checkPhone(text: string, country: string, tables: PhoneTables): PhoneCheck {
   const line = toAsciiDigits(cleanLine(text));
   if (!line) return { state: "problem", code: "phone.empty" };
@@ -47,7 +47,10 @@ export function checkPhone(text: string, country: string, tables: PhoneTables): 
   return best ?? { state: "problem", code: "phone.country-needed" };
 }
 
-/** The likeliest first. No SIM's number begins with 00 in its country; some begin with 011. */
+/**
+ * Return the readings, the most likely first. No SIM's number begins with 00 in its country; some
+ * begin with 011.
+ */
 function readingsOf(typed: string, country: string, tables: PhoneTables): Reading[] {
   const digits = typed.replace(/^\D/, "");
   if (digits !== typed) return readAbroad(digits, tables);
@@ -61,7 +64,7 @@ function readingsOf(typed: string, country: string, tables: PhoneTables): Readin
   return [...after(ABROAD), { rows, national }, ...after(ABROAD_AMERICAN), ...withCode];
 }
 
-/** Read digits that begin with a calling code: no code begins with another. */
+/** Reads digits that begin with a calling code. No code is the beginning of another. */
 function readAbroad(digits: string, tables: PhoneTables): Reading[] {
   for (const length of [1, 2, 3]) {
     const rows = rowsOf(Number(digits.slice(0, length)), tables);
@@ -80,8 +83,8 @@ function rowsOf(code: number, tables: PhoneTables): PhoneRow[] {
 }
 
 /**
- * Take away what is dialled only in the country, as the 0 of 081 in Thailand, unless the number
- * needs it: this is what libphonenumber does.
+ * Removes what is dialled only within the country (the 0 of 081 in Thailand), unless the number
+ * needs it. The rules are those of libphonenumber.
  */
 function withoutPrefix(digits: string, row: PhoneRow): string {
   const [, , , prefix, transform = ""] = row;
@@ -108,7 +111,7 @@ function judgeFor(country: string, tables: PhoneTables): (reading: Reading) => P
   };
 }
 
-/** Whether a calling code belongs to a country: others are of travel SIMs and satellites. */
+/** Whether a calling code belongs to a country. Others belong to travel SIMs and satellites. */
 function isOfCountry(code: number, tables: PhoneTables): boolean {
   return Object.entries(tables).some(([name, row]) => row[0] === code && /^[A-Z]{2}$/.test(name));
 }

@@ -4,8 +4,8 @@ import type { Kind } from "./records/kind.ts";
 import { identifier, pixels, timestamp } from "./records/shapes.ts";
 
 /**
- * Types of pictures that can hold no script, and PDFs, which pages hand out as files but never open;
- * with the names of their files in a backup.
+ * The file types of pictures that can't contain scripts, and of PDFs, which pages never open
+ * themselves; with the extensions of their files in a backup.
  */
 const EXTENSIONS = {
   "image/jpeg": "jpg",
@@ -21,7 +21,7 @@ const SCHEMA = strictObject({
   id: identifier,
   receiptId: identifier,
   type: picklist(TYPES),
-  /** Of a picture. */
+  /** Null for a PDF. */
   width: nullable(pixels),
   height: nullable(pixels),
   createdAt: timestamp,

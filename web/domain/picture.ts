@@ -1,6 +1,6 @@
-/** Whether bytes are of a picture or a PDF, whatever the app that shared them calls their type. */
+/** Recognises pictures and PDFs by their bytes, whatever type the sharing app gives. */
 
-// How files of each kind begin; "." is any byte, as the sizes before "ftyp" and "WEBP".
+// The first bytes of each kind; "." is any byte, as in the sizes before "ftyp" and "WEBP".
 const BEGINNINGS = [
   /^\xff\xd8\xff/,
   /^\x89PNG/,
@@ -10,15 +10,15 @@ const BEGINNINGS = [
   /^....ftyp(?:avi[fs]|he|mif1|msf1)/s,
 ];
 const LONGEST = 16;
-// What programs write before it by mistake, and readers of PDFs pass over: a mark, line breaks.
+// Some programs write a byte order mark or line breaks before it by mistake; PDF readers skip them.
 const PDF_BEGINNING = /^(?:\xef\xbb\xbf)?\s*%PDF-/;
 
 export const PDF = "application/pdf";
 
-/** Bytes of a PDF that is kept: a slip has a few pages, and each backup carries it along. */
+/** The largest PDF that is kept, in bytes. A slip has few pages, and each backup contains it. */
 export const LARGEST_PDF = 10_000_000;
 
-/** JPEG, PNG, GIF, BMP, WebP, AVIF or HEIC. */
+/** Return whether bytes are JPEG, PNG, GIF, BMP, WebP, AVIF or HEIC. */
 export function isPicture(bytes: ArrayBuffer): boolean {
   return BEGINNINGS.some((beginning) => beginning.test(startOf(bytes)));
 }

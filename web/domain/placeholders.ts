@@ -1,10 +1,12 @@
 /**
- * How a catalog's text is read: `%(name)s` stands for a value, `%%` and any other `%` for a per
- * cent sign. server/catalog/reading.py reads in the same way; readings.json is the test of both.
+ * The placeholders of a catalog's texts: `%(name)s` is a value, `%%` and any other `%` a percent
+ * sign. server/catalog/reading.py reads in the same way; readings.json has the tests of both.
  */
 const PLACEHOLDER = /%\((\w+)\)s|%%/gu;
 
-/** The text with its values in place; a name without a value stays as it stands. */
+/**
+ * Return the text with its values, each passed through `show`. A placeholder without a value stays.
+ */
 export function fill(
   text: string,
   values: Readonly<Record<string, string | number>>,

@@ -1,4 +1,4 @@
-/** All that can be wrong with what a person gave us. The page has the words for each code. */
+/** The codes of all problems with a person's input. The page has the words for each code. */
 export type ProblemCode =
   | "amount.empty"
   | "amount.not-a-number"
@@ -66,10 +66,10 @@ export type ProblemCode =
   | "import.unreadable"
   | "import.cell";
 
-/** What fills the `%(name)s` of a message. */
+/** The values for the `%(name)s` of a message. */
 export type Values = Record<string, string | number>;
 
 export type Problem = { code: ProblemCode; values?: Values };
 
-/** A problem with one field of a form, named as the field's `name` attribute. */
+/** A problem with one field of a form; `field` is the `name` attribute. */
 export type FieldProblem = Problem & { field: string };

@@ -8,8 +8,8 @@ export type RateContent = Pick<Rate, "of" | "is" | "on">;
 type MarksOf = Readonly<Record<string, Marks>>;
 
 /**
- * The rate in the fields `rateOf`, `rateOfCurrency`, `rateIs` …, or what is wrong where. `marksOf` are
- * the marks that each amount was typed with.
+ * Return the rate in the fields `rateOf`, `rateOfCurrency`, `rateIs` …, or the problem of each
+ * wrong field. `marksOf` are the marks with which each amount was typed.
  */
 export function parseRate(
   fields: Fields,

@@ -4,17 +4,17 @@ import { date, identifier, money, timestamp } from "./records/shapes.ts";
 
 const SCHEMA = strictObject({
   id: identifier,
-  /** So much of one currency is worth … */
+  /** An amount of one currency … */
   of: money,
-  /** … so much of another. */
+  /** … is worth this amount of another. */
   is: money,
-  /** The day on which the person saw it. */
+  /** The day on which the user saw the rate. */
   on: date,
   createdAt: timestamp,
   updatedAt: timestamp,
 });
 
-/** A rate of exchange as the person gave it: "THB 100.00 are EUR 2.60". */
+/** An exchange rate as the user typed it: "THB 100.00 are EUR 2.60". */
 export type Rate = InferOutput<typeof SCHEMA>;
 
 export const rates: Kind<Rate> = {

@@ -11,27 +11,30 @@ export type ReadingContext = {
   id: string;
   sim: Sim;
   marks: Marks;
-  /** Marks of the fields that were typed with others, as in a draft of another language. */
+  /** The marks of fields that were typed with others, as in a draft of another language. */
   marksOf?: Readonly<Record<string, Marks>>;
   words?: CurrencyWords;
-  /** The offset from UTC of a local time where the phone is. */
+  /** Returns the phone's UTC offset at a local time. */
   offsetAt: (local: string) => string;
 };
 
-/** `reading` is null where only the marks have changed. */
+/** `reading` is null if only the low marks have changed. */
 export type ReadingForm =
   { reading: Reading | null; marks: LowMarks } | { problems: FieldProblem[] };
 
-const AHEAD = 86_400_000; // ms: another phone's clock may be a zone ahead
+const AHEAD = 86_400_000; // in ms: the clock of another phone may be a zone ahead
 
-/** The reading in the fields `readingMoney`, `readingData` …, or what is wrong where. */
+/**
+ * Return the reading in the fields `readingMoney`, `readingData` …, or the problem of each wrong
+ * field.
+ */
 export function parseReading(fields: Fields, context: ReadingContext): ReadingForm {
   const form = new FieldReader(fields);
   const { sim, id, now } = context;
   const money = readMoney(form, "readingMoney", context);
   const data = readVolume(form, "readingData", context);
   const minutes = readMinutes(form, context);
-  // A mark that nobody touched keeps its currency, whatever the reading is in.
+  // An unchanged mark keeps its currency, whatever the currency of the reading is.
   const isKept =
     sim.lowMoney !== null &&
     form.raw("lowMoney") === toTyped(sim.lowMoney, marksFor("lowMoney", context));
@@ -51,7 +54,7 @@ export function parseReading(fields: Fields, context: ReadingContext): ReadingFo
   return { reading: { id, simId: sim.id, at, money, data, minutes, ...times }, marks };
 }
 
-/** The fields of a new reading of a SIM, in a currency, at a local time. */
+/** Return the fields of a new reading of a SIM, in a currency, at a local time. */
 export function startReading(sim: Sim, currency: string, at: string, marks: Marks): Fields {
   const low = sim.lowData === null ? { text: "", unit: "" } : volumeToTyped(sim.lowData);
   return {

@@ -20,16 +20,22 @@ import {
   STATUSES,
 } from "./receipt.ts";
 
-/** What a form doesn't hold. `now` in epoch milliseconds; `simId` wins over the field `sim`. */
+/**
+ * What the fields of the form don't contain. `now` is in epoch milliseconds; `simId` overrides the
+ * field `sim`.
+ */
 export type ReceiptContext = {
   now: number;
   marks: Marks;
-  /** Marks of the fields that were typed with others, as in a draft of another language. */
+  /** The marks of fields that were typed with others, as in a draft of another language. */
   marksOf?: Readonly<Record<string, Marks>>;
   words?: CurrencyWords;
-  /** The receipt that the form was opened with: an amount that nobody touched is its amount. */
+  /** The receipt with which the form was opened. An unchanged text stands for its stored amount. */
   shown?: { receipt: Receipt; fields: Fields };
-  /** Both offsets of a local time that comes twice, when clocks go back; the earlier time first. */
+  /**
+   * Both UTC offsets of a local time that occurs twice, when clocks go back; the earlier time
+   * first.
+   */
   twice?: readonly [string, string] | null;
   id: string;
   photoIds: string[];
@@ -37,22 +43,23 @@ export type ReceiptContext = {
   simId?: string | null;
 };
 
-/** Warnings are asked about once; saving again keeps what they are about. */
+/** The person confirms warnings by saving again. */
 export type ReceiptReading =
   | { receipt: Receipt; warnings: FieldProblem[] }
   | { problems: FieldProblem[]; warnings: FieldProblem[] };
 
-// GSM's first call was in 1991: an earlier year is a slip, most often one with two digits.
+// The first GSM call was in 1991. An earlier year is a typing error, usually a year of two digits.
 const EARLIEST_YEAR = 1990;
 const DAY = 24 * 60 * 60_000;
-// Months from the top-up. No operator is known to sell more; a later day is most often a slip.
+// In months from the top-up. No operator is known to sell more; a later day is usually a typing
+// error.
 const LONGEST_VALIDITY = 36;
-// The Thai calendar counts 543 years more.
+// Years of the Thai calendar are 543 higher.
 const THAI_YEARS = 543;
 
 /**
- * The receipt in a form's fields, or what is wrong in which field. Required are amount, currency,
- * date and offset; a channel or status not chosen is the first one.
+ * Return the receipt in a form's fields, or the problem of each wrong field. Required are amount,
+ * currency, date and offset. If no channel or status was chosen, it is the first of the list.
  */
 export function parseReceipt(fields: Fields, context: ReceiptContext): ReceiptReading {
   const form = new FieldReader(fields);
@@ -99,7 +106,7 @@ export function parseReceipt(fields: Fields, context: ReceiptContext): ReceiptRe
 
 type AmountField = "amount" | "credited" | "fee" | "balanceBefore" | "balanceAfter";
 
-// The select's other values ("", "new") name no SIM.
+// The other values of the select ("", "new") are not ids.
 function readSimId(form: FieldReader): string | null {
   const id = form.raw("sim");
   return isIdentifier(id) ? id : null;
@@ -118,7 +125,7 @@ function readAmount(
   if (!text) {
     return form.report(field, "amount.empty", { example: exampleAmount(currency ?? "USD", marks) });
   }
-  // Without its currency an amount can't be read; that problem is told already.
+  // An amount can't be read without its currency, and that problem is reported already.
   if (!currency) return null;
   const untouched = amountShown(context, field, text);
   if (untouched?.currency === currency) return untouched;
@@ -127,7 +134,7 @@ function readAmount(
   return form.report(field, reading.problem, reading.values);
 }
 
-/** The stored amount of a field that still holds the text it was opened with. */
+/** Returns the stored amount of a field that still has the text with which the form was opened. */
 function amountShown({ shown }: ReceiptContext, field: AmountField, text: string): Money | null {
   if (shown?.fields[field] !== text) return null;
   return field === "amount" ? shown.receipt.paid : shown.receipt[field];
@@ -140,7 +147,7 @@ function readFee(
   context: ReceiptContext,
 ): Money | null {
   const fee = readAmount(form, "fee", currency, context);
-  // What is stored so already stands in nobody's way.
+  // A fee that is stored already must not prevent saving.
   const isStored = fee === context.shown?.receipt.fee && paid === context.shown?.receipt.paid;
   if (fee && paid && fee.amount > paid.amount && !isStored) {
     return form.report("fee", "fee.too-large");
@@ -148,7 +155,7 @@ function readFee(
   return fee;
 }
 
-// A browser gives "2026-11-22T14:59", some with seconds.
+// Browsers give "2026-11-22T14:59"; some add seconds.
 function readMoment(form: FieldReader): string | null {
   const text = form.raw("at");
   const offset = form.raw("offset");
@@ -170,7 +177,8 @@ function readGoodUntil(form: FieldReader, at: string | null): string | null {
   return goodUntil;
 }
 
-// Only warnings: without a network the phone's clock may be wrong, and a receipt must be kept.
+// These are only warnings: without a network the phone's clock may be wrong, and the receipt must
+// be kept.
 function warnOf(at: string, goodUntil: string | null, context: ReceiptContext): FieldProblem[] {
   const warnings: FieldProblem[] = [];
   const epoch = parseInstant(at) ?? context.now;
@@ -186,7 +194,7 @@ function warnOf(at: string, goodUntil: string | null, context: ReceiptContext): 
   return warnings;
 }
 
-/** What to say of a day after `latest`: it may be a year of the Thai calendar. */
+/** Returns the warning for a day after `latest`, which may be a year of the Thai calendar. */
 function warnOfYear(field: "at" | "goodUntil", day: string, latest: string): FieldProblem {
   const year = Number(day.slice(0, 4)) - THAI_YEARS;
   const meant = `${String(year).padStart(4, "0")}${day.slice(4)}`;
@@ -197,7 +205,10 @@ function warnOfYear(field: "at" | "goodUntil", day: string, latest: string): Fie
   return { field, code: "good-until.far", values: { date: day } };
 }
 
-/** The fields that `parseReceipt` reads as this receipt: for the edit form and duplicates. */
+/**
+ * Return the fields that `parseReceipt` reads as this receipt. For the edit form and for
+ * duplicates.
+ */
 export function receiptToFields(receipt: Receipt, marks: Marks): Fields {
   const typed = (money: Money | null) => (money ? toTyped(money, marks) : "");
   return {

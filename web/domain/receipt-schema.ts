@@ -33,18 +33,18 @@ const SCHEMA = strictObject({
   fee: nullable(money),
   means: nullable(picklist(MEANS)),
   order: line(RECEIPT_LIMITS.order),
-  /** Both balances are in one currency: that of `credited` where it is known. */
+  /** Both balances have one currency, the same as `credited` if that is known. */
   balanceBefore: nullable(money),
   balanceAfter: nullable(money),
   /** The last day of validity. */
   goodUntil: nullable(date),
   status: picklist(STATUSES),
-  /** What was noted of its arrival after it was saved, the first first; a refund has its amount. */
+  /** What was noted about its arrival after it was saved, oldest first. A refund has its amount. */
   history: pipe(
     array(strictObject({ status: picklist(STATUSES), at: timestamp, refund: nullable(money) })),
     maxLength(RECEIPT_LIMITS.history),
   ),
-  /** Null until a claim is noted; it stays when the money came back. */
+  /** Null until a claim is noted. It stays when the money was paid back. */
   claim: nullable(
     strictObject({
       openedOn: date,

@@ -20,7 +20,7 @@ export type Channel = (typeof CHANNELS)[number];
 export type Status = (typeof STATUSES)[number];
 export type Means = (typeof MEANS)[number];
 
-/** The most characters a text may have. */
+/** The most characters of each text, and the most entries of the history. */
 export const RECEIPT_LIMITS = {
   channelName: 100,
   order: 100,
@@ -34,7 +34,7 @@ export const receiptSteps: Steps = {
   3: (receipt) => ({ ...noteFormerEdit(receipt), history: [], claim: null }),
 };
 
-/** The currency of a receipt's credited amount and balances, or "" if none is known. */
+/** Return the currency of a receipt's credited amount and balances, or "" if none is known. */
 export function receivedCurrency(receipt: Receipt): string {
   const known = receipt.credited ?? receipt.balanceAfter ?? receipt.balanceBefore;
   return known?.currency ?? "";

@@ -1,22 +1,22 @@
-/** Which receipts a search finds: those that have all of its words somewhere. */
+/** Search in receipts. A receipt is found if it has all words of the search. */
 import { foldText } from "./folding.ts";
 import { type Marks, type Money, parseAmount, toTyped } from "./money.ts";
 import type { Receipt } from "./receipt.ts";
 import type { Sim } from "./sim.ts";
 
-/** The most characters of a search that count. */
+/** How many characters of a search count. */
 export const LONGEST_SEARCH = 200;
 
-/** A receipt as a search sees it. `text` is folded, `phone` the digits of its SIM's number. */
+/** A receipt prepared for search. `text` is folded, `phone` are the digits of its SIM's number. */
 type Searchable = { text: string; phone: string; amounts: readonly Money[] };
 
 type Term = { words: readonly string[]; phone: PhoneQuery | null };
 type PhoneQuery = { digits: string; hasCountry: boolean };
 
-/** The words that a page shows for a receipt of a SIM. */
+/** Returns the words that a page shows for a receipt of a SIM. */
 type WordsOf = (receipt: Receipt, sim: Sim | undefined) => readonly string[];
 
-/** Makes receipts searchable, each once. */
+/** Prepares receipts for search, each only once. */
 export class SearchIndex {
   readonly #marks: Marks;
   readonly #wordsOf: WordsOf;
@@ -27,7 +27,7 @@ export class SearchIndex {
     this.#wordsOf = wordsOf;
   }
 
-  /** The receipt as a search sees it; `sim` is its SIM. */
+  /** Return the receipt prepared for search; `sim` is its SIM. */
   of(receipt: Receipt, sim: Sim | undefined): Searchable {
     const known = this.#known.get(receipt);
     if (known && known.sim === sim) return known.searchable;
@@ -43,18 +43,18 @@ export class SearchIndex {
   }
 }
 
-/** What somebody looks for. */
+/** A search: a text that was typed. */
 export class Search {
   readonly #terms: readonly Term[];
   readonly #marks: Marks;
-  readonly #read = new Map<string, number | null>(); // a word as an amount of a currency
+  readonly #read = new Map<string, number | null>(); // by currency and word
 
   constructor(text: string, marks: Marks) {
     this.#terms = termsOf(foldText(text.slice(0, LONGEST_SEARCH)));
     this.#marks = marks;
   }
 
-  /** Whether there is nothing to look for: then everything is found. */
+  /** Return whether the search has no words; then it finds everything. */
   get isEmpty(): boolean {
     return this.#terms.length === 0;
   }
@@ -67,7 +67,7 @@ export class Search {
     );
   }
 
-  // So that "1,234.50" and "1234.5" find 1234.50.
+  // "1,234.50" and "1234.5" both find the amount 1234.50.
   #isAmount({ amounts }: Searchable, word: string): boolean {
     if (!/\d/.test(word)) return false;
     return amounts.some(({ amount, currency }) => this.#readAmount(word, currency) === amount);
@@ -85,9 +85,11 @@ export class Search {
 }
 
 const PHONE_PART = /^[+(]?\d[\d()./-]*$/;
-const LEAST_DIGITS = 5; // fewer are looked for as they stand
+const LEAST_DIGITS = 5; // fewer digits are searched as text only
 
-/** The words of a folded search. Neighbours that may be one phone number make one term. */
+/**
+ * Returns the words of a folded search. Adjacent words that may be one phone number make one term.
+ */
 function termsOf(text: string): Term[] {
   const terms: { words: string[] }[] = [];
   let isInNumber = false;
@@ -107,12 +109,14 @@ function asPhone(text: string): PhoneQuery | null {
   return isPhone ? { digits: withoutTrunk(digits), hasCountry: /^\(?(\+|00)/.test(text) } : null;
 }
 
-/** Without the zeros before a national or an international number. */
+/** Returns the digits without the zeros before a national or international number. */
 function withoutTrunk(digits: string): string {
   return digits.replace(/^0+/, "");
 }
 
-/** Whether a SIM's number is the one looked for, or begins so, with or without a country code. */
+/**
+ * Whether a SIM's number is the one looked for or begins with it, with or without a country code.
+ */
 function isNumber(phone: string, { digits, hasCountry }: PhoneQuery): boolean {
   const own = withoutTrunk(phone);
   if (own.length < LEAST_DIGITS || digits.length < LEAST_DIGITS) return false;

@@ -1,13 +1,13 @@
 import { minorDigits } from "./currency.ts";
 import { fold } from "./numeral.ts";
 
-/** The signs and names that a platform writes for a currency: "$", "US$", "US dollars". */
+/** Returns the signs and names that the browser knows for a currency: "$", "US$", "US dollars". */
 export type CurrencyWords = (currency: string) => readonly string[];
 
-/** A number without what stood around it, or the sign of a currency that isn't the chosen one. */
+/** A number without the text around it; or the sign of another currency than the chosen one. */
 export type Bare = { text: string; isNegative: boolean } | { otherCurrency: string } | null;
 
-// What people write beside an amount, in capitals, and the currencies that it may mean.
+// Signs that people write beside an amount, in capitals, each with the currencies it may stand for.
 const SIGNS = new Map(
   (
     "$ ARS AUD BBD BMD BND BRL BSD BZD CAD CLP COP CUP CVE DOP FJD GYD HKD JMD KYD LRD MOP MXN NAD " +
@@ -27,14 +27,17 @@ const SIGNS = new Map(
 
 const MINUS = /[-−–—]/;
 const HYPHEN_IN_WORD = /(?<=\p{L})[-−–—](?=\p{L})/gu;
-// They stand for a hundredth, which no amount is typed in.
+// Signs of a hundredth, in which no amount is typed.
 const CENTS = "¢￠₥";
 
-/** Takes sign, currency and the strokes for "no cents" (12.–, 500/-) off; null if words remain. */
+/**
+ * Return an amount without sign, currency and the strokes for "no cents" (12.–, 500/-). Null if
+ * other words remain.
+ */
 export function stripSigns(text: string, currency: string, words: CurrencyWords): Bare {
   const [, front = "", digits = "", back = ""] = /^(\D*)(\d.*\d|\d)(\D*)$/.exec(text) ?? [];
   if (!digits) return null;
-  // The mark of ".50" is the number's, that of "Rs.500" the abbreviation's.
+  // In ".50" the point belongs to the number, in "Rs.500" to the abbreviation.
   const lead = /(?<!\p{L})[.,٫]$/u.exec(front)?.[0] ?? "";
   const before = front.slice(0, front.length - lead.length);
   const after = back.replace(/^(?:[.,٫][-−–—]*|\/[-=])/, "");
@@ -47,7 +50,7 @@ export function stripSigns(text: string, currency: string, words: CurrencyWords)
   return { text: lead + digits, isNegative };
 }
 
-/** A word without what may stand in or beside it: "د.ك." is "دك", "Rs." is "RS". */
+/** Returns a word without punctuation: "د.ك." becomes "دك", "Rs." becomes "RS". */
 function bareWord(word: string): string {
   return word.replace(/[\s.,'()+−–—-]/g, "").toUpperCase();
 }
@@ -58,13 +61,13 @@ function checkWord(
   words: CurrencyWords,
 ): "fits" | { otherCurrency: string } | null {
   if (!word || word === currency) return "fits";
-  // "HK$" names its currency, "A$" is just one of the dollars.
+  // "HK$" means one currency; "A$" may be any dollar.
   const code = word.replace(/^(..)\$$/, "$1D");
   const isCode = minorDigits(code) !== undefined;
   if (isCode) return code === currency ? "fits" : { otherCurrency: word };
   const currencies = SIGNS.get(word.replace(/^\p{L}+\$$/u, "$"));
   if (currencies?.includes(currency)) return "fits";
-  // The platform's own signs and names are many; they are asked for last.
+  // The browser's names are slow to collect, so they come last.
   if (words(currency).some((written) => bareWord(fold(written)) === word)) return "fits";
   return currencies || isForeignSign(word) ? { otherCurrency: word } : null;
 }

@@ -6,12 +6,12 @@ import { cleanIccid } from "./iccid.ts";
 import type { FieldProblem } from "./problem.ts";
 import { nameOf, type Sim, SIM_FORMS, SIM_LIMITS, startSim } from "./sim.ts";
 
-/** `before` is the stored SIM that is changed: what the form doesn't ask for stays. */
+/** `before` is the stored SIM. Members that the form doesn't have stay as they are. */
 export type SimContext = { now: number; id: string; before?: Sim };
 
 export type SimReading = { sim: Sim } | { problems: FieldProblem[] };
 
-/** The SIM in the fields `simLabel`, `simOperator` …, or what is wrong where. */
+/** Return the SIM in the fields `simLabel`, `simOperator` …, or the problem of each wrong field. */
 export function parseSim(fields: Fields, { now, id, before }: SimContext): SimReading {
   const form = new FieldReader(fields);
   const updatedAt = new Date(now).toISOString();
@@ -56,7 +56,7 @@ function report(form: FieldReader, sim: Sim): void {
   if (!/^[0-9A-Z]{0,30}$/.test(sim.iccid)) form.report("simIccid", "iccid.invalid");
 }
 
-/** The fields that `parseSim` reads as this SIM. */
+/** Return the fields that `parseSim` reads as this SIM. */
 export function simToFields(sim: Sim): Fields {
   return {
     simLabel: sim.label,

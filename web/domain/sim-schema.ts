@@ -36,17 +36,17 @@ const SCHEMA = strictObject({
   form: nullable(picklist(SIM_FORMS)),
   /** Without spaces, in capitals. */
   iccid: line(SIM_LIMITS.iccid),
-  /** Where the order of an eSIM was confirmed to. */
+  /** The address to which the order of an eSIM was confirmed. */
   email: line(SIM_LIMITS.email),
   apn: line(SIM_LIMITS.apn),
-  /** In which its balance is kept. */
+  /** The currency of its balance. */
   currency: currencyOrNone,
   isDataOnly: boolean(),
   /** What an automatic top-up is charged to, and the day by which to cancel it. */
   autoTopUp: nullable(strictObject({ on: line(SIM_LIMITS.autoTopUp), cancelBy: nullable(date) })),
   isArchived: boolean(),
   rules: pipe(array(strictObject({ rule, origin })), maxLength(SIM_LIMITS.rules)),
-  /** What hangs on its number: a bank, a messenger. */
+  /** What depends on its number: a bank, a messenger. */
   linked: pipe(
     array(strictObject({ name: line(SIM_LIMITS.linkedName), isMoved: boolean() })),
     maxLength(SIM_LIMITS.linked),

@@ -27,7 +27,9 @@ export const simSteps: Steps = {
   3: (sim) => ({ ...noteFormerEdit(sim), ...startSim() }),
 };
 
-/** What version 3 has added, as it is for a SIM of which nothing more is known. */
+/**
+ * Return the members that version 3 added, with the values of a SIM of which nothing more is known.
+ */
 export function startSim() {
   return {
     brand: "",
@@ -46,20 +48,20 @@ export function startSim() {
   } satisfies Partial<Sim>;
 }
 
-/** What to call it: its label, else its brand, its operator or its phone number. */
+/** Return the name of a SIM: its label, else its brand, operator or phone number. */
 export function nameOf(sim: Pick<Sim, "label" | "brand" | "operator" | "phone">): string {
   return sim.label || sim.brand || sim.operator || sim.phone;
 }
 
-/** Its operator and brand, for a place that says `name` already. */
+/** Return its operator and brand, without the one that is already shown as `name`. */
 export function operatorOf({ operator, brand }: Sim, name: string): string {
   const both = [operator, brand].filter((each) => each && each !== name);
   return [...new Set(both)].join(" · ");
 }
 
 /**
- * What to call each SIM where several are listed: where two would have the same name, with the end
- * of the number, or the operator.
+ * Return the names of SIMs by id for a list. If two would have the same name, the end of the
+ * number, the operator or the country is added.
  */
 export function namesOf(sims: readonly Sim[]): Map<string, string> {
   const shared = new Map<string, number>();

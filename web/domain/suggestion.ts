@@ -1,6 +1,6 @@
 /**
- * A better wording as text to share. server/translate/suggestion.py reads it: the keys are the same
- * in every language, and each value is on one line.
+ * A suggested wording as text to share. server/translate/suggestion.py reads it. The keys are the
+ * same in every language, and each value is on one line.
  */
 export type Suggestion = {
   language: string;

@@ -4,7 +4,10 @@ import { type Trip, TRIP_LIMITS } from "./trip.ts";
 
 export type TripContent = Pick<Trip, "name" | "from" | "to">;
 
-/** The trip in the fields `tripName`, `tripFrom` and `tripTo`, or what is wrong where. */
+/**
+ * Return the trip in the fields `tripName`, `tripFrom` and `tripTo`, or the problem of each wrong
+ * field.
+ */
 export function parseTrip(fields: Fields): { trip: TripContent } | { problems: FieldProblem[] } {
   const form = new FieldReader(fields);
   const name = form.line("tripName", TRIP_LIMITS.name);

@@ -13,7 +13,7 @@ const SCHEMA = strictObject({
   updatedAt: timestamp,
 });
 
-/** A period with a name, to see what it cost. */
+/** A period with a name; the costs page shows what it cost. */
 export type Trip = InferOutput<typeof SCHEMA>;
 
 export const trips: Kind<Trip> = {

@@ -3,8 +3,8 @@ import type { FieldProblem } from "./problem.ts";
 import type { Receipt } from "./receipt.ts";
 
 /**
- * Warnings that a receipt may be noted already: one with the same order number, or of the same SIM,
- * amount and day. A SIM may well be topped up twice, so they only ask.
+ * Return warnings that a receipt may be in the log already: another has the same order number, or
+ * the same SIM, amount and day. A SIM may be topped up twice, so these are only questions.
  */
 export function findTwins(receipt: Receipt, others: readonly Receipt[]): FieldProblem[] {
   const rest = others.filter(({ id }) => id !== receipt.id);

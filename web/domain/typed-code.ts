@@ -1,4 +1,4 @@
-/** A dial code as somebody types it. */
+/** Parses dial codes that the user types. */
 import { type Correction, STEPS_LENGTH } from "./correction.ts";
 import { toAsciiDigits } from "./digits.ts";
 
@@ -6,12 +6,12 @@ const HOLES = /(PIN|NUMBER|AMOUNT|ID|SERIAL)/g;
 const KEYS = /[\d*#]|PIN|NUMBER|AMOUNT|ID|SERIAL/g;
 const USSD = /^[*#](?:[\d*#]|\{\w+\})+#$/;
 const CALL = /^\d[\d*]*#?$/;
-const PIN_DIGITS = 8; // the fewest that a voucher's PIN has
+const PIN_DIGITS = 8; // no voucher has a shorter PIN
 
 /**
- * A code as somebody types it, in digits of any script, with PIN, NUMBER … where something is
- * filled in; with a text it is an SMS to that number. Null for what no phone dials. A voucher's PIN
- * in a code is replaced by the hole that it fills: it is worth money, and isn't kept.
+ * Return the code that was typed, in digits of any script, with PIN, NUMBER … as placeholders. With
+ * a text it is an SMS to that number. Null if no phone can dial it. The PIN of a voucher is
+ * replaced by its placeholder: it is worth money and must not be stored.
  */
 export function parseCode(
   kind: string,
@@ -26,8 +26,8 @@ export function parseCode(
 }
 
 /**
- * The keys that are pressed after a code, as "3 1", from what somebody types: digits of any script,
- * *, # and PIN, NUMBER …, with or without something between them. Null for anything else.
+ * Return the keys that are pressed after a code, as "3 1". They may be typed in digits of any
+ * script, with *, # and PIN, NUMBER …, and with or without separators. Null for anything else.
  */
 export function parseSteps(kind: string, typed: string): string | null {
   const keys = withoutPin(kind, marksOf(typed).replace(/[,，、;.>→+-]/g, ""));
@@ -36,7 +36,9 @@ export function parseSteps(kind: string, typed: string): string | null {
   return found.join("") === keys && steps.length <= STEPS_LENGTH ? steps : null;
 }
 
-/** What is typed in ASCII: digits, * and #, names of holes in capitals, without spaces. */
+/**
+ * Returns the typed text in ASCII: digits, * and #, names of placeholders in capitals, no spaces.
+ */
 function marksOf(typed: string): string {
   const plain = toAsciiDigits(typed).replace(/\s/g, "");
   return plain.replace(/＊/g, "*").replace(/＃/g, "#").toUpperCase();
@@ -47,7 +49,7 @@ function withoutPin(kind: string, keys: string): string {
   return keys.replace(new RegExp(`\\d{${PIN_DIGITS},}`, "g"), "PIN");
 }
 
-/** The text of an SMS command: what shows, and single spaces. */
+/** Returns the text of an SMS command: visible characters and single spaces. */
 function visible(text: string): string {
   const shown = text.normalize("NFC").replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S}]|[{}]/gu, " ");
   return shown.replace(/ +/g, " ").trim();

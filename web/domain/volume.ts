@@ -1,17 +1,17 @@
 import { foldNumeral, type Marks, readNumeral } from "./numeral.ts";
 import type { ProblemCode, Values } from "./problem.ts";
 
-/** What data is counted in; a gigabyte has 1,000 megabytes. */
+/** The units of data. A gigabyte has 1,000 megabytes. */
 export const VOLUME_UNITS = ["MB", "GB"] as const;
 export type VolumeUnit = (typeof VOLUME_UNITS)[number];
 
 export type VolumeReading = { amount: number } | { problem: ProblemCode; values?: Values };
 
-const MOST_DIGITS = 7; // megabytes: ten terabytes are more than anybody buys
+const MOST_DIGITS = 7; // in megabytes: nobody buys ten terabytes
 
 /**
- * The megabytes that a person typed: "1.5" in GB is 1500; a unit in the text goes before the one
- * that was chosen. Parts of a megabyte are dropped, for what is left is never told as more.
+ * Return the megabytes that a person typed: "1.5" in GB is 1500. A unit in the text overrides the
+ * chosen one. Parts of a megabyte are dropped, so that the amount is never too high.
  */
 export function parseVolume(text: string, chosen: VolumeUnit, marks: Marks): VolumeReading {
   const folded = foldNumeral(text, marks);
@@ -32,7 +32,7 @@ export function parseVolume(text: string, chosen: VolumeUnit, marks: Marks): Vol
   return { amount: Number(digits) };
 }
 
-/** How a volume is put into a field: megabytes, or gigabytes where they come out even. */
+/** Return a volume as text for a field: in gigabytes if they are whole, else in megabytes. */
 export function volumeToTyped(amount: number): { text: string; unit: VolumeUnit } {
   const isEven = amount >= 1_000 && amount % 1_000 === 0;
   return isEven

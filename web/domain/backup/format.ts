@@ -1,4 +1,4 @@
-/** What pages and domain agree on about the files of a backup. */
+/** The files of a backup: their names, and the types that pages and domain share. */
 import type { Problem } from "../problem.ts";
 import type { Receipt } from "../receipt.ts";
 import type { Log } from "../records/kinds.ts";
@@ -8,7 +8,7 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 /** The files of a backup by name: log.json, receipts.csv, photos/<id>.<extension>, SHA256SUMS. */
 export type Entries = Map<string, Bytes>;
 
-/** What the language alone can't do. */
+/** What needs the browser: hashing and text encoding. The caller passes it in. */
 export type Tools = {
   /** SHA-256 in lower-case hex; null where the browser doesn't offer it, as without HTTPS. */
   hash: (bytes: Bytes) => Promise<string | null>;
@@ -17,17 +17,17 @@ export type Tools = {
   decode: (bytes: Bytes) => string;
 };
 
-/** What a backup lacks, or what can't be said of it. The rest of it can be restored. */
+/** Something that is missing from a backup or can't be verified. The rest can be restored. */
 export type Loss =
   /** The photo of a receipt is missing, or isn't the one that was packed. */
   | { code: "loss.photo"; receipt: Receipt | undefined }
-  /** An entry that this version doesn't understand, as "receipts[0].paid". */
+  /** An entry that this version can't read, with its place: "receipts[0].paid". */
   | { code: "loss.entry"; place: string }
-  /** Nothing says whether the entries are as they were saved. */
+  /** The checksums are missing, or the browser can't compute them. */
   | { code: "loss.unverified" }
-  /** The entries aren't as they were saved. */
+  /** The checksum of `log.json` is wrong: it was changed after the backup was made. */
   | { code: "loss.changed" }
-  /** The list of entries is broken: some may be missing without a trace. */
+  /** `log.json` is damaged. Entries may be missing without a trace. */
   | { code: "loss.broken-list" }
   /** The file ends too early. */
   | { code: "loss.cut-off" };
@@ -44,9 +44,9 @@ export const SUMS = "SHA256SUMS";
 const BYTES = /^[0-9a-f-]{36}\.[a-z0-9]{1,5}$/;
 
 /**
- * The name in a backup of a file that may belong to one, or null. Folders around it don't matter,
- * since programs that pack a backup again add or drop them. Paths that lead elsewhere are left out,
- * and so is the table, which is for people.
+ * Return the name that a file of an archive has in a backup, or null if it is not part of one.
+ * Folders around it are ignored, because programs that pack a backup again add or drop them. Null
+ * for paths that lead out of the archive, and for the table, which is only for people.
  */
 export function entryName(path: string): string | null {
   const steps = path.replaceAll("\\", "/").split("/");

@@ -36,7 +36,7 @@ function* filesOf(log: Log): Generator<[string, Bytes]> {
   }
 }
 
-/** The text that `sha256sum --check` reads, or null where no hash can be had. */
+/** Return the text that `sha256sum --check` reads, or null if the browser can't hash. */
 async function sumUp(entries: Entries, tools: Tools): Promise<string | null> {
   const lines: string[] = [];
   for (const [name, bytes] of entries) {

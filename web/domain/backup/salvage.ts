@@ -1,10 +1,13 @@
-/** Each member of `log.json` that stands on one line; then lists and their records, by indentation. */
+/**
+ * MEMBER matches the members of `log.json` that are on one line; LIST_OR_RECORD the start of a
+ * list, or a record, by indentation.
+ */
 const MEMBER = /^ "(\w+)": ("[^"\n]*"|\d+),?$/gm;
 const LIST_OR_RECORD = /^ "(\w+)": \[|^ {2}\{\n[^]*?\n {2}\}/gm;
 
 /**
- * What can be read of a `log.json` that is damaged, or ends too early: as a backup writes it, each
- * record is a block of lines. A block that can't be read is null.
+ * Return what can be read of a `log.json` that is damaged or ends too early. A backup writes each
+ * record as a block of lines; a block that can't be read becomes null.
  */
 export function salvage(text: string): Record<string, unknown> {
   const content: Record<string, unknown> = {};

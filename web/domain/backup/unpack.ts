@@ -22,8 +22,8 @@ type Content = Record<string, unknown>;
 type Facts = { id: string };
 
 /**
- * The log in a backup's files, as far as they go, with all that is missing; or why there is none.
- * Entries of an older version are upgraded; a backup of a newer version is refused as a whole.
+ * Return the log in a backup's files and a list of what is missing, or the problem if there is no
+ * log. Records of an older version are upgraded. A backup of a newer version is refused as a whole.
  */
 export async function unpack(entries: Entries, tools: Tools): Promise<BackupReading> {
   const list = entries.get(LIST);
@@ -61,7 +61,7 @@ function readContent(text: string): { content: Content; isBroken: boolean } {
   }
 }
 
-/** The checksums by name; null without a list of them that names the log. */
+/** Return the checksums by file name; null if there are none for the log. */
 function readSums(entries: Entries, tools: Tools): Map<string, string> | null {
   const lines = tools.decode(entries.get(SUMS) ?? new Uint8Array()).split(/\r?\n/);
   const sums = new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
@@ -78,7 +78,7 @@ async function doubtOf(
   return sum === sums.get(LIST) ? null : { code: "loss.changed" };
 }
 
-/** Reads the records of a backup, and notes each that is lost. */
+/** Reads the records of a backup and adds each one that is lost to `losses`. */
 class Unpacking {
   readonly #content: Content;
   readonly #version: number;
@@ -137,7 +137,7 @@ class Unpacking {
     this.#losses.push({ code: "loss.entry", place });
   }
 
-  /** The records with the bytes of their files; those whose file is lost are left out. */
+  /** Return the records with the bytes of their files. A record whose file is lost is left out. */
   async #addBytes(kind: KindName, records: object[], receipts: Receipt[]): Promise<object[]> {
     const fileOf = KINDS[kind].fileOf as ((record: object) => string) | undefined;
     if (!fileOf) return records;
@@ -158,7 +158,7 @@ class Unpacking {
     this.#losses.push({ code: "loss.photo", receipt });
   }
 
-  /** The bytes of a file; null if they are missing, or aren't what was packed. */
+  /** Return the bytes of a file; null if it is missing or its checksum is wrong. */
   async #readFile(name: string): Promise<Bytes | null> {
     const bytes = this.#entries.get(name);
     if (!bytes || !this.#sums) return bytes ?? null;

@@ -1,7 +1,7 @@
 import { addDays, isDate } from "../plain-date.ts";
 import type { CalendarEvent } from "./write.ts";
 
-/** The last day to do something; `id` stays the same when the day moves. */
+/** The last day to do something. `id` stays the same when the day moves. */
 export type Deadline = { id: string; on: string };
 
 export type Words = Pick<CalendarEvent, "summary" | "description">;
@@ -10,22 +10,23 @@ export type Choice = {
   /** How many days before a deadline to remind: [30, 14, 3, 1]. */
   before: readonly number[];
   today: string;
-  /** Higher than that of each file before, as the minutes since 1970 are. */
+  /** Must be higher than that of each earlier file; for example, the minutes since 1970. */
   revision: number;
 };
 
-/** What is kept of the files that were handed over. */
+/** What the log keeps about the calendar files that it has made. */
 export type Reminders = { before: number[]; written: CalendarEvent[] };
 
-/** The reminder days to begin with. */
+/** The reminder days that are preselected. */
 export const USUAL_DAYS = [30, 14, 3, 1] as const;
 
 /**
- * Plan an event on each reminder day from today on: what goes into a file now.
+ * Return the events of the next calendar file: one for each reminder day from today on.
  *
- * `written` is what the file before had, to be kept by the caller. What has not changed since keeps
- * its sequence. What has been written and no longer holds is cancelled, unless its day is past:
- * what rang stays. `say` gives the words for a deadline that is so many days away.
+ * `written` are the events of the last file, which the caller keeps. An event that has not changed
+ * since then keeps its sequence. An event that no longer holds is cancelled, unless its day is
+ * past: that reminder has been shown. `say` returns the words for a deadline that is `days` days
+ * away.
  */
 export function planReminders<D extends Deadline>(
   deadlines: readonly D[],

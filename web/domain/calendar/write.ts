@@ -1,8 +1,8 @@
-// Calendar files by RFC 5545, with the words of others.
+// Writes calendar files (RFC 5545). The caller passes in all words.
 
 /**
- * One event on one day. `sequence` rises each time that an event with the same `uid` is written with
- * other contents, so that a calendar that has it takes the newer one.
+ * One event on one day. When an event with the same `uid` is written with other contents,
+ * `sequence` must be higher, so that calendars take the newer one.
  */
 export type CalendarEvent = {
   uid: string;
@@ -18,12 +18,12 @@ const MOST_OCTETS = 75;
 const STARTS_AT = "T100000";
 
 /**
- * Write a calendar file. Each event is at 10:00 for a quarter of an hour, wherever its reader is: a
- * time without a zone is "floating" (3.3.5). Its alarm is an extra, since many calendars drop alarms
- * when they import. `stamp` is when it is written, in UTC, with milliseconds.
+ * Return the text of a calendar file. Each event is at 10:00 and lasts 15 minutes, in the zone of
+ * the reader: a time without a zone is "floating" (3.3.5). The alarm is optional help, because many
+ * calendars drop alarms when they import. `stamp` is the time of writing: UTC with milliseconds.
  *
- * It has no METHOD: with one, RFC 5546 asks for an organizer. A cancelled event stays in the file,
- * marked as such, so that importing it again takes it out of the calendar.
+ * The file has no METHOD: with one, RFC 5546 requires an organizer. A cancelled event stays in the
+ * file with that status, so that the next import removes it from the calendar.
  */
 export function writeCalendar(events: readonly CalendarEvent[], stamp: string): string {
   const lines = [
@@ -48,7 +48,7 @@ function writeEvent(event: CalendarEvent, stamp: string): string[] {
     `STATUS:${event.cancelled ? "CANCELLED" : "CONFIRMED"}`,
     `SUMMARY:${escape(event.summary)}`,
     `DESCRIPTION:${escape(event.description)}`,
-    // A telephone number may stand in it.
+    // The text may contain a telephone number.
     "CLASS:PRIVATE",
     "TRANSP:TRANSPARENT",
     ...(event.cancelled ? [] : writeAlarm(event)),
@@ -71,7 +71,7 @@ function writeStamp(stamp: string): string {
   return `${stamp.slice(0, 19).replaceAll(/[-:]/g, "")}Z`;
 }
 
-// TEXT (3.3.11) has no control characters but tabs; line ends become "\n".
+// TEXT (3.3.11) allows no control characters except tabs. Line ends become "\n".
 function escape(text: string): string {
   return text
     .replaceAll(/\r\n?|[\u2028\u2029]/g, "\n")
@@ -80,7 +80,7 @@ function escape(text: string): string {
     .replaceAll("\n", "\\n");
 }
 
-/** Break a line after 75 octets of UTF-8, never within a character (3.1). */
+/** Return a line broken after each 75 octets of UTF-8, never within a character (3.1). */
 function fold(line: string): string {
   let folded = "";
   let octets = 0;
@@ -96,7 +96,7 @@ function fold(line: string): string {
   return folded;
 }
 
-// Half a surrogate pair is written as U+FFFD, which has three octets too.
+// A lone surrogate is written as U+FFFD, which has three octets too.
 function octetsOf(character: string): number {
   const point = character.codePointAt(0) ?? 0;
   if (point < 0x80) return 1;

@@ -1,4 +1,4 @@
-/** Bills of payment services: which of their rows are top-ups of a phone, and what became of them. */
+/** Bills of payment services: which rows are top-ups of a phone, and what status they had. */
 import type { Means, Status } from "../receipt.ts";
 import { foldName } from "./column-names.ts";
 import type { Texts } from "./target.ts";
@@ -7,13 +7,13 @@ export const BILLS = ["alipay", "wechat"] as const;
 
 export type Bill = (typeof BILLS)[number];
 
-/** What a service calls itself; the currency, offset and means of all its rows. */
+/** The name of each service, and the currency, offset and means of payment of all its rows. */
 export const OF_BILL = {
   alipay: { channelName: "Alipay", currency: "CNY", offset: "+08:00", means: "wallet" },
   wechat: { channelName: "WeChat Pay", currency: "CNY", offset: "+08:00", means: "wallet" },
 } as const satisfies Record<Bill, { means: Means } & Record<string, string>>;
 
-/** The bill that has such columns, or null. */
+/** Return the bill that has these columns, or null. */
 export function billOf(header: readonly string[]): Bill | null {
   const names = header.map(foldName);
   const hasAll = (...wanted: string[]) => wanted.every((name) => names.includes(name));
@@ -31,14 +31,14 @@ const PAYMENTS = /充值|缴费|繳費|交费|预存|充話|儲值/u;
 const OF_OTHER_THINGS =
   /游戏|遊戲|Q币|q币|点券|零钱|余额宝|余额充值|公交|地铁|一卡通|校园卡|饭卡|加油卡|油卡|会员|水费|电费|燃气|煤气|宽带|有线|etc充值|steam|apple/iu;
 
-/** Whether a row of a bill is a top-up of a phone, by its words. */
+/** Return whether a row of a bill is a top-up of a phone, judged by its words. */
 export function isTopUp({ kind = "", notes = "", channelName = "" }: Texts): boolean {
   const words = `${kind}\n${notes}\n${channelName}`;
   if (OF_OTHER_THINGS.test(words) && !/话费|話費/u.test(words)) return false;
   return OF_PHONES.test(words) || (PAYMENTS.test(words) && OPERATORS.test(words));
 }
 
-/** What became of a payment, by the bill: "paid" says nothing of the credit. */
+/** The outcome of a payment. "paid" in a bill doesn't say that the credit arrived. */
 export type Outcome = Status | "not-paid" | "income";
 
 const OUTCOMES: readonly [RegExp, Outcome][] = [
@@ -48,18 +48,18 @@ const OUTCOMES: readonly [RegExp, Outcome][] = [
   [/充值成功|充值完成|已到账|到账成功|credited|arrived|abonad/iu, "credited"],
 ];
 
-/** Words that say no more than that it was paid, or is on its way. */
+/** Words for "paid" or "on its way", which say nothing more. */
 const PAID =
   /交易成功|支付成功|付款成功|已支付|已完成|对方已收钱|朋友已收钱|已转账|等待|处理中|paid|pend|success|complet|settled|done|ok/iu;
 
-/** What the word of a status says; null for one that nobody knows. */
+/** Return the outcome that the word of a status stands for; null if it is unknown. */
 export function outcomeOf(word: string): Outcome | null {
   const found = OUTCOMES.find(([words]) => words.test(word));
   if (found) return found[1];
   return PAID.test(word) ? "pending" : null;
 }
 
-/** Whether a row is money that came in, or went nowhere. */
+/** Return whether the direction of a row says that money came in. */
 export function isIncome({ direction = "" }: Texts): boolean {
   return /^(?:收入|\+|in|income|credit|cr)$/iu.test(direction.trim());
 }
@@ -72,7 +72,7 @@ const MEANS_WORDS: readonly [RegExp, Means][] = [
   [/voucher|scratch|充值卡|bono|قسيمة|gutschein/iu, "voucher"],
 ];
 
-/** The means of payment that a word stands for; null for one that nobody knows. */
+/** Return the means of payment that a word stands for; null if it is unknown. */
 export function meansOf(word: string): Means | null {
   return MEANS_WORDS.find(([words]) => words.test(word))?.[1] ?? null;
 }

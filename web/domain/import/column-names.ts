@@ -1,7 +1,7 @@
-/** The names by which columns are recognised: what other programs and banks write, as data. */
+/** The names by which columns are recognised: those that other programs and banks write. */
 import type { Target } from "./target.ts";
 
-/** By target, the surest name first. Names are folded: small letters and digits alone. */
+/** By target, the most certain name first. Names are folded: lower-case letters and digits only. */
 const NAMES: Readonly<Partial<Record<Target, string>>> = {
   id: "id",
   at:
@@ -68,10 +68,13 @@ const TARGETS_BY_NAME = new Map(
   ),
 );
 
-/** What the page calls the targets, folded: people name the columns of their own tables so. */
+/** The page's labels for the targets, folded. People use them in tables of their own. */
 export type Labels = ReadonlyMap<string, Target>;
 
-/** What a column may be by its name: a lower place is surer. Null for a name that nobody knows. */
+/**
+ * Return the target that a column's name stands for; null if the name is unknown. A lower `place`
+ * is more certain.
+ */
 export function targetOfName(
   name: string,
   labels?: Labels,
@@ -83,7 +86,10 @@ export function targetOfName(
   return TARGETS_BY_NAME.get(folded) ?? TARGETS_BY_NAME.get(bare) ?? null;
 }
 
-/** A name as small letters and digits alone: "Amount paid" and "amount_paid" are one. */
+/**
+ * Return a name as lower-case letters and digits only: "Amount paid" and "amount_paid" become
+ * equal.
+ */
 export function foldName(name: string): string {
   return name
     .normalize("NFKC")

@@ -1,4 +1,4 @@
-/** Days and times as tables write them. */
+/** Reads days and times as tables write them. */
 import { toAsciiDigits } from "../digits.ts";
 import { isOffset } from "../instant.ts";
 import { isDate } from "../plain-date.ts";
@@ -7,7 +7,7 @@ export const ORDERS = ["ymd", "dmy", "mdy"] as const;
 
 export type Order = (typeof ORDERS)[number];
 
-/** Numbers of months by their names, in small letters and without marks. */
+/** The numbers of the months by their names, in lower case and without marks. */
 export type MonthNames = ReadonlyMap<string, number>;
 
 /** `time` and `offset` are "" where the text has none. */
@@ -22,7 +22,10 @@ const AFTER_NOON = /^(?:下午|晚上|中午)\s*/;
 const WEEKDAY = /^\p{L}{2,}[,.]\s*/u;
 const LATEST_OF_TWO_DIGITS = 69;
 
-/** The day, time and offset in a text, or null. Nothing is turned round so that it fits. */
+/**
+ * Return the day, time and offset in a text, or null. Day and month are never swapped to make a
+ * date valid.
+ */
 export function readMoment(text: string, order: Order, months: MonthNames): Moment | null {
   const folded = fold(text);
   const parts = PARTS.exec(folded) ?? PARTS.exec(folded.replace(WEEKDAY, ""));
@@ -33,7 +36,10 @@ export function readMoment(text: string, order: Order, months: MonthNames): Mome
   return date && time ? { date, ...time } : null;
 }
 
-/** "14:59" and an offset of "14:59:03", "2:59 PM", "14:59Z", "14:59+07:00"; "" of nothing. */
+/**
+ * Return time and offset of "14:59:03", "2:59 PM", "14:59Z" or "14:59+07:00"; both are "" for a
+ * blank text, and null stands for anything else.
+ */
 export function readTime(text: string): Omit<Moment, "date"> | null {
   const folded = fold(text);
   if (!folded) return { time: "", offset: "" };
@@ -109,8 +115,8 @@ function pad(number: number): string {
 }
 
 /**
- * The order in which most of these days can only be read; null where they fit any. A year of four
- * digits in front decides by itself.
+ * Return the only order in which most of these days can be read; null if they fit any. A year of
+ * four digits in front decides by itself.
  */
 export function guessOrder(texts: readonly string[]): Order | null {
   const votes: Record<Order, number> = { ymd: 0, dmy: 0, mdy: 0 };

@@ -1,21 +1,21 @@
-/** Which sign separates the cells of a table. */
+/** Finds the delimiter of a table. */
 
 export const DELIMITERS = [",", ";", "\t", "|"] as const;
 
 export type Delimiter = (typeof DELIMITERS)[number];
 
 const SAMPLE = 1 << 16;
-// What spreadsheets write in the first line to say it.
+// Spreadsheets may name the delimiter in the first line.
 const SAID = /^\ufeff?sep=([,;\t|])\r?\n/i;
 
-/** The text without what says the delimiter, and which one it says. */
+/** Return the text without the line that names the delimiter, and that delimiter. */
 export function readDirective(text: string): { text: string; delimiter: Delimiter | null } {
   const found = SAID.exec(text.slice(0, 20));
   const delimiter = DELIMITERS.find((sign) => sign === found?.[1]) ?? null;
   return { text: text.slice(found?.[0].length ?? (text.startsWith("\ufeff") ? 1 : 0)), delimiter };
 }
 
-/** The delimiter by which most lines have the same number of cells, more than one. */
+/** Return the delimiter that gives most lines the same number of cells, more than one. */
 export function guessDelimiter(text: string): Delimiter {
   const sample = text.slice(0, SAMPLE);
   let best: Delimiter = ",";
@@ -34,11 +34,14 @@ function scoreOf(counts: readonly number[]): number {
   return Math.max(0, ...scores);
 }
 
-/** The number of cells in each line that isn't blank, by RFC 4180: a quote opens a cell at its start. */
+/**
+ * Return the number of cells in each line that isn't blank, by RFC 4180: a quote opens a cell only
+ * at its start.
+ */
 function countCells(text: string, delimiter: Delimiter): number[] {
   const counts: number[] = [];
   let cells = 1;
-  let length = 0; // of the present cell
+  let length = 0; // of the current cell
   let isBlank = true;
   let isQuoted = false;
   for (const char of text) {

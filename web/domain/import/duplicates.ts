@@ -1,16 +1,16 @@
-/** Which rows may be noted already: in the log, or in an earlier row. */
+/** Finds rows that may be duplicates of a receipt in the log or of an earlier row. */
 import { dateOf, parseInstant } from "../instant.ts";
 import type { Receipt } from "../receipt.ts";
 
 /**
- * A receipt that a row would add. `hasTime` is false where its table has days alone; `hasId` is
- * true where the table gives the id: then an equal row with another id is another top-up.
+ * A receipt that a row would add. `hasTime` is false if the table has days only. `hasId` is true if
+ * the table gives the id: then an equal row with another id is another top-up.
  */
 export type Candidate = { receipt: Receipt; hasTime: boolean; hasId: boolean };
 
 /**
- * Finds what is noted already. Each receipt of the log answers for one row only, so that of two
- * equal top-ups the second is found if, and only if, the log has both.
+ * Finds duplicates. Each receipt of the log matches one row only: of two equal top-ups in the
+ * table, the second is a duplicate only if the log has two as well.
  */
 export class TwinFinder {
   readonly #ids: Map<string, Receipt>;
@@ -19,7 +19,7 @@ export class TwinFinder {
   readonly #used: Set<string>;
   readonly #earlier = new Map<string, Candidate[]>();
 
-  /** `named` are the ids that the table gives: these receipts answer for their own rows. */
+  /** `named` are the ids in the table: these receipts match only their own rows. */
   constructor(receipts: readonly Receipt[], named: Iterable<string> = []) {
     this.#used = new Set(named);
     this.#ids = new Map(receipts.map((receipt) => [receipt.id, receipt]));
@@ -30,7 +30,7 @@ export class TwinFinder {
     this.#byDay = groupBy(receipts, dayKey);
   }
 
-  /** "known" for what the log has, "twin" for what an earlier row has, else null. */
+  /** Return "known" if the log has it, "twin" if an earlier row has it, else null. */
   find(candidate: Candidate): "known" | "twin" | null {
     const found = this.#inLog(candidate);
     if (found) this.#used.add(found.id);
@@ -49,7 +49,7 @@ export class TwinFinder {
     );
   }
 
-  /** Whether an earlier row says the same. */
+  /** Remembers the row, and returns whether an earlier one is equal. */
   #noteEarlier(candidate: Candidate): boolean {
     const { receipt, hasId } = candidate;
     if (hasId) return false;
@@ -61,7 +61,7 @@ export class TwinFinder {
   }
 }
 
-/** Whether a row without an order number repeats another in all that it says. */
+/** Return whether two rows without an order number are equal in all that they say. */
 function isRepeated(a: Candidate, b: Candidate): boolean {
   const said = ({ receipt }: Candidate) => {
     const { at, simId, channel, channelName, credited, notes, balanceAfter } = receipt;

@@ -1,6 +1,6 @@
-/** In which encoding a text was written: by its mark, else by its bytes. */
+/** Guesses the encoding of a text, by its byte order mark or by its bytes. */
 
-/** By the names of the Encoding Standard. The last one reads Latin-1, as browsers do. */
+/** Names of the Encoding Standard. windows-1252 also reads Latin-1, as in browsers. */
 export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "gb18030", "windows-1252"] as const;
 
 export type Encoding = (typeof ENCODINGS)[number];
@@ -14,10 +14,10 @@ const MARKS: readonly [Encoding, readonly number[]][] = [
 
 const FIRST_OTHER = 0x80;
 const SAMPLE = 1 << 17;
-// In UTF-8 one broken character among so many others is damage, and no other encoding.
+// One broken character among this many good ones is damage to UTF-8, not another encoding.
 const OTHERS_A_FLAW = 50;
 
-/** The encoding that bytes are most likely in. */
+/** Return the most likely encoding of bytes. */
 export function guessEncoding(bytes: Uint8Array): Encoding {
   const marked = MARKS.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte));
   if (marked) return marked[0];
@@ -30,7 +30,7 @@ export function guessEncoding(bytes: Uint8Array): Encoding {
   return isChinese(sample) ? "gb18030" : "windows-1252";
 }
 
-/** Zero bytes are half of a character of two bytes: the upper half of digits, commas and lines. */
+/** UTF-16 has many zero bytes: the upper bytes of digits, commas and line ends. */
 function guessWide(sample: Uint8Array): Encoding | null {
   let even = 0;
   let odd = 0;
@@ -66,7 +66,7 @@ function lengthBy(lead: number): number {
   return lead >= 0xf0 && lead < 0xf5 ? 4 : 1;
 }
 
-/** In Chinese most bytes of letters stand in rows; in Latin-1 an accent stands between letters. */
+/** In GB18030 most bytes above 0x7f come in runs; in Latin-1 accented letters stand alone. */
 function isChinese(sample: Uint8Array): boolean {
   let inRows = 0;
   let alone = 0;

@@ -46,7 +46,7 @@ function simOf(card: Json): OtherSim {
   };
 }
 
-/** The balance is a text of the person's: "JPY 1000", "£10.00"; read only where it names one currency. */
+/** The balance is free text: "JPY 1000", "£10.00". It is read only if it names one currency. */
 function readBalance(card: Json): OtherSim["reading"] {
   const text = textIn(card, "balanceText");
   const currency = currencyIn(text, "");
@@ -56,7 +56,7 @@ function readBalance(card: Json): OtherSim["reading"] {
   return "money" in amount ? { at: formatInstant(seen, "+00:00"), money: amount.money } : null;
 }
 
-/** What has no field here: nothing is lost. */
+/** Collects what has no field in our records, so that nothing is lost. */
 function notesOf(card: Json, isBalanceOpen: boolean): string {
   const tariffs = TARIFFS.map((name) => [name, textIn(card, `tariff${name}`)] as const);
   return [

@@ -1,9 +1,9 @@
-/** What a chosen file is, by its first bytes: names and types of files are often wrong. */
+/** Finds out what a chosen file is by its first bytes: names and types of files are often wrong. */
 import type { ProblemCode } from "../problem.ts";
 
 type Bytes = Uint8Array;
 
-/** Files that begin like this are no tables, and what to say of each. */
+/** The first bytes of files that are not tables, with the problem code of each. */
 const SIGNATURES: readonly [code: ProblemCode, begins: readonly number[]][] = [
   ["import.spreadsheet", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]], // OLE: XLS, locked XLSX
   ["import.packed", [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07]], // RAR
@@ -22,11 +22,11 @@ const IS_ENCRYPTED = 0x01;
 const METHOD_AES = 99;
 const MOST_ENTRIES = 1000;
 
-/** Names of entries by which a ZIP is known as something else. */
+/** Names of entries that show what a ZIP file is. */
 const IN_SPREADSHEETS = /^(?:xl\/|\[Content_Types\]\.xml$|Index\/|content\.xml$|mimetype$)/;
 const IN_BACKUPS = /(?:^|\/)log\.json$/;
 
-/** Why a file can't be a table or a text, or null. */
+/** Return the problem code of a file that can't be a table or a text; null for one that may be. */
 export function findOtherKind(bytes: Bytes): ProblemCode | null {
   if (bytes.length === 0) return "import.empty";
   if (begins(bytes, 0, LOCAL_HEADER) || begins(bytes, 0, EMPTY_ZIP)) return kindOfZip(bytes);
@@ -43,7 +43,7 @@ function kindOfZip(bytes: Bytes): ProblemCode {
 
 type Entry = { name: string; isEncrypted: boolean };
 
-/** The first entry, and those of the list at the end, as far as it is there. */
+/** Return the first entry and those in the central directory, if it is there. */
 function readEntries(bytes: Bytes): Entry[] {
   const entries = begins(bytes, 0, LOCAL_HEADER) ? [readEntry(bytes, 0, 6, 26, 30)] : [];
   for (let at = bytes.length - 46; at > 0 && entries.length < MOST_ENTRIES; at--) {
@@ -69,7 +69,7 @@ function begins(bytes: Bytes, at: number, start: readonly number[]): boolean {
   return start.every((byte, i) => bytes[at + i] === byte);
 }
 
-/** Whether text is a page of the web: banks and shops give it the name of a spreadsheet. */
+/** Return whether text is an HTML page: banks and shops give it the file name of a spreadsheet. */
 export function isWebPage(text: string): boolean {
   return /^\s*<(?:!doctype html|html|table|\?xml)/i.test(text.slice(0, 1000));
 }

@@ -1,4 +1,4 @@
-/** What the columns of a table are: by their names, else by what is in them. */
+/** Guesses what the columns of a table are, by their names or by their cells. */
 import { minorDigits } from "../currency.ts";
 import { foldName, type Labels, targetOfName } from "./column-names.ts";
 import { type MonthNames, readMoment } from "./day.ts";
@@ -8,7 +8,7 @@ const MOST_ROWS = 200;
 const MOST_LINES_BEFORE = 60;
 const LEAST_SHARE = 0.8;
 
-/** The place of the line with the names of the columns: bills have other lines before it; -1 if none. */
+/** Return the index of the line with the column names, or -1. Bills have other lines before it. */
 export function findHeader(lines: readonly (readonly string[])[], labels?: Labels): number {
   let best = -1;
   let most = 0;
@@ -20,14 +20,17 @@ export function findHeader(lines: readonly (readonly string[])[], labels?: Label
   return looksLikeHeader(lines) ? 0 : -1;
 }
 
-// Names that nobody knows: they have no digits, and what stands below them has.
+// Unknown names look like a header if they have no digits, and the line below has some.
 function looksLikeHeader([first = [], second = []]: readonly (readonly string[])[]): boolean {
   const hasDigits = (cells: readonly string[]) => cells.some((cell) => /\p{Nd}/u.test(cell));
   const isFull = first.length > 1 && first.every((cell) => cell.trim());
   return isFull && !hasDigits(first) && hasDigits(second);
 }
 
-/** What each column is by its name; the surest name of a target wins, unless several may be it. */
+/**
+ * Return the target of each column by its name. If several columns match a target, the one with the
+ * most certain name gets it, except for targets that join columns.
+ */
 function columnsByName(header: readonly string[], labels: Labels): (Target | "")[] {
   const found = header.map((name) => targetOfName(name, labels));
   return found.map((column, i) => {
@@ -42,7 +45,7 @@ function columnsByName(header: readonly string[], labels: Labels): (Target | "")
   });
 }
 
-/** The same, with what can be told from the cells of columns whose names nobody knows. */
+/** Return the target of each column by its name, or by its cells if no name matches. */
 export function guessColumns(
   { header, rows }: Table,
   months: MonthNames,
@@ -58,7 +61,7 @@ export function guessColumns(
   };
   const isDay = (cell: string) =>
     (["ymd", "dmy", "mdy"] as const).some((order) => readMoment(cell, order, months) !== null);
-  // A column called "time" alone is the day, if it has days.
+  // If there is no other column for the day, a column called "time" that has days is it.
   const time = columns.indexOf("time");
   if (time >= 0 && !columns.includes("at") && isMostly(cellsOf(time), isDay)) columns[time] = "at";
   find("at", isDay);
@@ -71,20 +74,22 @@ function isMostly(cells: readonly string[], fits: (cell: string) => boolean): bo
   return cells.length > 0 && cells.filter(fits).length >= cells.length * LEAST_SHARE;
 }
 
-// Longer numbers are those of orders and phones.
+// Longer numbers are order or phone numbers.
 function isAmount(cell: string): boolean {
   const digits = cell.replace(/\D/g, "");
   return /\p{Nd}/u.test(cell) && digits.length < 10 && /^[^\p{L}]*\p{L}{0,4}[^\p{L}]*$/u.test(cell);
 }
 
-/** Whether a table is the one that this app writes. */
+/** Return whether a table was written by this app. */
 export function isOwnTable(header: readonly string[]): boolean {
   const names = header.map((name) => name.trim());
   const wanted = ["id", "at", "channel", "amount_paid", "currency", "status", "updated_at"];
   return wanted.every((name) => names.includes(name));
 }
 
-/** By what a mapping is remembered: the names of the columns. */
+/**
+ * Return the key under which a mapping of columns is remembered: the folded names of the columns.
+ */
 export function signatureOf(header: readonly string[]): string {
   return header.map(foldName).join("|");
 }

@@ -1,4 +1,4 @@
-/** How the amounts of a table are written. */
+/** Finds out how the amounts of a table are written. */
 import { CURRENCIES, minorDigits } from "../currency.ts";
 import type { Marks } from "../money.ts";
 import { fold } from "../numeral.ts";
@@ -17,7 +17,7 @@ export function marksOf(decimal: Decimal): Marks {
   return MARKS[decimal];
 }
 
-/** The decimal mark that most amounts can only have; null where they don't say. */
+/** Return the only decimal mark that most amounts can have; null if they don't say. */
 export function guessDecimal(texts: readonly string[]): Decimal | null {
   let points = 0;
   let commas = 0;
@@ -30,14 +30,14 @@ export function guessDecimal(texts: readonly string[]): Decimal | null {
   return points > commas ? "." : ",";
 }
 
-// Three digits after the only mark say nothing, and neither do equal marks.
+// Undecided: three digits after the only mark, and equal marks.
 function decimalIn(text: string): string | null {
   const [, before = "", mark = "", after = ""] =
     /^(.*?)([.,])(\d*)$/.exec(text.replace(/[.,]$/, "")) ?? [];
   if (!mark) return null;
   const last = lastMark(text);
   const others = text.replace(/\d/g, "").slice(0, -1);
-  if (others.includes(last)) return last === "." ? "," : "."; // repeated, so it groups
+  if (others.includes(last)) return last === "." ? "," : "."; // a repeated mark groups
   if (others) return last;
   return after.length === 3 && /^[1-9]\d{0,2}$/.test(before) ? null : mark && last;
 }
@@ -46,20 +46,23 @@ function lastMark(text: string): string {
   return text.replace(/\d/g, "").at(-1) ?? "";
 }
 
-/** Whether amounts are written as a bank does: what was paid has a minus. */
+/** Return whether payments have a minus, as in bank statements. */
 export function isMinusPaid(texts: readonly string[]): boolean {
   const negative = texts.filter((text) => /^\s*(?:[-−–]|\(.*\)\s*$)|[-−]\s*$/.test(text)).length;
   return negative > 0 && negative * 2 > texts.length;
 }
 
-/** An amount without its minus; null if it has none. */
+/** Return an amount without its minus; null if it has none. */
 export function withoutMinus(text: string): string | null {
   const bare = text.replace(/^\s*\((.*)\)\s*$/, "$1").replace(/^([^\d]*?)[-−–]/, "$1");
   const plain = bare === text ? text.replace(/[-−]\s*$/, "") : bare;
   return plain === text ? null : plain;
 }
 
-/** The ISO 4217 code of what a cell calls a currency; of a sign with several, the one expected. */
+/**
+ * Return the ISO 4217 code of a cell's currency, or null. A sign of several currencies, such as
+ * "$", is read as the `expected` one.
+ */
 export function currencyOf(text: string, expected: string): string | null {
   const word = fold(text).trim().toUpperCase();
   if (!word) return null;
@@ -77,7 +80,7 @@ function isSignOf(word: string, currency: string): boolean {
   return bare !== null && !("otherCurrency" in bare);
 }
 
-/** The currency that an amount names beside its digits, or null. */
+/** Return the currency that is written beside the digits of an amount, or null. */
 export function currencyIn(amount: string, expected: string): string | null {
   const word = amount.replace(/[\p{Nd}\s.,'’+\-−–()٫٬]/gu, "");
   return word ? currencyOf(word, expected) : null;

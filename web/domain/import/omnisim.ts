@@ -83,7 +83,10 @@ function spanOf(card: Json): Span | null {
   return textIn(card, "renewalDayOfMonth") ? { months: 1 } : null;
 }
 
-/** What has no field here: nothing is lost. Renewals without an amount are lines of their own. */
+/**
+ * Collects what has no field in our records, so that nothing is lost. Renewals without an amount
+ * become lines of the notes.
+ */
 function notesOf(card: Json, renewals: readonly Json[]): string {
   const unpaid = renewals.filter((renewal) => textIn(renewal, "amount") === "");
   const price = [textIn(card, "renewalPrice"), textIn(card, "currency")];

@@ -5,7 +5,7 @@ import { readEsimKeeper } from "./esim-keeper.ts";
 import { readOmniSim } from "./omnisim.ts";
 import type { OtherFile } from "./other-file.ts";
 
-/** What a JSON text holds, or why it can't be brought in. */
+/** Return the contents of a JSON text, or the problem if it is of no known app. */
 export function readOtherApp(text: string): OtherFile | { problem: Problem } {
   const parsed = parse(text);
   if (!isObject(parsed)) return { problem: { code: "import.unreadable" } };
@@ -15,7 +15,7 @@ export function readOtherApp(text: string): OtherFile | { problem: Problem } {
   return { problem: { code: "import.other-json" } };
 }
 
-/** Whether text is JSON rather than a table. */
+/** Return whether text looks like JSON rather than a table. */
 export function isJson(text: string): boolean {
   return /^\s*(?:\{|\[\s*[{[\]])/.test(cleanText(text.slice(0, 200)));
 }

@@ -1,15 +1,15 @@
-/** What the files of other apps are read into: a table of what was paid, and SIMs. */
+/** The form into which files of other apps are read: a table of payments, and SIMs. */
 import type { Money } from "../money.ts";
 import { addDays, addMonths, isDate } from "../plain-date.ts";
 import type { Sim } from "../sim.ts";
 import type { Span } from "../validity/rule.ts";
 import type { Row, Table, Target } from "./target.ts";
 
-/** A SIM as a file tells of it. */
+/** A SIM in a file of another app. */
 export type OtherSim = {
   texts: Partial<Record<Target, string>>;
   more: Partial<Pick<Sim, "form" | "currency" | "isArchived" | "rules">>;
-  /** The day from which its date counts, where no top-up of that day says it. */
+  /** The day from which its next date is counted, if no top-up of that day does it. */
   usedOn: string | null;
   reading: { at: string; money: Money } | null;
 };
@@ -18,7 +18,7 @@ export type OtherFile = { table: Table; columns: (Target | "")[]; sims: OtherSim
 
 export type Json = Record<string, unknown>;
 
-/** The table of rows whose cells are named by what they are. */
+/** Return records as a table, with a column for each target that one of them has. */
 export function tableOf(
   records: readonly Partial<Record<Target, string>>[],
 ): Pick<OtherFile, "table" | "columns"> {
@@ -30,20 +30,20 @@ export function tableOf(
   return { table: { header: columns.map(() => ""), rows }, columns };
 }
 
-/** The text of a member; a number as it is written, "" of anything else. */
+/** Return a member as text: a number as it is written, "" for anything else. */
 export function textIn(json: Json, name: string): string {
   const value = json[name];
   if (typeof value === "number") return String(value);
   return typeof value === "string" ? value.trim() : "";
 }
 
-/** A date of a member, or "". */
+/** Return a member that is a calendar date, or "". */
 export function dateIn(json: Json, name: string): string {
   const text = textIn(json, name);
   return isDate(text) ? text : "";
 }
 
-/** The records in a list; what is none is left out. */
+/** Return the objects in a list; other elements are left out. */
 export function recordsIn(json: Json, name: string): Json[] {
   const list = json[name];
   if (!Array.isArray(list)) return [];
@@ -51,8 +51,8 @@ export function recordsIn(json: Json, name: string): Json[] {
 }
 
 /**
- * The rule that gives a SIM's next date: counted from the last one where that comes to it, so that
- * the next top-up moves it on; else the date itself.
+ * Return the rule that gives a SIM's next date. If `from` plus `span` is that date, it is counted
+ * from there, so that the next top-up moves it; otherwise the date is fixed.
  */
 export function ruleFor(from: string, span: Span | null, next: string): Sim["rules"] {
   if (!next) return [];

@@ -1,4 +1,4 @@
-/** The cells that only our own table has, back as members of a receipt. */
+/** Reads the cells that only our own table has. */
 import { type Money, parseAmount } from "../money.ts";
 import { isDate } from "../plain-date.ts";
 import { type Receipt, RECEIPT_LIMITS, STATUSES } from "../receipt.ts";
@@ -9,7 +9,10 @@ import type { Texts } from "./target.ts";
 
 type History = Receipt["history"];
 
-/** "2026-11-25T07:59:00.000Z refunded 300.00 THB; …", or null if it isn't that. */
+/**
+ * Return the history in "2026-11-25T07:59:00.000Z refunded 300.00 THB; …", or null if it can't be
+ * read.
+ */
 export function readHistory(text: string): History | null {
   const history: History = [];
   for (const entry of text.split(";").filter((each) => each.trim())) {
@@ -27,7 +30,7 @@ function readRefund(amount: string, currency: string): Money | undefined {
   return "money" in reading ? reading.money : undefined;
 }
 
-/** The claim of a row; null for none, undefined if it can't be read. */
+/** Return the claim of a row; null if there is none, undefined if it can't be read. */
 export function readClaim(texts: Texts): Receipt["claim"] | undefined {
   const openedOn = texts.claimOpenedOn ?? "";
   if (!openedOn) return null;

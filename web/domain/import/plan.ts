@@ -1,4 +1,4 @@
-/** What bringing a table in would add, row by row. */
+/** Plans what an import of a table would add, row by row. */
 import type { Fields } from "../fields.ts";
 import type { FieldProblem } from "../problem.ts";
 import type { Receipt } from "../receipt.ts";
@@ -9,7 +9,7 @@ import { TwinFinder } from "./duplicates.ts";
 import { type Row, type Texts, textsOf } from "./target.ts";
 import { unguard } from "./unguard.ts";
 
-/** A row as the preview shows it. `reason` is why it is proposed for skipping. */
+/** A row as the preview shows it. `reason` says why it is not selected at first. */
 export type Planned = {
   place: number;
   texts: Texts;
@@ -18,24 +18,24 @@ export type Planned = {
   warnings: FieldProblem[];
   reason: SkipReason | null;
   isSkipped: boolean;
-  /** Whether the table says the time of day. */
+  /** Whether the table has the time of day. */
   hasTime: boolean;
-  /** The SIM that comes along with it, if it isn't on this phone. */
+  /** The SIM that is added with the receipt, if the log doesn't have it. */
   newSim: Sim | null;
 };
 
-/** What the person has said of rows, by their place. */
+/** The person's decisions about rows, by their place. */
 export type Decisions = {
   corrected: ReadonlyMap<number, Fields>;
   isSkipped: ReadonlyMap<number, boolean>;
 };
 
-/** What the log holds already. */
+/** The present records of the log. */
 export type Present = { receipts: readonly Receipt[]; sims: readonly Sim[] };
 
 export type PlanWays = Ways & { countryOf: CountryOf; makeSim: (texts: SimTexts) => Sim };
 
-/** Reads the rows one after the other, so that a page can rest in between. */
+/** Reads rows one by one, so that a page can pause in between. */
 export class Planner {
   readonly #ways: PlanWays;
   readonly #decisions: Decisions;
@@ -57,7 +57,7 @@ export class Planner {
     const { corrected, isSkipped } = this.#decisions;
     const { settings, isOwn } = this.#ways;
     const cells = textsOf(row, settings.columns, isOwn ? unguard : undefined);
-    // What a person has corrected stands instead of a cell.
+    // A corrected text replaces its cell.
     const texts = { ...cells, ...corrected.get(row.place) };
     const reading = readRow(texts, this.#ways);
     const { sim, receipt } = this.#place(reading, texts);
@@ -78,7 +78,7 @@ export class Planner {
     };
   }
 
-  /** The SIM that a file tells of by itself, and whether it is new. */
+  /** Return the SIM that a file lists apart from its rows, and whether it is new. */
   findSim(texts: SimTexts): { sim: Sim; isNew: boolean } {
     const sim = this.#sims.find(texts);
     return { sim, isNew: this.#sims.added.includes(sim) };
@@ -90,7 +90,7 @@ export class Planner {
     return { sim, receipt: receipt && sim ? { ...receipt, simId: sim.id } : receipt };
   }
 
-  /** What is brought in beside its twin is another receipt: it gets an id of its own. */
+  /** Gives a receipt its own id if it is imported beside its duplicate. */
   #withOwnId(receipt: Receipt, twin: SkipReason | null): Receipt {
     const isTaken = twin !== null || this.#ids.has(receipt.id);
     const own = isTaken ? { ...receipt, id: this.#ways.makeId() } : receipt;
@@ -99,7 +99,7 @@ export class Planner {
   }
 }
 
-/** The rows of the preview. One that was corrected stays where it was wrong. */
+/** Return the rows of the preview in groups. A corrected row stays in the group of wrong ones. */
 export function sortOut(rows: readonly Planned[], { corrected }: Decisions) {
   const isTwin = ({ reason }: Planned) => reason === "known" || reason === "twin";
   const plain = rows.filter(({ reason }) => reason === null);
@@ -112,7 +112,10 @@ export function sortOut(rows: readonly Planned[], { corrected }: Decisions) {
   };
 }
 
-/** What is to be added, each new SIM once; `wrong` is how many rows stand in the way. */
+/**
+ * Return the records to add, each new SIM once. `wrong` counts the selected rows that can't be
+ * read.
+ */
 export function recordsOf(rows: readonly Planned[]) {
   const kept = rows.filter(({ isSkipped }) => !isSkipped);
   return {

@@ -1,4 +1,4 @@
-/** What a row of a table says, as the form would read it. */
+/** Reads a row of a table in the same way as the receipt form. */
 import { isIdentifier } from "../identifier.ts";
 import type { FieldProblem } from "../problem.ts";
 import { CHANNELS, MEANS, type Receipt, STATUSES } from "../receipt.ts";
@@ -11,7 +11,7 @@ import { readClaim, readHistory } from "./own-cells.ts";
 import type { Home, Settings } from "./settings.ts";
 import { AMOUNTS, type Texts } from "./target.ts";
 
-/** Why a row is proposed for skipping. */
+/** Why a row is not selected at first. */
 export type SkipReason = "other" | "not-paid" | "income" | "twin" | "known";
 
 export type Reading = {
@@ -19,11 +19,11 @@ export type Reading = {
   problems: FieldProblem[];
   warnings: FieldProblem[];
   reason: SkipReason | null;
-  /** Whether the table says the time of day. */
+  /** Whether the table has the time of day. */
   hasTime: boolean;
 };
 
-/** What rows are read with besides their settings. `offsetAt` gives the phone's offset at a local time. */
+/** The context for reading rows. `offsetAt` returns the phone's UTC offset at a local time. */
 export type Ways = {
   settings: Settings;
   home: Home;
@@ -34,10 +34,13 @@ export type Ways = {
   offsetAt: (local: string) => string;
 };
 
-// Where a table has days alone: noon is the same day in most places.
+// If a table has days only, we take noon: it is the same day in most zones.
 const NOON = "12:00";
 
-/** Read the texts of a row. SIMs are told apart later: `simId` is that of the settings. */
+/**
+ * Return the receipt in a row's texts, or its problems. `simId` is that of the settings; the caller
+ * finds the row's own SIM.
+ */
 export function readRow(texts: Texts, ways: Ways): Reading {
   const { settings, now, bill } = ways;
   const paid = readPaid(texts, settings);
@@ -81,7 +84,7 @@ function readPaid(texts: Texts, settings: Settings): Paid {
   const text = texts.amount ?? "";
   const named = texts.currency ?? "";
   const inCell = currencyOf(named, settings.currency);
-  // An unknown name is left for the form to refuse.
+  // An unknown name stays, so that parsing refuses it.
   const currency = named
     ? (inCell ?? named)
     : (currencyIn(text, settings.currency) ?? settings.currency);
@@ -115,7 +118,7 @@ function readGoodUntil({ goodUntil = "" }: Texts, { settings, home }: Ways): str
 }
 
 function notesOf({ notes = "" }: Texts, bill: Bill | null): string {
-  // A slash is how WeChat writes nothing.
+  // WeChat writes "/" for nothing.
   return bill
     ? notes
         .split("\n")
@@ -133,7 +136,7 @@ function meansIn({ means = "" }: Texts, bill: Bill | null): string {
   return oneOf(MEANS, means) ?? meansOf(means) ?? "other";
 }
 
-/** The outcome, and the words that say more than it, which are kept among the notes. */
+/** Return the outcome, and words that say more than it, which are added to the notes. */
 function outcomeIn(
   { status = "" }: Texts,
   settings: Settings,

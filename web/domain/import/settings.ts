@@ -1,4 +1,4 @@
-/** How a table is read: guessed first, shown, and changed by the person. */
+/** The settings for reading a table: guessed at first, shown, and changed by the person. */
 import { type Bill, billOf, OF_BILL } from "./bill.ts";
 import type { Labels } from "./column-names.ts";
 import { guessOrder, type MonthNames, type Order } from "./day.ts";
@@ -7,7 +7,9 @@ import { currencyIn, currencyOf, type Decimal, guessDecimal, isMinusPaid } from 
 import type { Table, Target } from "./target.ts";
 import { AMOUNTS } from "./target.ts";
 
-/** `sim` is the id of a SIM for rows that name none, or ""; `offset` is "" for the phone's own. */
+/**
+ * `sim` is the id of the SIM for rows that name none, or ""; `offset` is "" for the phone's own.
+ */
 export type Settings = {
   columns: (Target | "")[];
   decimal: Decimal;
@@ -21,21 +23,24 @@ export type Settings = {
   isMinusPaid: boolean;
 };
 
-/** What the phone knows: how days are written here, the currency used last, words of the page. */
+/** What the phone tells: the usual order of dates, the last currency, the page's words. */
 export type Home = { order: Order; currency: string; months: MonthNames; labels: Labels };
 
-/** What a table looks like, and what of it isn't certain. */
+/** The guessed settings, and what is uncertain about them. */
 export type Guess = {
   settings: Settings;
   bill: Bill | null;
   isOwn: boolean;
-  /** Whether the days fit more than one order. */
+  /** Whether the dates can be read in more than one order. */
   isOrderUnsure: boolean;
 };
 
 const MOST_ROWS = 5000;
 
-/** Guess how to read a table; `remembered` is what the person chose for one with such columns. */
+/**
+ * Return a guess of how to read a table. `remembered` is what the person chose for a table with the
+ * same columns.
+ */
 export function guessSettings(table: Table, home: Home, remembered?: Settings): Guess {
   const bill = billOf(table.header);
   const isOwn = isOwnTable(table.header);
@@ -66,7 +71,7 @@ export function guessSettings(table: Table, home: Home, remembered?: Settings): 
   };
 }
 
-/** What is remembered of a mapping: what the file itself says is read anew each time. */
+/** Keeps only what the file doesn't say; that is read from it each time. */
 function kept(remembered: Settings, guessed: Settings) {
   const { columns, offset, sim, channel, channelName, status } = remembered;
   const currency = remembered.currency || guessed.currency;
@@ -77,7 +82,7 @@ function isUnsure(order: Order | null, cellsOf: (target: Target) => string[]): b
   return order === null && cellsOf("at").some((cell) => /^\d{1,2}\D\d{1,2}\D\d/.test(cell));
 }
 
-/** Return what gives the cells of the column of a target, of the first rows. */
+/** Return a function that gives the cells in the column of a target, from the first rows. */
 function cellReader({ rows }: Table, columns: readonly (Target | "")[]) {
   const sample = rows.slice(0, MOST_ROWS);
   return (target: Target): string[] => {
@@ -87,7 +92,9 @@ function cellReader({ rows }: Table, columns: readonly (Target | "")[]) {
   };
 }
 
-/** What the heading of the amounts names, as "Amount (EUR)", or most of the amounts. */
+/**
+ * Return the currency in the heading of the amounts ("Amount (EUR)"), else that of most amounts.
+ */
 function currencyOfTable(
   { header }: Table,
   columns: readonly (Target | "")[],

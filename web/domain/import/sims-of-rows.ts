@@ -1,4 +1,4 @@
-/** The SIMs that rows name: those on this phone, and new ones. */
+/** Finds the SIMs that rows name, in the log or as new ones. */
 import { COUNTRIES } from "../country.ts";
 import { toAsciiDigits } from "../digits.ts";
 import { cleanIccid } from "../iccid.ts";
@@ -6,7 +6,7 @@ import { nameOf, type Sim, SIM_LIMITS, startSim } from "../sim.ts";
 import { cleanLine, cleanText } from "../text.ts";
 import type { Texts } from "./target.ts";
 
-/** What a table says of a SIM. */
+/** A SIM in a table. */
 export type SimTexts = {
   label: string;
   operator: string;
@@ -17,13 +17,16 @@ export type SimTexts = {
   notes: string;
 };
 
-/** The code of a country by its name in a language of the page, or "". */
+/** Returns the code of a country by its name in the page's languages, or "". */
 export type CountryOf = (name: string) => string;
 
-// An end of a number that two SIMs of one person hardly share.
+// Two SIMs of one person hardly share this many last digits.
 const LEAST_DIGITS = 8;
 
-/** What a row says of its SIM, or null. What doesn't fit its field is kept among the notes. */
+/**
+ * Return the SIM of a row, or null if it names none. What doesn't fit its field is added to the
+ * notes.
+ */
 export function simTextsOf(texts: Texts, countryOf: CountryOf): SimTexts | null {
   const named = texts.simCountry ?? "";
   const code = named.toUpperCase();
@@ -48,7 +51,7 @@ function cut(text: string, most: number): string {
   return Array.from(text).slice(0, most).join("").trim();
 }
 
-/** Finds or makes the SIM of each row; the same texts are the same SIM. */
+/** Finds or makes the SIM of each row. Equal texts give the same SIM. */
 export class SimFinder {
   readonly #known: Sim[];
   readonly #found = new Map<string, Sim>();
@@ -76,13 +79,13 @@ export class SimFinder {
   }
 }
 
-/** A new SIM of which a table tells. */
+/** Return a new SIM with the texts of a table. */
 export function makeSim(texts: SimTexts, id: string, now: number): Sim {
   const updatedAt = new Date(now).toISOString();
   return { ...startSim(), ...texts, id, createdAt: updatedAt, updatedAt };
 }
 
-/** By card number, else by phone number, else by all its names. */
+/** Compares card numbers, else phone numbers, else all names. */
 function isSame(sim: Sim, texts: SimTexts): boolean {
   if (sim.iccid && texts.iccid) return sim.iccid === texts.iccid;
   if (sim.phone && texts.phone) return isSameNumber(sim.phone, texts.phone);

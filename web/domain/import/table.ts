@@ -1,14 +1,15 @@
-/** A table from the rows that a parser has read. */
+/** Makes a table from the rows that a parser has read. */
 import type { Labels } from "./column-names.ts";
 import { findHeader } from "./guess-columns.ts";
 import type { Row, Table } from "./target.ts";
 
-/** `leftOut` is how many lines are no rows of the table, blank ones not counted. */
+/** `leftOut` counts the lines that are not rows of the table, without blank ones. */
 export type Layout = { table: Table; hasHeading: boolean; leftOut: number };
 
 /**
- * The table in rows of cells: what stands before its heading isn't part of it, nor are lines of one
- * cell, as a bill's sums at the end, where the table has several. Without `hasHeading` it is guessed.
+ * Return the table in rows of cells. Lines before the heading are left out, and so are lines of one
+ * cell in a table of several columns, such as the sums at the end of a bill. If `hasHeading` is
+ * undefined, it is guessed.
  */
 export function toTable(
   lines: readonly (readonly string[])[],

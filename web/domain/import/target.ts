@@ -1,7 +1,7 @@
-/** What a column of a table can be. */
+/** The targets: what a column of a table can be. */
 import type { Fields } from "../fields.ts";
 
-/** What a person may choose for a column, in the order of the choice. */
+/** The targets that a person may choose, in the order of the select. */
 export const CHOSEN = [
   ...["at", "time", "amount", "currency", "channel", "channelName", "credited"],
   ...["creditedCurrency", "fee", "means", "order", "balanceBefore", "balanceAfter", "goodUntil"],
@@ -9,7 +9,7 @@ export const CHOSEN = [
   ...["simIccid", "simNotes", "kind", "direction"],
 ] as const;
 
-/** What only our own table has, recognised by the names that we give. */
+/** The targets that only our own table has, recognised by our column names. */
 export const OWN = [
   ...["id", "history", "claimOpenedOn", "claimWith", "claimReference", "claimAnswerBy"],
   ...["claimNextStep", "createdAt", "updatedAt"],
@@ -19,20 +19,20 @@ export type Target = (typeof CHOSEN)[number] | (typeof OWN)[number];
 
 export const TARGETS: readonly Target[] = [...CHOSEN, ...OWN];
 
-/** Several columns may be one of these: their texts are joined. */
+/** Several columns may have one of these targets: their texts are joined. */
 export const JOINED: readonly Target[] = ["notes", "kind"];
 
 /** The amounts of a receipt. */
 export const AMOUNTS = ["amount", "credited", "fee", "balanceBefore", "balanceAfter"] as const;
 
-/** A table as it was read: each row has its place in the file, the first being 1. */
+/** A row with its place in the file, counted from 1. */
 export type Row = { place: number; cells: readonly string[] };
 export type Table = { header: readonly string[]; rows: readonly Row[] };
 
-/** The texts of a row by what their columns are. */
+/** The texts of a row by target. */
 export type Texts = Fields & Partial<Record<Target, string>>;
 
-/** The texts of a row, each of which `clean` has read. */
+/** Return the texts of a row, each cell passed through `clean`. */
 export function textsOf(
   row: Row,
   columns: readonly (Target | "")[],

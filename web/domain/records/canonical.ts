@@ -1,6 +1,6 @@
 import { compare } from "../order.ts";
 
-/** A value as text, the same whatever the order of its members: that depends on who made it. */
+/** Return a value as JSON text that doesn't depend on the order of members. */
 export function canonicalText(value: unknown): string {
   return JSON.stringify(value ?? null, (_key, member: unknown) =>
     member !== null && typeof member === "object" && !Array.isArray(member)

@@ -12,9 +12,10 @@ const TOMBSTONE = strictObject({
 });
 
 /**
- * The member that is wrong in a value that should be a record of a kind, or its tombstone; else null.
- * A member too many is wrong as well: this version would lose what it doesn't understand. Of a
- * tombstone whose record in the bin can't be read it is "was": the deletion itself is sound.
+ * Return the name of the wrong member of a value that should be a record of a kind or its
+ * tombstone; null if it is correct. Unknown members are wrong too, because this version would lose
+ * them. "was" means that the content of a tombstone can't be read, while the deletion itself is
+ * valid.
  */
 export function findFlaw(kind: KindName, value: unknown): string | null {
   if (typeof value !== "object" || value === null) return "id";
@@ -30,7 +31,7 @@ function findWrong(kind: KindName, value: object): string | null {
   return findWrongMember(schema, value) ?? findContradiction?.(value) ?? null;
 }
 
-// Each kind's functions take its own records only, which the compiler can't follow here.
+// The functions of a kind take only its own records, which the type system can't express here.
 type AnyKind = {
   schema: GenericSchema;
   findContradiction?: (record: object) => string | null;

@@ -1,10 +1,10 @@
-/** What a record can't say at once: it would be refused in a backup. */
+/** Contradictions between the members of a record. A backup with one would be refused. */
 import { dateOf } from "../instant.ts";
 import type { Receipt } from "../receipt-schema.ts";
 import { nameOf } from "../sim.ts";
 import type { Sim } from "../sim-schema.ts";
 
-/** The member of a receipt that contradicts the others, or null. */
+/** Return the member of a receipt that contradicts another, or null. */
 export function findContradictionInReceipt(receipt: Receipt): string | null {
   const { paid, fee, credited, balanceBefore, balanceAfter, goodUntil, at } = receipt;
   const received = [credited, balanceBefore, balanceAfter].filter((known) => known !== null);
@@ -13,7 +13,7 @@ export function findContradictionInReceipt(receipt: Receipt): string | null {
   return goodUntil && goodUntil < dateOf(at) ? "goodUntil" : null;
 }
 
-/** The same of a SIM: one without a name can't be told from others. */
+/** Return "label" for a SIM without any name, which could not be told from others; else null. */
 export function findContradictionInSim(sim: Sim): string | null {
   return nameOf(sim) ? null : "label";
 }

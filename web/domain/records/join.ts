@@ -1,4 +1,7 @@
-/** One record as two phones have it, made one: what either has changed since they last met. */
+/**
+ * Joins the versions that two phones have of one record, with the changes of both since the last
+ * synchronisation.
+ */
 import { compare } from "../order.ts";
 import type { Receipt } from "../receipt-schema.ts";
 import type { Sim } from "../sim-schema.ts";
@@ -17,8 +20,8 @@ type Members = Record<string, unknown>;
 type Joinable = Receipt | Sim;
 
 /**
- * The record with the later edit of each member; where that would contradict itself, the later
- * record. Photos that either has are both there.
+ * Return the record with the later edit of each member. If the result would contradict itself, it
+ * is the later record as a whole. The photos of both stay.
  */
 export function joinRecords<T extends Joinable>(a: T, b: T): T {
   const joined = joinMembers(a, b);
@@ -26,15 +29,16 @@ export function joinRecords<T extends Joinable>(a: T, b: T): T {
 }
 
 /**
- * The names of what both have changed without knowing of each other's change, and now differs: a
- * person must choose. `*` is the record as a whole, where its edits don't go together.
+ * Return the names of members that both phones have changed to different values, without knowing of
+ * each other's change: the user must choose. `*` is the whole record, if its joined edits
+ * contradict each other.
  */
 export function findConflicts(a: Joinable, b: Joinable): string[] {
   if (contradicts(joinMembers(a, b))) return ["*"];
   return changedMembers(a, b).filter((name) => name !== "photoIds" && areApart(a, b, name));
 }
 
-/** The joined record with what one of the two has of the named members, as chosen at `now`. */
+/** Return the joined record with the named members of the chosen version, as chosen at `now`. */
 export function choose<T extends Joinable>(
   joined: T,
   chosen: T,
@@ -73,7 +77,7 @@ function knownOfBoth(a: Edited, b: Edited): Partial<Edited> {
   return { updatedAt, ...(names.length > 0 && { edits }) };
 }
 
-/** What both know of the changes of a member. */
+/** Returns the times of changes that either knows, latest first. */
 function joinEdits(a: readonly string[], b: readonly string[]): string[] {
   return [...new Set([...a, ...b])].sort().reverse().slice(0, MOST_EDITS);
 }
@@ -87,7 +91,10 @@ function bothPhotos(a: Receipt, b: Receipt): string[] {
   return [...new Set([...first.photoIds, ...second.photoIds])];
 }
 
-/** Whether a member was changed last in `a`; by a rule that both phones share, if at one moment. */
+/**
+ * Whether a member was changed last in `a`. If the times are equal, a rule decides that gives the
+ * same result on both phones.
+ */
 function wins(a: Joinable, b: Joinable, name: string): boolean {
   const [last = "", other = ""] = [editsOf(a, name)[0], editsOf(b, name)[0]];
   const order =

@@ -1,8 +1,8 @@
 /**
- * The table of record kinds, as all pages need it; `schemas.ts` has the part that judges and packs
- * records. A new kind is a file with its schema, an entry in both, and a higher `VERSION`; a new
- * member of a record is a line of its schema, and a step from the version before. Database, upgrade,
- * backup, restore and merge follow from here.
+ * The table of record kinds, with what all pages need; `schemas.ts` has what checks and packs
+ * records. A new kind needs a file with its schema, an entry in both tables, and a higher
+ * `VERSION`. A new member of a record needs a line of its schema and a step from the version
+ * before. Database, upgrade, backup, restore and merge use these tables.
  */
 import type { Use } from "../act.ts";
 import type { Reading } from "../balance.ts";
@@ -14,10 +14,13 @@ import { type Sim, simSteps } from "../sim.ts";
 import type { Trip } from "../trip.ts";
 import type { Steps, Tombstone } from "./kind.ts";
 
-/** The version of the records: of the database, and of backups. */
+/** The version of the records, which is that of the database and of backups. */
 export const VERSION = 3;
 
-/** The records that are kept, by the name of their store, and of their list in a backup. */
+/**
+ * The types of records by the name of their store, which is also the name of their list in a
+ * backup.
+ */
 export type Records = {
   receipts: Receipt;
   sims: Sim;
@@ -31,10 +34,10 @@ export type Records = {
 
 export type KindName = keyof Records;
 
-/** All that the user keeps, deletions included. */
+/** All records of the user, including tombstones. */
 export type Log = { [K in KindName]: (Records[K] | Tombstone<Records[K]>)[] };
 
-/** What pages need to open a log of an older version: the steps of each kind. */
+/** The steps of each kind, with which pages open a log of an older version. */
 export const STEPS: Record<KindName, Steps> = {
   receipts: receiptSteps,
   sims: simSteps,
@@ -46,12 +49,12 @@ export const STEPS: Record<KindName, Steps> = {
   corrections: {},
 };
 
-/** The kinds whose records are joined member by member; of others the later version stays. */
+/** The kinds whose records are joined member by member. Of others the later version is kept. */
 export const JOINED: readonly KindName[] = ["receipts", "sims"];
 
 export const KIND_NAMES = Object.keys(STEPS) as KindName[];
 
-/** A log of what `list` returns for each kind. */
+/** Return an object with the result of `list` for each kind. */
 export function mapKinds<T>(list: (kind: KindName) => T): Record<KindName, T> {
   return Object.fromEntries(KIND_NAMES.map((kind) => [kind, list(kind)])) as Record<KindName, T>;
 }

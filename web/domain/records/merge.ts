@@ -9,15 +9,19 @@ import { contentOf, isDeleted, type Tombstone } from "./kind.ts";
 import { JOINED, type Log, mapKinds, type Records } from "./kinds.ts";
 
 /**
- * What a restore does to one kind of record. `delete` lists the present records that go, `bin` what
- * comes into the bin, `gone` what the backup has and was deleted later: it stays deleted.
+ * What a restore does to the records of one kind. `delete` has present records that are removed,
+ * `bin` records that are added to the bin, `gone` records of the backup that were deleted later:
+ * they stay deleted.
  */
 export type Changes<T> = { add: T[]; change: T[]; skip: T[]; delete: T[]; bin: T[]; gone: T[] };
 
-/** A record that was changed on both phones: `names` says what differs, `mine` is the present one. */
+/**
+ * A record that was changed on both phones. `names` are the members that differ, `mine` is the
+ * present record.
+ */
 export type Conflict = { names: string[]; mine: Receipt | Sim; theirs: Receipt | Sim };
 
-/** What restoring does to each kind, what a person must choose, and the log after it. */
+/** What a restore does to each kind, the conflicts for the user to decide, and the log after it. */
 export type RestorePlan = { [K in keyof Records]: Changes<Records[K]> } & {
   conflicts: Conflict[];
   log: Log;
@@ -26,8 +30,9 @@ export type RestorePlan = { [K in keyof Records]: Changes<Records[K]> } & {
 type Kept = Records[keyof Records];
 
 /**
- * Both logs as one, whichever comes first. Receipts and SIMs are joined member by member, of which
- * the later edit stays; of another record, and of one and its deletion, the later version.
+ * Return both logs as one; their order doesn't matter. Receipts and SIMs are joined member by
+ * member, with the later edit of each. Of other records, and of a record and its deletion, the
+ * later version is kept.
  */
 export function merge(a: Log, b: Log): Log {
   const photos = mergeRecords<Photo>(a.photos, b.photos, laterVersion);
@@ -58,7 +63,7 @@ function laterVersion<T extends Kept>(a: Version<T>, b: Version<T>): Version<T> 
   return compareVersions(b, a) > 0 ? b : a;
 }
 
-/** Two versions of a record as one: one of the two themselves, where it says it all. */
+/** Returns two versions of a record as one. If the result equals one of them, it is that object. */
 function mergeVersions(
   a: Version<Kept>,
   b: Version<Kept>,
@@ -67,14 +72,14 @@ function mergeVersions(
   const last = laterVersion(a, b);
   if (isDeleted(a) || isDeleted(b)) return last;
   const joined = joinRecords(a as Receipt, b as Receipt);
-  // A photo that one phone has removed is still in the list of the other.
+  // A photo that was removed on one phone is still in the other phone's list.
   const photoIds = joined.photoIds?.filter((id) => !deletedPhotos.has(id));
   const whole = photoIds ? { ...joined, photoIds } : joined;
   const text = canonicalText(whole);
   return [last, a, b].find((each) => canonicalText(each) === text) ?? whole;
 }
 
-/** What restoring `incoming` would do to `current`. */
+/** Return what restoring `incoming` would do to `current`. */
 export function planRestore(current: Log, incoming: Log): RestorePlan {
   const log = merge(current, incoming);
   const changes = mapKinds((kind) => planRecords<Kept>(current[kind], incoming[kind], log[kind]));
@@ -97,15 +102,18 @@ function conflictsOf(
   });
 }
 
-/** The side that a person wants of a conflict: by the id of its record and the name in it. */
+/** The side that the user chose for each conflict, by `choiceKey`. */
 export type Choices = ReadonlyMap<string, "mine" | "theirs">;
 
-/** The key in `Choices`. */
+/** Return the key in `Choices` of a member of a conflict. */
 export function choiceKey(conflict: Conflict, name: string): string {
   return `${conflict.mine.id} ${name}`;
 }
 
-/** The log after a restore with what was chosen; `stamp` gives a time later than the one given. */
+/**
+ * Return the log after a restore with the user's choices. `stamp` returns a timestamp later than
+ * the one it is given.
+ */
 export function withChoices(
   { log, conflicts }: RestorePlan,
   choices: Choices,
@@ -151,9 +159,9 @@ function planRecords<T extends Kept>(
   return changes;
 }
 
-// A total order, so that the outcome never hangs on which log comes first. At the same moment a
-// record outlives its deletion, and what is gone for good doesn't return to the bin; between two
-// records any rule does that both phones share.
+// A total order, so that the result doesn't depend on which log comes first. At equal times a
+// record wins over its deletion, and an emptied tombstone over one with content. Between two
+// records any rule is right that gives the same result on both phones.
 function compareVersions(a: Kept | Tombstone, b: Kept | Tombstone): number {
   return (
     compare(a.updatedAt, b.updatedAt) ||

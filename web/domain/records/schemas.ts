@@ -1,6 +1,6 @@
 /**
- * What judges and packs each kind of record. It brings the library for schemas, so only what is
- * loaded for a backup may import it.
+ * The part of the table of kinds that checks and packs records. It imports the schema library, so
+ * only code that is loaded for a backup may import this module.
  */
 import { acts } from "../act-schema.ts";
 import { balances } from "../balance-schema.ts";

@@ -1,4 +1,4 @@
-/** The shapes of what records hold, for their schemas. */
+/** The types of members for the schemas of records. */
 import { array, custom, type CustomSchema, optional, record, strictObject } from "valibot";
 import { minorDigits } from "../currency.ts";
 import { isIdentifier } from "../identifier.ts";
@@ -24,7 +24,7 @@ export const identifier = text(isIdentifier);
 /** UTC with milliseconds: "2026-11-22T07:59:00.000Z". */
 export const timestamp = text(isTimestamp);
 
-/** When members of a record were changed. */
+/** The times at which members of a record were changed. */
 export const edits = optional(record(text(Boolean), array(timestamp)));
 
 /** Local time with its offset, to the minute: "2026-11-22T14:59+07:00". */
@@ -39,7 +39,7 @@ export const country = text((value) => /^(?:[A-Z]{2})?$/.test(value));
 /** A length in pixels. */
 export const pixels = integer(1, Number.MAX_SAFE_INTEGER);
 
-/** A whole number that isn't negative. */
+/** A whole number from 0 on. */
 export const count = integer(0, LARGEST);
 
 /** An ISO 4217 code, or "". */
@@ -51,12 +51,12 @@ export const money = strictObject({
   currency: text((value) => minorDigits(value) !== undefined),
 });
 
-/** Clean text on one line, of so many characters at most. */
+/** Clean text on one line, of at most `most` characters. */
 export function line(most: number): CustomSchema<string, undefined> {
   return text((value) => cleanLine(value) === value && lengthOf(value) <= most);
 }
 
-/** The same with line feeds. */
+/** Clean text with line feeds, of at most `most` characters. */
 export function lines(most: number): CustomSchema<string, undefined> {
   return text((value) => cleanText(value) === value && lengthOf(value) <= most);
 }

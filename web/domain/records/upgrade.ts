@@ -1,14 +1,14 @@
 import { isDeleted } from "./kind.ts";
 import { type KindName, STEPS, VERSION } from "./kinds.ts";
 
-/** Whether records of a kind have changed their shape after version `from`. */
+/** Return whether the form of a kind's records has changed after version `from`. */
 export function isChangedSince(from: number, kind: KindName): boolean {
   return Object.keys(STEPS[kind]).some((version) => Number(version) > from);
 }
 
 /**
- * The record as this version keeps it, from one that version `from` kept: for the migration of the
- * database, and for a backup alike. Of a tombstone only the record in the bin changes.
+ * Return a record of version `from` in the form of this version. Both the migration of the database
+ * and restoring a backup use it. Of a tombstone only its content changes.
  */
 export function upgrade(kind: KindName, record: object, from: number): object {
   if (isDeleted(record)) {

@@ -1,12 +1,14 @@
-/** Other words for the same thing: who types "recharge" looks for what the guide calls a top-up. */
+/** Other words for the same thing: a person who types "recharge" looks for the guide's "top-up". */
 import { foldText } from "../folding.ts";
 import type { Place } from "./place.ts";
 import { isSpaced } from "./words.ts";
 
-/** Words that mean the same, separated by commas of any script, and the place that they ask for. */
+/**
+ * Words with the same meaning, separated by commas of any script, and the address of their place.
+ */
 export type Alias = { place: string; words: string };
 
-/** The words of each alias, folded. */
+/** Return the words of each alias, folded. */
 export function groupsOf(aliases: readonly Alias[]): string[][] {
   return aliases.map(({ words }) =>
     words
@@ -16,24 +18,24 @@ export function groupsOf(aliases: readonly Alias[]): string[][] {
   );
 }
 
-/** The places, each with what people may type for it. */
+/** Return the places, each with the words that people may type for it. */
 export function nameAlso(places: readonly Place[], aliases: readonly Alias[]): Place[] {
   const words = new Map(aliases.map((alias) => [alias.place, alias.words]));
   return places.map((place) => {
     const also = words.get(place.address);
-    words.delete(place.address); // the first heading there stands for all
+    words.delete(place.address); // only the first heading with an address gets them
     return also === undefined ? place : { ...place, also };
   });
 }
 
 /**
- * The other ways to ask for the same: a word of a group gives way to each other one of it. A word
- * of a script with spaces must stand whole.
+ * Return other wordings of a query: a word of a group is replaced by each other word of the group.
+ * In scripts with spaces only whole words are replaced.
  */
 export function otherWays(text: string, groups: readonly (readonly string[])[]): string[] {
   const asked = foldText(text);
   const ways = groups.flatMap((group) => {
-    // The longest that is there: "emergency credit" isn't "credit" of another group.
+    // Only the longest word counts: "emergency credit" isn't the "credit" of another group.
     const there = group.filter((word) => contains(asked, word));
     const [longest] = there.sort((a, b) => b.length - a.length);
     if (!longest) return [];
@@ -42,7 +44,10 @@ export function otherWays(text: string, groups: readonly (readonly string[])[]):
   return [...new Set(ways)];
 }
 
-/** The place that a text names by the longest phrase: several words, or three signs. "" for none. */
+/**
+ * Return the place named by the longest phrase in a text, or "". A phrase has several words, or
+ * three characters of a script without spaces.
+ */
 export function placeAsked(text: string, aliases: readonly Alias[]): string {
   const asked = foldText(text);
   const groups = groupsOf(aliases);

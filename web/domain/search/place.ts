@@ -1,6 +1,6 @@
 /**
- * A place that a search can lead to. `names` is what it is called, `also` what people may type for
- * it, `about` what it belongs to, and `text` all else that is said there.
+ * A search result. `names` are its names, `also` other words that people may type for it, `about`
+ * is what it belongs to, and `text` the rest of its text.
  */
 export type Place = {
   kind: "guide" | "operator" | "country" | "place" | "sim" | "receipt";

@@ -1,6 +1,6 @@
 /**
- * The sections of a saved page of the guide, read from its HTML: each heading with the text as far
- * as the next one. The pages are our own, so a reader of tags is enough, and no document is made.
+ * A section of a guide's page, read from its HTML: a heading and the text up to the next one. The
+ * pages are our own, so that reading tags is enough and no document is parsed.
  */
 export type Section = { anchor: string; heading: string; text: string };
 
@@ -11,7 +11,7 @@ const UNREAD = /^(?:nav|template|script|button|svg)$/;
 const UNREAD_PARTS = /class="[^"]*(?:sources|visually-hidden)|role="doc-noteref"/;
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " };
 
-/** The sections in their order; the first is the page's own, without an anchor. */
+/** Return the sections in order. The first is the page itself, without an anchor. */
 export function readSections(html: string): Section[] {
   const sections: Section[] = [];
   let anchor = "";
@@ -45,7 +45,7 @@ export function readSections(html: string): Section[] {
   }));
 }
 
-/** The article of a page, or all that is its own. */
+/** Returns the content of a page's `article`, or of `main`. */
 function contents(html: string): string {
   const [, article] = /<article\b([^]*)<\/article>/.exec(html) ?? [];
   return article ?? /<main\b([^]*)<\/main>/.exec(html)?.[1] ?? "";

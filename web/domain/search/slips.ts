@@ -1,9 +1,9 @@
-/** How far two words are apart. */
+/** Edit distance of words. */
 
 /**
- * How many letters must be added, left out, changed, or exchanged with their neighbour to make one
- * word of the other; `most + 1` where it is more than `most`. This is the distance of optimal string
- * alignment: Boytsov, "Indexing methods for approximate dictionary searching" (2011).
+ * Return how many letters must be added, removed, changed or swapped with their neighbour to turn
+ * one word into the other; `most + 1` if it is more than `most`. It is the optimal string alignment
+ * distance: Boytsov, "Indexing methods for approximate dictionary searching" (2011).
  */
 export function slipsBetween(one: string, other: string, most: number): number {
   const tooMany = most + 1;

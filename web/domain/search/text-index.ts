@@ -1,7 +1,10 @@
-/** An index of texts that have fields, made and asked on the phone. */
+/** A full-text index of texts with several fields. */
 import { slipsBetween } from "./slips.ts";
 
-/** `all`: each word must be there, else one of them. `forgives`: how many slips a word may have. */
+/**
+ * How to search. `all`: every word must be found, else one is enough. `cut` splits the query into
+ * words. `forgives` returns how many letters of a word may be wrong.
+ */
 export type Way = {
   all: boolean;
   cut: (text: string) => string[];
@@ -9,11 +12,11 @@ export type Way = {
 };
 export type Hit = { text: number; score: number };
 
-// BM25+ (Lv and Zhai, "Lower-bounding term frequency normalization", 2011) with usual values.
+// BM25+ (Lv and Zhai, "Lower-bounding term frequency normalization", 2011) with usual parameters.
 const SATURATION = 1.2;
 const LENGTH = 0.7;
 const LOWER_BOUND = 0.5;
-// What is only begun, or has a slip, counts for less, and the more so the more it differs.
+// Words that only begin with the term, or have a wrong letter, count less the more they differ.
 const BEGUN = 0.375;
 const BEGUN_FALL = 0.3;
 const SLIPPED = 0.45;
@@ -27,7 +30,7 @@ export class TextIndex {
   readonly #boosts: readonly number[];
   #terms: string[] = [];
 
-  /** `texts` are the fields of each text, `boosts` what a word in each field counts. */
+  /** `texts` are the fields of each text, `boosts` the weight of a word in each field. */
   constructor(
     texts: readonly (readonly string[])[],
     boosts: readonly number[],
@@ -55,12 +58,12 @@ export class TextIndex {
     return terms.length;
   }
 
-  /** The texts that a query finds, in the order of their scores. */
+  /** Return the texts that a query finds, best first. */
   find(query: string, { all, cut, forgives }: Way): Hit[] {
     const terms = cut(query);
     const found = new Map<number, { score: number; terms: number }>();
     for (const [place, term] of terms.entries()) {
-      // The last letter typed may be the first of a word. A short one before it is whole.
+      // The last word may be incomplete. A short word before it is complete.
       const isBegun = place === terms.length - 1 || term.length > 3;
       for (const [text, score] of this.#scores(term, isBegun, forgives?.(term) ?? 0)) {
         const before = found.get(text) ?? { score: 0, terms: 0 };

@@ -1,12 +1,12 @@
-/** The words of a text as a search compares them: the same cut and folding for texts and queries. */
+/** Splits texts and queries into folded words, both in the same way. */
 import { foldText } from "../folding.ts";
 
-// Scripts that put no space between words; there a letter more or less is another word.
+// Scripts without spaces between words. There, one letter more or less makes another word.
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const RUN = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** Cuts texts into words, folded; `language` is a BCP 47 tag. */
+/** Return a function that splits a text into folded words; `language` is a BCP 47 tag. */
 export function wordCutter(language: string): (text: string) => string[] {
   const segmenter = makeSegmenter(language);
   return (text) => {
@@ -18,8 +18,8 @@ export function wordCutter(language: string): (text: string) => string[] {
 }
 
 /**
- * The words of a text and, of those in a script without spaces, their signs too: what stands around
- * a word changes how it is cut, so that 话费 is found where the text was cut into 的话 and 费.
+ * Return the words of a text, and the single characters of words in scripts without spaces. The
+ * context of a word changes where it is cut: 话费 must be found where the text was cut into 的话 and 费.
  */
 export function withSigns(words: readonly string[]): string[] {
   return words.flatMap((word) => {
@@ -28,12 +28,12 @@ export function withSigns(words: readonly string[]): string[] {
   });
 }
 
-/** Whether a word is of a script with spaces, so that a slip of a letter can be forgiven. */
+/** Return whether a word is of a script with spaces; only there wrong letters are forgiven. */
 export function isSpaced(word: string): boolean {
   return !UNSPACED.test(word);
 }
 
-// Without a segmenter each sign of an unspaced script is a word, in texts and queries alike.
+// Without a segmenter each character of such a script is a word, in texts and queries alike.
 function cutRun(run: string): string[] {
   return UNSPACED.test(run) ? Array.from(run) : [run];
 }

@@ -1,14 +1,15 @@
 import { isMoney, type Act, type Rule, type Span, type Tiers } from "./rule.ts";
 import { after } from "./span.ts";
 
-/** The last day that acts are good for, and the act that reaches it. */
+/** The last day for which acts are good, and the act that reaches it. */
 export type Good = { until: string; act: Act; lasts: Span };
 
 /**
- * How long a rule's acts are good, or null if none of them counts. They come in `inOrder`.
+ * Return how long a rule's acts are good, or null if none counts. `acts` must be in the order of
+ * `inOrder`.
  *
  * "extend" adds to what is left; what ends on the day of the act has not ended. A cap counts from
- * the act. Whatever an act gives, what was left before it stays.
+ * the act. An act never shortens what was left before it.
  */
 export function goodThrough(rule: Rule, acts: readonly Act[]): Good | null {
   let good: Good | null = null;
@@ -25,8 +26,8 @@ export function goodThrough(rule: Rule, acts: readonly Act[]): Good | null {
 }
 
 /**
- * Acts by day, and those of one day by amount: tiers of days and of months don't add up to the same
- * in every order, so the order in which they were written down must not matter.
+ * Return acts by day, and those of one day by amount. Spans of days and months give different sums
+ * in different orders, so the result must not depend on the order in which acts were logged.
  */
 export function inOrder(acts: readonly Act[]): Act[] {
   return [...acts].sort((a, b) => {
@@ -36,8 +37,9 @@ export function inOrder(acts: readonly Act[]): Act[] {
 }
 
 /**
- * How long an act is good by a rule, or null if it doesn't count: another kind, a top-up that is too
- * small, or an amount that is needed and unknown, below the first tier or in another currency.
+ * Returns how long an act is good by a rule, or null if it doesn't count: it is of another kind,
+ * the top-up is too small, or the amount is needed but unknown, in another currency or below the
+ * first tier.
  */
 function spanOf({ counts, least, lasts }: Rule, { kind, paid }: Act): Span | null {
   if (!counts.includes(kind)) return null;

@@ -5,17 +5,17 @@ import type { Kept } from "./upkeep.ts";
 
 export type Stage = "active" | LaterStage | "lost" | "unknown";
 
-/** A stage with its first day ("" for the one that is active) and its last, null if none is known. */
+/** A stage with its first day ("" for the active one) and its last day, null if none is known. */
 export type Stretch = { stage: Stage; on: string; until: string | null };
 
 /**
- * The stages in turn, from the one that is active to the one without an end: lost, or unknown where
- * it depends on a balance that isn't known. It stops early only at the end of the calendar.
+ * Return the stages in order, from the active one to the one without an end: lost, or unknown if it
+ * depends on an unknown balance. It is shorter only at the end of the calendar.
  */
 export function courseOf(rule: Rule, kept: Kept): Stretch[] {
   const course: Stretch[] = [{ stage: "active", on: "", until: kept.until }];
   const append = (stage: Stage, last: string, until: string | null): void => {
-    // A stage of no days isn't one.
+    // Skips stages of no days.
     if (until !== last && last < LAST_DATE) course.push({ stage, on: addDays(last, 1), until });
   };
   if (rule.upkeep && kept.renewals === null) {
@@ -32,12 +32,12 @@ export function courseOf(rule: Rule, kept: Kept): Stretch[] {
   return cutAt(rule.ends, course);
 }
 
-/** Where no act counts nothing is known, but the day after which it is lost is. */
+/** Return the course of a rule for which no act counts: unknown, and lost after `ends`. */
 export function unknownCourse({ ends }: Rule): Stretch[] {
   return cutAt(ends, [{ stage: "unknown", on: "", until: null }]);
 }
 
-// After `ends` it is lost, whatever was to come then.
+// After `ends` the SIM is lost, whatever stage would follow.
 function cutAt(ends: string | undefined, course: readonly Stretch[]): Stretch[] {
   if (ends === undefined) return [...course];
   const begun = course.filter(({ on }) => on <= ends);

@@ -9,26 +9,26 @@ export type Validity = {
   receipt: Receipt;
 };
 
-// A top-up that didn't arrive doesn't keep a SIM alive. One that is pending may have: many never
-// come back to a receipt to say that it was credited.
+// A top-up that didn't arrive doesn't keep a SIM alive. A pending one may have arrived: many users
+// never come back to a receipt to mark it as credited.
 const ARRIVES: readonly Status[] = ["pending", "credited"];
 
-/** Many operators keep a number so long after its credit has ended. */
+/** How many days many operators keep a number after its credit has ended. */
 export const KEPT_DAYS = 90;
 
-/** Receipts that a complaint was made about, oldest first. */
+/** Return the receipts with an open claim, oldest first. */
 export function claimed(receipts: readonly Receipt[]): Receipt[] {
   return newestFirst(receipts.filter(({ status }) => status === "claimed")).reverse();
 }
 
-/** Receipts that have not arrived yet, oldest first. */
+/** Return the receipts that have not arrived yet, oldest first. */
 export function pending(receipts: readonly Receipt[]): Receipt[] {
   return newestFirst(receipts.filter(({ status }) => status === "pending")).reverse();
 }
 
 /**
- * How long each SIM lasts by its latest receipt that says so, soonest first, past ones
- * (daysLeft < 0) included. `today` is a local date.
+ * Return until when each SIM is good by its latest receipt that says so, soonest first. Those that
+ * have ended (daysLeft < 0) are included. `today` is a local date.
  */
 export function validities(receipts: readonly Receipt[], today: string): Validity[] {
   const bySim = new Map<string | null, Validity>();
@@ -42,8 +42,9 @@ export function validities(receipts: readonly Receipt[], today: string): Validit
 }
 
 /**
- * The most urgent first: those that ran out in the last 90 days, the latest of them first, for many
- * operators keep a number that long; then those that are still good, soonest first.
+ * Return the validities by urgency: first those that ended in the last `KEPT_DAYS` days, latest
+ * first, because the number can often still be saved; then those that are still good, soonest
+ * first.
  */
 export function runsOutNext(receipts: readonly Receipt[], today: string): Validity[] {
   const all = validities(receipts, today);

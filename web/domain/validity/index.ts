@@ -13,33 +13,42 @@ export type Verdict = {
   stage: Stage;
   /** The last day of the present stage; null if it is lost or unknown. */
   until: string | null;
-  /** What begins on which day, soonest first; the last is lost, if it is known when. */
+  /**
+   * The later stages with their first days, soonest first. The last is "lost", if its day is known.
+   */
   next: { on: string; stage: Stage }[];
-  /** Upkeeps that the balance pays, counted from its reading; 0 once it isn't active any more. */
+  /** How many upkeeps the balance pays, counted from its reading; 0 once the SIM isn't active. */
   renewals?: number;
-  /** `until` if what is pending arrives. */
+  /** The value of `until` if the pending top-ups arrive. */
   ifArrives?: string;
 };
 
 /**
- * Judge a SIM's rules on a day: a verdict for each rule, in order. All days are plain dates.
+ * Judge a SIM's rules on a day. Returns a verdict for each rule, in order. All days are plain
+ * dates.
  *
- * An act on day D that lasts n days is good through D + n; n months: through the same day of the
- * month n months on, or that month's last day. A stage begins on the day after, and its length
- * counts from the last day of the one before. The order of acts doesn't matter, and none shortens
- * what was left. An act after the SIM was lost counts as any other: who logs it has seen it work.
+ * An act on day D that lasts n days is good through D + n. One that lasts n months is good through
+ * the same day n months later, or that month's last day. A stage begins on the day after, and its
+ * length counts from the last day of the stage before. The order of acts doesn't matter, and no act
+ * shortens what was left. An act after the SIM was lost counts as any other, because the person has
+ * seen it work.
  *
- * - A dated reading shows what the acts before it came to: one more of these may move the upkeeps
- *   that followed, and so the day on which the balance ends.
- * - An act after `today` doesn't count: it is planned, or its year is a slip. Nor does a reading.
- * - What is pending counts for `ifArrives` alone, from its own day.
- * - Without an act that counts a rule is unknown, unless `ends` has passed. What is unknown has no
- *   `until`; that it is lost after `ends` stands in `next` all the same.
- * - Without a balance in the currency of an upkeep it is active while its acts are good, and unknown
- *   from then on.
- * - An act without a real date doesn't count. A rule that can't be reckoned with (`isRule`) is
- *   unknown, as all are if `today` is no date.
- * - Time ends with the year 9999.
+ * - A dated reading shows the result of the acts before it. One more such act may move the later
+ * upkeeps, and so the day on which the balance ends.
+ * - An act after `today` doesn't count: it is planned, or its year is a typing error. The same
+ *   holds for
+ * readings.
+ * - Pending acts count only for `ifArrives`, from their own day.
+ * - A rule without an act that counts is unknown, unless `ends` has passed. If it is unknown, it
+ *   has no
+ * `until`, but `next` says that it is lost after `ends`.
+ * - If the balance isn't known in the currency of an upkeep, the SIM is active while its acts are
+ *   good,
+ * and unknown after that.
+ * - An act without a valid date doesn't count. A rule that can't be computed (`isRule`) is unknown;
+ *   if
+ * `today` is no date, all are.
+ * - The calendar ends with the year 9999.
  */
 export function assess(
   rules: readonly Rule[],
@@ -60,8 +69,8 @@ export function assess(
 }
 
 /**
- * What a verdict's dates are counted from: the act that is good for longest, and its span. Null if
- * no act counts.
+ * Return the act from which a verdict's dates are counted, the one that is good for longest, and
+ * its span. Null if no act counts.
  */
 export function reasonOf(rule: Rule, acts: readonly Act[], today: string): Good | null {
   if (!isDate(today) || !isRule(rule)) return null;

@@ -1,4 +1,4 @@
-/** What a SIM's rules, receipts and readings come to: its state, and what to do by when. */
+/** The state of a SIM and its deadlines, from its rules, receipts and readings. */
 import { latestOf, lowUnits, type Seen, seenOf, type Reading, type Unit } from "../balance.ts";
 import { dateOf } from "../instant.ts";
 import { addDays, daysBetween } from "../plain-date.ts";
@@ -11,19 +11,19 @@ import { type Act, type ActKind, assess, type Clock, type Stage, type Verdict } 
 export type State =
   "lost" | "suspended" | "receiving" | "grace" | "ended" | "soon" | "good" | "unknown" | "archived";
 
-/** The last day of something, and what comes after it. */
+/** The last day of something, and the stage after it. */
 export type Deadline = {
   clock: Clock | "receipt" | "auto";
   on: string;
   daysLeft: number;
   then: Stage | null;
-  /** The acts that put it off; none where nothing does. */
+  /** The acts that move it to a later day; empty if nothing does. */
   counts: readonly ActKind[];
-  /** Whether it is good so long only if a pending top-up arrives. */
+  /** Set if the day holds only if a pending top-up arrives. */
   isPending?: true;
 };
 
-/** What is kept of one SIM. */
+/** The records of one SIM. */
 export type Known = {
   sim: Sim;
   receipts: readonly Receipt[];
@@ -35,20 +35,20 @@ export type Outlook = Known & {
   state: State;
   acts: Act[];
   seen: Seen[];
-  /** Of which the balance is below the SIM's low mark. */
+  /** The units whose balance is below the SIM's low mark. */
   low: Unit[];
   verdicts: Verdict[];
-  /** What its receipts say, in the operator's own words. */
+  /** The "good until" of its latest receipt, in the operator's own terms. */
   typed: Validity | null;
   /** Soonest first. */
   deadlines: Deadline[];
   claims: Receipt[];
 };
 
-// A rule of 30 days would be urgent all the time if credit had as long a warning as a number.
+// In days. Credit has a shorter warning than the number: a rule of 30 days would always be urgent.
 const SOON = { number: 30, registration: 30, credit: 7, package: 7, receipt: 7, auto: 7 } as const;
 
-/** Look at a SIM on a day. */
+/** Return the outlook of a SIM on a day. */
 export function lookAt(known: Known, today: string): Outlook {
   const { sim, receipts, uses, readings } = known;
   const acts = actsOf(receipts, uses);
@@ -76,14 +76,14 @@ export function lookAt(known: Known, today: string): Outlook {
   };
 }
 
-/** What counts for rules: top-ups that arrived or may arrive, and uses that were noted. */
+/** Return the acts that count for rules: top-ups that arrived or may arrive, and noted uses. */
 export function actsOf(receipts: readonly Receipt[], uses: readonly Use[]): Act[] {
   const topUps = receipts
     .filter(({ status }) => status === "credited" || status === "pending")
     .map(({ at, paid, credited, status }): Act => ({
       kind: "top-up",
       on: dateOf(at),
-      // Tiers are of what the operator was given, in the currency that it knows.
+      // Tiers refer to the credited amount, in the operator's currency.
       paid: credited ?? paid,
       ...(status === "pending" && { pending: true }),
     }));
@@ -122,7 +122,8 @@ function deadlinesOf(
     .sort((a, b) => a.daysLeft - b.daysLeft);
 }
 
-// The worst that is known: a number that is suspended matters more than credit that ends soon.
+// Returns the worst state that is known: a suspended number matters more than credit that ends
+// soon.
 function stateOf(
   verdicts: readonly Verdict[],
   typed: Validity | null,
@@ -151,7 +152,7 @@ function isKnown({ stage }: Verdict): boolean {
 }
 
 /**
- * SIMs that ended lately, the latest of them first, then those with what to do, soonest first, then
+ * Return SIMs that ended lately, latest first; then those with a deadline, soonest first; then
  * those of which nothing is known.
  */
 export function soonestFirst(outlooks: readonly Outlook[]): Outlook[] {
@@ -164,7 +165,10 @@ export function soonestFirst(outlooks: readonly Outlook[]): Outlook[] {
   return [...outlooks].sort((a, b) => rank(a) - rank(b));
 }
 
-/** Whether a SIM has ended so long ago, by its receipts alone, that no operator keeps its number. */
+/**
+ * Return whether a SIM, judged by its receipts alone, ended so long ago that no operator keeps its
+ * number.
+ */
 export function isLongOver({ deadlines, verdicts, typed }: Outlook): boolean {
   const isByReceipts = deadlines.length === 0 && !verdicts.some(isKnown);
   return isByReceipts && typed !== null && typed.daysLeft < -KEPT_DAYS;

@@ -3,19 +3,22 @@ import { type CurrencyWords, type Marks, type Money, parseAmount, toTyped } from
 import type { FieldProblem } from "../problem.ts";
 import { ACT_KINDS, type ActKind, CLOCKS, LATER_STAGES, type Rule, type Span } from "./rule.ts";
 
-/** `before` is the rule that is corrected: what the form can't say of it stays. */
+/**
+ * `before` is the rule that is being corrected. Members that the form doesn't have stay as they
+ * are.
+ */
 export type RuleContext = { marks: Marks; words?: CurrencyWords; before?: Rule };
 
 export type RuleReading = { rule: Rule } | { problems: FieldProblem[] };
 
 const UNITS = ["days", "months"] as const;
 const LONGEST = 9999;
-// A fixed date is a long time with an end (rule.ts).
+// A fixed date is a long span with an end (see rule.ts).
 const FOREVER = { months: 1200 };
 
 const STAGE_FIELDS = { grace: "ruleGrace", receiving: "ruleReceiving", suspended: "ruleSuspended" };
 
-/** The rule in the fields `ruleClock`, `ruleLasts` …, or what is wrong where. */
+/** Return the rule in the fields `ruleClock`, `ruleLasts` …, or the problem of each wrong field. */
 export function parseRule(fields: Fields, context: RuleContext): RuleReading {
   const { marks, before } = context;
   const form = new FieldReader(fields);
@@ -40,7 +43,7 @@ export function parseRule(fields: Fields, context: RuleContext): RuleReading {
   return form.problems.length > 0 ? { problems: form.problems } : { rule };
 }
 
-/** The fields that `parseRule` reads as this rule. */
+/** Return the fields that `parseRule` reads as this rule. */
 export function ruleToFields(rule: Rule, marks: Marks): Fields {
   const { clock, counts, least, lasts, adds, most, then, ends, upkeep } = rule;
   const typed = (money: Money | undefined) => (money ? toTyped(money, marks) : "");

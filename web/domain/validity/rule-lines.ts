@@ -3,7 +3,7 @@ import type { ActKind, LaterStage, Rule, Span } from "./rule.ts";
 
 type Said = "lasts" | "tiers" | "tier" | "least" | "extend" | "most" | "upkeep" | "ends";
 
-/** A line of what a rule says: the code of its message, and what is put into it. */
+/** A line that describes a part of a rule: the code of its message, and its values. */
 export type RuleLine = {
   code: `rule.${Said | LaterStage}`;
   acts?: ActKind[];
@@ -13,8 +13,8 @@ export type RuleLine = {
 };
 
 /**
- * What a rule says, line by line. The server says the same (server/features/operators/
- * rule_lines.py); both are tested against testing/rule-lines.json.
+ * Return the lines that describe a rule. server/features/operators/rule_lines.py does the same;
+ * both are tested with testing/rule-lines.json.
  */
 export function ruleLines(rule: Rule): RuleLine[] {
   const { counts, least, lasts, adds, most, then, ends, upkeep } = rule;

@@ -23,7 +23,7 @@ const currency = line(3);
 const tier = strictObject({ from: number(), lasts: span });
 const stage = strictObject({ stage: picklist(LATER_STAGES), lasts: span });
 
-/** A rule of which each member is known, and that can be reckoned with. */
+/** A rule with known members only, that can be computed. */
 export const rule: GenericSchema<unknown, Rule> = pipe(
   strictObject({
     clock: picklist(CLOCKS),
@@ -44,16 +44,16 @@ export const rule: GenericSchema<unknown, Rule> = pipe(
   check(isRule),
 );
 
-/** Where a rule was taken from; null for one that was typed. */
+/** The source of a rule; null for one that was typed. */
 export const origin = nullable(
   strictObject({
     country,
     brand: line(100),
     source: line(500),
-    /** The year of the newest source; null where none is known. */
+    /** The year of the newest source; null if none is known. */
     year: nullable(number()),
     tier: picklist(["confirmed", "two", "one"]),
-    /** Whether the person has corrected it since. */
+    /** Whether the user has corrected the rule since. */
     isCorrected: boolean(),
   }),
 );

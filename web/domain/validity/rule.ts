@@ -1,12 +1,15 @@
 import type { Money } from "../money.ts";
 import { isDate } from "../plain-date.ts";
 
-// Rules travel in backups and presets: members may be added here, none renamed.
+// Backups and presets contain rules: members may be added here, but not renamed.
 
 /** A length of time: whole days, or calendar months. */
 export type Span = { days: number } | { months: number };
 
-/** Spans by the amount paid: the one with the highest `from` (minor units) that was reached. */
+/**
+ * Spans by the amount paid. The tier with the highest `from` (minor units) that was reached
+ * applies.
+ */
 export type Tiers = { by: { from: number; lasts: Span }[]; currency: string };
 
 export const CLOCKS = ["credit", "number", "package", "registration"] as const;
@@ -21,18 +24,23 @@ export type Rule = {
   clock: Clock;
   /** The acts that start it. */
   counts: ActKind[];
-  /** The smallest top-up that counts. Calls, SMS, data and activation count without an amount. */
+  /** The smallest top-up that counts. Other acts count without an amount. */
   least?: Money;
   lasts: Span | Tiers;
-  /** "extend": added to what is left, if it has not ended. "restart": the later of both. */
+  /**
+   * "extend": the span is added to what is left, if that has not ended. "restart": the later day of
+   * both.
+   */
   adds: "restart" | "extend";
-  /** Counted from the act: never beyond. Upkeep, which begins after the end, may go beyond. */
+  /** The most time from the act. Upkeep begins after that, so it may go beyond. */
   most?: Span;
-  /** In turn after it has ended; after the last: lost. */
+  /** The stages after the end, in order. After the last one, the SIM is lost. */
   then: { stage: LaterStage; lasts: Span }[];
-  /** A day after which it is lost, whatever is paid. A fixed date is a long `lasts` with it. */
+  /**
+   * The day after which it is lost, whatever is paid. A fixed date is a long `lasts` with `ends`.
+   */
   ends?: string;
-  /** Paid from the balance once it has ended, before `then`; `most` is a number of times. */
+  /** Paid from the balance after the end, before `then`. `most` is the number of times. */
   upkeep?: { cost: Money; every: Span; most?: number };
 };
 
@@ -40,24 +48,27 @@ export type Act = {
   kind: ActKind;
   on: string;
   paid?: Money;
-  /** Counts only as "if it arrives". */
+  /** Counts only for "if it arrives". */
   pending?: boolean;
 };
 
 /**
- * The last reading of the balance. `on` is its day; without it, it counts as read before the first
- * upkeep, so that what the balance pays for is never said to end later than it does.
+ * The last reading of the balance. `on` is its day. Without it, the balance counts as read before
+ * the first upkeep, so that the end is never given as later than it is.
  */
 export type Balance = Money & { on?: string };
 
 const isNumber = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
 
-/** Whether an amount is whole minor units of a currency, none of them negative. */
+/** Return whether an amount is whole minor units of a currency and not negative. */
 export function isMoney(value: Money | undefined): value is Money {
   return isNumber(value?.amount) && typeof value?.currency === "string";
 }
 
-/** Whether a rule can be reckoned with: whole numbers, real dates, upkeeps that cost and last. */
+/**
+ * Return whether a rule can be computed: whole numbers, valid dates, upkeeps with a cost and a
+ * length.
+ */
 export function isRule(rule: Rule): boolean {
   const { counts, least, lasts, adds, most, then, ends, upkeep } = rule;
   return (
@@ -73,7 +84,7 @@ export function isRule(rule: Rule): boolean {
   );
 }
 
-// No days at all are a span too: "until midnight".
+// A span of 0 days is valid: "until midnight".
 function isSpan(span: unknown): span is Span {
   if (typeof span !== "object" || span === null) return false;
   const { days, months } = span as { days?: unknown; months?: unknown };
@@ -87,7 +98,7 @@ function isTiers(lasts: Span | Tiers | undefined): boolean {
   return Array.isArray(by) && by.every(isTier) && typeof currency === "string";
 }
 
-// An upkeep that lasts no time, or costs nothing, would never come to an end.
+// An upkeep without a length or a cost would never end.
 function isUpkeep({ cost, every, most }: NonNullable<Rule["upkeep"]>): boolean {
   if (!isMoney(cost) || cost.amount === 0 || !isSpan(every)) return false;
   const length = "days" in every ? every.days : every.months;

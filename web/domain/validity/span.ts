@@ -1,12 +1,12 @@
 import { addDays, addMonths, daysBetween, LAST_DATE } from "../plain-date.ts";
 import type { Span } from "./rule.ts";
 
-/** The last day of a span that follows a date. */
+/** Return the last day of a span that follows a date. */
 export function after(date: string, span: Span): string {
   return "days" in span ? addDays(date, span.days) : addMonths(date, span.months);
 }
 
-/** The last day of a number of spans, each counted from the last day of the one before. */
+/** Return the last day of `times` spans, each counted from the last day of the one before. */
 export function afterTimes(date: string, span: Span, times: number): string {
   if ("days" in span) return addDays(date, span.days * times);
   let last = date;
@@ -14,7 +14,7 @@ export function afterTimes(date: string, span: Span, times: number): string {
   return last;
 }
 
-/** How many of the spans that follow one another after a date begin before a day. */
+/** Return how many of the spans that follow one another after a date begin before a day. */
 export function begunBefore(day: string, date: string, span: Span): number {
   if ("days" in span) {
     const passed = daysBetween(date, day) - 1;

@@ -2,12 +2,15 @@ import { goodThrough, type Good } from "./acts.ts";
 import type { Act, Balance, Rule } from "./rule.ts";
 import { afterTimes, begunBefore } from "./span.ts";
 
-/** The last day that acts and balance keep it active; `renewals` null if the balance isn't known. */
+/**
+ * The last day on which acts and balance keep the SIM active. `renewals` is null if the balance
+ * isn't known.
+ */
 export type Kept = { until: string; renewals: number | null };
 
 /**
- * How long the balance keeps a SIM active once its acts are no longer good. Counted from the reading:
- * a reading of a day after that end shows what is left after the upkeeps of the days before.
+ * Return how long the balance keeps a SIM active after its acts have ended, counted from the
+ * reading. A reading after that end shows what is left after the upkeeps of the days before.
  */
 export function keepUp(
   rule: Rule,
@@ -29,8 +32,9 @@ export function keepUp(
 
 type Paid = { until: string; times: number };
 
-// The days paid for and the upkeeps taken when the balance was read. Null if nobody can tell: too
-// little is left for one more, so the last one may have been taken or may have failed.
+// Returns the last day that was paid for, and the number of upkeeps, at the time of the reading.
+// Null if that is unclear: too little is left for one more upkeep, so the last may have been taken
+// or have failed.
 function paidBefore(
   rule: Rule,
   acts: readonly Act[],
@@ -50,6 +54,6 @@ function paidBefore(
   const { every, most = Number.MAX_SAFE_INTEGER } = rule.upkeep;
   const times = Math.min(begunBefore(on, before, every), most);
   const until = afterTimes(before, every, times);
-  // An act since then begins anew, but takes nothing away from the days that are paid.
+  // A later act starts anew, but the days that are paid stay.
   return isRenewed && good.until >= until ? unpaid : { until, times };
 }
