@@ -1,4 +1,4 @@
-/** On every page: what is saved, which version this is, the language. */
+/** The script of every page: offline state, version, language. */
 import "../guide/check-list.ts";
 import { leadToCountry } from "../operators/country-address.ts";
 import { rememberChosenLanguage, watchMenu } from "./language.ts";
@@ -7,7 +7,7 @@ import { startOffline } from "../offline/index.ts";
 leadToCountry();
 rememberChosenLanguage();
 watchMenu();
-// Pages that are rendered live, while someone works on them, are never saved; nor is anything
-// while the host ships the worker that clears the others away.
+// Live pages, which `make dev` renders, are never saved. Nothing is saved either while the host
+// ships the worker that deletes all caches.
 const { live, worker } = document.documentElement.dataset;
 if (live === undefined && worker !== "off") startOffline();

@@ -1,7 +1,10 @@
-/** Runs before the first paint: whether scripts run at all, the chosen theme, and if there is a log. */
+/**
+ * Runs before the first paint: sets whether scripts run, the chosen theme, and whether there is a
+ * log.
+ */
 const root = document.documentElement;
 root.classList.toggle("js", "noModule" in HTMLScriptElement.prototype);
-// A script that doesn't load, isn't understood or fails at its start: the page says that none runs.
+// If a script can't be loaded or fails at its start, the page says that scripts don't run.
 addEventListener(
   "error",
   () => document.readyState === "complete" || root.classList.remove("js"),
@@ -12,5 +15,5 @@ try {
   if (theme === "light" || theme === "dark") root.dataset["theme"] = theme;
   if (localStorage.getItem("nobars:log")) root.classList.add("has-log");
 } catch {
-  // Storage is blocked: the system's theme will do.
+  // Storage is blocked: the system's theme is used.
 }

@@ -1,4 +1,4 @@
-/** The menu of languages, and the language that was picked in it; the worker opens `/` in that. */
+/** The menu of languages, and the language that was chosen in it, which the worker opens at `/`. */
 import { leadTo, readLanguages } from "../kit/languages.ts";
 
 const KEY = "nobars:language";
@@ -11,12 +11,12 @@ export function rememberChosenLanguage(): void {
     try {
       localStorage.setItem(KEY, tag);
     } catch {
-      // Storage is blocked: the link still leads there, only `/` won't know.
+      // Storage is blocked: the link still works, but `/` doesn't know the choice.
     }
   });
 }
 
-/** Fill the menu when it opens. It closes by Escape, and by a tap beside it, as menus do. */
+/** Fill the menu when it opens. Escape and a tap outside close it. */
 export function watchMenu(): void {
   const menu = document.querySelector<HTMLDetailsElement>("details.languages");
   menu?.addEventListener("toggle", () => void fillMenu(menu));
@@ -30,7 +30,7 @@ export function watchMenu(): void {
   });
 }
 
-/** Put the languages in place of the link to their page; the link stays where that fails. */
+/** Replace the link to the page of languages by the languages. If that fails, the link stays. */
 async function fillMenu(menu: HTMLDetailsElement): Promise<void> {
   const list = menu.querySelector("nav");
   if (!list || list.querySelector("[data-language]")) return;
@@ -44,7 +44,7 @@ async function fillMenu(menu: HTMLDetailsElement): Promise<void> {
   list.replaceChildren(...links);
 }
 
-/** The tag picked last, or null. */
+/** Return the tag that was chosen last, or null. */
 export function chosenLanguage(): string | null {
   try {
     return localStorage.getItem(KEY);

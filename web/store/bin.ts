@@ -1,4 +1,4 @@
-/** The bin of this phone: what was deleted lately. */
+/** The bin of this phone: deleted records that can still be restored. */
 import { type BinEntry, binEntries, ownerOf } from "../domain/bin.ts";
 import { isDeleted } from "../domain/records/kind.ts";
 import { KIND_NAMES, type KindName, type Log } from "../domain/records/kinds.ts";
@@ -9,7 +9,7 @@ import { clearBin } from "./sweep.ts";
 import { bringBack, forgetSteps, keepStep, put, startStep, type Step } from "./steps.ts";
 import { type Writing, write } from "./write.ts";
 
-/** All that is in the bin, what was deleted last first. */
+/** Return the entries of the bin, latest deletion first. Throws a StorageProblem. */
 export async function readBin(): Promise<BinEntry[]> {
   const lists = await withDatabase((database) =>
     Promise.all(
@@ -19,7 +19,7 @@ export async function readBin(): Promise<BinEntry[]> {
   return binEntries(Object.fromEntries(lists) as Log);
 }
 
-/** Bring back a record with all that was deleted along with it, and what it belongs to. */
+/** Restore a record with all that was deleted with it, and the record that it belongs to. */
 export function bringBackFromBin(kind: KindName, id: string): Promise<void> {
   return write(async (writing) => {
     const step = startStep("brought-back");
@@ -54,10 +54,10 @@ async function attach(writing: Writing, step: Step, receiptId: string, id: strin
   await put(writing, step, "receipts", { ...receipt, photoIds, updatedAt });
 }
 
-/** Let what is in the bin go for good. */
+/** Remove the contents of the bin for good. */
 export function emptyBin(): Promise<void> {
   return write(async (writing) => {
     await clearBin(writing, () => true);
-    await forgetSteps(writing); // they hold what was deleted, too
+    await forgetSteps(writing); // the steps contain deleted records too
   });
 }

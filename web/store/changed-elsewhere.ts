@@ -1,9 +1,9 @@
 import { isDeleted, type Tombstone } from "../domain/records/kind.ts";
 
-/** Thrown where another tab has changed or deleted the record since it was read. */
+/** Thrown if another tab has changed or deleted the record since it was read. */
 export class ChangedElsewhere<T extends { updatedAt: string }> extends Error {
   readonly updatedAt: string;
-  /** What is stored now; undefined if it was deleted. */
+  /** The stored record; undefined if it was deleted. */
   readonly stored: T | undefined;
 
   constructor(stored: T | Tombstone) {

@@ -1,13 +1,13 @@
-/** News of a changed log, to this tab and the others. */
+/** Tells this tab and the others that the log has changed. */
 const CHANNEL = "nobars";
 const EVENT = "log-changed";
 
-/** The kinds of records that pages keep in memory. */
+/** The kinds of records that pages hold in memory. */
 export const READ_KINDS = ["receipts", "sims", "balances", "acts", "trips", "rates"] as const;
 
 export type ReadKind = (typeof READ_KINDS)[number];
 
-/** The ids of what has changed, by store; without them, anything may have. */
+/** The ids of changed records, by store. Undefined: anything may have changed. */
 export type Changed = Partial<Record<ReadKind, string[]>> | undefined;
 
 const others = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel(CHANNEL);
@@ -15,11 +15,11 @@ others?.addEventListener("message", ({ data }) =>
   announceHere((data as { changed: Changed }).changed),
 );
 addEventListener("pageshow", (event) => {
-  // A page that comes back as it was left may have missed the news.
+  // A page restored from the back/forward cache may have missed changes.
   if (event.persisted) announceHere(undefined);
 });
 
-/** Say that something was stored. */
+/** Tell all tabs what was stored. */
 export function announceChange(changed: Changed): void {
   announceHere(changed);
   others?.postMessage({ changed });
@@ -29,7 +29,7 @@ function announceHere(detail: Changed): void {
   dispatchEvent(new CustomEvent(EVENT, { detail }));
 }
 
-/** Call `listener` after each change, until the signal says to stop. */
+/** Call `listener` after each change, until the signal aborts. */
 export function whenLogChanges(listener: (changed: Changed) => void, signal?: AbortSignal): void {
   const hear = (event: Event) => listener((event as CustomEvent<Changed>).detail ?? undefined);
   addEventListener(EVENT, hear, signal ? { signal } : {});
@@ -45,7 +45,7 @@ export function noteChange(writing: object, store: string, id: string): void {
   if (kind) (changed[kind] ??= []).push(id);
 }
 
-/** What was noted of a transaction. */
+/** Return the changes that were noted for a transaction. */
 export function changesOf(writing: object): Changed {
   return noted.get(writing);
 }

@@ -1,15 +1,15 @@
-/** Where time and chance come in: the domain has neither. */
+/** The time and random ids, which the domain gets as arguments. */
 import { uuidv7 } from "../domain/identifier.ts";
 
 let latest: string | undefined;
 
-/** A new id; ids of one tab sort in the order they were made. */
+/** Return a new id. The ids of one tab sort in the order of creation. */
 export function newId(): string {
   latest = uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)), latest);
   return latest;
 }
 
-/** The moment for `updatedAt`, later than `previous` even where the clock was set back. */
+/** Return a timestamp for `updatedAt`, later than `previous` even if the clock was set back. */
 export function stampAfter(previous = ""): string {
   const now = new Date().toISOString();
   if (now > previous) return now;

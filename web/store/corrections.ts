@@ -1,4 +1,4 @@
-/** One's own word on dial codes. */
+/** The user's own notes on dial codes. */
 import { type Correction, isSameCode, latestWords } from "../domain/correction.ts";
 import { living } from "../domain/records/kind.ts";
 import { newId, stampAfter } from "./clock.ts";
@@ -6,7 +6,7 @@ import { withDatabase } from "./database.ts";
 import { deleteRecord, keepStep, put, startStep } from "./steps.ts";
 import { type Writing, write } from "./write.ts";
 
-/** The last word on each code of a country, the latest first. @throws StorageProblem */
+/** Return the latest note on each code of a country, latest first. Throws a StorageProblem. */
 export async function readCorrections(country: string): Promise<Correction[]> {
   const all = living(await withDatabase((database) => database.getAll("corrections")));
   return latestWords(all.filter((each) => each.country === country));
@@ -14,13 +14,13 @@ export async function readCorrections(country: string): Promise<Correction[]> {
 
 export type Word = Omit<Correction, "id" | "createdAt" | "updatedAt">;
 
-/** Note a word on a code, in place of an earlier one. @throws StorageProblem */
+/** Store a note on a code, in place of an earlier one. Throws a StorageProblem. */
 export function saveCorrection(word: Word): Promise<void> {
   return write(async (writing) => {
     const [stored] = await storedOf(writing, word);
     const updatedAt = stampAfter(stored?.updatedAt);
     const { id, createdAt } = stored ?? { id: newId(), createdAt: updatedAt };
-    // No step to be undone: the word can be taken back where it stands.
+    // This needs no undo step: the page offers to remove the note beside the code.
     await put(writing, startStep("act-noted"), "corrections", {
       ...word,
       id,
@@ -30,7 +30,7 @@ export function saveCorrection(word: Word): Promise<void> {
   });
 }
 
-/** Take back what was said of a code; `undo` brings it back. @throws StorageProblem */
+/** Delete the notes on a code; `undo` restores them. Throws a StorageProblem. */
 export function deleteCorrection(word: Word): Promise<void> {
   return write(async (writing) => {
     const step = startStep("act-deleted");

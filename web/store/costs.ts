@@ -1,4 +1,4 @@
-/** Trips, and rates of exchange. */
+/** Stores trips and exchange rates. */
 import { isDeleted } from "../domain/records/kind.ts";
 import type { Rate } from "../domain/rate.ts";
 import type { Trip } from "../domain/trip.ts";
@@ -10,12 +10,12 @@ export function saveTrip(trip: Trip): Promise<void> {
   return write((writing) => put(writing, startStep("act-noted"), "trips", trip));
 }
 
-/** Store a new rate of exchange. */
+/** Store a new exchange rate. */
 export function saveRate(rate: Rate): Promise<void> {
   return write((writing) => put(writing, startStep("act-noted"), "rates", rate));
 }
 
-/** Put a trip or a rate into the bin; `undo` brings it back. */
+/** Put a trip or a rate into the bin; `undo` restores it. */
 export function deleteNamed(kind: "trips" | "rates", id: string): Promise<void> {
   return write(async (writing) => {
     const stored = await writing.objectStore(kind).get(id);

@@ -1,4 +1,6 @@
-/** The one connection to IndexedDB: opened when first needed, reopened once when lost. */
+/**
+ * The connection to IndexedDB, one for each page: opened on first use, reopened once if it is lost.
+ */
 import { type IDBPDatabase, openDB } from "idb";
 import { VERSION } from "../domain/records/kinds.ts";
 import { migrate, type Schema } from "./migrations.ts";
@@ -8,13 +10,15 @@ import { asOpeningProblem, asStorageProblem, isLostConnection, StorageProblem } 
 export type Database = IDBPDatabase<Schema>;
 
 const NAME = "nobars";
-const OPEN_LIMIT = 10_000; // ms; opening can hang for good in WebKit
+const OPEN_LIMIT = 10_000; // in ms: opening can hang forever in WebKit
 
 let connection: Promise<Database> | undefined;
-let hasGivenWay = false; // to a newer version in another tab
+let hasGivenWay = false; // closed for a newer version in another tab
 
-/** Run something on the database, again on a fresh connection where the first was lost.
- * @throws StorageProblem */
+/**
+ * Run something on the database, and once more on a new connection if the first was lost. Throws a
+ * StorageProblem.
+ */
 export async function withDatabase<T>(run: (database: Database) => Promise<T>): Promise<T> {
   try {
     return await run(await connect()).catch(async (error: unknown) => {
@@ -61,7 +65,7 @@ async function openWithin(limit: number): Promise<Database> {
     timer = setTimeout(() => reject(new StorageProblem(code)), limit);
   });
   const database = await Promise.race([opening, late]).finally(() => clearTimeout(timer));
-  lookForLog(database).catch(() => undefined); // what is wrong shows in what the page reads
+  lookForLog(database).catch(() => undefined); // the page's own reading reports the problem
   return database;
 }
 
@@ -69,7 +73,10 @@ async function lookForLog(database: Database): Promise<void> {
   if (await hasLogVanished(database)) report(new StorageProblem("storage.vanished"));
 }
 
-/** A newer version of the app wants to migrate: keep what is typed here, then let go. */
+/**
+ * Another tab wants to migrate the database: let forms keep their drafts, then close the
+ * connection.
+ */
 function giveWay(_from: number, _to: number | null, event: IDBVersionChangeEvent): void {
   dispatchEvent(new Event("nobars-before-update"));
   (event.target as IDBDatabase).close();
@@ -78,7 +85,7 @@ function giveWay(_from: number, _to: number | null, event: IDBVersionChangeEvent
   report(new StorageProblem("storage.outdated"));
 }
 
-/** Tell the page of a problem that no caller is waiting for. */
+/** Report a problem to the page that no caller waits for. */
 function report(problem: StorageProblem): void {
   dispatchEvent(new CustomEvent("storage-failed", { detail: problem }));
 }

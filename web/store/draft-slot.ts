@@ -1,4 +1,7 @@
-/** One open form's place for its draft. A Web Lock holds it, so that no other tab writes there. */
+/**
+ * The place where an open form keeps its draft. A Web Lock makes sure that no other tab writes
+ * there.
+ */
 import type { Fields } from "../domain/fields.ts";
 import type { Marks } from "../domain/money.ts";
 import { newId, stampAfter } from "./clock.ts";
@@ -13,24 +16,24 @@ import {
 } from "./drafts.ts";
 
 /**
- * The form that asks: for a stored receipt, or a new one, perhaps a duplicate of `from`, or one that
- * leaves what was typed before alone (`isFresh`).
+ * What the form is for: a stored receipt, or a new one. A new one may be a duplicate of `from`, or
+ * must not continue an older draft (`isFresh`).
  */
 export type Purpose = { edit: string } | { edit: null; from: string | null; isFresh?: boolean };
 export type Typed = Readonly<{
   fields: Fields;
   photoIds: readonly string[];
   basis: string | null;
-  /** The fields of the stored receipt that the form started from: to join it with another edit. */
+  /** The fields of the stored receipt at the start, for joining with another edit. */
   before?: Fields;
-  /** Its photos then. */
+  /** The ids of its photos at the start. */
   photosBefore?: readonly string[];
-  /** The marks that each amount was typed with: the draft may be opened in another language. */
+  /** The marks with which each amount was typed: the draft may be opened in another language. */
   marksOf?: Readonly<Record<string, Marks>>;
 }>;
 
-const COPY_DELAY = 300; // ms after a keystroke
-const LOCK_PATIENCE = 400; // ms that a page being reloaded may take to let go
+const COPY_DELAY = 300; // in ms, after a keystroke
+const LOCK_PATIENCE = 400; // in ms: a page that is being reloaded needs this long to release it
 
 export class DraftSlot {
   readonly key: DraftKey;
@@ -51,7 +54,7 @@ export class DraftSlot {
     this.#purpose = purpose;
   }
 
-  /** Keep what is typed. False where it is only kept by the slower copy. */
+  /** Keep what was typed. Return false if only the slower copy keeps it. */
   keep(typed: Typed): boolean {
     if (this.#closed) return true;
     const purpose = this.#purpose;
@@ -68,7 +71,9 @@ export class DraftSlot {
     return keepDraft(this.#pending);
   }
 
-  /** Bring the copy up to date now. Its failing is not told: the form's saving will tell. */
+  /**
+   * Update the copy now. A failure is not reported here, because saving the form will report it.
+   */
   flush(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -79,25 +84,25 @@ export class DraftSlot {
     return this.#copying;
   }
 
-  /** Forget the draft; what is typed from now on is kept again. */
+  /** Delete the draft. What is typed from now on is kept again. */
   async clear(): Promise<void> {
     this.#pending = null;
     await this.flush();
     await eraseDraft(this.key);
   }
 
-  /** Forget the draft, which is saved, and keep nothing any more. */
+  /** Delete the draft of a saved form, and keep nothing any more. */
   close(): Promise<void> {
     this.#closed = true;
     return this.clear();
   }
 }
 
-/** Take the latest fitting draft that no other tab has open, or a fresh slot. */
+/** Return a slot with the latest matching draft that no other tab has open, or an empty slot. */
 export async function claimSlot(purpose: Purpose): Promise<DraftSlot> {
   for (const { key } of await fittingDrafts(purpose)) {
     if (!(await lock(key, LOCK_PATIENCE))) continue;
-    // Read again: whoever held the lock may have saved it just now.
+    // Read again: the tab that held the lock may just have saved the draft.
     const draft = (await fittingDrafts(purpose)).find((each) => each.key === key);
     if (draft) return new DraftSlot(key, draft.receiptId, purpose, draft);
   }
@@ -115,9 +120,12 @@ async function fittingDrafts(purpose: Purpose): Promise<Draft[]> {
   );
 }
 
-/** Hold the lock until the page is gone; false if another page still has it after `patience` ms. */
+/**
+ * Hold a lock until the page is closed. Return false if another page still has it after `patience`
+ * ms.
+ */
 function lock(name: string, patience: number): Promise<boolean> {
-  if (!navigator.locks) return Promise.resolve(true); // no HTTPS: one tab has to do
+  if (!navigator.locks) return Promise.resolve(true); // without HTTPS there are no locks
   return new Promise((resolve) => {
     const options = patience ? { signal: AbortSignal.timeout(patience) } : { ifAvailable: true };
     const hold = (held: Lock | null) => {

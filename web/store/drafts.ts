@@ -1,6 +1,6 @@
 /**
- * What is typed but not saved. `localStorage` takes each keystroke at once, but the browser writes it
- * to disk only seconds later; a copy in IndexedDB follows, which a killed browser doesn't lose.
+ * Drafts of receipts. `localStorage` takes each keystroke at once, but the browser writes it to
+ * disk only seconds later. So a copy in IndexedDB follows, which survives if the browser is killed.
  */
 import type { Fields } from "../domain/fields.ts";
 import type { Marks } from "../domain/money.ts";
@@ -12,29 +12,29 @@ export type DraftKey = `nobars:draft:${string}`;
 
 export type Draft = {
   key: DraftKey;
-  /** One for each opening of a form: tells a draft from an older one of the same receipt. */
+  /** New each time that a form is opened: tells a draft from an older one of the same receipt. */
   token: string;
   receiptId: string;
-  /** The receipt being duplicated, if any; drafts of `edit` belong to a stored receipt. */
+  /** The receipt that is duplicated, if any. `edit` is true for drafts of a stored receipt. */
   from: string | null;
   edit: boolean;
   basis: string | null;
   fields: Fields;
   photoIds: readonly string[];
   before?: Fields;
-  /** None in drafts of the first release. */
+  /** Missing in drafts of the first release. */
   marksOf?: Readonly<Record<string, Marks>>;
   typedAt: string;
 };
 
 const PREFIX = "nobars:draft:";
 
-/** The key of the nth form that is open for a receipt. */
+/** Return the key of the nth form that is open for a receipt. */
 export function draftKey(receiptId: string, n: number): DraftKey {
   return `${PREFIX}${receiptId}${n > 1 ? `~${n}` : ""}`;
 }
 
-/** Keep a draft now. False where `localStorage` is full or blocked. */
+/** Keep a draft now. Return false if `localStorage` is full or blocked. */
 export function keepDraft(draft: Draft): boolean {
   try {
     localStorage.setItem(draft.key, JSON.stringify(draft));
@@ -44,12 +44,12 @@ export function keepDraft(draft: Draft): boolean {
   }
 }
 
-/** Keep the draft's copy that outlives a killed browser. */
+/** Store the draft's copy, which survives if the browser is killed. */
 export async function copyDraft(draft: Draft): Promise<void> {
   await writeQuietly((writing) => putMeta(writing, draft.key, draft));
 }
 
-/** Forget a draft and its copy. */
+/** Delete a draft and its copy. */
 export async function eraseDraft(key: DraftKey): Promise<void> {
   try {
     localStorage.removeItem(key);
@@ -59,7 +59,7 @@ export async function eraseDraft(key: DraftKey): Promise<void> {
   await writeQuietly((writing) => deleteMeta(writing, key));
 }
 
-/** Write down, in the transaction that saves a draft's receipt, that the draft is done with. */
+/** Note, in the transaction that saves a draft's receipt, that the draft is no longer needed. */
 export async function spendDraft(writing: Writing, { key, token }: DraftName): Promise<void> {
   const spent = (await getMeta(writing, "spent-drafts")) ?? [];
   await putMeta(writing, "spent-drafts", [...spent, token].slice(-50));
@@ -68,7 +68,7 @@ export async function spendDraft(writing: Writing, { key, token }: DraftName): P
 
 export type DraftName = Pick<Draft, "key" | "token">;
 
-/** All drafts, the one typed last first, each in its latest state. */
+/** Return all drafts in their latest state, the one typed last first. */
 export async function readDrafts(): Promise<Draft[]> {
   const { copies, spent } = await readCopies().catch(() => NO_COPIES);
   const latest = new Map<string, Draft>();
@@ -106,6 +106,6 @@ function parse(text: string | null): Draft[] {
   try {
     return [JSON.parse(text ?? "") as Draft];
   } catch {
-    return []; // cut off by a full disk: its copy is better
+    return []; // cut off by a full disk; the copy is complete
   }
 }

@@ -1,4 +1,4 @@
-/** What files of other apps bring into the log, and how such files were read. */
+/** Stores what is imported from files of other apps, and remembers how their tables were read. */
 import type { Use } from "../domain/act.ts";
 import type { Reading } from "../domain/balance.ts";
 import type { Settings } from "../domain/import/settings.ts";
@@ -16,7 +16,7 @@ export type Brought = { receipts: Receipt[]; sims: Sim[]; acts: Use[]; balances:
 
 const MOST_REMEMBERED = 30;
 
-/** Add records, all of them or none; `undo` takes them back. @throws StorageProblem */
+/** Add all records or none; `undo` removes them. Throws a StorageProblem. */
 export function bringIn(brought: Brought): Promise<void> {
   return write(async (writing) => {
     const step = startStep("imported");
@@ -29,8 +29,8 @@ export function bringIn(brought: Brought): Promise<void> {
 }
 
 /**
- * Store new records, noting each in the step, with one request a record: thousands come at once.
- * Those whose id is taken are returned.
+ * Store new records and note each in the step. Returns those whose id is taken. There is one
+ * request for each record only, because thousands may come at once.
  */
 async function putNew(
   writing: Writing,
@@ -49,7 +49,9 @@ async function putNew(
   return records.filter(({ id }) => taken.has(id));
 }
 
-/** What was deleted comes back; what another tab has added meanwhile stays as it is. */
+/**
+ * Restores a deleted record. A record that another tab has added in the meantime stays as it is.
+ */
 async function replaceDeleted(
   writing: Writing,
   step: Step,
@@ -61,13 +63,13 @@ async function replaceDeleted(
   await put(writing, step, kind, { ...record, updatedAt: stampAfter(stored.updatedAt) });
 }
 
-/** How a table with these columns was read before. */
+/** Return the settings with which a table with these columns was read before. */
 export async function recallSettings(columns: string): Promise<Settings | undefined> {
   const known = (await readMeta("imports")) ?? [];
   return known.find(([each]) => each === columns)?.[1];
 }
 
-/** Remember how a table with these columns is read. */
+/** Remember the settings with which a table with these columns is read. */
 export function rememberSettings(columns: string, settings: Settings): Promise<void> {
   return writeQuietly(async (writing) => {
     const others = ((await getMeta(writing, "imports")) ?? []).filter(([each]) => each !== columns);

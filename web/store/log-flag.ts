@@ -1,16 +1,19 @@
-/** What `localStorage` says of the log: before the first paint, and after the database is gone. */
+/**
+ * A flag in `localStorage`: whether there is a log. It can be read before the first paint, and
+ * remains if the browser clears the database.
+ */
 import { KIND_NAMES } from "../domain/records/kinds.ts";
 import type { Database } from "./database.ts";
 import type { Writing } from "./write.ts";
 
 const KEY = "nobars:log";
 
-/** `there`: a log was saved. `gone`: it was, and the database has been found empty since. */
+/** `there`: a log was saved. `gone`: it was saved, but the database was found empty later. */
 export type LogFlag = "there" | "gone" | null;
 
 const TEXTS = { there: "1", gone: "gone" } as const;
 
-/** Return what the flag says; null where there was no log, or storage is blocked. */
+/** Return the flag; null if there was no log, or storage is blocked. */
 export function readLogFlag(): LogFlag {
   try {
     const text = localStorage.getItem(KEY);
@@ -21,17 +24,19 @@ export function readLogFlag(): LogFlag {
   }
 }
 
-/** Set the flag: `first.ts` reads it before the first paint, and can't wait for the database. */
+/**
+ * Set the flag. `first.ts` reads it before the first paint, when it can't wait for the database.
+ */
 export function setLogFlag(flag: LogFlag): void {
   try {
     if (flag === null) localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, TEXTS[flag]);
   } catch {
-    // Storage is blocked: a page moves when the log comes.
+    // Storage is blocked: the layout shifts when the log is shown.
   }
 }
 
-/** Whether nothing is left of a log, not even tombstones. */
+/** Return whether no record is stored, not even a tombstone. */
 export async function isEmpty(within: Writing | Database): Promise<boolean> {
   for (const kind of KIND_NAMES) {
     const count = "objectStore" in within ? within.objectStore(kind).count() : within.count(kind);
@@ -40,7 +45,7 @@ export async function isEmpty(within: Writing | Database): Promise<boolean> {
   return true;
 }
 
-/** Whether there was a log, and the browser has cleared it away. True until one is saved again. */
+/** Return whether the browser has cleared a log that was saved. True until one is saved again. */
 export async function hasLogVanished(database: Database): Promise<boolean> {
   if (readLogFlag() === "there" && (await isEmpty(database))) setLogFlag("gone");
   return readLogFlag() === "gone";

@@ -1,4 +1,4 @@
-/** The whole log at once: for a backup, and to restore one. */
+/** Reads and restores the whole log, for backups. */
 import { withoutExpired } from "../domain/bin.ts";
 import { withGone } from "../domain/gone.ts";
 import type { Photo } from "../domain/photo.ts";
@@ -18,7 +18,7 @@ import { write } from "./write.ts";
 
 type GetAll = (kind: KindName) => Promise<LogRecord[]>;
 
-/** Everything that is kept, deletions included; photos of unsaved entries are not part of it. */
+/** Return all records, including tombstones, without the photos of unsaved receipts. */
 export async function readLog(): Promise<Log> {
   const log = await withDatabase((database) => {
     const reading = database.transaction(KIND_NAMES, "readonly");
@@ -27,18 +27,18 @@ export async function readLog(): Promise<Log> {
   return withoutExpired(withoutDrafts(log), new Date().toISOString());
 }
 
-/** What restoring would do, without doing it. */
+/** Return what restoring a log would do. */
 export async function previewRestore(incoming: Log): Promise<RestorePlan> {
   return planRestore(await readLog(), withoutExpired(incoming, new Date().toISOString()));
 }
 
-/** A backup's log; `createdAt` is when it was made (UTC), null if unknown. */
+/** The log of a backup; `createdAt` is when it was made (UTC), null if unknown. */
 export type Backup = { log: Log; createdAt: string | null };
 
 /**
- * Merge a backup into the log, whole or not at all; `undo` takes it back. With `isGoneWanted` what
- * was deleted after it was made is brought back; of what both have changed, `choices` stays. If the log then holds nothing that this backup
- * doesn't, it counts as backed up when the backup was made.
+ * Merge a backup into the log, completely or not at all; `undo` reverses it. `choices` decides
+ * conflicts. If `isGoneWanted`, records that were deleted after the backup was made are restored.
+ * If the backup has everything that the log had, the log counts as backed up at the backup's date.
  */
 export async function restore(
   backup: Backup,

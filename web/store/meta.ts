@@ -1,4 +1,4 @@
-/** What is stored besides records, by key. */
+/** The store `meta`: everything besides records, by key. */
 import type { Reminders } from "../domain/calendar/reminders.ts";
 import type { Settings } from "../domain/import/settings.ts";
 import { withDatabase } from "./database.ts";
@@ -7,15 +7,15 @@ import type { Step } from "./steps.ts";
 import type { Writing } from "./write.ts";
 
 export type Meta = {
-  /** The steps that can be undone, the latest last. */
+  /** The steps that can be undone, latest last. */
   undo: Step[];
   /** When the last backup was made, in UTC. */
   "last-backup": string;
-  /** What the last calendar file had. */
+  /** The contents of the last calendar file. */
   reminders: Reminders;
   /** Tokens of drafts whose receipt was saved. */
   "spent-drafts": string[];
-  /** How tables were read, by the names of their columns, the latest last. */
+  /** The settings of imported tables, by the names of their columns, latest last. */
   imports: [columns: string, settings: Settings][];
   [draft: DraftKey]: Draft;
 };
@@ -27,7 +27,7 @@ export async function readMeta<K extends MetaKey>(key: K): Promise<Meta[K] | und
   return (await withDatabase((database) => database.get("meta", key))) as Meta[K] | undefined;
 }
 
-/** The same within a transaction that may go on to change it. */
+/** Return the value of a key within a write transaction; undefined if there is none. */
 export async function getMeta<K extends MetaKey>(
   writing: Writing,
   key: K,

@@ -1,4 +1,4 @@
-/** The database's shape, and the way to it from the shape of each older version. */
+/** The schema of the database, and its migrations from each older version. */
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
 import type { Tombstone } from "../domain/records/kind.ts";
 import { KIND_NAMES, type KindName, type Records, VERSION } from "../domain/records/kinds.ts";
@@ -6,7 +6,7 @@ import { isChangedSince, upgrade } from "../domain/records/upgrade.ts";
 import type { Meta, MetaKey } from "./meta.ts";
 import type { Step } from "./steps.ts";
 
-/** The index of each kind's records that are in the bin. */
+/** The name of the index of the records in the bin, one for each kind. */
 export const BIN = "bin";
 
 type Stores = {
@@ -23,15 +23,15 @@ export interface Schema extends DBSchema, Stores {
 
 type Upgrading = IDBPTransaction<Schema, StoreNames<Schema>[], "versionchange">;
 
-/** By version: what it changes besides the records, which `upgrade` takes care of. */
+/** By version: what it changes besides the records, which `upgrade` changes. */
 const OTHER_CHANGES: Readonly<Record<number, (upgrading: Upgrading) => Promise<void>>> = {
   2: renameLastStep,
   3: keepSteps,
 };
 
 /**
- * Bring a database of version `from` (0: a new one) to the present version, in its transaction.
- * If anything fails, all stays as it was, and opening fails.
+ * Migrate a database of version `from` (0: a new one) to the present version, in its transaction.
+ * If anything fails, everything stays as it was, and opening fails.
  */
 export function migrate(
   database: IDBPDatabase<Schema>,
@@ -68,7 +68,7 @@ async function upgradeRecords(upgrading: Upgrading, kind: KindName, from: number
   }
 }
 
-/** What a step replaced may be put back by this version. */
+/** Upgrades the records in undo steps too, because this version may restore them. */
 async function upgradeSteps(upgrading: Upgrading, from: number): Promise<void> {
   const meta = upgrading.objectStore("meta");
   const steps = ((await meta.get("undo")) as Meta["undo"] | undefined) ?? [];
@@ -86,7 +86,7 @@ async function upgradeSteps(upgrading: Upgrading, from: number): Promise<void> {
 type FormerChange = Omit<Step["changes"][number], "kind"> & { store: KindName };
 type FirstStep = { step: Step["name"]; at: string; marks: FormerChange[] };
 
-/** Version 1 had other names for what a step has changed. */
+/** Version 1 stored the changes of a step under other names. */
 async function renameLastStep(upgrading: Upgrading): Promise<void> {
   const meta = upgrading.objectStore("meta");
   const former = (await meta.get("undo")) as unknown as FirstStep | undefined;
@@ -95,7 +95,7 @@ async function renameLastStep(upgrading: Upgrading): Promise<void> {
   await meta.put({ name: former.step, at: former.at, changes } as never, "undo");
 }
 
-/** Version 2 kept one step alone. */
+/** Version 2 stored a single step, not a list. */
 async function keepSteps(upgrading: Upgrading): Promise<void> {
   const meta = upgrading.objectStore("meta");
   const step = (await meta.get("undo")) as Step | undefined;

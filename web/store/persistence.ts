@@ -1,12 +1,14 @@
-/** Whether the browser has promised not to clear what is stored here. */
+/** Asks the browser not to clear our storage. */
 
-/** Ask for the promise; within a person's gesture, since Firefox asks them. */
+/**
+ * Ask for persistent storage. Call it in an event of the user, because Firefox shows a question.
+ */
 export function askToPersist(): void {
-  // Not in every engine, nor without HTTPS.
+  // Not available in every browser, nor without HTTPS.
   navigator.storage?.persist?.().catch(() => undefined);
 }
 
-/** Whether the promise stands; undefined where the browser doesn't say. */
+/** Return whether storage is persistent; undefined if the browser doesn't say. */
 export async function isPersisted(): Promise<boolean | undefined> {
   return navigator.storage?.persisted?.().catch(() => undefined);
 }

@@ -1,10 +1,16 @@
-/** Photos: stored as bytes, since WebKit loses Blobs, and at once, before their receipt is saved. */
+/**
+ * Stores photos as bytes, because WebKit loses Blobs. A photo is stored at once, before its receipt
+ * is saved.
+ */
 import type { Photo } from "../domain/photo.ts";
 import { contentOf } from "../domain/records/kind.ts";
 import { withDatabase } from "./database.ts";
 import { writeQuietly } from "./write.ts";
 
-/** The photos with those ids, in that order, those in the bin too; what is missing is left out. */
+/**
+ * Return the photos with those ids, in that order, including those in the bin. Missing ones are
+ * left out.
+ */
 export async function readPhotos(ids: readonly string[]): Promise<Photo[]> {
   const found = await withDatabase((database) =>
     Promise.all(ids.map((id) => database.get("photos", id))),

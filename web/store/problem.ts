@@ -1,4 +1,4 @@
-/** What can go wrong with the storage of this browser, as a code that the page has words for. */
+/** The problems of the browser's storage. The page has words for each code. */
 export type StorageCode =
   | "storage.full"
   | "storage.blocked"
@@ -10,7 +10,7 @@ export type StorageCode =
   | "storage.slow"
   | "storage.denied";
 
-/** Thrown by everything in `store/`; the cause is the browser's own error. */
+/** Thrown by all functions of `store/`. `cause` is the browser's own error. */
 export class StorageProblem extends Error {
   override readonly name = "StorageProblem";
   readonly code: StorageCode;
@@ -29,7 +29,7 @@ const CODES: Record<string, StorageCode> = {
   ReferenceError: "storage.denied", // no indexedDB at all
 };
 
-/** The problem behind an error of IndexedDB. Errors that are not the storage's stay themselves. */
+/** Return the StorageProblem for an error of IndexedDB; other errors are returned unchanged. */
 export function asStorageProblem(error: unknown): unknown {
   if (error instanceof StorageProblem) return error;
   if (error instanceof DOMException || error instanceof ReferenceError) {
@@ -38,17 +38,22 @@ export function asStorageProblem(error: unknown): unknown {
   return error;
 }
 
-/** The problem behind an error of opening the database: there, nothing has been lost on the way. */
+/**
+ * Return the StorageProblem for an error of opening the database. A connection can't be lost there.
+ */
 export function asOpeningProblem(error: unknown): unknown {
   const problem = asStorageProblem(error);
   if (!(problem instanceof StorageProblem) || problem.code !== "storage.lost") return problem;
   return new StorageProblem("storage.broken", error);
 }
 
-/** What a lost connection throws; the last is of requests under way. */
+/** The errors of a lost connection; AbortError is that of pending requests. */
 const LOST = ["InvalidStateError", "UnknownError", "AbortError"];
 
-/** Whether the connection was lost, as iOS does to an app in the background: reopening helps. */
+/**
+ * Return whether the connection was lost, so that reopening helps: iOS closes it for apps in the
+ * background.
+ */
 export function isLostConnection(error: unknown): boolean {
   return error instanceof DOMException && LOST.includes(error.name);
 }

@@ -1,6 +1,7 @@
 /**
- * The log as pages show it, in memory: read whole once, then kept up to date by what changes. The
- * records are the same objects as long as they don't change, so what is made of one can be kept.
+ * The log in memory, as pages show it: read completely once, then updated by changes. A record
+ * stays the same object as long as it doesn't change, so that callers can cache what they compute
+ * from it.
  */
 import { newestFirst } from "../domain/listing.ts";
 import { living, type Tombstone } from "../domain/records/kind.ts";
@@ -8,7 +9,7 @@ import type { Records } from "../domain/records/kinds.ts";
 import { type Changed, READ_KINDS, type ReadKind, whenLogChanges } from "./changes.ts";
 import { type Database, withDatabase } from "./database.ts";
 
-/** Receipts newest first, all else in the order it was added; nothing that is deleted. */
+/** Receipts are ordered newest first, all others by creation. Deleted records are left out. */
 export type ReadModel = { readonly [K in ReadKind]: readonly Records[K][] };
 
 export const EMPTY_MODEL = Object.fromEntries(
@@ -17,14 +18,14 @@ export const EMPTY_MODEL = Object.fromEntries(
 
 let model: ReadModel | undefined;
 let reading: Promise<ReadModel> | undefined;
-/** What has changed since `model` was read; "all" where nobody knows. */
+/** What has changed since `model` was read; "all" if that is unknown. */
 let pending: NonNullable<Changed> | "all" | undefined;
 
 whenLogChanges((changed) => {
   pending = join(pending, changed);
 });
 
-/** The present log. @throws StorageProblem */
+/** Return the present log. Throws a StorageProblem. */
 export async function readModel(): Promise<ReadModel> {
   while (!model || pending || reading) {
     reading ??= readAgain().finally(() => {
@@ -51,7 +52,8 @@ function readAll(): Promise<ReadModel> {
   return readKinds(async (database, kind) => living(await database.getAll(kind)));
 }
 
-// Each record that is read by itself is a transaction of its own.
+// Reading single records needs one transaction for each; from this number on, reading all is
+// faster.
 const MANY = 200;
 
 function update(known: ReadModel, changed: NonNullable<Changed>): Promise<ReadModel> {

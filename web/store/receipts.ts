@@ -1,4 +1,4 @@
-/** The receipts on this phone. */
+/** Reads and changes receipts. */
 import { addToHistory, noteStatus } from "../domain/arrival.ts";
 import type { Claim } from "../domain/claim.ts";
 import type { Money } from "../domain/money.ts";
@@ -14,22 +14,24 @@ import { write } from "./write.ts";
 
 export type Entry = {
   receipt: Receipt;
-  /** A SIM that the form adds along with the receipt. */
+  /** A new SIM that the form adds with the receipt. */
   sim: Sim | null;
   /** The `updatedAt` of the stored receipt that the form started from; null for none. */
   basis: string | null;
   draft: DraftName;
 };
 
-/** The receipt with that id, unless it is deleted or there is none. */
+/** Return the receipt with that id; undefined if there is none, or it is deleted. */
 export async function readReceipt(id: string): Promise<Receipt | undefined> {
   const found = await withDatabase((database) => database.get("receipts", id));
   return found && !isDeleted(found) ? found : undefined;
 }
 
-/** Store a receipt and its new SIM together; photos it no longer names are deleted, and those that
- * another tab has deleted are brought back: all but `lostPhotos`, whose bytes are gone.
- * @throws StorageProblem, ChangedElsewhere */
+/**
+ * Store a receipt and its new SIM together. Photos that it no longer names are deleted. Photos that
+ * another tab has deleted are restored; `lostPhotos` counts those whose bytes are gone. Throws a
+ * StorageProblem, or ChangedElsewhere if the stored receipt isn't the `basis`.
+ */
 export function saveReceipt({
   receipt,
   sim,
@@ -45,7 +47,7 @@ export function saveReceipt({
     if (sim) await put(writing, step, "sims", sim);
     const updatedAt = stored ? stampAfter(stored.updatedAt) : receipt.updatedAt;
     const photoIds = await bringBackPhotos(writing, step, receipt.photoIds);
-    // One that another tab has deleted comes back with what was noted of it there.
+    // A receipt that another tab has deleted is restored with what was noted about it there.
     const known = stored && contentOf<Receipt>(stored);
     const history = known ? noteStatus(known, receipt.status, at) : receipt.history;
     const claim = known?.claim ?? receipt.claim;
@@ -63,8 +65,10 @@ export function saveReceipt({
   });
 }
 
-/** Set what became of a top-up, and note when that was said, however long the log is busy; a refund
- * has its amount. */
+/**
+ * Set the status of a top-up. The time noted is that of the call, even if writing has to wait. A
+ * refund has its amount.
+ */
 export function setStatus(id: string, status: Status, refund: Money | null = null): Promise<void> {
   const at = stampAfter();
   return write(async (writing) => {
@@ -78,7 +82,10 @@ export function setStatus(id: string, status: Status, refund: Money | null = nul
   });
 }
 
-/** Note a claim about a top-up, which is claimed from now on unless it came to an end already. */
+/**
+ * Store a claim about a top-up. Its status becomes "claimed" unless it was credited or refunded
+ * already.
+ */
 export function saveClaim(id: string, claim: Claim): Promise<void> {
   const at = stampAfter();
   return write(async (writing) => {

@@ -1,4 +1,6 @@
-/** What other apps shared to this one, kept by the worker until a form has taken it. */
+/**
+ * Reads what other apps have shared to this one. The worker stores it until a form has taken it.
+ */
 import { type DBSchema, openDB } from "idb";
 import type { Shared } from "../worker/protocol.ts";
 import { asStorageProblem } from "./problem.ts";
@@ -7,10 +9,12 @@ interface Schema extends DBSchema {
   shared: { key: string; value: Shared };
 }
 
-/** Give each entry to `take`, the oldest first, and forget it when that has resolved.
+/**
+ * Pass each entry to `take`, oldest first, and delete it when that has resolved. Two forms that
+ * open at the same time don't get the same entry. Return the number of entries.
  *
- * Two forms that open at once don't take the same entry. Gives the number of entries.
- * @throws StorageProblem, and whatever `take` throws: the entry is then kept */
+ * Throws a StorageProblem, and whatever `take` throws; the entry is then kept.
+ */
 export async function takeShared(take: (shared: Shared) => Promise<void>): Promise<number> {
   if (!navigator.locks) return takeAll(take);
   return navigator.locks.request("nobars:shared", () => takeAll(take));
@@ -33,7 +37,7 @@ async function takeAll(take: (shared: Shared) => Promise<void>): Promise<number>
   }
 }
 
-/** How many entries wait to be taken. @throws StorageProblem */
+/** Return how many entries wait to be taken. Throws a StorageProblem. */
 export async function countShared(): Promise<number> {
   const database = await open();
   try {
@@ -45,13 +49,13 @@ export async function countShared(): Promise<number> {
   }
 }
 
-/** The worker makes the same, whoever comes first. */
+/** The worker creates the same store; either may come first. */
 async function open() {
   try {
     return await openDB<Schema>("nobars-shared", 1, {
       upgrade: (database) => void database.createObjectStore("shared", { keyPath: "id" }),
     });
   } catch (error) {
-    throw asStorageProblem(error); // forbidden storage throws at once, before there is a promise
+    throw asStorageProblem(error); // forbidden storage throws before there is a promise
   }
 }

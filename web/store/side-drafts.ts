@@ -1,12 +1,12 @@
 /**
- * What is typed but not saved in the smaller forms: of SIMs, readings, claims, trips. The prefix is
- * that of the first of them. What is typed of a receipt is worth more care: drafts.ts.
+ * Drafts of the smaller forms: SIMs, readings, claims, trips. They are kept in `localStorage` only;
+ * drafts of receipts need more care (drafts.ts). The prefix is that of the first of these forms.
  */
 import type { Fields } from "../domain/fields.ts";
 
 const PREFIX = "nobars:draft-sim:";
 
-/** Keep what is typed. False where the browser does not let us. */
+/** Keep what was typed. Return false if the browser doesn't allow it. */
 export function keepSideDraft(id: string | undefined, fields: Fields): boolean {
   try {
     localStorage.setItem(keyOf(id), JSON.stringify(fields));
@@ -16,7 +16,7 @@ export function keepSideDraft(id: string | undefined, fields: Fields): boolean {
   }
 }
 
-/** What was typed and not saved, if anything. */
+/** Return what was typed and not saved, or null. */
 export function readSideDraft(id: string | undefined): Fields | null {
   try {
     return JSON.parse(localStorage.getItem(keyOf(id)) ?? "null") as Fields | null;
@@ -25,7 +25,7 @@ export function readSideDraft(id: string | undefined): Fields | null {
   }
 }
 
-/** Forget what was typed. */
+/** Delete the draft of a form. */
 export function forgetSideDraft(id: string | undefined): void {
   try {
     localStorage.removeItem(keyOf(id));
@@ -34,7 +34,7 @@ export function forgetSideDraft(id: string | undefined): void {
   }
 }
 
-/** Forget what was typed of a SIM that is gone, and of its balance. */
+/** Delete the drafts of a SIM that was deleted, and of its balance. */
 export function forgetDraftsOf(id: string): void {
   for (const each of [id, `balance:${id}`]) forgetSideDraft(each);
 }

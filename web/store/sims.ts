@@ -1,4 +1,4 @@
-/** The SIMs on this phone, and what is noted of them besides receipts. */
+/** Reads and changes SIMs, their uses and their readings. */
 import type { Use } from "../domain/act.ts";
 import { areSameMarks, type LowMarks, type Reading } from "../domain/balance.ts";
 import { isDeleted, living } from "../domain/records/kind.ts";
@@ -9,15 +9,15 @@ import { withDatabase } from "./database.ts";
 import { deleteRecord, keepStep, put, startStep, type StepName } from "./steps.ts";
 import { write } from "./write.ts";
 
-/** All SIMs that are not deleted, in the order they were added. */
+/** Return all SIMs that are not deleted, in the order of creation. */
 export async function readSims(): Promise<Sim[]> {
   return living(await withDatabase((database) => database.getAll("sims")));
 }
 
 /**
- * Store a new SIM, or one that a form has changed: `basis` is the `updatedAt` of the SIM that the
- * form started from. One that another tab has deleted comes back.
- * @throws StorageProblem, ChangedElsewhere
+ * Store a new or changed SIM. `basis` is the `updatedAt` of the SIM with which the form was opened.
+ * A SIM that another tab has deleted is restored. Throws a StorageProblem, or ChangedElsewhere if
+ * the stored SIM isn't the `basis`.
  */
 export function saveSim(sim: Sim, basis: string | undefined): Promise<void> {
   return write(async (writing) => {
@@ -31,7 +31,7 @@ export function saveSim(sim: Sim, basis: string | undefined): Promise<void> {
   });
 }
 
-/** Change some of a stored SIM, from what is stored now. Nothing happens if it is deleted. */
+/** Change some members of the stored SIM. Does nothing if it is deleted. */
 export function changeSim(id: string, change: (sim: Sim) => Partial<Sim>): Promise<void> {
   return write(async (writing) => {
     const stored = await writing.objectStore("sims").get(id);
@@ -43,7 +43,7 @@ export function changeSim(id: string, change: (sim: Sim) => Partial<Sim>): Promi
   });
 }
 
-/** Delete a SIM, unless receipts still need its number: then nothing happens, and it says how many. */
+/** Delete a SIM, unless receipts use it. Return the number of these receipts. */
 export function deleteSim(id: string): Promise<{ receipts: number }> {
   return write(async (writing) => {
     const receipts = living(await writing.objectStore("receipts").getAll());
@@ -61,7 +61,7 @@ export function deleteSim(id: string): Promise<{ receipts: number }> {
   });
 }
 
-/** Note a use of a SIM; `undo` takes it away again. */
+/** Store a use of a SIM; `undo` removes it. */
 export function saveUse(use: Use): Promise<void> {
   return write(async (writing) => {
     const step = startStep("act-noted", use.simId);
@@ -70,12 +70,12 @@ export function saveUse(use: Use): Promise<void> {
   });
 }
 
-/** Delete a use; `undo` brings it back. */
+/** Delete a use; `undo` restores it. */
 export function deleteUse(id: string): Promise<void> {
   return deleteNoted("acts", "act-deleted", id);
 }
 
-/** Note a reading, a SIM's low marks, or both; `undo` takes them back. */
+/** Store a reading, a SIM's low marks, or both; `undo` reverses it. */
 export function saveReading(
   simId: string,
   reading: Reading | null,
@@ -92,7 +92,7 @@ export function saveReading(
   });
 }
 
-/** Delete a reading; `undo` brings it back. */
+/** Delete a reading; `undo` restores it. */
 export function deleteReading(id: string): Promise<void> {
   return deleteNoted("balances", "reading-deleted", id);
 }

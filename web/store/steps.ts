@@ -1,4 +1,7 @@
-/** What each step did to the log, noted in the transaction that does it, so that it can be undone. */
+/**
+ * Notes what each step changes in the log, in the transaction that does it, so that it can be
+ * undone.
+ */
 import { noteEdits } from "../domain/records/edits.ts";
 import { contentOf, isDeleted, type Tombstone } from "../domain/records/kind.ts";
 import { JOINED, type KindName, type Records } from "../domain/records/kinds.ts";
@@ -23,8 +26,9 @@ export type StepName =
   | "imported";
 
 /**
- * A record that the step has changed: what it was before ("binned": what its tombstone holds, as a
- * photo's bytes are kept once), and `updatedAt` after.
+ * A record that the step has changed. `before` is the record before; "binned" means the content of
+ * its tombstone, so that a photo's bytes are stored once. `after` is its `updatedAt` after the
+ * step.
  */
 export type Change = {
   kind: KindName;
@@ -33,26 +37,26 @@ export type Change = {
   after: string;
 };
 
-/** `about` is the record whose page tells of the step, where that isn't a changed one. */
+/** `about` is the record whose page shows the step, if that isn't one of the changed ones. */
 export type Step = {
   name: StepName;
   at: string;
   changes: Change[];
   about?: string;
-  /** Whether the person doesn't want to be offered it any more. */
+  /** Set when the person has closed the offer to undo it. */
   isPutAway?: boolean;
 };
 
-const LIFETIME = 24 * 3_600_000; // ms: a visit, with its breaks
+const LIFETIME = 24 * 3_600_000; // in ms: one visit with its breaks
 const MOST = 50;
 
-/** Begin a step, to note the changes of one transaction in. */
+/** Return a step without changes, for one transaction. */
 export function startStep(name: StepName, about?: string): Step {
   const step = { name, at: new Date().toISOString(), changes: [] };
   return about === undefined ? step : { ...step, about };
 }
 
-/** Store a record, noting in the step what it replaces. */
+/** Store a record, note what it replaces in the step, and note which members have changed. */
 export async function put(
   writing: Writing,
   step: Step,
@@ -63,7 +67,7 @@ export async function put(
   await replace(writing, step, kind, before, withEdits(kind, before, record));
 }
 
-/** Store a record as it is, noting in the step what it replaces. */
+/** Store a record unchanged, and note what it replaces in the step. */
 export async function putAsIs(
   writing: Writing,
   step: Step,
@@ -73,7 +77,7 @@ export async function putAsIs(
   await replace(writing, step, kind, await writing.objectStore(kind).get(record.id), record);
 }
 
-/** The record with a note of what is changed in it: another phone may change it, too. */
+/** Return the record with a note of its changed members: another phone may change it too. */
 export function withEdits(
   kind: KindName,
   before: LogRecord | undefined,
@@ -84,7 +88,10 @@ export function withEdits(
   return noteEdits(known as Sim, record as Sim);
 }
 
-/** Put a record into the bin, noting it in the step; `along` is what it is deleted along with. */
+/**
+ * Put a record into the bin, and note it in the step. `along` is the id of the record with which it
+ * is deleted.
+ */
 export async function deleteRecord(
   writing: Writing,
   step: Step,
@@ -111,7 +118,7 @@ async function replace(
   noteChange(writing, kind, record.id);
 }
 
-/** Take a record out of the bin, and with it what was deleted along with it. False if it isn't there. */
+/** Restore a record from the bin. Return false if it isn't there. */
 export async function bringBack(
   writing: Writing,
   step: Step,
@@ -121,12 +128,12 @@ export async function bringBack(
   const stone = await writing.objectStore(kind).get(id);
   if (!stone || !isDeleted(stone) || !stone.was) return false;
   const { was, ...bare } = stone;
-  const before = "bytes" in was ? bare : stone; // a photo's bytes are kept once, in the record
+  const before = "bytes" in was ? bare : stone; // a photo's bytes are stored once, in the record
   await replace(writing, step, kind, before, { ...was, updatedAt: stampAfter(stone.updatedAt) });
   return true;
 }
 
-/** Return which of the photos are there, after those in the bin were put back. */
+/** Restore the photos that are in the bin, and return the ids of all that exist now. */
 export async function bringBackPhotos(
   writing: Writing,
   step: Step,
@@ -141,29 +148,29 @@ export async function bringBackPhotos(
   return there;
 }
 
-/** Keep the step, in the transaction it describes. */
+/** Store the step, in the transaction that it describes. */
 export async function keepStep(writing: Writing, step: Step): Promise<void> {
   await putMeta(writing, "undo", [...(await stepsIn(writing)), step].slice(-MOST));
 }
 
-/** Give up the chance to undo the steps that such a record has been part of. */
+/** Delete the steps that have changed a record: they can't be undone any more. */
 export async function forgetStepsOf(writing: Writing, id: string): Promise<void> {
   const steps = await stepsIn(writing);
   const others = steps.filter(({ changes }) => changes.every((change) => change.id !== id));
   if (others.length < steps.length) await putMeta(writing, "undo", others);
 }
 
-/** Give up the chance to undo anything. */
+/** Delete all steps: nothing can be undone any more. */
 export function forgetSteps(writing: Writing): Promise<void> {
   return putMeta(writing, "undo", []);
 }
 
-/** The steps that may be undone still, the latest last. */
+/** Return the steps that can still be undone, latest last. */
 export async function stepsIn(writing: Writing): Promise<Step[]> {
   return ((await getMeta(writing, "undo")) ?? []).filter(isYoung);
 }
 
-/** Whether a step is of this visit. */
+/** Return whether a step belongs to this visit. */
 export function isYoung({ at }: Step): boolean {
   return Math.abs(Date.now() - Date.parse(at)) < LIFETIME;
 }

@@ -1,4 +1,4 @@
-/** Clears away what nobody can want any more: photos of entries never saved, and an old bin. */
+/** Deletes photos of receipts that were never saved, and records whose time in the bin is over. */
 import { isBinned, isExpired } from "../domain/bin.ts";
 import { emptied, isDeleted, living } from "../domain/records/kind.ts";
 import { KIND_NAMES } from "../domain/records/kinds.ts";
@@ -7,9 +7,9 @@ import { readDrafts } from "./drafts.ts";
 import { BIN } from "./migrations.ts";
 import { type Writing, writeQuietly } from "./write.ts";
 
-const PATIENCE = 24 * 3_600_000; // ms; an undo may still want them
+const PATIENCE = 24 * 3_600_000; // in ms: undo may still need them
 
-/** Erase photos that no receipt and no draft has named for a day. Their bytes are not read. */
+/** Delete photos older than a day that no receipt and no draft names. Their bytes are not read. */
 export async function sweepPhotos(): Promise<void> {
   const stored = await withDatabase((database) => database.getAllKeys("photos"));
   const old = stored.filter((id) => Date.now() - madeAt(id) > PATIENCE);
@@ -27,18 +27,18 @@ export async function sweepPhotos(): Promise<void> {
   });
 }
 
-/** Let go what has been in the bin for too long. */
+/** Delete records whose time in the bin is over. */
 export async function sweepBin(): Promise<void> {
   const now = new Date().toISOString();
   const old = await withDatabase((database) =>
     Promise.all(KIND_NAMES.map((kind) => database.getAllKeysFromIndex(kind, BIN))),
   );
-  // Their ids are read, not their bytes; most often there is nothing to do.
+  // Only keys are read, not the photos' bytes; usually there is nothing to do.
   if (old.every((ids) => ids.length === 0)) return;
   await writeQuietly((writing) => clearBin(writing, (stone) => isExpired(stone, now)));
 }
 
-/** Take some of what is in the bin away for good. */
+/** Delete the content of the chosen records in the bin for good. */
 export async function clearBin(
   writing: Writing,
   isChosen: (stone: { updatedAt: string }) => boolean,
@@ -52,7 +52,7 @@ export async function clearBin(
   }
 }
 
-/** Milliseconds since 1970, from the first 48 bits of a UUIDv7. */
+/** Returns milliseconds since 1970, from the first 48 bits of a UUIDv7. */
 function madeAt(id: string): number {
   return Number.parseInt(id.slice(0, 13).replace("-", ""), 16);
 }

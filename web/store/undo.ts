@@ -1,4 +1,4 @@
-/** Undo steps, one after the other: even on the next page, even after a crash. */
+/** Undoes steps, the latest first. It also works on the next page and after a crash. */
 import { contentOf, isDeleted } from "../domain/records/kind.ts";
 import { noteChange } from "./changes.ts";
 import { stampAfter } from "./clock.ts";
@@ -16,7 +16,7 @@ import {
 } from "./steps.ts";
 import { type Writing, write, writeQuietly } from "./write.ts";
 
-/** The steps that can be undone, one after the other, the latest first. */
+/** Return the steps that can be undone, latest first. */
 export async function readSteps(): Promise<Step[]> {
   return withDatabase(async (database) => {
     const left = new Map<string, string>();
@@ -28,7 +28,7 @@ export async function readSteps(): Promise<Step[]> {
   });
 }
 
-/** The step to be undone next, if any. */
+/** Return the step that `undo` would undo, if any. */
 export async function readLastStep(): Promise<Step | undefined> {
   return withDatabase(async (database) => {
     for (const step of await latestFirst(database)) {
@@ -45,7 +45,7 @@ async function latestFirst(database: Database): Promise<Step[]> {
   return steps.filter(isYoung).reverse();
 }
 
-/** Don't offer the last step by itself any more. */
+/** Mark the last step as closed: no page offers to undo it by itself. */
 export function putAwayLastStep(): Promise<void> {
   return writeQuietly(async (writing) => {
     const steps = await stepsIn(writing);
@@ -58,7 +58,7 @@ function asPutAway(step: Step): Step {
   return { ...step, isPutAway: true };
 }
 
-/** Undo the last step; what was changed again since then, and not undone, stays as it is. */
+/** Undo the last step. A record that was changed again since then stays as it is. */
 export async function undo(): Promise<void> {
   const isLogEmpty = await write(async (writing) => {
     const steps = await stepsIn(writing);
@@ -68,11 +68,11 @@ export async function undo(): Promise<void> {
     await putMeta(writing, "undo", steps);
     return isEmpty(writing);
   });
-  // The first restore was taken back: that isn't a log that has vanished.
+  // Undoing the first restore leaves an empty log, which has not vanished.
   if (isLogEmpty) setLogFlag(null);
 }
 
-/** Whether something of the step could be taken back. */
+/** Undoes all changes of a step, and returns whether any could be undone. */
 async function takeBackAll(writing: Writing, step: Step, earlier: Step[]): Promise<boolean> {
   let isDone = false;
   for (const change of step.changes) {
@@ -92,10 +92,10 @@ async function takeBack(
   const now = await records.get(id);
   if (now?.updatedAt !== after) return false;
   const before = change.before === "binned" ? contentOf<LogRecord>(now) : change.before;
-  if (change.before === "binned" && !before) return false; // gone for good
+  if (change.before === "binned" && !before) return false; // removed for good
   noteChange(writing, kind, id);
-  // What a file has brought is taken back without a trace, so that it can be brought again. To take
-  // back anything else is a change of its own: a backup made in between must not undo it.
+  // An import is undone without a trace, so that it can be repeated. Undoing any other step is a
+  // change of its own: restoring a backup that was made in between must not reverse it.
   if (step === "backup-restored" || step === "imported") {
     await (before ? records.put(before as never) : records.delete(id));
     return true;
@@ -105,7 +105,7 @@ async function takeBack(
   const record = { ...(before ?? { id, deleted: true }), updatedAt };
   if (!before || isBare) Object.assign(record, { was: now });
   await records.put(withEdits(kind, now, record) as never);
-  // The step before can be undone now: the record is as that one left it.
+  // The step before can now be undone: the record is as that step left it.
   if (before) follow(earlier, id, before.updatedAt, updatedAt);
   return true;
 }
@@ -116,7 +116,10 @@ function follow(steps: readonly Step[], id: string, from: string, to: string): v
   }
 }
 
-/** Whether something of a step can be taken back, once those after it were: `left` is what they leave. */
+/**
+ * Whether any change of a step can be undone, after the steps that follow it. `left` has the
+ * `updatedAt` of records after those.
+ */
 async function isUseful(
   database: Database,
   { changes }: Step,

@@ -1,4 +1,7 @@
-/** The only way to change what is stored: all or nothing, and on disk when it returns. */
+/**
+ * All changes of the database go through here. A change is stored completely or not at all, and is
+ * on disk when the promise resolves.
+ */
 import type { IDBPTransaction, StoreNames } from "idb";
 import { announceChange, type Changed, changesOf } from "./changes.ts";
 import { type Database, withDatabase } from "./database.ts";
@@ -11,8 +14,10 @@ const STORES: StoreNames<Schema>[] = [...KIND_NAMES, "meta"];
 export type Writing = IDBPTransaction<Schema, StoreNames<Schema>[], "readwrite">;
 export type Change<T> = (writing: Writing) => Promise<T>;
 
-/** Change the log, and tell this tab and the others once that is flushed to disk.
- * @throws StorageProblem, and whatever `change` throws; either way nothing is stored. */
+/**
+ * Change the log, and tell all tabs after it is flushed to disk. Throws a StorageProblem, and
+ * whatever `change` throws; in both cases nothing is stored.
+ */
 export async function write<T>(change: Change<T>): Promise<T> {
   let changed: Changed;
   const result = await writeQuietly(async (writing) => {
@@ -25,7 +30,10 @@ export async function write<T>(change: Change<T>): Promise<T> {
   return result;
 }
 
-/** The same for what isn't part of the log: drafts, their photos, and what else is in `meta`. */
+/**
+ * Change what isn't part of the log, without telling tabs: drafts, their photos, other keys of
+ * `meta`.
+ */
 export function writeQuietly<T>(change: Change<T>): Promise<T> {
   return withDatabase((database) => complete(database, change));
 }
@@ -44,7 +52,8 @@ async function complete<T>(database: Database, change: Change<T>): Promise<T> {
   } catch (error) {
     abort(writing);
     const failure = await end;
-    // A full disk ends the transaction; its requests only say that they were aborted.
+    // If the disk is full, the transaction ends with QuotaExceededError; its requests only with
+    // AbortError.
     throw failure?.name === "QuotaExceededError" ? failure : error;
   }
 }
@@ -53,6 +62,6 @@ function abort(writing: Writing): void {
   try {
     writing.abort();
   } catch {
-    // It has ended by itself.
+    // The transaction has already ended.
   }
 }

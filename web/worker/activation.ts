@@ -1,4 +1,4 @@
-/** A saved release goes live; one that nobody reads any more goes away. */
+/** Makes a saved release live, and deletes releases that no tab uses. */
 import { deleteRelease, storedReleases } from "./caches.ts";
 import { forgetClosedTabs, noteTabsOf, releasesInUse } from "./clients.ts";
 import { readLive, writeLive } from "./memory.ts";
@@ -11,11 +11,13 @@ export async function goLive(): Promise<void> {
   await worker.clients.claim();
   const inUse = await releasesInUse();
   const stored = await storedReleases();
-  // An install that is under way would look unused.
+  // A release that is being installed would look unused.
   if (!worker.registration.installing) await deleteReleases(stored.filter((id) => !inUse.has(id)));
 }
 
-/** Delete past releases whose last tab was closed. What is being installed is not past. */
+/**
+ * Delete past releases whose last tab was closed. A release that is being installed is not past.
+ */
 export async function deleteDeparted(): Promise<void> {
   const { installing, waiting } = worker.registration;
   if (!installing && !waiting) await deleteReleases(await forgetClosedTabs());

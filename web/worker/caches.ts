@@ -1,6 +1,6 @@
 /**
- * The files that are saved: a cache for each release, keyed by address. What is stored there has no
- * `Vary`, since we make each response ourselves.
+ * The saved files: one cache for each release, keyed by address. Stored responses have no `Vary`,
+ * because we create each of them ourselves.
  */
 import { NOTES } from "./memory.ts";
 import { PREFIX, RELEASE_ID } from "./scope.ts";
@@ -9,19 +9,19 @@ export function openRelease(id = RELEASE_ID): Promise<Cache> {
   return caches.open(PREFIX + id);
 }
 
-/** The saved response at an address of ours, whole or from its path on. */
+/** Return the saved response for an address of ours, absolute or from its path on. */
 export function findSaved(address: string, id = RELEASE_ID): Promise<Response | undefined> {
   return caches.match(address, { cacheName: PREFIX + id });
 }
 
-/** The paths at which a release has something saved. */
+/** Return the paths of all files that are saved of a release. */
 export async function savedPaths(id = RELEASE_ID): Promise<Set<string>> {
   const cache = await openRelease(id);
   const requests = await cache.keys();
   return new Set(requests.map(({ url }) => new URL(url).pathname));
 }
 
-/** The ids of all releases of which something is stored. */
+/** Return the ids of all releases that have saved files. */
 export async function storedReleases(): Promise<string[]> {
   const names = await caches.keys();
   return names

@@ -1,20 +1,21 @@
 /**
- * Our tabs, and the release that each was loaded from.
+ * Our tabs, and the release from which each was loaded.
  *
- * A tab that outlives its release goes on getting its files: a new script under an old page
- * could break it. Only exceptions are noted; a tab without a note is of the live release.
+ * A tab that stays open longer than its release still gets the files of that release: a new script
+ * could break an old page. Only exceptions are noted; a tab without a note belongs to the live
+ * release.
  */
 import { readNote, writeNote } from "./memory.ts";
 import type { Report } from "./protocol.ts";
 import { RELEASE_ID, SCOPE, worker } from "./scope.ts";
 
-/** Stands for the release of a page that came from the server and isn't one of ours. */
+/** Stands for the release of a page that came from the server and isn't of this worker's release. */
 export const SERVER = "server";
 
 const TABS = "tabs";
 let tabs: Promise<Map<string, string>> | undefined;
 
-/** All our tabs, those that no worker controls too. */
+/** Return all our tabs, including those without a controlling worker. */
 export async function listClients(): Promise<WindowClient[]> {
   const all = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
   return (all as WindowClient[]).filter(({ url }) => url.startsWith(SCOPE));
@@ -29,24 +30,24 @@ export async function releaseOf(clientId: string): Promise<string> {
 }
 
 export async function noteRelease(clientId: string, release: string): Promise<void> {
-  if (!clientId) return; // some browsers don't say which tab a navigation makes
+  if (!clientId) return; // some browsers don't tell which tab a navigation creates
   (await readTabs()).set(clientId, release);
   await writeTabs();
 }
 
-/** At activation: the tabs that the worker before us controlled are of its release. */
+/** Called at activation: the tabs that the last worker controlled belong to its release. */
 export async function noteTabsOf(previous: string): Promise<void> {
   const noted = await readTabs();
   for (const { id } of await worker.clients.matchAll()) if (!noted.has(id)) noted.set(id, previous);
   await writeTabs();
 }
 
-/** The releases of which a tab is still open, as far as we know. */
+/** Return the releases that have an open tab, as far as it is noted. */
 export async function releasesInUse(): Promise<Set<string>> {
   return new Set((await readTabs()).values());
 }
 
-/** Forget closed tabs. Gives the releases that lost their last tab. */
+/** Forget closed tabs. Return the releases that lost their last tab. */
 export async function forgetClosedTabs(): Promise<string[]> {
   const noted = await readTabs();
   const open = new Set((await listClients()).map(({ id }) => id));
@@ -57,7 +58,7 @@ export async function forgetClosedTabs(): Promise<string[]> {
   return closed.map(([, release]) => release).filter((release) => !inUse.has(release));
 }
 
-/** Read once in a worker's life: from then on, memory is ahead of the note. */
+/** Read once in the lifetime of a worker; after that, memory is newer than the note. */
 function readTabs(): Promise<Map<string, string>> {
   tabs ??= readNote<[string, string][]>(TABS).then((noted) => new Map(noted));
   return tabs;

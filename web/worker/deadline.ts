@@ -1,6 +1,6 @@
 /**
- * Do `work` within `ms` milliseconds, or until `outer` calls it off; its signal then ends it, in
- * the middle of a body too. Each call of `goOn` gives it as many milliseconds again.
+ * Run `work` with a signal that aborts after `ms` milliseconds or when `outer` aborts, even in the
+ * middle of a body. Each call of `goOn` starts the time anew.
  */
 export async function within<T>(
   ms: number,

@@ -1,14 +1,17 @@
-/** The files that languages need, and those of further sections. */
+/** The files of languages and of further sections. */
 import { savedPaths } from "./caches.ts";
 import { type List, listFile, MENU, publishedLanguages, SHARED, storedLists } from "./lists.ts";
 import { saveFiles } from "./saving.ts";
 import { RELEASE_ID } from "./scope.ts";
 import type { ListedFile } from "./verified-fetch.ts";
 
-/** As server/release/description.py binds them. */
+/** The number of files in a bundle, the same as in server/release/description.py. */
 const FILES_AT_ONCE = 64;
 
-/** All files of these languages, those that there are. Rejects if a list can't be had. */
+/**
+ * Return all files of these languages, as far as they are published. Rejects if a list can't be
+ * fetched.
+ */
 export async function obtainFiles(languages: string[]): Promise<ListedFile[]> {
   const names = [SHARED, MENU, ...publishedLanguages().filter((tag) => languages.includes(tag))];
   await saveFiles(names.map(listFile));
@@ -16,7 +19,7 @@ export async function obtainFiles(languages: string[]): Promise<ListedFile[]> {
   return filesOf(lists, names);
 }
 
-/** The files of lists that are stored, those of further sections too. */
+/** Return the files in stored lists, including those of further sections. */
 export function filesOf(lists: Map<string, List>, names: string[]): ListedFile[] {
   const headers = lists.get(SHARED)?.headers ?? {};
   return names.flatMap((name) => {
@@ -29,17 +32,17 @@ export function filesOf(lists: Map<string, List>, names: string[]): ListedFile[]
   });
 }
 
-/** Their size on the phone: the wire compresses. */
+/** Return their size on the phone; on the wire they are compressed. */
 export function bytesOf(files: ListedFile[]): number {
   return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
-/** The core alone: what makes a language ready. */
+/** Return whether a file belongs to the core, which makes a language ready. */
 export function isCore({ section }: ListedFile): boolean {
   return !section;
 }
 
-/** The languages of which a release holds every page of the core. */
+/** Return the languages of which a release has every page of the core. */
 export async function wholeLanguages(id = RELEASE_ID): Promise<string[]> {
   const paths = await savedPaths(id);
   const lists = await storedLists(id);
@@ -48,13 +51,13 @@ export async function wholeLanguages(id = RELEASE_ID): Promise<string[]> {
   return publishedLanguages().filter(isWhole);
 }
 
-/** The files of the further sections in the languages that are saved, by section. */
+/** Return the files of the further sections in the saved languages, by section. */
 export async function sectionFiles(): Promise<Map<string, ListedFile[]>> {
   const files = filesOf(await storedLists(), [SHARED, ...(await wholeLanguages())]);
   return groupedBy(files, ({ section }) => section);
 }
 
-/** Files by a property, in order; those that don't have it are left out. */
+/** Return files grouped by a property, in order. Files without it are left out. */
 export function groupedBy(files: ListedFile[], key: (file: ListedFile) => string | undefined) {
   const groups = new Map<string, ListedFile[]>();
   for (const file of files) {

@@ -1,4 +1,4 @@
-/** Save a release, another language of it, or a section, and tell the pages how it goes. */
+/** Saves a release, another language of it, or a section, and reports progress to pages. */
 import { deleteRelease, savedPaths } from "./caches.ts";
 import { tellAll } from "./clients.ts";
 import { demandConsent } from "./consent.ts";
@@ -19,7 +19,7 @@ type Tell = (report: Report) => unknown;
 let cancel: AbortController | undefined;
 
 /**
- * The core, and the sections that the live release has something of. Rejects if anything is
+ * Save the core, and the sections that the live release has files of. Rejects if anything is
  * missing: the browser then drops this worker, and the old one stays.
  */
 export async function install(): Promise<void> {
@@ -34,7 +34,7 @@ async function filesToInstall(): Promise<ListedFile[]> {
   return files.filter((file) => isCore(file) || held.includes(file.section));
 }
 
-/** Save what is missing of a language, and repair what is damaged. */
+/** Save the missing files of a language, and repair damaged ones. */
 export async function saveLanguage(
   tag: string,
   keep: boolean | undefined,
@@ -49,21 +49,20 @@ export async function saveLanguage(
   if (keep) await keepLanguage(tag, true);
 }
 
-/** One language is saved at a time. */
+/** Cancel the saving of a language; only one is saved at a time. */
 export function cancelSaving(): void {
   cancel?.abort();
 }
 
 /**
- * Save a section in the languages that are saved, or all of them, one by one. What arrives is kept
- * apart until the section is whole: none of its pages opens without the scripts and data that it
- * needs.
+ * Save one section, or all of them one by one, in the saved languages. Files are kept in another
+ * cache until the section is complete, so that no page opens without its scripts and data.
  */
 export async function saveSections(wanted: string | undefined, tell: Tell): Promise<void> {
   for (const [name, files] of await sectionFiles()) {
     if (wanted && name !== wanted) continue;
     await save(files, tell, undefined, undefined, STAGE);
-    await findMissing(files); // finds them there, and copies them
+    await findMissing(files); // finds them in the other cache, and copies them
   }
   await deleteRelease(STAGE);
 }

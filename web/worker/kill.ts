@@ -1,8 +1,8 @@
 /**
  * The worker that a host ships in place of a broken one, at the same address.
  *
- * It takes over, clears away what a worker of ours saved, and goes. It never touches IndexedDB or
- * `localStorage`: receipts and drafts are there.
+ * It takes over, deletes the caches of our workers, and unregisters itself. It never touches
+ * IndexedDB or `localStorage`, which have receipts and drafts.
  */
 import { listClients } from "./clients.ts";
 import { PREFIX, worker } from "./scope.ts";
@@ -12,10 +12,10 @@ worker.addEventListener("install", (event) => event.waitUntil(worker.skipWaiting
 worker.addEventListener("activate", (event) => event.waitUntil(leave()));
 
 async function leave(): Promise<void> {
-  // Before anything that a damaged storage might hold up.
+  // First, because a damaged storage could block everything else.
   await worker.registration.unregister();
   await deleteOurCaches().catch(() => {});
-  // A page of the broken worker may show nothing at all; what is typed in a whole one is drafted.
+  // A page of the broken worker may be blank. In a working page, what is typed is kept as a draft.
   for (const client of await listClients()) client.navigate(client.url).catch(() => {});
 }
 

@@ -1,4 +1,4 @@
-/** Which languages are saved, which ones to save, and which one opens first. */
+/** Which languages are saved, which are to be saved, and which one opens first. */
 import { findSaved, savedPaths } from "./caches.ts";
 import { listClients } from "./clients.ts";
 import { wholeLanguages } from "./files.ts";
@@ -10,17 +10,17 @@ import { savesData } from "./consent.ts";
 const LANGUAGE = "language";
 const KEPT = "kept";
 
-/** The page of a language that says that a page is not saved. */
+/** The page that says that another page is not saved, below a language's path. */
 export const OFFLINE = "/offline/";
 
-/** The tag in a path of ours: `en` in `/en/guide/`. */
+/** Return the tag in a path: `en` in `/en/guide/`. */
 export function tagOf(path: string): string {
   return path.slice(BASE.length).split("/", 1)[0] ?? "";
 }
 
 /**
- * What a new release is to hold: the languages that a person saved, those being read now, and,
- * unless data is to be saved, all others that the live release happens to hold.
+ * Return the languages to save of a new release: those that a person saved, those that are open
+ * now, and, unless the browser saves data, all others that the live release has completely.
  */
 export async function wantedLanguages(): Promise<string[]> {
   const live = await readLive();
@@ -32,7 +32,7 @@ export async function wantedLanguages(): Promise<string[]> {
   return wanted[0] ? wanted : published.slice(0, 1);
 }
 
-/** The languages that a person saved in the settings. */
+/** Return the languages that a person saved in the settings. */
 export async function keptLanguages(): Promise<string[]> {
   return (await readNote<string[]>(KEPT)) ?? [];
 }
@@ -43,8 +43,8 @@ export async function keepLanguage(tag: string, keep: boolean): Promise<void> {
 }
 
 /**
- * The address of a page in the first language that has it saved: `tag`, the chosen one, then those
- * of which pages are saved.
+ * Return the address of a page in the first language that has it saved: `tag`, the chosen language,
+ * then those that have saved pages.
  */
 export async function findPreferred(page: string, tag?: string): Promise<string | undefined> {
   const chosen = await readNote<string>(LANGUAGE);

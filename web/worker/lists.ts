@@ -1,19 +1,19 @@
 /**
- * Which files a release has, and the hash of each.
+ * The lists of a release's files, with the hash of each file.
  *
- * `sw.js` marks a list of what all languages share, and one for each language, by their hashes. So
- * a phone fetches the lists of its own languages only, and of these only what has changed.
+ * `sw.js` has the hash of one list of shared files, and of one for each language. So a phone
+ * fetches only the lists of its own languages that have changed.
  */
 import { findSaved } from "./caches.ts";
 import { BASE, LISTS, type Mark, RELEASE_ID } from "./scope.ts";
 import { type ListedFile, verifyStored } from "./verified-fetch.ts";
 
-/** A file that names no section is of the core, which comes first. */
+/** A file without a section belongs to the core, which comes first. */
 type Row = [url: string, hash: string, bytes: number, section?: string];
 
 /**
- * The first `alone` of the files come in no bundle. `headers` are those of all files. Only the list
- * of what is shared has these two.
+ * The first `alone` files are in no bundle. `headers` are those of all files. Only the shared list
+ * has these two members.
  */
 export type List = {
   files: Row[];
@@ -21,16 +21,16 @@ export type List = {
   headers?: ListedFile["headers"];
 };
 
-/** The lists of what all languages share, and of the languages themselves, which menus read. */
+/** The names of the list of shared files, and of the list of languages that menus read. */
 export const SHARED = "shared";
 export const MENU = "languages";
 
-/** All but these two, which `sw.js` names first. */
+/** Return the tags of published languages: all lists after these two, which `sw.js` names first. */
 export function publishedLanguages(): string[] {
   return Object.keys(LISTS).slice(2);
 }
 
-/** A list is itself a file: `sw.js` lists it. */
+/** Return a list as a file: `sw.js` lists it. */
 export function listFile(name: string): ListedFile {
   return {
     url: `${BASE}release/${name}.json`,
@@ -39,7 +39,7 @@ export function listFile(name: string): ListedFile {
   };
 }
 
-/** What a release has stored of its lists, by name. Releases of long ago have none. */
+/** Return the stored lists of a release, by name. Very old releases have none. */
 export async function storedLists(id = RELEASE_ID): Promise<Map<string, List>> {
   const lists = new Map<string, List>();
   for (const name of Object.keys(LISTS)) {

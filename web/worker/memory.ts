@@ -1,15 +1,15 @@
-/** What the worker remembers when it is stopped: notes, in a cache of their own. */
+/** Notes that the worker keeps while it is stopped, in a cache of their own. */
 import { BASE, PREFIX, RELEASE_ID } from "./scope.ts";
 
 export const NOTES = `${PREFIX}notes`;
 
 const LIVE = "live";
 
-/** It lies beside the files of the release, and goes with them. */
+/** Stored beside the files of the release, and deleted with them. */
 const VERIFIED = "verified:";
 const FILES = PREFIX + RELEASE_ID;
 
-/** The release that went live last, by whichever worker. */
+/** Return the release that went live last, of any worker. */
 export function readLive(): Promise<string | undefined> {
   return readNote(LIVE);
 }
@@ -18,12 +18,12 @@ export function writeLive(id: string): Promise<void> {
   return writeNote(LIVE, id);
 }
 
-/** Note that all that is saved of this worker's release has just been hashed. */
+/** Note that all saved files of this worker's release have just been hashed. */
 export function noteVerified(): Promise<void> {
   return writeNote(VERIFIED, Date.now(), FILES);
 }
 
-/** When that was, in milliseconds since 1970. */
+/** Return when the files were last hashed, in milliseconds since 1970. */
 export function readVerified(): Promise<number | undefined> {
   return readNote(VERIFIED, FILES);
 }
@@ -33,7 +33,7 @@ export async function readNote<T>(name: string, cacheName = NOTES): Promise<T | 
   return (await note?.json()) as T | undefined;
 }
 
-/** A full disk must not stop what the note is about: that a note is lost is no failure. */
+/** Store a note. Does not reject: a full disk must not stop what the note is about. */
 export async function writeNote(name: string, value: unknown, cacheName = NOTES): Promise<void> {
   try {
     const notes = await caches.open(cacheName);

@@ -1,4 +1,4 @@
-/** Languages as packs: what is there, and taking one away. */
+/** Describes saved languages and sections, and removes a language. */
 import { openRelease, savedPaths, storedReleases } from "./caches.ts";
 import { bytesOf, filesOf, isCore, sectionFiles } from "./files.ts";
 import { keepLanguage, tagOf } from "./languages.ts";
@@ -9,7 +9,10 @@ import { LISTS, type Mark, RELEASE_ID } from "./scope.ts";
 import { asksBeforeUpdates } from "./consent.ts";
 import type { ListedFile } from "./verified-fetch.ts";
 
-/** What of the live release is saved, and how large it is: known without a language's list too. */
+/**
+ * Return what is saved of the live release and its size. A language's size is known without its
+ * list.
+ */
 export async function describePacks(): Promise<Report> {
   const paths = await savedPaths();
   const lists = await storedLists();
@@ -33,7 +36,7 @@ export async function describePacks(): Promise<Report> {
   };
 }
 
-/** Delete a language's pages, from a release that waits too: it is not to come back. */
+/** Delete a language's pages, also of a waiting release, so that it doesn't come back. */
 export async function removeLanguage(tag: string): Promise<void> {
   await keepLanguage(tag, false);
   for (const id of await storedReleases()) {

@@ -1,9 +1,9 @@
 /**
- * Some files of a list in one, one after the other in its order: pages, and what pages share.
+ * Bundles: several files of a list, one after the other in its order.
  *
- * They have much in common, so that compressed together pages weigh a third. The list tells where
- * each ends, and by its hash whether it is the file. Each is saved as it arrives; and where a
- * connection breaks off, no more than the rest of the bundle is lost.
+ * Pages have much in common, so that together they compress to a third. The list gives the length
+ * and the hash of each file. Each file is saved as it arrives. If the connection breaks, only the
+ * rest of the bundle is lost.
  */
 import { within } from "./deadline.ts";
 import { groupedBy } from "./files.ts";
@@ -11,8 +11,8 @@ import { BASE, DEADLINES } from "./scope.ts";
 import { type ListedFile, readParts, subtypeOf } from "./verified-fetch.ts";
 
 /**
- * The bundles that are worth fetching for what is missing, by name, with all of their files. Where
- * no more than a third of these are missing, they weigh less one by one.
+ * Return the bundles worth fetching for the missing files, by name, with all of their files. If no
+ * more than a third of them are missing, single files are smaller.
  */
 export function bundlesFor(files: ListedFile[], missing: Set<ListedFile>) {
   const bundles = groupedBy(files, ({ bundle }) => bundle);
@@ -22,8 +22,8 @@ export function bundlesFor(files: ListedFile[], missing: Set<ListedFile>) {
 }
 
 /**
- * Save the files of a bundle, each as it arrives: they are taken from `parts`. What it can't give is
- * left to be fetched.
+ * Save the files of a bundle as they arrive. Saved files are removed from `parts`; the others are
+ * left for single requests.
  */
 export function readBundle(
   name: string,

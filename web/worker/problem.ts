@@ -1,6 +1,6 @@
 import type { ProblemCode } from "./protocol.ts";
 
-/** A failure that we found ourselves, named by its code; the platform has names of its own. */
+/** Return an error for a failure that we found ourselves, named by its code. */
 export function problem(name: ProblemCode): Error {
   return Object.assign(new Error(), { name });
 }
@@ -9,6 +9,6 @@ const CODES: Record<string, ProblemCode> = { AbortError: "slow", QuotaExceededEr
 
 export function codeOf(error: unknown): ProblemCode {
   const { name } = error as Error;
-  const isOurs = name > "a"; // the platform's begin with a capital letter
+  const isOurs = name > "a"; // names of the browser's errors begin with a capital letter
   return isOurs ? (name as ProblemCode) : (CODES[name] ?? "network");
 }

@@ -1,7 +1,7 @@
-/** What changes a release's cache goes one by one. */
+/** A queue: changes of a release's cache run one by one. */
 let queue: Promise<unknown> = Promise.resolve();
 
-/** Do this when all that was asked for before is done. */
+/** Run `work` when everything that was queued before has ended. */
 export function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const done = queue.then(work);
   queue = done.catch(() => {});

@@ -1,4 +1,4 @@
-/** Check and repair: hash all that is saved, and fetch anew what is damaged or missing. */
+/** Hashes all saved files, and fetches damaged or missing ones again. */
 import { openRelease, savedPaths } from "./caches.ts";
 import { explain } from "./explanation.ts";
 import { isCore, obtainFiles } from "./files.ts";
@@ -10,7 +10,9 @@ import type { ProblemCode, Report } from "./protocol.ts";
 import { fetchFiles, findMissing } from "./saving.ts";
 import type { ListedFile } from "./verified-fetch.ts";
 
-/** Damaged files are deleted even if nothing can replace them: no answer is better than a wrong one. */
+/**
+ * Damaged files are deleted even if they can't be replaced: no answer is better than a wrong one.
+ */
 export async function checkAndRepair(tag: string, tell: (report: Report) => unknown) {
   const outcome = { checked: 0, damaged: 0, repaired: 0, code: null as ProblemCode | null };
   try {
@@ -29,7 +31,8 @@ export async function checkAndRepair(tag: string, tell: (report: Report) => unkn
 }
 
 /**
- * What is there, and what should be: assets, languages that a person saved, and the one being read.
+ * Returns the files that are or should be saved: assets, the languages that a person saved, and
+ * `tag`.
  */
 async function expectedFiles(tag: string): Promise<ListedFile[]> {
   const paths = await savedPaths();

@@ -1,4 +1,4 @@
-/** How requests are answered: saved pages at once, all else within a deadline. */
+/** Answers requests: saved pages at once, everything else within a deadline. */
 import { findSaved } from "./caches.ts";
 import { noteRelease, releaseOf, SERVER } from "./clients.ts";
 import { within } from "./deadline.ts";
@@ -6,10 +6,13 @@ import { findPreferred, OFFLINE, tagOf } from "./languages.ts";
 import { BASE, DEADLINES, RELEASE_ID, SCOPE } from "./scope.ts";
 import { takeShared } from "./share.ts";
 
-/** These ask what the server says now. */
+/** Files that always come from the server. */
 const NEVER_SAVED = ["healthz", "release.json", "sw.js"];
 
-/** The answer, unless the browser is to handle it: writing, other sites, parts of files. */
+/**
+ * Return the answer, or nothing if the browser is to handle it: other methods and sites, parts of
+ * files.
+ */
 export function answer(event: FetchEvent): Promise<Response> | undefined {
   const { headers, method, mode, url } = event.request;
   const name = url.slice(SCOPE.length);
@@ -31,7 +34,10 @@ async function answerPage(event: FetchEvent): Promise<Response> {
   return answerUnsavedPage(event, pathname);
 }
 
-/** The file of the release that its page is of; or the server's, under a page from there. */
+/**
+ * Answers from the release of the asking page, or from the server under a page that came from
+ * there.
+ */
 async function answerAsset({ clientId, request }: FetchEvent): Promise<Response> {
   const release = await releaseOf(clientId);
   if (release === SERVER) {
@@ -45,7 +51,7 @@ async function answerAsset({ clientId, request }: FetchEvent): Promise<Response>
 async function answerUnsavedPage(event: FetchEvent, path: string): Promise<Response> {
   try {
     const response = await fetchWhole(event.request);
-    // A host that names no release may have sent a page of another one.
+    // If a host doesn't send the release's id, the page may be of another one.
     const ours =
       response.type === "opaqueredirect" || response.headers.get("nobars-release") === RELEASE_ID;
     if (!ours) await noteRelease(event.resultingClientId, SERVER);
@@ -55,14 +61,20 @@ async function answerUnsavedPage(event: FetchEvent, path: string): Promise<Respo
   }
 }
 
-/** Says in the language of the path, else in one that is saved, that the page is not. */
+/**
+ * Answers with the page that says that this page isn't saved, in the language of the path or a
+ * saved one.
+ */
 async function answerOffline(path: string): Promise<Response> {
   const address = await findPreferred(OFFLINE, tagOf(path));
   const page = address && (await findSaved(address));
   return page ? new Response(page.body, { status: 503, headers: page.headers }) : Response.error();
 }
 
-/** The server's answer with its body read: what trickles counts as no answer. */
+/**
+ * Returns the server's answer with its body read. A body that arrives too slowly counts as no
+ * answer.
+ */
 function fetchWhole(request: Request): Promise<Response> {
   return within(DEADLINES.page, async (signal) => {
     const response = await fetch(request, { signal });

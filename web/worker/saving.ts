@@ -1,23 +1,23 @@
-/** Save files of this worker's release: keep what is stored, copy what is known, fetch the rest. */
+/** Saves files of this worker's release: keeps stored ones, copies known ones, fetches the rest. */
 import { findSaved, openRelease, storedReleases } from "./caches.ts";
 import { bundlesFor, readBundle } from "./page-bundle.ts";
 import { RELEASE_ID } from "./scope.ts";
 import { fetchVerified, type ListedFile, verify, verifyStored } from "./verified-fetch.ts";
 
-/** So many requests at a time: enough for the latency, few enough that each file arrives. */
+/** The number of parallel requests: enough for the latency, few enough that each file arrives. */
 const LANES = 4;
 
-/** Hears of each file that is saved. */
+/** Called for each file that is saved. */
 type Progressed = () => void;
 
-/** Save all `files` into a release's cache. Rejects with the first failure; the rest is kept. */
+/** Save all `files`. Rejects with the first failure; what is saved by then stays. */
 export async function saveFiles(files: ListedFile[]): Promise<void> {
   await fetchFiles(files, await findMissing(files));
 }
 
 /**
- * Hash what is stored of `files`, once each, and copy `into` a release what others have of them:
- * past ones have much of the next. Return those that none has whole, in order.
+ * Hash the stored copies of `files`, each once, and copy `into` a release what other releases have:
+ * past ones have much of the next. Return the files that no release has undamaged, in order.
  */
 export async function findMissing(
   files: ListedFile[],
@@ -42,9 +42,9 @@ export async function findMissing(
 }
 
 /**
- * Fetch what is missing of `files`: bundles one after the other, so that a cut finds one on its
- * way, and files beside them. Rejects with the first failure, when the requests on their way have
- * ended: what they brought is kept.
+ * Fetch the missing files. Bundles come one after the other, so that a lost connection hits only
+ * one, and single files beside them. Rejects with the first failure, after the pending requests
+ * have ended; what they brought is kept.
  */
 export async function fetchFiles(
   files: ListedFile[],
@@ -73,7 +73,7 @@ export async function fetchFiles(
   await inLanes([...left].map(fetchOne));
 }
 
-/** Do the work a few at a time, in order. After a failure none is begun. */
+/** Runs the work a few at a time, in order. After a failure nothing new is started. */
 async function inLanes(queue: (() => Promise<void>)[]): Promise<void> {
   let failure: unknown;
   const fail = (problem: unknown) => {

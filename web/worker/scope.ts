@@ -1,24 +1,24 @@
-/** What this worker was started with: its release, its deadlines, and the path it looks after. */
+/** The worker's release, deadlines and paths. */
 
-/** Milliseconds until we stop waiting. Bodies count, not only headers. */
+/** Milliseconds until we stop waiting, for headers and bodies. */
 type Deadlines = {
-  /** A file to save: until its headers, and then until each kilobyte of it. */
+  /** A file to save: until its headers, and then for each kilobyte of its body. */
   file: number;
   /** A page that isn't saved. */
   page: number;
 };
 
-/** Of a list: its hash, and how many files of the core it names, with how many bytes. */
+/** A list: its hash, the number of files of the core in it, and their size in bytes. */
 export type Mark = [hash: string, files: number, bytes: number];
 
-/** `sw.js`, written by the server, sets these before it imports this code. */
+/** `sw.js`, which the server writes, sets these before it imports this code. */
 type Given = { RELEASE_ID: string; LISTS: Record<string, Mark>; DEADLINES?: Partial<Deadlines> };
 
 export const worker = self as unknown as ServiceWorkerGlobalScope & Given;
 
 export const { RELEASE_ID, LISTS } = worker;
 
-/** Where a further section is kept until it is whole, as if it were a release of its own. */
+/** A section is stored here until it is complete, as if it were a release of its own. */
 export const STAGE = `${RELEASE_ID}+`;
 
 export const DEADLINES: Deadlines = {
@@ -27,9 +27,9 @@ export const DEADLINES: Deadlines = {
   ...worker.DEADLINES,
 };
 
-/** The address that all of ours begin with, and its path: `/`, or `/prefix/`. */
+/** The start of all our addresses, and its path: `/` or `/prefix/`. */
 export const SCOPE = worker.registration.scope;
 export const BASE = new URL(SCOPE).pathname;
 
-/** Our caches' names begin so: other caches of the origin are not ours to touch. */
+/** The prefix of our caches' names. Other caches of the origin are not ours. */
 export const PREFIX = `nobars:${BASE}:`;

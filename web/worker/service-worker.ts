@@ -1,4 +1,4 @@
-/** The service worker: what happens, and who decides about it. */
+/** The entry of the service worker: connects each event with the function that handles it. */
 import { deleteDeparted, goLive } from "./activation.ts";
 import { cancelSaving, install, saveLanguage, saveSections } from "./install.ts";
 import { writeNote } from "./memory.ts";

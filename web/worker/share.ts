@@ -1,18 +1,22 @@
 /**
- * What another app shares to this one: kept before it is answered, then taken by the receipt form.
+ * The share target: what another app shares is stored before the request is answered. The receipt
+ * form takes it from there.
  *
- * It has a database of its own. The log's is migrated by the pages, and a worker that held it
- * open, or asked for another version of it, could hold them up.
+ * It has a database of its own. Pages migrate the log's database, and a worker that kept it open,
+ * or opened another version of it, could block them.
  */
 import { findPreferred } from "./languages.ts";
 import type { Shared } from "./protocol.ts";
 import { BASE, DEADLINES } from "./scope.ts";
 
-/** Keep what is shared, and lead to the form; where that fails, the form says to try again. */
+/**
+ * Store what is shared, and redirect to the form. If storing fails, the form asks to share it
+ * again.
+ */
 export async function takeShared(request: Request): Promise<Response> {
   const id = await Promise.race([read(request).then(keep), deadline()]).catch(() => "failed");
   const form = await findPreferred("/receipts/new/");
-  // Without a saved form it waits for the next one that opens.
+  // If the form isn't saved, the entry waits for the next form that opens.
   return Response.redirect(form ? `${form}?shared=${id}` : BASE, 303);
 }
 
@@ -39,7 +43,7 @@ async function read(request: Request): Promise<Shared> {
   };
 }
 
-/** Resolves with the id when all is on disk. */
+/** Resolves with the id when everything is on disk. */
 function keep(shared: Shared): Promise<string> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open("nobars-shared", 1);
@@ -51,12 +55,12 @@ function keep(shared: Shared): Promise<string> {
       writing.objectStore("shared").put(shared);
       writing.oncomplete = () => resolve(shared.id);
       writing.onabort = reject;
-      database.close(); // once that is done
+      database.close(); // after the transaction
     };
   });
 }
 
-/** Opening a database can hang for good in WebKit. */
+/** Opening a database can hang forever in WebKit. */
 function deadline(): Promise<never> {
   return new Promise((_, reject) => setTimeout(reject, DEADLINES.page));
 }

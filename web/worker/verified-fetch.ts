@@ -1,11 +1,11 @@
-/** Get a file of the release so that what we store is that file, and nothing else. */
+/** Fetches files of the release, and makes sure that only the listed bytes are stored. */
 import { within } from "./deadline.ts";
 import { codeOf, problem } from "./problem.ts";
 import { BASE, DEADLINES } from "./scope.ts";
 
 /**
- * A file of a release: its hash, its bytes on the phone (0: not known), the headers with which it
- * is stored, its section if that isn't the core, and the bundle that it comes in, too, if any.
+ * A file of a release: its hash, its size on the phone in bytes (0: unknown), the headers with
+ * which it is stored, its section if that isn't the core, and the bundle that has it too, if any.
  */
 export type ListedFile = {
   url: string;
@@ -16,20 +16,20 @@ export type ListedFile = {
   bundle?: string;
 };
 
-/** Subtypes of `text/` by the ending of an address, where that isn't the subtype itself. */
+/** Subtypes of `text/` by the extension of an address, if they differ. */
 const SUBTYPES: Record<string, string> = {
   js: "javascript",
   txt: "plain",
   webmanifest: "manifest+json",
 };
 
-/** Bytes that must arrive before each deadline: what comes more slowly has no end. */
+/** Bytes that must arrive within each deadline. A slower download would never end. */
 const PROGRESS = 1_024;
 
 /**
- * Fetch a file, and once more past every cache if something else came. What the page has loaded is
- * taken from the browser's cache unasked: its hash tells whether it is the file. Rejects with a Problem, or
- * with what `fetch` rejects with. `signal` is a person who calls it off.
+ * Fetch a file, and once more past all caches if other bytes came. A file that the page has loaded
+ * comes from the browser's cache without a request; the hash proves that it is right. Rejects with
+ * a Problem, or with the error of `fetch`. `signal` aborts when a person cancels.
  */
 export async function fetchVerified(file: ListedFile, signal?: AbortSignal): Promise<Response> {
   const attempt = (cache: RequestCache) => {
@@ -47,14 +47,16 @@ export async function fetchVerified(file: ListedFile, signal?: AbortSignal): Pro
   }
 }
 
-/** A page is sent with its style inside, and saved without, as it lies apart for us. */
+/**
+ * Pages are sent with their style inside, but stored without; that form has an address of its own.
+ */
 function addressOf({ url }: ListedFile): string {
   return url.endsWith("/") ? `${BASE}release/${url.slice(BASE.length)}` : url;
 }
 
 /**
- * Read a body; each kilobyte gives the rest more time. `take` is handed what has arrived, and
- * returns what of it is left for the next time, or for the end.
+ * Read a body; each kilobyte extends the deadline. `take` gets what has arrived, and returns the
+ * rest to keep for its next call or for the result.
  */
 export async function readParts(
   { body }: Response,
@@ -75,7 +77,7 @@ export async function readParts(
   return arrived;
 }
 
-/** A fresh response from the body of this one, if that is the file's; else rejects. */
+/** Return a new response with this body, if it is the file's; otherwise rejects. */
 export async function verify(
   file: ListedFile,
   response: Response,
@@ -89,23 +91,26 @@ export async function verify(
   return new Response(bytes, { headers: { ...file.headers, "content-type": type } });
 }
 
-/** What the type of a file has in it: of another, a browser refuses it. A page has no ending. */
+/**
+ * Return the subtype that a file's content type must have, or browsers refuse it. A page has no
+ * extension.
+ */
 export function subtypeOf({ url }: ListedFile): string {
   const [, ending = "html"] = url.match(/\.(\w+)$/) ?? [];
   return SUBTYPES[ending] ?? ending;
 }
 
-/** Firefox takes a body that ends early for whole; our server's ETag tells that it was our file. */
+/** Firefox accepts a body that ends early. If the ETag is our server's, the connection was cut. */
 function isCutOff(file: ListedFile, response: Response, bytes: ArrayBuffer): boolean | undefined {
   return bytes.byteLength < file.bytes && response.headers.get("etag")?.includes(file.hash);
 }
 
-/** What is stored, if that is the file; else nothing. */
+/** Return the stored response if it is the file, else undefined. */
 export function verifyStored(file: ListedFile, stored: Response): Promise<Response | undefined> {
   return verify(file, stored).catch(() => undefined);
 }
 
-/** As lists have it: the first 128 bits of SHA-256, in base64. */
+/** Return the hash as lists have it: the first 128 bits of SHA-256, in base64. */
 export async function hashOf(bytes: BufferSource): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", bytes);
   return btoa(String.fromCharCode(...new Uint8Array(digest, 0, 16))).slice(0, 22);
