@@ -158,6 +158,16 @@ def test_sim_s_page_leads_to_its_card(away: Page) -> None:
     expect(card(away)).to_contain_text("081 234 5678")
 
 
+def test_card_names_no_operator_where_none_is_known(away: Page) -> None:
+    """A SIM's own label is no operator; the shopkeeper would look for one of that name."""
+    add_sim(away, "", {"Label": "Holiday"})
+    away.goto("/en/counter/")
+    away.get_by_label("SIM", exact=True).select_option("Holiday")
+    expect(card(away)).not_to_contain_text("081 234 5678")
+    expect(card(away)).not_to_contain_text("Holiday")
+    expect(away.get_by_label("Operator")).to_have_value("")
+
+
 def test_number_and_code_keep_their_order_in_arabic(browser: Browser, server: Server) -> None:
     """In an Arabic card the plus and each group stand where they are read."""
     with browser.new_context() as context:

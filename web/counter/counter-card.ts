@@ -1,7 +1,7 @@
 /** <counter-card>: asks a shopkeeper for a top-up in the language of the country. */
 import trunks from "../../build/trunk-prefixes.json" with { type: "json" };
 import { bothForms } from "../domain/local-number.ts";
-import { nameOf, type Sim } from "../domain/sim.ts";
+import type { Sim } from "../domain/sim.ts";
 import { showNotice } from "../kit/failures.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
 import { copyTemplate, find, part } from "../kit/parts.ts";
@@ -169,7 +169,7 @@ function fromSim({ sims, receipts }: ReadModel, id: string): Asked {
   const sim = sims.find((each) => each.id === id);
   if (!sim) return NOTHING;
   const { phone, country } = sim;
-  const operator = sim.operator || sim.brand || nameOf(sim);
+  const operator = sim.operator || sim.brand;
   const latest = receipts.find(({ simId }) => simId === id);
   const currency = sim.currency || (latest?.paid.currency ?? "");
   return { ...NOTHING, sim: id, phone, operator, country, currency };

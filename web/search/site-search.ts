@@ -78,8 +78,8 @@ class SiteSearchElement extends LogElement {
     const row = copyTemplate(this, "found");
     find(row, "a", HTMLAnchorElement).href = address;
     slot(row, "title").textContent = title;
-    slot(row, "kind").replaceWith(wordFor(this, "kind", kind));
-    slot(row, "about").textContent = about && `· ${about}`;
+    slot(row, "kind").replaceWith(wordFor(this, "kind", kind), about && " ·");
+    slot(row, "about").textContent = about;
     return row;
   }
 
