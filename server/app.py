@@ -1,4 +1,4 @@
-"""The app: every page, rendered live or answered from a release."""
+"""The Flask app: it renders each page live, or answers from a release."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ def create_app(
     release: Release | None = None,
     languages: Sequence[Language] | None = None,
 ) -> Flask:
-    """Wire the app: from a release where one is given, else rendering each page live."""
+    """Return the app: with a release, it answers from that; without one, it renders each page.
+
+    Raise UnusableText if a text of the host can't be read.
+    """
     config = config or Config.from_environ()
     app = Flask(__name__, static_folder=None)
     app.config["NOBARS"] = config
@@ -31,10 +34,10 @@ def create_app(
         app.wsgi_app = app_of(Answers(release, config))  # type: ignore[method-assign,assignment]
         return app
     host = Host(config)
-    host.check()  # at once, not at the first page that shows it
+    host.check()  # now, so that an unusable text is not found only by the first page with it
     app.extensions["nobars-host"] = host
     app.extensions["nobars-languages"] = tuple(languages or config.languages)
-    app.config["MAX_CONTENT_LENGTH"] = 1_000_000  # bytes; nobody has reason to send us more
+    app.config["MAX_CONTENT_LENGTH"] = 1_000_000  # bytes; no form of the app needs more
     app.context_processor(lambda: {"host": current_host()})
     for infrastructure in (templating, localization, errors, live):
         infrastructure.init_app(app)

@@ -19,7 +19,7 @@ PLACES = {
 
 
 def main() -> None:
-    """Run the command line; a setting that can't be used is one clear line."""
+    """Run the command line. A setting that can't be used ends it with one line that says why."""
     try:
         config = Config.from_environ()
     except ConfigError as error:
@@ -27,7 +27,7 @@ def main() -> None:
     if sys.argv[1:2] and sys.argv[1] in PLACES:
         LazyGroup(places=PLACES).main()
     else:
-        from server.commands.live import all_commands  # noqa: PLC0415 (Flask takes its time)
+        from server.commands.live import all_commands  # noqa: PLC0415 (importing Flask is slow)
 
         all_commands(config, PLACES, __doc__).main(
             auto_envvar_prefix="FLASK",

@@ -1,1 +1,1 @@
-"""The commands that build, serve and develop the app; the others lie with what they do."""
+"""The commands that build, serve and develop the app; other rooms have their own commands."""

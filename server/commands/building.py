@@ -33,10 +33,10 @@ def build(*, force: bool) -> None:
         return
     if config.security_expires and config.security_expires <= datetime.now(UTC).date():
         click.echo(
-            "nobars: NOBARS_SECURITY_EXPIRES is past: security.txt counts no more.", err=True
+            "nobars: NOBARS_SECURITY_EXPIRES is past: security.txt is no longer valid.", err=True
         )
     try:
-        config.build.mkdir(parents=True, exist_ok=True)  # before a minute of rendering
+        config.build.mkdir(parents=True, exist_ok=True)  # fail before a minute of rendering
         release = _built(config)
         write_release(release, config.release)
         Cache(config.cache).drop_unused()
@@ -50,7 +50,7 @@ def build(*, force: bool) -> None:
 
 
 def build_quickly(config: Config) -> Release:
-    """Build a release that a server needs at once, compressed with less effort."""
+    """Return a release for a server that needs it at once, compressed with less effort."""
     return _built(config, QUICK)
 
 
@@ -62,7 +62,7 @@ def _built(config: Config, effort: Effort = SMALLEST) -> Release:
 
 
 def _is_below(config: Config) -> bool:
-    """Say whether the release on disk has the path prefix of the settings."""
+    """Return whether the release on disk has the path prefix of the settings."""
     return Settings.read(config.release).base_path == config.base_path
 
 

@@ -1,4 +1,4 @@
-"""Is the release on disk what the settings and files of now would make?"""
+"""Whether the release on disk is what the present settings and files would make."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from server.release.fingerprint import fingerprint
 
 
 def is_current(config: Config) -> bool:
-    """Say whether the release on disk was built from what is there now."""
+    """Return whether the release on disk was built from the present settings and files."""
     return built_from(config) == fingerprint(config)
 
 
 def built_from(config: Config) -> str | None:
-    """Return the fingerprint of what the release on disk was built from, if there is one."""
+    """Return the fingerprint of what the release on disk was built from, None without a release."""
     stamp = _stamp(config)
     return stamp.read_text() if stamp.exists() else None
 
 
 def note_built_from(config: Config, inputs: str) -> None:
-    """Note beside the release what it was built from."""
+    """Write the fingerprint of what the release was built from beside the release."""
     _stamp(config).write_text(inputs)
 
 

@@ -19,7 +19,7 @@ from server.translate.workshop import open_workshop
 
 
 def all_commands(config: Config, places: Mapping[str, str], explanation: str | None) -> FlaskGroup:
-    """Return Flask's commands, with ours beside them."""
+    """Return the group of Flask's commands and of those at `places`."""
     group = FlaskGroup(
         help=explanation, create_app=partial(_live, config), add_version_option=False
     )
@@ -29,7 +29,7 @@ def all_commands(config: Config, places: Mapping[str, str], explanation: str | N
 
 
 def _live(config: Config) -> Flask:
-    """Make the app that renders each request anew; its pages tell the browser not to save them."""
+    """Return the app that renders each request anew; its pages are never saved for offline use."""
     try:
         if get_debug_flag():
             workshop = open_workshop(config)

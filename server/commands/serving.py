@@ -30,7 +30,7 @@ def serve(*, built: bool) -> None:
             "nobars: the release was built with other settings or files. Build it with these "
             "(nobars build), or leave out --built."
         )
-    # Made once, before any process needs it; one that lies on disk is read by each.
+    # Each process reads a release from disk; one that must be rendered is made once, before them.
     rendered = None if is_current(config) else _rendered(config)
     try:
         process.serve(config, partial(_serving, config, rendered), partial(_announce, config))
@@ -58,7 +58,7 @@ def healthy() -> None:
 
 
 def address(config: Config) -> str:
-    """Say where a person on this machine finds the app."""
+    """Return the address of the app for a browser on this machine."""
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(config.host, config.host)  # noqa: S104
     return f"http://{f'[{host}]' if ':' in host else host}:{config.port}{config.base_path}/"
 
@@ -68,9 +68,9 @@ def _announce(config: Config) -> None:
 
 
 def _serving(config: Config, rendered: Release | None) -> Answers:
-    """Answer from the release on disk; one built from anything else is made anew.
+    """Return the answers from the release on disk, or from `rendered` if that one is outdated.
 
-    So a container whose settings differ from those of its build still serves what they say.
+    So a container serves what its settings say, also if it was built with other settings.
     """
     if is_current(config):
         return Answers(read_release(config.release), config)
@@ -78,7 +78,8 @@ def _serving(config: Config, rendered: Release | None) -> Answers:
 
 
 def _rendered(config: Config) -> Release:
-    """Render the release now, which takes all that makes pages; serving takes none of it."""
-    from server.commands.building import build_quickly  # noqa: PLC0415
+    """Return the release, rendered now."""
+    # Only rendering needs Flask and the catalogs: a server with a built release never loads them.
+    from server.commands.building import build_quickly  # noqa: PLC0415 (see above)
 
     return build_quickly(config)

@@ -1,1 +1,1 @@
-"""What the whole app stands on: settings, languages, words, addresses, the shell of each page."""
+"""Settings, languages, words, addresses and the shell of each page: all other rooms use these."""

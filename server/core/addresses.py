@@ -1,4 +1,4 @@
-"""Which pages phones save in a language."""
+"""The addresses of the pages that phones save."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from server.features.registry import ONLINE, features
 def page_urls(
     app: Flask, language: Language, *, but: frozenset[str] = frozenset(), external: bool = False
 ) -> Iterator[str]:
-    """Yield the address of each page that phones save in a language, but for some endpoints."""
+    """Yield the address of each page that phones save in a language, except of endpoints in `but`.
+
+    With `external`, addresses are whole: with scheme and host.
+    """
     for rule in app.url_map.iter_rules():
         endpoint = rule.endpoint
         if not _is_page(rule) or endpoint in but or "cc" in rule.arguments:
@@ -28,7 +31,7 @@ def page_urls(
 
 
 def _is_page(rule: Rule) -> bool:
-    """Return whether a feature's route is a page to be saved, in a language."""
+    """Return whether a route is a page of a feature, in a language, that phones save."""
     room = rule.endpoint.partition(".")[0]
     is_feature = any(each.name == room and each.section != ONLINE for each in features())
     return is_feature and "tag" in rule.arguments and rule.rule.endswith("/")

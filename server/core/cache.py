@@ -1,6 +1,6 @@
-"""What a build keeps for the next: results by a hash of all that they were made from.
+"""Results that a build keeps for the next one, by a hash of everything they were made from.
 
-So a build takes as long as what has changed. The folder may be deleted at any time.
+The time of a build then depends on what has changed. The folder may be deleted at any time.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ class Cache:
     """A folder of results."""
 
     def __init__(self, folder: Path) -> None:
-        """Keep results in `folder`, which is made when there is one."""
+        """Keep results in `folder`, which is made with the first result."""
         self.folder = folder
 
     def get(self, key: str, make: Callable[[], bytes]) -> bytes:
-        """Return the result of a key, and make it if it is not there. Safe among threads."""
+        """Return the result of a key; call `make` if it is not there. Threads may share a cache."""
         path = self.folder / hashlib.sha256(key.encode()).hexdigest()
         try:
             result = path.read_bytes()
@@ -35,9 +35,9 @@ class Cache:
         return result
 
     def drop_unused(self) -> None:
-        """Delete what no build has asked for in a long time.
+        """Delete results that no build has used for `UNUSED` seconds.
 
-        Another build may be at work in the folder: what it takes away meanwhile is gone.
+        Another build may delete from the same folder at the same time, so a file may be gone.
         """
         if self.folder.is_dir():
             for path in self.folder.iterdir():
@@ -46,7 +46,7 @@ class Cache:
                         path.unlink()
 
     def _put(self, path: Path, result: bytes) -> None:
-        """Write a result as a whole: what is cut off must not count."""
+        """Write a result to a new file and rename that, so that no partial file is ever read."""
         self.folder.mkdir(parents=True, exist_ok=True)
         fresh = path.with_suffix(f".{os.getpid()}")
         fresh.write_bytes(result)
@@ -54,12 +54,12 @@ class Cache:
 
 
 class NoCache(Cache):
-    """Keeps nothing: each result is made."""
+    """A cache that keeps nothing: each result is made anew."""
 
     def __init__(self) -> None:
-        """Need no folder."""
+        """Make a cache without a folder."""
         super().__init__(Path())
 
     def get(self, key: str, make: Callable[[], bytes]) -> bytes:  # noqa: ARG002
-        """Make the result."""
+        """Return what `make` returns."""
         return make()

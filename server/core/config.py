@@ -17,15 +17,17 @@ from server.core.paths import PROJECT
 
 PREFIX = "NOBARS_"
 LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"  # of a domain name (RFC 1123, 2.1)
-HOST = r"(?=.{1,253}$)[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63})*"  # as resolvers take it
-LONGEST_SHOWN = 100  # letters of a value in a message
+HOST = r"(?=.{1,253}$)[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63})*"  # names that resolvers accept
+LONGEST_SHOWN = 100  # characters of a value in a message
 ORIGIN = re.compile(
     rf"(?P<scheme>https?)://(?P<host>{LABEL}(?:\.{LABEL})*|\[[0-9a-f:.]+\])"
     r"(?::(?P<port>[0-9]{1,5}))?(?P<rest>(?:/[!-~]*)?)"
 )
-# Of what is not printable, names may have what joins emoji and letters, and spells flags.
+# Characters that Python calls not printable, but that a name may have: joiners of letters and
+# emoji, and the tags that emoji of flags are made of.
 JOINERS = {"\u200c", "\u200d", *map(chr, range(0xE0020, 0xE0080))}
-OTHERS = {"NOBARS_DOMAIN", "NOBARS_ADDRESS"}  # of the proxies in deploy/ and in an export
+# Variables that only the proxies of deploy/ and of an export read.
+OTHERS = {"NOBARS_DOMAIN", "NOBARS_ADDRESS"}
 
 
 class ConfigError(ValueError):
@@ -34,7 +36,7 @@ class ConfigError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What a host can choose. Each field is the variable NOBARS_<FIELD>."""
+    """The settings that a host can choose. Each field is the variable NOBARS_<FIELD>."""
 
     host: str = "127.0.0.1"
     port: int = 8000
@@ -55,10 +57,13 @@ class Config:
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str] | None = None) -> Self:
-        """Read the NOBARS_ variables; an empty one counts as not set. Raises ConfigError."""
+        """Return the settings of the NOBARS_ variables; an empty variable counts as not set.
+
+        Raise ConfigError if a setting is unknown or can't be used.
+        """
         given = os.environ if environ is None else environ
         _refuse_unknown(given)
-        chosen: dict[str, Any] = {}  # each parser gives its field's type
+        chosen: dict[str, Any] = {}  # each parser returns the type of its field
         for name, parse in PARSERS.items():
             text = given.get(variable(name), "").strip()
             if text:
@@ -80,27 +85,30 @@ class Config:
 
     @property
     def assets(self) -> Path:
-        """Where the bundler leaves scripts, styles and icons."""
+        """The bundler's folder of scripts, styles and icons."""
         return self.bundled("assets")
 
     def bundled(self, name: str) -> Path:
-        """Return what the bundler leaves; it knows the usual folder, and no other build's."""
+        """Return a folder that the bundler has made.
+
+        The bundler always writes to the usual build folder, also if NOBARS_BUILD names another.
+        """
         own = self.build / name
         return own if own.exists() else PROJECT / "build" / name
 
     @property
     def cache(self) -> Path:
-        """Where a build keeps what the next one can use."""
+        """The folder of results that the next build can use."""
         return self.build / ".cache" / "release"
 
     @property
     def release(self) -> Path:
-        """Where `nobars build` leaves the release."""
+        """The folder in which `nobars build` puts the release."""
         return self.build / "release"
 
 
 def _refuse_unknown(given: Mapping[str, str]) -> None:
-    """Refuse a misspelt setting: the host would believe that it counts. Raises ConfigError."""
+    """Raise ConfigError if a setting is unknown: a misspelt one would have no effect."""
     known = {*map(variable, PARSERS), *OTHERS}
     for name in sorted(given):
         if name.upper().startswith(PREFIX) and name not in known:
@@ -111,17 +119,17 @@ def _refuse_unknown(given: Mapping[str, str]) -> None:
 
 
 def variable(field: str) -> str:
-    """Name the environment variable of a field."""
+    """Return the name of a field's environment variable."""
     return PREFIX + field.upper()
 
 
 def _shown(text: str) -> str:
-    """Quote a value; of a long one its beginning, so that the message stays a line."""
+    """Return a value in quotes, cut if it is long, so that a message stays one line."""
     return repr(text) if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]!r}…"
 
 
 def _host(text: str) -> str:
-    """Return a name or an address to listen on; IPv6 may stand in brackets, as in origins."""
+    """Return a name or an address to listen on; brackets around an IPv6 address are allowed."""
     host = text[1:-1] if text.startswith("[") and text.endswith("]") else text
     if not re.fullmatch(HOST, host) and not _is_ipv6(host):
         raise ValueError("a host name or an IP address such as 127.0.0.1 or ::")
@@ -173,7 +181,10 @@ def _is_origin(text: str) -> bool:
 
 
 def _is_host(text: str) -> bool:
-    """Say whether this is a domain name, or an IP address as it stands in an address."""
+    """Return whether the host of an origin is usable: a domain name or an IP address.
+
+    ORIGIN has matched it before, so only wrong IP addresses and too long names are left to find.
+    """
     try:
         if text.startswith("["):
             IPv6Address(text.strip("[]"))
@@ -214,7 +225,7 @@ def _name(text: str) -> str:
 
 
 def _contact(text: str) -> str:
-    # As RFC 9116 has it for security.txt; printable ASCII without spaces, quotes or brackets.
+    # RFC 9116 allows these for security.txt; printable ASCII without spaces, quotes or brackets.
     form = r"(?:mailto:[^@?#]+@[^@?#]+|(?P<site>https://[^/?#@]+)(?:[/?#].*)?|tel:\+[0-9-]+)"
     found = re.fullmatch(form, text) if re.fullmatch(r"[!#-;=?-~]+", text) else None
     if not found or (found["site"] and not _is_origin(found["site"])):
@@ -223,7 +234,7 @@ def _contact(text: str) -> str:
 
 
 def _file(text: str) -> Path:
-    """Return a file's path, links as they are: translations lie beside what the host names."""
+    """Return a file's path. Links are not resolved: translations lie beside the path as given."""
     path = Path(text).absolute()
     try:
         is_there = path.is_file()
@@ -235,7 +246,7 @@ def _file(text: str) -> Path:
 
 
 def _folder(text: str) -> Path:
-    """Return the path of a folder, which need not be there yet."""
+    """Return the path of a folder, which need not exist yet."""
     path = Path(text).absolute()
     try:
         taken = next(each for each in (path, *path.parents) if os.path.lexists(each))

@@ -1,4 +1,4 @@
-"""The languages we speak, and which one an `Accept-Language` header asks for."""
+"""The languages of the app, and the choice of one by a tag or an `Accept-Language` header."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from babel.core import get_global
 from server.core.macrolanguages import family_of
 from server.core.paths import TRANSLATIONS
 
-ENTRY = "language.json"  # a file a language, so that two additions don't conflict in git
+ENTRY = "language.json"  # one file for each language, so that two additions don't conflict in git
 SOURCE_TAG = "en"
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language a user picks: BCP 47 tag, catalog folder, own name, direction of its script.
+    """A language that users pick: BCP 47 tag, catalog folder, own name, direction of its script.
 
-    `plural_forms` is its pinned rule; `reviewed` says that a native speaker has read all of it;
-    `published` is what `nobars translate update` last found (see server/catalog/publishing.py).
-    `unfinished_since` is the day from which a published language lacks messages that it needs, as
-    `2026-11-26`. `order` is its place where languages are listed; equal ones are sorted by tag.
-    `translators` are the names of those who wish to stand on the page about the app.
+    `plural_forms` is its pinned rule. `reviewed` says that a native speaker has read all of it.
+    `published` is the last decision of `nobars translate update` (server/catalog/publishing.py).
+    `unfinished_since` is the first day on which a published language lacked messages that it
+    needs, such as `2026-11-26`. Lists of languages are sorted by `order`, then by tag.
+    `translators` are the names of translators who want to be named on the page about the app.
     """
 
     tag: str
@@ -44,11 +44,11 @@ class Language:
 
 
 class TableError(ValueError):
-    """The languages' entries can't be used; the message says why."""
+    """An entry of a language can't be used; the message says why."""
 
 
 def read_languages(folder: Path = TRANSLATIONS) -> tuple[Language, ...]:
-    """Read the entry of each language. The source language stands first. Raises TableError."""
+    """Return all languages, the source language first. Raise TableError for an unusable entry."""
     languages = [_read_entry(path) for path in sorted(folder.glob(f"*/{ENTRY}"))]
     if not any(each.tag == SOURCE_TAG for each in languages):
         raise TableError(f"{folder.name}/{SOURCE_TAG}/{ENTRY} is missing")
@@ -74,19 +74,19 @@ def _read_entry(path: Path) -> Language:
 
 
 def write_entry(language: Language, folder: Path = TRANSLATIONS) -> None:
-    """Write a language's entry, the same bytes for the same language."""
+    """Write a language's entry; the same language gives the same bytes."""
     path = entry_path(language, folder)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(format_entry(language), "utf-8")
 
 
 def entry_path(language: Language, folder: Path = TRANSLATIONS) -> Path:
-    """Return the place of a language's entry."""
+    """Return the path of a language's entry."""
     return folder / language.folder / ENTRY
 
 
 def format_entry(language: Language) -> str:
-    """Return a language's entry as its file has it."""
+    """Return the text of a language's entry."""
     members = {name: value for name, value in asdict(language).items() if value not in ("", ())}
     return json.dumps(members, ensure_ascii=False, indent=2) + "\n"
 
@@ -94,17 +94,17 @@ def format_entry(language: Language) -> str:
 try:
     LANGUAGES = read_languages()
 except TableError as error:
-    sys.exit(f"nobars: {error}")  # nothing works without it, and one line says why
+    sys.exit(f"nobars: {error}")  # no command works without it; a line is better than a traceback
 SOURCE = LANGUAGES[0]  # English needs no catalog
 
 
 def script_of(tag: str) -> str:
-    """Return the script that a language is written in, as ISO 15924 has it: `Latn`, `Hant`."""
+    """Return the ISO 15924 code of the script that a language is written in: `Latn`, `Hant`."""
     return maximize(tag).script
 
 
 def find(tag: str, languages: Sequence[Language] = LANGUAGES) -> Language | None:
-    """Find the language of a tag in any spelling: `zh-hans` and `ZH_Hans` are `zh-Hans`."""
+    """Return the language of a tag in any spelling, else None: `ZH_Hans` is `zh-Hans`."""
     wanted = tag.replace("_", "-").lower()
     return next((each for each in languages if each.tag.lower() == wanted), None)
 
@@ -116,8 +116,8 @@ def match(tag: str, languages: Sequence[Language]) -> Language | None:
     """Return the language that readers of a tag can read, else None: `zh-TW` is `zh-Hant`.
 
     Tags are completed with CLDR's likely subtags and matched by language and script, a shared
-    territory first. So `zh-HK` is Traditional Chinese, and never falls back to Simplified. A
-    member of a macrolanguage counts as that, where it has no language of its own: `yue` is `zh`.
+    territory first. So `zh-HK` is Traditional Chinese, and never falls back to Simplified. If
+    none matches, a member of a macrolanguage counts as the macrolanguage: `yue` as `zh`.
     """
     if not _TAG.fullmatch(tag):
         return None
@@ -129,7 +129,7 @@ def match(tag: str, languages: Sequence[Language]) -> Language | None:
 
 
 def negotiate(header: str, languages: Sequence[Language] = LANGUAGES) -> Language:
-    """Choose the language for an `Accept-Language` header; the first one if none fits."""
+    """Return the language for an `Accept-Language` header; the first one if none fits."""
     for tag in _by_preference(header):
         fitting = languages[0] if tag == "*" else match(tag, languages)
         if fitting:
@@ -146,11 +146,11 @@ _RANGE = re.compile(
     r"\s*(?P<tag>\*|[A-Za-z]{1,8}(?:[-_][A-Za-z0-9]{1,8})*)\s*"
     r"(?:;\s*[qQ]\s*=\s*(?P<q>[01](?:\.[0-9]{0,3})?)\s*)?"
 )
-_LONGEST_HEADER = 2_000  # characters; what comes after is no person's list of languages
+_LONGEST_HEADER = 2_000  # characters that are read; browsers send far fewer
 
 
 def _by_preference(header: str) -> Iterator[str]:
-    """Yield the header's tags, most wanted first; ranges that are malformed are skipped."""
+    """Yield the header's tags, most wanted first; malformed ranges are skipped."""
     matches = (_RANGE.fullmatch(part) for part in header[:_LONGEST_HEADER].split(","))
     weighted = [(float(m["q"] or 1), m["tag"]) for m in matches if m]
     weighted.sort(key=lambda pair: -pair[0])  # stable: equal weights keep their order
@@ -165,9 +165,9 @@ class LikelyLocale(NamedTuple):
     territory: str
 
 
-@lru_cache(4096)  # whoever asks can make up any number of tags
+@lru_cache(4096)  # bounded, because requests can name any number of tags
 def maximize(tag: str) -> LikelyLocale:
-    """Complete a tag with its likely script and territory: `zh-TW` → (zh, Hant, TW).
+    """Return a tag completed with its likely script and territory: `zh-TW` → (zh, Hant, TW).
 
     Aliases and likely subtags are CLDR's (UTS #35, "Likely Subtags"), as Babel ships them.
     """

@@ -1,4 +1,4 @@
-"""A group of commands, each of which is imported when somebody asks for it."""
+"""A group of commands that imports a command only when it is used."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import click
 
 
 class LazyGroup(click.Group):
-    """Commands by their names, each with its place: the name of a module, a colon, an attribute.
+    """Commands by name, each with its place: "<module>:<attribute>".
 
-    A server that starts, or a check of one catalog, loads nothing that only others need.
+    So a starting server, or a check of one catalog, doesn't load what only other commands need.
     """
 
     def __init__(self, *arguments: Any, places: Mapping[str, str], **options: Any) -> None:
-        """Note the places; import nothing."""
+        """Take the places; nothing is imported yet."""
         super().__init__(*arguments, **options)
         self.places = places
 
@@ -25,13 +25,13 @@ class LazyGroup(click.Group):
         return sorted({*super().list_commands(ctx), *self.places})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import a command, or return None if there is none of that name."""
+        """Return a command, or None if there is none of that name."""
         place = self.places.get(cmd_name)
         return imported(place) if place else super().get_command(ctx, cmd_name)
 
 
 def imported(place: str) -> click.Command:
-    """Import the command at a place."""
+    """Return the command at a place, "<module>:<attribute>"."""
     module, name = place.split(":")
     command: click.Command = getattr(import_module(module), name)
     return command

@@ -1,4 +1,4 @@
-"""The language of a request comes from its path alone; its words from the catalog."""
+"""The language of a request, which its path alone decides, and the words from its catalog."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from server.core.paths import TRANSLATIONS as TRANSLATIONS
 from server.core.sentences import close_up
 
 log = logging.getLogger(__name__)
-_reported: set[tuple[str, str]] = set()  # what is wrong once is wrong at each rendering
+_reported: set[tuple[str, str]] = set()  # to report each wrong translation once, not at each page
 
 
 def init_app(app: Flask) -> None:
@@ -52,7 +52,7 @@ def init_app(app: Flask) -> None:
         lambda: {
             "language": current_language(),
             "languages": published_languages(),
-            "source_language": find(SOURCE.tag, app_languages()),  # a host may leave it out
+            "source_language": find(SOURCE.tag, app_languages()),  # None if a host leaves it out
             "address_in": address_in,
         }
     )
@@ -60,7 +60,7 @@ def init_app(app: Flask) -> None:
 
 
 def current_language() -> Language:
-    """Return the language of the path; where the path names none, what the browser asks for."""
+    """Return the language of the path; if it names none, the one that the browser asks for."""
     if "language" not in g:
         g.language = language_of(request.path.split("/")[1]) or accepted_language()
     language: Language = g.language
@@ -68,13 +68,13 @@ def current_language() -> Language:
 
 
 def language_of(step: str) -> Language | None:
-    """Return the language that the first step of a path names, in any spelling, or None."""
+    """Return the language that the first part of a path names, in any spelling, else None."""
     return find(step, app_languages()) or match(step, published_languages())
 
 
 @contextmanager
 def speaking(language: Language) -> Iterator[None]:
-    """Speak another language than the page's for a while."""
+    """Use another language than the page's within a `with` block."""
     own = current_language()
     try:
         with force_locale(language.folder):
@@ -86,18 +86,18 @@ def speaking(language: Language) -> Iterator[None]:
 
 def _speak(language: Language) -> None:
     g.language = language
-    for kept in ("catalog", "live_translations"):  # of the language before
+    for kept in ("catalog", "live_translations"):  # of the previous language
         g.pop(kept, None)
 
 
 def app_languages() -> Sequence[Language]:
-    """Return the languages that this app has; while someone works on it, more than a release."""
+    """Return the languages that this app has addresses for; a workshop has more than a release."""
     languages: Sequence[Language] = current_app.extensions["nobars-languages"]
     return languages
 
 
 def published_languages() -> list[Language]:
-    """Return the languages that this app lists; the others have only their addresses."""
+    """Return the languages that this app lists; the others have addresses only."""
     tags = current_app.extensions["nobars-published"]
     return [each for each in app_languages() if each.tag in tags]
 
@@ -115,19 +115,22 @@ def accepted_language() -> Language:
 
 
 def languages_to_publish(config: Config) -> list[Language]:
-    """Return a host's languages whose catalogs are ready, or its default language if none is."""
+    """Return a host's languages whose catalogs are ready, or its default language if none is.
+
+    A host's languages are those of NOBARS_LANGUAGES.
+    """
     ready = published_tags(Cache(config.cache).get)
     languages = [each for each in config.languages if each.tag in ready]
     return languages or [default_language(config)]
 
 
 def default_language(config: Config) -> Language:
-    """Return the language for a browser that asks for none of ours."""
+    """Return the language for a browser that asks for none of the app's."""
     return find(config.default_language) or SOURCE
 
 
 def address_in(language: Language, *, external: bool = False) -> str:
-    """Return the address of the current page in another language; its home if there is none."""
+    """Return the address of the current page in another language; if it has none, that of home."""
     endpoint = request.endpoint
     arguments = request.view_args or {}
     if endpoint is None or not current_app.url_map.is_endpoint_expecting(endpoint, "tag"):
@@ -139,7 +142,7 @@ class _TagConverter(BaseConverter):
     """Matches the tags of the app's languages in any spelling, and nothing else."""
 
     def to_python(self, value: str) -> str:
-        """Return the tag as it is spelt. Raises ValidationError where none of ours is named."""
+        """Return the tag as it is spelt. Raise ValidationError if the app lacks the language."""
         if language_of(value) is None:
             raise ValidationError
         return value
@@ -181,7 +184,7 @@ def _close_up(response: Response) -> Response:
 
 def _install_words(env: Environment) -> None:
     env.policies["ext.i18n.trimmed"] = True
-    # In place of Flask-Babel's callables: ours fall back to the source where a translation breaks.
+    # These replace Flask-Babel's: they fall back to the source if a translation can't be filled in.
     env.globals.update(
         gettext=_gettext,
         ngettext=_ngettext,
@@ -195,8 +198,8 @@ def _install_words(env: Environment) -> None:
 def _translations() -> Any:
     """Return the catalog of the request.
 
-    Kept with the request: Flask-Babel finds it through several proxies, and a page has hundreds of
-    messages, which took a third of a build's time.
+    It is kept with the request: a page has hundreds of messages, and a third of a build's time
+    went into finding it through Flask-Babel's proxies.
     """
     if "catalog" not in g:
         g.catalog = get_translations()
@@ -240,17 +243,17 @@ def _report_once(folder: str, translation: str) -> None:
 
 
 def gettext(source: str) -> str:
-    """Return a message for Python code: the same reading as in a template, without values."""
+    """Return a message for Python code, read as in a template, without values."""
     return fill(_translations().ugettext(source), {})
 
 
 def lazy_gettext(source: str) -> LazyString:
-    """Return a message that is looked up when it is shown, in the language of that moment."""
+    """Return a message that is looked up when it is shown, in the language current then."""
     return LazyString(gettext, source)
 
 
 def browser_text(source: str) -> str:
-    """Return a message as the catalog has it, for a script to interpolate."""
+    """Return a message with its placeholders; a script fills them in."""
     text: str = _translations().ugettext(source)
     return text
 

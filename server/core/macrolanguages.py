@@ -1,7 +1,7 @@
 """Macrolanguages: one code for languages that share a written form.
 
-The members are those of ISO 639-3 (SIL, tables of 2025) of macrolanguages whose readers share one
-written standard, without members that are extinct or written in a script of their own.
+Listed are the macrolanguages of ISO 639-3 (SIL, tables of 2025) whose readers share one written
+standard, and their members, without those that are extinct or have a script of their own.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _FAMILY = {member: family for family, members in MEMBERS.items() for member in m
 
 
 def family_of(language: str) -> str:
-    """Return the macrolanguage of a language code (`yue` is of `zh`), else the code itself."""
+    """Return the macrolanguage of a language code (`zh` for `yue`), else the code itself."""
     return _FAMILY.get(language, language)
 
 

@@ -1,4 +1,4 @@
-"""Where templates are found, and what every template can name."""
+"""The folders of templates, and the names that every template can use."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SHELL = Path(__file__).with_name("templates")
 
 
 def init_app(app: Flask) -> None:
-    """Find `<feature>/…` in the feature's room, and all else in the shell's."""
+    """Load `<feature>/…` from the feature's folder, and all other templates from the shell's."""
     config: Config = app.config["NOBARS"]
     rooms = {each.name: FileSystemLoader(each.folder / "templates") for each in features()}
     app.jinja_loader = ChoiceLoader([PrefixLoader(rooms), FileSystemLoader(SHELL)])

@@ -1,1 +1,1 @@
-"""The features, each in a room of its own."""
+"""The features, each in a folder of its own."""

@@ -11,7 +11,7 @@ from server.features.registry import features
 
 
 def blueprints() -> Iterator[Blueprint]:
-    """Yield the blueprints of all features, in order; some only lend templates to others."""
+    """Yield the blueprints of all features, in order; a feature without routes has none."""
     for feature in features():
         if (feature.folder / "routes.py").exists():
             routes = import_module(f"server.features.{feature.name}.routes")

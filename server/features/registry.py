@@ -1,7 +1,7 @@
-"""The registry of features: what the app consists of, named once.
+"""The registry of features: each is named once, here.
 
 `features.json` lists the features in the order of the app's main places; the bundler reads it too.
-All else follows from a feature's name:
+A feature's name says where its parts are:
 
 - `server/features/<name>/routes.py` has its blueprint `bp`, if it answers requests;
 - `server/features/<name>/templates/` has its templates, which others name `<name>/…`;
@@ -20,16 +20,16 @@ from typing import Any
 FOLDER = Path(__file__).parent
 TABLE = FOLDER / "features.json"
 CORE = "core"  # the section that is saved first, and alone decides that a phone is ready
-ONLINE = "online"  # what no phone saves: its files are in the release, and in no list of it
+ONLINE = "online"  # never saved on phones: its files are in the release, but in none of its lists
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
     """A feature, as `features.json` lists it.
 
-    `section` is the section of the release that its pages and scripts belong to. So do further
-    bundled files that only this feature needs, named in `assets`, and what its views named in
-    `data` answer: files that all languages share.
+    `section` is the section of the release that its pages and scripts belong to. `assets` names
+    further bundled files that belong to it, because only this feature needs them. `data` names
+    views whose answers belong to it: files that all languages share.
     """
 
     name: str
@@ -39,7 +39,7 @@ class Feature:
 
     @property
     def folder(self) -> Path:
-        """The feature's room on the server."""
+        """The feature's folder on the server."""
         return FOLDER / self.name
 
 
@@ -61,13 +61,13 @@ def sections() -> list[str]:
 
 
 def section_of_endpoint(endpoint: str) -> str:
-    """Return the section of a page or data file; what belongs to no feature is of the core."""
+    """Return the section of a page or data file; the core if it belongs to no feature."""
     blueprint = endpoint.partition(".")[0]
     return next((each.section for each in features() if each.name == blueprint), CORE)
 
 
 def section_of_asset(name: str) -> str:
-    """Return the section of a bundled file: its own script has a feature's name."""
+    """Return the section of a bundled file: that of its feature, by name or by `assets`."""
     stem = name.partition(".")[0].partition("-")[0]
     owned = (each for each in features() if name in each.assets or stem == each.name)
     return next((each.section for each in owned), CORE)

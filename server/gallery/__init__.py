@@ -1,1 +1,1 @@
-"""A gallery of the states of each page, for those who work on the app."""
+"""A gallery of the states of each page, for developers and translators."""

@@ -1,4 +1,4 @@
-"""Reloads an open page when a file that it is made from changes; only while someone works on it."""
+"""Reloading of open pages when a file that they are made from changes; in development only."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from server.core.paths import CODE, TRANSLATIONS
 
 bp = Blueprint("reloading", __name__)
 
-STARTED = time_ns()  # Python's files restart the server
+STARTED = time_ns()  # a change of Python's files restarts the server
 SUFFIXES = (".html", ".xml", ".toml", ".json", ".md", ".svg", ".po", ".js", ".css")
 SCRIPT = Markup('<script type="module" src="{}" data-version="{}" data-ask="{}"></script>')
 
@@ -50,4 +50,4 @@ def _moments() -> Iterator[int]:
                     try:
                         yield (Path(folder) / name).stat().st_mtime_ns
                     except FileNotFoundError:
-                        continue  # the bundler is at work
+                        continue  # the bundler has just replaced it

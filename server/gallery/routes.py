@@ -1,6 +1,6 @@
-"""The gallery: every state as a real page, on which a script does what the state says.
+"""The gallery: every state as a real page, which a script brings into that state.
 
-It is there only while someone works on the app.
+Only development and the translators' preview have it.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ from server.features.offline.routes import manifest
 from server.gallery.states import STATES, State
 
 bp = Blueprint("gallery", __name__)
-# The page's own script comes later, when the sample data is there.
+# The page's own script. The gallery's script loads it once the sample data is there.
 OWN_SCRIPT = re.compile(r'<script type="module" src="([^"]+/(?!app\.js)[\w-]+\.js)"></script>')
 
-# What a browser without scripts passes over.
+# Removing these shows a page as a browser without scripts does.
 WITH_SCRIPTS = re.compile(r"<script\b[^>]*></script>|</?noscript>")
 PLAY = Markup('<script type="module" src="{}" data-play="{}" data-log="{}" data-own="{}"></script>')
 
 
 @bp.get("/-workshop/<path:name>")
 def asset(name: str) -> Any:
-    """Serve what the bundler made for those who work on the app."""
+    """Serve a script or style that only preview and gallery use."""
     config: Config = current_app.config["NOBARS"]
     return send_from_directory(config.bundled("preview"), name)
 
@@ -65,7 +65,7 @@ def show(name: str) -> str:
 
 @bp.before_request
 def make_up_host() -> None:
-    """Return the states that show a host one with everything; in no language, so it fits each."""
+    """Set a sample host for states that need one; its texts fit every language."""
     state = STATES.get((request.view_args or {}).get("name", ""))
     if state and state.host:
         config: Config = current_app.config["NOBARS"]
@@ -76,7 +76,7 @@ def make_up_host() -> None:
 
 
 def _stage(page: str, state: State) -> str:
-    """Put the gallery's script in place of the page's own, which it then brings in."""
+    """Return the page with the gallery's script in place of its own, which that script loads."""
     if not state.scripts:
         page = WITH_SCRIPTS.sub("", page)
     own = OWN_SCRIPT.search(page)

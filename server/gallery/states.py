@@ -1,7 +1,7 @@
 """The states of the app's pages that have words of their own, with sample data.
 
 Most words show only in a state that is hard to reach by clicking. Each feature lists its states in
-its `states.toml`; those of pages that belong to no feature are beside this file.
+its `states.toml`. The `states.toml` beside this file is for pages that belong to no feature.
 """
 
 from __future__ import annotations
@@ -22,28 +22,30 @@ from server.features.registry import features
 class State:
     """A page, the sample log in it, and the steps that lead to the state.
 
-    `log` names a sample log of web/preview/samples.ts; web/preview/steps.ts plays the steps.
+    `page` is an endpoint, with `chapter` if it takes one; a page of an error has a `template`
+    instead. `log` names a sample log of web/preview/samples.ts; web/preview/steps.ts plays the
+    steps. `host` says whether the site's host is named on it.
     """
 
     name: str
     title: str
-    page: str = ""  # an endpoint, or
+    page: str = ""
     chapter: str = ""
     template: str = ""
     log: str = "none"
     query: str = ""
     scripts: bool = True
-    host: bool = False  # whether the people who run the site say who they are
+    host: bool = False
     steps: tuple[dict[str, Any], ...] = ()
 
     @property
     def group(self) -> str:
-        """What stands before the first colon of its title."""
+        """The part of its title before the first colon."""
         return self.title.split(":")[0]
 
 
 def read_states(path: Path) -> dict[str, State]:
-    """Read states by name. Raises TypeError for an entry with an unknown field."""
+    """Return states by name. Raise TypeError for an entry with an unknown field."""
     entries = tomllib.loads(path.read_text(encoding="utf-8"))
     return {name: State(name=name, **entry) for name, entry in entries.items()}
 

@@ -11,5 +11,5 @@ bp = Blueprint("about", __name__)
 
 @bp.get("/<language:tag>/about/")
 def index() -> str:
-    """Privacy, and where the guide's facts come from."""
+    """Show the page about privacy and the sources of the guide's facts."""
     return render_template("about/index.html", released=release_date())

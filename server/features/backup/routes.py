@@ -1,4 +1,4 @@
-"""The page on which the log is kept safe."""
+"""The page of backup, restore and export."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ bp = Blueprint("backup", __name__)
 
 @bp.get("/<language:tag>/backup/")
 def index() -> str:
-    """Export the log, make a backup, restore one."""
+    """Offer to export the log, to make a backup and to restore one."""
     return render_template("backup/index.html")

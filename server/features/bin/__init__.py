@@ -1,1 +1,1 @@
-"""The bin: what was deleted lately, to be looked at and brought back."""
+"""The bin: recently deleted records, which can be looked at and restored."""

@@ -1,4 +1,4 @@
-"""The page with what was deleted lately. It holds nothing itself: that stays on the phone."""
+"""The page of recently deleted records. The records stay on the phone."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ bp = Blueprint("bin", __name__)
 
 @bp.get("/<language:tag>/bin/")
 def index() -> str:
-    """Show what was deleted, and the latest changes, to be taken back."""
+    """Show deleted records and the latest changes, each of which can be undone."""
     return render_template("bin/index.html")

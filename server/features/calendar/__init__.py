@@ -1,1 +1,1 @@
-"""Dates of SIMs for the calendar."""
+"""The dates of SIMs as a calendar file."""

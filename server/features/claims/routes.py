@@ -1,4 +1,4 @@
-"""The page of claims. It holds none: those stay on the phone."""
+"""The page of claims. The claims stay on the phone."""
 
 from __future__ import annotations
 

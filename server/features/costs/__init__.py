@@ -1,1 +1,1 @@
-"""What top-ups cost."""
+"""The costs of top-ups."""

@@ -1,4 +1,4 @@
-"""The page of what top-ups cost."""
+"""The page of the costs of top-ups."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ bp = Blueprint("costs", __name__)
 
 @bp.get("/<language:tag>/costs/")
 def index() -> str:
-    """Show what was paid by SIM, channel, month or trip, and keep trips and rates of exchange."""
+    """Show costs by SIM, channel, month or trip; edit trips and rates of exchange."""
     return render_template("costs/index.html")

@@ -1,12 +1,12 @@
-"""The phrases as one JSON file for all languages, which phones keep.
+"""The phrases as one JSON file for all languages, which phones save.
 
     {"schema": 1,
      "codes": ["top-up", …],
      "languages": [["th", "ไทย", "ltr", ["ช่วย…", …]], …],
      "countries": {"th": "TH", "ms zh-Hans en": "MY", "ar": "AE DZ EG …"}}
 
-Phrases stand in the order of their codes; an empty one is missing in that language. A key of
-`countries` lists the languages to offer first in these countries, the likeliest at the start.
+Phrases are in the order of their codes; an empty one is missing in that language. A key of
+`countries` lists the languages to offer first in its countries, the likeliest one first.
 """
 
 from __future__ import annotations
@@ -21,12 +21,14 @@ from server.core.languages import maximize
 from server.features.counter.phrases import languages, phrases_in, source_phrases
 
 SCHEMA = 1
-MANY = 30  # per cent of a country's people; an official language needs fewer
+# Per cent of a country's people that must use a language for it to be offered. An official
+# language is always offered.
+MANY = 30
 _OFFICIAL = ("official", "de_facto_official")
 
 
 def encode() -> bytes:
-    """Return the file: UTF-8, the same bytes for the same catalogs."""
+    """Return the file in UTF-8; the same catalogs give the same bytes."""
     file = {
         "schema": SCHEMA,
         "codes": list(source_phrases()),
@@ -47,10 +49,10 @@ def _countries() -> dict[str, str]:
 
 
 def spoken_in(country: str) -> Iterator[str]:
-    """Yield the languages of the phrases that a shopkeeper of a country likely reads.
+    """Yield the tags of the languages of the phrases that shopkeepers of a country likely read.
 
-    Official languages come first, then those of many; each by how many use it. Source: CLDR's
-    territory-language information, as Babel ships it.
+    Official languages come first, then those of `MANY` per cent; each group by how many people
+    use it. Source: CLDR's territory-language information, as Babel ships it.
     """
     tags = {maximize(each.tag)[:2]: each.tag for each in languages()}
     ranked = []

@@ -1,7 +1,7 @@
 """The phrases for the counter, in English and in the languages that they are translated into.
 
-A language needs no entry of its own for this: it may have a `counter.po` and nothing else. Such a
-language is not published, but its phrases are used.
+A language may have a `counter.po` and nothing else, not even an entry. It is not published then,
+but its phrases are used.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from server.core.paths import TRANSLATIONS
 FILE = Path(__file__).with_name("phrases.toml")
 PLACE = "server/features/counter/phrases.toml"
 
-# Of the countries that people travel to, in no order that means anything.
+# Languages of countries that people travel to. Their order has no meaning.
 TAGS = (
     *("en", "zh-Hans", "zh-Hant", "es", "ar", "th", "vi", "id", "ms", "km", "lo", "my", "fil"),
     *("ja", "ko", "hi", "bn", "ne", "si", "ur", "fa", "tr", "ru", "uk", "kk", "fr", "pt-BR"),
@@ -38,12 +38,12 @@ def languages() -> tuple[Language, ...]:
 
 
 def translated() -> tuple[Language, ...]:
-    """Return those that have a catalog of phrases: all but the source."""
+    """Return the languages that have a catalog of phrases: all but the source."""
     return tuple(each for each in languages() if each != SOURCE)
 
 
 def _describe(tag: str) -> Language:
-    """Describe a language that the app is not translated into, by CLDR."""
+    """Return a language that the app is not translated into, as CLDR describes it."""
     locale = Locale.parse(tag, sep="-")
     name = locale.get_display_name(locale) or tag
     return Language(
@@ -74,12 +74,12 @@ def _read() -> dict[str, dict[str, str]]:
 
 
 def catalog_path(language: Language) -> Path:
-    """Return the place of a language's catalog of phrases."""
+    """Return the path of a language's catalog of phrases."""
     return TRANSLATIONS / language.folder / "LC_MESSAGES" / "counter.po"
 
 
 def phrases_in(language: Language) -> list[str]:
-    """Return the phrases of a language in order, "" for one that it lacks or can't show."""
+    """Return the phrases of a language in order, "" for one that is missing or has an error."""
     if language == SOURCE:
         return list(source_phrases().values())
     path = catalog_path(language)

@@ -13,17 +13,17 @@ bp = Blueprint("counter", __name__)
 
 @cache
 def data() -> bytes:
-    """Return the data file."""
+    """Return the content of the data file."""
     return encode()
 
 
 @bp.get("/assets/counter.json")
 def data_file() -> Response:
-    """Return the phrases: one file for all languages."""
+    """Serve the phrases: one file for all languages."""
     return Response(data(), mimetype="application/json")
 
 
 @bp.get("/<language:tag>/counter/")
 def index() -> str:
-    """Show the card: for the SIM of `?sim=`, or for a country and operator without one."""
+    """Show the card for the SIM of `?sim=`; without it, for a country and an operator."""
     return render_template("counter/index.html")

@@ -18,16 +18,19 @@ bp = Blueprint("guide", __name__)
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter: its place in the address and in the order, its words in the reader’s language."""
+    """A chapter: the last part of its address, and its title and summary for the reader.
+
+    `foreign` is the language of the title, if it isn't that of the page.
+    """
 
     slug: str
     title: LazyString | str
     summary: LazyString
-    foreign: Language | None = None  # that of the title, if it isn't the page's
+    foreign: Language | None = None
 
 
 # Where: the title of a chapter of the guide, or the line below it that says what it is about
-# The one table. Each slug has its template, guide/<slug>.html.
+# The chapters in their order. Each slug has its template, guide/<slug>.html.
 CHAPTERS: tuple[Chapter, ...] = (
     Chapter(
         "cards",
@@ -110,7 +113,7 @@ def slugs(config: Config) -> list[str]:
 
 
 def chapters_now() -> list[Chapter]:
-    """Return the chapters as the current language has them."""
+    """Return the chapters in the current language, with the host's own if there is one."""
     own = current_host().chapter(current_language())
     if own is None:
         return [*CHAPTERS]
@@ -120,7 +123,7 @@ def chapters_now() -> list[Chapter]:
 
 @bp.get("/<language:tag>/guide/")
 def overview() -> str:
-    """Lead to the right page for a need of this moment; then all chapters, and all in short."""
+    """Show the pages for urgent needs, then all chapters and a summary of the guide."""
     return render_template("guide/overview.html", chapters=chapters_now())
 
 

@@ -1,4 +1,4 @@
-"""Where the guide's facts were read, how old they are, and how sure each one is."""
+"""The sources of the guide's facts: where they were read, how old and how sure they are."""
 
 from __future__ import annotations
 
@@ -12,18 +12,19 @@ from urllib.parse import urlsplit
 
 Tier = Literal["official", "two", "one", "reported"]
 Kind = Literal["rule", "price", "advice"]
-# Years after which a fact of that kind is old. Advice does not go stale by itself.
+# Years after which a fact of a kind is old. Advice never gets old.
 OLD_AFTER: Mapping[Kind, int | None] = {"rule": 5, "price": 2, "advice": None}
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Something we read.
+    """A published page that facts of the guide were read on.
 
     `publisher` and `page` are as printed and never translated; `page` may be "". `as_of` is the
-    year of what was read, None if it bears no date; `read` is the day on which we read it. `tier`
-    says how sure it is: "official" is the operator, the regulator or the law itself, "reported" an
-    official rule read in the press or in a copy, "two" and "one" count independent publishers.
+    year of the publication, None if it has no date; `read` is the day on which it was read. `tier`
+    says how sure its facts are: "official" is the operator, the regulator or the law itself;
+    "reported" is an official rule that was read in the press or in a copy; "two" and "one" count
+    independent publishers.
     """
 
     key: str
@@ -37,7 +38,7 @@ class Source:
 
     @property
     def is_old(self) -> bool:
-        """Whether what was read was older than its kind allows; undated pages count as old."""
+        """Whether it was too old for its kind when it was read; undated pages count as old."""
         years = OLD_AFTER[self.kind]
         if years is None:
             return False
@@ -56,12 +57,15 @@ class Notes:
     """The sources of one chapter, numbered in the order in which the chapter cites them."""
 
     def __init__(self, sources: Mapping[str, Source] | None = None) -> None:
-        """Start without notes; `sources` is where keys are looked up."""
+        """Start without notes; keys are looked up in `sources`."""
         self._sources = SOURCES if sources is None else sources
         self._notes: dict[str, Note] = {}
 
     def cite(self, key: str) -> Note:
-        """Return the note of a source: a new one at its first mention. Raises KeyError."""
+        """Return the note of a source, a new one at its first mention.
+
+        Raise KeyError if there is no such source.
+        """
         if key not in self._notes:
             self._notes[key] = Note(len(self._notes) + 1, self._sources[key])
         return self._notes[key]
@@ -73,9 +77,9 @@ class Notes:
 
 
 def read_sources(path: Path) -> dict[str, Source]:
-    """Read sources by key. Raises TypeError or ValueError for an entry that can't be checked.
+    """Return sources by key. Raise TypeError or ValueError for an entry that can't be checked.
 
-    Each has an address, and the year of what was read or, in its place, "undated".
+    Each needs an address, and the year of the publication or "undated".
     """
     entries = tomllib.loads(path.read_text(encoding="utf-8"))
     return {key: _read_source(key, entry) for key, entry in entries.items()}
@@ -102,7 +106,7 @@ SOURCES: Mapping[str, Source] = read_sources(Path(__file__).with_name("data") / 
 def release_date() -> date:
     """Return the date of a release: the day on which the newest of its facts was read.
 
-    It says how old the release is to whoever relies on it, and two builds of the same sources give
-    the same, which no clock does. A correction of the words alone leaves it as it is.
+    Unlike a clock, it is the same for two builds of the same sources. It tells readers how old
+    the facts are; a correction of the words alone doesn't change it.
     """
     return max(each.read for each in SOURCES.values())

@@ -1,1 +1,1 @@
-"""The guide and some countries as one file, for somebody without a network."""
+"""The guide and some countries as one file, to pass on to people without a network."""

@@ -1,4 +1,4 @@
-"""The page on which a phone makes one file of what it has saved, to hand on."""
+"""The page on which a phone makes one file of its saved pages, to pass on."""
 
 from __future__ import annotations
 
@@ -12,5 +12,5 @@ bp = Blueprint("handout", __name__)
 
 @bp.get("/<language:tag>/handout/")
 def index() -> str:
-    """Choose language and countries; a script makes the file from saved pages."""
+    """Offer a choice of language and countries; a script makes the file from saved pages."""
     return render_template("handout/index.html", main_kinds=MAIN, released=release_date())

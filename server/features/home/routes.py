@@ -26,11 +26,11 @@ def list_languages() -> str:
 
 @bp.get("/release/languages.json")
 def describe_languages() -> Response:
-    """Return what scripts fill the menus from, in live mode; a release has it as a list."""
+    """Serve the data of the language menus in live mode; in a release, a list has it."""
     return Response(json.dumps({"languages": language_menu()}), mimetype="application/json")
 
 
 @bp.get("/<language:tag>/")
 def index() -> str:
-    """Say in one screen what this is; with receipts, what is pending and what runs out next."""
+    """Show the home page: an introduction, and with receipts, what is pending or ends next."""
     return render_template("home/index.html")

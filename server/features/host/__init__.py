@@ -1,1 +1,1 @@
-"""What the people who run the site say."""
+"""The texts of the host: the people who run the site."""

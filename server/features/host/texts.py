@@ -1,8 +1,8 @@
-"""What the people who run a site say: name, contact, imprint, a notice, a chapter of the guide.
+"""What a host says on the pages: name, contact, imprint, a notice, a chapter of the guide.
 
-Their texts are Markdown, of which only plain structure remains: headings, paragraphs, lists,
-emphasis, and links that lead to the web, to a mailbox or to a phone. Nothing of it can become
-a script, a style, a picture or a form.
+The texts are Markdown. Only plain structure is kept: headings, paragraphs, lists, emphasis, and
+links to web pages, mail addresses and phone numbers. No script, style, picture or form can come
+from them.
 """
 
 from __future__ import annotations
@@ -22,64 +22,67 @@ from server.core.languages import Language
 from server.core.localization import default_language
 from server.features.host.files import translation_of
 
-LONGEST = 100_000  # bytes; everybody downloads it
+LONGEST = 100_000  # bytes of a text; every reader downloads it
 HEADINGS = {"h2", "h3", "h4"}
 TAGS = {"a", "blockquote", "br", "code", "em", "hr", "li", "ol", "p", "strong", "ul"} | HEADINGS
 SCHEMES = {"http", "https", "mailto", "tel"}
-# A page has one h1. A text stands below an h2; a chapter is the page.
+# A page has one h1. A notice or imprint is below an h2 of its page; a chapter is a whole page.
 BELOW_H2 = {"h1": "h3", "h2": "h4", "h3": "h4", "h4": "h4", "h5": "h4", "h6": "h4"}
 BELOW_H1 = {"h1": "h2", "h5": "h4", "h6": "h4"}
 READER = MarkdownIt("commonmark", {"html": False})
 
 
-class UnusableText(ValueError):  # noqa: N818 (what it says is that)
+class UnusableText(ValueError):  # noqa: N818 (the name says that it is an error)
     """A host's text that can't be read; the message says which, and why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A host's text as HTML, and the language it is in where that isn't the page's."""
+    """A host's text as HTML.
+
+    `foreign` is its language, if it isn't that of the page. Only chapters have a `title`.
+    """
 
     html: Markup
     foreign: Language | None = None
-    title: str = ""  # a chapter's
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """Who runs the site, as pages show it."""
+    """The host as pages show it: the people who run the site."""
 
     config: Config
 
     @property
     def name(self) -> str:
-        """What they are called, "" if they don't say."""
+        """Their name, "" if they don't give one."""
         return self.config.site_name
 
     @property
     def contact(self) -> str:
-        """Where they can be reached: an address that a link can lead to."""
+        """Their contact as an address for a link (mailto:, tel: or https:), "" if there is none."""
         return self.config.contact
 
     @property
     def contact_words(self) -> str:
-        """The same for people to read."""
+        """Their contact as people read it: without `mailto:`, `tel:` or `https://`."""
         return self.contact.removeprefix("mailto:").removeprefix("tel:").removeprefix("https://")
 
     def imprint(self, language: Language) -> Text | None:
-        """Return their imprint, in this language if they have it."""
+        """Return their imprint, in this language if they have it; None if they have none."""
         return self._read(self.config.imprint, language, _plain)
 
     def notice(self, language: Language) -> Text | None:
-        """Return what they want every reader to know."""
+        """Return their notice for every reader, in the same way."""
         return self._read(self.config.notice, language, _plain)
 
     def chapter(self, language: Language) -> Text | None:
-        """Return the chapter that they add to the guide."""
+        """Return the chapter that they add to the guide, in the same way."""
         return self._read(self.config.chapter, language, _titled)
 
     def check(self) -> None:
-        """Read all texts. Raises UnusableText."""
+        """Raise UnusableText if one of the texts can't be used."""
         for language in self.config.languages:
             self.imprint(language)
             self.notice(language)
@@ -88,7 +91,7 @@ class Host:
     def _read(
         self, path: Path | None, language: Language, convert: Callable[[Path], Text]
     ) -> Text | None:
-        """Read the text in a language."""
+        """Return the text at `path` in a language, else in the host's default language."""
         if path is None:
             return None
         translated = translation_of(path, language)
@@ -99,13 +102,13 @@ class Host:
 
 
 def current_host() -> Host:
-    """Return who runs the site; in a state of the gallery, somebody made up."""
+    """Return the host of the site; in a state of the gallery, a sample."""
     host: Host = g.get("host") or current_app.extensions["nobars-host"]
     return host
 
 
 def to_html(tokens: list[Token], levels: Mapping[str, str] = BELOW_H2) -> Markup:
-    """Turn parsed Markdown into HTML of the few elements that we allow."""
+    """Return parsed Markdown as HTML, with the elements of `TAGS` only."""
     for token in tokens:
         token.tag = levels.get(token.tag, token.tag)
     html = READER.renderer.render(tokens, READER.options, {})
@@ -125,7 +128,7 @@ def _plain(path: Path) -> Text:
 
 
 def _titled(path: Path) -> Text:
-    """Take the first line as the title. Raises UnusableText where it is no heading."""
+    """Return a text with its first line as title. Raise UnusableText if that is no heading."""
     tokens = READER.parse(_read(path))
     first = [token.type for token in tokens[:2]]
     if first != ["heading_open", "inline"] or not tokens[1].content.strip():

@@ -1,4 +1,4 @@
-"""The page that brings receipts in from tables, bills and other apps."""
+"""The page that imports receipts from tables, bills and other apps."""
 
 from __future__ import annotations
 

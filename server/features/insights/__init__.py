@@ -1,1 +1,1 @@
-"""The section of what is made of the log: it has a name, and no pages of its own."""
+"""The section for what is computed from the log; it has a title, and no pages of its own."""

@@ -1,1 +1,1 @@
-"""What makes the app work offline: manifest, assets, share target, the offline page."""
+"""The parts that installing and offline use need: manifest, assets, share target, offline page."""

@@ -1,4 +1,4 @@
-"""What the browser needs to install the app: its assets, and a manifest for each language."""
+"""Assets, a manifest for each language, the offline page, and the share target without a worker."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ ICONS = (
     ("icon-512.png", "512x512", "any"),
     ("icon-maskable.png", "512x512", "maskable"),
 )
-# What other apps may share to this one. The worker takes it, and here is what it is called.
+# What other apps can share to this one, and under which names. The worker receives it.
 SHARE_TARGET = {
     "method": "POST",
     "enctype": "multipart/form-data",
@@ -43,14 +43,14 @@ SHARE_TARGET = {
 
 @bp.get("/assets/<path:name>")
 def asset(name: str) -> Response:
-    """Serve a bundled file in live mode; from a release it comes before it gets here."""
+    """Serve a bundled file in live mode; a release answers before the app is asked."""
     config: Config = current_app.config["NOBARS"]
     return send_from_directory(config.assets, name)
 
 
 @bp.get("/<language:tag>/manifest.webmanifest")
 def manifest() -> Response:
-    """Describe the app to the system. All languages share one id and scope: they are one app."""
+    """Serve the web app manifest. All languages have the same id and scope: they are one app."""
     root = url_for("home.choose_language")
     members = {
         "id": root,
@@ -92,16 +92,16 @@ def manifest() -> Response:
 
 @bp.get("/<language:tag>/offline/")
 def index() -> str:
-    """Say that a page is not saved: the worker shows this in its place."""
+    """Show that a page is not saved; the worker answers with this page instead of that one."""
     return render_template("offline/index.html")
 
 
 @bp.post("/share")
 def shared() -> ResponseReturnValue:
-    """Throw away what was shared while no worker was there to take it, and say what to do."""
+    """Discard what was shared while no worker was running, and say what to do."""
     request.max_content_length = LARGEST
     while request.stream.read(65_536):
-        pass  # a connection that is closed on unread bytes shows the browser's error
+        pass  # if bytes were left unread, the browser would show an error of its own
     response = unaddressed_page("share")
     response.headers["Cache-Control"] = "no-store"
     response.vary.add("Accept-Language")
@@ -110,7 +110,7 @@ def shared() -> ResponseReturnValue:
 
 @bp.get("/share")
 def nothing_shared() -> ResponseReturnValue:
-    """Lead whoever opens or reloads the address by hand into the app."""
+    """Redirect to the app when somebody opens or reloads the address by hand."""
     return redirect(url_for("home.choose_language"))
 
 

@@ -1,1 +1,1 @@
-"""A page to print and hang up: what the app is, and where it is."""
+"""A page to print and hang up, which says what the app is and has its address."""

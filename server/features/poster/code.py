@@ -6,14 +6,14 @@ import io
 
 import segno
 
-FILE = "poster/code.svg"  # of a release
+FILE = "poster/code.svg"  # path in a release
 
 
 def draw(address: str) -> bytes:
-    """Return an SVG image of the code that leads to an address.
+    """Return an SVG image of the QR code of an address.
 
-    A quarter of it may be torn off or painted over (level Q of ISO/IEC 18004), and it has the
-    quiet zone of four modules that readers need.
+    It is readable with a quarter of it damaged (level Q of ISO/IEC 18004), and it has the quiet
+    zone of four modules that readers need.
     """
     drawing = io.BytesIO()
     code = segno.make(address, error="q", micro=False, boost_error=False)

@@ -14,7 +14,7 @@ bp = Blueprint("poster", __name__)
 
 @bp.get("/<language:tag>/poster/")
 def index() -> str:
-    """Show the poster in all languages; a script leaves those that `?with=` names."""
+    """Show the poster in all languages; a script removes those that `?with=` doesn't name."""
     own = current_language()
     languages = [own, *(each for each in published_languages() if each != own)]
     return render_template(
@@ -26,7 +26,7 @@ def index() -> str:
 
 @bp.get("/poster/code.svg")
 def code() -> Response:
-    """Draw the code of the address at which the app chooses a language."""
+    """Serve the QR code of the address at which the app chooses a language."""
     return Response(draw(_address()), mimetype="image/svg+xml")
 
 

@@ -1,4 +1,4 @@
-"""The pages of the receipts. They hold no receipt: those stay on the phone."""
+"""The pages of the receipts. The receipts stay on the phone."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ def index() -> str:
 
 @bp.get("/<language:tag>/receipts/new/")
 def new() -> str:
-    """Offer the empty form; `?from=` fills it from another receipt."""
+    """Show the empty form; `?from=` fills it from another receipt."""
     return render_template("receipts/new.html")
 
 
 @bp.get("/<language:tag>/receipts/edit/")
 def edit() -> str:
-    """Offer the form for the receipt of `?id=`."""
+    """Show the form for the receipt of `?id=`."""
     return render_template("receipts/edit.html")
 
 

@@ -1,1 +1,1 @@
-"""One search of all that is saved: guide, directory, and one's own SIMs and receipts."""
+"""One search of everything that is saved: guide, directory, and one's own SIMs and receipts."""

@@ -1,4 +1,4 @@
-"""The page that searches: what it finds is on the phone."""
+"""The page of the search, which finds what is on the phone."""
 
 from __future__ import annotations
 
@@ -11,5 +11,5 @@ bp = Blueprint("search", __name__)
 
 @bp.get("/<language:tag>/search/")
 def index() -> str:
-    """Search for `?q=`; without scripts, list the places there are."""
+    """Show the search for `?q=`; without scripts, a list of all places."""
     return render_template("search/index.html", chapters=slugs(current_app.config["NOBARS"]))

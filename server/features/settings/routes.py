@@ -9,5 +9,5 @@ bp = Blueprint("settings", __name__)
 
 @bp.get("/<language:tag>/settings/")
 def index() -> str:
-    """Options, and the way to all that has no place in the bar."""
+    """Show the options, and links to the pages that have no place in the bar."""
     return render_template("settings/index.html")

@@ -1,4 +1,4 @@
-"""The page of the SIMs. It holds no SIM: those stay on the phone."""
+"""The pages of the SIMs. The SIMs stay on the phone."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ bp = Blueprint("sims", __name__)
 
 @bp.get("/<language:tag>/sims/")
 def index() -> str:
-    """List the SIMs, and add or change them."""
+    """List the SIMs, with the form that adds or changes one."""
     return render_template("sims/index.html")
 
 

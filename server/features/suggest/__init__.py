@@ -1,1 +1,1 @@
-"""Readers suggest a better wording; nothing is sent by the app."""
+"""Suggestions of readers for a better wording. The app itself sends nothing."""

@@ -1,4 +1,4 @@
-"""The page on which a reader says how a sentence should read."""
+"""The page on which readers suggest a better wording of a sentence."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ bp = Blueprint("suggest", __name__)
 
 @bp.get("/<language:tag>/suggest/")
 def index() -> str:
-    """Choose a sentence of the page that the address names behind its #, and write it better."""
+    """Show the form: choose a sentence of the page named in the address after #, and reword it."""
     return render_template("suggest/index.html")

@@ -1,1 +1,1 @@
-"""The guide's four steps as one flow, with what the phone knows of SIM and country."""
+"""The guide's four steps as one flow, filled in with the phone's data about SIM and country."""

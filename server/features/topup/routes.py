@@ -1,4 +1,4 @@
-"""The guided top-up. What is typed in it stays on the phone, in the draft of a receipt."""
+"""The guided top-up. Its entries stay on the phone, in the draft of a receipt."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ bp = Blueprint("topup", __name__)
 
 @bp.get("/<language:tag>/topup/")
 def index() -> str:
-    """Lead through a top-up, of the SIM of `?sim=` if it is named."""
+    """Guide through a top-up, of the SIM of `?sim=` if it is named."""
     return render_template("topup/index.html")
