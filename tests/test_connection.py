@@ -135,8 +135,19 @@ def test_head_that_does_not_end_is_hung_up_on(
     server.stop()
 
 
+BEGINS_NOTHING: tuple[bytes, ...] = (
+    b"\x16\x03\x01\x00\xc8\x01",
+    b"\x00",
+    b"\xff",
+    b"\n",
+    b" GET",
+    b"SSH-2.0\n",
+)
+BEGINS_NOTHING += (b"GET /en/ HTTP/1.1\nHost: a\n\n", b"GET /en/ HTTP/1.1\r\nHost: a\n\n")
+
+
 @pytest.mark.usefixtures("deadlines")
-@pytest.mark.parametrize("begun", [b"\x16\x03\x01\x00\xc8\x01", b"\x00", b"\xff", b"\n", b" GET"])
+@pytest.mark.parametrize("begun", BEGINS_NOTHING)
 def test_what_begins_no_request_is_refused_at_once(running: Running, begun: bytes) -> None:
     """As TLS on a port without it: a browser that tries it has its answer, and waits for none."""
     with running.connect(begun) as sock:
@@ -185,6 +196,30 @@ def test_upload_that_stalls_is_hung_up_on(deadlines: pytest.MonkeyPatch, release
     with server.connect(UPLOAD, b"x") as sock:
         assert _rest(sock).startswith(b"HTTP/1.1 408 ")
     server.stop()
+
+
+def test_upload_over_a_bad_link_has_the_time_that_it_takes(
+    deadlines: pytest.MonkeyPatch, release: Release
+) -> None:
+    """As long as it comes steadily, and not for ever."""
+    deadlines.setattr(connection, "BODY_WITHIN", 10.0)
+    deadlines.setattr(connection, "BODY_ENDS", 45.0)
+
+    async def upload() -> list[float]:
+        room = Door(Answers(release, Config()), None)
+        guest = Connection(room)
+        guest.connection_made(Taken())
+        begun = room.now
+        guest.take(UPLOAD.replace(b": 9", b": 9000000"))
+        dues = []
+        step = connection.BODY_STEP
+        for part in (step - 1, 1, 1, step, 10 * step):
+            room.now += 8
+            guest.take(b"x" * part)
+            dues.append(guest.due - begun)
+        return dues
+
+    assert complete(upload()) == pytest.approx([10, 26, 26, 42, 45])
 
 
 def test_reader_who_takes_nothing_is_hung_up_on(

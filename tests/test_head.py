@@ -23,6 +23,8 @@ def _head(first: str = "GET /en/ HTTP/1.1", *headers: str) -> bytes:
         ("/%zz", "/%zz", ""),
         ("http://nobars.example/en/", "/en/", ""),
         ("https://nobars.example:99/en/?a", "/en/", "a"),
+        ("http://nobars.example", "/", ""),
+        ("http://nobars.example?a/en/", "/", "a/en/"),
         ("*", "*", ""),
     ],
 )
@@ -34,9 +36,10 @@ def test_target_is_a_path_and_a_query(target: str, path: str, query: str) -> Non
 
 def test_headers_that_decide_are_read_in_any_case() -> None:
     """Lists that are sent in two lines are one list."""
-    lines = ("hOST: a", "ACCEPT-ENCODING: gzip", "accept-encoding:br\t", 'If-None-Match: "x"')
-    asked = parse(_head("GET / HTTP/1.1", *lines)).asked
-    assert (asked.accept_encoding, asked.if_none_match) == ("gzip, br", '"x"')
+    codings = ("hOST: a", "ACCEPT-ENCODING: gzip", "accept-encoding:br\t")
+    known = ('If-None-Match: "x"', 'if-none-match: "y"')
+    asked = parse(_head("GET / HTTP/1.1", *codings, *known)).asked
+    assert (asked.accept_encoding, asked.if_none_match) == ("gzip, br", '"x", "y"')
 
 
 @pytest.mark.parametrize(
@@ -54,6 +57,11 @@ def test_headers_that_decide_are_read_in_any_case() -> None:
         ("GET /a b HTTP/1.1", ("Host: a",)),
         ("GET /a#b HTTP/1.1", ("Host: a",)),
         ("GET a HTTP/1.1", ("Host: a",)),
+        ("GET  HTTP/1.1", ("Host: a",)),
+        ("GET ?a HTTP/1.1", ("Host: a",)),
+        ("GET http:// HTTP/1.1", ("Host: a",)),
+        ("GET http:///en/ HTTP/1.1", ("Host: a",)),
+        ("GET http://a#b HTTP/1.1", ("Host: a",)),
         ("GET /\xff HTTP/1.1", ("Host: a",)),
         ("G\x00T / HTTP/1.1", ("Host: a",)),
         ("GET / HTTP/1.1", ("Host: a", "X : y")),

@@ -235,6 +235,23 @@ def test_languages_that_we_do_not_have_are_not_found(served: FlaskClient, path: 
     assert served.get(path).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "varies"),
+    [
+        ("GET", "/nowhere/", "Accept-Encoding, Accept-Language"),
+        ("POST", "/healthz", "Accept-Encoding, Accept-Language"),
+        ("GET", "/en/nowhere/", "Accept-Encoding"),
+        ("POST", "/zh-TW/", "Accept-Encoding"),
+    ],
+)
+def test_error_in_the_language_of_the_browser_says_so_to_caches(
+    served: FlaskClient, method: str, path: str, varies: str
+) -> None:
+    """Where the address names none; or a cache would give it to the next reader."""
+    response = served.open(path, method=method, headers={"Accept-Language": "es"})
+    assert response.headers["Vary"] == varies
+
+
 def test_health_names_the_release(served: FlaskClient, release: Release) -> None:
     """And is never kept."""
     response = served.get("/healthz")

@@ -113,12 +113,16 @@ class Answers:
     def _page(self, page: str, asked: Asked, allow: str = "") -> Answer:
         """Return a page that no address leads to, in the language of the path or the reader."""
         first = asked.path.removeprefix(self.root).partition("/")[0]
-        language = self._language_of(first) or self.choose_language(asked.accept_language)
+        named = self._language_of(first)
+        language = named or self.choose_language(asked.accept_language)
         file = self.release.files[unaddressed_name(page, language)]
         coding = choose_coding(asked.accept_encoding, (*file.encoded, ""))
-        return self._page_in(page, language, coding, allow)
+        return self._page_in(page, language, coding, allow, is_chosen=named is None)
 
-    def _make_page(self, page: str, language: Language, coding: str, allow: str) -> Answer:
+    def _make_page(
+        self, page: str, language: Language, coding: str, allow: str, *, is_chosen: bool
+    ) -> Answer:
+        """Make a page; `is_chosen` says that its language follows from what the reader asks for."""
         file = self.release.files[unaddressed_name(page, language)]
         headers = file_headers(
             self.release, f"/{language.tag}/", file, self.config, self.forbidding
@@ -126,8 +130,10 @@ class Answers:
         headers |= coding_header(coding)
         if allow:
             headers["Allow"] = allow
+        if is_chosen:
+            headers["Vary"] = "Accept-Encoding, Accept-Language"
         if page == "share":
-            headers |= {"Cache-Control": "no-store", "Vary": "Accept-Encoding, Accept-Language"}
+            headers["Cache-Control"] = "no-store"
         body = body_in(file, coding)
         return answer(STATUSES[page], headers, body, takes_body=page == "share")
 

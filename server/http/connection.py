@@ -18,7 +18,9 @@ from server.http.lines import complain
 from server.http.refusal import BAD, BROKEN, LONG_HEAD, REFUSALS, TIMED_OUT, Refused
 
 HEAD_WITHIN = 10.0  # seconds: for a whole head, and between two requests
-BODY_WITHIN = 30.0  # seconds for a whole body
+BODY_WITHIN = 30.0  # seconds for a body, and again for each step of one over a bad link
+BODY_STEP = 60_000  # bytes
+BODY_ENDS = 600.0  # seconds for a whole body, however steadily it comes
 TAKEN_WITHIN = 60.0  # seconds for a reader to take an answer
 SLICE = 16_384  # bytes that are read, or given to the system, at once: so little each one holds
 CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
@@ -41,6 +43,8 @@ class Connection(asyncio.BufferedProtocol):
         self.taken_by = self.due  # when all of the answer must be with the reader
         self.is_last = False  # no answer follows the one that is sent
         self.request: Request | None = None  # while its body comes in
+        self.body_by = self.due  # when all of it must be here
+        self.body_step = 0  # bytes of it that give it more time when they are here
         self.is_new = True  # nothing was asked yet
         self.is_full = False  # the reader has not yet taken what was sent
         self.is_ending = False  # nothing more is read
@@ -149,6 +153,8 @@ class Connection(asyncio.BufferedProtocol):
             end = self.buffer.find(END)
             if not BEGINNING.match(self.buffer):  # as of TLS, on a port without it
                 raise Refused(BAD)
+            if end < 0 and self.buffer.count(b"\n") > self.buffer.count(b"\r\n"):
+                raise Refused(BAD)  # its lines end otherwise than ours, and so it has no end
             if end < 0 and len(self.buffer) <= LARGEST:
                 return
             if end < 0 or end > LARGEST:
@@ -171,15 +177,21 @@ class Connection(asyncio.BufferedProtocol):
             return True
         self.request = request
         self.due = self.door.now + BODY_WITHIN
+        self.body_by = self.door.now + BODY_ENDS
+        self.body_step = BODY_STEP
         if request.waits:
             self.transport.write(CONTINUE)
         return False
 
     def _take_body(self, request: Request, body: Body) -> bool:
         """Take in a part of the body. Return False while more of it must come."""
+        self.body_step -= len(self.buffer)
         rest = body.take(self.buffer)
         self.buffer = rest or b""
         if rest is None:
+            if self.body_step <= 0:
+                self.body_step = BODY_STEP
+                self.due = min(self.door.now + BODY_WITHIN, self.body_by)
             return False
         self.request = None
         self._respond(request.asked, keep=request.keeps)

@@ -16,9 +16,10 @@ from server.http.refusal import BAD, Refused
 LARGEST = 32_768  # bytes of request line and headers
 LONGEST_LIST = 1_000  # bytes of a list of wishes; browsers send a tenth, and each wish costs time
 TOKEN = rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+# A path, or as proxies are asked: with an origin, after which the path may be empty.
 HEAD = re.compile(
-    rb"(?P<method>" + TOKEN + rb") (?:[Hh][Tt][Tt][Pp][Ss]?://[!-.0-~]*)?"  # as proxies are asked
-    rb"(?P<path>/[!-\"$->@-~]*|\*)(?:\?(?P<query>[!-\"$-~]*))? HTTP/1\.(?P<minor>[01])\r\n"
+    rb"(?P<method>" + TOKEN + rb") (?:[Hh][Tt][Tt][Pp][Ss]?://[!\"$-.0->@-~]+|(?=[/*]))"
+    rb"(?P<path>/[!-\"$->@-~]*|\*|)(?:\?(?P<query>[!-\"$-~]*))? HTTP/1\.(?P<minor>[01])\r\n"
     rb"(?P<headers>(?:" + TOKEN + rb":[\t -~\x80-\xff]*\r\n)*)"
 )
 BEGINNING = re.compile(rb"\r|" + TOKEN)
@@ -30,7 +31,7 @@ HEADERS = re.compile(
 HOST = re.compile(rb"(?:[A-Za-z0-9._~!$&'()*+,;=%-]*|\[[0-9A-Fa-f:.]+\])(?::[0-9]*)?")
 LENGTH = re.compile(rb"[0-9]{1,15}")
 LISTS = (b"accept-encoding", b"accept-language", b"if-none-match")  # as Asked has them
-ONCE = {b"host", b"content-length", b"transfer-encoding", b"if-none-match"}
+ONCE = {b"host", b"content-length", b"transfer-encoding"}
 
 
 class Request(NamedTuple):
@@ -69,7 +70,7 @@ def parse(head: bytes) -> Request:
 
 
 def _asked(found: re.Match[bytes], headers: dict[bytes, bytes]) -> Asked:
-    path: bytes = found["path"]
+    path: bytes = found["path"] or b"/"
     if b"%" in path:
         path = unquote_to_bytes(path)
     return Asked(
