@@ -1,4 +1,4 @@
-// Loaded only for a backup, a restore or a table.
+// Loaded on demand, for a backup, a restore or a table.
 import type { BackupReading, Bytes, Entries } from "../domain/backup/format.ts";
 import { entryName, LIST } from "../domain/backup/format.ts";
 import { pack } from "../domain/backup/pack.ts";
@@ -14,7 +14,7 @@ const TOOLS = {
   encode: (text: string) => Uint8Array.from(new TextEncoder().encode(text)),
   decode: (bytes: Uint8Array) => utf8.decode(bytes),
   hash: async (bytes: Bytes) => {
-    // Browsers offer it only with HTTPS.
+    // Available only with HTTPS.
     if (!globalThis.crypto?.subtle) return null;
     const digest = await crypto.subtle.digest("SHA-256", bytes);
     return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join(
@@ -25,18 +25,18 @@ const TOOLS = {
 
 export { toCsv } from "../domain/csv.ts";
 
-/** A file that a person has chosen. */
+/** A file that the user has chosen. */
 export type Chosen = { name: string; bytes: Bytes };
 
-/** A backup file (ZIP) made at `now` (epoch milliseconds). */
+/** Return a backup file (ZIP) made at `now` (epoch milliseconds). */
 export async function writeBackup(log: Log, now: number): Promise<Blob> {
-  // Photos are compressed already.
+  // Photos are already compressed.
   return writeZip(await pack(log, now, TOOLS), now, (name) => name.startsWith("photos/"));
 }
 
 /**
- * The log in the chosen files, or why there is none: a ZIP, packed again or not, or what one holds,
- * unpacked. Never throws for what the files hold.
+ * Return the log in the chosen files, or the problem. They may be a ZIP, one that was packed again,
+ * or its unpacked contents. Never rejects because of the files' contents.
  */
 export async function readBackup(files: readonly Chosen[]): Promise<BackupReading> {
   try {
@@ -53,7 +53,7 @@ export async function readBackup(files: readonly Chosen[]): Promise<BackupReadin
   }
 }
 
-/** Each backup among the files; those that aren't in a ZIP make up one. */
+/** Returns the backups in the files. Files that aren't in a ZIP form one backup. */
 async function gather(files: readonly Chosen[]): Promise<Packed[]> {
   const loose: Entries = new Map();
   const found: Packed[] = [];

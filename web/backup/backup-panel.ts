@@ -1,4 +1,4 @@
-/** <backup-panel>: hands over the log as a backup or a table, and says how old the last backup is. */
+/** <backup-panel>: exports the log as a backup or a table, and shows the age of the last backup. */
 import type { MessageCode } from "../kit/message-codes.ts";
 import { message } from "../kit/messages.ts";
 import { readBin } from "../store/bin.ts";
@@ -56,7 +56,7 @@ class BackupPanelElement extends LogElement {
     else this.#say(handover === "refused" ? "share.refused" : null);
   }
 
-  /** Only a backup that was seen to arrive counts. */
+  /** Notes the backup. Call it only when the backup is known to have arrived. */
   async #remember(): Promise<void> {
     if (!this.#handedOver) return;
     await rememberBackup(this.#handedOver.at);
@@ -68,7 +68,7 @@ class BackupPanelElement extends LogElement {
     part(this, "asked").hidden = code !== "backup.asked";
   }
 
-  /** The log as a file; packed again only when the log has changed. */
+  /** Returns the log as a file, packed again only if the log has changed. */
   async #packOnce(): Promise<Packed> {
     if (this.#packed) return this.#packed;
     const now = Date.now();

@@ -1,10 +1,10 @@
-/** How old the last backup is, in words. */
+/** Describes the age of the last backup in words. */
 import { daysBetween } from "../domain/plain-date.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import { message, plural } from "../kit/messages.ts";
 import { localTime, today } from "../kit/formats.ts";
 
-/** The age of the last backup, and what is not in it. */
+/** Return the age of the last backup, and what it doesn't contain. */
 export function describeBackup(
   at: string | undefined,
   receipts: readonly Receipt[],

@@ -1,4 +1,4 @@
-/** What was changed on both phones, as questions: which of the two stays? */
+/** Asks which version of a member stays if it was changed on both phones. */
 import { editsOf } from "../domain/records/edits.ts";
 import {
   type Choices,
@@ -14,12 +14,12 @@ import { copyTemplate, find, part, slot, wordFor } from "../kit/parts.ts";
 import { titleOf } from "./titles.ts";
 
 const SIDES = ["mine", "theirs"] as const;
-/** The members whose values have words of their own. */
+/** The members whose values have words on the page. */
 const WORDS = ["channel", "means", "status"];
 
 type Side = (typeof SIDES)[number];
 
-/** Ask about each conflict of a plan; the later change is chosen at first. */
+/** Show a question for each conflict of a plan. The later change is preselected. */
 export function showConflicts(host: HTMLElement, plan: RestorePlan): void {
   const questions = plan.conflicts.flatMap((conflict) =>
     conflict.names.map((name) => makeQuestion(host, plan, conflict, name)),
@@ -28,7 +28,7 @@ export function showConflicts(host: HTMLElement, plan: RestorePlan): void {
   part(host, "conflicts").hidden = questions.length === 0;
 }
 
-/** What is chosen now. */
+/** Return the current choices. */
 export function readChoices(host: HTMLElement): Choices {
   const chosen = part(host, "conflict-list").querySelectorAll<HTMLInputElement>("input:checked");
   return new Map([...chosen].map(({ name, value }) => [name, value as Side]));
@@ -63,7 +63,7 @@ function lastEdit(record: Conflict["mine"], name: string): string {
   return (name === "*" ? undefined : editsOf(record, name)[0]) ?? record.updatedAt;
 }
 
-/** A value as people write it; of what is more than a value, when it was changed. */
+/** Returns a value as text, or the time of its change for lists and objects. */
 function describe(
   host: HTMLElement,
   plan: RestorePlan,

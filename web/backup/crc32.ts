@@ -1,4 +1,4 @@
-/** The checksum that a ZIP has of each file: APPNOTE 4.4.7, the polynomial of ISO 3309. */
+/** The checksum of each file in a ZIP: APPNOTE 4.4.7, the polynomial of ISO 3309. */
 
 const TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
   let crc = byte;
@@ -8,7 +8,7 @@ const TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
 
 export function crc32(bytes: Uint8Array): number {
   let crc = -1;
-  // An iterator takes ten times as long.
+  // An iterator would take ten times as long.
   for (let at = 0; at < bytes.length; at++) {
     crc = (TABLE[(crc ^ (bytes[at] as number)) & 0xff] as number) ^ (crc >>> 8);
   }

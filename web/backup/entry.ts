@@ -1,4 +1,4 @@
-/** On the page of backups. */
+/** Script of the backup page. */
 import "../kit/log-page.ts";
 import "./backup-panel.ts";
 import "./restore-panel.ts";

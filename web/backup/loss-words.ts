@@ -1,12 +1,12 @@
-/** What a damaged backup lacks, in words. */
+/** Describes in words what is missing from a damaged backup. */
 import type { Loss } from "../domain/backup/format.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import { writeDate, writeMoney } from "../kit/formats.ts";
 import { message, plural } from "../kit/messages.ts";
 
-const MOST_LINES = 10; // of one kind; the others are counted
+const MOST_LINES = 10; // of each kind; further ones are counted
 
-/** A line for each loss; photos together by their receipt. */
+/** Return a line for each loss. Photos are grouped by receipt. */
 export function describeLosses(losses: readonly Loss[]): string[] {
   const photos = new Map<Receipt | undefined, number>();
   const places: string[] = [];

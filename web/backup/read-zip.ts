@@ -1,4 +1,7 @@
-/** Finds the files in a ZIP: by its directory, or one after the other where that is damaged. */
+/**
+ * Finds the files in a ZIP by its directory, or by searching their headers if the directory is
+ * damaged.
+ */
 import type { Bytes } from "../domain/backup/format.ts";
 import {
   CENTRAL,
@@ -15,25 +18,25 @@ import {
   ZIP64,
 } from "./zip-format.ts";
 
-/** A file as it is in a ZIP. */
+/** A file in a ZIP. */
 export type ZipFile = {
   path: string;
-  /** How the bytes are kept; null if they are encrypted. */
+  /** The compression method; null if the file is encrypted. */
   method: number | null;
-  /** Not unpacked, a part of the ZIP's own bytes. */
+  /** The compressed bytes, a view of the ZIP. */
   bytes: Bytes;
-  /** Whether the ZIP goes on until the end of the file. */
+  /** Whether the file's end was found. False for a file that is cut off at the end of the ZIP. */
   isWhole: boolean;
 };
 
 type Header = Pick<ZipFile, "path" | "method"> & {
-  /** How many bytes there are; null where only what follows them tells. */
+  /** The compressed size; null if only the record after the bytes has it. */
   size: number | null;
-  /** Where the header ends. */
+  /** The offset at which the header ends. */
   end: number;
 };
 
-const FARTHEST_END = END_BYTES + 0xffff; // with the longest comment (4.3.16)
+const FARTHEST_END = END_BYTES + 0xffff; // with a comment of the greatest length
 const utf8 = new TextDecoder();
 
 export class ZipReader {
@@ -47,15 +50,15 @@ export class ZipReader {
     this.#end = this.#findEnd();
   }
 
-  /** Whether the end of the ZIP is missing, which says where its directory is. */
+  /** Return whether the end record is missing, which says where the directory is. */
   get isCutOff(): boolean {
     return this.#end < 0;
   }
 
-  /** The files that the directory names, and null where it is damaged. */
+  /** Yield the files of the directory; null where it is damaged. */
   *byDirectory(): Generator<ZipFile | null> {
     let at = this.isCutOff ? 0 : this.#view.getUint32(this.#end + 16, true);
-    // Nothing depends on the number of files, which the end says too.
+    // The number of files in the end record isn't needed.
     while (this.#signature(at) === CENTRAL) {
       const header = this.#readHeader(at, CENTRAL);
       const local = header && this.#readHeader(this.#view.getUint32(at + 42, true), LOCAL);
@@ -67,7 +70,7 @@ export class ZipReader {
     if (![END, END_64].includes(this.#signature(at))) yield null;
   }
 
-  /** The files whose own headers are there, from front to back. */
+  /** Yield the files found by their own headers, from front to back. */
   *byHeaders(): Generator<ZipFile> {
     let at = this.#find(0, LOCAL);
     while (at >= 0) {
@@ -77,7 +80,7 @@ export class ZipReader {
         const file = this.#fileOf(header, header.end) ?? this.#fileUpToNext(header);
         yield file;
         next = header.end + file.bytes.length;
-        // A damaged size leads elsewhere, and past other files.
+        // A wrong size would lead past other files.
         if (next < this.#zip.length && !isZip(this.#zip.subarray(next))) next = header.end;
       }
       at = this.#find(next, LOCAL);
@@ -92,11 +95,12 @@ export class ZipReader {
     return -1;
   }
 
-  /** The record at a place, or null if it isn't there or isn't whole. */
+  /** Returns the header at an offset, or null if there is none or it is incomplete. */
   #readHeader(start: number, signature: typeof LOCAL | typeof CENTRAL): Header | null {
     const nameAt = start + (signature === LOCAL ? LOCAL_BYTES : CENTRAL_BYTES);
     if (this.#signature(start) !== signature || nameAt > this.#zip.length) return null;
-    const facts = start + (signature === LOCAL ? 4 : 6); // both have the same ones
+    // both kinds have the same fields from here
+    const facts = start + (signature === LOCAL ? 4 : 6);
     const short = (at: number): number => this.#view.getUint16(facts + at, true);
     const flags = short(2);
     const extraAt = nameAt + short(22);
@@ -106,7 +110,7 @@ export class ZipReader {
     return {
       path: utf8.decode(this.#zip.subarray(nameAt, extraAt)),
       method: flags & ENCRYPTED ? null : short(4),
-      // Local headers of what was written without going back have no sizes.
+      // Local headers of streamed files have no sizes.
       size: size === 0 && signature === LOCAL && flags & SIZES_FOLLOW ? null : size,
       end,
     };
@@ -115,7 +119,7 @@ export class ZipReader {
   #readSize(facts: number, extraAt: number, end: number): number | null {
     const size = this.#view.getUint32(facts + 14, true);
     if (size !== ZIP64) return size;
-    // The field has only what doesn't fit, and the size before packing comes first.
+    // The extra field has only sizes that don't fit above, the uncompressed size first.
     const before = this.#view.getUint32(facts + 18, true) === ZIP64 ? 8 : 0;
     for (let at = extraAt; at + 12 + before <= end; at += 4 + this.#view.getUint16(at + 2, true)) {
       const isZip64 = this.#view.getUint16(at, true) === 1;
@@ -124,7 +128,7 @@ export class ZipReader {
     return null;
   }
 
-  /** The file whose bytes begin at a place; null if their number isn't known, or too large. */
+  /** Returns the file whose bytes begin at an offset; null if its size is unknown or too large. */
   #fileOf({ path, method, size }: Header, start: number): ZipFile | null {
     if (size === null || start + size > this.#zip.length) return null;
     return { path, method, bytes: this.#zip.subarray(start, start + size), isWhole: true };
@@ -136,7 +140,7 @@ export class ZipReader {
     return { path, method, bytes, isWhole: next >= 0 };
   }
 
-  /** Where the next record of such a kind begins, or -1. */
+  /** Returns the offset of the next record of such a kind, or -1. */
   #find(from: number, ...signatures: number[]): number {
     let at = from - 1;
     do at = this.#zip.indexOf(0x50, at + 1);

@@ -1,4 +1,4 @@
-/** <restore-panel>: reads a backup, says what it would do, and merges it when told to. */
+/** <restore-panel>: reads a backup, shows what restoring it would do, and restores it. */
 import type { BackupReading, Loss } from "../domain/backup/format.ts";
 import type { RestorePlan } from "../domain/records/merge.ts";
 import type { Values } from "../domain/problem.ts";
@@ -44,7 +44,7 @@ class RestorePanelElement extends HTMLElement {
       else await this.#propose(reading);
     } catch (error) {
       if (!(error instanceof DOMException)) throw error;
-      // The file vanished or may not be read.
+      // The file was removed or can't be read.
       this.#refuse({ code: "backup.unreadable" });
     } finally {
       progress.textContent = "";
@@ -86,14 +86,17 @@ class RestorePanelElement extends HTMLElement {
     const isNothing = binned === 0 && counts.every(({ change, n }) => change === "skip" || n === 0);
     part(this, "nothing").hidden = !isNothing || gone > 0;
     find(this, "[data-action=restore]", HTMLElement).hidden = isNothing && gone === 0;
-    // There is nothing else that restoring it could be meant for.
+    // Preselected if restoring deleted records is all that the backup can do.
     this.#wantsGone.checked = isNothing && gone > 0;
   }
 
-  /** What the backup has and was deleted since: it comes back only if the person says so. */
+  /**
+   * Shows records of the backup that were deleted later. They are restored only if the user asks
+   * for it.
+   */
   #showGone(plan: RestorePlan): void {
     const gone = all(plan, "gone");
-    // What belongs to a receipt or a SIM needs no line.
+    // Records that belong to a receipt or a SIM get no line.
     const named = gone.filter((record) => "paid" in record || "label" in record);
     const lines = named.slice(0, MOST_LINES).map((record) => makeLine(titleOf(record)));
     part(this, "gone-list").replaceChildren(...lines);

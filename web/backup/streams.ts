@@ -1,25 +1,25 @@
-/** The browser's own deflate (RFC 1951), which all browsers since 2023 have. */
+/** The browser's own deflate (RFC 1951), available in all browsers since 2023. */
 import type { Bytes } from "../domain/backup/format.ts";
 
-const PATIENCE = 30; // milliseconds; what takes longer is felt when something is tapped
+const PATIENCE = 30; // in ms: a longer pause is noticed when the user taps something
 
 let isSince = 0;
 
-/** Let the page answer what was tapped meanwhile: a stream alone goes on without a break. */
+/** Let the page handle events: a stream alone runs without a break. */
 export async function giveWay(): Promise<void> {
   if (performance.now() - isSince < PATIENCE) return;
   await new Promise((resolve) => setTimeout(resolve));
   isSince = performance.now();
 }
 
-/** What comes of the bytes, deflated. */
+/** Yield the bytes deflated. */
 export function deflate(bytes: Bytes): AsyncGenerator<Bytes> {
   return pass(bytes, new CompressionStream("deflate-raw"), 2 ** 16);
 }
 
 /**
- * What comes of deflated bytes, of which `step` are read at once. What comes before a damaged step
- * is given; then an error is thrown, and so it is where bytes are missing.
+ * Yield inflated bytes, reading `step` bytes at a time. What comes before a damaged step is
+ * yielded; then it throws. It also throws if bytes are missing at the end.
  */
 export function inflate(bytes: Bytes, step: number): AsyncGenerator<Bytes> {
   return pass(bytes, new DecompressionStream("deflate-raw"), step);
@@ -44,18 +44,18 @@ async function* pass(
       await giveWay();
     }
   } finally {
-    await reader.cancel().catch(() => {}); // nobody wants the rest
+    await reader.cancel().catch(() => {}); // the rest isn't needed
   }
 }
 
-/** All parts as one. */
+/** Return all parts joined. */
 export async function collect(parts: AsyncIterable<Bytes>): Promise<Bytes> {
   const kept: Bytes[] = [];
   for await (const part of parts) kept.push(part);
   return join(kept);
 }
 
-/** Parts as one; a single part isn't copied. */
+/** Return parts joined. A single part isn't copied. */
 export function join(parts: readonly Bytes[]): Bytes {
   if (parts.length === 1 && parts[0]) return parts[0];
   const whole = new Uint8Array(parts.reduce((size, { length }) => size + length, 0));

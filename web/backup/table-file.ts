@@ -1,9 +1,9 @@
-/** A table of receipts as a file. */
+/** Makes the file of a table of receipts. */
 import type { Receipt } from "../domain/receipt.ts";
 import type { Sim } from "../domain/sim.ts";
 import { today } from "../kit/formats.ts";
 
-/** The receipts as CSV, `nobars-<kind>-<today>.csv`. */
+/** Return the receipts as a CSV file named `nobars-<kind>-<today>.csv`. */
 export async function makeTable(
   kind: string,
   receipts: readonly Receipt[],

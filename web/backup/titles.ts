@@ -1,10 +1,10 @@
-/** What a record is called where there is one line for it. */
+/** The title of a record on one line. */
 import type { Receipt } from "../domain/receipt.ts";
 import { nameOf, type Sim } from "../domain/sim.ts";
 import { writeDate, writeMoney } from "../kit/formats.ts";
 import { joinTexts } from "../kit/messages.ts";
 
-/** "THB 300.00 · 22 Nov 2026", or a SIM's name. */
+/** Return "THB 300.00 · 22 Nov 2026", or a SIM's name. */
 export function titleOf(record: Receipt | Sim): string {
   if (!("paid" in record)) return nameOf(record);
   return joinTexts(writeMoney(record.paid), writeDate(record.at));

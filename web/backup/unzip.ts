@@ -1,25 +1,25 @@
-/** Finds backups in ZIP files, also where a ZIP is damaged, cut off, or was packed again. */
+/** Finds backups in ZIP files, even if a ZIP is damaged, cut off, or was packed again. */
 import { type Bytes, type Entries, entryName, LIST } from "../domain/backup/format.ts";
 import { type ZipFile, ZipReader } from "./read-zip.ts";
 import { inflate, join } from "./streams.ts";
 import { DEFLATED, isZip, STORED } from "./zip-format.ts";
 
-/** The files of a backup; cut off if the ZIP ends too early. */
+/** The files of a backup. `isCutOff`: the ZIP ends too early. */
 export type Packed = { entries: Entries; isCutOff: boolean };
 
-/** Thrown for a ZIP that unpacks to more than a backup can hold. */
+/** Thrown for a ZIP that unpacks to more than a backup can contain. */
 export class TooLarge extends Error {}
 
 const MEBIBYTE = 2 ** 20;
 const MOST_ENTRIES = 65_535;
 const MOST_LAYERS = 3; // a ZIP in a ZIP in a ZIP
-// Deflate makes at most 1032 bytes of one: what a step gives stays below 17 MB.
+// Deflate expands a byte to 1032 at most, so that a step yields less than 17 MB.
 const STEP = 2 ** 14;
-const STEP_OF_LIST = 512; // of a damaged list we get what comes before the damaged step
+const STEP_OF_LIST = 512; // of a damaged list, everything before the damaged step is read
 
-/** The backups in a ZIP: those that it holds itself, and those in ZIPs inside. @throws TooLarge */
+/** Return the backups in a ZIP, including those in ZIPs inside it. Throws TooLarge. */
 export function findBackups(file: Bytes): Promise<Packed[]> {
-  // Photos hardly shrink in a ZIP and the texts aren't large: what unpacks to more is a bomb.
+  // Photos hardly shrink in a ZIP and texts are small: anything that unpacks to more is a ZIP bomb.
   return search(file, new Allowance(64 * MEBIBYTE + 4 * file.length), MOST_LAYERS);
 }
 
@@ -39,15 +39,18 @@ async function search(zip: Bytes, allowance: Allowance, layers: number): Promise
     if (name === LIST) lists += 1;
   }
   const isAny = entries.size > 0 || (isCutOff && inner.length === 0);
-  // Each list is a backup of its own; which of them a photo belongs to doesn't matter then.
+  // Each list counts as a backup; it doesn't matter then to which of them a photo belongs.
   const own = Array.from({ length: Math.max(lists, Number(isAny)) }, () => ({ entries, isCutOff }));
   return [...own, ...inner];
 }
 
-/** The files that may be of a backup: by the directory, or if that is damaged by their headers. */
+/**
+ * Returns the files that may belong to a backup: by the directory, or by their headers if it is
+ * damaged.
+ */
 function listFiles(reader: ZipReader, allowance: Allowance): ZipFile[] {
   const named: ZipFile[] = [];
-  let isBacked = false; // by a list, or a ZIP that may have one
+  let isBacked = false; // whether there is a list, or a ZIP that may have one
   for (const file of reader.byDirectory()) {
     allowance.count();
     if (!file) return listByHeaders(reader, allowance);
@@ -73,8 +76,8 @@ function isWanted(path: string): boolean {
 }
 
 /**
- * The bytes of a file, or null if they can't be had whole: half a list is worth having, half a
- * photo isn't. Checksums of the ZIP aren't asked, since a backup has better ones.
+ * Returns the bytes of a file, or null if they are incomplete: half a list is useful, half a photo
+ * isn't. The ZIP's checksums are ignored, because a backup has better ones.
  */
 async function unpackFile(file: ZipFile, allowance: Allowance): Promise<Bytes | null> {
   const isList = entryName(file.path) === LIST;
@@ -98,10 +101,10 @@ function open({ method, bytes }: ZipFile, step: number): Iterable<Bytes> | Async
   throw new Error(`No method ${method} of packing is known.`);
 }
 
-/** How much may still be unpacked. */
+/** Counts how much may still be unpacked. */
 class Allowance {
   #bytes: number;
-  #entries = 2 * MOST_ENTRIES; // those of a damaged directory are found twice
+  #entries = 2 * MOST_ENTRIES; // files of a damaged directory are found twice
 
   constructor(bytes: number) {
     this.#bytes = bytes;

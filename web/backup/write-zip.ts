@@ -1,24 +1,24 @@
-/** Makes ZIP files, as PKWARE's APPNOTE 6.3.10 describes them. */
+/** Writes ZIP files by PKWARE's APPNOTE 6.3.10. */
 import type { Bytes, Entries } from "../domain/backup/format.ts";
 import { crc32 } from "./crc32.ts";
 import { collect, deflate, giveWay } from "./streams.ts";
 import { CENTRAL, DEFLATED, END, LOCAL, STORED, UTF8 } from "./zip-format.ts";
 
-const VERSION = 20; // of the format, the first with deflate (4.4.3)
-// What the years of a ZIP can say (4.4.6).
+const VERSION = 20; // of the format; the first with deflate (4.4.3)
+// The years that a ZIP can store (4.4.6).
 const FIRST_YEAR = 1980;
 const LAST_YEAR = 2107;
 
-/** A number of two or four bytes. */
+/** A number with its length in bytes. */
 type Field = [length: 2 | 4, value: number];
 
-// In the directory (4.3.12): no comment, all on the first disk, no attributes.
+// The rest of a directory entry (4.3.12): no comment, first disk, no attributes.
 const NO_MORE: Field[] = [2, 2, 2, 4].map((length) => [length as 2 | 4, 0]);
 
 /**
- * A ZIP of the files in their order, with the time `now` (epoch milliseconds). Those that
- * `isDense` names are stored as they are. Without ZIP64 there is room for 65,535 files and 4 GiB:
- * a phone's memory, which has all files, holds less.
+ * Return a ZIP of the files in order, with the time `now` (epoch milliseconds). Files for which
+ * `isDense` is true are stored uncompressed. Without ZIP64 there is room for 65,535 files and 4
+ * GiB, more than the phone's memory, where all files are.
  */
 export async function writeZip(
   files: Entries,
@@ -51,7 +51,7 @@ export async function writeZip(
   return new Blob([...parts, ...directory, end]);
 }
 
-/** Time and date by the phone's clock, in steps of two seconds (4.4.6). */
+/** Returns local time and date in steps of two seconds (4.4.6). */
 function timeOf(now: number): Field[] {
   const date = new Date(now);
   const year = Math.min(Math.max(date.getFullYear(), FIRST_YEAR), LAST_YEAR) - FIRST_YEAR;
@@ -61,7 +61,7 @@ function timeOf(now: number): Field[] {
   ];
 }
 
-/** Numbers as bytes, the lowest first (4.4.1.1). */
+/** Returns numbers as bytes, little-endian (4.4.1.1). */
 function layOut(...fields: Field[]): Bytes {
   return Uint8Array.from(
     fields.flatMap(([length, value]) => Array.from({ length }, (_, n) => value >>> (8 * n))),

@@ -1,4 +1,4 @@
-/** <bin-page>: what was deleted lately, to look at and bring back, and the latest changes. */
+/** <bin-page>: deleted records, to look at and restore, and the latest changes. */
 import { type BinEntry, keptUntil } from "../domain/bin.ts";
 import type { KindName } from "../domain/records/kinds.ts";
 import type { Sim } from "../domain/sim.ts";
@@ -71,7 +71,7 @@ class BinPageElement extends LogElement {
     if ("paid" in record) {
       const slip = copyTemplate(this, "receipt");
       fillSlip(slip, this, record, sims);
-      // Photos are read only when somebody looks.
+      // Photos are read only when the details are opened.
       slip.addEventListener("toggle", () => fillPhotos(slip, record.photoIds), { once: true });
       return slip;
     }

@@ -1,11 +1,14 @@
-/** What to call what is in the bin. */
+/** Names of the records in the bin. */
 import type { BinEntry } from "../domain/bin.ts";
 import { ownerOf } from "../domain/bin.ts";
 import { namesOf, operatorOf, type Sim } from "../domain/sim.ts";
 import { localTime, writeDate, writeMoment, writeMoney } from "../kit/formats.ts";
 import { joinTexts } from "../kit/messages.ts";
 
-/** Its name, and more that tells it from others; `sims` are those of the log and of the bin. */
+/**
+ * Return the name of a record, and further facts that tell it from others. `sims` are those of the
+ * log and of the bin.
+ */
 export function describeEntry(
   record: BinEntry["record"],
   sims: readonly Sim[],

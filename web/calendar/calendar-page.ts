@@ -1,4 +1,4 @@
-/** <calendar-page>: hands over a calendar file with the dates of one SIM or of all. */
+/** <calendar-page>: makes a calendar file with the dates of one SIM or of all. */
 import { planReminders } from "../domain/calendar/reminders.ts";
 import { type CalendarEvent, writeCalendar } from "../domain/calendar/write.ts";
 import { namesOf } from "../domain/sim.ts";
@@ -17,7 +17,7 @@ const MINUTE = 60_000;
 class CalendarPageElement extends LogElement {
   readonly #id = new URLSearchParams(location.search).get("id");
   #events: CalendarEvent[] = [];
-  /** What was written for other SIMs. */
+  /** The events that were written for other SIMs. */
   #others: CalendarEvent[] = [];
   #before: number[] | undefined;
 
@@ -55,7 +55,7 @@ class CalendarPageElement extends LogElement {
     for (const box of this.#boxes) box.checked = before.includes(Number(box.value));
   }
 
-  /** What the file will have; dates that no longer hold are in it to be taken out of the calendar. */
+  /** Shows the events of the next file, and how many events it removes from the calendar. */
   #showEvents(hasDates: boolean): void {
     const held = this.#events.filter(({ cancelled }) => !cancelled);
     const rows = held.map(({ on, summary }) => {
@@ -95,7 +95,10 @@ class CalendarPageElement extends LogElement {
   }
 }
 
-/** Higher than any before, whatever became of the clock, or calendars take the file for an old one. */
+/**
+ * Returns a number higher than any before, even if the clock was set back; otherwise calendars
+ * ignore the file as older.
+ */
 function revisionAfter(written: readonly CalendarEvent[]): number {
   const next = written.map(({ sequence }) => sequence + 1);
   return Math.max(Math.floor(Date.now() / MINUTE), ...next);

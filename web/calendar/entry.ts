@@ -1,3 +1,3 @@
-/** On the page that puts dates of SIMs into a calendar. */
+/** Script of the calendar page. */
 import "../kit/log-page.ts";
 import "./calendar-page.ts";

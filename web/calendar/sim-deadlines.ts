@@ -1,4 +1,4 @@
-/** The dates of SIMs that a calendar reminds of, and their words. */
+/** The dates of SIMs for a calendar, and their words. */
 import type { Words } from "../domain/calendar/reminders.ts";
 import type { Deadline, Outlook } from "../domain/validity/outlook.ts";
 import { writeDate } from "../kit/formats.ts";
@@ -8,7 +8,7 @@ import { describeDeadline, describeThen } from "../sims/outlook-words.ts";
 
 export type SimDeadline = Deadline & { id: string; name: string; phone: string };
 
-/** The dates of SIMs in use, each with an id that stays when its day moves. */
+/** Return the dates of SIMs in use. The id of each stays the same when its day moves. */
 export function deadlinesOf(
   outlooks: readonly Outlook[],
   names: ReadonlyMap<string, string>,
@@ -25,7 +25,7 @@ export function deadlinesOf(
     );
 }
 
-/** The words of the event so many days before. */
+/** Return the words of the event `days` days before the date. */
 export function describeEvent(deadline: SimDeadline, days: number): Words {
   const { name, phone, on, clock, counts } = deadline;
   const values = { sim: name, date: writeDate(on) };
@@ -44,12 +44,12 @@ export function describeEvent(deadline: SimDeadline, days: number): Words {
   };
 }
 
-// What a receipt says of a day that a rule gives too needs no second reminder.
+// Skips the day on a receipt if a rule gives the same day.
 function isOwn({ clock, on }: Deadline, _: number, all: readonly Deadline[]): boolean {
   return clock !== "receipt" || !all.some((other) => other.clock !== "receipt" && other.on === on);
 }
 
-/** Which one of its clock it is, the soonest first. */
+/** Returns the number of a deadline among those of its clock, soonest first. */
 function placeOf(index: number, all: readonly Deadline[]): number {
   return all.slice(0, index).filter(({ clock }) => clock === all[index]?.clock).length;
 }

@@ -1,4 +1,7 @@
-/** <claim-form>: with whom a claim about a receipt was made, and when the answer is due. */
+/**
+ * <claim-form>: edits the claim about a receipt: with whom it was opened, and when the answer is
+ * due.
+ */
 import { ANSWER_DAYS, claimToFields, parseClaim } from "../domain/claim.ts";
 import { changedFields, type Fields } from "../domain/fields.ts";
 import type { Receipt } from "../domain/receipt.ts";
@@ -19,7 +22,7 @@ class ClaimFormElement extends LogElement {
   readonly #id = new URLSearchParams(location.search).get("id");
   readonly #draft = `claim:${this.#id}`;
   #shown = "";
-  /** What the form has where nothing was typed. */
+  /** The values of the untouched form. */
   #start: Fields = {};
 
   protected override listen(signal: AbortSignal): void {
@@ -45,7 +48,7 @@ class ClaimFormElement extends LogElement {
     if (!receipt) return;
     const country = sims.find(({ id }) => id === receipt.simId)?.country ?? "";
     const start = claimToFields(receipt.claim, today(), country);
-    // On another day too: what nobody touched is of today.
+    // Untouched fields move on when the day changes.
     if (this.#shown === receipt.updatedAt) renewFields(this.#form, this.#start, start);
     this.#start = start;
     if (this.#shown === receipt.updatedAt) return;

@@ -1,4 +1,4 @@
-/** <claim-list>: the open claims, the one whose answer is due soonest first. */
+/** <claim-list>: shows the open claims, the one whose answer is due soonest first. */
 import { daysOverdue, openClaims } from "../domain/claim.ts";
 import { simNames } from "../sims/sim-names.ts";
 import type { Receipt } from "../domain/receipt.ts";
@@ -12,7 +12,7 @@ class ClaimListElement extends LogElement {
   readonly #id = new URLSearchParams(location.search).get("id");
 
   protected override listen(): void {
-    // Its links need no script.
+    // Links need no listener.
   }
 
   protected override async show(): Promise<void> {

@@ -1,4 +1,4 @@
-/** On the page of claims. */
+/** Script of the claims page. */
 import "../kit/log-page.ts";
 import "./claim-form.ts";
 import "./claim-list.ts";

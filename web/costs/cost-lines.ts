@@ -1,10 +1,10 @@
-/** The lines of what something cost, one list a currency. */
+/** Shows costs, one list for each currency. */
 import type { Cost } from "../domain/costs.ts";
 import { formatLanguage, writeMoney } from "../kit/formats.ts";
 import { DIGITS, joinTexts, plural } from "../kit/messages.ts";
 import { copyTemplate, fill, find } from "../kit/parts.ts";
 
-/** Each cost with a bar of its share in the cost of the whole in the same currency. */
+/** Return an element for each cost, with a bar for its share of the whole in the same currency. */
 export function showCosts(
   host: HTMLElement,
   costs: readonly Cost[],
@@ -37,7 +37,7 @@ function describeAbove({ permille, compared }: NonNullable<Cost["above"]>): stri
   return plural(permille < 0 ? "costs.below" : "costs.above", compared, { percent });
 }
 
-/** "4.2%" of 42 tenths of a percent. */
+/** Returns "4.2%" for 42 tenths of a percent. */
 function writePermille(permille: number): string {
   const style = { style: "percent", maximumFractionDigits: 1 } as const;
   return new Intl.NumberFormat(formatLanguage(), { ...style, ...DIGITS }).format(permille / 1_000);

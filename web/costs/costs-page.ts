@@ -1,4 +1,4 @@
-/** <costs-page>: what was paid in a period, by SIM, channel, month or trip. */
+/** <costs-page>: shows what was paid in a period, by SIM, channel, month or trip. */
 import { makeTable } from "../backup/table-file.ts";
 import {
   type Cost,
@@ -75,7 +75,7 @@ class CostsPageElement extends LogElement {
     this.#showEach();
   }
 
-  /** A card for each currency, with its drawing. */
+  /** Returns a card for each currency, with its chart. */
   #wholeCards(receipts: readonly Receipt[], whole: readonly Cost[]): HTMLElement[] {
     const spending = spendingByMonth(receipts);
     return whole.map((cost) => {
@@ -83,7 +83,7 @@ class CostsPageElement extends LogElement {
       card.append(...showCosts(this, [cost], whole));
       const own = spending.find(({ currency }) => currency === cost.paid.currency);
       const paidIn = own?.months.filter(({ paid }) => paid.amount > 0) ?? [];
-      // One month needs no drawing.
+      // A single month needs no chart.
       if (own && paidIn.length > 1) card.append(makeChart(this, own));
       return card;
     });
@@ -104,7 +104,7 @@ class CostsPageElement extends LogElement {
     part(this, "no-groups").hidden = cards.length > 0;
   }
 
-  /** The receipts one by one: there may be thousands, so only where somebody looks. */
+  /** Lists the receipts, only while the list is open: there may be thousands. */
   #showEach(isPrinted = false): void {
     const fold = part(this, "each") as HTMLDetailsElement;
     if (isPrinted) fold.open = true;
@@ -123,7 +123,7 @@ class CostsPageElement extends LogElement {
         : message("costs.exported", { name: file.name });
   }
 
-  /** The receipts of the chosen period, as they are. */
+  /** The receipts of the chosen period in their own currencies. */
   get #within(): readonly Receipt[] {
     const { receipts, trips } = this.#model;
     const { period } = this.#chosen;
@@ -132,7 +132,7 @@ class CostsPageElement extends LogElement {
     return receipts.filter(({ at }) => at.startsWith(period));
   }
 
-  /** The same in the chosen currency. */
+  /** The receipts of the chosen period in the chosen currency. */
   get #receipts(): readonly Receipt[] {
     const { currency } = this.#chosen;
     if (!currency) return this.#within;

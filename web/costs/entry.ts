@@ -1,3 +1,3 @@
-/** On the page of what top-ups cost. */
+/** Script of the costs page. */
 import "../kit/log-page.ts";
 import "./costs-page.ts";

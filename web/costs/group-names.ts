@@ -1,4 +1,4 @@
-/** What to call the groups that costs are sorted into. */
+/** Names of the groups of costs. */
 import type { CostGroup, Grouping } from "../domain/costs.ts";
 import { namesOf, type Sim } from "../domain/sim.ts";
 import type { Trip } from "../domain/trip.ts";
@@ -27,7 +27,7 @@ export function nameGroup(
   return names[grouping];
 }
 
-/** "Thailand · 20 Nov 2026 – 3 Dec 2026" */
+/** Return "Thailand · 20 Nov 2026 – 3 Dec 2026". */
 export function nameTrip(trip: Trip | undefined): string {
   if (!trip) return "";
   return joinTexts(trip.name, `${writeDate(trip.from)} – ${writeDate(trip.to)}`);

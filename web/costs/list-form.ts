@@ -1,4 +1,6 @@
-/** A list of what the person gave, each with a button to delete it, and the form that adds to it. */
+/**
+ * Base of a list of trips or rates, each with a button to delete it, and the form that adds one.
+ */
 import type { Fields } from "../domain/fields.ts";
 import { changedFields } from "../domain/fields.ts";
 import type { FieldProblem } from "../domain/problem.ts";
@@ -16,7 +18,7 @@ type Parts = { form: HTMLFormElement; list: HTMLElement };
 export abstract class ListForm<T extends { id: string }> {
   protected readonly host: HTMLElement;
   readonly #name: "trip" | "rate";
-  /** With what the amounts of a rate were typed. */
+  /** The marks with which the amounts of a rate were typed. */
   protected readonly marks = new AmountMarks(["rateOf", "rateIs"]);
   #start: Fields = {};
 
@@ -53,16 +55,16 @@ export abstract class ListForm<T extends { id: string }> {
       return row;
     });
     this.#parts.list.replaceChildren(...rows);
-    // On another day too: what nobody touched is of today.
+    // Untouched fields move on when the day changes.
     renewFields(this.#parts.form, this.#start, this.start);
     this.#start = { ...this.#start, ...this.start };
   }
 
   protected abstract nameOf(item: T): string;
   protected abstract problemsOf(fields: Fields): readonly FieldProblem[];
-  /** Store what the fields hold, where nothing is wrong with it. */
+  /** Store the content of the fields, if it is valid. */
   protected abstract save(fields: Fields): Promise<void>;
-  /** What an empty form holds. */
+  /** The values of an empty form. */
   protected abstract get start(): Fields;
 
   protected begin(): void {
@@ -102,7 +104,7 @@ export abstract class ListForm<T extends { id: string }> {
     return `costs:${this.#name}`;
   }
 
-  /** What the form is folded into. */
+  /** The `<details>` around the form. */
   get #fold(): HTMLDetailsElement {
     return this.#parts.form.parentElement as HTMLDetailsElement;
   }

@@ -1,16 +1,16 @@
-/** A drawing of what was paid in each month, with the same numbers as a table. */
+/** Draws a chart of what was paid in each month, with the same numbers in a table. */
 import type { Spending } from "../domain/costs.ts";
 import { writeMoney, writeMonth } from "../kit/formats.ts";
 import { message } from "../kit/messages.ts";
 import { copyTemplate, fill, find, slot } from "../kit/parts.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
-// In units of the drawing, which is stretched to the width of its figure.
+// In units of the viewBox, which is stretched to the width of its figure.
 const STEP = 10;
 const BAR = 7;
 const HEIGHT = 100;
 
-/** The figure of one currency. `months` are without a gap. */
+/** Return the figure of one currency. `months` must have no gap. */
 export function makeChart(host: HTMLElement, { currency, months }: Spending): HTMLElement {
   const chart = copyTemplate(host, "chart");
   const most = Math.max(...months.map(({ paid }) => paid.amount));

@@ -1,10 +1,10 @@
-/** The choices of periods and currencies, by what the log has. */
+/** Fills the selects of periods and currencies from the log. */
 import type { Receipt } from "../domain/receipt.ts";
 import type { Trip } from "../domain/trip.ts";
 import { find, part } from "../kit/parts.ts";
 import { nameTrip } from "./group-names.ts";
 
-/** Offer the years with receipts, the latest first, and the trips. */
+/** Offer the years with receipts, latest first, and the trips. */
 export function offerPeriods(
   host: HTMLElement,
   receipts: readonly Receipt[],
@@ -23,7 +23,7 @@ export function offerPeriods(
   });
 }
 
-/** Offer the currencies that rates lead to. */
+/** Offer the currencies that have a rate. */
 export function offerRated(host: HTMLElement, currencies: readonly string[]): void {
   keepChosen(find(host, "[name=currency]", HTMLSelectElement), () => {
     offer(
@@ -38,7 +38,7 @@ function offer(group: HTMLElement, options: readonly HTMLOptionElement[]): void 
   group.hidden = options.length === 0;
 }
 
-/** What was chosen stays so where it is still offered. */
+/** Keeps the chosen value if it is still offered. */
 function keepChosen(select: HTMLSelectElement, change: () => void): void {
   const { value } = select;
   change();

@@ -1,4 +1,4 @@
-/** The rates of exchange that the person gave, and the form that adds one. */
+/** The exchange rates of the user, and the form that adds one. */
 import type { Fields } from "../domain/fields.ts";
 import type { FieldProblem } from "../domain/problem.ts";
 import type { Rate } from "../domain/rate.ts";

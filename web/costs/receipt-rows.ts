@@ -1,4 +1,4 @@
-/** Each top-up of a period in a row: for whoever reimburses. */
+/** The rows of single top-ups in a period, for an employer or sponsor who reimburses them. */
 import type { Receipt } from "../domain/receipt.ts";
 import type { Sim } from "../domain/sim.ts";
 import { writeDate, writeMoney } from "../kit/formats.ts";

@@ -1,18 +1,21 @@
-/** What is asked for at the counter, kept while it is typed: the app may be killed in the queue. */
+/**
+ * The request at the counter. It is kept while it is typed, because the app may be closed in the
+ * queue.
+ */
 
 export const WANTS = ["credit", "package", "voucher"] as const;
 export type Want = (typeof WANTS)[number];
 
 /**
- * `sim` is the id of a SIM, "" for a number that was typed; `country`, `currency` and `language` are
- * codes or "".
+ * `sim` is the id of a SIM, "" for a typed number. `country`, `currency` and `language` are codes
+ * or "".
  */
 export type Asked = {
   sim: string;
   phone: string;
   operator: string;
   country: string;
-  /** What an amount without one is in. */
+  /** The currency of an amount without one. */
   currency: string;
   amount: string;
   want: Want;
@@ -32,7 +35,7 @@ export const NOTHING: Asked = {
   language: "",
 };
 
-/** Keep it now; where nothing can be kept, the form still holds it. */
+/** Keep the request. If storage is blocked, only the form has it. */
 export function keepAsked(asked: Asked): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(asked));
@@ -41,7 +44,7 @@ export function keepAsked(asked: Asked): void {
   }
 }
 
-/** What was asked for last; null if nothing was, or it can't be read. */
+/** Return the last request; null if there is none or it can't be read. */
 export function readAsked(): Asked | null {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "null");

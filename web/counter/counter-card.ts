@@ -14,7 +14,7 @@ import { FullScreen } from "./full-screen.ts";
 import { offerLanguages } from "./languages.ts";
 import { type Phrases, readPhrases } from "./phrase-file.ts";
 
-// Those that the card itself says, or that stand beside a value.
+// Phrases that the card itself has, or that label a value.
 const ON_CARD = ["top-up", "amount", "operator", "credit", "package", "voucher"];
 
 class CounterCardElement extends LogElement {
@@ -53,7 +53,7 @@ class CounterCardElement extends LogElement {
     }
   }
 
-  /** Put what is asked for into the form. */
+  /** Put a request into the form. */
   #begin(asked: Asked): void {
     if (!this.#phrases) return;
     const first = offerLanguages(this.#field("language"), this.#phrases, asked.country);
@@ -74,7 +74,9 @@ class CounterCardElement extends LogElement {
     await this.#draw();
   }
 
-  /** A number that was typed is not that of the SIM; its country and currency stay the likely ones. */
+  /**
+   * A typed number isn't that of the SIM. The SIM's country and currency stay as the likely ones.
+   */
   #belongToNoSim(): void {
     this.#asked.sim = "";
     this.#field("sim").value = "";
@@ -134,7 +136,10 @@ class CounterCardElement extends LogElement {
   }
 }
 
-/** What the card opens with. An amount of the address is that of the top-up that leads here. */
+/**
+ * Returns the request with which the card opens. The address may have an amount, from the top-up
+ * page.
+ */
 function openFor(query: URLSearchParams, model: ReadModel, kept: Asked | null): Asked {
   const asked = whoseFor(query, model, kept);
   const amount = query.get("amount");
@@ -142,8 +147,8 @@ function openFor(query: URLSearchParams, model: ReadModel, kept: Asked | null): 
 }
 
 /**
- * Whose card it is: the SIM or the country of the address, else what was asked for last,
- * else the SIM that was topped up last.
+ * Returns the request for the SIM or country in the address, else the last request, else the SIM
+ * that was topped up last.
  */
 function whoseFor(query: URLSearchParams, model: ReadModel, kept: Asked | null): Asked {
   const { sims, receipts } = model;
@@ -156,7 +161,7 @@ function whoseFor(query: URLSearchParams, model: ReadModel, kept: Asked | null):
   }
   if (kept && !kept.sim) return kept;
   if (kept && sims.some(({ id }) => id === kept.sim)) {
-    // The number may have been corrected since: what is kept of a SIM is only what was asked for.
+    // The SIM's facts may have been corrected since, so they are read again.
     const facts = fromSim(model, kept.sim);
     return { ...kept, phone: facts.phone, country: facts.country, currency: facts.currency };
   }
@@ -164,7 +169,7 @@ function whoseFor(query: URLSearchParams, model: ReadModel, kept: Asked | null):
   return fromSim(model, latest?.simId ?? sims.find(({ isArchived }) => !isArchived)?.id ?? "");
 }
 
-/** What the log knows of a SIM; its currency is that of its balance, else of its latest top-up. */
+/** Returns the facts of a SIM. Its currency is that of its balance, else of its latest top-up. */
 function fromSim({ sims, receipts }: ReadModel, id: string): Asked {
   const sim = sims.find((each) => each.id === id);
   if (!sim) return NOTHING;
@@ -175,7 +180,7 @@ function fromSim({ sims, receipts }: ReadModel, id: string): Asked {
   return { ...NOTHING, sim: id, phone, operator, country, currency };
 }
 
-/** An amount that is a number alone, with its currency. */
+/** Returns the amount, with its currency if it is only a number. */
 function withCurrency({ currency, amount }: Asked): string {
   return currency && /^[\d.,\s]+$/.test(amount.trim()) ? `${currency} ${amount.trim()}` : amount;
 }

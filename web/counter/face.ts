@@ -1,4 +1,7 @@
-/** What the shopkeeper sees: a request, large, and the same in one's own language beside it. */
+/**
+ * Fills the card that the shopkeeper sees: a request in large type, and the same in the user's
+ * language.
+ */
 import { splitLastFour } from "../domain/local-number.ts";
 import { copyTemplate, part, slot } from "../kit/parts.ts";
 import { pageLanguage } from "../kit/messages.ts";
@@ -7,7 +10,7 @@ import type { Phrases } from "./phrase-file.ts";
 
 export type Numbers = { local: string; international: string };
 
-/** The face for a top-up, package or voucher. `amount` has its currency. */
+/** Return the card for a top-up, package or voucher. `amount` includes its currency. */
 export function faceFor(
   host: ParentNode,
   phrases: Phrases,
@@ -32,7 +35,7 @@ export function faceFor(
   return face;
 }
 
-/** The face for one phrase alone. */
+/** Return the card for a single phrase. */
 export function faceOf(
   host: ParentNode,
   phrases: Phrases,
@@ -47,7 +50,7 @@ export function faceOf(
   return face;
 }
 
-/** Put a phrase into its place in the shop's language, and in one's own where that is another. */
+/** Fill a slot with a phrase in the shop's language, and in the user's if that is another. */
 export function say(
   host: ParentNode,
   place: string,

@@ -1,4 +1,6 @@
-/** The card over the whole screen, which stays on and turns for a reader opposite. */
+/**
+ * Shows the card on the whole screen, keeps the screen on, and can turn it for a reader opposite.
+ */
 import { find, part } from "../kit/parts.ts";
 import { onAction } from "../kit/log-element.ts";
 
@@ -11,17 +13,17 @@ export class FullScreen {
     onAction(this.#dialog, "close", () => this.#dialog.close());
     onAction(this.#dialog, "turn", () => part(this.#dialog, "stage").classList.toggle("is-turned"));
     this.#dialog.addEventListener("close", () => this.#leave());
-    // The system takes the lock away while another app is in front.
+    // The system releases the lock while another app is in front.
     document.addEventListener("visibilitychange", () => void this.#keepOn());
   }
 
-  /** Show a face. */
+  /** Show a card. */
   show(face: HTMLElement): void {
     const stage = part(this.#dialog, "stage");
     stage.classList.remove("is-turned");
     stage.replaceChildren(face);
     if (!this.#dialog.open) this.#dialog.showModal();
-    // A dialog itself may not be full screen. iPhones refuse; there it covers the page all the same.
+    // A dialog element can't be full screen itself. iPhones refuse; there it still covers the page.
     if (navigator.userActivation?.isActive ?? true) {
       void document.documentElement.requestFullscreen?.().catch(() => undefined);
     }
@@ -39,7 +41,7 @@ export class FullScreen {
     } catch {
       // The battery is low, or the browser doesn't allow it.
     }
-    if (!this.#dialog.open) this.#leave(); // closed while the lock was on its way
+    if (!this.#dialog.open) this.#leave(); // closed while the lock was being requested
   }
 
   #leave(): void {

@@ -1,8 +1,8 @@
-/** The choice of the shopkeeper's language. */
+/** The select of the shopkeeper's language. */
 import { part } from "../kit/parts.ts";
 import type { Phrases } from "./phrase-file.ts";
 
-/** Offer all languages, those of a country above the others. Returns the likeliest. */
+/** Offer all languages, those of a country first. Return the most likely one. */
 export function offerLanguages(
   select: HTMLInputElement | HTMLSelectElement,
   phrases: Phrases,

@@ -1,4 +1,4 @@
-/** The phrases as their data file has them; server/…/counter/datafile.py says what each member is. */
+/** Reads the data file of phrases; server/features/counter/datafile.py documents its members. */
 
 export type PhraseFile = {
   schema: number;
@@ -7,10 +7,10 @@ export type PhraseFile = {
   countries: Record<string, string>;
 };
 
-/** A phrase in a language: what is read, and which way it runs. */
+/** A phrase in a language, with its direction. */
 export type Spoken = { tag: string; direction: string; text: string };
 
-/** The phrases of all languages. */
+/** Gives the phrases of all languages. */
 export class Phrases {
   readonly #file: PhraseFile;
 
@@ -18,18 +18,21 @@ export class Phrases {
     this.#file = file;
   }
 
-  /** All languages by their own names, in the order of those names. */
+  /** Return all languages with their own names, sorted by these. */
   get languages(): { tag: string; name: string }[] {
     const all = this.#file.languages.map(([tag, name]) => ({ tag, name }));
     return all.sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  /** The codes of the phrases, in order. */
+  /** Return the codes of the phrases, in order. */
   get codes(): readonly string[] {
     return this.#file.codes;
   }
 
-  /** What a shopkeeper of a country (ISO 3166-1) likely reads, the likeliest first. English is last. */
+  /**
+   * Return the tags of languages that a shopkeeper of a country (ISO 3166-1) probably reads, the
+   * most likely first, and English last.
+   */
   spokenIn(country: string): string[] {
     const found = Object.entries(this.#file.countries).find(([, countries]) =>
       countries.split(" ").includes(country),
@@ -37,7 +40,10 @@ export class Phrases {
     return [...new Set([...(found?.[0].split(" ") ?? []), "en"])];
   }
 
-  /** A phrase in a language; in English where the language lacks it. */
+  /**
+   * Return a phrase in a language, or in English if the language doesn't have it. Throws an Error
+   * for an unknown code.
+   */
   say(code: string, tag: string): Spoken {
     const place = this.#file.codes.indexOf(code);
     for (const wanted of [tag, tag.split("-")[0], "en"]) {
@@ -49,7 +55,7 @@ export class Phrases {
   }
 }
 
-/** The phrases, saved or from the network. Rejects where there are neither. */
+/** Return the phrases, saved or from the network. Rejects if there are neither. */
 export async function readPhrases(address: string): Promise<Phrases> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answered ${response.status}.`);

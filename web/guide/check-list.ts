@@ -1,7 +1,8 @@
 /**
- * <check-list id="before-paying">: a list of named checkboxes, ticked for one top-up.
+ * <check-list id="before-paying">: a list of named checkboxes whose ticks are kept for one top-up.
  *
- * Without this script, or with storage blocked, the boxes can still be ticked; they only forget.
+ * Without this script, or if storage is blocked, the boxes still work, but their ticks are not
+ * kept.
  */
 import { isOfList, keepTicks, readTicks } from "./ticks.ts";
 
@@ -39,7 +40,10 @@ export class CheckListElement extends HTMLElement {
     this.#offerStart(names.length > 0);
   };
 
-  /** On a page that was left open. Ticks that nothing keeps hold as long as the page is open. */
+  /**
+   * For a page that stays open for long. Ticks that can't be stored stay as long as the page is
+   * open.
+   */
   #forgetOld = (): void => {
     if (this.#areKept) this.#showKept();
   };
@@ -56,7 +60,7 @@ export class CheckListElement extends HTMLElement {
 
   #startAgain = (): void => {
     for (const box of this.#boxes) box.checked = false;
-    this.#boxes[0]?.focus(); // the button is about to vanish with the focus on it
+    this.#boxes[0]?.focus(); // the button is about to be hidden, and would lose the focus
     this.#keepTicks();
   };
 

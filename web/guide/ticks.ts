@@ -1,23 +1,26 @@
 /**
- * The ticks of checklists, kept on this phone for the top-up that they were set for: until a
- * receipt is saved, and half a day at most. Where storage is blocked nothing is kept.
+ * Stores the ticks of checklists for one top-up: until a receipt is saved, and for half a day at
+ * most. If storage is blocked, nothing is kept.
  */
 const KEY = "nobars:checks:";
 const KEPT = 12 * 60 * 60 * 1000; // ms
 
 type Ticks = { at: number; names: string[] };
 
-/** The names of the boxes that are ticked in a list, and hold still. */
+/** Return the names of the ticked boxes of a list, if they are not too old. */
 export function readTicks(list: string): string[] {
   try {
     const ticks: unknown = JSON.parse(localStorage.getItem(KEY + list) ?? "null");
     return isTicks(ticks) && Math.abs(Date.now() - ticks.at) < KEPT ? ticks.names : [];
   } catch {
-    return []; // storage is blocked, or holds something that we did not write
+    return []; // storage is blocked, or has something that we did not write
   }
 }
 
-/** Keep the ticks of a list. False where the browser does not let us: they hold while it is open. */
+/**
+ * Store the ticks of a list. Return false if the browser doesn't allow it; they then stay only
+ * while the page is open.
+ */
 export function keepTicks(list: string, names: string[]): boolean {
   try {
     if (names.length === 0) localStorage.removeItem(KEY + list);
@@ -28,7 +31,7 @@ export function keepTicks(list: string, names: string[]): boolean {
   }
 }
 
-/** Forget the ticks of all lists: what they were for is done. */
+/** Delete the ticks of all lists, after their top-up is done. */
 export function forgetTicks(): void {
   try {
     for (const key of Object.keys(localStorage)) {
@@ -39,7 +42,7 @@ export function forgetTicks(): void {
   }
 }
 
-/** Whether a change of localStorage is one of this list. */
+/** Return whether a change of localStorage concerns this list. */
 export function isOfList(key: string | null, list: string): boolean {
   return key === null || key === KEY + list;
 }

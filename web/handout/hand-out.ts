@@ -1,4 +1,4 @@
-/** <hand-out>: the guide and chosen countries as one file, to give to somebody without a network. */
+/** <hand-out>: makes one file of the guide and chosen countries, for people without a network. */
 import { reportFailure } from "../kit/failures.ts";
 import { today } from "../kit/formats.ts";
 import { readLanguages } from "../kit/languages.ts";
@@ -12,7 +12,7 @@ import { isAtHand } from "../kit/saved-page.ts";
 import { readSims } from "../store/sims.ts";
 import { makeFile } from "./make-file.ts";
 
-const MOST = 250_000; // bytes: what any phone opens, and Bluetooth carries in a minute
+const MOST = 250_000; // in bytes: any phone opens such a file, and Bluetooth sends it in a minute
 
 class HandOutElement extends HTMLElement {
   #file: File | undefined;
@@ -33,7 +33,7 @@ class HandOutElement extends HTMLElement {
     await this.#make();
   }
 
-  /** The languages whose guide is on this phone. */
+  /** Offers the languages whose guide is saved on this phone. */
   async #offerLanguages(): Promise<void> {
     const all = await readLanguages();
     const saved = await Promise.all(all.map(({ tag }) => isAtHand(`${this.#base}/${tag}/guide/`)));
@@ -43,7 +43,7 @@ class HandOutElement extends HTMLElement {
     this.#language.replaceChildren(...options);
   }
 
-  /** Those of one's own SIMs come first, and are in. */
+  /** Offers the countries; those of the user's SIMs are first and preselected. */
   async #offerCountries(): Promise<void> {
     const { countries } = await readDataFile(this.dataset["file"] ?? "");
     const own = new Set((await readSims().catch(() => [])).map(({ country }) => country));
@@ -62,7 +62,7 @@ class HandOutElement extends HTMLElement {
     part(this, "countries").replaceChildren(...rows);
   }
 
-  /** Make the file as soon as something is chosen: a share sheet opens only right after a tap. */
+  /** Makes the file at each change, because a share sheet opens only directly after a tap. */
   async #make(): Promise<void> {
     this.#made += 1;
     const turn = this.#made;
@@ -78,7 +78,7 @@ class HandOutElement extends HTMLElement {
       style: this.dataset["style"] ?? "",
       dataFile: this.dataset["file"] ?? "",
     }).catch(() => null);
-    if (turn !== this.#made) return; // something else was chosen meanwhile
+    if (turn !== this.#made) return; // something else has been chosen
     if (text === null) return this.#say(message("handout.missing"));
     const file = new File([text], `nobars-${language}-${today()}.html`, { type: "text/html" });
     const size = writeSize(file.size);

@@ -1,8 +1,8 @@
-/** Filling templates in the words of another language than the page's. */
+/** Fills templates in the words of another language than the page's. */
 
 /**
- * Run `make` with the words of these pages of one language in place of the page's own. It may not
- * wait for anything: nobody sees the page meanwhile.
+ * Run `make` with the words of these pages, all of one language, in place of the page's own. `make`
+ * must be synchronous: the page shows these words until it ends.
  */
 export function inWordsOf<T>(pages: readonly Document[], make: () => T): T {
   const { documentElement: root, body } = document;

@@ -1,4 +1,4 @@
-/** One HTML file of the guide and some countries, from saved pages of a language. */
+/** Makes one HTML file of the guide and some countries from saved pages of a language. */
 import { writeDate, today } from "../kit/formats.ts";
 import { message } from "../kit/messages.ts";
 import { find } from "../kit/parts.ts";
@@ -10,7 +10,7 @@ import { fetchPage } from "../kit/saved-page.ts";
 import { inWordsOf } from "./in-words-of.ts";
 import { makePlain, type Naming } from "./plain.ts";
 
-/** `base` is the path prefix, `main` the kinds of codes that aren't folded. */
+/** `base` is the path prefix, `main` the kinds of codes that are shown unfolded. */
 export type Wish = {
   base: string;
   language: string;
@@ -22,7 +22,7 @@ export type Wish = {
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/** The text of the file. Rejects where a page isn't saved and the network doesn't answer. */
+/** Return the text of the file. Rejects if a page isn't saved and can't be fetched. */
 export async function makeFile(wish: Wish): Promise<string> {
   const start = `${wish.base}/${wish.language}/`;
   const { page: overview, release } = await fetchPage(`${start}guide/`);
@@ -45,12 +45,12 @@ export async function makeFile(wish: Wish): Promise<string> {
     });
     file.body.append(...makeCountries(wish, data, rules, directory));
     const page = file.documentElement.outerHTML;
-    // As text: the page's own policy would complain of an element with a style in it.
+    // Inserted as text: the page's own policy would report a style element with text.
     return `<!doctype html>\n${page.replace("</head>", () => `<style>${style}</style></head>`)}\n`;
   });
 }
 
-/** The file with its head, and where and when it was made. */
+/** Returns the document with its head, and a line that says where and when it was made. */
 function startFile(page: Document, release: string): Document {
   const title = message("handout.title");
   const file = document.implementation.createHTMLDocument(title);
@@ -77,7 +77,7 @@ function startFile(page: Document, release: string): Document {
   return file;
 }
 
-/** A page of the guide, its ids and links in the name of its chapter. */
+/** Returns a page of the guide with ids and links that start with its chapter's name. */
 function plainPage(page: Document, slug: string, start: string): HTMLElement {
   const naming: Naming = {
     id: (id) => `${slug}--${id}`,
@@ -125,7 +125,7 @@ function makeCountries(
   return anywhere && parts.length > 0 ? [...parts, makePlain(anywhere, naming)] : parts;
 }
 
-/** The section with PIN in place of "{pin}", as pages with a script show it. */
+/** Writes "PIN" for "{pin}", as pages with scripts do. */
 function namedHoles(section: HTMLElement): HTMLElement {
   for (const code of section.querySelectorAll("bdi[dir=ltr]")) {
     const text = code.textContent ?? "";

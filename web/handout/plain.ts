@@ -1,4 +1,7 @@
-/** A part of one of our pages made plain: no script, no form, nothing hidden, links within the file. */
+/**
+ * Makes a plain copy of a part of our pages: no scripts, forms or hidden parts, links within the
+ * file.
+ */
 
 const LEFT_OUT = `template, script, style, link, nav, button, svg, dialog, select, textarea,
   [hidden], [data-part=tried], .needs-script, .dial__ways, .dial__fields, .dial__said,
@@ -6,10 +9,10 @@ const LEFT_OUT = `template, script, style, link, nav, button, svg, dialog, selec
 const KEPT = new Set(["href", "id", "lang", "dir", "class", "open"]);
 const OUTSIDE = /^(?:https?|tel|sms|mailto):/;
 
-/** What a link or an id is called in the file; null for a link that leads to nothing in it. */
+/** Gives the name of an id or a link in the file; null for a link to something outside it. */
 export type Naming = { id: (id: string) => string; link: (href: string) => string | null };
 
-/** A copy of the element, of this document, for the file. */
+/** Return a plain copy of the element, in this document. */
 export function makePlain(element: Element, naming: Naming): HTMLElement {
   const copy = rename(document.importNode(element, true), "div");
   for (const each of copy.querySelectorAll(LEFT_OUT)) each.remove();

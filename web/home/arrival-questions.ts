@@ -1,4 +1,4 @@
-/** Asks on the home page whether pending top-ups have arrived: each answer is one tap. */
+/** Asks on the home page whether pending top-ups have arrived. Each answer is one tap. */
 import { type Question, questionsOf } from "../domain/arrival.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import type { Sim } from "../domain/sim.ts";
@@ -21,12 +21,15 @@ export function askArrivals(
   const hadFocus = list.contains(document.activeElement);
   list.replaceChildren(...items);
   list.hidden = items.length === 0;
-  // The focus would be lost with the question that was answered.
+  // Otherwise the focus would be lost when the answered question is removed.
   if (hadFocus) find(host, items.length > 0 ? ".asked a" : "h2", HTMLElement).focus();
   return new Set(questions.map(({ receipt }) => receipt));
 }
 
-/** Take the answers. What failed may still arrive: that is said before it counts. */
+/**
+ * Handle the answers. A failed top-up may still arrive: the page says so before it counts as
+ * failed.
+ */
 export function listenToAnswers(host: HTMLElement, signal: AbortSignal): void {
   const answer = (name: string, status: "credited" | "pending" | "failed") =>
     onAction(host, name, (button) => setStatus(button.dataset["id"] ?? "", status), signal);

@@ -1,19 +1,22 @@
-/** On a static host's root: goes to the language last picked, else to the one the browser asks for. */
+/**
+ * Script of the root page on a static host: opens the language that was chosen last, else the one
+ * that the browser prefers.
+ */
 import { chosenLanguage, rememberChosenLanguage } from "../shell/language.ts";
 
 type Written = { language: string; script: string | undefined; territory: string | undefined };
 
-/** Language and script: they must fit, so Traditional Chinese never leads to Simplified. */
+/** Language and script must match, so that Traditional Chinese never leads to Simplified. */
 function written(tag: string): Written | null {
   try {
     const { language, script, region } = new Intl.Locale(tag).maximize();
     return { language, script, territory: region };
   } catch {
-    return null; // no tag
+    return null; // not a tag
   }
 }
 
-// A member of a macrolanguage, as `yue` of `zh`, reads what is written in the same script.
+// Readers of a member of a macrolanguage (`yue` of `zh`) read the same script.
 function isFor(link: HTMLAnchorElement, wanted: Written): boolean {
   const own = written(link.hreflang);
   if (!own || own.script !== wanted.script) return false;

@@ -1,3 +1,3 @@
-/** On the home page: what is pending, what runs out, how old the backup is. */
+/** Script of the home page: pending top-ups, next dates, age of the backup. */
 import "../kit/log-page.ts";
 import "./home-summary.ts";

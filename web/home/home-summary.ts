@@ -1,4 +1,6 @@
-/** <home-summary>: the SIMs with their next dates, what is pending, and how old the backup is. */
+/**
+ * <home-summary>: shows the SIMs with their next dates, pending top-ups, and the age of the backup.
+ */
 import { daysOverdue, openClaims } from "../domain/claim.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import { namesOf, type Sim } from "../domain/sim.ts";
@@ -18,14 +20,14 @@ import { describeValidity } from "../sims/validity-words.ts";
 import { askArrivals, listenToAnswers } from "./arrival-questions.ts";
 import { nameReceipt } from "./receipt-name.ts";
 
-/** The states in which something must be done, and still can be. */
+/** The states in which the user has to do something and still can. */
 const URGENT: readonly string[] = ["soon", "grace", "ended", "receiving", "suspended"];
 
 class HomeSummaryElement extends LogElement {
   protected override listen(signal: AbortSignal): void {
     listenToAnswers(this, signal);
     const showAgain = () => document.hidden || this.refresh();
-    // By the time that the app is opened again, something may have to be asked.
+    // When the app is opened again, there may be a new question.
     document.addEventListener("visibilitychange", showAgain, { signal });
   }
 
@@ -44,7 +46,10 @@ class HomeSummaryElement extends LogElement {
     fill(this, { backup: age, unsaved: since });
   }
 
-  /** A single one by its name, on the way to itself; several by their number. */
+  /**
+   * Shows a line that links to a single receipt by its name, or to the list with the number of
+   * receipts.
+   */
   #showWaiting(kind: "pending" | "claimed", waiting: readonly Receipt[], sims: readonly Sim[]) {
     const line = part(this, kind);
     line.hidden = waiting.length === 0;
@@ -57,7 +62,7 @@ class HomeSummaryElement extends LogElement {
       : plural(`${kind}.count`, waiting.length);
   }
 
-  /** The claim whose answer is overdue the longest. */
+  /** Shows the claim whose answer is overdue for longest. */
   #showOverdue(receipts: readonly Receipt[]): void {
     const overdue = openClaims(receipts).find((each) => daysOverdue(each, today()) !== null);
     const date = overdue?.claim?.answerBy;
@@ -65,7 +70,7 @@ class HomeSummaryElement extends LogElement {
     fill(this, { overdue: date ? message("claim.overdue", { date: writeDate(date) }) : "" });
   }
 
-  /** The SIMs in use with their state and next date, what must be done soonest first. */
+  /** Shows the SIMs in use with state and next date, the most urgent first. */
   #showSims(model: ReadModel): void {
     const names = namesOf(model.sims);
     const inUse = outlooksOf(model, today()).filter(

@@ -1,11 +1,11 @@
-/** What to call a receipt among others. */
+/** Names a receipt among others. */
 import type { Receipt } from "../domain/receipt.ts";
 import type { Sim } from "../domain/sim.ts";
 import { writeDate, writeMoney } from "../kit/formats.ts";
 import type { Values } from "../kit/messages.ts";
 import { simNames } from "../sims/sim-names.ts";
 
-/** Its amount, date and SIM, to fill a message. */
+/** Return the amount, date and SIM of a receipt, as values for a message. */
 export function nameReceipt(receipt: Receipt, sims: readonly Sim[]): Values {
   return {
     amount: writeMoney(receipt.paid),

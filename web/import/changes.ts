@@ -1,4 +1,4 @@
-/** What the person changes in the choices, columns and rows, put into the job. */
+/** Applies the user's changes of choices, columns and rows to the job. */
 import { ENCODINGS } from "../domain/import/encoding.ts";
 import { find } from "../kit/parts.ts";
 import { withChoice } from "./column-list.ts";
@@ -8,7 +8,7 @@ import { box, READ_ANEW, readDelimiter, readSettings } from "./settings-form.ts"
 
 type Control = HTMLInputElement | HTMLSelectElement;
 
-/** Read the file anew as is chosen now. False where a change needs no such thing. */
+/** Read the file again with the new choices. Return false if the change doesn't need that. */
 export async function readAnew(
   job: Job,
   form: HTMLFormElement,
@@ -25,7 +25,10 @@ export async function readAnew(
   return depth !== undefined;
 }
 
-/** Put a change of rows into the job: `places` are those of the group around it. */
+/**
+ * Apply a change of rows to the job; `places` are the rows of its group. Return false if it is no
+ * such change.
+ */
 export function changeRows(job: Job, control: Control, places: readonly number[]): boolean {
   if (!(control instanceof HTMLInputElement)) return false;
   const place = Number(control.dataset["place"]);
@@ -38,7 +41,7 @@ export function changeRows(job: Job, control: Control, places: readonly number[]
   return true;
 }
 
-/** Put a change of the choices or columns into the settings. */
+/** Apply a change of choices or columns to the settings. */
 export function changeSettings(job: Job, form: HTMLFormElement, control: Control): void {
   job.settings = readSettings(form, job.settings);
   if (!(control instanceof HTMLSelectElement) || !control.dataset["column"]) return;

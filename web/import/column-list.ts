@@ -1,4 +1,4 @@
-/** What each column of a table is: its name, what is in it, and a choice. */
+/** Shows the columns of a table: the name, samples of cells, and a select of what it is. */
 import { JOINED, OWN, type Target, TARGETS } from "../domain/import/target.ts";
 import { joinTexts, message, writeNumber } from "../kit/messages.ts";
 import { copyTemplate, fill, find, part } from "../kit/parts.ts";
@@ -7,7 +7,7 @@ import type { Job } from "./job.ts";
 const MOST_SAMPLES = 3;
 const MOST_COLUMNS = 60;
 
-/** Show the columns with what they were taken for. */
+/** Show the columns with their guessed or chosen targets. */
 export function showColumns(host: HTMLElement, { table, settings }: Job): void {
   const own: readonly string[] = OWN;
   const rows = settings.columns.slice(0, MOST_COLUMNS).flatMap((target, i) => {
@@ -34,7 +34,7 @@ function samplesOf(rows: Job["table"]["rows"], i: number): string[] {
   return [...cells];
 }
 
-/** The columns after a choice; what another one was gives way to it. */
+/** Return the columns after a choice. Another column with the chosen target loses it. */
 export function withChoice(
   columns: readonly (Target | "")[],
   select: HTMLSelectElement,

@@ -1,3 +1,3 @@
-/** On the page that brings receipts in from files. */
+/** Script of the import page. */
 import "../kit/log-page.ts";
 import "./import-panel.ts";

@@ -1,10 +1,10 @@
-/** The fields in which a row that can't be read is corrected. */
+/** The fields for correcting a row that can't be read. */
 import { type Target, TARGETS } from "../domain/import/target.ts";
 import type { Planned } from "../domain/import/plan.ts";
 import { find, slot, type Templates } from "../kit/parts.ts";
 import { describe } from "../receipts/form-problems.ts";
 
-/** A field for each problem of a row, and for what was corrected in it before. */
+/** Return a field for each problem of a row. */
 export function makeFixes(templates: Templates, row: Planned): HTMLElement[] {
   return row.problems.flatMap((problem) => {
     const target = TARGETS.find((each) => each === problem.field);
@@ -27,10 +27,10 @@ export function makeFixes(templates: Templates, row: Planned): HTMLElement[] {
   });
 }
 
-/** What a person has typed into such a field, by the texts of a row. */
+/** Return the text that was typed into such a field, by target. */
 export function readFix({ dataset, value }: HTMLInputElement): Partial<Record<Target, string>> {
   const target = TARGETS.find((each) => each === dataset["target"]);
   if (!target) return {};
-  // A day that is typed anew may have its time beside it.
+  // A corrected day may have its time in the same text.
   return target === "at" ? { at: value, time: "" } : { [target]: value };
 }

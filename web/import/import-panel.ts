@@ -1,4 +1,7 @@
-/** <import-panel>: reads a table or another app's file, shows what it would add, and adds it when told to. */
+/**
+ * <import-panel>: reads a table or another app's file, shows what it would add, and adds it on
+ * request.
+ */
 import type { Problem } from "../domain/problem.ts";
 import { clearFailures, reportFailure } from "../kit/failures.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
@@ -22,8 +25,8 @@ class ImportPanelElement extends LogElement {
   #lists!: RowLists;
   readonly #telling = new Telling(this);
   #planning = Promise.resolve();
-  #turn = 0; // of the work that somebody waits for
-  #added: string | null = null; // the first record of the last import
+  #turn = 0; // number of the latest run, whose result is shown
+  #added: string | null = null; // id of the first record of the last import
 
   protected override listen(signal: AbortSignal): void {
     this.#lists = new RowLists(this);
@@ -53,7 +56,7 @@ class ImportPanelElement extends LogElement {
     const turn = this.#turn;
     this.#telling.say("import.reading");
     const opened = await openFile(file).catch((error: unknown) => {
-      // The file has vanished, or may not be read.
+      // The file was removed or can't be read.
       if (error instanceof DOMException) return { problem: { code: "import.unreadable" } } as const;
       throw error;
     });
@@ -66,7 +69,7 @@ class ImportPanelElement extends LogElement {
     else await job.readText(opened.source, null, (share) => this.#telling.tell(share));
     const isEmpty =
       job.table.rows.length === 0 && !("other" in opened && opened.other.sims.length > 0);
-    if (turn !== this.#turn) return; // another file was chosen meanwhile
+    if (turn !== this.#turn) return; // another file has been chosen
     if (isEmpty) {
       this.#refuse({ code: "import.no-rows" });
       return;
@@ -76,7 +79,7 @@ class ImportPanelElement extends LogElement {
     find(this.#form, "h2", HTMLElement).focus();
   }
 
-  /** Show a table that was read anew. */
+  /** Shows a table after it was read. */
   async #showJob(): Promise<void> {
     const job = this.#job;
     if (!job) return;
@@ -132,7 +135,7 @@ class ImportPanelElement extends LogElement {
   }
 
   async #bringIn(): Promise<void> {
-    await this.#planning; // of what was changed by leaving a field for the button
+    await this.#planning; // the click may have ended a change of a field
     const job = this.#job;
     if (!job) return;
     const { wrong, ...records } = job.records;
@@ -141,7 +144,7 @@ class ImportPanelElement extends LogElement {
       return;
     }
     askToPersist();
-    this.#job = null; // a second press finds nothing to bring in
+    this.#job = null; // a second click has no job
     this.#telling.say("import.saving");
     try {
       await bringIn(records);

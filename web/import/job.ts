@@ -1,4 +1,4 @@
-/** A table that is being brought in, from its text to the rows of the preview. */
+/** An import in progress, from a table's text to the rows of the preview. */
 import type { Fields } from "../domain/fields.ts";
 import { type Delimiter, guessDelimiter, readDirective } from "../domain/import/delimiter.ts";
 import { signatureOf } from "../domain/import/guess-columns.ts";
@@ -20,7 +20,7 @@ import { type Source, textOf } from "./source.ts";
 
 type Tell = (share: number) => void;
 
-/** A SIM that a file tells of by itself. */
+/** A SIM that a file lists apart from its rows. */
 export type FoundSim = { sim: Sim; isNew: boolean };
 
 export class Job {
@@ -31,7 +31,7 @@ export class Job {
   source: Source | null = null;
   delimiter: Delimiter = ",";
   hasHeading = true;
-  isBroken = false; // whether characters couldn't be read
+  isBroken = false; // some characters couldn't be decoded
   isRecalled = false;
   openQuote: number | null = null;
   leftOut = 0;
@@ -49,7 +49,7 @@ export class Job {
     this.home = home;
   }
 
-  /** Read the text of a table anew; without a delimiter it is guessed. */
+  /** Read the text of a table. Without a delimiter it is guessed. */
   async readText(source: Source, delimiter: Delimiter | null, tell: Tell): Promise<void> {
     this.source = source;
     const { text, delimiter: said } = readDirective(textOf(source));
@@ -61,7 +61,7 @@ export class Job {
     await this.layOut();
   }
 
-  /** Make the table of the lines; whether they have a heading is guessed unless it is said. */
+  /** Make the table from the lines. Whether it has a heading is guessed if it is undefined. */
   async layOut(hasHeading?: boolean): Promise<void> {
     const found = toTable(this.#lines, this.home.labels, hasHeading);
     this.table = found.table;
@@ -75,18 +75,18 @@ export class Job {
     this.settings = this.guess.settings;
   }
 
-  /** Guess from the columns that are chosen now how their cells are written. */
+  /** Guess again how cells are written, from the columns that are chosen now. */
   guessAgain(): void {
     this.guess = guessSettings(this.table, this.home, this.settings);
     this.settings = this.guess.settings;
   }
 
-  /** Take what another app has written: there is nothing to guess. */
+  /** Take the contents of another app's file, where nothing is guessed. */
   takeOther({ table, columns, sims }: OtherFile): void {
     this.table = table;
     this.#others = sims;
     const guess = guessSettings({ ...table, header: columns }, this.home);
-    // The app counts as renewed what its user has said to be.
+    // In that app, the user marks a renewal only when it has been done.
     const settings = {
       ...guess.settings,
       columns,
@@ -110,7 +110,7 @@ export class Job {
     return signatureOf(this.table.header);
   }
 
-  /** Read the rows, and look which are noted already. False where nobody waits for it any more. */
+  /** Read the rows, and find duplicates. Return false if the result isn't wanted any more. */
   async plan(model: ReadModel, isWanted: () => boolean, tell: Tell): Promise<boolean> {
     const now = Date.now();
     const countryOf = countryFinder();
@@ -153,7 +153,7 @@ export class Job {
     }
   }
 
-  /** What is to be added; `wrong` is how many rows stand in the way. */
+  /** Return the records to add; `wrong` counts the selected rows that can't be read. */
   get records(): Brought & { wrong: number } {
     const { receipts, sims, wrong } = recordsOf(this.rows);
     const told = this.sims.flatMap(({ sim, isNew }) => (isNew ? sim : []));

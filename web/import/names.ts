@@ -1,4 +1,4 @@
-/** Months and countries by their names, in the languages that tables are written in here. */
+/** Names of months and countries in the languages that tables here may be written in. */
 import { COUNTRIES } from "../domain/country.ts";
 import { foldName, type Labels } from "../domain/import/column-names.ts";
 import type { MonthNames, Order } from "../domain/import/day.ts";
@@ -16,7 +16,7 @@ function languages(): string[] {
   return [...new Set([pageLanguage(), "en", ...navigator.languages])];
 }
 
-/** What the phone knows of how tables are written here. */
+/** Return what the phone knows about how tables are written here. */
 export function homeOf(host: ParentNode, { receipts }: ReadModel): Home {
   const currency = receipts[0]?.paid.currency ?? "";
   return { order: dayOrder(), currency, months: monthNames(), labels: labelsOf(host) };
@@ -27,7 +27,7 @@ function labelsOf(host: ParentNode): Labels {
   const named = [...words].map(
     (word) => [foldName(word.textContent ?? ""), word.getAttribute("data-value")] as const,
   );
-  // Of two with one name the first, which is a receipt's.
+  // If two have one name, the first stays, which is the receipt's.
   return new Map(
     named.reverse().flatMap(([name, value]) => {
       const target = TARGETS.find((each) => each === value);
@@ -36,7 +36,7 @@ function labelsOf(host: ParentNode): Labels {
   );
 }
 
-/** The numbers of months by their names: "nov", "november", "noviembre". */
+/** Returns the numbers of months by name: "nov", "november", "noviembre". */
 function monthNames(): MonthNames {
   const names = new Map<string, number>();
   for (const language of languages()) {
@@ -52,14 +52,14 @@ function monthNames(): MonthNames {
   return names;
 }
 
-/** The order in which days are written here. */
+/** Returns the usual order of dates here. */
 function dayOrder(): Order {
   const parts = new Intl.DateTimeFormat(formatLanguage(), { dateStyle: "short" }).formatToParts(0);
   const order = parts.map(({ type }) => PARTS[type] ?? "").join("");
   return order === "ymd" || order === "mdy" ? order : "dmy";
 }
 
-/** Return what gives the code of a country by its name, or "". */
+/** Return a function that gives the code of a country by its name, or "". */
 export function countryFinder(): (name: string) => string {
   let codes: Map<string, string> | undefined;
   return (name) => {

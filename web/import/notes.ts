@@ -1,4 +1,4 @@
-/** What is to be known of a file before it is brought in. */
+/** Shows notes about a file before it is imported. */
 import { nameOf } from "../domain/sim.ts";
 import { message, plural, writeNumber } from "../kit/messages.ts";
 import { copyTemplate, part, slot } from "../kit/parts.ts";
@@ -6,7 +6,7 @@ import type { Job } from "./job.ts";
 
 const MOST_SIMS = 50;
 
-/** Say what isn't sure, and what was left out. */
+/** Show what is uncertain, and what was left out. */
 export function showNotes(host: HTMLElement, job: Job): void {
   const { guess, rows, leftOut, openQuote } = job;
   const hasNoTime = rows.some(({ receipt, hasTime }) => receipt !== null && !hasTime);
@@ -35,7 +35,7 @@ function list(place: HTMLElement, texts: readonly string[]): void {
   place.hidden = lines.length === 0;
 }
 
-/** Show the SIMs that the file tells of by itself. */
+/** Show the SIMs that the file lists apart from its rows. */
 export function showSims(host: HTMLElement, { sims }: Job): void {
   const lines = sims.slice(0, MOST_SIMS).map(({ sim, isNew }) => {
     const line = copyTemplate(host, isNew ? "new-sim" : "known-sim");

@@ -1,13 +1,15 @@
-/** The cells of a CSV, read by Papa Parse in parts, so that the page stays alive. */
+/** Reads the cells of a CSV with Papa Parse, in parts, so that the page stays responsive. */
 import Papa from "papaparse";
 import type { Delimiter } from "../domain/import/delimiter.ts";
 
-/** `openQuote` is the place of the row whose quotation mark is never closed. */
+/**
+ * `openQuote` is the place of the row whose quotation mark is never closed; null if there is none.
+ */
 export type Lines = { lines: string[][]; openQuote: number | null };
 
-const PART = 1 << 17; // characters: some 5 ms on a slow phone
+const PART = 1 << 17; // in characters: about 5 ms on a slow phone
 
-/** Read all lines; `tell` hears which share of the text was read. */
+/** Return all lines; `tell` is called with the share of the text that has been read. */
 export function readTable(
   text: string,
   delimiter: Delimiter,

@@ -1,4 +1,4 @@
-/** The rows of the preview, in groups; of each group as many as somebody wants to see. */
+/** Shows the rows of the preview in groups, each with a button for more rows. */
 import { type Planned, sortOut } from "../domain/import/plan.ts";
 import type { Sim } from "../domain/sim.ts";
 import { writeMoment, writeMoney } from "../kit/formats.ts";
@@ -33,7 +33,7 @@ export class RowLists {
     this.#templates = new Templates(host);
   }
 
-  /** Show the rows as they are planned; the focus stays where it was. */
+  /** Show the planned rows; the focus stays where it was. */
   show(job: Job, sims: readonly Sim[]): void {
     this.#groups = sortOut(job.rows, job);
     const added = job.rows.flatMap(({ newSim }) => newSim ?? []);
@@ -57,7 +57,7 @@ export class RowLists {
     for (const group of GROUPS) this.#shown[group] = FIRST;
   }
 
-  /** The places of all rows of a group. */
+  /** Return the places of all rows of a group. */
   placesOf(group: Group): number[] {
     return this.#groups[group].map(({ place }) => place);
   }

@@ -1,4 +1,4 @@
-/** How a file is read: the choices above the preview. */
+/** The choices above the preview: how a file is read. */
 import { DELIMITERS } from "../domain/import/delimiter.ts";
 import { ORDERS } from "../domain/import/day.ts";
 import { DECIMALS } from "../domain/import/marks.ts";
@@ -11,12 +11,12 @@ import { simOptions } from "../sims/sim-names.ts";
 import type { ReadModel } from "../store/read-model.ts";
 import type { Job } from "./job.ts";
 
-/** What a change of a choice leads to: the file, its lines or its rows are read anew. */
+/** What must be read again after a change of a choice: the file's text or its lines. */
 export const READ_ANEW: Readonly<Record<string, "text" | "lines">> = {
   ...{ encoding: "text", delimiter: "text", heading: "lines" },
 };
 
-/** Offer what the log has: SIMs, and the currencies used last. */
+/** Offer the log's SIMs, and the currencies used last. */
 export function offerFromLog(form: HTMLFormElement, { receipts, sims }: ReadModel): void {
   const select = find(form, "[name=sim]", HTMLSelectElement);
   const chosen = select.value;
@@ -26,7 +26,7 @@ export function offerFromLog(form: HTMLFormElement, { receipts, sims }: ReadMode
   fillChoices(form, { currencies: [...new Set(used)], countries: [] });
 }
 
-/** Show how a file is read. */
+/** Show the settings with which a file is read. */
 export function showSettings(form: HTMLFormElement, job: Job): void {
   const { settings, source, delimiter } = job;
   const { decimal, order, offset, currency, sim, channel, channelName, status } = settings;
@@ -44,7 +44,7 @@ export function showSettings(form: HTMLFormElement, job: Job): void {
     each.hidden = job.isOther;
 }
 
-/** The settings that are chosen. */
+/** Return the chosen settings. */
 export function readSettings(form: HTMLFormElement, before: Settings): Settings {
   const fields = readFields(form);
   const { offset = "", currency = "", sim = "", channel = "", status = "" } = fields;
@@ -58,7 +58,7 @@ export function readSettings(form: HTMLFormElement, before: Settings): Settings 
   };
 }
 
-/** The delimiter that is chosen. */
+/** Return the chosen delimiter, or null. */
 export function readDelimiter(form: HTMLFormElement): (typeof DELIMITERS)[number] | null {
   return oneOf(DELIMITERS, readFields(form)["delimiter"]) ?? null;
 }

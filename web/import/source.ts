@@ -1,4 +1,4 @@
-/** A chosen file: what it is, and the text in it. */
+/** Opens a chosen file: finds out what it is, and decodes its text. */
 import { type Encoding, guessEncoding } from "../domain/import/encoding.ts";
 import { findOtherKind, isWebPage } from "../domain/import/file-kind.ts";
 import { isJson, readOtherApp } from "../domain/import/other-apps.ts";
@@ -10,7 +10,7 @@ const MOST_BYTES = 50_000_000;
 export type Source = { name: string; bytes: Uint8Array; encoding: Encoding };
 export type Opened = { source: Source } | { other: OtherFile } | { problem: Problem };
 
-/** What a file holds, or why it can't be brought in. */
+/** Return the contents of a file, or the problem if it can't be imported. */
 export async function openFile(file: File): Promise<Opened> {
   if (file.size > MOST_BYTES) return { problem: { code: "import.too-large" } };
   const bytes = new Uint8Array(await file.arrayBuffer());
@@ -24,7 +24,7 @@ export async function openFile(file: File): Promise<Opened> {
   return "problem" in other ? other : { other };
 }
 
-/** The text of a file in the encoding that was chosen. */
+/** Return the text of a file in the chosen encoding. */
 export function textOf({ bytes, encoding }: Source): string {
   return new TextDecoder(encoding).decode(bytes);
 }

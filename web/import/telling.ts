@@ -1,11 +1,11 @@
-/** What the page of imports tells of its work: how far it is, what is wrong, what was done. */
+/** Shows the state of an import: progress, problems, results. */
 import type { Problem } from "../domain/problem.ts";
 import { joinTexts, message, plural } from "../kit/messages.ts";
 import { find, part, slot } from "../kit/parts.ts";
 import { showProblem } from "../receipts/form-problems.ts";
 import type { Brought } from "../store/imports.ts";
 
-// The choices by which a table is read, in a row.
+// The choices that the summary names, in order.
 const SHOWN = ["encoding", "delimiter", "decimal", "order", "currency"];
 
 export class Telling {
@@ -15,26 +15,26 @@ export class Telling {
     this.#host = host;
   }
 
-  /** What is being done, or null when that has ended. */
+  /** Show what is being done; null when it has ended. */
   say(code: "import.reading" | "import.saving" | null): void {
     slot(this.#host, "progress").textContent = code ? message(code) : "";
     this.#bar.hidden = code === null;
     this.#bar.removeAttribute("value");
   }
 
-  /** How much of it is done, from 0 to 1. */
+  /** Show how much is done, from 0 to 1. */
   tell(share: number): void {
     this.#bar.hidden = false;
     this.#bar.value = share;
   }
 
-  /** Why a file can't be brought in, or that another one may be. */
+  /** Show why a file can't be imported; without a problem, show nothing. */
   refuse(problem?: Problem): void {
     this.say(null);
     showProblem(this.#host, "import", problem);
   }
 
-  /** What is to be added, and whether rows stand in the way. */
+  /** Show what would be added, and whether rows must be corrected first. */
   propose({ receipts, sims, wrong }: Brought & { wrong: number }): void {
     part(this.#host, "stop").hidden = wrong === 0;
     slot(this.#host, "receipts").textContent = plural("import.receipts", receipts.length);
@@ -45,7 +45,7 @@ export class Telling {
     find(this.#host, "[data-action=import]", HTMLButtonElement).disabled = isNothing;
   }
 
-  /** What was added, or null once that is no longer so. */
+  /** Show what was added; null hides it. */
   done(added: Brought | null): void {
     const place = part(this.#host, "done");
     place.hidden = added === null;
@@ -59,7 +59,7 @@ export class Telling {
     place.focus();
   }
 
-  /** How the file is read, in one line. */
+  /** Show in one line how the file is read. */
   summarize(form: HTMLFormElement, isTable: boolean): void {
     const chosen = SHOWN.map((name) => {
       const select = find(form, `[name=${name}]`, HTMLSelectElement);

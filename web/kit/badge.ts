@@ -1,5 +1,5 @@
-/** Put a number on the app's icon, or take it off with 0, where the platform can. */
+/** Show a number on the app's icon, or none for 0, if the platform can. */
 export function showBadge(count: number): void {
-  // Not in every browser; and an iPhone refuses it until it is told to let the app notify.
+  // Not available in every browser. iPhones refuse it unless the app may send notifications.
   void navigator.setAppBadge?.(count).catch(() => undefined);
 }

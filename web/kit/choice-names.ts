@@ -1,7 +1,7 @@
 /** Names of currencies and countries in the page's language. */
 import { pageLanguage } from "./messages.ts";
 
-/** What a choice of a kind is called: "currency", "country" or "offset". */
+/** Return the name of a value of a kind of choice: "currency", "country" or "offset". */
 export function nameChoiceOf(kind: string | undefined, code: string): string {
   if (kind === "currency") return nameCurrency(code);
   if (kind === "country") return nameIn("region", code);
@@ -21,6 +21,6 @@ function nameIn(type: "currency" | "region", code: string): string {
   try {
     return known.of(code) ?? code;
   } catch {
-    return code; // not a code: an old or damaged draft
+    return code; // not a code: from an old or damaged draft
   }
 }

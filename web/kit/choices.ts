@@ -1,7 +1,7 @@
 /**
- * Selects of currencies, countries and offsets, by their names in the page's language. They are
- * hundreds of options: a select holds what is chosen and what was used lately, and gets all others
- * when somebody reaches it.
+ * Fills selects of currencies, countries and offsets with names in the page's language. There are
+ * hundreds of options, so a select has only the chosen and the recent ones at first, and gets the
+ * others when the user opens it.
  */
 import { COUNTRIES } from "../domain/country.ts";
 import { CURRENCIES } from "../domain/currency.ts";
@@ -9,12 +9,12 @@ import { OFFSETS } from "../domain/instant.ts";
 import { nameChoiceOf } from "./choice-names.ts";
 import { message, pageLanguage } from "./messages.ts";
 
-/** What was used lately, the latest first. */
+/** The values that were used lately, latest first. */
 export type Recent = { currencies: readonly string[]; countries: readonly string[] };
 
 type Choice = { code: string; text: string };
 
-/** Offer choices in the selects marked `data-choices` inside `host`, those used recently on top. */
+/** Fill the selects with `data-choices` inside `host`, the recently used values on top. */
 export function fillChoices(host: ParentNode, recent: Recent): void {
   for (const select of host.querySelectorAll<HTMLSelectElement>("select[data-choices]")) {
     const kind = select.dataset["choices"];
@@ -24,14 +24,14 @@ export function fillChoices(host: ParentNode, recent: Recent): void {
       for (const event of REACHED) select.removeEventListener(event, offerAll);
       offer(select, used, allOf(kind));
     };
-    // A finger opens the list before the focus comes; by keys the focus comes first.
+    // A tap opens the list before the focus event; with the keyboard the focus comes first.
     for (const event of REACHED) select.addEventListener(event, offerAll);
   }
 }
 
 const REACHED = ["focus", "pointerdown", "touchstart", "mousedown"] as const;
 
-/** How a choice is called; a value of any other field by itself. */
+/** Return the name of a value; the value itself for selects without `data-choices`. */
 export function nameChoice({ dataset }: HTMLSelectElement, code: string): string {
   return nameChoiceOf(dataset["choices"], code);
 }
@@ -41,7 +41,7 @@ function allOf(kind: string | undefined): readonly string[] {
   return kind === "country" ? COUNTRIES : OFFSETS;
 }
 
-/** Put the options into a select, what is chosen among them. */
+/** Replace the options of a select, keeping the chosen one. */
 function offer(select: HTMLSelectElement, recent: readonly string[], all: readonly string[]): void {
   const chosen = select.value;
   const choices = [recent, all.filter((code) => !recent.includes(code))].map((codes) =>

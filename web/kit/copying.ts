@@ -1,18 +1,18 @@
-/** Copying to the clipboard. */
+/** Copies text to the clipboard. */
 import { message } from "./messages.ts";
 import { part } from "./parts.ts";
 
-/** Put a text into the clipboard. False where the browser refuses: without HTTPS, or by settings. */
+/** Copy a text. Return false if the browser refuses: without HTTPS, or by its settings. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return false; // not in every engine and on every page; then it is undefined
+    return false; // where it isn't available, `clipboard` is undefined
   }
 }
 
-/** Copy the `data-text` of a button, and say whether that worked, to those who don't see it too. */
+/** Copy the `data-text` of a button, and say in the live region whether it worked. */
 export async function copyFrom(button: HTMLElement): Promise<void> {
   const text = button.dataset["text"] ?? "";
   const isCopied = await copyText(text);

@@ -1,19 +1,23 @@
-/** The signs and names that this platform writes for a currency, in all languages of the app. */
+/**
+ * Collects the signs and names that the browser knows for a currency, in all languages of the app.
+ */
 import { plurals } from "../../build/plurals.ts";
 import type { CurrencyWords } from "../domain/money.ts";
 
 const DISPLAYS = ["symbol", "narrowSymbol", "code", "name"] as const;
-// Large countries have words of their own.
+// Large countries have names of their own.
 const REGIONS = ["en-AU", "en-GB", "en-IN", "es-419", "es-MX", "zh-HK"];
-// One number for each plural form that a name may have.
+// One number for each plural form of a name.
 const NUMBERS = [0, 0.5, 1, 2, 3, 11, 100];
 
-/** Return what answers "$", "US$", "US dollars", "美元" … of USD, for these languages too. */
+/**
+ * Return a function that gives "$", "US$", "US dollars", "美元" … for USD, in these languages too.
+ */
 export function wordsIn(languages: readonly string[]): CurrencyWords {
   const known = new Map<string, readonly string[]>();
   const all = [...new Set([...Object.keys(plurals), ...languages, ...REGIONS])];
   return (currency) => {
-    // Made when first asked for: formatters are slow.
+    // Formatters are slow to create, so each list is made on first use.
     const words = known.get(currency) ?? [...new Set(writings(currency, all))];
     known.set(currency, words);
     return words;

@@ -1,19 +1,19 @@
-/** The one place where failures are told: each as a notice on the page, with a way to reload. */
+/** Shows failures: each as a notice on the page, with a button to reload. */
 import type { MessageCode } from "./message-codes.ts";
 import { copyMessage, message } from "./messages.ts";
 import { StorageProblem } from "../store/problem.ts";
 
-/** Failures after which a backup may be all that is left. */
+/** Failures after which a backup may be the only copy left. */
 const NEEDS_BACKUP = ["storage.newer", "storage.broken", "storage.vanished"];
 
-/** Show what a failure means for the person; a failure that nobody foresaw also in the console. */
+/** Show a failure in words. An unexpected one is also logged to the console. */
 export function reportFailure(error: unknown): void {
   const known = error instanceof StorageProblem;
   if (!known) console.error(error);
   showNotice(known ? error.code : "failure.unknown", "bad");
 }
 
-/** Tell of failures that nothing else has caught. */
+/** Report failures that nothing else has caught. */
 export function watchFailures(): void {
   addEventListener("unhandledrejection", (event) => reportFailure(event.reason));
   addEventListener("storage-failed", (event) => {
@@ -23,12 +23,12 @@ export function watchFailures(): void {
 
 type Kind = "good" | "warn" | "bad";
 
-/** Show a notice at the top of the page, once; one of a failure offers to reload. */
+/** Show a notice at the top of the page, once. A notice of a failure has a button to reload. */
 export function showNotice(code: MessageCode, kind: Kind): void {
   showWords(code, kind, message(code));
 }
 
-/** The same with words that have been filled in; one of each name is shown. */
+/** Show a notice with this text. Only one notice of each code is shown. */
 export function showWords(code: string, kind: Kind, text: string): void {
   const notices = document.querySelector("[data-notices]");
   if (!notices || notices.querySelector(`[data-notice="${code}"]`)) return;
@@ -59,7 +59,7 @@ function makeReloadButton(): HTMLButtonElement {
   return button;
 }
 
-/** Take down the notices: what they tell of has succeeded since. */
+/** Remove the notices, because what had failed has succeeded. */
 export function clearFailures(): void {
   document.querySelector("[data-notices]")?.replaceChildren();
 }

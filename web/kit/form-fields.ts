@@ -1,16 +1,16 @@
-/** A form's values by name, as the domain reads them. */
+/** Reads and writes the values of a form by name. */
 import type { Fields } from "../domain/fields.ts";
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** The values of all fields; files are not among them. */
+/** Return the values of all fields except files. */
 export function readFields(form: HTMLFormElement): Fields {
   return Object.fromEntries(controlsOf(form).map(({ name, value }) => [name, value]));
 }
 
 type NameChoice = (select: HTMLSelectElement, value: string) => string;
 
-/** Set the fields that are named. `name` calls a choice that its select doesn't hold yet. */
+/** Set the named fields. `name` returns the text of a value that a select has no option for. */
 export function writeFields(
   form: HTMLFormElement,
   fields: Fields,
@@ -19,7 +19,7 @@ export function writeFields(
   for (const control of controlsOf(form)) {
     const value = fields[control.name];
     if (value === undefined) continue;
-    // A code that is no longer offered is still what the person had chosen.
+    // Keeps a chosen code that is no longer offered.
     if (control instanceof HTMLSelectElement && !hasOption(control, value)) {
       control.append(new Option(name(control, value), value));
     }
@@ -27,14 +27,14 @@ export function writeFields(
   }
 }
 
-/** Set the fields that nobody has touched since they held `before` to what they would hold now. */
+/** Set the fields that still have their value of `before` to their value of `now`. */
 export function renewFields(form: HTMLFormElement, before: Fields, now: Fields): void {
   const typed = readFields(form);
   const free = Object.entries(now).filter(([name]) => typed[name] === (before[name] ?? ""));
   writeFields(form, Object.fromEntries(free));
 }
 
-/** Open each folded part that has something filled in, or all where there is room. */
+/** Open each `<details>` with a filled field; open all on wide screens. */
 export function unfoldFilled(form: HTMLFormElement): void {
   const hasRoom = matchMedia("(min-width: 60rem)").matches;
   const filled = controlsOf(form).filter(({ value, dataset }) => value && !("preset" in dataset));

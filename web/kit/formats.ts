@@ -1,4 +1,4 @@
-/** Money and times as the page's language writes them. */
+/** Writes money and times as the page's language does. */
 import { isWrittenWhole, minorDigits } from "../domain/currency.ts";
 import { parseInstant } from "../domain/instant.ts";
 import { type Marks, type Money, toDecimal } from "../domain/money.ts";
@@ -7,25 +7,25 @@ import { DIGITS, pageLanguage } from "./messages.ts";
 
 const MARKS_OF_DIRECTION = /[\u061c\u200e\u200f]/g;
 
-/** "THB 1,234.50": the code, since a traveller meets several dollars. */
+/** Return "THB 1,234.50". The code is written, because a traveller meets several dollars. */
 export function writeMoney(money: Money): string {
-  // Exact as a number: the largest amount has 12 digits.
+  // A number is exact here: the largest amount has 12 digits.
   const written = moneyFormat(money.currency).format(Number(toDecimal(money)));
-  return written.replace(MARKS_OF_DIRECTION, ""); // it runs from left to right everywhere
+  return written.replace(MARKS_OF_DIRECTION, ""); // amounts run from left to right in all languages
 }
 
-/** "1.5 GB" of 1500 megabytes, "800 MB" of 800. */
+/** Return "1.5 GB" for 1500 megabytes, "800 MB" for 800. */
 export function writeVolume(megabytes: number): string {
   if (megabytes < 1_000) return unitFormat("megabyte").format(megabytes);
   return unitFormat("gigabyte").format(megabytes / 1_000);
 }
 
-/** "12 min" */
+/** Return "12 min". */
 export function writeMinutes(minutes: number): string {
   return unitFormat("minute").format(minutes);
 }
 
-/** "30 min" up to two hours, then whole hours: "3 hr". */
+/** Return minutes up to two hours, "30 min", and whole hours above: "3 hr". */
 export function writeDuration(minutes: number): string {
   if (minutes < 120) return writeMinutes(minutes);
   return unitFormat("hour").format(Math.ceil(minutes / 60));
@@ -54,14 +54,14 @@ function moneyFormat(currency: string): Intl.NumberFormat {
   });
 }
 
-// A formatter takes longer to make than to use a hundred times.
+// Creating a formatter takes longer than using it a hundred times.
 function remember<K, V>(known: Map<K, V>, key: K, make: () => V): V {
   const value = known.get(key) ?? make();
   known.set(key, value);
   return value;
 }
 
-/** The marks that numbers are written with here. */
+/** Return the marks of numbers in the page's language. */
 export function pageMarks(): Marks {
   const parts = new Intl.NumberFormat(formatLanguage(), DIGITS).formatToParts(1_234_567.8);
   const mark = (type: string) => parts.find((part) => part.type === type)?.value ?? "";
@@ -69,60 +69,60 @@ export function pageMarks(): Marks {
 }
 
 /**
- * The page's language as the person's country writes it, if the browser says which: in Spanish a
- * Mexican types 1,234.50 and a Spaniard 1.234,50.
+ * Return the page's language with the user's region, if the browser tells it: in Spanish, a Mexican
+ * types 1,234.50 and a Spaniard 1.234,50.
  */
 export function formatLanguage(): string {
   const written = writtenLanguage(pageLanguage());
   return navigator.languages.find((tag) => writtenLanguage(tag) === written) ?? pageLanguage();
 }
 
-// The month by its name: in figures alone, 2/3 is read in two ways.
+// The month has a name, because 2/3 can be read in two ways.
 const DATE = { day: "numeric", month: "short", year: "numeric" } as const;
 const MOMENT = { ...DATE, hour: "numeric", minute: "2-digit" } as const;
 const MONTH = { year: "numeric", month: "long" } as const;
 const DAY = { day: "numeric" } as const;
 const WEEKDAY = { weekday: "short" } as const;
 
-/** The local time written on a receipt: "22 Nov 2026, 14:59". */
+/** Return the local time of a receipt: "22 Nov 2026, 14:59". */
 export function writeMoment(at: string): string {
   return write(at.slice(0, 16), MOMENT);
 }
 
-/** A calendar date: "31 Dec 2026". */
+/** Return a calendar date: "31 Dec 2026". */
 export function writeDate(date: string): string {
   return write(`${date.slice(0, 10)}T00:00`, DATE);
 }
 
-/** "November 2026" */
+/** Return "November 2026" for "2026-11". */
 export function writeMonth(month: string): string {
   return write(`${month}-01T00:00`, MONTH);
 }
 
-/** The day of a month as a number: "22" */
+/** Return the day of a month as a number: "22". */
 export function writeDay(at: string): string {
-  // Some languages add a word to the number; the parts leave it out.
+  // Some languages add a word to the number, which the part doesn't contain.
   const parts = formatter(DAY).formatToParts(asUtc(at.slice(0, 16)));
   return parts.find(({ type }) => type === "day")?.value ?? "";
 }
 
-/** "Sun" */
+/** Return "Sun". */
 export function writeWeekday(at: string): string {
   return write(at.slice(0, 16), WEEKDAY);
 }
 
-/** Today's date where the phone is: "2026-11-22". */
+/** Return today's date on the phone: "2026-11-22". */
 export function today(): string {
   return localTime().slice(0, 10);
 }
 
-/** The phone's local time, to the minute: "2026-11-22T14:59". */
+/** Return the phone's local time, to the minute: "2026-11-22T14:59". */
 export function localTime(epoch = Date.now()): string {
   const minutes = -new Date(epoch).getTimezoneOffset();
   return new Date(epoch + minutes * 60_000).toISOString().slice(0, 16);
 }
 
-// As if it were UTC: what was written is shown, wherever the phone is now.
+// Formatted as if it were UTC: the written time is shown, wherever the phone is now.
 function write(local: string, options: Intl.DateTimeFormatOptions): string {
   return formatter(options).format(asUtc(local));
 }

@@ -1,28 +1,28 @@
-/** The languages that the app offers, from one small file: no page lists them. */
+/** The languages of the app, from one small file, so that no page has to list them. */
 import { pageLanguage } from "./messages.ts";
 
 export type Language = { tag: string; name: string; direction: string };
 
 type Listed = { languages: [tag: string, name: string, direction: string][] };
 
-/** Return the languages in their order. Rejects where the file is neither saved nor to be had. */
+/** Return the languages in order. Rejects if the file is neither saved nor reachable. */
 export async function readLanguages(): Promise<Language[]> {
   const response = await fetch(`${base()}release/languages.json`);
   const { languages } = (await response.json()) as Listed;
   return languages.map(([tag, name, direction]) => ({ tag, name, direction }));
 }
 
-/** Language and script of a tag: "zh-Hans" of "zh-CN"; "" of what is no tag. */
+/** Return language and script of a tag: "zh-Hans" for "zh-CN"; "" for text that is no tag. */
 export function writtenLanguage(tag: string): string {
   try {
     const { language, script } = new Intl.Locale(tag).maximize();
     return `${language}-${script}`;
   } catch {
-    return ""; // some systems put "C" or "en-US@posix" among the languages
+    return ""; // some systems list "C" or "en-US@posix" among the languages
   }
 }
 
-/** Make a link lead to this page in a language; to the first one, if this page is an error's. */
+/** Set a link to this page in a language, or to that language's home on an error page. */
 export function leadTo(link: HTMLAnchorElement, { tag, name, direction }: Language): void {
   const lang = pageLanguage();
   const page = document.querySelector<HTMLLinkElement>('link[rel="canonical"]');

@@ -1,4 +1,4 @@
-/** An element that shows part of the log, and shows it anew whenever the log or the day changes. */
+/** Base of elements that show a part of the log, and update it when the log or the day changes. */
 import { whenLogChanges } from "../store/changes.ts";
 import { reportFailure } from "./failures.ts";
 import { whenDayChanges } from "./new-day.ts";
@@ -20,7 +20,7 @@ export abstract class LogElement extends HTMLElement {
     this.#life.abort();
   }
 
-  /** Show the present log; a call while it is being shown leads to one more. */
+  /** Show the present log. A call while it is being shown causes one more run. */
   refresh(): void {
     this.#isStale = true;
     this.#showing ??= this.#showUntilFresh().finally(() => {
@@ -33,17 +33,20 @@ export abstract class LogElement extends HTMLElement {
       this.#isStale = false;
       await this.show().catch(reportFailure);
     }
-    this.removeAttribute("data-unread"); // and the page, which waited for it, shows
+    this.removeAttribute("data-unread"); // the page waited for it to be painted
   }
 
-  /** Add the listeners that last until the signal. */
+  /** Add listeners that are removed when the signal aborts. */
   protected abstract listen(signal: AbortSignal): void;
 
   /** Read the log and fill the element. */
   protected abstract show(): Promise<void>;
 }
 
-/** Call `act` when a button with that `data-action` inside `host` is pressed; its failure is told. */
+/**
+ * Call `act` when a button with this `data-action` inside `host` is clicked. Its failure is
+ * reported.
+ */
 export function onAction(
   host: HTMLElement,
   name: string,

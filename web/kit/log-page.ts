@@ -1,4 +1,4 @@
-/** On every page of the log: failures are told, and the last step can be undone. */
+/** Imported by every page of the log: reports failures and offers to undo the last step. */
 import { watchFailures } from "./failures.ts";
 import "./undo-toast.ts";
 

@@ -1,6 +1,6 @@
 /**
- * The words that scripts show. The page brings them, from its language's catalog, in
- * `<template data-messages>`; a script names them by code.
+ * The words that scripts show. The page has them, from the catalog of its language, in `<template
+ * data-messages>`; scripts refer to them by code.
  */
 import { fill } from "../domain/placeholders.ts";
 import type { MessageCode, PluralCode } from "./message-codes.ts";
@@ -8,33 +8,38 @@ import { plurals } from "../../build/plurals.ts";
 
 export type Values = Record<string, string | number>;
 
-/** The message with that code; the code itself, and an error in the console, if there is none. */
+/** Return the message of a code. If there is none, logs an error and returns the code. */
 export function message(code: MessageCode, values: Values = {}): string {
   return fill(find(code)?.textContent ?? missing(code), values, isolate);
 }
 
-/** The element of a message, as a link with its address, to be put into the page. */
+/** Return a copy of a message's element, for example a link with its address. */
 export function copyMessage(code: MessageCode): HTMLElement | null {
   const found = find(code);
   return found && (document.importNode(found, true) as HTMLElement);
 }
 
-/** The plural form for `n`, which is written as the page's language writes numbers. */
+/** Return the plural form for `n`; `n` is written as the page's language writes numbers. */
 export function plural(code: PluralCode, n: number, values: Values = {}): string {
   const forms = find(code)?.children;
   const form = forms?.[rule()(n)] ?? forms?.[forms.length - 1];
   return fill(form?.textContent ?? missing(code), { n: writeNumber(n), ...values }, isolate);
 }
 
-/** One way throughout: the codes, amounts and phone numbers of the guide are written so, too. */
+/**
+ * One set of digits everywhere: the guide also writes codes, amounts and phone numbers with them.
+ */
 export const DIGITS = { numberingSystem: "latn" } as const;
 
-/** A whole number as the page's language writes it. */
+/** Return a whole number as the page's language writes it. */
 export function writeNumber(n: number): string {
   return n.toLocaleString(pageLanguage(), DIGITS);
 }
 
-/** The language of the page, a BCP 47 tag. A browser that translates the page changes `lang`. */
+/**
+ * Return the page's language, a BCP 47 tag. Not from `lang`, which a browser that translates the
+ * page changes.
+ */
 export function pageLanguage(): string {
   const { dataset, lang } = document.documentElement;
   return dataset["tag"] ?? lang;
@@ -55,7 +60,7 @@ function missing(code: string): string {
   return code;
 }
 
-/** A language made from another one, as the pseudo-locales are, counts as that one does. */
+/** Pseudo-locales have the plural rule of the language they are made from. */
 function rule(): (n: number) => number {
   const [base = ""] = pageLanguage().split("-");
   return plurals[pageLanguage()] ?? plurals[base] ?? (() => 0);
@@ -64,7 +69,7 @@ function rule(): (n: number) => number {
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 
-/** Texts in a row, without the empty ones. Each keeps its own order beside the others. */
+/** Return texts joined with " · ", without the empty ones. Each keeps its own direction. */
 export function joinTexts(...texts: readonly string[]): string {
   return texts.filter(Boolean).map(isolate).join(" · ");
 }
@@ -72,15 +77,15 @@ export function joinTexts(...texts: readonly string[]): string {
 const CODES = /[*#][\d*#]*\d[\d*#]*#|\+?\d[\d ()-]{5,}\d/g;
 
 /**
- * What somebody wrote: among words from right to left dial codes and phone numbers keep their order,
- * and stay on one line, where their parts would change places.
+ * Return user text in which dial codes and phone numbers keep their order among right-to-left
+ * words. They also stay on one line, because a line break would exchange their parts.
  */
 export function keepCodes(text: string): string {
   const keep = (code: string) => `\u2066${code.replaceAll(" ", "\u00a0")}\u2069`;
   return RIGHT_TO_LEFT.test(text) ? text.replace(CODES, keep) : text;
 }
 
-/** A value set apart where it, or the words around it, may run from right to left. */
+/** Isolates a value if it or the page may run from right to left. */
 function isolate(value: string): string {
   const bare = value.replace(TURNING, "");
   const isMixed = document.documentElement.dir === "rtl" || RIGHT_TO_LEFT.test(bare);

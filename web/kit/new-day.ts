@@ -1,4 +1,6 @@
-/** Calls when a page that was left open shows another day: on return to it, and at midnight. */
+/**
+ * Calls a function when the date changes while a page is open: on return to it, and at midnight.
+ */
 import { today } from "./formats.ts";
 
 const HOUR = 3_600_000; // ms
@@ -12,7 +14,7 @@ export function whenDayChanges(act: () => void, signal: AbortSignal): void {
   };
   document.addEventListener("visibilitychange", look, { signal });
   addEventListener("pageshow", look, { signal });
-  // Timers stop while a phone sleeps, and clocks are set: a look each hour and at midnight will do.
+  // Timers stop while a phone sleeps, and clocks may be set, so we check each hour and at midnight.
   let timer: ReturnType<typeof setTimeout>;
   const wait = () => {
     timer = setTimeout(

@@ -1,25 +1,28 @@
-/** Finding and filling the server's HTML. A part that is missing is a mistake of ours, and thrown. */
+/**
+ * Finds and fills parts of the server's HTML. All functions throw an Error if a part is missing,
+ * because that is a mistake of ours.
+ */
 
 type Kind<T extends Element> = new () => T;
 
-/** The element at a selector. */
+/** Return the element at a selector, checked to be of a class. */
 export function find<T extends Element>(host: ParentNode, selector: string, kind: Kind<T>): T {
   const found = host.querySelector(selector);
   if (found instanceof kind) return found;
   throw new Error(`There is no ${selector} here.`);
 }
 
-/** The element with `data-part="name"`. */
+/** Return the element with `data-part="name"`. */
 export function part(host: ParentNode, name: string): HTMLElement {
   return find(host, `[data-part="${name}"]`, HTMLElement);
 }
 
-/** The element with `data-slot="name"`, to be filled with text. */
+/** Return the element with `data-slot="name"`, which is filled with text. */
 export function slot(host: ParentNode, name: string): HTMLElement {
   return find(host, `[data-slot="${name}"]`, HTMLElement);
 }
 
-/** Put text into slots, by name. The line (`data-line`) around an empty one is hidden. */
+/** Set the text of slots by name. The line (`data-line`) around an empty slot is hidden. */
 export function fill(host: ParentNode, texts: Record<string, string>): void {
   for (const [name, text] of Object.entries(texts)) {
     const place = slot(host, name);
@@ -45,7 +48,10 @@ export function wordFor(host: ParentNode, kind: string, value: string): HTMLElem
   return document.importNode(word, true) as HTMLElement;
 }
 
-/** The templates of an element, each looked up once: a search walks all that stands before it. */
+/**
+ * Copies the templates of an element, each looked up only once, because a search walks all the
+ * content before it.
+ */
 export class Templates {
   readonly #host: ParentNode;
   readonly #found = new Map<string, HTMLElement>();
@@ -64,7 +70,7 @@ export class Templates {
     return this.#copy(`${kind} ${value}`, () => wordFor(this.#host, kind, value));
   }
 
-  /** The same as text. */
+  /** Return the page's word for a value of `<template data-words="kind">`, as text. */
   text(kind: string, value: string): string {
     return this.#find(`${kind} ${value}`, () => wordFor(this.#host, kind, value)).textContent ?? "";
   }

@@ -1,11 +1,11 @@
-/** What a rule of validity says, in words. */
+/** Describes rules of validity in words. */
 import type { Money } from "../domain/money.ts";
 import type { ActKind, Rule, Span } from "../domain/validity/index.ts";
 import { ruleLines } from "../domain/validity/rule-lines.ts";
 import { writeDate, writeMoney } from "./formats.ts";
 import { message, pageLanguage, plural } from "./messages.ts";
 
-/** What a rule says, line by line. `write` gives its sums. */
+/** Return the lines that describe a rule. `write` formats amounts. */
 export function describeRule(rule: Rule, write: (money: Money) => string = writeMoney): string[] {
   return ruleLines(rule).map(({ code, acts, amount, span, date }) =>
     message(code, {
@@ -17,12 +17,12 @@ export function describeRule(rule: Rule, write: (money: Money) => string = write
   );
 }
 
-/** "30 days", "6 months" */
+/** Return "30 days", "6 months". */
 export function describeSpan(span: Span): string {
   return "days" in span ? plural("span.days", span.days) : plural("span.months", span.months);
 }
 
-/** "a top-up, an outgoing call or an SMS" */
+/** Return "a top-up, an outgoing call or an SMS". */
 export function listActs(kinds: readonly ActKind[]): string {
   const words = kinds.map((kind) => message(`counts.${kind}`));
   return new Intl.ListFormat(pageLanguage(), { type: "disjunction" }).format(words);

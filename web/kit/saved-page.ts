@@ -1,11 +1,11 @@
-/** What another page of ours brings: its templates and words serve a page that has none of them. */
+/** Fetches another page of ours, for its templates and words. */
 
-/** `release` is the id of the release that the page is of, "" where nobody knows. */
+/** `release` is the id of the page's release, "" if unknown. */
 export type SavedPage = { page: Document; release: string };
 
 /**
- * Fetch a page, saved or from the network. Rejects where there is neither. No script of it runs, and
- * it needs no trusted type, as `DOMParser` would.
+ * Return a page, saved or from the network; rejects if there is neither. Its scripts don't run.
+ * XMLHttpRequest needs no trusted type, unlike `DOMParser`.
  */
 export async function fetchPage(address: string): Promise<SavedPage> {
   const request = new XMLHttpRequest();
@@ -23,13 +23,15 @@ export async function fetchPage(address: string): Promise<SavedPage> {
   return { page, release: request.getResponseHeader("Nobars-Release") ?? (await savedRelease()) };
 }
 
-/** The release on this phone: there is a cache for each, with its id behind the prefix, oldest first. */
+/** Returns the id of the oldest release on this phone; each cache has it after its prefix. */
 async function savedRelease(): Promise<string> {
   const names = "caches" in globalThis ? await caches.keys() : [];
   return names.map((name) => /[0-9a-f]{12,}/.exec(name)?.[0] ?? "").find(Boolean) ?? "";
 }
 
-/** Whether a file is on this phone; true where no worker keeps any, so that it has to be fetched. */
+/**
+ * Return whether a file is saved. True if no worker is active: then it has to be fetched anyway.
+ */
 export async function isAtHand(address: string): Promise<boolean> {
   return !navigator.serviceWorker?.controller || (await caches.match(address)) !== undefined;
 }

@@ -1,20 +1,20 @@
-/** Hands files and slips to other apps, or where that can't be, to the downloads. */
+/** Shares files and texts with other apps, or saves them as downloads. */
 import { readPhotos } from "../store/photos.ts";
 
 /**
- * What became of a file. Whether a download arrived nobody can see: built-in browsers of some apps
- * drop it without a word.
+ * The result of sharing or saving. "unseen": a download was started, but nobody can see whether it
+ * was saved; built-in browsers of some apps drop downloads without a message.
  */
 export type Handover = "arrived" | "closed" | "refused" | "unseen";
 
-const MOST_FILES = 10; // Chromium shares no more at a time
+const MOST_FILES = 10; // Chromium's limit
 
-/** Whether the system has a share sheet for text. */
+/** Return whether the system can share text. */
 export function canShareText(): boolean {
   return typeof navigator.share === "function";
 }
 
-/** Whether it takes a file like this one. */
+/** Return whether the system can share a file like this one. */
 export function canShareFile(file: File): boolean {
   return navigator.canShare?.({ files: [file] }) ?? false;
 }
@@ -29,13 +29,13 @@ export function shareFile(file: File): Promise<Handover> {
   return share({ files: [file], title: file.name });
 }
 
-/** Share a file, or put it into the downloads where the system refuses to share it. */
+/** Share a file, or save it as a download if the system refuses. */
 export async function shareOrSave(file: File): Promise<Handover> {
   const handover = await shareFile(file);
   return handover === "refused" ? saveFile(file) : handover;
 }
 
-/** Share a slip's text with its photos, as many as the system takes; `leftOut` counts the others. */
+/** Share a text with photos, as many as the system accepts; `leftOut` counts the others. */
 export async function shareSlip(
   text: string,
   photoIds: readonly string[],
@@ -49,9 +49,9 @@ export async function shareSlip(
   return { handover, leftOut: photos.length - (isTaken ? files.length : 0) };
 }
 
-/** Put a file into the downloads, or on an iPhone's home screen, share it. */
+/** Save a file as a download; in an app on an iPhone's home screen, share it. */
 export async function saveFile(file: File): Promise<Handover> {
-  // In an app on an iPhone's home screen a download replaces the app, with no way back.
+  // There a download would replace the app, with no way back.
   if ("standalone" in navigator && navigator.standalone && canShareFile(file)) {
     return shareFile(file);
   }
@@ -69,7 +69,7 @@ async function share(data: ShareData): Promise<Handover> {
     return "arrived";
   } catch (error) {
     if (!(error instanceof DOMException || error instanceof TypeError)) throw error;
-    // InvalidStateError: a share sheet is open already.
+    // InvalidStateError: a share sheet is already open.
     return ["AbortError", "InvalidStateError"].includes(error.name) ? "closed" : "refused";
   }
 }

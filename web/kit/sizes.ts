@@ -1,9 +1,9 @@
-/** Sizes of files as the page's language writes them. */
+/** Writes file sizes as the page's language does. */
 import { DIGITS, pageLanguage } from "./messages.ts";
 
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"];
 
-/** "34 kB", "1.2 MB": decimal units, as phones count. */
+/** Return "34 kB", "1.2 MB": decimal units, as phones use. */
 export function writeSize(bytes: number): string {
   const step = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), UNITS.length - 1);
   return new Intl.NumberFormat(pageLanguage(), {

@@ -1,4 +1,4 @@
-/** What the last step did to the log, in words. */
+/** Describes a step of the log in words. */
 import { contentOf } from "../domain/records/kind.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import { nameOf, type Sim } from "../domain/sim.ts";
@@ -6,7 +6,7 @@ import { message, type Values } from "./messages.ts";
 import type { Step } from "../store/steps.ts";
 import { writeDate, writeMoney } from "./formats.ts";
 
-/** "The receipt for THB 300.00 of 22 Nov 2026 was deleted." */
+/** Return a sentence: "The receipt for THB 300.00 of 22 Nov 2026 was deleted." */
 export function describeStep({ name, changes }: Step): string {
   const kind = name.startsWith("receipt-") ? "receipts" : "sims";
   const change = changes.find((each) => each.kind === kind);

@@ -1,7 +1,7 @@
-/** The page's title: what it shows, then the name of the app, as the server wrote it. */
+/** The server writes titles as the page's name, this mark, and the app's name. */
 const MARK = " – ";
 
-/** Put the name of what is shown into the title. */
+/** Replace the page's name in the title. */
 export function nameInTitle(name: string): void {
   document.title = name + document.title.slice(document.title.lastIndexOf(MARK));
 }

@@ -1,4 +1,4 @@
-/** <undo-toast>: says what was done, and takes it back. */
+/** <undo-toast>: says what was done, and offers to undo it. */
 import { message } from "./messages.ts";
 import type { Step } from "../store/steps.ts";
 import { putAwayLastStep, readLastStep, undo } from "../store/undo.ts";
@@ -6,14 +6,14 @@ import { LogElement, onAction } from "./log-element.ts";
 import { find, slot } from "./parts.ts";
 import { describeStep } from "./step-words.ts";
 
-const DONE_SHOWN = 6_000; // ms; nothing is left to decide
-const OFFERED = 60_000; // ms after the step; by then it is old news
+const DONE_SHOWN = 6_000; // in ms: there is nothing more to decide
+const OFFERED = 60_000; // in ms, after the step
 
 export class UndoToastElement extends LogElement {
   #act: (() => unknown) | null = null;
   #shownStep = "";
 
-  /** Offer to undo something that is not in the log yet. */
+  /** Offer to undo something that is not stored in the log yet. */
   static offer(text: string, act: () => unknown): void {
     find(document, "undo-toast", UndoToastElement).#offer(text, act);
   }
@@ -23,7 +23,9 @@ export class UndoToastElement extends LogElement {
     onAction(this, "close", () => this.#close(), signal);
   }
 
-  /** Offer to undo the last step, wherever it was done: deleting a receipt leads to another page. */
+  /**
+   * Offers to undo the last step, also on other pages: deleting a receipt leads to another page.
+   */
   protected override async show(): Promise<void> {
     if (!this.hasAttribute("data-last-step")) return;
     const step = await readLastStep();
@@ -41,7 +43,7 @@ export class UndoToastElement extends LogElement {
 
   #expire(step: string): void {
     if (this.#act !== undo || this.#shownStep !== step) return;
-    // Not from under a finger or the focus.
+    // Don't hide it while it has the pointer or the focus.
     if (this.matches(":focus-within, :hover")) setTimeout(() => this.#expire(step), DONE_SHOWN);
     else this.#hide();
   }
@@ -93,7 +95,7 @@ function timeLeft({ at, isPutAway }: Step): number {
   return isPutAway ? 0 : OFFERED - Math.abs(Date.now() - Date.parse(at));
 }
 
-/** Whether it is about the receipt or SIM of this page, where the page is about one. */
+/** Whether a step is about the receipt or SIM of this page, if the page is about one. */
 function belongsHere({ changes, about }: Step): boolean {
   const id = new URLSearchParams(location.search).get("id");
   return !id || about === id || changes.some((change) => change.id === id);

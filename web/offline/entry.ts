@@ -1,12 +1,12 @@
 /**
- * On the pages that say that there is nothing at an address: leads to the right spelling of it, where
- * no server does, as without a network. `/EN/`, `/es-MX/` and `/zh-TW/` name languages, too.
+ * Script of the pages for unknown addresses: redirects to the right spelling of the address where
+ * no server does it, as without a network. `/EN/`, `/es-MX/` and `/zh-TW/` name languages too.
  */
 import { readLanguages, writtenLanguage } from "../kit/languages.ts";
 
 const BASE = `${document.documentElement.dataset["base"] ?? ""}/`;
 
-/** The right spelling of the address; null if it has it, or is none of ours. */
+/** Returns the right spelling of the address; null if it is right, or isn't of this site. */
 async function respell({ pathname, search, hash }: Location): Promise<string | null> {
   const plain = pathname.replace(/\/{2,}/g, "/");
   if (!plain.startsWith(BASE)) return null;
@@ -23,5 +23,5 @@ async function respell({ pathname, search, hash }: Location): Promise<string | n
 
 void respell(location).then(
   (spelt) => spelt !== null && location.replace(spelt),
-  () => undefined, // without the list of languages the page says what it says
+  () => undefined, // without the list of languages the page stays as it is
 );

@@ -1,12 +1,12 @@
 /**
- * What came within the page is handed to the worker as files, so that it need not download them.
- * The worker takes what fits a hash of its release, from any cache of ours.
+ * Passes the files that came inside the page to the worker, so that it need not download them. The
+ * worker takes files that fit a hash of its release, from any of our caches.
  */
 const BASE = document.documentElement.dataset["base"] ?? "";
 const PARTS = "style[data-file],script[data-file]";
 const TYPES: Record<string, string> = { STYLE: "css", SCRIPT: "javascript" };
 
-/** Browsers without caches have no worker either; where there is no room, it says so itself. */
+/** Browsers without caches have no worker either. If storage is full, the worker reports it. */
 export async function handOver(): Promise<void> {
   if (navigator.serviceWorker.controller) return;
   try {

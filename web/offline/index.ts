@@ -1,4 +1,4 @@
-/** The page's side of working offline: `startOffline()` once a page, and it looks after itself. */
+/** The page's side of working offline. Call `startOffline()` once on each page. */
 import "./language-notice.ts";
 import "./offline-status.ts";
 import "./update-offer.ts";
@@ -11,7 +11,7 @@ import { Updates } from "./updates.ts";
 export function startOffline(): void {
   const workers = navigator.serviceWorker;
   if (!workers) {
-    // Private windows of some browsers, and plain HTTP: all works, but only online.
+    // Private windows of some browsers, and plain HTTP: the app works, but only online.
     announceOffline({ name: "failed", code: "refused" });
     return;
   }
@@ -38,12 +38,12 @@ export function startOffline(): void {
 
   watchSwitching();
   const start = () => {
-    // At once, since finding the registration can take long where an install hangs.
+    // Don't wait for the registration here: finding it can take long if an install hangs.
     if (workers.controller) saving.ask(workers.controller);
     void saving.start();
   };
-  // After the page's own files: a worker that installs then finds them in the browser's cache, and
-  // one that is live has answered for them.
+  // Start after the page's own files: then a worker that installs finds them in the browser's
+  // cache, and a live worker has answered for them.
   if (document.readyState === "complete") start();
   else window.addEventListener("load", start, { once: true });
 }

@@ -1,4 +1,6 @@
-/** <language-notice>: the language that was picked doesn't open now, said in the present one. */
+/**
+ * <language-notice>: says, in the present language, that the chosen language can't be opened now.
+ */
 import { message } from "../kit/messages.ts";
 
 class LanguageNoticeElement extends HTMLElement {

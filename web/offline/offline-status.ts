@@ -1,4 +1,4 @@
-/** <offline-status>: how far saving has come, that it is done, or why it is not. */
+/** <offline-status>: shows the progress of saving, that it is done, or why it failed. */
 import { message, writeNumber } from "../kit/messages.ts";
 import type { OfflineState } from "./state.ts";
 
@@ -26,7 +26,7 @@ class OfflineStatusElement extends HTMLElement {
     this.#failure = state.name === "failed" ? state.code : null;
     if (this.#failure && this.#failure === readDismissed()) return;
     if (state.name === "saving") this.#showProgress(state.saved, state.total);
-    // Read out is the end, not each file.
+    // Screen readers read the result, not each file.
     const outcome = outcomeOf(state);
     if (this.#part("outcome").textContent !== outcome) this.#part("outcome").textContent = outcome;
     this.#part("progress").hidden = state.name !== "saving";
@@ -45,7 +45,7 @@ class OfflineStatusElement extends HTMLElement {
 
   #retry = (): void => {
     noteDismissed("");
-    this.#part("outcome").textContent = ""; // the same answer once more is worth hearing again
+    this.#part("outcome").textContent = ""; // a repeated result is read out again
     document.dispatchEvent(new CustomEvent("offline-retried", { detail: null }));
   };
 
@@ -62,14 +62,14 @@ class OfflineStatusElement extends HTMLElement {
   }
 }
 
-/** A failure that was read and closed is not told again on each page of this visit. */
+/** A failure that the user has closed is not shown again during this visit. */
 const DISMISSED = "nobars:dismissed";
 
 function readDismissed(): string | null {
   try {
     return sessionStorage.getItem(DISMISSED);
   } catch {
-    return null; // storage is blocked: it is told again
+    return null; // storage is blocked: the failure is shown again
   }
 }
 

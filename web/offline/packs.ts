@@ -1,22 +1,22 @@
-/** Asking the live worker: what is saved, and to save, remove, check. */
+/** Requests to the live worker: what is saved; save, remove, check. */
 import type { Report, Request } from "../worker/protocol.ts";
 
 export type Described = Extract<Report, { type: "described" }>;
 export type Progress = Extract<Report, { type: "progress" }>;
 
-/** The worker that answers for this site now; undefined before the first language is saved. */
+/** Return the live worker; undefined before the first language is saved. */
 export async function liveWorker(): Promise<ServiceWorker | undefined> {
   const base = document.documentElement.dataset["base"] ?? "";
   const registration = await navigator.serviceWorker?.getRegistration(`${base}/`);
   return registration?.active ?? undefined;
 }
 
-/** Milliseconds without a word after which a worker counts as gone: browsers stop them. */
+/** Milliseconds without a report after which a worker counts as stopped by the browser. */
 const PATIENCE = 90_000;
 
 /**
- * Send a request and return the report that ends it; `progressed` hears those on the way. A worker
- * that says nothing for long has failed: what it saved until then stays.
+ * Send a request and return its last report; `progressed` is called with the progress. A worker
+ * that is silent for too long has failed; files that it has saved stay.
  */
 export function converse(
   worker: ServiceWorker,
@@ -42,14 +42,14 @@ export function converse(
   });
 }
 
-/** What is saved; undefined if no worker is live. */
+/** Return what is saved; undefined if no worker is live. */
 export async function describePacks(): Promise<Described | undefined> {
   const worker = await liveWorker();
   const report = worker && (await converse(worker, { type: "describe" }));
   return report?.type === "described" ? report : undefined;
 }
 
-/** Is every file of a language there? */
+/** Return whether all files of a language are saved. */
 export function isWhole({ shared, languages }: Described, tag: string): boolean {
   const pages = languages[tag];
   return Boolean(pages) && [shared, pages].every((each) => each?.saved === each?.total);

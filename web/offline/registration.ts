@@ -1,4 +1,4 @@
-/** Registers the worker of this site, and no other script. */
+/** Registers the worker of this site, and never another script. */
 import { handOver } from "./handing-over.ts";
 
 type ScriptPolicy = { createScriptURL(address: string): string };
@@ -11,16 +11,15 @@ const ADDRESS = `${BASE}/sw.js`;
 let policy: ScriptPolicy | undefined;
 
 /**
- * `sw.js` is asked for anew at each look for a new version, in any case. The code that it imports
- * is named by its hash and costs nothing while that is the same: the browser has it.
+ * Browsers request `sw.js` at each check for a new version in any case. The imported code is named
+ * by its hash, so it comes from the browser's cache while it is the same.
  */
 let updateViaCache: ServiceWorkerUpdateViaCache = "imports";
 
 /**
- * Start the worker's install, or find the one that is there; needs no network in that case.
- *
- * Gives nothing where a worker is forbidden without saying so. Never await it before showing
- * something: an install that hangs holds it up.
+ * Start the worker's install, or return the existing registration, for which no network is needed.
+ * Undefined if the browser forbids workers without an error. Don't await it before showing
+ * something: an install that hangs blocks it.
  */
 export async function register(): Promise<ServiceWorkerRegistration | undefined> {
   policy ??= ownScriptOnly();
@@ -29,7 +28,7 @@ export async function register(): Promise<ServiceWorkerRegistration | undefined>
     const options = { scope: `${BASE}/`, updateViaCache };
     return await navigator.serviceWorker.register(policy.createScriptURL(ADDRESS), options);
   } catch (error) {
-    updateViaCache = "none"; // a network may have left something else in the browser's cache
+    updateViaCache = "none"; // a network may have put other bytes into the browser's cache
     throw error;
   }
 }

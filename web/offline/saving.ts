@@ -1,4 +1,6 @@
-/** Gets the present language saved: asks, follows, and goes on after a failure. */
+/**
+ * Makes the worker save the present language: asks it, follows it, and continues after a failure.
+ */
 import { chosenLanguage } from "../shell/language.ts";
 import { pageLanguage } from "../kit/messages.ts";
 import type { Report } from "../worker/protocol.ts";
@@ -6,10 +8,15 @@ import { converse, type Described, isWhole } from "./packs.ts";
 import { register } from "./registration.ts";
 import { announceOffline, type Failure, type OfflineState, send } from "./state.ts";
 
-/** Milliseconds until we go on by ourselves, while the page is looked at; then only on a sign. */
+/**
+ * Milliseconds until we continue by ourselves while the page is visible. After these, only on an
+ * event.
+ */
 const PAUSES = [15_000, 60_000, 240_000];
 
-/** Milliseconds in which a worker that is gone may still tell why: messages and states race. */
+/**
+ * Milliseconds in which the report of a failed worker may still arrive after its state has changed.
+ */
 const LAST_WORD = 200;
 
 export class Saving {
@@ -25,12 +32,14 @@ export class Saving {
   #restarted = false;
   #wentFurther = false;
 
-  /** `found` is told of each registration: a first install that fails takes its own with it. */
+  /**
+   * `found` is called with each registration: a first install that fails removes its registration.
+   */
   constructor(found: (registration: ServiceWorkerRegistration) => void) {
     this.#found = found;
   }
 
-  /** Find or make the registration, and get the language saved by its worker. */
+  /** Find or make the registration, and let its worker save the language. */
   async start(): Promise<ServiceWorkerRegistration | undefined> {
     try {
       const registration = await register();
@@ -39,7 +48,7 @@ export class Saving {
         return undefined;
       }
       const follow = () => this.#follow(registration);
-      registration.onupdatefound = follow; // once, however often we come here
+      registration.onupdatefound = follow; // assigned, so that it is set only once
       follow();
       const { active } = registration;
       if (active && active !== this.#asking && !this.#isWhole) this.ask(active);
@@ -52,7 +61,7 @@ export class Saving {
     }
   }
 
-  /** Go on after a failure, from what is saved already. */
+  /** Continue after a failure; saved files are kept. */
   async goOn(): Promise<void> {
     if (this.#state !== "failed" && this.#state !== "outdated") return;
     this.#asking = undefined;
@@ -60,7 +69,7 @@ export class Saving {
     if (registration?.active) await registration.update().catch(() => this.#fail("network"));
   }
 
-  /** Ask the live worker what it holds of this language, and tell it the chosen one. */
+  /** Ask the live worker what it has of this language, and tell it the chosen language. */
   ask(worker: ServiceWorker): void {
     this.#asking = worker;
     this.#asked = false;
@@ -69,7 +78,7 @@ export class Saving {
     if (value) send(worker, { type: "note", name: "language", value });
   }
 
-  /** Take in what a worker reports. */
+  /** Handle a report of a worker. */
   hear(report: Report, worker: ServiceWorker): void {
     const wanted = this.#state === "saving" || this.#state === "failed";
     if (report.type === "progress" && wanted) this.#show({ ...report, name: "saving" });
@@ -80,12 +89,12 @@ export class Saving {
     }
     if (report.type === "failed") {
       this.#failure = report.code;
-      // A worker that installs is not gone yet, and can't be started anew before it is.
+      // A worker that is installing still exists, and can't be started again before it is gone.
       if (worker.state !== "installing") this.#fail(report.code);
     }
   }
 
-  /** Follow the worker that installs, until it is live or gone. */
+  /** Follows an installing worker until it is live or has failed. */
   #follow({ installing: worker, active }: ServiceWorkerRegistration): void {
     if (!worker || this.#followed.has(worker)) return;
     this.#followed.add(worker);
@@ -106,7 +115,7 @@ export class Saving {
     this.#show({ name: "ready", witnessed });
   }
 
-  /** The core is saved; the further sections follow, once a page, unless data is to be saved. */
+  /** The core is saved. Asks for the further sections, once a page, unless data is to be saved. */
   #goFurther(report: Described, worker: ServiceWorker): void {
     if (this.#state !== "ready") this.#finish();
     document.dispatchEvent(new CustomEvent("sections-changed", { detail: null }));
@@ -130,7 +139,7 @@ export class Saving {
 
   #fail(code: Failure | "unasked"): void {
     clearTimeout(this.#end);
-    if (code === "unasked") return; // no failure: the update is offered
+    if (code === "unasked") return; // not a failure: the update is offered
     this.#show({ name: this.#isWhole ? "outdated" : "failed", code });
     clearTimeout(this.#timer);
     if (code === "changed" && !this.#restarted) {
@@ -152,7 +161,7 @@ export class Saving {
   }
 }
 
-/** Not in every engine. */
+/** Not available in every browser. */
 type Network = { connection?: { saveData?: boolean } };
 
 function savesData(): boolean {

@@ -1,47 +1,49 @@
-/** What pages know of the worker, told by events on the document so that elements can show it. */
+/** The state of the worker as pages know it. Events on the document tell it to elements. */
 import type { ProblemCode, Request } from "../worker/protocol.ts";
 
-/** "refused": the browser takes no worker, or got something else in place of its script. */
+/** "refused": the browser forbids workers, or got something else instead of its script. */
 export type Failure = Exclude<ProblemCode, "unasked"> | "refused";
 
-/** What a person called off, or has not agreed to yet, is no failure to be told of. */
+/**
+ * Return whether a code is a failure to show: not if the person cancelled or has not agreed yet.
+ */
 export function isFailure(
   code: ProblemCode,
 ): code is Exclude<ProblemCode, "cancelled" | "unasked"> {
   return code !== "cancelled" && code !== "unasked";
 }
 
-/** Is the present language saved whole? */
+/** Whether the present language is saved completely. */
 export type OfflineState =
   | { name: "saving"; saved: number; total: number }
-  /** `witnessed`: it became so while this page was open. */
+  /** `witnessed`: it became ready while this page was open. */
   | { name: "ready"; witnessed: boolean }
   | { name: "failed"; code: Failure }
-  /** What is saved is whole, but the new version could not be. */
+  /** A release is saved completely, but the new version could not be saved. */
   | { name: "outdated"; code: Failure };
 
 export type UpdateState =
-  /** There is one, which is downloaded if the person says so: at most so many bytes. */
+  /** There is a new version. It is downloaded if the person agrees: at most `bytes` bytes. */
   | { name: "held"; bytes: number }
-  /** The person said so. */
+  /** The person has agreed; it is being downloaded. */
   | { name: "fetching" }
-  /** It could not be fetched; the offline state tells why. */
+  /** It could not be downloaded; the offline state has the reason. */
   | { name: "failed" }
-  /** It is saved and waiting. */
+  /** It is saved and waits. */
   | { name: "offered" }
-  /** Another tab took it, this one is of the old. */
+  /** Another tab has activated it; this page is of the old version. */
   | { name: "elsewhere" };
 
 declare global {
   interface DocumentEventMap {
     "offline-changed": CustomEvent<OfflineState>;
-    /** More or less of the further sections may be saved than before. */
+    /** The saved files of the further sections have changed. */
     "sections-changed": CustomEvent<null>;
     "offline-retried": CustomEvent<null>;
     "update-changed": CustomEvent<UpdateState>;
     "update-wanted": CustomEvent<null>;
     "update-accepted": CustomEvent<null>;
-    /** A language was picked that doesn't open now; `name` as it calls itself. */
+    /** The chosen language can't be opened now; `name` is its own name. */
     "language-missed": CustomEvent<{ name: string }>;
   }
 }

@@ -1,14 +1,17 @@
-/** Picking a language that is not saved, without a network: said here, before this page is gone. */
+/**
+ * Handles the choice of a language that isn't saved while there is no network: it is said here,
+ * before this page is left.
+ */
 import { pageLanguage } from "../kit/messages.ts";
 
-/** Milliseconds for the first page of the other language, whole. */
+/** Milliseconds for loading the first page of the other language completely. */
 const PATIENCE = 6_000;
 
-/** The language that we let pass: it answered, or the person insists. */
+/** The language whose links are followed: its page was loaded, or the person clicked twice. */
 let passed: string | undefined;
 
 export function watchSwitching(): void {
-  // Before anyone remembers the choice: it is none yet.
+  // In the capture phase, before the choice is remembered.
   document.addEventListener("click", hold, { capture: true });
 }
 
@@ -24,10 +27,7 @@ function hold(event: MouseEvent): void {
   void passIfItOpens(link, tag);
 }
 
-/**
- * Follow the link if its page comes in its language: saved, or from the network. The same goes for
- * a second click on it, whatever the network says.
- */
+/** Follow the link if its page can be loaded in its language. A second click always follows it. */
 async function passIfItOpens(link: HTMLAnchorElement, tag: string): Promise<void> {
   const opens = await isThere(link.href, tag);
   passed = tag;
@@ -36,7 +36,7 @@ async function passIfItOpens(link: HTMLAnchorElement, tag: string): Promise<void
   document.dispatchEvent(new CustomEvent("language-missed", { detail }));
 }
 
-/** `navigator.onLine` knows nothing of sign-in pages and dead servers; the page itself does. */
+/** `navigator.onLine` doesn't detect sign-in pages and dead servers; loading the page does. */
 async function isThere(address: string, tag: string): Promise<boolean> {
   try {
     const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });

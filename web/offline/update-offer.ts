@@ -1,9 +1,9 @@
-/** <update-offer>: a new version is there, to be downloaded or taken when it suits. */
+/** <update-offer>: offers to download or activate a new version. */
 import { message } from "../kit/messages.ts";
 import type { UpdateState } from "./state.ts";
 import { writeSize } from "../kit/sizes.ts";
 
-/** The button that takes a state further. */
+/** The name of the button to show in each state. */
 const ANSWERS: Partial<Record<UpdateState["name"], string>> = {
   held: "fetch",
   offered: "accept",
@@ -26,7 +26,7 @@ class UpdateOfferElement extends HTMLElement {
     if (state.name === "failed") return this.#close();
     const values = state.name === "held" ? { size: writeSize(state.bytes) } : {};
     const text = message(`update.${state.name}`, values);
-    // A page's load and its own question can find the same version one after the other.
+    // Loading the page and its own check can find the same version one after the other.
     if (state.name === "held" && text === this.#putOff) return;
     this.#fill(text, ANSWERS[state.name]);
   };

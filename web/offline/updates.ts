@@ -1,9 +1,9 @@
-/** Finds new versions, offers them, and takes one only when the person says so. */
+/** Finds new versions, offers them, and activates one only if the person agrees. */
 import type { Report } from "../worker/protocol.ts";
 import { converse } from "./packs.ts";
 import { announceUpdate, send } from "./state.ts";
 
-/** Milliseconds between two questions whether there is a new version. */
+/** Milliseconds between two checks for a new version. */
 const EVERY = 60_000;
 
 export class Updates {
@@ -28,16 +28,16 @@ export class Updates {
     this.check();
   }
 
-  /** Ask the server, unless we just did; what is new is then offered. */
+  /** Check for a new version, unless we just did. A new one is then offered. */
   check(): void {
     const registration = this.#registration;
     if (!registration?.active || registration.installing) return;
     if (performance.now() - this.#lastCheck < EVERY) return;
     this.#lastCheck = performance.now();
-    registration.update().catch(() => {}); // no network: what is saved will do
+    registration.update().catch(() => {}); // no network: the saved version stays
   }
 
-  /** Take in what a worker reports: of a version that waits for consent, and how it fares then. */
+  /** Handle a report about a version that waits for consent, or is then downloaded. */
   hear(report: Report): void {
     if (report.type === "held") {
       this.#held = report.release;
@@ -47,7 +47,7 @@ export class Updates {
       announceUpdate({ name: "failed" });
   }
 
-  /** Note the consent, and have the browser find the version once more. */
+  /** Note the consent, and let the browser look for the version again. */
   async fetch(): Promise<void> {
     const worker = this.#registration?.active;
     if (!worker || !this.#held) return;
@@ -58,15 +58,15 @@ export class Updates {
     await this.#registration?.update().catch(() => announceUpdate({ name: "failed" }));
   }
 
-  /** Take the version that is waiting now, then load this page anew. No other page is. */
+  /** Activate the waiting version, then reload this page. Other pages are not reloaded. */
   async accept(): Promise<void> {
     if (!(await everythingIsKept())) return;
     const waiting = this.#registration?.waiting;
-    if (!waiting) return location.reload(); // another tab was first
+    if (!waiting) return location.reload(); // another tab has activated it
     this.#accepted = true;
     waiting.addEventListener("statechange", () => {
       if (waiting.state === "activated") location.reload();
-      if (waiting.state === "redundant") void this.accept(); // a newer one took its place
+      if (waiting.state === "redundant") void this.accept(); // replaced by a newer one
     });
     send(waiting, { type: "activate" });
   }
@@ -76,7 +76,7 @@ export class Updates {
       announceUpdate({ name: "offered" });
   };
 
-  /** The first worker of a first visit takes over too: that is no new version. */
+  /** The first worker on a first visit takes over too, which is not a new version. */
   #noticeTakeover = (): void => {
     if (this.#controlled && !this.#accepted) announceUpdate({ name: "elsewhere" });
     this.#controlled = true;
@@ -84,8 +84,9 @@ export class Updates {
 }
 
 /**
- * Let whoever holds unsaved input write it down: by `event.detail.waitUntil(promise)` on the
- * window's "nobars-before-update". Preventing it, or a promise that rejects, calls the update off.
+ * Dispatches "nobars-before-update" on the window, so that forms keep unsaved input. Listeners call
+ * `event.detail.waitUntil(promise)`. Returns false if the event was prevented or a promise rejects:
+ * the update is then cancelled.
  */
 async function everythingIsKept(): Promise<boolean> {
   const kept: Promise<unknown>[] = [];

@@ -1,4 +1,4 @@
-/** The form for a dial code that the directory lacks. */
+/** The form that adds a dial code which the directory lacks. */
 import { parseCode, parseSteps } from "../domain/typed-code.ts";
 import { message } from "../kit/messages.ts";
 import { fill, find, part } from "../kit/parts.ts";
@@ -7,7 +7,7 @@ import { CODE_KINDS } from "./kinds.ts";
 
 export type TypedCode = Pick<Word, "kind" | "channel" | "value" | "text" | "steps">;
 
-/** Open the form for a code of this operator; `kind` is what it is for, if that is known. */
+/** Open the form for a code of this operator; `kind` is its purpose, if known. */
 export function openForm(dialog: HTMLDialogElement, operator: string, kind?: string): void {
   const select = find(dialog, "[name=kind]", HTMLSelectElement);
   if (select.options.length === 0) {
@@ -19,7 +19,7 @@ export function openForm(dialog: HTMLDialogElement, operator: string, kind?: str
   dialog.showModal();
 }
 
-/** What is typed; null, and said at the field, where no phone dials it. */
+/** Return the typed code, or null if no phone can dial it; the problem is shown at the field. */
 export function readForm(dialog: HTMLDialogElement): TypedCode | null {
   const kind = find(dialog, "[name=kind]", HTMLSelectElement).value;
   const typed = (name: string) => find(dialog, `[name=${name}]`, HTMLInputElement).value;
@@ -30,7 +30,7 @@ export function readForm(dialog: HTMLDialogElement): TypedCode | null {
   return code && steps !== null ? { kind, ...code, steps } : null;
 }
 
-/** Say below a field that it is wrong, and lead to it; or say nothing any more. */
+/** Shows or hides the problem below a field, and focuses the field if it is wrong. */
 function markField(dialog: HTMLDialogElement, name: string, isWrong: boolean): void {
   const input = find(dialog, `[name=${name}]`, HTMLInputElement);
   part(dialog, `wrong-${name}`).hidden = !isWrong;

@@ -1,10 +1,10 @@
 /**
- * The address of a country's page. A phone makes each of them from one saved page, `/operators/-/`,
- * which takes the country from its query, and then shows the country's own address.
+ * The address of a country's page. Phones make all of them from one saved page, `/operators/-/`,
+ * which takes the country from its query and then shows the country's own address.
  */
 const COUNTRY = /\/operators\/([a-z]{2})\/$/;
 
-/** Go on from "this page is not saved", which the worker gives for a country's address. */
+/** Redirect from "this page is not saved", with which the worker answers a country's address. */
 export function leadToCountry(): void {
   const [, country] = COUNTRY.exec(location.pathname) ?? [];
   const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? "";
@@ -13,7 +13,10 @@ export function leadToCountry(): void {
   }
 }
 
-/** The country that the page is to show, "" for none; its own address takes the query's place. */
+/**
+ * Return the code of the country to show, "" for none, and replace the address by the country's
+ * own.
+ */
 export function takeCountry(): string {
   const asked = /^\?([a-z]{2})$/.exec(location.search)?.[1];
   if (asked) history.replaceState(null, "", `../${asked}/${location.hash}`);

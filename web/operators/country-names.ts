@@ -1,14 +1,15 @@
-/** What countries are called, in the languages that somebody may type. */
+/** Names of countries in the languages that people may type. */
 import { EVERYDAY_NAMES } from "../domain/country-names.ts";
 
-// Those that most travellers write, beside the page's and the country's own.
+// The languages of most travellers, besides the page's and the country's own.
 const WIDELY_WRITTEN = [
   ...["zh-Hans", "zh-Hant", "es", "ar", "fr", "ru", "pt", "de", "hi", "id", "ja", "ko", "tr"],
 ];
 
 /**
- * Names each country: in the language of the page, in English, in the one that most people speak
- * there, in others, and as it is called every day. `page` is a BCP 47 tag.
+ * Return a function that gives the names of a country: in the page's language, in English, in the
+ * main language of the country, in widely used languages, and everyday names. `page` is a BCP 47
+ * tag.
  */
 export function countryNamer(page: string): (country: string) => string[] {
   const known = new Map<string, Intl.DisplayNames>();

@@ -1,6 +1,6 @@
 /**
- * What a country's page says, from the data file, in the words of the page. The server says the
- * same (server/features/operators/view.py); a test compares the two.
+ * Makes the contents of a country's page from the data file. server/features/operators/view.py does
+ * the same; a test compares the two.
  */
 import { channelOf, dialAddress, type Channel } from "../domain/dialling.ts";
 import { message, plural } from "../kit/messages.ts";
@@ -8,9 +8,12 @@ import type { CodeKind, FactCode, NoteName, Span, ValueWord } from "./kinds.ts";
 import { type Fact, LISTS, type ListName, type Operator } from "./data-file.ts";
 import { type Proof, proofOf } from "./proof.ts";
 
-/** A fact as it is shown. `dial` is null for what isn't dialled; what a code that `asks` says is a reading. */
+/**
+ * A fact as it is shown. `dial` is null for facts that aren't dialled. `asks`: the answer to this
+ * code is a balance, which the page asks for.
+ */
 export type Line = {
-  /** The kind of a dial code, "" for other facts; `kind` is its name. */
+  /** The kind of a dial code, "" for other facts. `kind` is the word for it. */
   code: CodeKind | "";
   kind: string;
   value: string;
@@ -27,7 +30,7 @@ export type Lines = { main: Line[]; more: Line[]; old: Line[] };
 const OLD = 3;
 const UNITS = { D: "time.days", H: "time.hours", M: "time.minutes" } as const;
 
-/** The facts of an operator: what is shown at once, what is folded away, and what is old. */
+/** Return the facts of an operator in three groups: shown at once, folded, and old. */
 export function linesOf(
   operator: Operator,
   sources: readonly string[],
@@ -48,7 +51,7 @@ export function linesOf(
   };
 }
 
-/** A code; `pin` says how many digits a voucher has, where the code itself doesn’t. */
+/** Return the line of a code; `pin` is the number of digits of a voucher, if the code has none. */
 export function codeLine(fact: Fact, pin: string, sources: readonly string[]): Line {
   const [kind, value, , , , more = {}] = fact;
   const { channel, code } = channelOf(value);
@@ -103,7 +106,7 @@ function addressOf(list: ListName, kind: string, value: string): string {
   return dialAddress("call", value.replace(/[ -]/g, "")) ?? "";
 }
 
-/** Keys as they are shown: "PIN #" of "{pin} #". */
+/** Return keys as they are shown: "PIN #" for "{pin} #". */
 export function nameHoles(text: string): string {
   return text.replace(/\{(\w+)\}/g, (_, hole: string) => hole.toUpperCase());
 }
@@ -126,12 +129,12 @@ function noteOf(note: string): string {
   return message(`note.${name as NoteName}`, { value: shown });
 }
 
-/** "THB:10..50" as "THB 10–50"; any other text stays. */
+/** Returns "THB 10–50" for "THB:10..50"; other text stays. */
 function writeSum(value: string): string {
   return value.replace(":", " ").replace("..", "–");
 }
 
-/** "visa+jcb" as "Visa, JCB". */
+/** Returns "Visa, JCB" for "visa+jcb". */
 function cardNames(value: string): string {
   const write = (name: string) =>
     name.length === 3 ? name.toUpperCase() : name.slice(0, 1).toUpperCase() + name.slice(1);

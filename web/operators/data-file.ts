@@ -1,10 +1,13 @@
-/** The directory as the data file has it; server/…/operators/datafile.py says what each member is. */
+/**
+ * Reads the data file of the directory; server/features/operators/datafile.py documents its
+ * members.
+ */
 
 export type More = { notes?: string; text?: string; steps?: string; conflict?: string };
 
 /**
- * Tier: 0 confirmed, 1 two sources, 2 one source, 3 old. Year: 0 where none is known. Sources: the
- * indexes of the first, and `-n` where there are n more.
+ * Tier: 0 confirmed, 1 two sources, 2 one source, 3 old. Year: 0 if unknown. Sources: the indexes
+ * of the first ones, and `-n` if there are n more.
  */
 export type Fact = [
   kind: string,
@@ -18,7 +21,7 @@ export type Fact = [
 export const LISTS = ["topup", "vouchers", "support", "waiting"] as const;
 export type ListName = (typeof LISTS)[number];
 
-/** An operator; the one named "*" stands for all networks of the country. */
+/** An operator. "*" stands for all networks of the country. */
 export type Operator = {
   name: string;
   also?: string[];
@@ -27,7 +30,7 @@ export type Operator = {
   apns?: string[];
 } & { [list in ListName]?: Fact[] };
 
-/** `currency`: the one that is paid with there, ISO 4217, where there is just one. */
+/** `currency` is the country's currency (ISO 4217), if there is only one. */
 export type Country = { mcc: string; currency?: string; operators: Operator[] };
 
 export type DataFile = {
@@ -39,14 +42,14 @@ export type DataFile = {
 export const EVERY_BRAND = "*";
 export const NO_COUNTRY = "*";
 
-/** The data, saved or from the network. Rejects where there are neither. */
+/** Return the data, saved or from the network. Rejects if there are neither. */
 export async function readDataFile(address: string): Promise<DataFile> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
   return (await response.json()) as DataFile;
 }
 
-/** The operators whose facts hold for a SIM: its own by any of its names, and what all have. */
+/** Return the operators whose facts apply to a SIM: its own, by any of its names, and "*". */
 export function operatorsOf({ countries }: DataFile, sim: SimOfOperator): Operator[] {
   const names = [sim.operator, sim.brand].map((name) => name.toLowerCase()).filter(Boolean);
   const isOwn = ({ name, also = [] }: Operator) =>
@@ -56,7 +59,7 @@ export function operatorsOf({ countries }: DataFile, sim: SimOfOperator): Operat
 
 type SimOfOperator = { country: string; operator: string; brand: string };
 
-/** The networks of an operator as "mcc-mnc"; those of the country's own mcc are shortened. */
+/** Return the networks of an operator as "mcc-mnc". The file omits the country's own mcc. */
 export function networksOf({ networks = "" }: Operator, { mcc }: Country): string[] {
   const given = networks.split(" ").filter(Boolean);
   return given.map((network) => (network.includes("-") ? network : `${mcc}-${network}`));

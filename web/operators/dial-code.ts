@@ -1,4 +1,7 @@
-/** <dial-code>: a code to copy or dial, once what it needs is typed. Nothing typed here is stored. */
+/**
+ * <dial-code>: a code to copy or dial, after its placeholders are filled. What is typed is never
+ * stored.
+ */
 import {
   type Channel,
   dialAddress,
@@ -34,7 +37,7 @@ class DialCodeElement extends HTMLElement {
     return (this.dataset["channel"] ?? "ussd") as Channel;
   }
 
-  /** What has the holes: the text of an SMS, else the code. */
+  /** The text with placeholders: that of an SMS, else the code. */
   get #template(): string {
     return (this.#channel === "sms" ? this.dataset["text"] : this.dataset["dials"]) ?? "";
   }
@@ -42,7 +45,7 @@ class DialCodeElement extends HTMLElement {
   #makeField(hole: Hole): HTMLElement {
     const field = copyTemplate(document, "hole");
     const input = find(field, "input", HTMLInputElement);
-    input.setAttribute("form", ""); // a form around the code has nothing to do with it
+    input.setAttribute("form", ""); // not part of a form around the code
     const label = slot(field, "label");
     label.textContent = message(`hole.${hole}`);
     input.setAttribute("aria-label", label.textContent);
@@ -55,7 +58,7 @@ class DialCodeElement extends HTMLElement {
     return field;
   }
 
-  /** Group the digits as they stand on the voucher, and say how many there are. */
+  /** Groups the digits as on a voucher, and shows how many there are. */
   #countDigits(field: HTMLElement, input: HTMLInputElement, digits: string): void {
     const isAtEnd = input.selectionStart === input.value.length;
     if (isAtEnd) input.value = inFours(digits);
@@ -93,13 +96,14 @@ class DialCodeElement extends HTMLElement {
 
   async #copy(): Promise<void> {
     const whole = fillHoles(this.#template, this.#filled) ?? "";
-    const text = whole || (this.dataset["dials"] ?? ""); // an SMS without text goes to a number
+    // of an SMS without text, the number is copied
+    const text = whole || (this.dataset["dials"] ?? "");
     const isCopied = await copyText(text);
     slot(this, "said").textContent = message(isCopied ? "dial.copied" : "dial.not-copied");
   }
 }
 
-/** Text of a code, or a mark for what is filled in. */
+/** Returns a text of a code, or an element for a placeholder. */
 function showPart(each: string | { hole: Hole }): Node {
   if (typeof each === "string") return document.createTextNode(each);
   const mark = document.createElement("span");
@@ -108,7 +112,7 @@ function showPart(each: string | { hole: Hole }): Node {
   return mark;
 }
 
-/** Whether this is an iPhone or iPad; an iPad says that it is a Mac. */
+/** Whether this is an iPhone or iPad. An iPad identifies itself as a Mac. */
 function isApple(): boolean {
   const { maxTouchPoints, userAgent } = navigator;
   return /iPhone|iPad|iPod/.test(userAgent) || (/Macintosh/.test(userAgent) && maxTouchPoints > 1);

@@ -1,19 +1,22 @@
-/** Finding a country by its name in any language, by an operator, or by a network's number. */
+/** Finds a country by its name in any language, by an operator, or by a network's number. */
 import { localNames } from "../domain/brand-names.ts";
 import { foldText } from "../domain/folding.ts";
 import { type DataFile, networksOf } from "./data-file.ts";
 
-/** A country as a search sees it; all text is folded, `shown` are the names of operators. */
+/** A country prepared for search. All text is folded except `shown`, the name of an operator. */
 export type Findable = {
   country: string;
   names: readonly string[];
   operators: readonly { shown: string; names: readonly string[]; networks: readonly string[] }[];
 };
 
-/** `operators` are those that the query names, in which the country itself doesn't match. */
+/** `operators` are those that the query has found, if the country itself doesn't match. */
 export type Found = { country: string; operators: readonly string[] };
 
-/** What can be found. `namesOf` are the names of a country in whatever languages are wanted. */
+/**
+ * Return the countries prepared for search. `namesOf` returns the names of a country in all
+ * languages.
+ */
 export function findables(file: DataFile, namesOf: (country: string) => string[]): Findable[] {
   return Object.entries(file.countries)
     .filter(([country]) => country !== "*")
@@ -33,8 +36,9 @@ export function findables(file: DataFile, namesOf: (country: string) => string[]
 }
 
 /**
- * The countries that a query finds: by their own name first, the whole of it before others, then by
- * that of an operator. Where there are none, those whose name is a part of what is typed.
+ * Return the countries that a query finds: those whose name begins with it (exact matches first),
+ * then those whose name contains it, then those with a matching operator. If there are none, those
+ * whose name is a part of the query.
  */
 export function findCountries(all: readonly Findable[], query: string): Found[] {
   const wanted = foldText(query).trim();
@@ -65,7 +69,7 @@ function findAll(all: readonly Findable[], wanted: string): Found[] {
   ];
 }
 
-/** "ประเทศไทย" has "ไทย" in it; a code of two letters is in too many words. */
+/** "ประเทศไทย" contains "ไทย". Codes of two letters are parts of too many words. */
 function findNamed(all: readonly Findable[], wanted: string): Found[] {
   const isIn = (name: string) => !/^[a-z]{0,2}$/.test(name) && wanted.includes(name);
   return all

@@ -1,6 +1,6 @@
-/** What the data name by words of their own; each has a message. The server checks the data. */
+/** The words that the data use. Each has a message. The server checks the data. */
 
-/** What a dial code is for. */
+/** The purposes of dial codes. */
 export const CODE_KINDS = [
   "balance",
   "data-balance",
@@ -33,7 +33,7 @@ export const CODE_KINDS = [
 
 export type CodeKind = (typeof CODE_KINDS)[number];
 
-/** What any other fact says, with its list. */
+/** The kinds of all other facts, with their list. */
 export type FactCode =
   | "topup.site"
   | "topup.app"
@@ -61,7 +61,7 @@ export type FactCode =
   | "waiting.slow-top-up"
   | "waiting.advance";
 
-/** Values that are words. */
+/** Values that are words of their own. */
 export type ValueWord =
   | "address-check"
   | "cards-accepted"
@@ -77,7 +77,7 @@ export type ValueWord =
   | "no-refund"
   | "half";
 
-/** Notes beside a fact. */
+/** The names of notes beside a fact. */
 export type NoteName =
   | "free"
   | "charged"
@@ -115,5 +115,5 @@ export type NoteName =
   | "use-by-printed-date"
   | "warning";
 
-/** What a limit counts in. */
+/** The time span of a limit. */
 export type Span = "day" | "month" | "year";

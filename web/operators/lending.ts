@@ -1,4 +1,7 @@
-/** Words, templates, forms and style of the directory's saved page on a page that has none of them. */
+/**
+ * Adds words, templates, forms and style of the directory's saved page to a page that has none of
+ * them.
+ */
 import { find } from "../kit/parts.ts";
 import { type DataFile, readDataFile } from "./data-file.ts";
 import { fetchPage, isAtHand } from "../kit/saved-page.ts";
@@ -7,7 +10,10 @@ type Lent = { file: DataFile };
 
 let lent: Promise<Lent> | undefined;
 
-/** What the directory's page lends to this one, taken over once. Rejects where it isn't at hand. */
+/**
+ * Add the parts of the directory's page to this one, once, and return its data. Rejects if it isn't
+ * saved or reachable.
+ */
 export function borrow(): Promise<Lent> {
   lent ??= takeOver().catch((error: unknown) => {
     lent = undefined;
@@ -16,7 +22,7 @@ export function borrow(): Promise<Lent> {
   return lent;
 }
 
-/** Take templates, words, forms and style of the directory's page into this one. */
+/** Copies templates, words, forms and style from the directory's page. */
 async function takeOver(): Promise<Lent> {
   const address = directoryAddress("-/");
   if (!(await isAtHand(address))) throw new Error("The directory is not saved yet.");
@@ -31,7 +37,7 @@ async function takeOver(): Promise<Lent> {
   return { file: await readDataFile(source.dataset["file"] ?? "") };
 }
 
-/** The address of a page of the directory in the language of this page. */
+/** Return the address of a page of the directory in this page's language. */
 export function directoryAddress(path: string): string {
   const { base = "", tag = "en" } = document.documentElement.dataset;
   return `${base}/${tag}/operators/${path}`;

@@ -1,4 +1,7 @@
-/** <operator-country>: the operators of the country in the address, from the data on the phone. */
+/**
+ * <operator-country>: shows the operators of the country in the address, from the data on the
+ * phone.
+ */
 import { reportFailure, showNotice } from "../kit/failures.ts";
 import { copyTemplate, fill, find, part, slot } from "../kit/parts.ts";
 import { nameInTitle } from "../kit/title.ts";
@@ -40,7 +43,7 @@ class OperatorCountryElement extends HTMLElement {
     if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }
 
-  /** Put the country's name in place, and its own address, which the menu of languages leads by. */
+  /** Shows the country's name, and sets the canonical address, which the menu of languages uses. */
   #name(code: string): void {
     if (!code) return;
     const language = document.documentElement.dataset["tag"] ?? "en";
@@ -64,7 +67,7 @@ class OperatorCountryElement extends HTMLElement {
   }
 }
 
-/** Operators and rules come in one section: both are saved, or neither. */
+/** Operators and rules belong to one section: both are saved, or neither. */
 function readAll(address: string): Promise<[DataFile, KnownRule[]]> {
   return Promise.all([readDataFile(address), readRules()]);
 }

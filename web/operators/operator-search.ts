@@ -1,4 +1,4 @@
-/** <operator-search>: the countries on the page, narrowed down to what is typed. */
+/** <operator-search>: filters the countries on the page by the typed text. */
 import { message, pageLanguage, plural } from "../kit/messages.ts";
 import { reportFailure, showNotice } from "../kit/failures.ts";
 import { copyTemplate, find, part, slot } from "../kit/parts.ts";
@@ -21,11 +21,12 @@ class OperatorSearchElement extends HTMLElement {
       event.preventDefault();
       this.querySelector<HTMLAnchorElement>("[data-part=all] a")?.click();
     });
-    this.#offerOwn().catch(() => undefined); // without a log all countries are there
-    if (input.value) void this.#search(input.value).catch(reportFailure); // the way back kept it
+    this.#offerOwn().catch(() => undefined); // without a log there are no own countries
+    // kept by the browser on the way back
+    if (input.value) void this.#search(input.value).catch(reportFailure);
   }
 
-  /** Lead straight to the page that makes each country's, where one is saved. */
+  /** If the worker is active, links lead directly to the saved page that makes all countries. */
   #leadToSaved(): void {
     if (!navigator.serviceWorker?.controller) return;
     for (const item of this.#items) {
@@ -33,7 +34,7 @@ class OperatorSearchElement extends HTMLElement {
     }
   }
 
-  /** As the page's language sorts, which the server can't. */
+  /** Sorts by the page's language, which the server can't. */
   #sort(): void {
     const { compare } = new Intl.Collator(pageLanguage());
     this.#items.sort((a, b) => compare(a.textContent ?? "", b.textContent ?? ""));
@@ -44,7 +45,7 @@ class OperatorSearchElement extends HTMLElement {
     const query = text.trim();
     const isWide = query === "";
     const all = isWide ? [] : await this.#read();
-    if (find(this, "input", HTMLInputElement).value.trim() !== query) return; // typed on meanwhile
+    if (find(this, "input", HTMLInputElement).value.trim() !== query) return; // more was typed
     if (!all) return;
     const found = isWide ? [] : findCountries(all, query);
     const shown = isWide ? this.#items.map((item) => plain(item)) : this.#show(found);
@@ -75,7 +76,7 @@ class OperatorSearchElement extends HTMLElement {
     this.#all ??= readDataFile(this.dataset["file"] ?? "").then(
       (file) => findables(file, countryNamer(pageLanguage())),
       () => {
-        this.#all = undefined; // the next letter tries again
+        this.#all = undefined; // tried again at the next input
         showNotice("data.missing", "warn");
         return null;
       },
@@ -83,7 +84,7 @@ class OperatorSearchElement extends HTMLElement {
     return this.#all;
   }
 
-  /** The countries of one's own SIMs stand above the others. */
+  /** Shows the countries of the user's SIMs above the others. */
   async #offerOwn(): Promise<void> {
     const countries = new Set((await readSims()).map(({ country }) => country));
     const own = this.#items.filter((item) => countries.has(codeOf(item)));
@@ -97,7 +98,7 @@ function codeOf(item: HTMLElement): string {
   return path.replace(/\W/g, "").toUpperCase();
 }
 
-/** The item without the operators that an earlier query has found in it. */
+/** Returns the item without the operators that an earlier query has added. */
 function plain(item: HTMLElement): HTMLElement {
   item.querySelector(".countries__found")?.remove();
   return item;

@@ -1,4 +1,4 @@
-/** An operator of the directory as its page shows it, in copies of the page's templates. */
+/** Makes the elements of an operator from copies of the page's templates. */
 import { message } from "../kit/messages.ts";
 import { copyTemplate, fill, find, part, slot } from "../kit/parts.ts";
 import { type Line, linesOf, nameHoles } from "./country-view.ts";
@@ -7,8 +7,8 @@ import { wordRule } from "./rule-view.ts";
 import type { KnownRule } from "./rules-file.ts";
 
 /**
- * What all operators of a page have in common; `main` are the kinds of codes that aren't folded,
- * `rules` those of the country, none where they aren't shown.
+ * What all operators of a page share. `main` are the kinds of codes that are shown unfolded;
+ * `rules` are those of the country, undefined where they aren't shown.
  */
 export type Showing = {
   host: ParentNode;
@@ -18,7 +18,7 @@ export type Showing = {
   rules?: readonly KnownRule[];
 };
 
-/** Make the section of an operator. */
+/** Return the section of an operator. */
 export function makeOperator(operator: Operator, showing: Showing): HTMLElement {
   const { host, country, sources, main, rules = [] } = showing;
   const section = copyTemplate(host, "operator");
@@ -45,7 +45,7 @@ export function makeOperator(operator: Operator, showing: Showing): HTMLElement 
   return section;
 }
 
-/** Make the item of a fact. */
+/** Return the item of a fact. */
 export function makeFact(host: ParentNode, line: Line): HTMLElement {
   const fact = copyTemplate(host, "fact");
   fill(fact, { kind: line.kind, notes: line.notes, ...line.proof });
@@ -96,7 +96,10 @@ function fillCode(element: HTMLElement, line: Line, dial: NonNullable<Line["dial
   if (line.address) link.href = line.address;
 }
 
-/** A value by itself, or as a link where it has an address. Sites and numbers run one way. */
+/**
+ * Returns a value as text, or as a link if it has an address. Sites and numbers run from left to
+ * right.
+ */
 function valueOf({ address, value }: Line): HTMLElement {
   const name = document.createElement("bdi");
   name.textContent = value;

@@ -1,6 +1,6 @@
 /**
- * One's own word on the codes of a country: "this works", "this doesn't", and codes that the
- * directory lacks. What works stands first in its operator's list, what fails last.
+ * The user's own notes on the codes of a country: "this works", "this doesn't", and codes that the
+ * directory lacks. Working codes are first in their operator's list, failing ones last.
  */
 import { isSameCode } from "../domain/correction.ts";
 import { codeValue } from "../domain/dialling.ts";
@@ -22,16 +22,16 @@ import { codeLine } from "./country-view.ts";
 import { makeFact } from "./operator-section.ts";
 import { showReport } from "./own-report.ts";
 
-let life = new AbortController(); // of the codes that the page shows now
+let life = new AbortController(); // for the codes that are shown now
 
 export class OwnCodes {
   readonly #host: HTMLElement;
   readonly #country: string;
-  /** Each code of the page with its list, in the order of the directory. */
+  /** Each code of the page with its list, in the directory's order. */
   readonly #order: [list: HTMLElement, fact: HTMLElement][];
-  #asked: HTMLElement | undefined; // the section for which another code is typed
+  #asked: HTMLElement | undefined; // the section for which a code is being typed
 
-  /** `host` holds the sections of operators. */
+  /** `host` contains the sections of operators. */
   constructor(host: HTMLElement, country: string) {
     this.#host = host;
     this.#country = country;
@@ -41,7 +41,7 @@ export class OwnCodes {
     ]);
   }
 
-  /** Show what was noted, now and after each change. */
+  /** Show the notes, now and after each change. */
   async start(): Promise<void> {
     life.abort();
     life = new AbortController();
@@ -106,7 +106,7 @@ export class OwnCodes {
     slot(own, "own").textContent = message(code, { date: writeDate(word.on) });
   }
 
-  /** Show a code that the directory doesn't have. */
+  /** Shows a code that the directory doesn't have. */
   #addFact(word: Word): void {
     const section = this.#sections.find(({ dataset }) => dataset["brand"] === word.brand);
     if (!section) return;
@@ -139,7 +139,7 @@ export class OwnCodes {
     return code && { country: this.#country, ...code, verdict, on: today() };
   }
 
-  /** Open the form for another code, for the same purpose as the code beside it. */
+  /** Opens the form for another code with the same purpose as the code beside the button. */
   #ask(button: HTMLElement): void {
     this.#asked = button.closest<HTMLElement>(".operator") ?? undefined;
     const operator = this.#asked ? slot(this.#asked, "name").textContent : "";
@@ -167,7 +167,7 @@ export class OwnCodes {
   }
 }
 
-/** The code of a fact, with its operator; null for what can't be tried. */
+/** Returns the code of a fact with its operator; null if it can't be tried. */
 function codeOf(fact: HTMLElement | null) {
   const brand = fact?.closest<HTMLElement>(".operator")?.dataset["brand"];
   const dial = fact?.querySelector<HTMLElement>("dial-code");

@@ -1,4 +1,6 @@
-/** <operator-list data-country="TH">: a country's operators; those of one's own SIMs stand first. */
+/**
+ * <operator-list data-country="TH">: shows a country's operators, those of the user's SIMs first.
+ */
 import { readSims } from "../store/sims.ts";
 import { nameOf, type Sim } from "../domain/sim.ts";
 import { reportFailure } from "../kit/failures.ts";
@@ -18,7 +20,8 @@ class OperatorListElement extends HTMLElement {
 }
 
 /**
- * Move the operators of one's own SIMs to the start of a list of a country's operators.
+ * Move the operators of the user's SIMs to the start of a country's list, and ask for the balance
+ * after one of their codes was dialled.
  */
 export async function putOwnFirst(list: HTMLElement, country: string): Promise<void> {
   const sims = (await readSims().catch(() => [])).filter((sim) => sim.country === country);
@@ -31,7 +34,7 @@ export async function putOwnFirst(list: HTMLElement, country: string): Promise<v
   for (const section of own) askAfterDialling(section, () => ownOf(section));
 }
 
-/** Once a code of an operator that tells a balance was dialled or copied, ask what it said. */
+/** After a code that tells a balance was dialled or copied, ask for the balance. */
 export function askAfterDialling(section: HTMLElement, ownSims: () => readonly Sim[]): void {
   section.addEventListener("click", ({ target }) => {
     const fact = target instanceof Element && target.closest("[data-asks]");
@@ -42,7 +45,7 @@ export function askAfterDialling(section: HTMLElement, ownSims: () => readonly S
 
 function askForReading(fact: Element, sims: readonly Sim[]): void {
   if (!fact.hasAttribute("data-asks")) return;
-  fact.removeAttribute("data-asks"); // it asks once
+  fact.removeAttribute("data-asks"); // ask only once
   for (const sim of sims) {
     const question = copyTemplate(document, "reading");
     const link = find(question, "a", HTMLAnchorElement);
@@ -53,7 +56,7 @@ function askForReading(fact: Element, sims: readonly Sim[]): void {
   }
 }
 
-/** The SIMs that are of the operator of a section. */
+/** Return the SIMs of a section's operator. */
 export function simsOf(section: HTMLElement, sims: readonly Sim[]): readonly Sim[] {
   const names = namesOf(section);
   const isOf = ({ operator, brand }: Sim) =>

@@ -1,4 +1,4 @@
-/** What was noted of a country's codes as a text for the people who run the site: share, copy, mail. */
+/** The notes on a country's codes as a text for the site's maintainers: to share, copy or mail. */
 import { type Correction, writeReport } from "../domain/correction.ts";
 import { copyText } from "../kit/copying.ts";
 import { onAction } from "../kit/log-element.ts";
@@ -8,7 +8,7 @@ import { canShareText, shareText } from "../kit/sharing.ts";
 
 const listening = new WeakSet<HTMLElement>();
 
-/** Show the text of these corrections, or nothing where there are none. */
+/** Show the text of these corrections, or hide the part if there are none. */
 export function showReport(words: readonly Correction[]): void {
   const section = document.querySelector<HTMLElement>("[data-part=report]");
   if (!section) return;

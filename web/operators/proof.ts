@@ -1,4 +1,4 @@
-/** How a fact of the directory is known, in words. */
+/** Describes in words how certain a fact of the directory is. */
 import { message } from "../kit/messages.ts";
 import type { Fact } from "./data-file.ts";
 
@@ -6,7 +6,7 @@ export type Proof = { tier: string; sources: string; year: string };
 
 const TIERS = ["confirmed", "two", "one", "old"] as const;
 
-/** Its tier, the names of its first sources, and the year of what was read. */
+/** Return the tier of a fact, the names of its first sources, and the year of the newest. */
 export function proofOf([, , tier, year, indexes]: Fact, sources: readonly string[]): Proof {
   const shown = indexes.filter((index) => index >= 0).map((index) => sources[index]);
   const rest = indexes.filter((index) => index < 0).map((index) => ` +${-index}`);

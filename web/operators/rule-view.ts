@@ -1,6 +1,6 @@
 /**
- * How a country's page shows a rule of an operator. The server shows the same
- * (server/features/operators/rule_view.py); a test compares the two.
+ * Shows a rule of an operator on a country's page. server/features/operators/rule_view.py does the
+ * same; a test compares the two.
  */
 import { type Money, toDecimal } from "../domain/money.ts";
 import { message } from "../kit/messages.ts";
@@ -8,7 +8,7 @@ import { describeRule } from "../kit/rule-words.ts";
 import type { Proof } from "./proof.ts";
 import type { KnownRule } from "./rules-file.ts";
 
-/** What a rule of an operator says, under which heading, and how it is known. */
+/** Return the heading of a rule, its lines, and its proof. */
 export function wordRule([, , rule, source, year, tier]: KnownRule): {
   kind: string;
   lines: string[];
@@ -25,7 +25,7 @@ export function wordRule([, , rule, source, year, tier]: KnownRule): {
   };
 }
 
-/** "THB 10", as the directory writes sums in every language. */
+/** Returns "THB 10", as the directory writes amounts in every language. */
 function writeSum(money: Money): string {
   return `${money.currency} ${toDecimal(money).replace(/\.0+$/, "")}`;
 }

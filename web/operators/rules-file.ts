@@ -1,7 +1,7 @@
-/** The rules of validity that are known of operators, as `rules.json` has them (web/rule-presets.mjs). */
+/** Reads `rules.json` (web/rule-presets.mjs), the known rules of validity of operators. */
 import type { Rule } from "../domain/validity/index.ts";
 
-/** The year is 0 where none is known. */
+/** The year is 0 if unknown. */
 export type KnownRule = [
   country: string,
   brand: string,
@@ -11,7 +11,7 @@ export type KnownRule = [
   tier: "confirmed" | "two" | "one",
 ];
 
-/** All rules, saved or from the network. Rejects where there are neither. */
+/** Return all rules, saved or from the network. Rejects if there are neither. */
 export async function readRules(): Promise<KnownRule[]> {
   const response = await fetch(new URL("rules.json", import.meta.url));
   if (!response.ok) throw new Error(`rules.json: ${response.status}`);

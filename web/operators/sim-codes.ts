@@ -1,6 +1,6 @@
 /**
- * The codes of a SIM's operator on a page that isn't of the directory: words, templates and style
- * come from the directory's saved page, so that pages of the core needn't have them.
+ * Shows the codes of a SIM's operator on a page outside the directory. Words, templates and style
+ * come from the directory's saved page, so that pages of the core don't contain them.
  */
 import type { Sim } from "../domain/sim.ts";
 import { find, part } from "../kit/parts.ts";
@@ -13,8 +13,8 @@ import { askAfterDialling } from "./own-first.ts";
 import { borrow, directoryAddress } from "./lending.ts";
 
 /**
- * Show the codes for these purposes in `place`, the others folded; none if nothing is known.
- * Return whether they weren't there before.
+ * Show the codes for these purposes in `place`, and the others folded. Return false if they are
+ * shown already.
  */
 export async function showCodes(
   place: HTMLElement,
@@ -25,7 +25,7 @@ export async function showCodes(
   if (place.dataset["of"] === shown) return false;
   place.dataset["of"] = shown;
   const { file } = await borrow();
-  if (place.dataset["of"] !== shown) return false; // another SIM was chosen meanwhile
+  if (place.dataset["of"] !== shown) return false; // another SIM has been chosen
   const country: Country = file.countries[sim?.country ?? ""] ?? { mcc: "", operators: [] };
   const showing = { host: document, country, sources: file.sources, main };
   const operators = sim ? operatorsOf(file, sim) : [];
@@ -42,7 +42,7 @@ export async function showCodes(
   return true;
 }
 
-/** The same on a SIM's page, where what a code says is noted at once. */
+/** Show the codes on a SIM's page, where the answer of a code can be entered at once. */
 export async function showSimCodes(page: HTMLElement, sim: Sim): Promise<void> {
   const place = page.querySelector<HTMLElement>("[data-part=codes]") ?? makePlace(page);
   if (!(await showCodes(place, sim, ["balance", "data-balance", "voucher"]))) return;
@@ -60,7 +60,7 @@ function makePlace(page: HTMLElement): HTMLElement {
     const isReading =
       event.target instanceof Element && event.target.closest("a[href$='#balance']");
     if (!isReading) return;
-    event.preventDefault(); // it is this page
+    event.preventDefault(); // the link leads to this page
     find(page, "[data-action=balance]", HTMLElement).click();
   });
   return place;

@@ -1,4 +1,4 @@
-/** Operator, currency and rules of a SIM, picked from the directory in the form of a SIM. */
+/** Offers operator, currency and rules from the directory in the form of a SIM. */
 import type { Sim } from "../domain/sim.ts";
 import { nameChoiceOf } from "../kit/choice-names.ts";
 import { plural } from "../kit/messages.ts";
@@ -12,11 +12,11 @@ type Origin = NonNullable<KeptRule["origin"]>;
 type Preset = { rule: KeptRule["rule"]; from: Omit<Origin, "isCorrected"> };
 type Presets = (sim: Pick<Sim, "country" | "operator" | "brand" | "label">) => Promise<Preset[]>;
 
-const MOST = 8; // names offered at once; typing narrows them down
+const MOST = 8; // names offered at once
 
 let life = new AbortController();
 
-/** Offer operators below the field; the function that is returned gives the rules to take over. */
+/** Offer operators below the field. Return a function that gives the chosen rules. */
 export async function offerOperators(
   form: HTMLFormElement,
   presets: Presets,
@@ -39,7 +39,7 @@ class Picker {
   readonly #box = copyTemplate(document, "picker");
   #found: Preset[] = [];
   #shown = "";
-  #currency = ""; // the one that was filled in here
+  #currency = ""; // filled in by this picker
 
   constructor(form: HTMLFormElement, file: DataFile, presets: Presets) {
     this.#form = form;
@@ -67,7 +67,7 @@ class Picker {
     part(this.#box, "brands").replaceChildren(...offered.map((each) => this.#makeBrand(each)));
     part(this.#box, "offer").hidden = offered.length === 0;
     if (chosen) this.#fillCurrency(this.#file.countries[code]?.currency ?? "");
-    this.#offerRules(code, chosen).catch(() => undefined); // the rules aren't saved yet
+    this.#offerRules(code, chosen).catch(() => undefined); // the rules are not saved yet
   };
 
   #makeBrand({ name }: Operator): HTMLElement {
@@ -81,7 +81,7 @@ class Picker {
     return item;
   }
 
-  /** Only where none is chosen: what a person chose stays. */
+  /** Fills in the currency unless the user has chosen one. */
   #fillCurrency(currency: string): void {
     const select = find(this.#form, "[name=simCurrency]", HTMLSelectElement);
     if (!currency || ![this.#currency, ""].includes(select.value)) return;

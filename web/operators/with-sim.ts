@@ -1,4 +1,4 @@
-/** "With which SIM?": asked once on a page before a code is dialled, where several SIMs are in use. */
+/** Asks once on a page "With which SIM?" before a code is dialled, if several SIMs are in use. */
 import { namesOf, operatorOf, type Sim } from "../domain/sim.ts";
 import { message } from "../kit/messages.ts";
 import { copyTemplate, fill, find, part, slot } from "../kit/parts.ts";
@@ -9,7 +9,7 @@ import { simsOf } from "./own-first.ts";
 let sims: readonly Sim[] = [];
 let answer: Sim | undefined;
 
-/** Begin to ask on this page; without a log nothing is asked. */
+/** Start asking on this page. Without a log nothing is asked. */
 export function askWithWhich(): void {
   const read = async () => {
     sims = (await readSims()).filter(({ isArchived }) => !isArchived);
@@ -65,7 +65,7 @@ function ask(code: HTMLElement): void {
   dialog.showModal();
 }
 
-/** Say at the code which SIM it is dialled with, and offer the others. */
+/** Shows at the code with which SIM it is dialled, and offers the others. */
 function tell(code: HTMLElement, sim: Sim): void {
   const name = namesOf(sims).get(sim.id) ?? "";
   const both = [name, operatorOf(sim, name)].filter(Boolean).join(" · ");

@@ -1,2 +1,2 @@
-/** On the page with the poster. */
+/** Script of the poster's page. */
 import "./wall-poster.ts";

@@ -1,6 +1,6 @@
 /**
- * <wall-poster>: which languages are on the poster, and does its code lead to the app? No phone saves
- * this script, so it uses nothing that saved ones share.
+ * <wall-poster>: chooses the languages of the poster, and checks its address. Phones don't save
+ * this script, so it imports nothing that saved scripts share.
  */
 import { isReachable, readWanted } from "../domain/poster.ts";
 
@@ -16,7 +16,7 @@ class WallPosterElement extends HTMLElement {
     this.#show();
   }
 
-  /** The address has what is chosen, so that the poster can be kept as a bookmark, or sent. */
+  /** Puts the choice into the address, so that the poster can be bookmarked or sent. */
   #choose(): void {
     const tags = this.#chosen.map(({ value }) => value);
     history.replaceState(null, "", tags.length > 0 ? `?with=${tags.join(",")}` : location.pathname);

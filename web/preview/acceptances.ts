@@ -1,10 +1,13 @@
-/** Advice that a translator accepts for a reason, and acceptances that they take back; on saving. */
+/**
+ * Advice that a translator accepts with a reason, and acceptances that they withdraw. Both are
+ * saved with the translation.
+ */
 import { find, part } from "../kit/parts.ts";
 import type { Finding } from "./message.ts";
 
 export class Acceptances {
   readonly #root: ShadowRoot;
-  /** Reasons, by the rules whose advice is accepted. */
+  /** The reasons, by the rule whose advice is accepted. */
   readonly #accepted = new Map<string, string>();
   readonly #withdrawn = new Set<string>();
   readonly #offered = new Set<string>();
@@ -30,7 +33,7 @@ export class Acceptances {
     this.#withdrawn.clear();
   }
 
-  /** Begin a list of findings: what is found no more needs no acceptance. */
+  /** Start a list of findings: acceptances of what is no longer found are dropped. */
   begin(findings: readonly Finding[]): void {
     this.#offered.clear();
     const found = new Set(findings.filter(({ can }) => can).map(({ about }) => about));
@@ -38,7 +41,7 @@ export class Acceptances {
     for (const rule of this.#withdrawn) if (!found.has(rule)) this.#withdrawn.delete(rule);
   }
 
-  /** Give a finding its button; of several by one rule, the first. */
+  /** Add the button to a finding; of several findings of one rule, only to the first. */
   offer({ can, about }: Finding, row: HTMLElement): void {
     const isFirst = !this.#offered.has(about);
     this.#offered.add(about);
@@ -54,7 +57,7 @@ export class Acceptances {
     const show = (): void => {
       const reason = this.#accepted.get(rule);
       part(row, "why").hidden = reason === undefined;
-      input.disabled = reason === undefined; // else the form would ask for it
+      input.disabled = reason === undefined; // a hidden field must not be required
       input.value = reason ?? "";
       find(row, "button", HTMLElement).textContent = this.#word(
         reason === undefined ? "accept" : "undo",

@@ -1,4 +1,4 @@
-/** Keeps what a page of the gallery stores apart from the log of who looks at it. */
+/** Keeps the storage of a gallery's page apart from the real log of the person who looks at it. */
 
 export function keepApart(): void {
   const name = `gallery:${location.pathname}:`;
@@ -9,7 +9,7 @@ export function keepApart(): void {
   Object.defineProperty(window, "localStorage", { value: new MemoryStorage() });
 }
 
-/** Begins empty with each page. */
+/** A storage that starts empty on each page. */
 class MemoryStorage {
   readonly #values = new Map<string, string>();
 

@@ -1,4 +1,4 @@
-/** The editor of one message, in the panel. */
+/** The editor of a message, in the panel. */
 import { copyTemplate, find, part, slot } from "../kit/parts.ts";
 import { Findings } from "./findings.ts";
 import type { Message } from "./message.ts";
@@ -30,12 +30,12 @@ export class Editor {
     part(root, "pages").addEventListener("toggle", () => void this.#showPages());
   }
 
-  /** The message that is or was open; -1 before the first. */
+  /** Return the index of the message that is or was open; -1 before the first. */
   get index(): number {
     return this.#index;
   }
 
-  /** Whether something is typed that is not saved. */
+  /** Return whether there are unsaved changes. */
   get isTyping(): boolean {
     const isChanged = this.#typed.join("\0") !== this.#before.join("\0");
     return !this.#form.hidden && (isChanged || this.#findings.acceptances.isChanged);
@@ -84,7 +84,9 @@ export class Editor {
     this.tell(message.problem);
   }
 
-  /** A field for a text; for one of several plural forms, with numbers that take it. */
+  /**
+   * Returns a field for a text, or for one of several plural forms with examples of its numbers.
+   */
   #field(text: string, numbers?: string): HTMLElement {
     const field = copyTemplate(this.#root, "form");
     slot(field, "label").textContent = numbers

@@ -1,10 +1,10 @@
-/** Which messages are meant by a click. */
+/** Finds the messages that a click means. */
 import { attributeMessages, nodesOf, spansOf } from "./marks.ts";
 
-/** Messages, and the box of what shows them. */
+/** Messages, and the box of the element that shows them. */
 export type Found = { indexes: number[]; box: () => DOMRect };
 
-/** The message under the pointer; else all of the nearest element that has some. */
+/** Return the message under the pointer, else all messages of the nearest element that has some. */
 export function messagesAt({ target, clientX, clientY }: MouseEvent): Found | null {
   if (!(target instanceof Element)) return null;
   for (const node of nodesOf(target)) {
@@ -21,7 +21,7 @@ export function messagesAt({ target, clientX, clientY }: MouseEvent): Found | nu
   return null;
 }
 
-/** The box is asked for later: the page may have made room for the panel by then. */
+/** The box is read later, because the page may make room for the panel before. */
 function foundIn(indexes: number[], place: Range | Element): Found {
   return { indexes, box: () => place.getBoundingClientRect() };
 }

@@ -1,9 +1,9 @@
-/** What the check says of the translation while it is typed. */
+/** Shows what the check finds in the translation while it is typed. */
 import { copyTemplate, fill, slot } from "../kit/parts.ts";
 import { Acceptances } from "./acceptances.ts";
 import type { Finding } from "./message.ts";
 
-const AFTER = 250; // ms without a keystroke
+const AFTER = 250; // in ms, without a keystroke
 
 type Ask = () => Promise<Finding[]>;
 
@@ -19,13 +19,13 @@ export class Findings {
     this.acceptances = new Acceptances(root);
   }
 
-  /** Ask when nothing was typed for a moment. */
+  /** Ask after a short pause in typing. */
   plan(ask: Ask): void {
     clearTimeout(this.#planned);
     this.#planned = setTimeout(() => void this.look(ask), AFTER);
   }
 
-  /** Ask now; an answer that comes after a later question is left unread. */
+  /** Ask now. An answer that arrives after a later question is ignored. */
   async look(ask: Ask): Promise<void> {
     const number = ++this.#asked;
     const findings = await ask();
@@ -39,7 +39,7 @@ export class Findings {
     this.#show([]);
   }
 
-  /** A list that says the same stays, with what is typed in it. */
+  /** An unchanged list stays, with what is typed in it. */
   #show(findings: readonly Finding[]): void {
     const shown = JSON.stringify(findings);
     if (shown === this.#shown) return;

@@ -1,4 +1,7 @@
-/** On a page of the gallery: sample data, the page's own script, then the steps to the state. */
+/**
+ * Script of a page of the gallery: writes sample data, runs the page's own script, then the steps
+ * to the state.
+ */
 import { keepApart } from "./apart.ts";
 import { writeSamples } from "./samples.ts";
 import { play, type Step } from "./steps.ts";

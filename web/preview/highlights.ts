@@ -1,11 +1,11 @@
-/** Shows in the page what is untranslated and what is fuzzy, without a change to its elements. */
+/** Marks untranslated and fuzzy messages in the page without changing its elements. */
 import { attributeMessages, nodesOf, spansOf } from "./marks.ts";
 
 const SHOWN = ["untranslated", "fuzzy"] as const;
-/** Older browsers paint no ranges: there, the elements around the texts are framed. */
+/** Older browsers can't highlight ranges: there, the elements around the texts get an outline. */
 const canPaint = "highlights" in CSS;
 
-/** Mark the messages in these states, by the state of each message. */
+/** Mark the messages in the wanted states; `states` has the state of each message. */
 export function highlight(wanted: ReadonlySet<string>, states: ReadonlyMap<number, string>): void {
   for (const node of nodesOf(document.body)) {
     if (node instanceof Element) outline(node, wanted, states);
@@ -34,7 +34,7 @@ function paint(wanted: ReadonlySet<string>, states: ReadonlyMap<number, string>)
   }
 }
 
-/** What stands in an attribute is heard or hidden: its element is framed. */
+/** Attributes are read out or hidden, so their element gets an outline. */
 function outline(
   element: Element,
   wanted: ReadonlySet<string>,
@@ -53,7 +53,7 @@ function textMessages(element: Element): number[] {
   return texts.flatMap((text) => spansOf(text).map(({ index }) => index));
 }
 
-/** What a release would show in the source's words. */
+/** Returns the state to show: a release would show all of these in the source's words. */
 function shownAs(state: string | undefined): string {
   return state === "unknown" || state === "wrong" ? "untranslated" : (state ?? "");
 }

@@ -1,7 +1,7 @@
 /**
- * Takes the marks off the page's texts, and remembers which message each piece of text is. A mark
- * stands before a message's text and names it; another stands behind. Both are characters that no
- * catalog holds. What lies in a <template> keeps them, so that what is made from it has them too.
+ * Removes the marks from the page's texts, and remembers which message each piece of text belongs
+ * to. One mark before a message names it, another follows it. Both are characters that no catalog
+ * contains. Contents of a <template> keep their marks, so that copies of it have them too.
  */
 const OPEN = 0xf0000;
 const CLOSE = "\u{10fffd}";
@@ -12,10 +12,10 @@ type Known = { data: string; spans: Span[] };
 
 const texts = new WeakMap<Text, Known>();
 const attributes = new WeakMap<Element, Map<string, number[]>>();
-/** The message that was a whole text: a script may have copied it from there. */
+/** The message that was a complete text, because a script may have copied it. */
 const copied = new Map<string, number>();
 
-/** Take the marks off a node and all that is in it. */
+/** Remove the marks from a node and everything in it. */
 export function takeOff(root: Node): void {
   const open: number[] = [];
   for (const node of nodesOf(root)) {
@@ -24,18 +24,18 @@ export function takeOff(root: Node): void {
   }
 }
 
-/** The messages in a text, as long as it is what it was. */
+/** Return the messages in a text, if it has not changed. */
 export function spansOf(text: Text): readonly Span[] {
   const known = texts.get(text);
   return known && known.data === text.data ? known.spans : [];
 }
 
-/** The messages in an element's attributes. */
+/** Return the messages in an element's attributes. */
 export function attributeMessages(element: Element): number[] {
   return [...(attributes.get(element)?.values() ?? [])].flat();
 }
 
-/** All nodes below a node, itself included, in the order of the document. */
+/** Yield a node and all nodes below it, in document order. */
 export function* nodesOf(root: Node): Generator<Node> {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   for (let node: Node | null = walker.currentNode; node; node = walker.nextNode()) yield node;
@@ -68,7 +68,9 @@ function readAttributes(element: Element): void {
   }
 }
 
-/** Part text from marks; `open` are the messages that began before it, and then those after it. */
+/**
+ * Returns the text without marks. `open` has the messages that started before it, and is updated.
+ */
 function read(marked: string, open: number[]): Known {
   const spans: Span[] = [];
   let data = "";

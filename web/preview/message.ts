@@ -1,4 +1,4 @@
-/** What the preview's server tells of a message: server/translate/preview/answers.py. */
+/** The answers of the preview's server about a message: server/translate/preview/answers.py. */
 
 export type Message = {
   index: number;
@@ -13,12 +13,12 @@ export type Message = {
   problem: string;
 } & Partial<Help>;
 
-/** What helps to translate it: server/translate/preview/help.py. */
+/** What helps to translate a message: server/translate/preview/help.py. */
 export type Help = {
   previous: string;
   difference: { kind: "same" | "gone" | "come"; text: string }[];
   terms: { english: string; own: string; note: string }[];
-  /** For each plural form, some numbers that take it. */
+  /** For each plural form, examples of its numbers. */
   numbers: string[];
   others: { tag: string; name: string; direction: string; words: string }[];
   similar: { source: string; words: string }[];
@@ -30,9 +30,9 @@ export type Finding = {
   form: number;
   problem: string;
   remedy: string;
-  /** What can be done besides mending it; "drop" is for an acceptance that does nothing. */
+  /** What can be done besides correcting it. "drop" is for an acceptance without an effect. */
   can: "" | "accept" | "withdraw" | "drop";
-  /** The rule that is accepted, or would be. */
+  /** The rule that is or would be accepted. */
   about: string;
   /** Why it was accepted. */
   reason: string;

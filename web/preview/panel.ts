@@ -1,4 +1,4 @@
-/** The panel: what is marked, the messages of this page, and the editor of one. */
+/** The panel: switches for marks, the messages of this page, and the editor of one. */
 import { find, part, slot } from "../kit/parts.ts";
 import { Editor } from "./editor.ts";
 import type { Found } from "./finding.ts";
@@ -7,7 +7,7 @@ import { PreviewServer } from "./server.ts";
 import { saveWork } from "./work.ts";
 
 const KEPT = "nobars:preview";
-/** States of messages that a release would show in English. */
+/** The states of messages that a release would show in English. */
 const TO_DO: ReadonlySet<string> = new Set(["untranslated", "fuzzy", "wrong"]);
 type Kept = { open: boolean; switches: Record<string, boolean> };
 
@@ -42,32 +42,32 @@ export class Panel {
     });
   }
 
-  /** Where the server answers for this page's language. */
+  /** Return the address of the server's answers for this page's language. */
   get api(): string {
     return this.host.dataset["api"] ?? "";
   }
 
-  /** Of the words on this page. */
+  /** Return the version of the words on this page. */
   get version(): string {
     return this.host.dataset["version"] ?? "";
   }
 
-  /** The states that are marked in the page. */
+  /** Return the states that are marked in the page. */
   get shown(): ReadonlySet<string> {
     return new Set(["untranslated", "fuzzy"].filter((name) => this.#switch(name).checked));
   }
 
-  /** Whether a click without a modifier edits. */
+  /** Return whether a click without a modifier key edits. */
   get isEditing(): boolean {
     return this.#switch("edit").checked;
   }
 
-  /** Whether something is typed that is not saved. */
+  /** Return whether there are unsaved changes. */
   get isTyping(): boolean {
     return this.#editor.isTyping;
   }
 
-  /** Open the editor for a message; for several, list these. The text stays in sight. */
+  /** Open the editor for a message, or list several. The clicked text stays visible. */
   async show({ indexes, box }: Found): Promise<void> {
     this.#details.open = true;
     makeRoom(this.host, true);
@@ -81,20 +81,20 @@ export class Panel {
     placeApart(this.host, box());
   }
 
-  /** Open what is to be done next: on this page first, then in all of the catalog. */
+  /** Opens the next message to translate: on this page first, then in the whole catalog. */
   async #openNext(): Promise<void> {
     if (this.isTyping) return this.#editor.tellUnsaved();
     const open = [...this.states].filter(([, state]) => TO_DO.has(state)).map(([index]) => index);
     const { index } = this.#editor;
     const at = open.indexOf(index);
-    // After one that is on another page, on from there: this page's are behind.
+    // After a message of another page, continue there: this page's are done.
     const here = index < 0 || at >= 0 ? open[at + 1] : undefined;
     const next = here ?? (await this.#server.next(Math.max(index, 0)));
     if (next !== null) await this.#editor.open(next);
     part(this.#root, "done").hidden = next !== null;
   }
 
-  /** A modal dialog lets nothing be used outside of itself: the panel goes along. */
+  /** Move the panel into an open modal dialog, because nothing outside it can be used. */
   stayReachable(): void {
     const place = document.querySelector("dialog:modal") ?? document.body;
     if (this.host.parentElement !== place) place.append(this.host);

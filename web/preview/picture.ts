@@ -1,4 +1,4 @@
-/** A picture that looks a little like a photo of a slip, drawn here. */
+/** Draws a picture that looks like a photo of a slip. */
 
 export async function writePicture(): Promise<{
   bytes: ArrayBuffer;

@@ -1,6 +1,6 @@
 /**
- * Where the panel stands: beside the page where there is room, else in the half of the screen that
- * the clicked text is not in.
+ * Places the panel beside the page on wide screens, else in the half of the screen without the
+ * clicked text.
  */
 const BESIDE = matchMedia("(min-width: 60rem)"); // as in panel.css and page.css
 
@@ -10,7 +10,7 @@ export function makeRoom(panel: HTMLElement, isOpen: boolean): void {
   document.documentElement.classList.toggle("preview-open", isOpen);
 }
 
-/** Place the panel so that it is not over a text; then bring the text into what is left. */
+/** Place the panel so that it doesn't cover a text, and scroll the text into view. */
 export function placeApart(panel: HTMLElement, clicked: DOMRect): void {
   const middle = (clicked.top + clicked.bottom) / 2;
   const isAbove = middle > innerHeight / 2;

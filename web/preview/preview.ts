@@ -1,4 +1,4 @@
-/** On every page of the preview, before the app's own scripts. */
+/** Script of every page of the preview; runs before the app's own scripts. */
 import { messagesAt } from "./finding.ts";
 import { highlight } from "./highlights.ts";
 import { takeOff } from "./marks.ts";
@@ -12,7 +12,7 @@ document.documentElement.classList.add("preview-ready");
 const panel = new Panel();
 let planned = false;
 
-/** Highlight once for all that changes until the next frame. */
+/** Highlight once for all changes until the next frame. */
 function highlightSoon(): void {
   if (planned) return;
   planned = true;

@@ -1,4 +1,4 @@
-/** What the editor shows beside the fields: the message, and all that helps to translate it. */
+/** Shows the message beside the fields, and what helps to translate it. */
 import { copyTemplate, fill, find, part, slot } from "../kit/parts.ts";
 import type { Help, Message, Place } from "./message.ts";
 
@@ -43,7 +43,7 @@ export function showPlaces(root: ShadowRoot, places: readonly Place[]): void {
   slot(root, "pages").replaceChildren(...links);
 }
 
-/** The sentence that the translation was made from, and what of it is other now. */
+/** Shows the old sentence that was translated, with the differences to the present one. */
 function showDifference(root: ShadowRoot, { difference }: Help): void {
   const tags = { same: "span", gone: "del", come: "ins" } as const;
   const parts = difference.map(({ kind, text }) => element(tags[kind], text));
@@ -51,7 +51,7 @@ function showDifference(root: ShadowRoot, { difference }: Help): void {
   part(root, "reworded").hidden = difference.length === 0;
 }
 
-/** A row for each of some things; nothing is shown of none. */
+/** Shows a row for each thing; hides the part if there are none. */
 function list<T>(
   root: ShadowRoot,
   name: string,

@@ -1,4 +1,4 @@
-/** Loads the page anew when a file that it is made from has changed: `make dev`. */
+/** Reloads the page when a file of it has changed: `make dev`. */
 const EVERY = 700; // ms
 
 const script = document.querySelector<HTMLScriptElement>("script[data-version]");
@@ -10,7 +10,7 @@ async function look(): Promise<void> {
     const latest = response?.ok ? await response.text() : version;
     if (latest !== version) location.reload();
   } catch {
-    // The server restarts, or was stopped.
+    // The server is restarting, or was stopped.
   }
   setTimeout(() => void look(), EVERY);
 }

@@ -1,4 +1,4 @@
-/** SIMs of each state, with all that can be kept of one. */
+/** Sample SIMs in each state, with all that can be stored of one. */
 import type { Use } from "../domain/act.ts";
 import type { Reading } from "../domain/balance.ts";
 import { formatInstant } from "../domain/instant.ts";
@@ -9,10 +9,10 @@ import type { Rule } from "../domain/validity/index.ts";
 const DAY = 86_400_000;
 const now = Date.now();
 
-/** The UTC time so many days ago. */
+/** Return the UTC time `days` days ago. */
 export const stamp = (days: number) => new Date(now - days * DAY).toISOString();
 
-/** The id that the gallery's addresses name too. */
+/** Return the id that the gallery's addresses contain. */
 export const idOf = (n: number) => `0193a000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 export const inDays = (days: number) => formatInstant(now + days * DAY, "+00:00").slice(0, 10);
 export const thb = (amount: number): Money => ({ amount, currency: "THB" });
@@ -132,7 +132,7 @@ export const USES: readonly Use[] = (["sms", "call", "data", "activation"] as co
   }),
 );
 
-/** Used up day by day, so that there is a pace; the last is below the low marks. */
+/** Used day by day, so that there is a pace. The last one is below the low marks. */
 export const READINGS: readonly Reading[] = [0, 3, 6, 9].map((days) => ({
   id: idOf(401 + days),
   simId: idOf(103),

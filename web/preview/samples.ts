@@ -1,4 +1,4 @@
-/** A log with something of everything, as far from today as the states need it. */
+/** A sample log with every kind of record, dated relative to today as the states need it. */
 import { formatInstant } from "../domain/instant.ts";
 import type { Receipt, Status } from "../domain/receipt.ts";
 import type { Sim } from "../domain/sim.ts";
@@ -76,7 +76,7 @@ const RECEIPTS: readonly Receipt[] = [
   receipt(40, "credited", idOf(103), { goodUntil: inDays(-3), balanceAfter: thb(20_000) }),
 ];
 
-/** Two years with a top-up each month, a trip, and a rate of exchange. */
+/** Top-ups of more than a year, one a month; with a trip and an exchange rate. */
 const SPENT = Array.from({ length: 16 }, (_, n) =>
   receipt(60 + n * 29, "credited", idOf(101 + (n % 3)), {
     channel: n % 2 ? "shop" : "app",
@@ -110,7 +110,7 @@ const BINNED = [
   ["sims", binned({ ...(SIMS[0] as Sim), id: idOf(150) })],
 ] as const;
 
-/** Fill the gallery's own database anew. */
+/** Write the sample log into the gallery's own database. */
 export async function writeSamples(which: string): Promise<void> {
   const ids = { few: ["1", "4"], none: [] }[which];
   const isIn = ({ id }: Receipt) => !ids || ids.some((each) => id === idOf(Number(each)));

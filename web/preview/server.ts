@@ -1,4 +1,4 @@
-/** Asks the preview's server. */
+/** Requests to the preview's server. */
 import type { Edit, Finding, Message, Place } from "./message.ts";
 
 export type Work = { told: string; name?: string; text?: string };
@@ -20,12 +20,12 @@ export class PreviewServer {
     return this.#get(`messages/${index}/pages`);
   }
 
-  /** The next message that is not shown yet; null where there is none. */
+  /** Return the next message that isn't shown yet; null if there is none. */
   async next(index: number): Promise<number | null> {
     return (await this.#get<{ index: number | null }>(`messages/${index}/next`)).index;
   }
 
-  /** All that was changed since the last commit, as a file. */
+  /** Return everything that was changed since the last commit, as a file. */
   work(): Promise<Work> {
     return this.#get("work");
   }
@@ -35,7 +35,7 @@ export class PreviewServer {
     return (await this.#post<{ findings: Finding[] }>(`messages/${index}/check`, body)).findings;
   }
 
-  /** Write a translation. Why it was not written; null if it was. */
+  /** Save a translation. Return the problem, or null if it was saved. */
   async save(index: number, edit: Edit): Promise<string | null> {
     return (await this.#post<{ problem: string | null }>(`messages/${index}`, edit)).problem;
   }

@@ -1,10 +1,10 @@
-/** Which messages a person can see or hear on the page as it is now: for its screenshot. */
+/** Finds the messages that a person can see or hear on the page now, for its screenshot. */
 import { attributeMessages, nodesOf, spansOf } from "./marks.ts";
 
 declare global {
-  /** The numbers of the messages that are shown. */
+  /** Returns the numbers of the messages that are shown. */
   var messagesShown: () => number[];
-  /** The texts that are shown and belong to no message. */
+  /** Returns the shown texts that belong to no message. */
   var textsOfNoMessage: () => string[];
 }
 
@@ -37,7 +37,7 @@ globalThis.textsOfNoMessage = () => {
   return found.filter((text) => text.trim());
 };
 
-/** A list of choices is shown closed; titles and descriptions are shown elsewhere. */
+/** Counts the options of a closed select as shown, and the head's titles and descriptions. */
 function isShown(element: Element): boolean {
   if (element.closest("head")) return true;
   return (element.closest("select") ?? element).checkVisibility({ visibilityProperty: true });

@@ -1,4 +1,4 @@
-/** What a state of the gallery is reached by. Its words come from the page, as everywhere. */
+/** Plays the steps that lead to a state of the gallery. Their words come from the page. */
 import type { FieldProblem, Values } from "../domain/problem.ts";
 import { clearFailures, showWords } from "../kit/failures.ts";
 import { showProblems, showSummary } from "../receipts/form-problems.ts";
@@ -7,25 +7,25 @@ import { find, part } from "../kit/parts.ts";
 import type { MessageCode, PluralCode } from "../kit/message-codes.ts";
 import { message, plural } from "../kit/messages.ts";
 
-/** `why` is a message that stands in it, as %(why)s. */
+/** `why` is the code of a message that is the value of %(why)s. */
 type Plain = { code: MessageCode; values?: Values; why?: MessageCode };
 type Told = Plain | { code: PluralCode; values?: Values; n: number };
 
 export type Step =
   | { wait: string }
   | { event: string; detail: unknown }
-  /** Words in the places that scripts put them; the place is copied for all but the first. */
+  /** Words where scripts would write them. The element is copied for all but the first. */
   | { say: string; codes: readonly (MessageCode | Told)[] }
-  /** All words of a kind, at the end of the page. */
+  /** All words of a kind, added at the end of the page. */
   | { words: string }
   | { notice: "good" | "warn" | "bad"; codes: readonly (MessageCode | Told)[] }
   | { problems: readonly FieldProblem[] }
   | { warnings: readonly FieldProblem[] }
   | { fill: Record<string, string>; form: string }
-  /** Numbers, and what else has no words, by the place. */
+  /** Texts without words, such as numbers, by selector. */
   | { write: Record<string, string> }
   | { press: string }
-  /** A file with this text, chosen in a field. */
+  /** A file with this text, chosen in a file field. */
   | { choose: string; name: string; text: string }
   | { open: string }
   | { show: string };

@@ -1,4 +1,4 @@
-/** Asks the server whether a catalog was saved, and shows what it says now. */
+/** Checks whether a catalog was saved, and reloads the page then. */
 import type { Panel } from "./panel.ts";
 
 const EVERY = 250; // ms
@@ -13,7 +13,7 @@ async function look(panel: Panel): Promise<void> {
   try {
     if (!document.hidden) take(await ask(panel.api), panel);
   } catch {
-    // The preview was stopped; it may start again.
+    // The preview was stopped, and may start again.
   }
   watchCatalog(panel);
 }
@@ -23,10 +23,10 @@ async function ask(api: string): Promise<State> {
   return (await response.json()) as State;
 }
 
-/** The version that waits for what is typed: it is told once, so that other words can be read. */
+/** The version for which a message was shown, so that it is shown only once. */
 let waiting = "";
 
-/** A page is loaded anew; what is typed in the panel is not lost for it. */
+/** Reloads the page, unless that would lose text typed in the panel. */
 function take({ version, problem }: State, panel: Panel): void {
   panel.tellBroken(problem);
   if (version === panel.version) return;

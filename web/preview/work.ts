@@ -1,4 +1,4 @@
-/** Puts what a translator has done into a file to send. */
+/** Saves what a translator has done as a file to send. */
 import { saveFile } from "../kit/sharing.ts";
 import { slot } from "../kit/parts.ts";
 import type { PreviewServer } from "./server.ts";

@@ -1,4 +1,7 @@
-/** The marks that each amount of a form was typed with: a draft may come from another language. */
+/**
+ * Remembers the marks with which each amount of a form was typed: a draft may come from another
+ * language.
+ */
 import type { Marks } from "../domain/money.ts";
 import { pageMarks } from "../kit/formats.ts";
 
@@ -10,7 +13,7 @@ export class AmountMarks {
   #typed: MarksOf = {};
   readonly #names: readonly string[];
 
-  /** `names` are the fields that hold amounts. */
+  /** `names` are the fields with amounts. */
   constructor(names: readonly string[] = AMOUNTS) {
     this.#names = names;
   }
@@ -19,7 +22,7 @@ export class AmountMarks {
     this.#typed = { ...marksOf };
   }
 
-  /** The field was typed in on this page. */
+  /** Note that a field was changed on this page. */
   note(field: string): void {
     this.#typed = { ...this.#typed, [field]: pageMarks() };
   }
@@ -29,12 +32,12 @@ export class AmountMarks {
     return Object.fromEntries(this.#names.map((name) => [name, this.#typed[name] ?? marks]));
   }
 
-  /** The marks as a text beside the fields of a draft. */
+  /** Return the marks as text, for a field of a draft. */
   get text(): string {
     return JSON.stringify(this.all);
   }
 
-  /** Take the marks over from such a text; without one, nothing was typed yet. */
+  /** Restore the marks from the text of a draft; without one, nothing has been typed. */
   restoreText(text = "{}"): void {
     this.restore(JSON.parse(text) as MarksOf);
   }

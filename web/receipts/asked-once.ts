@@ -1,11 +1,14 @@
-/** The warnings that saving a form asks about: each once, and none about what is stored so. */
+/**
+ * Remembers which warnings the user has seen when saving: each is shown once, and none about stored
+ * values.
+ */
 import type { Fields } from "../domain/fields.ts";
 import type { FieldProblem } from "../domain/problem.ts";
 
 export class AskedOnce {
   #asked = "";
 
-  /** The warnings to ask about now; none if the same were asked about the last time. */
+  /** Return the warnings to show now; none if the same ones were shown the last time. */
   news(warnings: readonly FieldProblem[], fields: Fields, shown?: Fields): FieldProblem[] {
     const news = warnings.filter(({ field }) => fields[field] !== shown?.[field]);
     const asked = JSON.stringify(news.map(({ field, code }) => [code, fields[field]]));

@@ -1,4 +1,4 @@
-/** On the list of receipts, and on the page of one. */
+/** Script of the list of receipts and of a receipt's page. */
 import "../kit/log-page.ts";
 import "./receipt-filters.ts";
 import "./receipt-list.ts";

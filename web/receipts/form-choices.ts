@@ -1,11 +1,11 @@
-/** What the receipt's form offers to choose from, what was used lately on top. */
+/** Fills the selects and suggestions of the receipt form, recently used values first. */
 import type { Receipt } from "../domain/receipt.ts";
 import type { Sim } from "../domain/sim.ts";
 import { fillChoices } from "../kit/choices.ts";
 import { find } from "../kit/parts.ts";
 import { SimPickerElement } from "../sims/sim-picker.ts";
 
-/** Fill the selects and the suggestions of a form, from receipts newest first. */
+/** Fill the selects and suggestions of a form. `latest` is ordered newest first. */
 export function offerChoices(
   form: HTMLFormElement,
   latest: readonly Receipt[],
@@ -18,7 +18,7 @@ export function offerChoices(
   find(form, "datalist", HTMLDataListElement).append(...names.map((name) => new Option(name)));
 }
 
-/** The countries of the SIMs that were added last. */
+/** Return the countries of the SIMs that were added last. */
 export function recentCountries(sims: readonly Sim[]): string[] {
   return mostRecent(sims.map(({ country }) => country).reverse()).slice(0, 5);
 }
@@ -30,7 +30,7 @@ function byRecentUse(sims: readonly Sim[], latest: readonly Receipt[]): Sim[] {
   return [...sims].sort((a, b) => away(a) - away(b) || rank(a) - rank(b));
 }
 
-/** The different ones, in their order. */
+/** Returns the distinct values in order. */
 function mostRecent(values: readonly string[]): string[] {
   return [...new Set(values.filter(Boolean))];
 }

@@ -1,4 +1,4 @@
-/** On the pages with the receipt form. */
+/** Script of the pages with the receipt form. */
 import "../kit/log-page.ts";
 import "../sims/phone-check.ts";
 import "../sims/sim-picker.ts";

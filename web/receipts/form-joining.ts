@@ -1,9 +1,9 @@
-/** Tells, at each field that another tab has changed too, what stands there. */
+/** Shows the values of another tab at fields that both tabs have changed. */
 import type { Fields } from "../domain/fields.ts";
 import { writeDate, writeMoment } from "../kit/formats.ts";
 import { message } from "../kit/messages.ts";
 
-/** Show the other tab's values beneath the fields; the own ones are in the fields. */
+/** Show the other tab's values below the fields, which keep their own. */
 export function showOthers(form: HTMLFormElement, names: readonly string[], theirs: Fields): void {
   for (const name of names) {
     const place = form.querySelector<HTMLElement>(`#problem-${name}`);
@@ -16,7 +16,7 @@ export function showOthers(form: HTMLFormElement, names: readonly string[], thei
   }
 }
 
-/** A choice by its words, a date as people write it. */
+/** Returns the text of an option, or a date as people write it. */
 function textOf(form: HTMLFormElement, name: string, value: string): string {
   const control = form.elements.namedItem(name);
   if (value && control instanceof HTMLInputElement) {

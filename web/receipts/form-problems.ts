@@ -1,4 +1,4 @@
-/** Tells problems at their fields, and all of them at the top of the form. */
+/** Shows problems at their fields, and a summary at the top of the form. */
 import type { FieldProblem, Values } from "../domain/problem.ts";
 import type { MessageCode } from "../kit/message-codes.ts";
 import { message, plural } from "../kit/messages.ts";
@@ -7,19 +7,19 @@ import { slot } from "../kit/parts.ts";
 
 type Told = { code: MessageCode; values?: Values };
 
-// They are asked about once, and don't stand in the way of saving.
+// Warnings are shown once and don't prevent saving.
 const WARNINGS = [
   ...["date.in-future", "date.thai-year", "good-until.far", "offset.twice"],
   ...["twin.order", "twin.day"],
 ];
 
-/** What to say of a problem. */
+/** Return the words for a problem. */
 export function describe({ code, values = {} }: Told): string {
   const { date, ...rest } = values;
   return message(code, date === undefined ? values : { ...rest, date: writeDate(String(date)) });
 }
 
-/** Show what is wrong with a field, or with no problem that nothing is. */
+/** Show the problem of a field; without a problem, hide it. */
 export function showProblem(form: ParentNode, field: string, problem?: Told): void {
   const control = form.querySelector<HTMLElement>(`#field-${field}`);
   const place = form.querySelector<HTMLElement>(`#problem-${field}`);
@@ -33,7 +33,7 @@ export function showProblem(form: ParentNode, field: string, problem?: Told): vo
 }
 
 const AMOUNTS = ["amount", "fee", "credited", "balanceBefore", "balanceAfter"];
-/** The fields that another one decides how to read. A SIM brings its currency along. */
+/** By field, the fields whose meaning depends on it. A SIM also sets its currency. */
 const DECIDES: Record<string, readonly string[]> = {
   sim: AMOUNTS,
   currency: AMOUNTS,
@@ -41,7 +41,7 @@ const DECIDES: Record<string, readonly string[]> = {
   at: ["goodUntil"],
 };
 
-/** Tell what is wrong with a field as it is left; solving one problem may solve others too. */
+/** Show the problem of a field that was left. Solving one problem may solve others too. */
 export function recheckField(
   form: HTMLFormElement,
   field: string,
@@ -55,20 +55,20 @@ export function recheckField(
   unfoldInvalid(form);
 }
 
-// What is still to be typed is no mistake yet.
+// An empty field is not a mistake yet.
 function isFilled(form: HTMLFormElement, name: string): boolean {
   const control = form.elements.namedItem(name);
   return control instanceof HTMLInputElement && control.value !== "";
 }
 
-/** The fields that a problem or a warning stands at. */
+/** Return the fields that show a problem or a warning. */
 export function toldFields(form: HTMLFormElement): string[] {
   const invalid = [...form.querySelectorAll("[aria-invalid]")];
   const warned = [...form.querySelectorAll(".field__problem--warning:not([hidden])")];
   return [...invalid, ...warned].map(({ id }) => id.replace(/^(field|problem)-/, ""));
 }
 
-/** Show the problems of a whole form and no others. */
+/** Show these problems at a form's fields, and no others. */
 export function showProblems(form: HTMLFormElement, problems: readonly FieldProblem[]): void {
   for (const field of toldFields(form)) showProblem(form, field);
   for (const problem of problems) showProblem(form, problem.field, problem);
@@ -81,7 +81,7 @@ function unfoldInvalid(form: HTMLFormElement): void {
   }
 }
 
-/** Fill the summary with a link to each field, and move the focus to it; without any, hide it. */
+/** Show a summary with a link to each field, and focus it. Hide it if there are no problems. */
 export function showSummary(
   summary: HTMLElement,
   problems: readonly FieldProblem[],

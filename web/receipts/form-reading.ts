@@ -1,4 +1,4 @@
-/** What a receipt's form says: the receipt with its new SIM, or the problems of both. */
+/** Reads the receipt form: the receipt with its new SIM, or the problems of both. */
 import type { Fields } from "../domain/fields.ts";
 import type { FieldProblem } from "../domain/problem.ts";
 import type { Receipt } from "../domain/receipt.ts";
@@ -18,19 +18,19 @@ export type FormReading =
 export type FormContext = {
   id: string;
   photoIds: readonly string[];
-  /** The stored receipt and the fields that it was shown in. */
+  /** The stored receipt, and the fields in which it was shown. */
   shown: { receipt: Receipt; fields: Fields } | undefined;
-  /** The marks that the amounts were typed with, where they aren't the page's. */
+  /** The marks with which the amounts were typed. */
   marksOf: Readonly<Record<string, Marks>>;
-  /** The receipts that are kept. */
+  /** The receipts of the log. */
   others: readonly Receipt[];
-  /** The id for the SIM that is typed in the form; null where none is. */
+  /** The id of the SIM that is typed in the form; null if there is none. */
   newSimId: string | null;
 };
 
 const words = wordsIn(navigator.languages);
 
-/** Read both parts of the form, so that all problems are told at once. */
+/** Read the receipt and the SIM, so that all problems are shown together. */
 export function readForm(fields: Fields, context: FormContext): FormReading {
   const { id, shown, marksOf, newSimId } = context;
   const now = Date.now();
@@ -55,7 +55,7 @@ export function readForm(fields: Fields, context: FormContext): FormReading {
   return { ...reading, warnings: [...reading.warnings, ...twins], sim: added?.sim ?? null };
 }
 
-/** All that is to be told at the fields. */
+/** Return all problems and warnings to show at the fields. */
 export function toTell(reading: FormReading): FieldProblem[] {
   return "problems" in reading ? [...reading.problems, ...reading.warnings] : reading.warnings;
 }

@@ -1,4 +1,4 @@
-/** What a receipt's form holds when it opens, before the person types. */
+/** The values of the receipt form when it opens. */
 import type { Fields } from "../domain/fields.ts";
 import { isIdentifier } from "../domain/identifier.ts";
 import { isOffset, offsetOf } from "../domain/instant.ts";
@@ -13,14 +13,17 @@ const MINUTE = 60_000; // ms
 
 export type Opening = {
   purpose: Purpose;
-  /** The receipt being edited, if it is there. */
+  /** The receipt that is edited, if it is stored. */
   stored: Receipt | undefined;
   typed: Typed;
-  /** The fields that changing another one must not change. */
+  /** The fields that changes of other fields must not change. */
   settled: readonly string[];
 };
 
-/** The log's receipts, newest first, and SIMs; without them the form still takes what is typed. */
+/**
+ * Return the log. If it can't be read, report that and return an empty one, so that the form still
+ * works.
+ */
 export async function readLogIfPossible(): Promise<ReadModel> {
   try {
     return await readModel();
@@ -31,8 +34,8 @@ export async function readLogIfPossible(): Promise<ReadModel> {
 }
 
 /**
- * What the form is opened for, by its address: `?id=` to edit, `?from=` to duplicate, `?sim=` for a
- * top-up of that SIM, or none of them.
+ * Return what the form is for, by the address: `?id=` to edit, `?from=` to duplicate, `?sim=` for a
+ * top-up of that SIM, or a new receipt.
  */
 export function openFor(query: URLSearchParams, receipts: readonly Receipt[]): Opening {
   const id = query.get("id") ?? "";
@@ -52,14 +55,17 @@ export function openFor(query: URLSearchParams, receipts: readonly Receipt[]): O
   return { purpose, stored, typed, settled: original ? ["currency", "channel"] : [] };
 }
 
-/** A form for a top-up that was just made, of a SIM or most likely of the one topped up last. */
+/** Returns the fields for a top-up made now, of a SIM or of the one topped up last. */
 function startNew(receipts: readonly Receipt[], chosen: string | null): Fields {
   const at = localTime();
   const sim = chosen !== null && isIdentifier(chosen) ? chosen : (receipts[0]?.simId ?? "");
   return { sim, at, offset: phoneOffset(at), ...followLatest(receipts, sim) };
 }
 
-/** The same top-up made again now: without what belongs to the first one only. */
+/**
+ * Returns the fields for the same top-up made again now, without what belongs only to the first
+ * one.
+ */
 function startDuplicate(receipt: Receipt): Fields {
   const at = localTime();
   return {
@@ -75,23 +81,26 @@ function startDuplicate(receipt: Receipt): Fields {
   };
 }
 
-/** What a SIM's latest receipt suggests for its next one. */
+/** Return the fields that the latest receipt of a SIM suggests for its next one. */
 export function followLatest(receipts: readonly Receipt[], sim: string): Fields {
   const latest = receipts.find(({ simId }) => (simId ?? "") === sim);
   return latest ? { currency: latest.paid.currency, channel: latest.channel } : {};
 }
 
-/** The phone's offset from UTC at a local time: summer time changes it. */
+/** Return the phone's UTC offset at a local time; daylight saving time changes it. */
 export function phoneOffset(local: string): string {
   const offset = offsetAt(Date.parse(local));
-  // While a year is being typed it is 2 or 20: zones of that time were at odd minutes.
+  // While a year is being typed, it may be 2 or 20; the offsets of those times are not valid.
   return offset && isOffset(offset) ? offset : (offsetAt(Date.now()) ?? "+00:00");
 }
 
-/** Both offsets of a local time that comes twice on this phone, the earlier time first, or null. */
+/**
+ * Return both UTC offsets of a local time that occurs twice on this phone, the earlier time first;
+ * otherwise null.
+ */
 export function offsetsOf(local: string): [string, string] | null {
   const epoch = Date.parse(local);
-  // Clocks go back by an hour, on one island by half of one.
+  // Clocks go back by an hour; on Lord Howe Island by half an hour.
   for (const shift of [-60, -30, 30, 60]) {
     const other = epoch + shift * MINUTE;
     if (Number.isNaN(epoch) || localTime(other) !== local.slice(0, 16)) continue;

@@ -1,4 +1,4 @@
-/** Finds receipts by all that their rows and slips show, in the words of the page. */
+/** Searches receipts by everything that their rows and slips show, in the page's language. */
 import { type Filter, isWithin } from "../domain/listing.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import { Search, SearchIndex } from "../domain/search.ts";
@@ -17,7 +17,7 @@ import type { Templates } from "../kit/parts.ts";
 import { simNames } from "../sims/sim-names.ts";
 import { EMPTY_MODEL, type ReadModel } from "../store/read-model.ts";
 
-const SLICE = 8; // ms of work at a time, between which a tap is answered
+const SLICE = 8; // in ms: work is done in slices, so that the page stays responsive
 
 export class ListSearch {
   readonly #marks = pageMarks();
@@ -25,19 +25,19 @@ export class ListSearch {
   #model: ReadModel = EMPTY_MODEL;
   #sims = new Map<string, Sim>();
 
-  /** `templates` have the words for channels, means and statuses. */
+  /** `templates` has the words of channels, means and statuses. */
   constructor(templates: Templates) {
     this.#index = new SearchIndex(this.#marks, (...of) => wordsOf(templates, ...of));
   }
 
-  /** Look through this log from now on; what takes time is done before it is asked for. */
+  /** Set the log to search. Its index is made in the background. */
   take(model: ReadModel): void {
     this.#model = model;
     this.#sims = new Map(model.sims.map((sim) => [sim.id, sim]));
     this.#prepare(model, 0);
   }
 
-  /** The receipts that a filter lets through, newest first. */
+  /** Return the receipts that fit a filter, newest first. */
   find(filter: Filter): Receipt[] {
     const search = new Search(filter.text ?? "", this.#marks);
     return this.#model.receipts.filter(

@@ -1,10 +1,10 @@
-/** The rows of the list under their months: as many as one looks at, and more on demand. */
+/** Shows the rows of the list by month: the first ones, and more on demand. */
 import type { Month } from "../domain/listing.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import { writeDay, writeMoney, writeMonth, writeWeekday } from "../kit/formats.ts";
 import { fill, find, slot, Templates } from "../kit/parts.ts";
 
-const AT_ONCE = 60; // rows: some screens
+const AT_ONCE = 60; // in rows: a few screens
 
 type NameSim = (receipt: Receipt) => string;
 type Shown = { month: Month; receipt: Receipt; place: number };
@@ -18,24 +18,26 @@ export class MonthRows {
   #count = 0;
   #lastMonth: { month: Month; rows: HTMLElement } | undefined;
 
-  /** Rows go to `place`, made from the templates of `host`; each leads to the page `view`. */
+  /**
+   * Rows are added to `place`, made from the templates of `host`. Each links to the page `view`.
+   */
   constructor(place: HTMLElement, host: HTMLElement, view: string) {
     this.#place = place;
     this.#templates = new Templates(host);
     this.#view = view;
   }
 
-  /** How many rows are shown. */
+  /** Return the number of rows that are shown. */
   get count(): number {
     return this.#count;
   }
 
-  /** Whether no more are waiting. */
+  /** Return whether all rows are shown. */
   get isWhole(): boolean {
     return this.#waiting.length === 0;
   }
 
-  /** Show the first rows of these months in place of all others. */
+  /** Show the first rows of these months instead of the present ones. */
   show(months: readonly Month[], nameSim: NameSim, atLeast: number): void {
     this.#nameSim = nameSim;
     this.#waiting = months.flatMap((month) =>
@@ -48,7 +50,7 @@ export class MonthRows {
     this.#place.replaceChildren(fresh);
   }
 
-  /** Show some more, or all that are left. */
+  /** Show `count` more rows. */
   more(count = AT_ONCE): void {
     const fresh = document.createDocumentFragment();
     this.#append(fresh, count);

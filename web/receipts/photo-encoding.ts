@@ -1,17 +1,17 @@
-/** Makes a photo small enough to keep, and drops what a camera writes into it, as the place. */
+/** Makes a photo small enough to store, and removes what cameras add, such as the location. */
 import type { Photo } from "../domain/photo.ts";
 import { isPdf, LARGEST_PDF, PDF } from "../domain/picture.ts";
 
 export type Encoded = Pick<Photo, "type" | "bytes" | "width" | "height">;
 
-// Pixels: the small print of a slip stays legible, and the text of a long screenshot.
+// In pixels: the small print of a slip stays readable, and so does the text of a long screenshot.
 const LONG_SIDE = 2000;
 const SHORT_SIDE = 1080;
-const MOST = { area: 16_000_000, side: 16_000 }; // what canvases of phones can hold
+const MOST = { area: 16_000_000, side: 16_000 }; // the limits of canvases on phones
 const TYPE = "image/jpeg";
 const QUALITY = 0.85;
 
-/** Why a file can't be a photo here. */
+/** The reason why a file can't be used as a photo. */
 export class PhotoProblem extends Error {
   readonly code: "photo.not-an-image" | "photo.unreadable" | "photo.heic" | "photo.too-large";
 
@@ -21,7 +21,7 @@ export class PhotoProblem extends Error {
   }
 }
 
-/** Draw an image file anew, upright, as a JPEG; a PDF stays as it is. @throws PhotoProblem */
+/** Return an image as a new, upright JPEG; a PDF stays as it is. Throws a PhotoProblem. */
 export async function encodePhoto(file: File): Promise<Encoded> {
   if (isPdf(await file.slice(0, 16).arrayBuffer())) {
     if (file.size > LARGEST_PDF) throw new PhotoProblem("photo.too-large");
@@ -36,7 +36,7 @@ export async function encodePhoto(file: File): Promise<Encoded> {
   bitmap.close();
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, TYPE, QUALITY));
   const { width, height } = canvas;
-  canvas.width = canvas.height = 0; // Safari holds on to the pixels of canvases
+  canvas.width = canvas.height = 0; // Safari keeps the pixels of canvases otherwise
   if (blob?.type !== TYPE) throw new PhotoProblem("photo.unreadable");
   return { type: TYPE, bytes: await blob.arrayBuffer(), width, height };
 }
@@ -49,7 +49,7 @@ function scaleOf({ width, height }: ImageBitmap): number {
 
 async function decode(file: File): Promise<ImageBitmap> {
   try {
-    // Engines that don't know the option refuse it, and turn the image upright anyway.
+    // Browsers that don't know the option reject it, but turn the image upright anyway.
     const upright = createImageBitmap(file, { imageOrientation: "from-image" });
     return await upright.catch(() => createImageBitmap(file));
   } catch {

@@ -1,4 +1,4 @@
-/** <photo-picker>: the photos of a receipt. Each is stored at once, long before the receipt is. */
+/** <photo-picker>: the photos of a receipt. Each is stored at once, before the receipt is saved. */
 import { LARGEST_PDF } from "../domain/picture.ts";
 import { message, plural } from "../kit/messages.ts";
 import { newId, stampAfter } from "../store/clock.ts";
@@ -21,28 +21,28 @@ export class PhotoPickerElement extends HTMLElement {
     onAction(this, "remove", (button) => this.#remove(button));
   }
 
-  /** The ids of the photos, in order. */
+  /** Return the ids of the photos, in order. */
   get ids(): readonly string[] {
     return this.#ids;
   }
 
-  /** Show the photos of a receipt, and add to them from now on. */
+  /** Show the photos of a receipt; new ones are added to it. */
   open(receiptId: string, ids: readonly string[]): void {
     this.#receiptId = receiptId;
     this.#ids = [...ids];
     this.#show();
   }
 
-  /** Resolves when all photos chosen so far are stored. */
+  /** Resolves when all photos that were chosen so far are stored. */
   settled(): Promise<void> {
     return this.#adding;
   }
 
-  /** Add photos. Resolves when all are stored, or refused with a word why. */
+  /** Add photos. Resolves when all are stored or refused with a message. */
   add(files: readonly File[]): Promise<void> {
     this.#waiting += files.length;
     this.#showProgress();
-    // One after the other: a decoded photo takes 50 MB of a phone's memory.
+    // One after the other, because a decoded photo takes 50 MB of memory.
     for (const file of files) this.#adding = this.#adding.then(() => this.#add(file));
     return this.#adding;
   }
@@ -112,7 +112,7 @@ export class PhotoPickerElement extends HTMLElement {
   #problem(text = ""): void {
     const place = find(this, "#problem-photos", HTMLElement);
     place.hidden = !text;
-    // With several files, each that fails is told.
+    // If several files fail, all messages are shown.
     place.textContent = text && place.textContent ? `${place.textContent} ${text}` : text;
   }
 }

@@ -1,4 +1,7 @@
-/** <receipt-filters>: which receipts the list shows. The address keeps it, so that Back finds it again. */
+/**
+ * <receipt-filters>: the filters of the list. They are kept in the address, so that Back restores
+ * them.
+ */
 import type { Fields } from "../domain/fields.ts";
 import type { Filter } from "../domain/listing.ts";
 import { LONGEST_SEARCH } from "../domain/search.ts";
@@ -9,7 +12,7 @@ import { today } from "../kit/formats.ts";
 import { find, part, slot } from "../kit/parts.ts";
 import { simOptions } from "../sims/sim-names.ts";
 
-const PAUSE = 400; // ms; Safari lets a page set its address a hundred times in 30 s
+const PAUSE = 400; // in ms: Safari allows a page to change its address a hundred times in 30 s
 const FOLDED = ["sim", "channel", "status", "period"] as const;
 
 export class ReceiptFiltersElement extends HTMLElement {
@@ -24,7 +27,7 @@ export class ReceiptFiltersElement extends HTMLElement {
     this.#showState();
   }
 
-  /** What to show; with no filter set, everything. */
+  /** Return the filter; without values it shows all receipts. */
   get filter(): Filter {
     const { text, sim, channel, status, period, from, to } = readFields(this.#form);
     const dates = period === "dates" ? { from, to } : datesOf(period ?? "", today());
@@ -33,7 +36,7 @@ export class ReceiptFiltersElement extends HTMLElement {
     );
   }
 
-  /** Offer these SIMs; there is nothing to filter without receipts. */
+  /** Offer these SIMs. Without receipts the filters are hidden. */
   offer(sims: readonly Sim[], hasReceipts: boolean): void {
     this.#form.hidden = !hasReceipts;
     const select = find(this, "[name=sim]", HTMLSelectElement);
@@ -45,7 +48,7 @@ export class ReceiptFiltersElement extends HTMLElement {
     this.#showState();
   }
 
-  /** Whether the dates exclude each other, which is told at their field. */
+  /** Return whether the dates exclude each other, which the form shows at the field. */
   get isImpossible(): boolean {
     const { from = "", to = "", period } = readFields(this.#form);
     return period === "dates" && from !== "" && to !== "" && from > to;
@@ -63,7 +66,7 @@ export class ReceiptFiltersElement extends HTMLElement {
     this.#timer = setTimeout(this.keepAddress, PAUSE);
   };
 
-  /** Put the filters into the address now, not only when nothing was typed for a while. */
+  /** Put the filters into the address now, without waiting for a pause in typing. */
   keepAddress = (): void => {
     if (this.#timer === undefined) return;
     clearTimeout(this.#timer);
@@ -91,7 +94,9 @@ export class ReceiptFiltersElement extends HTMLElement {
   }
 }
 
-/** The filters in the address, without choices that are not offered. Which SIMs are is known later. */
+/**
+ * Returns the filters in the address without values that are not offered. SIMs are checked later.
+ */
 function readAddress(form: HTMLFormElement): Fields {
   const given = [...new URLSearchParams(location.search)].filter(([name, value]) => {
     const control = form.elements.namedItem(name);
@@ -101,7 +106,7 @@ function readAddress(form: HTMLFormElement): Fields {
   return Object.fromEntries(given.map(([name, value]) => [name, value.slice(0, LONGEST_SEARCH)]));
 }
 
-/** The first and last day of a period, as seen on `day` ("2026-11-22"). */
+/** Returns the first and last day of a period, seen from `day` ("2026-11-22"). */
 function datesOf(period: string, day: string): { from?: string; to?: string } {
   const [year = 0, month = 0] = day.split("-").map(Number);
   const date = (...at: [number, number, number]) => new Date(Date.UTC(...at));

@@ -1,4 +1,7 @@
-/** <receipt-form>: a new, duplicated or stored receipt, drafted at each keystroke until it is saved. */
+/**
+ * <receipt-form>: a new, duplicated or stored receipt. Each keystroke is kept as a draft until it
+ * is saved.
+ */
 import type { Fields } from "../domain/fields.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import type { Sim } from "../domain/sim.ts";
@@ -36,7 +39,7 @@ import { PhotoPickerElement } from "./photo-picker.ts";
 import { SimPickerElement } from "../sims/sim-picker.ts";
 import { UndoToastElement } from "../kit/undo-toast.ts";
 
-/** What a page that waits for input to be kept sends along. */
+/** The detail of "nobars-before-update": the page waits until input is kept. */
 type Waiting = { waitUntil: (kept: Promise<unknown>) => void };
 
 class ReceiptFormElement extends HTMLElement {
@@ -44,7 +47,7 @@ class ReceiptFormElement extends HTMLElement {
   #opening!: Opening;
   #draft!: DraftSlot;
   #basis: string | null = null;
-  /** The fields and photos of the stored receipt that the edit started from. */
+  /** The fields and photos of the stored receipt at the start. */
   #before: Fields = {};
   #photosBefore: readonly string[] = [];
   readonly #settled = new Set<string>();
@@ -91,7 +94,7 @@ class ReceiptFormElement extends HTMLElement {
     this.#show(typed);
   }
 
-  /** A draft may have started from an earlier state than the one that is stored now. */
+  /** A draft may have started from an earlier version of the receipt than the stored one. */
   #show({ fields, photoIds, basis, marksOf, before = {}, photosBefore = [] }: Typed): void {
     this.#marks.restore(marksOf);
     this.#simPicker.show(fields);
@@ -115,7 +118,7 @@ class ReceiptFormElement extends HTMLElement {
     addEventListener("nobars-before-update", this.#flush);
     document.addEventListener("visibilitychange", this.#renewTime);
     addEventListener("pagehide", this.#flush);
-    // The page has lost its lock while it was put aside.
+    // A page in the back/forward cache has lost its lock.
     addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
   }
 
@@ -128,7 +131,7 @@ class ReceiptFormElement extends HTMLElement {
     this.#keep();
   };
 
-  /** Fill in what the person has not set. */
+  /** Fills in fields that the user has not set. */
   #suggest(fields: Fields): void {
     const free = Object.entries(fields).filter(([name]) => !this.#settled.has(name));
     writeFields(this.#form, Object.fromEntries(free), nameChoice);
@@ -179,7 +182,7 @@ class ReceiptFormElement extends HTMLElement {
     });
   }
 
-  /** An entry whose time nobody set is of the time when it is saved. */
+  /** A new receipt whose time the user has not set gets the time of saving. */
   #renewTime = (): void => {
     if (this.#opening.stored) return;
     const at = localTime();
@@ -223,13 +226,17 @@ class ReceiptFormElement extends HTMLElement {
     clearFailures();
     if (!this.#basis) forgetTicks();
     part(this, "saved").textContent = message("receipt.saved");
-    await this.#draft.close().catch(() => undefined); // it is known to be done with
+    // the receipt is saved, and the draft is noted as done
+    await this.#draft.close().catch(() => undefined);
     location.replace(
       `${this.dataset["view"]}?id=${receipt.id}#saved${lost > 0 ? `-without-${lost}` : ""}`,
     );
   }
 
-  /** Take over what another tab has saved. False if both have changed the same fields: that asks. */
+  /**
+   * Joins what another tab has saved. Returns false if both have changed the same fields: the user
+   * must choose.
+   */
   async #join(stored: Receipt): Promise<boolean> {
     this.#simPicker.offer(await readSims());
     const theirs = receiptToFields(stored, pageMarks());

@@ -1,4 +1,4 @@
-/** <receipt-list>: the receipts by month, newest first, with what was paid in each currency. */
+/** <receipt-list>: the receipts by month, newest first, with the sums in each currency. */
 import { groupByMonth, totals } from "../domain/listing.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import { writeMoney } from "../kit/formats.ts";
@@ -11,7 +11,7 @@ import { MonthRows } from "./month-rows.ts";
 import { ReceiptFiltersElement } from "./receipt-filters.ts";
 import { simNames } from "../sims/sim-names.ts";
 
-/** What the history keeps of a list that one leaves, so that Back finds it as it was. */
+/** What the history state keeps of a list when it is left, so that Back restores it. */
 type Left = { rows: number; link: string };
 
 class ReceiptListElement extends LogElement {
@@ -61,7 +61,7 @@ class ReceiptListElement extends LogElement {
     const wasFocused = button === document.activeElement;
     this.#rows.more(count);
     part(this, "older").hidden = this.#rows.isWhole;
-    // The focus would be lost with the button.
+    // The focus would be lost when the button is hidden.
     if (wasFocused && this.#rows.isWhole) this.#rows.focusLast();
   }
 
@@ -71,7 +71,7 @@ class ReceiptListElement extends LogElement {
     this.#filters.keepAddress();
     const left: Left = { rows: this.#rows.count, link };
     history.replaceState({ left }, "");
-    history.scrollRestoration = "manual"; // the browser would scroll before the rows are there
+    history.scrollRestoration = "manual"; // the browser would scroll before the rows exist
   };
 
   get #filters(): ReceiptFiltersElement {
@@ -79,15 +79,18 @@ class ReceiptListElement extends LogElement {
   }
 }
 
-/** "3 receipts · Paid in all: THB 700.00": what the list shows now. */
+/** Returns "3 receipts · Paid in all: THB 700.00" for the shown receipts. */
 function countOf(found: readonly Receipt[]): string {
   const sums = totals(found).map(writeMoney);
   const paid = sums.length > 0 ? message("sim.totals", { sums: sums.join(" · ") }) : "";
-  // Sentences of the page's own direction; what they say in figures is set apart in them.
+  // The sentences have the page's direction; messages isolate the numbers in them.
   return [plural("receipts.count", found.length), paid].filter(Boolean).join(" · ");
 }
 
-/** Scroll to an element, again as long as months above it get their height by being seen. */
+/**
+ * Scrolls to an element, repeatedly, because months above it get their height only when they are
+ * laid out.
+ */
 function scrollTo(link: Element, frames = 10): void {
   link.scrollIntoView({ block: "center", behavior: "instant" });
   if (frames > 1) requestAnimationFrame(() => scrollTo(link, frames - 1));

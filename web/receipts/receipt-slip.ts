@@ -1,4 +1,4 @@
-/** <receipt-slip>: one receipt as it comes from a printer, and what can be done with it. */
+/** <receipt-slip>: one receipt as a printed slip, with its actions. */
 import type { Receipt, Status } from "../domain/receipt.ts";
 import { message, plural } from "../kit/messages.ts";
 import { deleteReceipt, readReceipt, setStatus } from "../store/receipts.ts";
@@ -33,7 +33,7 @@ class ReceiptSlipElement extends LogElement {
     this.#greet();
   }
 
-  /** Say that it was saved, where the form led here. */
+  /** Says that it was saved, if the form led here. */
   #greet(): void {
     const saving = /^#saved(?:-without-(\d+))?$/.exec(location.hash);
     if (!saving) return;
@@ -58,7 +58,7 @@ class ReceiptSlipElement extends LogElement {
     const name = simNames(sims)(receipt);
     const amount = writeMoney(receipt.paid);
     nameInTitle(message("receipt.title", { name, amount }));
-    // Last, since what judges numbers may be on its way.
+    // Last, because the tables of numbers may have to be loaded.
     const sim = sims.find(({ id }) => id === receipt.simId);
     await fillNumber(this, sim);
   }
@@ -74,7 +74,8 @@ class ReceiptSlipElement extends LogElement {
     for (const step of this.querySelectorAll<HTMLElement>("[data-when]")) {
       step.hidden = !step.dataset["when"]?.split(" ").includes(status);
     }
-    if (focused?.hidden) slot(this, "status").focus(); // the focus would be lost with the button
+    // the focus would be lost with the hidden button
+    if (focused?.hidden) slot(this, "status").focus();
     (part(this, "edit") as HTMLAnchorElement).href = `${this.dataset["edit"]}?id=${id}`;
     (part(this, "duplicate") as HTMLAnchorElement).href = `${this.dataset["new"]}?from=${id}`;
   }

@@ -1,4 +1,4 @@
-/** <refund-sheet>: how much of a top-up came back. */
+/** <refund-sheet>: asks how much of a top-up was paid back. */
 import { type AmountReading, parseAmount, toTyped } from "../domain/money.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import { wordsIn } from "../kit/currency-words.ts";
@@ -22,7 +22,7 @@ export class RefundSheetElement extends HTMLElement {
     });
   }
 
-  /** Show the sheet for a receipt, with all that was paid. */
+  /** Show the sheet for a receipt; the amount paid is filled in. */
   open(receipt: Receipt): void {
     this.#receipt = receipt;
     slot(this, "currency").textContent = receipt.paid.currency;

@@ -1,4 +1,4 @@
-/** <shared-input>: puts what another app shared into the empty receipt form beside it. */
+/** <shared-input>: puts what another app shared into the receipt form. */
 import { message, pageLanguage } from "../kit/messages.ts";
 import { countShared, takeShared } from "../store/shared.ts";
 import type { Shared } from "../worker/protocol.ts";
@@ -13,10 +13,10 @@ class SharedInputElement extends HTMLElement {
     this.#take().catch(reportFailure);
   }
 
-  /** Take all that was shared and not yet taken. It is forgotten only when the draft has it. */
+  /** Takes all entries. An entry is deleted only when the draft has it. */
   async #take(): Promise<void> {
     const query = new URLSearchParams(location.search);
-    if (query.has("from")) return; // another receipt fills that form
+    if (query.has("from")) return; // the form is for a duplicate
     if (query.get("shared") === "failed") showNotice("shared.failed", "warn");
     await whenEnabled(find(document, "receipt-form fieldset", HTMLFieldSetElement));
     await mayJoin(this);
@@ -26,13 +26,13 @@ class SharedInputElement extends HTMLElement {
     });
     if (taken > 0)
       showNotice(isAnything ? "shared.added" : "shared.empty", isAnything ? "good" : "warn");
-    // A reload of the page is a reload of the draft.
+    // A reload of the page must only restore the draft.
     if (query.has("shared") || query.has("fresh"))
       history.replaceState(history.state, "", location.pathname);
   }
 }
 
-/** A form takes input when it has shown what it opens with. */
+/** The form is enabled when it shows its first values. */
 async function whenEnabled(fields: HTMLFieldSetElement): Promise<void> {
   await new Promise<void>((resolve) => {
     const settle = () => fields.disabled || resolve();
@@ -41,7 +41,10 @@ async function whenEnabled(fields: HTMLFieldSetElement): Promise<void> {
   });
 }
 
-/** Wait for the answer where an entry is being typed already: what was shared may be of another. */
+/**
+ * If a receipt is being typed already, waits for the user's answer: what was shared may belong to
+ * another.
+ */
 async function mayJoin(host: HTMLElement): Promise<void> {
   const isTyped = !part(document, "restored").hidden;
   if (!isTyped || (await countShared()) === 0) return;
@@ -54,7 +57,7 @@ async function mayJoin(host: HTMLElement): Promise<void> {
   question.hidden = true;
 }
 
-/** Put it into the form. False if there is nothing in what was shared. */
+/** Puts an entry into the form. Returns false if it has no content. */
 async function fillIn(shared: Shared): Promise<boolean> {
   const canKeep = ({ bytes }: { bytes: ArrayBuffer }) => isPicture(bytes) || isPdf(bytes);
   const pictures = shared.files.filter(canKeep);
@@ -71,7 +74,9 @@ async function fillIn(shared: Shared): Promise<boolean> {
   return pictures.length > 0 || others.length > 0 || texts.some((text) => text.trim() !== "");
 }
 
-/** Some apps repeat the address in the text; what the notes have already is not added again. */
+/**
+ * Some apps repeat the address in the text. Text that the notes contain already isn't added again.
+ */
 function addNotes(texts: readonly string[]): void {
   const notes = find(document, "receipt-form [name=notes]", HTMLTextAreaElement);
   for (const text of texts.map((each) => each.trim())) {
@@ -80,7 +85,7 @@ function addNotes(texts: readonly string[]): void {
   notes.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-/** Have the form write its draft to disk, as it does before an update. */
+/** Makes the form write its draft to disk, as before an update. */
 async function keepDraft(): Promise<void> {
   const kept: Promise<unknown>[] = [];
   const detail = { waitUntil: (promise: Promise<unknown>) => void kept.push(promise) };

@@ -1,4 +1,4 @@
-/** What was noted of a receipt's arrival and of its claim. */
+/** Shows what was noted about a receipt's arrival and its claim. */
 import { mayArriveUntil } from "../domain/arrival.ts";
 import { daysOverdue } from "../domain/claim.ts";
 import type { Receipt } from "../domain/receipt.ts";
@@ -6,7 +6,7 @@ import { localTime, today, writeDate, writeMoment, writeMoney } from "../kit/for
 import { joinTexts, message } from "../kit/messages.ts";
 import { copyTemplate, fill, find, part, slot, wordFor } from "../kit/parts.ts";
 
-/** Fill the history of the slip in `place`, each entry with its time, and the lines of the claim. */
+/** Fill the history of the slip in `place`, and the lines of the claim. */
 export function fillHistory(place: ParentNode, words: ParentNode, receipt: Receipt): void {
   const items = receipt.history.map(({ status, at, refund }) => {
     const item = copyTemplate(place, "noted");
@@ -25,7 +25,7 @@ export function fillHistory(place: ParentNode, words: ParentNode, receipt: Recei
   });
 }
 
-/** Say until when not to pay again, and whether the answer to a claim is overdue. */
+/** Show until when not to pay again, and whether the answer to a claim is overdue. */
 export function showWaiting(host: HTMLElement, receipt: Receipt): void {
   const isOpen = receipt.status === "pending" || receipt.status === "failed";
   const until = isOpen ? mayArriveUntil(receipt, Date.now()) : null;

@@ -1,4 +1,4 @@
-/** Fills the slip of a receipt: what was paid for which SIM, and its photos. */
+/** Fills the slip of a receipt: amounts, SIM, photos. */
 import type { Receipt } from "../domain/receipt.ts";
 import { operatorOf, type Sim } from "../domain/sim.ts";
 import { nameChoiceOf } from "../kit/choice-names.ts";
@@ -9,7 +9,7 @@ import { internationalOf } from "../sims/international.ts";
 import { simNames } from "../sims/sim-names.ts";
 import { fillHistory } from "./slip-history.ts";
 
-/** Fill the lines of the slip in `place`; `words` is the element with the words for choices. */
+/** Fill the lines of the slip in `place`; `words` is the element with the words of options. */
 export function fillSlip(
   place: ParentNode,
   words: ParentNode,
@@ -47,7 +47,10 @@ export function fillSlip(
   fillHistory(place, words, receipt);
 }
 
-/** Put the number in international form first: as it was typed it may mean another country's. */
+/**
+ * Show the number in international form first: as it was typed it may mean a number of another
+ * country.
+ */
 export async function fillNumber(place: ParentNode, sim: Sim | undefined): Promise<void> {
   const international = sim && (await internationalOf(sim));
   if (!international) return;

@@ -1,7 +1,7 @@
-/** A slip as text that any messenger shows: a line for each thing, with its label before it. */
+/** A slip as plain text for messengers: one line for each fact, with its label. */
 import { message } from "../kit/messages.ts";
 
-/** The text of what a slip shows; what is hidden is left out. */
+/** Return the text of the visible lines of a slip. */
 export function slipText(slip: HTMLElement): string {
   const lines: string[] = [];
   for (const each of slip.querySelectorAll<HTMLElement>("[data-shared]")) {
@@ -15,7 +15,7 @@ export function slipText(slip: HTMLElement): string {
   return lines.join("\n");
 }
 
-/** The text without what only a page has: buttons, and more than one space. */
+/** Returns an element's text without buttons and with single spaces. */
 function words(element: HTMLElement): string {
   const copy = element.cloneNode(true) as HTMLElement;
   for (const button of copy.querySelectorAll("button, .visually-hidden")) button.remove();

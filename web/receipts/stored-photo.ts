@@ -1,4 +1,4 @@
-/** <stored-photo photo-id="…">: shows a photo from the store in its <img>; a PDF is a file to save. */
+/** <stored-photo photo-id="…">: shows a stored photo in its <img>, or a link to save a PDF. */
 import { PDF } from "../domain/picture.ts";
 import { readPhotos } from "../store/photos.ts";
 import { reportFailure } from "../kit/failures.ts";
@@ -20,7 +20,7 @@ class StoredPhotoElement extends HTMLElement {
     const [photo] = await readPhotos([id]);
     if (!photo || !this.isConnected) return;
     const isPdf = photo.type === PDF;
-    // It may hold anything: the type makes browsers save it, and never open it as a page of ours.
+    // A PDF may contain scripts. This type makes browsers save it, and never open it on our origin.
     const type = isPdf ? "application/octet-stream" : photo.type;
     this.#url = URL.createObjectURL(new Blob([photo.bytes], { type }));
     const image = find(this, "img", HTMLImageElement);

@@ -1,4 +1,4 @@
-/** The index of all that is on the phone, and what it finds. */
+/** The index of everything on the phone, and its search. */
 import { toAsciiDigits } from "../domain/digits.ts";
 import { type Alias, groupsOf, nameAlso, otherWays, placeAsked } from "../domain/search/aliases.ts";
 import type { Place } from "../domain/search/place.ts";
@@ -7,13 +7,14 @@ import { isSpaced, withSigns, wordCutter } from "../domain/search/words.ts";
 
 export type Found = Pick<Place, "kind" | "address" | "title" | "about">;
 const MOST_FOUND = 30;
-const FEW = 3; // where fewer are found, the search goes on in a wider way
-// One's own things are few and meant by name; a page of the guide says more than a list of codes.
+const FEW = 3; // with fewer results, the search is repeated in a wider way
+// The user's own SIMs are few and searched by name. A page of the guide says more than a list of
+// codes.
 const WEIGHTS: Record<Place["kind"], number> = {
   ...{ sim: 1.6, receipt: 1, guide: 1.4, place: 1.5, country: 1.2, operator: 1 },
 };
 
-const BOOSTS = [4, 3, 1.5, 1]; // names, other names, what it belongs to, text
+const BOOSTS = [4, 3, 1.5, 1]; // of names, other names, what it belongs to, text
 
 export class Index {
   readonly #texts: TextIndex;
@@ -34,8 +35,9 @@ export class Index {
   }
 
   /**
-   * What a phrase asks for, then what has all words of a text, the likeliest first. Where that is
-   * little, what has them in other words, then with a slip in them, then what has only some follow.
+   * Return the results, best first: the place that a phrase names, then places with all words of
+   * the text. If there are few: places with other wordings, then with wrong letters, then with some
+   * of the words.
    */
   find(query: string): Found[] {
     const text = asOneNumber(query);
@@ -50,7 +52,7 @@ export class Index {
     const ways = found.size < FEW ? otherWays(text, groupsOf(this.#aliases)) : [];
     add(this.#rank(ways.flatMap((way) => this.#texts.find(way, all))));
     if (found.size < FEW) add(this.#rank(this.#texts.find(text, { ...all, forgives: slipsIn })));
-    // Where some words are enough, so are signs: 话费 is found where it was cut otherwise.
+    // Here single characters count too: 话费 is found where the text was cut otherwise.
     const some = { all: false, cut: this.#cutSigns };
     if (found.size < FEW) {
       const hits = this.#texts.find(text, { ...some, forgives: slipsIn });
@@ -70,13 +72,13 @@ export class Index {
   }
 }
 
-/** How many slips are forgiven in a word; two letters that have changed places are one. */
+/** Returns how many letters of a word may be wrong. Two swapped letters count once. */
 function slipsIn(term: string): number {
   if (!isSpaced(term) || /\d/.test(term) || term.length < 4) return 0;
   return term.length < 8 ? 1 : 2;
 }
 
-/** A phone number without what stands between its digits; any other text as it is. */
+/** Returns a phone number without separators; other text unchanged. */
 function asOneNumber(text: string): string {
   const plain = toAsciiDigits(text).trim();
   return /^\+?[\d\s().-]{7,}$/.test(plain) ? plain.replace(/\D/g, "") : text;

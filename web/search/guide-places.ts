@@ -1,8 +1,8 @@
-/** The guide, and each of its sections, from the pages that are saved. */
+/** The guide and its sections, from saved pages. */
 import type { Place } from "../domain/search/place.ts";
 import { readSections } from "../domain/search/sections.ts";
 
-/** The sections of saved pages; a page that is neither saved nor to be had is left out. */
+/** Return the sections of pages. A page that is neither saved nor reachable is left out. */
 export async function readGuide(addresses: readonly string[]): Promise<Place[]> {
   const pages = await Promise.all(
     addresses.map(async (address) => {
@@ -19,7 +19,7 @@ async function readPage(address: string): Promise<string> {
   return response.text();
 }
 
-/** The places of one page: the chapter, and each heading in it. */
+/** Return the places of one page: the chapter and each heading in it. */
 export function guidePlaces(html: string, address: string): Place[] {
   const sections = readSections(html);
   const [chapter] = sections;

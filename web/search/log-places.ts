@@ -1,4 +1,4 @@
-/** One's own SIMs and receipts. */
+/** The user's SIMs and receipts as search results. */
 import { namesOf, type Sim } from "../domain/sim.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import { writeDate, writeMoney } from "../kit/formats.ts";
@@ -6,7 +6,7 @@ import { joinTexts } from "../kit/messages.ts";
 import type { ReadModel } from "../store/read-model.ts";
 import type { Place } from "../domain/search/place.ts";
 
-const LATEST = 2000; // receipts; the list of receipts searches all
+const LATEST = 2000; // receipts; the list of receipts can search all
 
 type Addresses = { sim: string; receipt: string };
 type Words = { status: (status: string) => string; channel: (channel: string) => string };
@@ -49,8 +49,8 @@ function receiptPlace(receipt: Receipt, sim: string, addresses: Addresses, words
 }
 
 /**
- * The digits of a number, from each place on where a country's code may end, with and without the 0
- * that is dialled inside many countries.
+ * Returns the digits of a number from each position where the country's code may end, with and
+ * without the 0 that many countries dial before national numbers.
  */
 function spellings(phone: string): string[] {
   const digits = phone.replace(/\D/g, "");

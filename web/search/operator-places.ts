@@ -1,12 +1,12 @@
-/** Countries and operators of the directory, with the names of the codes that are known. */
+/** Countries and operators of the directory as search results, with the names of their codes. */
 import { localNames } from "../domain/brand-names.ts";
 import type { Place } from "../domain/search/place.ts";
 import { type DataFile, EVERY_BRAND, NO_COUNTRY, type Operator } from "../operators/data-file.ts";
 
-// The first names of a country: the page's, the English and its own.
+// The first names of a country: the page's, the English, and its own.
 const NEAR = 3;
 
-/** What the page knows: names of countries and of kinds of codes, and a country's address. */
+/** What the page provides: names of countries and of kinds of codes, and a country's address. */
 export type Naming = {
   country: (country: string) => string[];
   kind: (kind: string) => string;

@@ -1,4 +1,4 @@
-/** <site-search>: finds places of the app, the guide and the directory, and what is in the log. */
+/** <site-search>: searches the app, the guide, the directory and the log. */
 import { LogElement } from "../kit/log-element.ts";
 import { message, pageLanguage, plural } from "../kit/messages.ts";
 import type { CodeKind } from "../operators/kinds.ts";
@@ -32,10 +32,11 @@ class SiteSearchElement extends LogElement {
     );
   }
 
-  /** Make the index: from the pages once, from the log whenever it changes. */
+  /** Makes the index: from the pages once, from the log at each change. */
   protected override async show(): Promise<void> {
     this.#fixed ??= this.#readFixed();
-    const model = await readModel().catch(() => EMPTY_MODEL); // the guide is there without a log
+    // without a log, the guide can still be searched
+    const model = await readModel().catch(() => EMPTY_MODEL);
     const own = logPlaces(model, this.#addresses, {
       status: (status) => wordFor(this, "status", status).textContent ?? "",
       channel: (channel) => wordFor(this, "channel", channel).textContent ?? "",
@@ -48,7 +49,7 @@ class SiteSearchElement extends LogElement {
     const guide = readGuide(this.dataset["guide"]?.trim().split(" ") ?? []);
     const operators = readDataFile(this.dataset["operators"] ?? "")
       .then((file) => operatorPlaces(file, this.#naming))
-      .catch(() => []); // not saved yet: the rest is found
+      .catch(() => []); // not saved yet; the rest can be searched
     return [...this.#placesOnPage(), ...(await guide), ...(await operators)];
   }
 
@@ -98,14 +99,14 @@ class SiteSearchElement extends LogElement {
     };
   }
 
-  /** One page makes each country's from the data; where it is saved, lead straight to it. */
+  /** One saved page makes all countries' pages; if the worker is active, link to it directly. */
   #addressOf(country: string): string {
     const code = country.toLowerCase();
     const isSaved = navigator.serviceWorker?.controller;
     return `${this.dataset["country"]}${isSaved ? `-/?${code}` : `${code}/`}`;
   }
 
-  // Not at each letter: Safari refuses the hundredth in half a minute.
+  // Not at each keystroke: Safari allows a hundred changes in 30 s.
   #keepInAddress(): void {
     const query = new URLSearchParams({ q: this.#input.value.trim() });
     history.replaceState(null, "", `?${query}`);

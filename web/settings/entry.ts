@@ -1,4 +1,4 @@
-/** On the settings page: languages as packs, updates by consent, what is saved, the theme. */
+/** Script of the settings page: languages, updates, what is saved, the theme. */
 import "./language-packs.ts";
 import "./offline-check.ts";
 import "./section-packs.ts";

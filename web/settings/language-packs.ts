@@ -1,4 +1,4 @@
-/** <language-packs>: the languages, each one's state, and to save or remove it. */
+/** <language-packs>: the languages with their state, and buttons to save or remove them. */
 import { type Language, leadTo, readLanguages } from "../kit/languages.ts";
 import { message, pageLanguage } from "../kit/messages.ts";
 import { type Described, converse, describePacks, liveWorker } from "../offline/packs.ts";
@@ -18,7 +18,7 @@ class LanguagePacksElement extends HTMLElement {
 
   async #start(): Promise<void> {
     const languages = await readLanguages().catch(() => []);
-    if (languages.length === 0) return; // the link to their page stays
+    if (languages.length === 0) return; // the link to the page of languages stays
     this.#list(languages);
     document.addEventListener("offline-changed", this.#refresh);
     document.addEventListener("offline-checked", this.#refresh);
@@ -26,7 +26,7 @@ class LanguagePacksElement extends HTMLElement {
     this.#refresh();
   }
 
-  /** The current language has a row even if it isn't published, as while it is unfinished. */
+  /** The present language has a row even if it isn't published yet. */
   #list(languages: Language[]): void {
     const { lang: tag, dir: direction } = document.documentElement;
     const present = { tag, direction, name: this.dataset["name"] ?? tag };
@@ -94,7 +94,7 @@ class LanguagePacksElement extends HTMLElement {
     this.#take(report, row);
   }
 
-  /** Show how it ended, and say it: what changed is not where the reader may be looking. */
+  /** Shows the result in the row, and says it in the status line: the row may be out of sight. */
   #take(report: Report, row: HTMLElement): void {
     const language = row.querySelector("[data-language]")?.textContent?.trim() ?? "";
     if (report.type === "described") {

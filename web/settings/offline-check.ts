@@ -1,4 +1,4 @@
-/** <offline-check>: what is saved on this phone, how sound it is, and to check and repair it. */
+/** <offline-check>: shows what is saved on this phone and its state, and checks and repairs it. */
 import { message, pageLanguage, writeNumber } from "../kit/messages.ts";
 import { converse, type Described, describePacks, liveWorker } from "../offline/packs.ts";
 import { isFailure } from "../offline/state.ts";
@@ -56,7 +56,7 @@ class OfflineCheckElement extends HTMLElement {
 
   async #check(): Promise<void> {
     const worker = await liveWorker();
-    // Nothing is saved yet: then what helps is to try that again, which says how it goes itself.
+    // Nothing is saved yet: try to save again, which reports its own progress.
     if (!worker) {
       this.#say(message("check.nothing"));
       document.dispatchEvent(new CustomEvent("offline-retried", { detail: null }));
@@ -112,7 +112,7 @@ function writeVerified(described: Described | undefined): string {
   return writeMoment(localTime(described.verifiedAt));
 }
 
-/** What the worker does now, by the furthest that waits to take over. */
+/** Returns the worker's state, the newest worker first. */
 async function findState(): Promise<(typeof STATES)[number] | "missing" | "none"> {
   if (!navigator.serviceWorker) return "missing";
   const base = document.documentElement.dataset["base"] ?? "";

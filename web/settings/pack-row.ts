@@ -1,9 +1,9 @@
-/** A row of the settings: a language or a section, what is saved of it, and its buttons. */
+/** A row of the settings: a language or a section with its state and buttons. */
 import { message, writeNumber } from "../kit/messages.ts";
 import { writeSize } from "../kit/sizes.ts";
 import type { Share } from "../worker/protocol.ts";
 
-/** Show how much of a language or section is saved, and what can be done. */
+/** Show how much of a language or section is saved, and the buttons for what can be done. */
 export function showShare(
   row: HTMLElement,
   { saved, total, bytes }: Share,
@@ -25,7 +25,7 @@ export function showSaving(row: HTMLElement, saved: number, total: number): void
   Object.assign(progressOf(row), { hidden: false, max: total || 1, value: saved });
 }
 
-/** Who has pressed a button that goes away stays where they are, on the one in its place. */
+/** If the focused button is hidden, the focus moves to the one that replaces it. */
 function show(row: HTMLElement, text: string, shown: Record<string, boolean>): void {
   const state = row.querySelector('[data-part="state"]');
   if (state) state.textContent = text;

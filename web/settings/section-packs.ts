@@ -1,4 +1,6 @@
-/** <section-packs>: the further sections of the release, each one's state, and to save it. */
+/**
+ * <section-packs>: the further sections of the release with their state, and buttons to save them.
+ */
 import { message } from "../kit/messages.ts";
 import { find, slot } from "../kit/parts.ts";
 import { converse, describePacks, liveWorker } from "../offline/packs.ts";

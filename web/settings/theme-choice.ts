@@ -1,4 +1,4 @@
-/** <theme-choice>: light, dark, or as the phone is set; kept, and applied at once. */
+/** <theme-choice>: light, dark, or the phone's theme. The choice is stored and applied at once. */
 const KEY = "nobars:theme";
 
 class ThemeChoiceElement extends HTMLElement {
@@ -15,7 +15,7 @@ class ThemeChoiceElement extends HTMLElement {
     try {
       localStorage.setItem(KEY, target.value);
     } catch {
-      // Storage is blocked: the choice lasts as long as this page.
+      // Storage is blocked: the choice is lost when the page is left.
     }
   };
 }

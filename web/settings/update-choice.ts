@@ -1,4 +1,4 @@
-/** <update-choice>: whether new versions are downloaded without asking. The worker keeps it. */
+/** <update-choice>: whether new versions are downloaded without asking. The worker stores it. */
 import { converse, describePacks, liveWorker } from "../offline/packs.ts";
 
 type Network = { connection?: { saveData?: boolean } };
@@ -16,7 +16,7 @@ class UpdateChoiceElement extends HTMLElement {
     document.removeEventListener("offline-changed", this.#refresh);
   }
 
-  /** Show what is kept, and nothing before there is someone to keep it. */
+  /** Shows the stored choice; hidden while no worker can store it. */
   #refresh = (): void => void this.#show();
 
   async #show(): Promise<void> {

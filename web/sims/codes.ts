@@ -1,3 +1,6 @@
-/** What pages of SIMs load by this name: `web/build.mjs` makes one script of it and the top-up’s. */
+/**
+ * Pages of SIMs import "./codes.js". `web/build.mjs` makes it from topup/codes.ts; this file gives
+ * the types.
+ */
 export { showSimCodes } from "../operators/sim-codes.ts";
 export { offerOperators } from "../operators/sim-picker.ts";

@@ -1,3 +1,3 @@
-/** On the page of SIMs. */
+/** Script of the list of SIMs. */
 import "../kit/log-page.ts";
 import "./sim-list.ts";

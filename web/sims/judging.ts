@@ -1,9 +1,9 @@
-/** Judging a number, for pages that load the tables of all countries only when they need them. */
+/** Loads the check of phone numbers, with the tables of all countries, on demand. */
 import type { PhoneCheck } from "../domain/phone.ts";
 
 export type Judge = (text: string, country: string) => PhoneCheck;
 
-/** What judges numbers; null where the tables are neither saved nor to be had. */
+/** Return the function that checks numbers, or null if it is neither saved nor reachable. */
 export async function loadJudge(): Promise<Judge | null> {
   try {
     return (await import("./phone.js")).judgePhone;

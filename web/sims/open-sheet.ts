@@ -1,9 +1,9 @@
-/** Opens sheets, whose script is loaded when the first of them is. */
+/** Opens sheets. Their script is loaded with the first one. */
 import type { Receipt } from "../domain/receipt.ts";
 import type { Sim } from "../domain/sim.ts";
 import { find } from "../kit/parts.ts";
 
-/** Open the sheet inside `host`: to add a SIM, or to change one of these. */
+/** Open the sheet inside `host`: for a new SIM, or to change `sim`. */
 export async function openSheet(host: HTMLElement, sims: readonly Sim[], sim?: Sim): Promise<void> {
   find(host, "sim-sheet dialog", HTMLDialogElement).showModal();
   const { SimSheetElement } = await import("./sheets.js");

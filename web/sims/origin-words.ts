@@ -1,10 +1,10 @@
-/** Where a rule comes from, in words. */
+/** Describes the origin of a rule in words. */
 import type { Sim } from "../domain/sim.ts";
 import { message } from "../kit/messages.ts";
 
 type Origin = NonNullable<Sim["rules"][number]["origin"]>;
 
-/** "As of 2020 · one source: check it", and the source as it was published. */
+/** Return "As of 2020 · one source: check it", and the source as it was published. */
 export function describeOrigin({ source, year, tier }: Omit<Origin, "isCorrected">): {
   proof: string;
   source: string;

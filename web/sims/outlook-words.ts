@@ -1,4 +1,4 @@
-/** What a SIM's rules come to, in words. */
+/** Describes the outlook of a SIM in words. */
 import { latestOf } from "../domain/balance.ts";
 import type { Good } from "../domain/validity/acts.ts";
 import type { Stage, Verdict } from "../domain/validity/index.ts";
@@ -9,14 +9,14 @@ import { message, plural } from "../kit/messages.ts";
 import { describeSpan } from "../kit/rule-words.ts";
 import { describeValidity } from "./validity-words.ts";
 
-/** "By 2 Apr 2026: 12 days left", or until when if what is pending arrives. */
+/** Return "By 2 Apr 2026: 12 days left", or the day that holds if a pending top-up arrives. */
 export function describeDeadline({ on, daysLeft, isPending }: Deadline): string {
   const date = writeDate(on);
   if (isPending) return message("arrives", { date });
   return daysLeft === 0 ? message("due.today", { date }) : plural("due.days", daysLeft, { date });
 }
 
-/** The next date of a SIM: by its rules, or in the words of a receipt. */
+/** Return the next date of a SIM, by its rules or by a receipt. */
 export function describeNextDate({ state, deadlines, typed, verdicts }: Outlook): string {
   const [next] = state === "archived" ? [] : deadlines;
   if (next && next.clock !== "receipt") return describeDeadline(next);
@@ -25,7 +25,7 @@ export function describeNextDate({ state, deadlines, typed, verdicts }: Outlook)
   return describeValidity(typed ?? undefined);
 }
 
-/** "Balance low: THB 12.00", or "" where it isn't. */
+/** Return "Balance low: THB 12.00", or "" if it isn't low. */
 export function describeLow({ low, seen }: Outlook, unit = low[0]): string {
   const latest = unit && latestOf(seen, unit);
   if (!unit || !latest) return "";
@@ -33,14 +33,14 @@ export function describeLow({ low, seen }: Outlook, unit = low[0]): string {
   return message("balance.low", { amount: amount ?? writeVolume(latest.data ?? 0) });
 }
 
-/** "After that the number is lost." */
+/** Return what follows a deadline: "After that the number is lost." */
 export function describeThen({ clock, then }: Deadline): string {
   if (clock === "receipt" || clock === "auto") return message(`then.${clock}`);
   if (then === "lost") return message(`then.lost.${clock}`);
   return then && then !== "active" ? message(`then.${then}`) : "";
 }
 
-/** "Top-up of 3 Mar 2026 + 30 days": why the dates are what they are. */
+/** Return the reason for a date: "Top-up of 3 Mar 2026 + 30 days". */
 export function describeReason({ act, lasts, until }: Good): string {
   const values = {
     act: message(`act.${act.kind}`, { date: writeDate(act.on) }),
@@ -49,7 +49,7 @@ export function describeReason({ act, lasts, until }: Good): string {
   return message(until > after(act.on, lasts) ? "reason.added" : "reason", values);
 }
 
-/** "From 3 Apr 2026: receives only" */
+/** Return "From 3 Apr 2026: receives only". */
 export function describeNext(
   { clock }: Verdict,
   next: { on: string; stage: Stage },

@@ -1,8 +1,8 @@
-/** What the log says of each SIM, grouped once however many receipts there are. */
+/** Makes the outlook of each SIM from the log, grouping the records only once. */
 import { lookAt, type Outlook } from "../domain/validity/outlook.ts";
 import type { ReadModel } from "../store/read-model.ts";
 
-/** The outlook of each SIM on a day, in the order of the SIMs. */
+/** Return the outlook of each SIM on a day, in the order of the SIMs. */
 export function outlooksOf(model: ReadModel, today: string): Outlook[] {
   const receipts = bySim(model.receipts);
   const uses = bySim(model.acts);

@@ -1,10 +1,10 @@
-/** <phone-check>: says of the number typed in it whether it can be one. It never stands in the way. */
+/** <phone-check>: says whether the typed number is possible. It never prevents saving. */
 import type { PhoneCheck } from "../domain/phone.ts";
 import { message } from "../kit/messages.ts";
 import { find, slot } from "../kit/parts.ts";
 import { loadJudge } from "./judging.ts";
 
-const PAUSE = 300; // ms without a keystroke
+const PAUSE = 300; // in ms, without a keystroke
 
 class PhoneCheckElement extends HTMLElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -26,8 +26,8 @@ class PhoneCheckElement extends HTMLElement {
   async #check(): Promise<void> {
     const input = find(this, "input", HTMLInputElement);
     const result = slot(this, "result");
-    const judge = input.value ? await loadJudge() : null; // without it the number is saved all the same
-    // What is typed by now: the first check waits for the tables.
+    const judge = input.value ? await loadJudge() : null; // without it, numbers are not checked
+    // The present text: the first check waits for the tables.
     const check = input.value && judge?.(input.value, this.#country?.value ?? "");
     result.textContent = check ? describe(check) : "";
   }

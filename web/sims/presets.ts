@@ -1,4 +1,4 @@
-/** The rules that may be taken over for a SIM: proposals, each with its source. */
+/** Known rules that the user may choose for a SIM, each with its source. */
 import type { Sim } from "../domain/sim.ts";
 import type { Rule } from "../domain/validity/index.ts";
 import { type KnownRule, readRules } from "../operators/rules-file.ts";
@@ -15,7 +15,8 @@ export type Preset = {
 };
 
 /**
- * Those of the SIM's country, its own brand or operator first. Rejects where they can't be had.
+ * Return the rules of the SIM's country, those of its brand or operator first. Rejects if they
+ * can't be loaded.
  */
 export async function presetsFor(
   sim: Pick<Sim, "brand" | "operator" | "label" | "country">,

@@ -1,4 +1,4 @@
-/** <reading-sheet>: a balance as it was just seen, and the marks below which it is low. */
+/** <reading-sheet>: a balance that was just read, and the marks below which it is low. */
 import { changedFields, type Fields } from "../domain/fields.ts";
 import { type ReadingForm, parseReading, startReading } from "../domain/reading-form.ts";
 import type { Sim } from "../domain/sim.ts";
@@ -28,7 +28,7 @@ const PAIRS = {
 export class ReadingSheetElement extends HTMLElement {
   #sim!: Sim;
   readonly #marks = new AmountMarks(AMOUNTS);
-  /** What the form had before anything was typed. */
+  /** The values of the untouched form. */
   #start: Fields = {};
   #currency = "";
   readonly #words = wordsIn(navigator.languages);
@@ -45,7 +45,9 @@ export class ReadingSheetElement extends HTMLElement {
     });
   }
 
-  /** Show the sheet for a SIM; the currencies are those that its balance may be in, the likely first. */
+  /**
+   * Show the sheet for a SIM. `currencies` are those that its balance may have, most likely first.
+   */
   open(sim: Sim, currencies: readonly string[]): void {
     this.#sim = sim;
     const typed = readSideDraft(this.#draft);
@@ -83,7 +85,7 @@ export class ReadingSheetElement extends HTMLElement {
     }
   };
 
-  /** A balance whose time nobody set is of the time when it is saved. */
+  /** A reading whose time the user has not set gets the time of saving. */
   #renewTime = (): void => {
     const now = { readingAt: localTime() };
     renewFields(this.#form, this.#start, now);

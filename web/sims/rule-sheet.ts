@@ -1,4 +1,4 @@
-/** <rule-sheet>: a rule for a SIM, chosen from what is known of operators, typed, or corrected. */
+/** <rule-sheet>: a rule for a SIM, chosen from known ones, typed, or corrected. */
 import type { Sim } from "../domain/sim.ts";
 import { parseRule, ruleToFields } from "../domain/validity/rule-form.ts";
 import { fillChoices, nameChoice } from "../kit/choices.ts";
@@ -32,7 +32,7 @@ export class RuleSheetElement extends HTMLElement {
     });
   }
 
-  /** Show the sheet for a SIM: with what is known of its country, or with the rule to correct. */
+  /** Show the sheet for a SIM: with the known rules of its country, or with the rule to correct. */
   async open(sim: Sim, corrected?: KeptRule): Promise<void> {
     this.#sim = sim;
     this.#corrected = corrected;
@@ -111,7 +111,7 @@ export class RuleSheetElement extends HTMLElement {
     });
   }
 
-  /** Store the rule in place of the one that was corrected. */
+  /** Stores the rule; it replaces the one that was corrected. */
   async #keep(kept: KeptRule): Promise<void> {
     const before = JSON.stringify(this.#corrected);
     await changeSim(this.#sim.id, ({ rules }) => {

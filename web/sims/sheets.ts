@@ -1,4 +1,4 @@
-/** The sheets on which SIMs, rules, readings and refunds are typed: loaded when one of them is opened. */
+/** The sheets for SIMs, rules, readings and refunds. Loaded when the first one is opened. */
 import "./phone-check.ts";
 
 export { RefundSheetElement } from "../receipts/refund-sheet.ts";

@@ -1,4 +1,4 @@
-/** The balance of a SIM: what was seen last, how long it lasts, and all that was seen. */
+/** Shows the balance of a SIM: the latest, how long it lasts, and all that were seen. */
 import { latestOf, type Seen, type Unit, UNITS } from "../domain/balance.ts";
 import { type Pace, paceOf } from "../domain/pace.ts";
 import type { Outlook } from "../domain/validity/outlook.ts";
@@ -9,7 +9,9 @@ import { describeLow } from "./outlook-words.ts";
 
 const MOST_SHOWN = 20;
 
-/** Show the latest of each unit, and the list; `receipt` is the address of a receipt's page. */
+/**
+ * Show the latest balance of each unit, and the list; `receipt` is the address of a receipt's page.
+ */
 export function showBalance(host: HTMLElement, outlook: Outlook, receipt: string): void {
   const { seen } = outlook;
   const cards = UNITS.flatMap((unit) => {
@@ -23,7 +25,7 @@ export function showBalance(host: HTMLElement, outlook: Outlook, receipt: string
   part(host, "readings-fold").hidden = rows.length === 0;
 }
 
-/** The currencies that its balance may be in, the likely first. */
+/** Return the currencies that its balance may have, most likely first. */
 export function currenciesOf({ sim, seen, receipts }: Outlook): string[] {
   const known = [
     sim.currency,

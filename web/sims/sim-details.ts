@@ -1,4 +1,4 @@
-/** What is kept of a SIM besides its dates: lines without a value are left out. */
+/** Shows the details of a SIM. Lines without a value are hidden. */
 import { checkIccid } from "../domain/iccid.ts";
 import type { Sim } from "../domain/sim.ts";
 import { nameChoiceOf } from "../kit/choice-names.ts";
@@ -6,7 +6,7 @@ import { writeDate } from "../kit/formats.ts";
 import { keepCodes, message } from "../kit/messages.ts";
 import { fill, find, part, wordFor } from "../kit/parts.ts";
 
-/** Fill the lines of the details, and what their Copy buttons copy. */
+/** Fill the lines of the details, and the texts of their Copy buttons. */
 export function showDetails(host: HTMLElement, sim: Sim): void {
   const word = (kind: string, value: string) => wordFor(host, kind, value).textContent ?? "";
   fill(host, {

@@ -1,4 +1,6 @@
-/** What hangs on the number of a SIM: a bank, a messenger, and which of it has been moved. */
+/**
+ * Shows and edits what depends on a SIM's number (a bank, a messenger), and whether it was moved.
+ */
 import { SIM_LIMITS } from "../domain/sim.ts";
 import { cleanLine } from "../domain/text.ts";
 import type { Outlook } from "../domain/validity/outlook.ts";
@@ -10,7 +12,7 @@ import { changeSim } from "../store/sims.ts";
 const AT_RISK = ["grace", "receiving", "suspended"];
 const WARNED_DAYS = 30;
 
-/** Show the list, and the warning to move first what still hangs on a number that may lapse. */
+/** Show the list, and a warning if something still depends on a number that may lapse. */
 export function showLinked(host: HTMLElement, { sim, state, deadlines }: Outlook): void {
   const items = sim.linked.map(({ name, isMoved }, index) => {
     const item = copyTemplate(host, "linked");
@@ -29,7 +31,7 @@ export function showLinked(host: HTMLElement, { sim, state, deadlines }: Outlook
   part(host, "move-first").hidden = !isLeft || !(isDue || AT_RISK.includes(state));
 }
 
-/** Add, tick and remove entries of the SIM with that id. */
+/** Handle adding, ticking and removing entries of a SIM. */
 export function listenToLinked(host: HTMLElement, id: string, signal: AbortSignal): void {
   const form = find(host, "form[data-part=add-linked]", HTMLFormElement);
   const add = (event: Event) => {

@@ -1,4 +1,4 @@
-/** <sim-list>: the SIMs with their state and next date, what must be done soonest first. */
+/** <sim-list>: the SIMs with state and next date, the most urgent first. */
 import { namesOf, operatorOf, type Sim } from "../domain/sim.ts";
 import { type Outlook, soonestFirst } from "../domain/validity/outlook.ts";
 import { clearFailures, showWords } from "../kit/failures.ts";

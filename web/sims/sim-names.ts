@@ -1,9 +1,9 @@
-/** What to call the SIM of a receipt. */
+/** Names of SIMs in selects and at receipts. */
 import type { Receipt } from "../domain/receipt.ts";
 import { namesOf, type Sim } from "../domain/sim.ts";
 import { message } from "../kit/messages.ts";
 
-/** The choices of SIMs, of which no two look alike; each name runs its own way. */
+/** Return an option for each SIM. No two look alike, and each has its own direction. */
 export function simOptions(sims: readonly Sim[]): HTMLOptionElement[] {
   const names = namesOf(sims);
   return sims.map((sim) => {
@@ -14,8 +14,8 @@ export function simOptions(sims: readonly Sim[]): HTMLOptionElement[] {
 }
 
 /**
- * A function that names the SIM of a receipt, apart from all others, or says that none was chosen or
- * that it is gone.
+ * Return a function that names the SIM of a receipt so that it differs from all others, or says
+ * that none was chosen or that it was deleted.
  */
 export function simNames(sims: readonly Sim[]): (of: Pick<Receipt, "simId">) => string {
   const names = namesOf(sims);

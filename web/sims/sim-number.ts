@@ -1,12 +1,12 @@
-/** The number of a SIM's page, in both forms, to copy and to show at a counter. */
+/** Shows the number of a SIM in both forms, to copy and to show at a counter. */
 import type { Sim } from "../domain/sim.ts";
 import { message } from "../kit/messages.ts";
 import { fill, find, part } from "../kit/parts.ts";
 import { loadJudge } from "./judging.ts";
 
 /**
- * Show the number as it was typed at once, and when the tables are there, the international form, or
- * why it can't be one of that country.
+ * Show the number as it was typed at once; then, after the tables are loaded, the international
+ * form or the problem.
  */
 export async function showNumber(host: HTMLElement, sim: Sim): Promise<void> {
   part(host, "number").hidden = !sim.phone;
@@ -24,7 +24,7 @@ function write(host: HTMLElement, first: string, second: string): void {
   for (const [form, number] of Object.entries(both)) {
     fill(host, { [form]: number, [`${form}-large`]: number });
     const button = find(host, `[data-action=copy][data-form=${form}]`, HTMLElement);
-    // Digits alone: forms of banks and operators refuse spaces.
+    // Digits only, because forms of banks and operators reject spaces.
     button.dataset["text"] = number.replaceAll(/[^+\d]/g, "");
   }
 }

@@ -1,4 +1,4 @@
-/** <sim-page>: one SIM: until when it is good, what to do by which day, and all that is known of it. */
+/** <sim-page>: one SIM: until when it is good, what to do by which day, and all other facts. */
 import type { UseKind } from "../domain/act.ts";
 import { totals } from "../domain/listing.ts";
 import { namesOf, operatorOf, type Sim } from "../domain/sim.ts";
@@ -73,12 +73,12 @@ class SimPageElement extends LogElement {
     showLinked(this, outlook);
     showDetails(this, outlook.sim);
     if (location.hash === "#balance") {
-      history.replaceState(null, "", location.search); // it is asked once
+      history.replaceState(null, "", location.search); // open it only once
       await this.#openReading();
     }
     import("./codes.js")
       .then(({ showSimCodes }) => showSimCodes(this, outlook.sim))
-      .catch(() => undefined); // the directory isn't saved yet
+      .catch(() => undefined); // the directory is not saved yet
     await showNumber(this, outlook.sim);
   }
 
@@ -101,7 +101,7 @@ class SimPageElement extends LogElement {
     part(this, "paid").hidden = !latest;
   }
 
-  /** The next date, and what begins then. */
+  /** Shows the next date and what follows it. */
   #showNext({ state, deadlines, typed }: Outlook): void {
     const box = part(this, "next");
     const [next] = deadlines;

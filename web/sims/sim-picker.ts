@@ -1,4 +1,4 @@
-/** <sim-picker>: the SIM of a receipt, one of those kept or a new one typed right here. */
+/** <sim-picker>: chooses the SIM of a receipt, or adds a new one. */
 import type { Fields } from "../domain/fields.ts";
 import type { Sim } from "../domain/sim.ts";
 import { message } from "../kit/messages.ts";
@@ -7,24 +7,27 @@ import { find, part } from "../kit/parts.ts";
 import { simOptions } from "./sim-names.ts";
 
 export class SimPickerElement extends HTMLElement {
-  #chosen = ""; // before a new SIM was begun
+  #chosen = ""; // the choice before a new SIM was started
 
   connectedCallback(): void {
     onAction(this, "add-sim", () => this.#toggle());
   }
 
-  /** Whether a new SIM is being typed. */
+  /** Return whether a new SIM is being typed. */
   get isAdding(): boolean {
     return this.#adding.value !== "";
   }
 
-  /** Offer these SIMs, in order, after those that are offered already. */
+  /** Add options for these SIMs, in order, unless they are offered already. */
   offer(sims: readonly Sim[]): void {
     const offered = new Set([...this.#select.options].map(({ value }) => value));
     this.#select.append(...simOptions(sims.filter(({ id }) => !offered.has(id))));
   }
 
-  /** Make ready for the values of a form: fold or unfold, and offer its SIM even if it was deleted. */
+  /**
+   * Prepare for the values of a form: show or hide the new SIM, and offer the chosen SIM even if it
+   * was deleted.
+   */
   show({ sim = "", simAdding = "" }: Fields): void {
     const isKnown = [...this.#select.options].some(({ value }) => value === sim);
     if (!isKnown) this.#select.append(new Option(message("sim.deleted"), sim));

@@ -1,4 +1,4 @@
-/** The rules of a SIM with their dates and reasons, and the uses that were noted. */
+/** Shows the rules of a SIM with dates and reasons, and the noted uses. */
 import type { Use } from "../domain/act.ts";
 import { reasonOf } from "../domain/validity/index.ts";
 import type { Outlook } from "../domain/validity/outlook.ts";
@@ -45,7 +45,7 @@ export function showRules(host: HTMLElement, outlook: Outlook, today: string): v
   part(host, "no-rules").hidden = cards.length > 0;
 }
 
-/** Show the uses that were noted last, the latest first. */
+/** Show the latest uses, latest first. */
 export function showUses(host: HTMLElement, uses: readonly Use[]): void {
   const latest = [...uses]
     .sort((a, b) => (a.on === b.on ? Number(a.id < b.id) : a.on < b.on ? 1 : -1))

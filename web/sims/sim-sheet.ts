@@ -1,4 +1,4 @@
-/** <sim-sheet>: the sheet on which a SIM is added or changed. What is typed is kept until it is saved. */
+/** <sim-sheet>: adds or changes a SIM. Input is kept as a draft until it is saved. */
 import { checkIccid, cleanIccid } from "../domain/iccid.ts";
 import { joinFields } from "../domain/joining.ts";
 import type { Sim } from "../domain/sim.ts";
@@ -21,7 +21,7 @@ import { forgetSideDraft, keepSideDraft, readSideDraft } from "../store/side-dra
 
 export class SimSheetElement extends HTMLElement {
   #edited: Sim | undefined;
-  /** Gives the rules that were picked with the operator. */
+  /** Returns the rules that were chosen with the operator. */
   #picked: Promise<(() => Sim["rules"]) | undefined> | undefined;
 
   connectedCallback(): void {
@@ -38,7 +38,7 @@ export class SimSheetElement extends HTMLElement {
     });
   }
 
-  /** Show the sheet, for a new SIM or for one of these. */
+  /** Show the sheet, for a new SIM or to change `sim`. */
   open(sims: readonly Sim[], sim?: Sim): void {
     this.#edited = sim;
     fillChoices(this.#form, { currencies: [], countries: recentCountries(sims) });
@@ -51,7 +51,7 @@ export class SimSheetElement extends HTMLElement {
     unfoldFilled(this.#form);
     this.#picked = import("./codes.js")
       .then(({ offerOperators }) => offerOperators(this.#form, presetsFor))
-      .catch(() => undefined); // the directory isn't saved yet
+      .catch(() => undefined); // the directory is not saved yet
     if (!this.#dialog.open) this.#dialog.showModal();
     find(this, "[data-part=fields]", HTMLFieldSetElement).disabled = false;
   }
@@ -67,7 +67,7 @@ export class SimSheetElement extends HTMLElement {
   #keep(): void {
     const before = this.#edited ? simToFields(this.#edited) : {};
     const all = Object.entries(readFields(this.#form));
-    // What is not changed here may be changed in another tab before the draft is opened again.
+    // Only changed fields: the others may be changed in another tab before the draft is opened.
     const typed = all.filter(([name, value]) => value !== (before[name] ?? ""));
     if (typed.length === 0) forgetSideDraft(this.#edited?.id);
     else if (!keepSideDraft(this.#edited?.id, Object.fromEntries(typed)))
@@ -123,7 +123,10 @@ export class SimSheetElement extends HTMLElement {
     this.#dialog.close();
   }
 
-  /** Take over what another tab has saved, and save both; where it has changed the same, ask. */
+  /**
+   * Joins what another tab has saved, and saves both. If both have changed the same field, the user
+   * must choose.
+   */
   async #join(stored: Sim): Promise<void> {
     const before = this.#edited ? simToFields(this.#edited) : {};
     const theirs = simToFields(stored);

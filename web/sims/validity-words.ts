@@ -1,9 +1,12 @@
-/** How long a SIM is still good, in words. */
+/** Describes in words how long a SIM is good. */
 import type { Validity } from "../domain/validity/good-until.ts";
 import { message, plural } from "../kit/messages.ts";
 import { writeDate } from "../kit/formats.ts";
 
-/** "Good until 31 Dec 2026: 39 days left", until when if it arrives, or that nothing is known. */
+/**
+ * Return "Good until 31 Dec 2026: 39 days left", the day if a pending top-up arrives, or that
+ * nothing is known.
+ */
 export function describeValidity(validity: Validity | undefined): string {
   if (!validity) return message("until.unknown");
   const { daysLeft, goodUntil, receipt } = validity;

@@ -1,3 +1,3 @@
-/** On the page of one SIM. */
+/** Script of a SIM's page. */
 import "../kit/log-page.ts";
 import "./sim-page.ts";

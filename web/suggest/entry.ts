@@ -1,2 +1,2 @@
-/** On the page on which a reader suggests a better wording. */
+/** Script of the page on which a reader suggests a better wording. */
 import "./wording-suggestion.ts";

@@ -1,10 +1,14 @@
-/** The sentences of a page, as its templates have them: nothing that the person wrote is there. */
+/**
+ * The sentences of a page as the server rendered it, so that none of the user's text is in them.
+ */
 
 const LETTER = /\p{L}{2}/u;
 const LEFT_OUT = "script, style, svg, nobars-preview, .sign, [role=doc-noteref]";
 const NAMED = ["aria-label", "placeholder", "alt", "title"];
 
-/** Each once: first what the page shows at once, then what it shows in some state. */
+/**
+ * Return each sentence once: first those in `main`, then all others, including those of templates.
+ */
 export function sentencesOf(root: HTMLElement): string[] {
   const main = root.querySelector("main");
   const found = [...(main ? textsIn(main) : []), ...textsIn(root)];
@@ -15,7 +19,7 @@ export function sentencesOf(root: HTMLElement): string[] {
   return [...new Set(all)].filter((text) => LETTER.test(text));
 }
 
-/** An element with words of its own is one sentence, with all that is in it. */
+/** An element with text of its own is one sentence, including the elements in it. */
 function* textsIn(root: ParentNode): Generator<string> {
   for (const element of root.children) {
     if (element.matches(LEFT_OUT)) continue;
@@ -27,7 +31,7 @@ function* textsIn(root: ParentNode): Generator<string> {
   }
 }
 
-/** What an element says, without the number of a step or the mark of a source. */
+/** Returns the text of an element without step numbers and source marks. */
 function textOf(element: Element): string {
   const copy = element.cloneNode(true) as Element;
   for (const each of copy.querySelectorAll(LEFT_OUT)) each.remove();

@@ -1,4 +1,4 @@
-/** <wording-suggestion>: choose a sentence of a page, write it better, and share that. */
+/** <wording-suggestion>: lets a reader choose a sentence of a page, rewrite it, and share that. */
 import { writeSuggestion } from "../domain/suggestion.ts";
 import { copyText } from "../kit/copying.ts";
 import { onAction } from "../kit/log-element.ts";
@@ -8,7 +8,7 @@ import { fetchPage } from "../kit/saved-page.ts";
 import { canShareText, shareText } from "../kit/sharing.ts";
 import { sentencesOf } from "./sentences.ts";
 
-/** What is typed is kept until something is typed for another sentence: [page, sentence, wording]. */
+/** The draft stays until another sentence is edited: [page, sentence, wording]. */
 const DRAFT = "nobars:suggestion";
 type Draft = [page: string, sentence: string, wording: string];
 
@@ -29,7 +29,9 @@ class WordingSuggestionElement extends HTMLElement {
     if (this.#page) await this.#list();
   }
 
-  /** The page that the reader comes from; only one of ours is asked for. */
+  /**
+   * Returns the path of the page that the reader came from; only pages of this site are accepted.
+   */
   get #page(): string {
     const { base = "" } = document.documentElement.dataset;
     const path = decodeURI(location.hash.slice(1));
@@ -38,7 +40,7 @@ class WordingSuggestionElement extends HTMLElement {
   }
 
   async #list(): Promise<void> {
-    // One that can't be had has no sentences.
+    // A page that can't be fetched has no sentences.
     const fetched = await fetchPage(this.#page).catch(() => null);
     const sentences = fetched ? sentencesOf(fetched.page.body) : [];
     this.#release = fetched?.release ?? "";
@@ -49,7 +51,7 @@ class WordingSuggestionElement extends HTMLElement {
     if (wording !== undefined) this.#choose(sentence, wording);
   }
 
-  /** What was typed last, if it was for this sentence. */
+  /** Returns the draft, if it is for this sentence. */
   #typedFor(sentence: string): string | undefined {
     const [page, of, wording] = readDraft();
     return page === this.#page && of === sentence ? wording : undefined;
@@ -75,17 +77,17 @@ class WordingSuggestionElement extends HTMLElement {
     this.#wording.focus();
   }
 
-  /** Keep what is typed: it is typed once. */
+  /** Stores the draft. */
   #keep(): void {
     const draft: Draft = [this.#page, this.#sentence, this.#wording.value];
     try {
       localStorage.setItem(DRAFT, JSON.stringify(draft));
     } catch {
-      // It is on the page, at least.
+      // Only the page has it then.
     }
   }
 
-  /** Prepare what is shared. */
+  /** Writes the text to share. */
   #write(): void {
     slot(this, "told").textContent = "";
     find(this, "#shared", HTMLTextAreaElement).value = writeSuggestion({

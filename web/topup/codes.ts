@@ -1,4 +1,7 @@
-/** What the directory knows: whose bank cards are taken, which shops top up, and what to dial. */
+/**
+ * Shows facts of the directory: which bank cards are accepted, which shops top up, and what to
+ * dial.
+ */
 import type { Sim } from "../domain/sim.ts";
 import { message } from "../kit/messages.ts";
 import { copyTemplate, fill, part } from "../kit/parts.ts";
@@ -12,18 +15,21 @@ export { offerOperators } from "../operators/sim-picker.ts";
 
 const files = new Map<string, Promise<DataFile>>();
 
-/** Show the codes of a SIM's operator that its balance, or a voucher, asks for. */
+/** Show the codes of a SIM's operator for its balance, or for a voucher. */
 export function showCodesFor(host: HTMLElement, sim: Sim | undefined, channel: string): void {
   const main = channel === "voucher" ? ["voucher"] : ["balance", "data-balance"];
-  showCodes(part(host, "codes"), sim, main).catch(() => undefined); // the directory isn't saved yet
+  // the directory is not saved yet
+  showCodes(part(host, "codes"), sim, main).catch(() => undefined);
 }
 
-/** Show it for the operator of a SIM. Rejects where the directory can't be had. */
+/**
+ * Show the means of payment for the operator of a SIM. Rejects if the directory can't be loaded.
+ */
 export async function showPaying(host: HTMLElement, sim: Sim | undefined): Promise<void> {
   const list = part(host, "paying");
   list.dataset["of"] = sim?.id ?? "";
   const file = sim && (await readOnce(host.dataset["file"] ?? ""));
-  if (list.dataset["of"] !== (sim?.id ?? "")) return; // another one was chosen meanwhile
+  if (list.dataset["of"] !== (sim?.id ?? "")) return; // another SIM has been chosen
   const facts = file ? factsFor(sim, file) : [];
   const sources = file?.sources ?? [];
   list.replaceChildren(...facts.map((fact) => makeItem(host, fact, sources)));

@@ -1,4 +1,4 @@
-/** What the phone knows of the top-up that is being prepared. */
+/** Shows what the phone knows about the top-up that is being prepared. */
 import { usualWaits } from "../domain/arrival.ts";
 import type { Fields } from "../domain/fields.ts";
 import type { Receipt } from "../domain/receipt.ts";
@@ -9,7 +9,7 @@ import { joinTexts, message, plural } from "../kit/messages.ts";
 import { fill, find, part } from "../kit/parts.ts";
 import type { ReadModel } from "../store/read-model.ts";
 
-/** Show number and history of the SIM, one's own use of the channel, and where to go from here. */
+/** Show number and history of the SIM, the user's receipts of the channel, and the next links. */
 export function showKnown(host: HTMLElement, fields: Fields, { receipts, sims }: ReadModel): void {
   const { sim: id = "", channel = "" } = fields;
   const sim = sims.find((each) => each.id === id);
@@ -36,14 +36,17 @@ export function showKnown(host: HTMLElement, fields: Fields, { receipts, sims }:
   link(host, "counter").search = String(new URLSearchParams(asked.filter(([, value]) => value)));
 }
 
-/** How often, and what it cost the last time. `latest` is the latest receipt of the channel. */
+/**
+ * Returns how often the channel was used, and the last fee. The receipt is the latest of the
+ * channel.
+ */
 function sayUsed({ at, fee }: Receipt, count: number): string {
   const used = plural("channel.used", count, { date: writeDate(at) });
   const cost = fee?.amount ? message("channel.fee", { fee: writeMoney(fee) }) : "";
   return joinSentences(used, cost);
 }
 
-/** How long it took; what the guide says of it stands there. */
+/** Returns how long it took by the user's receipts; the page itself has the guide's value. */
 function sayWait(latest: Receipt, receipts: readonly Receipt[]): string {
   const { by, minutes } = usualWaits(receipts)(latest);
   return by === "own" ? message("channel.wait", { time: writeDuration(minutes) }) : "";
@@ -53,7 +56,7 @@ function sayWhen(at: string | undefined): string {
   return at ? message("number.known", { date: writeDate(at) }) : message("number.new");
 }
 
-/** "Trip · 081 234 5678 · Shop · 100 THB · Cash": what is compared before paying. */
+/** Returns "Trip · 081 234 5678 · Shop · 100 THB · Cash", to be checked before paying. */
 function summaryOf(host: HTMLElement, fields: Fields, name: string, phone: string): string {
   const { channelName, amount, currency } = fields;
   const sum = amount ? `${amount} ${currency ?? ""}` : "";

@@ -1,6 +1,6 @@
 /**
- * <top-up>: the guide's four steps in one form. It is a draft of a receipt, kept at each keystroke:
- * one can leave at any step, go on there after the app was killed, or finish in the receipt's form.
+ * <top-up>: the guide's four steps as one form. It is a draft of a receipt, kept at each keystroke:
+ * the user can stop at any step, continue after the app was closed, or finish in the receipt form.
  */
 import type { Fields } from "../domain/fields.ts";
 import { isIdentifier } from "../domain/identifier.ts";
@@ -30,7 +30,7 @@ const STEPS = 4;
 class TopUpElement extends HTMLElement {
   #model: ReadModel = EMPTY_MODEL;
   #draft!: DraftSlot;
-  /** All that the draft holds: the receipt's form has more fields. */
+  /** All fields of the draft: the receipt form has more fields. */
   #fields: Fields = {};
   #step = 1;
   readonly #marks = new AmountMarks();
@@ -57,7 +57,7 @@ class TopUpElement extends HTMLElement {
     this.#listen();
   }
 
-  /** The SIM of the address, or the one that was topped up last, as it was topped up then. */
+  /** Returns the fields for the SIM of the address, or the one topped up last. */
   #start(): Fields {
     const { receipts, sims } = this.#model;
     const asked = new URLSearchParams(location.search).get("sim") ?? "";
@@ -94,7 +94,7 @@ class TopUpElement extends HTMLElement {
     onAction(this, "paid", () => this.#pay());
     onAction(this, "discard", () => this.#discard());
     addEventListener("pagehide", () => void this.#draft.flush());
-    // The page has lost its lock while it was put aside.
+    // A page in the back/forward cache has lost its lock.
     addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
   }
 
@@ -130,7 +130,7 @@ class TopUpElement extends HTMLElement {
         showCodesFor(this, sim, this.#fields["channel"] ?? "");
         return showPaying(this, sim);
       })
-      .catch(() => undefined); // the directory isn't saved yet
+      .catch(() => undefined); // the directory is not saved yet
   }
 
   get #typed(): Fields {
@@ -170,7 +170,7 @@ class TopUpElement extends HTMLElement {
     }
   }
 
-  /** The receipt, paid just now and pending. */
+  /** Reads the receipt: paid now, and pending. */
   #read(): FormReading {
     const at = localTime();
     const fields: Fields = { ...this.#typed, at, offset: phoneOffset(at), status: "pending" };
@@ -188,11 +188,12 @@ class TopUpElement extends HTMLElement {
     await saveReceipt({ receipt, sim, basis: null, draft: this.#draft });
     forgetTicks();
     part(this, "saved").textContent = message("receipt.saved");
-    await this.#draft.close().catch(() => undefined); // it is known to be done with
+    // the receipt is saved, and the draft is noted as done
+    await this.#draft.close().catch(() => undefined);
     location.replace(`${this.dataset["view"]}?id=${receipt.id}#saved`);
   }
 
-  /** Show the step with a field that has to be mended. */
+  /** Shows the step of a field that must be corrected. */
   #lead(field: string): void {
     const control = this.#form.querySelector<HTMLElement>(`#field-${field}`);
     this.#go(Number(control?.closest<HTMLElement>("[data-at]")?.dataset["at"]) || 3);
