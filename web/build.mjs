@@ -20,14 +20,14 @@ const build = new URL("../build/", here);
 const assets = new URL("assets/", build);
 const path = (name, base = here) => fileURLToPath(new URL(name, base));
 
-// Drawn once from the two drawings beside them; what a release has is committed.
+// Drawn once from the two source drawings in icons/; the files for a release are committed.
 const ICONS = ["icon.svg", "icon-192.png", "icon-512.png", "icon-maskable.png", "icon-apple.png"];
 
 async function copyIcons() {
   for (const name of ICONS) await copyFile(path(`icons/${name}`), path(name, assets));
 }
 
-// Loaded where a rule is chosen.
+// Loaded when a rule is chosen.
 async function writePresets() {
   const table = path("../server/features/operators/data/validity.tsv");
   const presets = readPresets(await readFile(table, "utf8"));
@@ -44,7 +44,9 @@ const common = {
   logLevel: "warning",
 };
 
-/** The style of a feature is by itself, `<name>.css`, where its section is not the core. */
+/**
+ * Return the style sheets of features whose section isn't the core, by name: `<name>/<name>.css`.
+ */
 async function findStyles() {
   const found = (await readFeatures())
     .map(({ name, section }) => [name, section && path(`${name}/${name}.css`)])
@@ -63,14 +65,14 @@ const bundles = [
     ...common,
     entryPoints: { worker: path("worker/service-worker.ts"), kill: path("worker/kill.ts") },
     format: "iife",
-    tsconfigRaw: {}, // no "use strict": the compiler has found what that would find
+    tsconfigRaw: {}, // no "use strict": the type checker has found those errors
   },
   {
     ...common,
     entryPoints: { app: path("shell/style.css"), ...(await findStyles()) },
   },
   {
-    // For those who work on the app; a release takes only what is in assets/.
+    // For people who work on the app. A release takes only what is in assets/.
     ...common,
     outdir: path("preview", build),
     entryPoints: ["preview.ts", "gallery.ts", "reload.ts", "page.css", "panel.css"].map((name) =>
@@ -81,15 +83,15 @@ const bundles = [
   },
 ];
 
-// None of our functions is read as text, called with `new` (classes are), or replaced, which is
-// what these options ask for.
+// Allowed, because none of our functions is read as text, called with `new` (classes are) or
+// replaced.
 const SMALL = { passes: 3, unsafe: true, unsafe_arrows: true, keep_fargs: false };
 
-// The worker's code has a limit that is kept by the byte; none of its getters has an effect.
+// The worker's code is close to its limit. None of its getters has a side effect.
 const HARD = { ...SMALL, passes: 6, pure_getters: true, hoist_funs: true };
 
-// What esbuild leaves is 2 % smaller afterwards, and the worker's code 5 %; people pay by the byte.
-// It takes most of the time, and most scripts are the same as before.
+// Terser makes esbuild's output 2 % smaller, and the worker's code 5 %; people pay for each byte.
+// It takes most of the time of a build, so its results are kept: most scripts have not changed.
 const { version: terser } = JSON.parse(
   await readFile(path("../node_modules/terser/package.json"), "utf8"),
 );
@@ -106,7 +108,10 @@ async function minifyScript(text, module, compress = SMALL) {
   return code;
 }
 
-/** The style without `light-dark()`, for browsers before 2024: of two variables one is empty (kit/tokens.css). */
+/**
+ * Return the style without `light-dark()`, for browsers before 2024: of two variables one is empty
+ * (kit/tokens.css). Throws for a pair that is nested too deeply.
+ */
 function lowerLightDark(style) {
   const pair = /light-dark\(\s*((?:[^(),]|\([^()]*\))+?)\s*,\s*((?:[^(),]|\([^()]*\))+?)\s*\)/g;
   const lowered = style.replace(pair, "var(--light,$1) var(--dark,$2)");
@@ -129,7 +134,10 @@ async function bundleSmall(bundle) {
   }
 }
 
-/** The scripts of the pages: `entry.ts` of each feature, and `<page>-entry.ts` beside it. */
+/**
+ * Return the entries of page scripts, by name: `entry.ts` of each feature, `<page>-entry.ts` beside
+ * it, and the scripts that are loaded later.
+ */
 async function findEntries() {
   const entries = { app: path("shell/app.ts") };
   for (const { name } of await readFeatures()) {
@@ -156,7 +164,7 @@ async function writePageScripts(finish) {
   }
 }
 
-// Each language has an entry beside its catalog.
+// Each language has an entry beside its catalog, `language.json`.
 async function readLanguages() {
   const translations = path("../translations/");
   const folders = (await readdir(translations)).sort();

@@ -1,17 +1,16 @@
-// Bundles the scripts of the pages so that they share what they have in common.
+// Bundles the scripts of pages so that they share modules.
 //
-// A module that one script uses is in that script. One that several use is in a shared bundle, and
-// the others import it from there: `app.js` is on every page, `log.js` has what the log's pages
-// share, `dates.js` what only pages use that tell until when a SIM is good, `forms.js` what is
-// needed only where something is typed or filed, and `road.js` what only the section for the road
-// shares, which is not of the core. The names are stable, and a page loads at most four
-// scripts at first.
+// A module that only one script uses is part of that script. A module that several scripts use is
+// part of a shared bundle, from which they import it: `app.js` is on every page; `log.js` has what
+// the log's pages share; `dates.js` what only pages with validity dates use; `forms.js` what is
+// needed only for typing or filing; and `road.js` what only the section "road" shares, which isn't
+// in the core. The names are stable, and a page loads at most four scripts at first.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import * as esbuild from "esbuild";
 
-const SHARED = ["road", "forms", "dates", "log", "app"]; // each imports only from later ones
+const SHARED = ["road", "forms", "dates", "log", "app"]; // each imports only from those after it
 const OF_FORMS = new Set([
   ...["receipts-form", "topup", "backup", "bin", "archive", "phone", "sheets", "claims", "costs"],
   "import",
@@ -21,12 +20,15 @@ const OF_DATES = new Set(["home", "sims", "sims-view", "sheets", "calendar"]);
 const LOADED_LATER = ["./archive.js", "./codes.js", "./phone.js", "./sheets.js"];
 const IMPORT = /import(?:\{([^}]*)\}from)?"\.\/(app|log|forms|dates|road)\.js";/g;
 
-/** The text of each bundle by its name. `entries` are paths by name; `root` has all sources. */
+/**
+ * Return the text of each bundle by name. `entries` are paths by name; `root` is the folder of all
+ * sources.
+ */
 export async function bundlePages(entries, options, root) {
   const common = { ...options, format: "esm", external: LOADED_LATER, write: false };
   const homes = await assignModules(entries, common, root);
   const exported = await readExports(homes, common);
-  const wanted = new Set(); // names that a bundle imports from a shared one
+  const wanted = new Set(); // the names that bundles import from shared ones
   const bundles = {};
   const add = async (name, lines) => {
     const stdin = { contents: lines.join("\n"), resolveDir: root, loader: "ts" };
@@ -45,7 +47,7 @@ export async function bundlePages(entries, options, root) {
   return bundles;
 }
 
-/** The bundle of each module, by the scripts that reach it. */
+/** Returns the bundle of each module, which depends on the scripts that use it. */
 async function assignModules(entries, common, root) {
   const users = new Map();
   for (const [name, entry] of Object.entries(entries)) {
@@ -67,7 +69,7 @@ function bundleFor(users) {
   return users.every((name) => OF_DATES.has(name)) ? "dates" : "log";
 }
 
-/** The names that each module of a shared bundle exports: [module, bundle, names]. */
+/** Returns the names that each module of a shared bundle exports: [module, bundle, names]. */
 async function readExports(homes, { absWorkingDir, target }) {
   const modules = [...homes.keys()].filter((module) => SHARED.includes(homes.get(module)));
   const { metafile } = await esbuild.build({
@@ -86,12 +88,14 @@ async function readExports(homes, { absWorkingDir, target }) {
   return modules.map((module) => [module, homes.get(module), names.get(module)]);
 }
 
-/** A name's short form: the same in every release, so that a new export changes no other script. */
+/** Returns a short form of a name. It is a hash, so that a new export changes no other script. */
 function shorten(name) {
   return `$${createHash("sha256").update(name).digest("base64url").slice(0, 3).replace(/-/g, "$")}`;
 }
 
-/** What a shared bundle consists of. Throws if two of its exports would have one name. */
+/**
+ * Returns the lines of a shared bundle's source. Throws if two of its exports would have one name.
+ */
 function exportLines(bundle, exported, wanted) {
   const givers = new Map();
   return exported
@@ -110,13 +114,13 @@ function exportLines(bundle, exported, wanted) {
     });
 }
 
-/** Whether one of two modules exports a name that it has from the other. */
+/** Whether one of two modules re-exports a name from the other. */
 function passesOn(name, ...modules) {
   const clause = new RegExp(`export \\{[^}]*\\b${name.replaceAll("$", "\\$")}\\b[^}]*\\} from`);
   return modules.some((module) => clause.test(readFileSync(module, "utf8")));
 }
 
-/** An esbuild plugin: what is in another, shared bundle is imported from there. */
+/** Returns an esbuild plugin that imports modules of other shared bundles from there. */
 function importShared(bundle, homes) {
   return {
     name: "import-shared",
@@ -132,7 +136,9 @@ function importShared(bundle, homes) {
   };
 }
 
-/** One import statement for each shared bundle in place of many; its names are noted as wanted. */
+/**
+ * Joins the imports from each shared bundle into one statement, and adds their names to `wanted`.
+ */
 function joinImports(text, wanted) {
   if (/import\*as \w+ from"\.\/(app|log|forms|dates|road)\.js"/.test(text))
     throw new Error("Import what several scripts share by its name, not with `* as`.");

@@ -1,8 +1,11 @@
-// The licenses of the libraries in our bundles: they ask that their texts go with each copy.
+// Collects the licenses of the libraries in our bundles, which must be distributed with each copy.
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** The text of all licenses, of the packages that package.json names in `dependencies`. */
+/**
+ * Return the license texts of the packages in `dependencies` of package.json. Throws if one has
+ * none.
+ */
 export async function licenseTexts(root) {
   const { dependencies } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
   const parts = await Promise.all(

@@ -1,14 +1,14 @@
-// What is kept of libphonenumber's tables: enough to judge a number, and nothing to write it.
+// Reduces libphonenumber's tables to what is needed to check a number.
 
-// The tables let some numbers pass by their length alone, or don't know a length that is in use.
-const NORTH_AMERICA = "(?=...[2-9])"; // no central office code there begins with 0 or 1
+// Corrections: for some numbers the tables check only the length, or lack a length that is in use.
+const NORTH_AMERICA = "(?=...[2-9])"; // no central office code begins with 0 or 1
 const LONGER = { CN: 13 }; // data cards: 10646 to 10649 and 14 with further digits
 
 /**
- * Rows by country: the calling code, a pattern of national numbers, their lengths, and where there
- * is one the prefix with which they are dialled in the country, and what to put in its place.
- * The main one of those that share a calling code comes first. Codes of no country, as those of
- * travel SIMs, stand in for a name.
+ * Return rows by country: the calling code, a pattern of national numbers, their lengths and, if
+ * there is one, the prefix for calls within the country and its replacement. Of countries with one
+ * calling code, the main one comes first. Codes without a country, such as those of travel SIMs,
+ * have the code instead of a country.
  */
 export function phoneTables({ countries, country_calling_codes: codes, nonGeographic }) {
   const names = Object.values(codes).flat();

@@ -1,8 +1,8 @@
-// The rules of operators as phones keep them: `[country, brand, rule, source, year or 0, tier]`, from
-// the table that server/features/operators/data/README.md describes. Rows without a rule are left out,
-// and of the sources all that readers aren't shown.
+// Makes the file of operators' rules for phones, `[country, brand, rule, source, year or 0, tier]`,
+// from the table that server/features/operators/data/README.md describes. Rows without a rule are
+// left out, and parts of the sources that aren't shown.
 
-/** The compact rules of a table of validity. Throws for a rule that isn't JSON. */
+/** Return the compact rules of a table of validity. Throws for a rule that isn't JSON. */
 export function readPresets(table) {
   const [header, ...rows] = table.trimEnd().split("\n");
   const names = header.split("\t");
@@ -14,7 +14,7 @@ export function readPresets(table) {
     ]);
 }
 
-/** Who published them: sites, or names without remarks and year, as datafile.py has them. */
+/** Returns the publishers: sites, or names without remarks and year, as in datafile.py. */
 function publishers(source) {
   const names = source.split("; ").map((each) => {
     const [site] = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+/.exec(each) ?? [];

@@ -1,9 +1,9 @@
-// What is dialled before a mobile number inside its country, as libphonenumber writes an example.
+// Finds the prefix of mobile numbers within each country, from libphonenumber's formatted examples.
 import { parsePhoneNumber } from "libphonenumber-js/core";
 
 /**
- * Prefixes by country: {"TH": "0", "HU": "06", …}; a country where nothing is put in front is not
- * there. It is null where the country's own way of writing does more, as Argentina's.
+ * Return the prefixes by country: {"TH": "0", "HU": "06", …}, without countries that have none.
+ * Null where the national form differs in more than a prefix, as in Argentina.
  */
 export function trunkPrefixes(metadata, examples) {
   const prefixes = Object.entries(examples).map(([country, example]) => {

@@ -61,7 +61,9 @@ beforeAll(async () => {
 const read = (...files: Uint8Array[]) =>
   readBackup(files.map((bytes, n) => ({ name: `backup-${n}.zip`, bytes: bytes as Bytes })));
 
-/** All that a reading says, with photos to be compared. */
+/**
+ * Return the contents of a reading, with the photos' bytes as text so that they can be compared.
+ */
 function told(reading: BackupReading): object {
   return "log" in reading ? { ...reading, log: readable(reading.log) } : reading;
 }
@@ -70,10 +72,10 @@ const WHOLE = { log: readable(FULL), createdAt: STAMP, losses: [] };
 
 const unzip = (file: Uint8Array) => unzipSync(file);
 
-/** A ZIP as another program would make it. */
+/** Return a ZIP as another program would write it. */
 const rezip = (files: Record<string, Uint8Array>, level: 0 | 6 = 6) => zipSync(files, { level });
 
-/** A ZIP with right checksums, whatever the files hold. */
+/** Return a ZIP with correct checksums, whatever its files contain. */
 function seal({ SHA256SUMS: _, ...files }: Files): Bytes {
   const sums = Object.entries(files).map(
     ([name, bytes]) => `${createHash("sha256").update(bytes).digest("hex")}  ${name}\n`,
@@ -81,7 +83,7 @@ function seal({ SHA256SUMS: _, ...files }: Files): Bytes {
   return rezip({ ...files, SHA256SUMS: strToU8(sums.join("")) });
 }
 
-/** The backup with other members in its log.json, and right checksums. */
+/** Return the backup with other members in log.json and correct checksums. */
 function withList(members: object): Bytes {
   const files = unzip(backup);
   const list = JSON.parse(strFromU8(files["log.json"] as Bytes)) as object;
@@ -221,7 +223,7 @@ describe("a backup that another program has packed again", () => {
 });
 
 describe("a backup that is damaged", () => {
-  /** The backup with one more file of a name that it has already. */
+  /** Return the backup with one more file, of a name that it already has. */
   function withTwice(name: string, bytes: Uint8Array): Bytes {
     const other = name.replace(/.$/, "_");
     const file = Buffer.from(rezip({ ...unzip(backup), [other]: bytes }));
@@ -345,7 +347,7 @@ describe("a backup that is damaged", () => {
 
   test("in an entry of the ZIP loses that entry only", async () => {
     const changed = backup.slice();
-    // Deep in the photo, which is stored as it is.
+    // Inside the photo, which is stored uncompressed.
     const at = Buffer.from(backup).indexOf(Buffer.from(PHOTO)) + PHOTO.length + 8;
     changed[at] = 255 - (changed[at] ?? 0);
     const reading = await read(changed);
@@ -353,7 +355,7 @@ describe("a backup that is damaged", () => {
   });
 });
 
-/** The ZIP with another size in place of each 12345, as if that many bytes were in it. */
+/** Return the ZIP with another size in place of each 12345. */
 function claim(size: number, file: Uint8Array): Bytes {
   const text = (number: number) => {
     const bytes = Buffer.alloc(4);

@@ -32,7 +32,7 @@ async function unpackAll(files: Iterable<ZipFile | null>): Promise<Map<string, B
   return unpacked;
 }
 
-/** What Python's zipfile makes of FILES: seekable or not, with ZIP64 headers or not. */
+/** Return FILES as Python's zipfile writes them: seekable or not, with ZIP64 headers or not. */
 function zipInPython(...how: ("stream" | "zip64")[]): Bytes {
   const script = `
 import io, json, sys, zipfile
@@ -53,7 +53,7 @@ sys.stdout.buffer.write(kept.getvalue())
   return Uint8Array.from(execFileSync("python3", ["-c", script, ...how], { input }));
 }
 
-/** What a program makes that writes without going back: sizes come after the bytes. */
+/** Return a ZIP of a program that writes a stream: the sizes come after the bytes. */
 function zipAsStream(): Bytes {
   const parts: Uint8Array[] = [];
   const stream = new Zip((_error, part) => parts.push(part));

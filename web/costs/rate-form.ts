@@ -19,7 +19,7 @@ export class RateForm extends ListForm<Rate> {
     super(host, signal, "rate");
   }
 
-  /** `currencies` are those of the log. */
+  /** Show the rates; `currencies` are those of the log. */
   show(rates: readonly Rate[], currencies: readonly string[]): void {
     fillChoices(part(this.host, "rate-form"), { currencies, countries: [] });
     this.showList(rates);

@@ -9,7 +9,7 @@ const at = (minutes: number) => Date.parse(PAID) + minutes * 60_000;
 const stamp = (minutes: number) => new Date(at(minutes)).toISOString();
 const pending = (changes: Partial<Receipt> = {}) => receipt(1, { status: "pending", ...changes });
 
-/** A top-up that was noted as credited so many minutes after it was paid. */
+/** Return a top-up that was noted as credited `minutes` minutes after it was paid. */
 function credited(number: number, minutes: number, changes: Partial<Receipt> = {}): Receipt {
   const history = [{ status: "credited", at: stamp(minutes), refund: null }] as const;
   return receipt(number, { history: [...history], ...changes });

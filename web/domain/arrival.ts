@@ -18,11 +18,11 @@ export type Question = {
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-// The guide's chapter "check": usually seconds, now and then half an hour; Ding asks to wait for
-// 2 hours (support.ding.com).
+// The guide's chapter "check" says: usually seconds, sometimes half an hour. Ding asks users to
+// wait for 2 hours (support.ding.com).
 const GUIDE_MINUTES = 30;
 const PLATFORM_MINUTES = 120;
-/** topup.com cancels an order after 72 hours, and goes on trying for 12 (its help pages). */
+/** topup.com tries for 12 hours, and cancels an order after 72 (its help pages). */
 const CANCELLED_AFTER = 72 * HOUR;
 
 const LEAST_OWN = 3;
@@ -32,7 +32,7 @@ const LEAST_MINUTES = 5;
 /** After the answer "not yet", we ask again after this time. */
 const AGAIN = 2 * HOUR;
 
-/** The pending top-ups to ask about at a time, the one waited for longest first. */
+/** Return the pending top-ups to ask about at `now`, oldest first. */
 export function questionsOf(receipts: readonly Receipt[], now: number): Question[] {
   const usual = usualWaits(receipts);
   return receipts
@@ -43,7 +43,7 @@ export function questionsOf(receipts: readonly Receipt[], now: number): Question
     .map((each) => ({ ...each, mayArriveUntil: mayArriveUntil(each.receipt, now) }));
 }
 
-/** When to ask, in epoch milliseconds. */
+/** Return when to ask about a top-up, in epoch milliseconds. */
 export function askFrom(receipt: Receipt, { minutes }: Wait): number {
   const last = receipt.history.at(-1);
   const usual = paidAt(receipt) + minutes * MINUTE;

@@ -12,7 +12,7 @@ const SCHEMA = strictObject({
   country: custom<string>((value) => /^[A-Z]{2}$/.test(String(value))),
   /** The operator's name in the directory; "*" for all networks of the country. */
   brand: line(LIMITS.brand),
-  /** What the code is for: a kind of the directory, as "balance". */
+  /** The purpose of the code: a kind of the directory, such as "balance". */
   kind: custom<string>((value) => /^[a-z][a-z-]{0,39}$/.test(String(value))),
   channel: picklist(["ussd", "sms", "call"]),
   /** The code to dial, or the number that the SMS `text` is sent to, with placeholders: "{pin}". */

@@ -20,7 +20,7 @@ const receiptsOfSim = fc.array(
   { maxLength: 4 },
 );
 
-/** The rows as another program's reader sees them. */
+/** Return the rows as another program reads them. */
 function read(receipts: Receipt[], sims: Sim[]): Record<string, string>[] {
   return parseCsv(Buffer.from(toCsv(receipts, sims)), { bom: true, columns: true });
 }

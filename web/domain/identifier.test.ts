@@ -5,7 +5,7 @@ import { isIdentifier, uuidv7 } from "./identifier.ts";
 const moment = fc.integer({ min: 0, max: 2 ** 47 });
 const random = fc.uint8Array({ minLength: 10, maxLength: 10 });
 
-/** The fields of a UUID in the places that RFC 9562, 5.7, gives them. */
+/** Return the fields of a UUID as RFC 9562, 5.7 defines them. */
 function fieldsOf(id: string): { time: number; version: number; variant: number } {
   const bits = BigInt(`0x${id.replaceAll("-", "")}`);
   return {

@@ -34,7 +34,7 @@ const RECEIPTS = [
 
 const simOf = ({ simId }: { simId: string | null }) => SIMS.find(({ id }) => id === simId);
 
-/** The numbers of the receipts that a filter lets through. */
+/** Return the numbers of the receipts that fit a filter. */
 function found(filter: Filter, marks = ENGLISH): number[] {
   const search = new Search(filter.text ?? "", marks);
   const index = new SearchIndex(marks);

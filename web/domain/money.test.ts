@@ -40,7 +40,8 @@ test("an amount with the language's own grouping is read", () => {
   fc.assert(
     fc.property(monies(CURRENCIES), fc.constantFrom(...ALL_MARKS), (money, marks) => {
       const [whole = "", decimals] = toDecimal(money).split(".");
-      const fraction = money.currency === "IQD" ? `${decimals}0` : decimals; // or it would be asked
+      // else both readings would be possible
+      const fraction = money.currency === "IQD" ? `${decimals}0` : decimals;
       const grouped = whole.replace(/\B(?=(\d{3})+$)/g, marks.group);
       const text = fraction ? grouped + marks.decimal + fraction : grouped;
       expect(parseAmount(text, money.currency, marks)).toEqual({ money });

@@ -78,7 +78,7 @@ function readSingleMark(
     if (decimals === 0 || (isGroupMark && decimals < 3)) return known(body + after, "");
     if (isDecimalMark && decimals >= 3 && areWritten) return known(body, after);
   } else if (!isGroupMark || Number(body) === 0) {
-    // "1234.567" and "0,234" can't be groups; "1234,567" in English may be a slip.
+    // "1234.567" and "0,234" can't be groups; "1234,567" in English may be a typing error.
     return known(body, after);
   }
   return {

@@ -107,7 +107,7 @@ test("no number that libphonenumber knows is called impossible, and the reverse"
       const code = metadata.countries[country]?.[0] as unknown as string;
       const number = parsePhoneNumberFromString(`+${code}${typed}`, { extract: false });
       const { state } = checkPhone(`+${code}${typed}`, "", tables);
-      // Our tables know that no central office code of North America begins with 0 or 1.
+      // Our tables exclude central office codes of North America that begin with 0 or 1.
       const isKnown =
         number?.isValid() && !(code === "1" && /^...[01]/.test(number.nationalNumber));
       if (isKnown) expect(state).toBe("valid");

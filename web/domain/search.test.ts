@@ -6,7 +6,7 @@ import { receipt, sim } from "./testing/records.ts";
 
 const WORDS = ["Credited", "Cash", "November 2026", "22 Nov 2026", "Shop"];
 
-/** Whether a search finds a receipt of a SIM with that number. */
+/** Return whether a search finds a receipt of a SIM with that number. */
 function finds(text: string, phone: string): boolean {
   const index = new SearchIndex(ENGLISH, () => WORDS);
   return new Search(text, ENGLISH).finds(index.of(receipt(), sim(1, { phone })));

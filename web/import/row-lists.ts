@@ -52,7 +52,7 @@ export class RowLists {
     list.children[before]?.querySelector<HTMLElement>("input")?.focus();
   }
 
-  /** Start again with the first rows of each group. */
+  /** Reset each group to its first rows. */
   reset(): void {
     for (const group of GROUPS) this.#shown[group] = FIRST;
   }

@@ -3,7 +3,7 @@ import { CURRENCIES, minorDigits } from "../domain/currency.ts";
 import { type Marks, parseAmount } from "../domain/money.ts";
 import { wordsIn } from "./currency-words.ts";
 
-// The app's own, as people of several countries write them.
+// The app's languages in the regions of several countries.
 const OURS = ["en", "en-IN", "en-AU", "zh-Hans", "zh-Hant", "zh-HK"];
 OURS.push("es", "es-MX", "es-AR", "ar", "ar-EG");
 const OTHERS = ["de", "fr", "pt-BR", "ru", "hi", "th", "de-CH"];
@@ -27,7 +27,7 @@ function write(minor: number, currency: string, language: string, display: strin
   }).format(minor / 10 ** digits);
 }
 
-/** What became of every text that the platform writes: read, asked about, or read wrongly. */
+/** The result of reading every text that the browser writes: read, ambiguous, or wrong. */
 function readAll(languages: string[], reader: (language: string) => string) {
   const words = wordsIn(OURS);
   const wrong: string[] = [];

@@ -32,7 +32,7 @@ export function fill(host: ParentNode, texts: Record<string, string>): void {
   }
 }
 
-/** A copy of the first element in `<template data-template="name">`. */
+/** Return a copy of the first element in `<template data-template="name">`. */
 export function copyTemplate(host: ParentNode, name: string): HTMLElement {
   const template = find(host, `template[data-template="${name}"]`, HTMLTemplateElement);
   const first = template.content.firstElementChild;
@@ -40,7 +40,7 @@ export function copyTemplate(host: ParentNode, name: string): HTMLElement {
   return document.importNode(first, true) as HTMLElement;
 }
 
-/** The page's word for a value of `<template data-words="kind">`, as an element. */
+/** Return the page's word for a value of `<template data-words="kind">`, as an element. */
 export function wordFor(host: ParentNode, kind: string, value: string): HTMLElement {
   const template = find(host, `template[data-words="${kind}"]`, HTMLTemplateElement);
   const word = template.content.querySelector(`[data-value="${CSS.escape(value)}"]`);
@@ -60,12 +60,12 @@ export class Templates {
     this.#host = host;
   }
 
-  /** A copy of the first element in `<template data-template="name">`. */
+  /** Return a copy of the first element in `<template data-template="name">`. */
   copy(name: string): HTMLElement {
     return this.#copy(name, () => copyTemplate(this.#host, name));
   }
 
-  /** The page's word for a value of `<template data-words="kind">`, as an element. */
+  /** Return the page's word for a value of `<template data-words="kind">`, as an element. */
   word(kind: string, value: string): HTMLElement {
     return this.#copy(`${kind} ${value}`, () => wordFor(this.#host, kind, value));
   }

@@ -5,7 +5,8 @@ import { message } from "../kit/messages.ts";
 export function slipText(slip: HTMLElement): string {
   const lines: string[] = [];
   for (const each of slip.querySelectorAll<HTMLElement>("[data-shared]")) {
-    if (each.getClientRects().length === 0) continue; // hidden; Safari 16.4 has no checkVisibility
+    // it is hidden; Safari 16.4 has no checkVisibility
+    if (each.getClientRects().length === 0) continue;
     const label = each.querySelector("dt");
     const value = words(each.querySelector("dd") ?? each);
     if (value) {

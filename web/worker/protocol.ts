@@ -25,7 +25,7 @@ export type Decision =
   | { name: "language"; value: string }
   /** Whether new releases wait for consent. */
   | { name: "ask"; value: boolean }
-  /** The release whose download was agreed to. */
+  /** The release whose download the person has agreed to. */
   | { name: "consent"; value: string };
 
 /** From a page to a worker. The worker answers on the port of the message, else to the page. */

@@ -10,7 +10,7 @@ export type Entries = Map<string, Bytes>;
 
 /** What needs the browser: hashing and text encoding. The caller passes it in. */
 export type Tools = {
-  /** SHA-256 in lower-case hex; null where the browser doesn't offer it, as without HTTPS. */
+  /** SHA-256 in lower-case hex; null if the browser can't hash, as without HTTPS. */
   hash: (bytes: Bytes) => Promise<string | null>;
   encode: (text: string) => Bytes;
   /** Bytes that aren't UTF-8 become U+FFFD. */

@@ -4,7 +4,7 @@ import { KIND_NAMES, type Log, mapKinds, VERSION } from "../records/kinds.ts";
 import { KINDS } from "../records/schemas.ts";
 import { type Bytes, type Entries, FORMAT, LIST, SUMS, TABLE, type Tools } from "./format.ts";
 
-/** The files of a backup made at `now` (epoch milliseconds). */
+/** Return the files of a backup made at `now` (epoch milliseconds). */
 export async function pack(log: Log, now: number, tools: Tools): Promise<Entries> {
   const header = { format: FORMAT, version: VERSION, createdAt: new Date(now).toISOString() };
   const records = mapKinds((kind) => log[kind].map(withoutBytes));

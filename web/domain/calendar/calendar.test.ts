@@ -15,13 +15,13 @@ const EVENT: CalendarEvent = {
   sequence: 7,
 };
 
-/** What another program reads in a file. */
+/** Return what another program reads from a file. */
 function readBack(file: string): ICAL.Event[] {
   const calendar = new ICAL.Component(ICAL.parse(file) as unknown[]);
   return calendar.getAllSubcomponents("vevent").map((event) => new ICAL.Event(event));
 }
 
-// As the bytes of a file would: half a surrogate pair becomes U+FFFD.
+// As in the bytes of a file: a lone surrogate becomes U+FFFD.
 function throughUtf8(text: string): string {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(new TextEncoder().encode(text));
 }

@@ -67,7 +67,7 @@ function readOffset(zone: string): string | null {
   return isOffset(offset) ? offset : null;
 }
 
-// "20261122", "20261122145903"
+// Reads "20261122" and "20261122145903".
 function compact(text: string): Moment | null {
   const [, year, month, day, hours = "", minutes = ""] =
     /^(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(?:\d\d)?)?$/.exec(text) ?? [];

@@ -32,7 +32,7 @@ type More = {
   isSkipped?: [number, boolean][];
 };
 
-/** What the page makes of a text. */
+/** Read a text as the import page does. */
 function plan(text: string, more: More = {}) {
   const said = readDirective(text);
   const delimiter = said.delimiter ?? guessDelimiter(said.text);
@@ -169,7 +169,7 @@ describe("what is noted already is proposed for skipping", () => {
 });
 
 describe("our own table comes back as it was", () => {
-  // What the form lets into a record.
+  // Only what the form accepts.
   const text = typedText(30).map((typed) => cleanLine(typed.replace(/\p{Cf}/gu, "")));
   const logs = fc.array(
     fc

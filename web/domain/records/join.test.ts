@@ -9,7 +9,7 @@ import { upgrade } from "./upgrade.ts";
 
 const at = (second: number) => `2026-11-22T08:00:0${second}.000Z`;
 
-/** A receipt as it is after a change at that second. */
+/** Return a receipt after a change at that second. */
 function edit(record: Receipt, second: number, changes: Partial<Receipt>): Receipt {
   return noteEdits(record, { ...record, ...changes, updatedAt: at(second) });
 }

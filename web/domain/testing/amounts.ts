@@ -5,7 +5,7 @@ import { ARABIC, ENGLISH, FRENCH, GERMAN, SWISS } from "./marks.ts";
 type Clear = [text: string, currency: string, marks: Marks, amount: number];
 type Unclear = [text: string, currency: string, marks: Marks, problem: AmountReading];
 
-/** Each text in a currency, as a language's reader types it, and the minor units that it means. */
+/** Texts in a currency, as readers of a language type them, with the minor units that they mean. */
 export const AMOUNTS: Clear[] = [
   // Whole numbers
   ["0", "USD", ENGLISH, 0],
@@ -29,7 +29,7 @@ export const AMOUNTS: Clear[] = [
   ["1,234", "TND", FRENCH, 1234],
   ["1٫234", "KWD", ARABIC, 1234],
   ["1.2345", "CLF", ENGLISH, 12345],
-  // The other mark, where only a decimal mark fits
+  // The other mark, where it can only be decimal
   ["12,50", "USD", ENGLISH, 1250],
   ["12,5", "USD", ENGLISH, 1250],
   ["12.50", "EUR", GERMAN, 1250],
@@ -40,14 +40,14 @@ export const AMOUNTS: Clear[] = [
   ["12،50", "SAR", ARABIC, 1250],
   ["0,234", "KWD", ENGLISH, 234],
   ["12。5", "CNY", ENGLISH, 1250],
-  // Thousands in the language's own way
+  // Groups with the language's own mark
   ["1,234", "USD", ENGLISH, 123400],
   ["1.234", "EUR", GERMAN, 123400],
   ["50.000", "IDR", GERMAN, 5000000],
   ["1٬234", "SAR", ARABIC, 123400],
   ["1’234", "CHF", SWISS, 123400],
   ["1\u202f234", "EUR", FRENCH, 123400],
-  // Thousands in somebody else's way, beyond doubt
+  // Groups with another mark that can't be decimal
   ["1 234", "USD", ENGLISH, 123400],
   ["1\u00a0234", "EUR", GERMAN, 123400],
   ["1\u2009234,50", "EUR", FRENCH, 123450],
@@ -125,7 +125,7 @@ export const AMOUNTS: Clear[] = [
   ["50 د.إ.", "AED", ENGLISH, 5000],
   ["٥٠ جنيه", "EGP", ARABIC, 5000],
   ["500 руб.", "RUB", FRENCH, 50000],
-  // Around it all
+  // Text around the number
   ["  12.50\t", "USD", ENGLISH, 1250],
   ["+12.50", "USD", ENGLISH, 1250],
   ["\u200e\u206612.50\u2069", "USD", ENGLISH, 1250],
@@ -168,11 +168,11 @@ const NOT_ONE_NUMBER = [
   "1234 12.50",
 ];
 
-/** Each text in a currency, as a language's reader types it, and what is wrong with it. */
+/** Texts in a currency, as readers of a language type them, with the problem. */
 export const PROBLEMS: Unclear[] = [
   ["", "USD", ENGLISH, problem("amount.empty", { example: "12.50" })],
   [" \u200b\u00a0", "JPY", ENGLISH, problem("amount.empty", { example: "1250" })],
-  // May be a decimal or a grouping mark
+  // Either a decimal or a grouping mark
   ["1.234", "USD", ENGLISH, problem("amount.ambiguous", { first: "1.23", second: "1234" })],
   ["12.500", "USD", ENGLISH, problem("amount.ambiguous", { first: "12.50", second: "12500" })],
   ["50.000", "IDR", ENGLISH, problem("amount.ambiguous", { first: "50.00", second: "50000" })],
@@ -180,10 +180,10 @@ export const PROBLEMS: Unclear[] = [
   ["1,234", "EUR", FRENCH, problem("amount.ambiguous", { first: "1,23", second: "1234" })],
   ["1.234", "EUR", FRENCH, problem("amount.ambiguous", { first: "1,23", second: "1234" })],
   ["1.234", "TND", FRENCH, problem("amount.ambiguous", { first: "1,234", second: "1234" })],
-  // With three decimals the language's own grouping mark may be somebody's decimal mark
+  // With three decimals, the language's grouping mark may be another language's decimal mark
   ["5,000", "TND", ENGLISH, problem("amount.ambiguous", { first: "5.000", second: "5000" })],
   ["1,234", "KWD", ENGLISH, problem("amount.ambiguous", { first: "1.234", second: "1234" })],
-  // Nobody writes the decimals that Iraq's dinar has by the standard
+  // Iraq's dinar has decimals by the standard that nobody writes
   ["12.345", "IQD", ENGLISH, problem("amount.ambiguous", { first: "12.3450", second: "12345" })],
   ["12,345", "IQD", GERMAN, problem("amount.ambiguous", { first: "12,3450", second: "12345" })],
   ["5.000", "TND", GERMAN, problem("amount.ambiguous", { first: "5,000", second: "5000" })],
@@ -223,7 +223,7 @@ export const PROBLEMS: Unclear[] = [
     ENGLISH,
     problem("amount.too-many-decimals", { currency: "USD", digits: 2, example: "12.50" }),
   ],
-  // Less than nothing
+  // Negative amounts
   ...NEGATIVE.map((text): Unclear => [text, "USD", ENGLISH, problem("amount.negative")]),
   // Another currency than the one chosen
   ["12 EUR", "USD", ENGLISH, problem("amount.other-currency", { typed: "EUR", currency: "USD" })],
@@ -232,7 +232,7 @@ export const PROBLEMS: Unclear[] = [
   ["HK$12", "USD", ENGLISH, problem("amount.other-currency", { typed: "HK$", currency: "USD" })],
   ["֏1000", "USD", ENGLISH, problem("amount.other-currency", { typed: "֏", currency: "USD" })],
   ["100円", "CNY", ENGLISH, problem("amount.other-currency", { typed: "円", currency: "CNY" })],
-  // Not one number
+  // Not a single number
   ...NOT_ONE_NUMBER.map((text): Unclear => [
     text,
     "USD",

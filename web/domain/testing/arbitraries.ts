@@ -1,4 +1,4 @@
-// What fast-check draws records, forms and texts from.
+// Arbitraries of fast-check for records, forms and texts.
 import fc, { type Arbitrary } from "fast-check";
 import type { Fields } from "../fields.ts";
 import type { Money } from "../money.ts";
@@ -20,7 +20,7 @@ import {
   use,
 } from "./records.ts";
 
-/** Few, so that records meet. */
+/** Few ids, so that records often have the same one. */
 export const identifiers = fc.integer({ min: 0, max: 5 }).map(identifier);
 
 /** Calendar dates from 1990 to 9999. */
@@ -44,7 +44,7 @@ const TRICKY = Array.from(
     "\u2066\u2069\u3099\ufb01\ufeff\ufffd\u{10ffff} '\",;=+-@aé0٣１",
 );
 
-/** Texts that programs stumble over, and any others; without lone surrogates. */
+/** Texts that often cause errors, and any others; without lone surrogates. */
 export function anyText(most: number): Arbitrary<string> {
   return fc.oneof(
     fc.string({ unit: fc.constantFrom(...TRICKY), maxLength: most }),
@@ -99,12 +99,15 @@ export const receiptForms: Arbitrary<Fields> = fc
     goodUntil: goodUntil >= moment.slice(0, 10) ? goodUntil : "",
   }));
 
-// Few numbers and moments, so that records meet.
+// Few numbers and times, so that they often coincide.
 const numbers = fc.integer({ min: 0, max: 5 });
 const stampOf = (n: number) => `2026-11-22T07:59:0${n}.000Z`;
 const stamps = fc.integer({ min: 0, max: 3 }).map(stampOf);
 
-/** Records and tombstones that often share an id or a moment, one for each id. */
+/**
+ * Records and tombstones with unique ids, which often share ids or times with those of another
+ * list.
+ */
 function versions<T extends { id: string }, C>(
   make: (number: number, changes: C & { updatedAt: string }) => T,
   contents: Arbitrary<C>,

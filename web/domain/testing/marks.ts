@@ -7,10 +7,10 @@ export const PORTUGUESE: Marks = { decimal: ",", group: "\u00a0" };
 export const SWISS: Marks = { decimal: ".", group: "’" };
 export const ARABIC: Marks = { decimal: "٫", group: "٬" };
 
-/** The marks of each kind of language that we know. */
+/** The marks of each group of languages. */
 export const ALL_MARKS = [ENGLISH, GERMAN, FRENCH, PORTUGUESE, SWISS, ARABIC];
 
-/** Marks that a browser might report, though none of our languages has them. */
+/** Marks that a browser may report, but that none of our languages has. */
 export const ODD_MARKS: Marks[] = [
   { decimal: "·", group: " " },
   { decimal: ",", group: "" },

@@ -1,4 +1,4 @@
-// Plain records, to vary by hand.
+// Plain records, which tests change by hand.
 import type { Use } from "../act.ts";
 import type { Reading } from "../balance.ts";
 import type { Correction } from "../correction.ts";
@@ -10,11 +10,11 @@ import { type Log, mapKinds } from "../records/kinds.ts";
 import { type Sim, startSim } from "../sim.ts";
 import type { Trip } from "../trip.ts";
 
-/** 2026-11-22T14:59:00+07:00, and the same as records keep it. */
+/** The time 2026-11-22T14:59:00+07:00, also as records store it. */
 export const NOW = 1795334340000;
 export const STAMP = "2026-11-22T07:59:00.000Z";
 
-/** A UUIDv7 that ends in the number. */
+/** Return a UUIDv7 that ends in the number. */
 export function identifier(number: number): string {
   return `019f0000-0000-7000-8000-${number.toString(16).padStart(12, "0")}`;
 }
@@ -142,28 +142,28 @@ export function photo(number = 1, changes: Partial<Photo> = {}): Photo {
   };
 }
 
-/** What is left of a deleted record. */
+/** Return the tombstone of a record without its content. */
 export function tombstone(number = 1, updatedAt = STAMP): Tombstone<never> {
   return { id: identifier(number), deleted: true, updatedAt };
 }
 
-/** A deleted record that is in the bin. */
+/** Return the tombstone of a record in the bin. */
 export function binned<T extends { id: string }>(was: T, updatedAt = STAMP, along?: string) {
   const stone = { id: was.id, deleted: true as const, updatedAt, was };
   return along === undefined ? stone : { ...stone, along };
 }
 
-/** A log with records of some kinds. */
+/** Return a log with records of some kinds. */
 export function log(kinds: Partial<Log> = {}): Log {
   return { ...mapKinds(() => []), ...kinds };
 }
 
-/** The bytes of Latin-1 text. */
+/** Return the bytes of Latin-1 text. */
 export function bytesOf(text: string): ArrayBuffer {
   return Uint8Array.from(text, (character) => character.charCodeAt(0)).buffer;
 }
 
-/** The log with photos' bytes as text: Vitest takes any two `ArrayBuffer`s for the same. */
+/** Return the log with photos' bytes as text: for Vitest any two `ArrayBuffer`s are equal. */
 export function readable(whole: Log): object {
   const text = (record: object): object => {
     if ("was" in record) return { ...record, was: text(record.was as object) };

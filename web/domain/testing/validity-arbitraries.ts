@@ -1,4 +1,4 @@
-// Rules, acts and balances for fast-check: small numbers, so that dates meet.
+// Arbitraries of rules, acts and balances, with small numbers, so that dates often coincide.
 import fc, { type Arbitrary } from "fast-check";
 import type { Money } from "../money.ts";
 import { addDays } from "../plain-date.ts";
@@ -7,7 +7,7 @@ import type { Act, ActKind, LaterStage, Rule, Span, Tiers } from "../validity/in
 const KINDS: readonly ActKind[] = ["top-up", "call", "sms", "data", "activation"];
 const STAGES: readonly LaterStage[] = ["grace", "receiving", "suspended"];
 
-/** From the end of January 2024 on: a leap day, months of each length, more than a year. */
+/** From the end of January 2024: a leap day, months of each length, more than a year. */
 export const days = daysUpTo(500);
 
 function daysUpTo(most: number): Arbitrary<string> {
@@ -66,7 +66,7 @@ export const rules: Arbitrary<Rule> = fc.record(
   { requiredKeys: ["clock", "counts", "lasts", "adds", "then"] },
 );
 
-/** At most twelve, some of them on one day. */
+/** At most twelve acts, some on one day. */
 export const acts: Arbitrary<Act[]> = fc.array(
   fc.record(
     {

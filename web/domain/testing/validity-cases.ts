@@ -1,5 +1,6 @@
-// What each rule says on a day. All dates were reckoned by hand or by Python's calendar, not by ours.
-// rule | why | acts, top-ups unless named, with amounts in whole units | today | verdict | balance
+// The verdict of each rule on a day. All dates were computed by hand or with Python's calendar, not
+// with ours.
+// rule | why | acts (top-ups if not named; amounts in whole units) | today | verdict | balance
 
 export const CASES = `
 # Thailand until May 2026: each top-up adds 30 days, never beyond a year

@@ -1,4 +1,4 @@
-// Rules of real operators, as they were read in 2026; the years of the sources stand beside them.
+// Rules of real operators, as read in 2026, with the years of the sources.
 import type { ActKind, Rule, Span } from "../validity/index.ts";
 
 function number(lasts: Rule["lasts"], changes: Partial<Rule> = {}): Rule {
@@ -13,7 +13,7 @@ function money(units: number, currency: string): { amount: number; currency: str
   return { amount: units * 100, currency };
 }
 
-// From [units, span] pairs.
+// Return tiers from [units, span] pairs.
 function tiers(currency: string, ...by: [number, Span][]): Rule["lasts"] {
   return { by: by.map(([from, lasts]) => ({ from: from * 100, lasts })), currency };
 }
@@ -21,7 +21,7 @@ function tiers(currency: string, ...by: [number, Span][]): Rule["lasts"] {
 const USE: ActKind[] = ["call", "sms", "data"];
 const YEAR = { days: 365 };
 
-/** Thailand, AIS: 30 days for each top-up, stacking to a year (2019). */
+/** Thailand, AIS: 30 days for each top-up, up to a year in total (2019). */
 export const THAILAND = number({ days: 30 }, { adds: "extend", most: YEAR });
 
 /** Thailand since May 2026 (NBTC): THB 3 for 30 days more, six times. */
@@ -33,7 +33,9 @@ export const THAILAND_2026: Rule = {
 /** A card for tourists: 90 days, whatever is paid. */
 export const THAI_TOURIST: Rule = { ...THAILAND, ends: "2026-06-30" };
 
-/** India (TRAI, 2025): after 90 idle days INR 20 for 30 days, then 15 days to revive it. */
+/**
+ * India (TRAI, 2025): after 90 days without use, INR 20 for 30 days, then 15 days to reactivate it.
+ */
 export const INDIA = number(
   { days: 90 },
   {
@@ -52,7 +54,7 @@ function suspended(...lengths: Span[]): Rule["then"] {
   return lengths.map((lasts) => ({ stage: "suspended", lasts }));
 }
 
-/** Italy, TIM: 12 months, 1 month receiving only, got back for 11 months more (2024). */
+/** Italy, TIM: 12 months, 1 month receiving only, restored on request for 11 more months (2024). */
 export const TIM_ITALY = number(
   { months: 12 },
   { counts: ["top-up", "activation"], ...receiving({ months: 1 }, ...suspended({ months: 11 })) },
@@ -82,7 +84,7 @@ export const CLARO_PERU = number(
   receiving({ days: 150 }, ...suspended({ days: 59 })),
 );
 
-/** Germany, Telekom: revived for 112 days after the day that the operator has named. */
+/** Germany, Telekom: can be reactivated for 112 days after the day that the operator named. */
 export const TELEKOM_GERMANY = number({ months: 12 }, { then: suspended({ days: 112 }) });
 
 /** United States, AT&T: 30, 90 or 365 days by amount, and 60 days of grace. */

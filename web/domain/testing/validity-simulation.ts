@@ -1,13 +1,15 @@
-// What happens to a SIM day by day, as a person with a paper calendar would follow it. It is slow and
-// has arithmetic of its own, so that it can contradict the domain's.
+// Simulates a SIM day by day, as a person with a paper calendar would. It is slow and has its own
+// arithmetic, so that it can find errors of the domain's.
 import type { Act, Balance, Rule, Span, Stage, Verdict } from "../validity/index.ts";
 
 type Simulated = Pick<Verdict, "stage" | "until" | "next">;
 
-// Longer than twelve acts, fifteen upkeeps and four stages of nine months are.
+// Longer than twelve acts, fifteen upkeeps and four stages of nine months.
 const LONGEST = 12_000;
 
-/** Live through every day from the first act on, and tell what today and the days after it are like. */
+/**
+ * Simulate every day from the first act on, and return the state of `today` and the days after it.
+ */
 export function simulate(
   rule: Rule,
   acts: readonly Act[],
@@ -26,7 +28,7 @@ export function simulate(
   return describe(days, today);
 }
 
-// The stage of each day, by its number within a stage: two stages of one name are two.
+// The stage of each day with its number, because two stages may have the same name.
 type Day = { date: string; stage: Stage; turn: number };
 
 function liveThrough(
@@ -58,7 +60,7 @@ function liveThrough(
       if (given > acted) acted = given;
       [last, turn, stage, money, upkeeps] = [acted, -1, "active", balance?.amount ?? 0, 0];
     }
-    // Several stages can have no days at all.
+    // Skips stages of no days.
     while (stage !== "lost" && stage !== "unknown" && date > last) {
       const { upkeep } = rule;
       if (upkeep && turn === -1) {
@@ -118,7 +120,7 @@ function byAmount(a: Act, b: Act): number {
   return (a.paid?.amount ?? 0) - (b.paid?.amount ?? 0);
 }
 
-// Turns the pages of a calendar, one day or one month at a time.
+// Counts forward by one day or one month at a time.
 function follow(date: string, span: Span): string {
   const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
   if ("days" in span) return write(new Date(Date.UTC(year, month - 1, day + span.days)));

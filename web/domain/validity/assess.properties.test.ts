@@ -38,7 +38,7 @@ test("the order of acts doesn't matter", () => {
   );
 });
 
-// An act before a reading is part of what the reading shows: with it, another upkeep was the last.
+// A reading shows the result of the acts before it. With one more, a different upkeep was the last.
 test("one more act never shortens, unless the balance was read after it", () => {
   const one = acts.filter((done) => done.length > 0);
   const readings = fc.tuple(balances, fc.option(days, { nil: undefined }));
@@ -143,7 +143,7 @@ test("a reading taken between upkeeps promises what the balance before them did"
       const on = addDays(ended, after);
       const before = judge(rule, done, { amount, currency: "THB" }, on);
       if (before.stage !== "active") return;
-      // What was taken on the days before the reading.
+      // What was paid on the days before the reading.
       let taken = 0;
       for (let paid = 1; paid <= (most ?? Infinity) && paid * cost <= amount; paid++) {
         const fewer = { amount: (paid - 1) * cost, currency: "THB" };
@@ -166,7 +166,7 @@ describe("no zone's clock change makes a date jump", () => {
     else process.env["TZ"] = zone;
   });
 
-  // Changes at midnight, by half an hour, and a day that was left out.
+  // Zones with clock changes at midnight and by half an hour, and one that skipped a day.
   test.each([
     ...["America/Sao_Paulo", "America/Santiago", "Africa/Cairo", "Asia/Beirut", "Europe/London"],
     ...["America/New_York", "Australia/Lord_Howe", "Pacific/Apia", "Pacific/Kiritimati", "UTC"],

@@ -135,7 +135,7 @@ describe("amounts", () => {
     [paid(1000.5), null],
     [paid(-1000), null],
     [TOP_UP, null],
-    // A call that was paid for has an amount too.
+    // A paid call has an amount too.
     [{ ...paid(1000), kind: "call" as const }, null],
   ])("tiers out of order: %j is good until %s", (act, until) => {
     expect(judge(tiers, [act])?.until).toBe(until);
@@ -195,7 +195,7 @@ describe("a reading of the balance", () => {
       { kind: "top-up", on: "2026-06-24" },
       { kind: "top-up", on: "2026-07-05" },
     ];
-    // The upkeep of 2 July is paid through 31 July, beyond the week of the second top-up.
+    // The upkeep of 2 July pays until 31 July, longer than the week of the second top-up.
     const verdict = judge(rule, acts, read(300, "2026-07-04"), "2026-07-06");
     expect(verdict).toMatchObject({ until: "2026-08-30", renewals: 1 });
   });

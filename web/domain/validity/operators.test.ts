@@ -40,7 +40,7 @@ function ruleOf(name: string): Rule {
   return found[1];
 }
 
-// "5 × 2026-03-03", "pending 2026-03-20", "call 2026-03-03", "2026-02-01 100 MXN"
+// Reads "5 × 2026-03-03", "pending 2026-03-20", "call 2026-03-03", "2026-02-01 100 MXN".
 function readActs(text: string): Act[] {
   if (text === "nothing") return [];
   return text.split(", ").flatMap((each) => {
@@ -53,7 +53,7 @@ function readActs(text: string): Act[] {
   });
 }
 
-// "active until 2026-04-02; lost 2026-04-03; renewals 3; if it arrives until 2026-05-02"
+// Writes "active until 2026-04-02; lost 2026-04-03; renewals 3; if it arrives until 2026-05-02".
 function write({ stage, until, next, renewals, ifArrives }: Verdict): string {
   return [
     until === null ? stage : `${stage} until ${until}`,
