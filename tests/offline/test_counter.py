@@ -77,6 +77,20 @@ def test_amount_has_the_currency_and_is_kept(away: Page) -> None:
     expect(away.get_by_label("Ask for")).to_have_value("package")
 
 
+def test_card_of_an_operator_s_page_names_it(away: Page) -> None:
+    """One's own SIM of that operator brings its number; of another, none."""
+    for operator, number in (("AIS", "081 234 5678"), ("dtac", "")):
+        away.goto("/en/operators/th/")
+        section = away.locator(".operator").filter(
+            has=away.get_by_role("heading", level=2, name=operator, exact=True)
+        )
+        section.get_by_role("link", name="Show at the counter").click()
+        expect(away.get_by_label("Operator")).to_have_value(operator)
+        expect(card(away).locator(".face__number")).to_have_text(number)
+        away.get_by_label("Amount").fill("100")
+        expect(card(away)).to_contain_text("THB 100")
+
+
 def test_corrected_number_of_a_sim_is_on_the_card_that_was_kept(away: Page) -> None:
     """What was asked for stays; the money goes to the number of now."""
     away.get_by_label("Amount").fill("100 baht")
@@ -144,7 +158,7 @@ def test_another_language_can_be_chosen(away: Page) -> None:
 def test_card_of_a_country_without_a_sim(away: Page) -> None:
     """The directory leads to it."""
     away.goto("/en/operators/np/")
-    away.get_by_role("link", name="Show at the counter").click()
+    away.get_by_role("link", name="Show at the counter").last.click()
     expect(card(away)).to_contain_text("कृपया यो नम्बरमा रिचार्ज गरिदिनुहोस्।")
     away.get_by_label("Phone number").fill("9841234567")
     expect(card(away).locator(".face__number")).to_have_text("984 123 4567")

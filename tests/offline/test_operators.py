@@ -120,6 +120,10 @@ def test_how_long_a_number_lasts_is_said_with_its_source(away: Page) -> None:
     away.goto("/en/operators/al/")
     rule = fact(away, "One Albania", "How long credit lasts")
     expect(rule).to_contain_text("from ALL 1001: 60 days")
+    away.goto("/en/operators/gb/")
+    text = fact(away, "Vectone", "What is known, in English")
+    expect(text.get_by_text("credit expires 60 days from purchase")).to_be_visible()
+    expect(text).to_contain_text("One source · vectonemobile.co.uk · undated")
 
 
 # The text of what is not hidden: a page without scripts can't unfold, so not `innerText`.

@@ -14,7 +14,7 @@ from babel.numbers import get_currency_precision, list_currencies
 
 from server.core.paths import PROJECT
 from server.features.operators.brands import Status, read_brands
-from server.features.operators.facts import EVERY_BRAND
+from server.features.operators.facts import EVERY_BRAND, Tier
 from server.features.operators.names import key
 from server.features.operators.reading import read_facts
 from server.features.operators.rule_view import rule_lines, write_sum
@@ -42,6 +42,13 @@ def test_there_are_rules_of_many_operators(presets: tuple[Preset, ...]) -> None:
     """Fewer would mean that a change has lost some."""
     assert len({(each.country, each.brand) for each in presets if each.rule}) >= 50
     assert len(presets) >= 140
+
+
+def test_a_text_that_readers_are_shown_is_whole_sentences(presets: tuple[Preset, ...]) -> None:
+    """What a rule can't say stands on the pages as it is here, in English."""
+    shown = [each.text for each in presets if not each.rule and each.tier is not Tier.OLD]
+    assert len(shown) >= 60
+    assert [text for text in shown if not re.fullmatch(r"[\dA-Z].*\.", text)] == []
 
 
 def test_no_closed_brand_has_a_rule(presets: tuple[Preset, ...]) -> None:

@@ -1,5 +1,6 @@
 /** <counter-card>: asks a shopkeeper for a top-up in the language of the country. */
 import trunks from "../../build/trunk-prefixes.json" with { type: "json" };
+import { foldText } from "../domain/folding.ts";
 import { bothForms } from "../domain/local-number.ts";
 import type { Sim } from "../domain/sim.ts";
 import { showNotice } from "../kit/failures.ts";
@@ -154,10 +155,12 @@ function whoseFor(query: URLSearchParams, model: ReadModel, kept: Asked | null):
   const { sims, receipts } = model;
   const sim = query.get("sim");
   const country = query.get("country")?.toUpperCase() ?? "";
+  const operator = query.get("operator") ?? "";
+  const currency = query.get("currency") ?? "";
   if (sim && sim !== kept?.sim) return fromSim(model, sim);
   if (country) {
-    const own = sims.find((each) => each.country === country && !each.isArchived);
-    return own ? fromSim(model, own.id) : { ...NOTHING, country };
+    const own = sims.find((each) => each.country === country && isOf(each, operator));
+    return own ? fromSim(model, own.id) : { ...NOTHING, country, operator, currency };
   }
   if (kept && !kept.sim) return kept;
   if (kept && sims.some(({ id }) => id === kept.sim)) {
@@ -178,6 +181,12 @@ function fromSim({ sims, receipts }: ReadModel, id: string): Asked {
   const latest = receipts.find(({ simId }) => simId === id);
   const currency = sim.currency || (latest?.paid.currency ?? "");
   return { ...NOTHING, sim: id, phone, operator, country, currency };
+}
+
+/** Returns whether the SIM is in use and of this operator; "" is any. */
+function isOf({ operator: own, brand, label, isArchived }: Sim, operator: string): boolean {
+  const wanted = foldText(operator);
+  return !isArchived && (!wanted || [own, brand, label].some((name) => foldText(name) === wanted));
 }
 
 /** Returns the amount, with its currency if it is only a number. */

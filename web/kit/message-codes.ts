@@ -381,6 +381,7 @@ export type MessageCode =
   | "validity.number"
   | "validity.package"
   | "validity.registration"
+  | "validity.text"
   | "value.address-check"
   | "value.cards-accepted"
   | "value.dealer-risk"

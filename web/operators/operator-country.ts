@@ -6,7 +6,7 @@ import { reportFailure, showNotice } from "../kit/failures.ts";
 import { copyTemplate, fill, find, part, slot } from "../kit/parts.ts";
 import { nameInTitle } from "../kit/title.ts";
 import { takeCountry } from "./country-address.ts";
-import { type DataFile, readDataFile } from "./data-file.ts";
+import { type DataFile, EVERY_BRAND, readDataFile } from "./data-file.ts";
 import { makeOperator } from "./operator-section.ts";
 import { putOwnFirst } from "./own-first.ts";
 import { OwnCodes } from "./own-codes.ts";
@@ -34,6 +34,7 @@ class OperatorCountryElement extends HTMLElement {
     const sections = country.operators.map((each, place) => {
       const section = makeOperator(each, showing);
       section.id = `operator-${place}`;
+      if (each.name !== EVERY_BRAND) offerCard(section, code, each.name, country.currency);
       return section;
     });
     part(this, "operators").replaceChildren(...sections);
@@ -65,6 +66,14 @@ class OperatorCountryElement extends HTMLElement {
     part(this, "jumps").replaceChildren(...jumps);
     part(this, "jump").hidden = sections.length < 2;
   }
+}
+
+/** Make the operator's link open the card for the counter with its name. */
+function offerCard(section: HTMLElement, code: string, operator: string, currency = ""): void {
+  const asked = Object.entries({ country: code.toLowerCase(), operator, currency });
+  const link = find(section, "[data-part=ask]", HTMLAnchorElement);
+  link.search = String(new URLSearchParams(asked.filter(([, value]) => value)));
+  link.hidden = false;
 }
 
 /** Operators and rules belong to one section: both are saved, or neither. */

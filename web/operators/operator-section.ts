@@ -66,8 +66,9 @@ export function makeFact(host: ParentNode, line: Line): HTMLElement {
 
 function makeRule(host: ParentNode, known: KnownRule): HTMLElement {
   const item = copyTemplate(host, "rule");
-  const { kind, lines, proof } = wordRule(known);
+  const { kind, lines, isEnglish, proof } = wordRule(known);
   fill(item, { kind, ...proof });
+  if (isEnglish) Object.assign(slot(item, "lines"), { lang: "en", dir: "ltr" });
   slot(item, "lines").append(
     ...lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })),
   );

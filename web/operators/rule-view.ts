@@ -8,15 +8,18 @@ import { describeRule } from "../kit/rule-words.ts";
 import type { Proof } from "./proof.ts";
 import type { KnownRule } from "./rules-file.ts";
 
-/** Return the heading of a rule, its lines, and its proof. */
+/** Return the heading of a rule, its lines (or an English text), and its proof. */
 export function wordRule([, , rule, source, year, tier]: KnownRule): {
   kind: string;
   lines: string[];
+  isEnglish: boolean;
   proof: Proof;
 } {
+  const isEnglish = typeof rule === "string";
   return {
-    kind: message(`validity.${rule.clock}`),
-    lines: describeRule(rule, writeSum),
+    kind: message(isEnglish ? "validity.text" : `validity.${rule.clock}`),
+    lines: isEnglish ? [rule] : describeRule(rule, writeSum),
+    isEnglish,
     proof: {
       tier: message(`tier.${tier}`),
       sources: source,

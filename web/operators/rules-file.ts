@@ -1,11 +1,11 @@
 /** Reads `rules.json` (web/rule-presets.mjs), the known rules of validity of operators. */
 import type { Rule } from "../domain/validity/index.ts";
 
-/** The year is 0 if unknown. */
+/** The year is 0 if unknown. A rule that can't be computed is an English text. */
 export type KnownRule = [
   country: string,
   brand: string,
-  rule: Rule,
+  rule: Rule | string,
   source: string,
   year: number,
   tier: "confirmed" | "two" | "one",

@@ -9,8 +9,9 @@ import { borrow } from "./lending.ts";
 
 type KeptRule = Sim["rules"][number];
 type Origin = NonNullable<KeptRule["origin"]>;
-type Preset = { rule: KeptRule["rule"]; from: Omit<Origin, "isCorrected"> };
-type Presets = (sim: Pick<Sim, "country" | "operator" | "brand" | "label">) => Promise<Preset[]>;
+type Preset<Of> = { rule: Of; from: Omit<Origin, "isCorrected"> };
+type Known = Preset<KeptRule["rule"]>;
+type Presets = (sim: Pick<Sim, "country" | "operator" | "brand" | "label">) => Promise<Preset<KeptRule["rule"] | string>[]>;
 
 const MOST = 8; // names offered at once
 
@@ -37,7 +38,7 @@ class Picker {
   readonly #file: DataFile;
   readonly #presets: Presets;
   readonly #box = copyTemplate(document, "picker");
-  #found: Preset[] = [];
+  #found: Known[] = [];
   #shown = "";
   #currency = ""; // filled in by this picker
 
@@ -102,7 +103,9 @@ class Picker {
     const known = await this.#presets({ country, operator: name, brand: "", label: "" });
     if (this.#shown !== `${country} ${foldText(this.#operator.value).trim()}`) return;
     const names = [EVERY_BRAND, name, ...also];
-    this.#found = known.filter(({ from }) => names.includes(from.brand));
+    this.#found = known.filter(
+      (each): each is Known => typeof each.rule !== "string" && names.includes(each.from.brand),
+    );
     box.hidden = this.#found.length === 0;
     fill(box, { rules: plural("picker.rules", this.#found.length) });
   }

@@ -3,8 +3,9 @@ import type { Sim } from "../domain/sim.ts";
 import type { Rule } from "../domain/validity/index.ts";
 import { type KnownRule, readRules } from "../operators/rules-file.ts";
 
+/** A rule that is a text can be read, not taken over. */
 export type Preset = {
-  rule: Rule;
+  rule: Rule | string;
   from: {
     country: string;
     brand: string;
@@ -15,8 +16,8 @@ export type Preset = {
 };
 
 /**
- * Return the rules of the SIM's country, those of its brand or operator first. Rejects if they
- * can't be loaded.
+ * Return the rules of the SIM's country, those of its brand or operator first, and of each those
+ * that can be taken over first. Rejects if they can't be loaded.
  */
 export async function presetsFor(
   sim: Pick<Sim, "brand" | "operator" | "label" | "country">,
@@ -33,7 +34,8 @@ export async function presetsFor(
       rule,
       from: { country, brand, source, year: year || null, tier },
     }));
-  return [...found.filter(isOwn), ...found.filter((preset) => !isOwn(preset))];
+  const rank = (each: Preset) => (isOwn(each) ? 0 : 2) + (typeof each.rule === "string" ? 1 : 0);
+  return found.sort((one, other) => rank(one) - rank(other));
 }
 
 function fold(text: string): string {

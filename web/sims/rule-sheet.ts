@@ -1,5 +1,6 @@
 /** <rule-sheet>: a rule for a SIM, chosen from known ones, typed, or corrected. */
 import type { Sim } from "../domain/sim.ts";
+import type { Rule } from "../domain/validity/index.ts";
 import { parseRule, ruleToFields } from "../domain/validity/rule-form.ts";
 import { fillChoices, nameChoice } from "../kit/choices.ts";
 import { wordsIn } from "../kit/currency-words.ts";
@@ -63,23 +64,31 @@ export class RuleSheetElement extends HTMLElement {
     const items = this.#presets.map(({ rule, from }, index) => {
       const item = copyTemplate(this, "preset");
       fill(item, { brand: from.brand === "*" ? "" : from.brand, ...describeOrigin(from) });
-      slot(item, "clock").append(wordFor(document, "clock", rule.clock));
-      slot(item, "lines").append(...describeRule(rule).map(makeItem));
-      find(item, "button", HTMLElement).dataset["preset"] = String(index);
+      const take = find(item, "button", HTMLElement);
+      const lines = slot(item, "lines");
+      const isText = typeof rule === "string"; // can't be computed: only to be read
+      lines.append(...(isText ? [rule] : describeRule(rule)).map(makeItem));
+      if (isText) {
+        lines.lang = "en";
+        take.remove();
+      } else {
+        slot(item, "clock").append(wordFor(document, "clock", rule.clock));
+        take.dataset["preset"] = String(index);
+      }
       return item;
     });
     part(this, "presets").replaceChildren(...items);
     part(this, "none").hidden = !found || items.length > 0;
     part(this, "unread").hidden = found !== undefined;
     part(this, "some").hidden = items.length === 0;
-    part(this, "own").toggleAttribute("open", items.length === 0);
+    part(this, "own").toggleAttribute("open", !this.querySelector("[data-action=take]"));
   }
 
   async #take(index: number): Promise<void> {
     const preset = this.#presets[index];
     if (!preset) return;
-    const { rule, from } = preset;
-    await this.#keep({ rule, origin: { ...from, isCorrected: false } });
+    const { rule, from } = preset; // what is only to be read has no button
+    await this.#keep({ rule: rule as Rule, origin: { ...from, isCorrected: false } });
   }
 
   #recheck = ({ target }: Event): void => {

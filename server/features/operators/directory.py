@@ -15,7 +15,7 @@ from server.features.operators.brands import (
     read_brands,
     read_never,
 )
-from server.features.operators.facts import EVERY_BRAND, CodeKind, DialCode, Fact
+from server.features.operators.facts import EVERY_BRAND, CodeKind, DialCode, Fact, Tier
 from server.features.operators.names import key
 from server.features.operators.reading import Facts, read_facts
 from server.features.operators.skeleton import Entry, read_skeleton
@@ -103,7 +103,7 @@ class _Making:
 
     def add_names(self, presets: Iterable[Preset]) -> None:
         for each in presets:
-            if each.rule:
+            if each.tier is not Tier.OLD:
                 self._find(each.country, each.brand)
 
     def add_former(self, former: Iterable[Former]) -> None:

@@ -14,6 +14,7 @@ from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
 
 from server.features.operators.datafile import publisher
+from server.features.operators.facts import Tier
 from server.features.operators.validity import Preset
 from server.features.operators.words import Words
 
@@ -29,21 +30,25 @@ _THOUSANDTHS = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"}
 
 @dataclass(frozen=True, slots=True)
 class RuleView:
-    """A rule as it is shown: what it is about, what it says, and how that is known."""
+    """A rule as it is shown: what it is about, what it says, and how that is known.
+
+    What no rule can say is an English text, in every language.
+    """
 
     kind: str
     lines: Sequence[str]
     tier: str
     sources: str
     year: str
+    is_english: bool
 
 
 def view_rules(presets: Iterable[Preset], country: str, brand: str, words: Words) -> list[RuleView]:
     """Return the rules that are known of a brand, in the order of the table."""
     return [
-        _view(each, each.rule, words)
+        _view(each, words)
         for each in presets
-        if each.rule and (each.country, each.brand) == (country, brand)
+        if each.tier is not Tier.OLD and (each.country, each.brand) == (country, brand)
     ]
 
 
@@ -78,10 +83,12 @@ def write_sum(money: Json) -> str:
     return f"{currency} {whole}" + (f".{part:0{digits}}" if part else "")
 
 
-def _view(preset: Preset, rule: Json, words: Words) -> RuleView:
+def _view(preset: Preset, words: Words) -> RuleView:
+    rule = preset.rule
     return RuleView(
-        kind=words.say(f"validity.{rule['clock']}"),
-        lines=[_word(line, words) for line in rule_lines(rule)],
+        kind=words.say(f"validity.{rule['clock'] if rule else 'text'}"),
+        lines=[_word(line, words) for line in rule_lines(rule)] if rule else [preset.text],
+        is_english=rule is None,
         tier=words.say(f"tier.{preset.tier}"),
         sources=", ".join(dict.fromkeys(map(publisher, preset.sources))),
         year=str(preset.year) if preset.year else words.say("year.none"),

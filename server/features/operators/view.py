@@ -78,7 +78,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """An operator: facts and rules that are shown, codes that are folded away, and what is old."""
+    """An operator: facts and rules that are shown, codes that are folded away, and what is old.
+
+    `ask` is what the card for the counter is told of it.
+    """
 
     anchor: str
     brand: str
@@ -89,6 +92,7 @@ class Section:
     more: Sequence[Line]
     old: Sequence[Line]
     rules: Sequence[RuleView]
+    ask: Mapping[str, str]
     apns: Sequence[tuple[str, str, str]]
 
 
@@ -97,6 +101,7 @@ class CountryView:
 
     def __init__(self, file: Json, presets: Sequence[Preset], country: str, words: Words) -> None:
         """Prepare to read a country; one that isn't there has no operators."""
+        self._cc = country.lower()
         self._country: Json = file["countries"].get(country, {"mcc": "", "operators": []})
         self._rules = partial(view_rules, presets, country, words=words)
         self._sources = file["sources"]
@@ -124,8 +129,14 @@ class CountryView:
             more=[self._code(each, pin) for each in new if each[0] not in MAIN],
             old=[self._code(each, pin) for each in old],
             rules=self._rules(operator["name"]),
+            ask=self._ask(operator["name"]),
             apns=[_apn(each) for each in operator.get("apns", [])],
         )
+
+    def _ask(self, operator: str) -> dict[str, str]:
+        asked = {"country": self._cc, "operator": operator}
+        currency = self._country.get("currency")
+        return {**asked, "currency": currency} if currency else asked
 
     def _networks(self, operator: Json) -> Iterator[str]:
         for network in operator.get("networks", "").split():
