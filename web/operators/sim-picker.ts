@@ -11,7 +11,9 @@ type KeptRule = Sim["rules"][number];
 type Origin = NonNullable<KeptRule["origin"]>;
 type Preset<Of> = { rule: Of; from: Omit<Origin, "isCorrected"> };
 type Known = Preset<KeptRule["rule"]>;
-type Presets = (sim: Pick<Sim, "country" | "operator" | "brand" | "label">) => Promise<Preset<KeptRule["rule"] | string>[]>;
+type Presets = (
+  sim: Pick<Sim, "country" | "operator" | "brand" | "label">,
+) => Promise<Preset<KeptRule["rule"] | string>[]>;
 
 const MOST = 8; // names offered at once
 
