@@ -77,6 +77,15 @@ TURNED = r"""() => [...document.querySelectorAll("main bdi, main [dir=auto]")].f
 ).map((box) => box.outerHTML.slice(0, 120))"""
 
 
+# A page waits for a font of the system too: until then a text has none.
+SHOW_TITLE = """async (text) => {
+    const title = document.querySelector("h1");
+    title.textContent = text;
+    title.getBoundingClientRect();
+    await document.fonts.ready;
+}"""
+
+
 @pytest.fixture(scope="module")
 def workshop() -> Iterator[Flask]:
     """Serve the preview of the project's own catalogs."""
@@ -263,7 +272,7 @@ def test_quotation_marks_of_chinese_come_from_a_chinese_font(workshop: Flask, ph
         devtools.send(f"{domain}.enable")
 
     def fonts_of(text: str) -> set[str]:
-        phone.evaluate("(text) => { document.querySelector('h1').textContent = text }", text)
+        phone.evaluate(SHOW_TITLE, text)
         root = devtools.send("DOM.getDocument")["root"]["nodeId"]
         node = devtools.send("DOM.querySelector", {"nodeId": root, "selector": "h1"})["nodeId"]
         fonts = devtools.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
