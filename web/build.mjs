@@ -75,8 +75,8 @@ const bundles = [
     // For people who work on the app. A release takes only what is in assets/.
     ...common,
     outdir: path("preview", build),
-    entryPoints: ["preview.ts", "gallery.ts", "reload.ts", "page.css", "panel.css"].map((name) =>
-      path(`preview/${name}`),
+    entryPoints: ["preview.ts", "gallery.ts", "reload.ts", "seed.ts", "page.css", "panel.css"].map(
+      (name) => path(`preview/${name}`),
     ),
     format: "esm",
     target: "chrome123",

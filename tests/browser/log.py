@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
+from browser import seeding
 from browser.database import SETTLED
 
 LEAST = {"Amount paid": "300", "Currency": "THB", "Date and time": "2026-11-22T14:59"}
@@ -20,6 +21,7 @@ class Log:
     page: Page
     url: str
     language: str = "en"
+    sims: dict[str, str] = field(default_factory=dict)  # ids of those that were stored, by label
 
     def open(self, path: str = "receipts/") -> None:
         """Open a page of the log."""
@@ -33,17 +35,17 @@ class Log:
     def fill(self, fields: Mapping[str, str]) -> None:
         """Fill fields by their labels; a select by the text or the value of its option."""
         for label, value in fields.items():
-            field = self.field(label)
+            found = self.field(label)
             details = self.page.locator("summary", has_text="More details")
             # What is hidden may only not be shown yet.
-            expect(field.or_(details).filter(visible=True).first).to_be_visible()
-            if not field.is_visible():
+            expect(found.or_(details).filter(visible=True).first).to_be_visible()
+            if not found.is_visible():
                 self.unfold("More details")
-            if field.evaluate("element => element.localName") == "select":
-                field.focus()  # it offers all choices only then
-                field.select_option(value)
+            if found.evaluate("element => element.localName") == "select":
+                found.focus()  # it offers all choices only then
+                found.select_option(value)
             else:
-                field.fill(value)
+                found.fill(value)
 
     def unfold(self, summary: str) -> None:
         """Open what is folded away under a line."""
@@ -51,9 +53,9 @@ class Log:
 
     def field(self, label: str) -> Locator:
         """Return the field with that label, once the form takes input."""
-        field = self.page.get_by_label(label, exact=True)
-        expect(field).to_be_enabled()
-        return field
+        found = self.page.get_by_label(label, exact=True)
+        expect(found).to_be_enabled()
+        return found
 
     def save(self) -> None:
         """Save the form, and wait until the log says that it is done; a twin is meant to be one."""
@@ -67,10 +69,35 @@ class Log:
         expect(self.page.get_by_role("article")).to_be_visible()
 
     def add(self, **fields: str) -> None:
-        """Add a receipt; keywords are labels with `_` for each space."""
-        given = {name.replace("_", " "): value for name, value in fields.items()}
-        self.start({**LEAST, **given})
+        """Type a receipt and save it; keywords are labels with `_` for each space."""
+        self.start({**LEAST, **_labels(fields)})
         self.save()
+
+    def store(self, **fields: str) -> str:
+        """Store a receipt as its form does, where a test is about something else: return its id."""
+        given = {**LEAST, **_labels(fields)}
+        return self._seed("receipts", seeding.receipt(given, self.sims.get))
+
+    def store_sim(self, **fields: str) -> str:
+        """Store a SIM in the same way: return its id."""
+        given = _labels(fields)
+        id_ = self._seed("sims", seeding.sim(given))
+        self.sims[given.get("Label", "")] = id_
+        return id_
+
+    def show(self, receipt: str) -> None:
+        """Open the slip of the receipt with this id."""
+        self.open(f"receipts/view/?id={receipt}")
+        expect(self.slip()).to_be_visible()
+
+    def _seed(self, kind: str, members: Mapping[str, Any]) -> str:
+        """Store a record from an address that has no page, so that none is loaded for it."""
+        empty = f"{self.url}/robots.txt"
+        if self.page.url != empty:
+            self.page.goto(empty)
+            self.page.evaluate(seeding.SCRIPT)
+        stored: str = self.page.evaluate("(each) => seed(...each)", [kind, members])
+        return stored
 
     def add_photo(self, *photos: FilePayload) -> None:
         """Choose photos in the form, and wait until they are stored."""
@@ -114,6 +141,10 @@ class Log:
         """Return all records of a store; a photo's bytes as their number and SHA-256."""
         records: list[dict[str, Any]] = self.page.evaluate(READ_STORE, store)
         return records
+
+
+def _labels(fields: Mapping[str, str]) -> dict[str, str]:
+    return {name.replace("_", " "): value for name, value in fields.items()}
 
 
 # Playwright's wait_for_function takes a promise for true.

@@ -6,8 +6,7 @@ import re
 
 from playwright.sync_api import Locator, expect
 
-from browser.log import LEAST, Log
-from browser.test_sims import add_sim
+from browser.log import Log
 
 
 def questions(log: Log) -> Locator:
@@ -25,9 +24,7 @@ def answer(log: Log, word: str, about: str = "THB 300.00") -> None:
 def pay(log: Log, minutes_later: int, **fields: str) -> None:
     """Note a top-up of 14:59, and open the home page so many minutes later."""
     log.page.clock.set_fixed_time("2026-11-22T15:00:00+07:00")
-    given = {name.replace("_", " "): value for name, value in fields.items()}
-    log.start({**LEAST, **given})
-    log.save()
+    log.store(**fields)
     hours, minutes = divmod(59 + minutes_later, 60)
     log.page.clock.set_fixed_time(f"2026-11-22T{14 + hours}:{minutes:02}:00+07:00")
     log.open("")
@@ -88,8 +85,7 @@ def test_failed_says_first_that_it_may_still_arrive(log: Log) -> None:
     expect(questions(log)).to_have_count(0)
     assert log.stored("receipts")[0]["status"] == "failed"
     log.page.clock.set_fixed_time("2026-11-26T15:00:00+07:00")
-    log.start({**LEAST, "Amount paid": "301"})
-    log.save()
+    log.store(Amount_paid="301")
     log.open("")
     answer(log, "Failed", "THB 301.00")
     expect(questions(log)).to_have_count(0)
@@ -111,7 +107,7 @@ def test_own_receipts_tell_how_long_a_channel_takes(log: Log) -> None:
 
 def test_answered_question_leaves_the_focus_at_the_next(log: Log) -> None:
     """By the keyboard: then at the heading, not at the top of the page."""
-    add_sim(log, Label="Trip")
+    log.store_sim(Label="Trip")
     pay(log, 1, SIM="Trip", Amount_paid="200")
     pay(log, 61)
     button = questions(log).get_by_role("button", name=re.compile(r"^Arrived THB\s200\.00.*Trip$"))
@@ -151,10 +147,9 @@ def test_history_has_the_time_of_the_tap_though_the_log_was_busy(log: Log) -> No
 
 def test_slip_keeps_a_dated_history_up_to_the_refund_with_its_amount(log: Log) -> None:
     """Each step by a tap on the slip; it warns not to pay again while it may still arrive."""
-    add_sim(log, Label="Trip")
+    log.store_sim(Label="Trip")
     log.page.clock.set_fixed_time("2026-11-22T15:10:00+07:00")
-    log.start({**LEAST, "SIM": "Trip"})
-    log.save()
+    log.show(log.store(SIM="Trip"))
     expect(log.page.get_by_text("Don’t pay again yet.")).to_be_visible()
     log.press("Not yet")
     log.page.clock.set_fixed_time("2026-11-22T16:00:00+07:00")
@@ -179,7 +174,7 @@ def test_slip_keeps_a_dated_history_up_to_the_refund_with_its_amount(log: Log) -
 
 def test_status_changed_in_the_form_is_in_the_history_too(log: Log) -> None:
     """A change of anything else isn't."""
-    log.add()
+    log.show(log.store())
     log.follow("Edit")
     log.fill({"Notes": "kiosk"})
     log.save()

@@ -70,8 +70,8 @@ def fill_log(log: Log) -> None:
     log.fill({"Label": "Travel", **LEAST})
     log.add_photo(photo(log.page), photo(log.page, 200, 300))
     log.save()
-    log.add(Notes='=1+1, "quoted"\nand more', Amount_paid="12.5", Currency="EUR")
-    log.add(Notes="deleted")
+    log.store(Notes='=1+1, "quoted"\nand more', Amount_paid="12.5", Currency="EUR")
+    log.show(log.store(Notes="deleted"))
     log.press("Delete")
     expect(log.page.get_by_role("heading", name="Receipts")).to_be_visible()
 
@@ -90,7 +90,7 @@ def test_restored_backup_gives_the_same_log(log: Log, elsewhere: Log) -> None:
 def test_backup_made_at_night_has_the_day_of_the_phone(log: Log) -> None:
     """In Bangkok the next day has begun while it is evening in UTC."""
     log.page.clock.set_fixed_time("2026-11-22T20:00:00Z")
-    log.add()
+    log.store()
     choose(log, export(log))
     expect(log.page.get_by_text("The backup was made on 23 Nov 2026.")).to_be_visible()
 
@@ -127,7 +127,7 @@ def test_dry_run_says_what_will_happen_and_does_nothing(log: Log, elsewhere: Log
 
 def test_two_phones_edits_are_joined_and_the_same_field_asks(log: Log, elsewhere: Log) -> None:
     """Each phone keeps what the other has changed; of one field the person chooses."""
-    log.add(Notes="bought at the gate")
+    log.store(Notes="bought at the gate")
     restore(elsewhere, export(log))
     for phone, changes in (
         (log, {"Order number": "A-2026", "Notes": "from the kiosk"}),
@@ -157,7 +157,7 @@ def test_restore_can_be_undone(log: Log, elsewhere: Log) -> None:
     """What was there before is there again, and the same backup can be restored once more."""
     fill_log(log)
     backup = export(log)
-    elsewhere.add(Notes="own")
+    elsewhere.show(elsewhere.store(Notes="own"))
     before = whole(elsewhere)
     restore(elsewhere, backup)
     assert whole(elsewhere) != before
@@ -171,8 +171,8 @@ def test_restore_can_be_undone(log: Log, elsewhere: Log) -> None:
 
 def test_backups_of_two_phones_merge(log: Log, elsewhere: Log) -> None:
     """To the same log on both."""
-    log.add(Notes="here")
-    elsewhere.add(Notes="there")
+    log.show(log.store(Notes="here"))
+    elsewhere.store(Notes="there")
     here, there = export(log), export(elsewhere)
     restore(log, there)
     restore(elsewhere, here)
@@ -238,7 +238,7 @@ def test_other_files_are_refused_with_the_reason(log: Log) -> None:
 def test_backup_without_https_restores_with_a_word(log: Log) -> None:
     """Where the browser offers no checksums, none are asked for."""
     log.page.add_init_script("Object.defineProperty(crypto, 'subtle', { value: undefined })")
-    log.add()
+    log.store()
     choose(log, export(log))
     expect(log.page.get_by_text("The checksums are missing")).to_be_visible()
     expect(log.page.get_by_text("There is nothing to restore.")).to_be_visible()
@@ -256,7 +256,7 @@ def test_table_opens_in_a_spreadsheet_without_harm(log: Log) -> None:
 def test_page_tells_how_old_the_last_backup_is(log: Log) -> None:
     """And how much is not in it."""
     log.page.clock.install(time="2026-11-22T12:00:00")
-    log.add()
+    log.store()
     log.open("backup/")
     expect(log.page.get_by_text("No backup yet")).to_be_visible()
     export(log)
@@ -264,7 +264,7 @@ def test_page_tells_how_old_the_last_backup_is(log: Log) -> None:
     expect(log.page.get_by_text("Last backup: today")).to_be_visible()
     expect(log.page.get_by_text("All receipts are in it")).to_be_visible()
     log.page.clock.fast_forward("49:00:00")
-    log.add()
+    log.store()
     log.open("backup/")
     expect(log.page.get_by_text("Last backup: 2 days ago")).to_be_visible()
     expect(log.page.get_by_text("1 receipt is new or changed since then")).to_be_visible()
@@ -282,7 +282,7 @@ SHARING = """
 def test_backup_can_be_shared(log: Log) -> None:
     """A closed share sheet is no backup; what the system refuses to share is saved as a file."""
     log.page.add_init_script(SHARING)
-    log.add()
+    log.store()
     log.open("backup/")
     log.page.evaluate("window.answer = 'AbortError'")
     log.press("Share backup")
@@ -299,7 +299,7 @@ def test_backup_can_be_shared(log: Log) -> None:
 
 def test_download_that_never_landed_is_no_backup(log: Log) -> None:
     """Only the person can see whether it did."""
-    log.add()
+    log.store()
     export(log)
     expect(log.page.get_by_text("No backup yet")).to_be_visible()
     log.press("No")
@@ -310,15 +310,15 @@ def test_download_that_never_landed_is_no_backup(log: Log) -> None:
 
 def test_restored_log_counts_as_backed_up_by_that_file(log: Log, elsewhere: Log) -> None:
     """All of it is in the file."""
-    log.add()
+    log.store()
     restore(elsewhere, export(log))
     expect(elsewhere.page.get_by_text("All receipts are in it")).to_be_visible()
 
 
 def test_restored_log_with_more_than_the_file_is_not_backed_up(log: Log, elsewhere: Log) -> None:
     """What was on the phone before is in no file."""
-    log.add()
-    elsewhere.add()
+    log.show(log.store())
+    elsewhere.store()
     restore(elsewhere, export(log))
     expect(elsewhere.page.get_by_text("No backup yet")).to_be_visible()
 
@@ -328,7 +328,7 @@ def test_photos_of_unsaved_entries_are_not_in_the_backup(log: Log, elsewhere: Lo
     log.start()
     log.add_photo(photo(log.page))
     other = Log(log.page.context.new_page(), log.url)
-    other.add()
+    other.store()
     restore(elsewhere, export(other))
     assert elsewhere.stored("photos") == []
 
@@ -338,6 +338,6 @@ def test_empty_log_has_nothing_to_back_up(log: Log) -> None:
     log.open("backup/")
     expect(log.page.get_by_text("There is nothing to back up yet.")).to_be_visible()
     expect(log.page.get_by_role("button", name="Export backup")).to_be_disabled()
-    log.add()
+    log.store()
     log.open("backup/")
     expect(log.page.get_by_role("button", name="Export backup")).to_be_enabled()

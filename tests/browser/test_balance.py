@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, expect
 
-from browser.log import LEAST, Log
+from browser.log import Log
 from browser.test_sim_page import open_sim
-from browser.test_sims import add_sim, card
+from browser.test_sims import card
 
 
 def latest(log: Log) -> Locator:
@@ -26,9 +26,8 @@ def note(log: Log, at: str = "", **fields: str) -> None:
 def test_balance_is_noted_in_two_taps_in_the_currency_of_the_sim(log: Log) -> None:
     """The field has the focus: a tap, the amount, a tap. Undone, nothing was noted."""
     log.page.clock.set_fixed_time("2026-11-22T14:59:00+07:00")
-    add_sim(log, Label="Trip", Country="TH")
-    log.start({**LEAST, "SIM": "Trip"})
-    log.save()
+    log.store_sim(Label="Trip", Country="TH")
+    log.store(SIM="Trip")
     open_sim(log, "Trip")
     expect(log.page.get_by_text("No balance noted yet.")).to_be_visible()
     log.press("Balance")
@@ -46,7 +45,7 @@ def test_balance_is_noted_in_two_taps_in_the_currency_of_the_sim(log: Log) -> No
 
 def test_data_and_minutes_are_noted_beside_money(log: Log) -> None:
     """Each in its unit; a reading can be deleted, and comes back by undo."""
-    add_sim(log, Label="Trip")
+    log.store_sim(Label="Trip")
     open_sim(log, "Trip")
     log.press("Balance")
     log.page.get_by_label("Data left: MB or GB").select_option("GB")
@@ -64,7 +63,7 @@ def test_data_and_minutes_are_noted_beside_money(log: Log) -> None:
 def test_how_long_it_lasts_is_told_with_its_basis_from_three_readings_on(log: Log) -> None:
     """Never of two, which make a line whatever happened."""
     log.page.clock.set_fixed_time("2026-11-20T12:00:00+07:00")
-    add_sim(log, Label="Trip")
+    log.store_sim(Label="Trip")
     open_sim(log, "Trip")
     log.press("Balance")
     log.fill({"Left in": "THB", "Money left": "100", "Seen at": "2026-11-10T12:00"})
@@ -81,9 +80,8 @@ def test_how_long_it_lasts_is_told_with_its_basis_from_three_readings_on(log: Lo
 
 def test_balance_after_a_top_up_is_a_reading_that_leads_to_its_receipt(log: Log) -> None:
     """It is changed there."""
-    add_sim(log, Label="Trip")
-    log.start({**LEAST, "SIM": "Trip", "Balance after": "312.50"})
-    log.save()
+    log.store_sim(Label="Trip")
+    log.store(SIM="Trip", Balance_after="312.50")
     open_sim(log, "Trip")
     expect(latest(log)).to_contain_text("THB 312.50")
     log.unfold("Readings")
@@ -93,7 +91,7 @@ def test_balance_after_a_top_up_is_a_reading_that_leads_to_its_receipt(log: Log)
 
 def test_low_balance_is_told_on_all_pages_of_the_sim(log: Log) -> None:
     """Below the mark that the person has set, which stays for the next reading."""
-    add_sim(log, Label="Trip")
+    log.store_sim(Label="Trip")
     open_sim(log, "Trip")
     log.press("Balance")
     log.unfold("Low mark")
@@ -116,9 +114,8 @@ def test_low_balance_is_told_on_all_pages_of_the_sim(log: Log) -> None:
 def test_renewals_left_follow_the_latest_reading(log: Log) -> None:
     """Thailand's 3 baht for each 30 days, once the days of the top-up have ended."""
     log.page.clock.set_fixed_time("2026-11-25T10:00:00+07:00")
-    add_sim(log, Label="Trip")
-    log.start({**LEAST, "SIM": "Trip", "Status": "credited"})
-    log.save()
+    log.store_sim(Label="Trip")
+    log.store(SIM="Trip", Status="credited")
     open_sim(log, "Trip")
     log.press("Add a rule")
     log.fill({"Clock": "number", "What counts": "top-up", "It lasts": "30"})
@@ -132,7 +129,7 @@ def test_renewals_left_follow_the_latest_reading(log: Log) -> None:
 
 def test_what_is_wrong_is_told_at_its_field_and_what_was_typed_stays(log: Log) -> None:
     """Through Escape and a reload, as the operator's message may be gone by now."""
-    add_sim(log, Label="Trip")
+    log.store_sim(Label="Trip")
     open_sim(log, "Trip")
     log.press("Balance")
     log.press("Save balance")
@@ -149,7 +146,7 @@ def test_what_is_wrong_is_told_at_its_field_and_what_was_typed_stays(log: Log) -
 def test_draft_of_a_balance_is_said_and_keeps_only_what_was_typed(log: Log) -> None:
     """The time is that of now, not of then; discarded, it is gone."""
     log.page.clock.set_fixed_time("2026-11-22T12:00:00+07:00")
-    add_sim(log, Label="Trip", Country="TH")
+    log.store_sim(Label="Trip", Country="TH")
     open_sim(log, "Trip")
     log.press("Balance")
     log.fill({"Left in": "THB", "Money left": "45"})
@@ -172,7 +169,7 @@ def test_draft_of_a_balance_is_said_and_keeps_only_what_was_typed(log: Log) -> N
 def test_balance_that_was_begun_earlier_is_of_the_time_of_saving(log: Log) -> None:
     """A sheet left open over noon; on a page of another language it is the same money."""
     log.page.clock.set_fixed_time("2026-11-22T09:00:00+07:00")
-    add_sim(log, Label="Trip")
+    log.store_sim(Label="Trip")
     open_sim(log, "Trip")
     log.press("Balance")
     log.fill({"Left in": "KWD", "Money left": "1.500"})
@@ -189,7 +186,7 @@ def test_balance_that_was_begun_earlier_is_of_the_time_of_saving(log: Log) -> No
 
 def test_deleted_sim_leaves_no_draft_of_its_balance(log: Log) -> None:
     """Nor of itself."""
-    add_sim(log, Label="Trip")
+    log.store_sim(Label="Trip")
     open_sim(log, "Trip")
     log.press("Balance")
     log.fill({"Money left": "45"})

@@ -78,7 +78,7 @@ def test_after_30_days_it_is_gone_for_good(log: Log) -> None:
 
 def test_emptying_asks_first_and_then_lets_nothing_come_back(log: Log) -> None:
     """Neither from the bin nor by undo."""
-    log.add()
+    log.show(log.store())
     delete(log)
     log.open("bin/")
     log.press("Empty the bin…")
@@ -176,7 +176,7 @@ def test_restore_says_what_was_deleted_later_and_offers_it(log: Log) -> None:
 
 def test_what_was_deleted_later_stays_deleted_unless_it_is_wanted(log: Log) -> None:
     """The choice is the person's."""
-    log.add(Notes="first")
+    log.show(log.store(Notes="first"))
     backup = export(log)
     log.open()
     log.rows().get_by_role("link").click()
@@ -193,7 +193,7 @@ def test_what_was_deleted_later_stays_deleted_unless_it_is_wanted(log: Log) -> N
 
 def test_undo_takes_back_the_latest_step_and_then_the_one_before(log: Log) -> None:
     """Status, edit, delete and restore, on whatever page they were done."""
-    log.add(Notes="first")
+    log.show(log.store(Notes="first"))
     backup = export(log)
     log.open()
     log.rows().get_by_role("link").click()
@@ -223,7 +223,7 @@ def test_undo_takes_back_the_latest_step_and_then_the_one_before(log: Log) -> No
 def test_steps_are_listed_with_the_bin_for_the_whole_visit(log: Log) -> None:
     """Hours later, when the message that offered it is long gone."""
     log.page.clock.install(time=datetime(2026, 11, 22, 9, tzinfo=UTC))
-    log.add(Notes="first")
+    log.show(log.store(Notes="first"))
     log.press("It failed")
     expect(log.slip().get_by_text("Failed").first).to_be_visible()
     log.press("I made a claim")

@@ -9,9 +9,8 @@ from typing import Any
 
 from playwright.sync_api import expect
 
-from browser.log import LEAST, Log
+from browser.log import Log
 from browser.test_sim_page import open_sim
-from browser.test_sims import add_sim
 from node import find_node
 from server.core.paths import PROJECT
 
@@ -50,9 +49,8 @@ def download(log: Log, to: Path) -> list[Event]:
 
 def add_dated_sim(log: Log, good_until: str) -> None:
     """Add a SIM with a number, and a top-up that says until when it is good."""
-    add_sim(log, Label="Trip", Phone_number="0812345678")
-    log.start({**LEAST, "SIM": "Trip", "Status": "credited", "Good until": good_until})
-    log.save()
+    log.store_sim(Label="Trip", Phone_number="0812345678")
+    log.store(SIM="Trip", Status="credited", Good_until=good_until)
 
 
 def test_each_reminder_day_has_an_event_of_its_own(log: Log, tmp_path: Path) -> None:
@@ -92,9 +90,8 @@ def test_made_again_a_moved_date_changes_the_same_events(log: Log, tmp_path: Pat
     early.uncheck()
     first = download(log, tmp_path)
     log.page.clock.set_fixed_time("2026-11-23T12:00:00+07:00")
-    log.start({**LEAST, "SIM": "Trip", "Date and time": "2026-11-23T11:00"})
-    log.fill({"Status": "credited", "Good until": "2027-01-15"})
-    log.save()
+    later = {"Date_and_time": "2026-11-23T11:00", "Good_until": "2027-01-15"}
+    log.store(SIM="Trip", Status="credited", **later)
     log.open("calendar/")
     expect(log.page.get_by_label("30 days before")).not_to_be_checked()
     second = download(log, tmp_path)
@@ -110,9 +107,8 @@ def test_sequence_rises_though_the_clock_went_back(log: Log, tmp_path: Path) -> 
     log.open("calendar/")
     first = download(log, tmp_path)
     log.page.clock.set_fixed_time("2026-11-22T15:30:00+07:00")
-    log.start({**LEAST, "SIM": "Trip", "Date and time": "2026-11-22T15:20"})
-    log.fill({"Status": "credited", "Good until": "2027-01-15"})
-    log.save()
+    later = {"Date_and_time": "2026-11-22T15:20", "Good_until": "2027-01-15"}
+    log.store(SIM="Trip", Status="credited", **later)
     log.open("calendar/")
     second = download(log, tmp_path)
     assert second[-1]["start"] > first[-1]["start"]
@@ -123,9 +119,8 @@ def test_ended_date_is_cancelled(log: Log, tmp_path: Path) -> None:
     """When the SIM was put away, its entries are taken out of the calendar; others stay."""
     log.page.clock.set_fixed_time("2026-11-22T12:00:00+07:00")
     add_dated_sim(log, "2026-12-22")
-    add_sim(log, Label="Home")
-    log.start({**LEAST, "SIM": "Home", "Status": "credited", "Good until": "2027-03-01"})
-    log.save()
+    log.store_sim(Label="Home")
+    log.store(SIM="Home", Status="credited", Good_until="2027-03-01")
     log.open("calendar/")
     assert len(download(log, tmp_path)) == 8
     open_sim(log, "Trip")
@@ -139,7 +134,7 @@ def test_ended_date_is_cancelled(log: Log, tmp_path: Path) -> None:
 
 def test_nothing_known_is_said_and_leads_to_the_sims(log: Log) -> None:
     """An empty file would be worse than none."""
-    add_sim(log, Label="Trip")
+    log.store_sim(Label="Trip")
     log.open("sims/")
     log.follow("Add to calendar")
     expect(log.page.get_by_text("No date is known.")).to_be_visible()

@@ -5,13 +5,12 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from browser.log import LEAST, Log
-from browser.test_sims import add_sim
 
 
 def test_claim_is_noted_on_its_receipt_and_told_when_overdue(log: Log) -> None:
     """With whom, under which number, until when; overdue on the first page and the slip."""
     log.page.clock.set_fixed_time("2026-11-23T12:00:00+07:00")
-    log.add(Status="failed")
+    log.show(log.store(Status="failed"))
     log.page.get_by_role("link", name="Claim", exact=True).click()
     expect(log.field("Opened on")).to_have_value("2026-11-23")
     log.fill({"Answer due": "2026-11-20"})
@@ -41,7 +40,7 @@ def test_claim_is_noted_on_its_receipt_and_told_when_overdue(log: Log) -> None:
 def test_claim_form_left_open_overnight_is_of_the_new_day(log: Log) -> None:
     """What was typed stays as it is."""
     log.page.clock.set_fixed_time("2026-11-23T23:00:00+07:00")
-    log.add(Status="failed")
+    log.show(log.store(Status="failed"))
     log.follow("Claim")
     log.fill({"With whom": "Ding"})
     log.page.clock.set_fixed_time("2026-11-24T08:00:00+07:00")
@@ -55,7 +54,7 @@ def test_claim_form_left_open_overnight_is_of_the_new_day(log: Log) -> None:
 
 def test_typed_claim_outlives_a_reload_until_it_is_saved(log: Log) -> None:
     """As typed on the phone with the clerk; it can be discarded too."""
-    log.add(Status="failed")
+    log.show(log.store(Status="failed"))
     log.follow("Claim")
     log.fill({"With whom": "Ding", "Reference": "C-77"})
     log.page.reload()
@@ -74,7 +73,7 @@ def test_typed_claim_outlives_a_reload_until_it_is_saved(log: Log) -> None:
 
 def test_claim_corrected_after_the_credit_came_leaves_it_credited(log: Log) -> None:
     """Its page is still open, or in the history of the browser."""
-    log.add(Status="failed")
+    log.show(log.store(Status="failed"))
     log.follow("Claim")
     address = log.page.url
     log.fill({"Reference": "C-77"})
@@ -96,7 +95,7 @@ def test_claim_of_a_receipt_that_is_gone_says_that_none_is_open(log: Log) -> Non
 
 def test_what_may_be_noted_twice_is_pointed_out_once(log: Log) -> None:
     """The same order number, or the same SIM, amount and day; saving again keeps it."""
-    add_sim(log, Label="Trip")
+    log.store_sim(Label="Trip")
     first = {**LEAST, "SIM": "Trip", "Order number": "TX-1"}
     log.start(first)
     log.save()

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, expect
 
-from browser.log import LEAST, Log
-from browser.test_sims import add_sim
+from browser.log import Log
 
 
 def groups(log: Log) -> Locator:
@@ -20,14 +19,12 @@ def groups(log: Log) -> Locator:
 def test_costs_are_sorted_and_added_up_by_currency(log: Log, tmp_path: Path) -> None:
     """By SIM, then by channel with what it takes above the credit; a year as a table and as CSV."""
     log.page.clock.set_fixed_time("2026-11-23T12:00:00+07:00")
-    add_sim(log, Label="Trip")
-    more = {"Amount credited": "288", "Status": "credited", "Good until": "2026-12-22"}
-    log.start({**LEAST, "SIM": "Trip", **more})
-    log.save()
-    log.add(Date_and_time="2025-12-31T10:00", Amount_paid="100")
-    log.add(Currency="USD", Amount_paid="5", Channel="website")
-    log.add(Amount_paid="999", Status="failed")
-    log.follow("Receipts")
+    log.store_sim(Label="Trip")
+    log.store(SIM="Trip", Amount_credited="288", Status="credited", Good_until="2026-12-22")
+    log.store(Date_and_time="2025-12-31T10:00", Amount_paid="100")
+    log.store(Currency="USD", Amount_paid="5", Channel="website")
+    log.store(Amount_paid="999", Status="failed")
+    log.open()
     log.follow("Costs")
     whole = log.page.locator("[data-part=whole]")
     expect(whole).to_contain_text("THB\u00a0400.00")
@@ -55,8 +52,8 @@ def test_costs_are_sorted_and_added_up_by_currency(log: Log, tmp_path: Path) -> 
 def test_trip_and_rate_are_kept_and_can_be_taken_back(log: Log) -> None:
     """What is typed outlives a reload; a deleted trip comes back by undo."""
     log.page.clock.set_fixed_time("2026-11-23T12:00:00+07:00")
-    log.add()
-    log.add(Currency="USD", Amount_paid="5", Date_and_time="2026-11-10T10:00")
+    log.store()
+    log.store(Currency="USD", Amount_paid="5", Date_and_time="2026-11-10T10:00")
     log.open("costs/")
     log.page.get_by_text("Add trip").click()
     log.fill({"Name of the trip": "Thailand", "First day": "2026-11-20"})
@@ -88,7 +85,7 @@ def test_trip_and_rate_are_kept_and_can_be_taken_back(log: Log) -> None:
 def test_rate_typed_in_another_language_is_read_as_it_was_typed(log: Log) -> None:
     """1.500 dinars of the English page; its day is that of saving, if nobody set one."""
     log.page.clock.set_fixed_time("2026-11-22T12:00:00+07:00")
-    log.add()
+    log.store()
     log.open("costs/")
     log.page.get_by_text("Add rate").click()
     log.fill({"So much": "1.500", "in this currency": "KWD"})

@@ -69,7 +69,7 @@ def test_discarded_draft_comes_back_by_undo(log: Log) -> None:
 
 def test_draft_of_an_edited_receipt_is_its_own(log: Log) -> None:
     """A new form doesn't show it; the receipt's form does, with the stored receipt untouched."""
-    log.add(Notes="stored")
+    log.show(log.store(Notes="stored"))
     log.follow("Edit")
     address = log.page.url
     log.fill({"Notes": "half"})
@@ -100,7 +100,7 @@ def test_two_open_forms_keep_two_drafts(log: Log) -> None:
 
 def test_two_forms_of_one_receipt_keep_two_drafts(log: Log) -> None:
     """The second tab starts from what is stored."""
-    log.add(Notes="stored")
+    log.show(log.store(Notes="stored"))
     log.follow("Edit")
     log.fill({"Notes": "first"})
     other = Log(log.page.context.new_page(), log.url)

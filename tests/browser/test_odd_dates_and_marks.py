@@ -59,7 +59,7 @@ def test_draft_in_another_language_keeps_its_amount(log: Log) -> None:
 
 def test_page_that_a_browser_translated_reads_amounts_as_before(log: Log) -> None:
     """The translator calls the page Spanish; the marks stay those of its own words."""
-    log.add(Amount_paid="1.500", Currency="KWD")
+    log.show(log.store(Amount_paid="1.500", Currency="KWD"))
     log.page.get_by_role("link", name="Edit").click()
     log.page.evaluate("document.documentElement.lang = 'es'")
     log.fill({"Notes": "only a note"})

@@ -168,8 +168,8 @@ def test_single_pending_receipt_is_named_and_one_step_away(page: Page, site: str
     """So is a single claim; several are counted."""
     page.clock.set_fixed_time("2026-11-30T12:00:00")
     log = Log(page, site)
-    log.add(Good_until="2026-12-22")
-    log.add(Amount_paid="77", Status="Claimed")
+    log.store(Good_until="2026-12-22")
+    log.store(Amount_paid="77", Status="claimed")
     log.open("")
     summary = page.locator("home-summary")
     without_sim = summary.get_by_role("link", name="No SIM chosen If the pending")

@@ -117,7 +117,11 @@ def test_edited_receipt_can_be_put_back_as_it_was(log: Log) -> None:
 
 def test_duplicate_is_the_same_top_up_made_now(log: Log) -> None:
     """What belongs to the first one only is not copied."""
-    log.add(Paid_through="myAIS", Order_number="A-1", Status="Credited", Good_until="2026-12-22")
+    log.show(
+        log.store(
+            Paid_through="myAIS", Order_number="A-1", Status="credited", Good_until="2026-12-22"
+        )
+    )
     log.follow("Duplicate")
     expect(log.field("Amount paid")).to_have_value("300.00")
     expect(log.field("Paid through")).to_have_value("myAIS")
@@ -150,7 +154,7 @@ def test_deleted_receipt_comes_back_with_its_photos(log: Log) -> None:
 
 def test_undo_that_is_put_away_is_not_offered_again(log: Log) -> None:
     """What was deleted stays deleted; it is in the bin."""
-    log.add()
+    log.show(log.store())
     log.press("Delete")
     log.put_away_undo()
     expect(log.page.get_by_role("button", name="Undo")).to_be_hidden()
@@ -161,7 +165,7 @@ def test_undo_that_is_put_away_is_not_offered_again(log: Log) -> None:
 
 def test_status_follows_one_tap(log: Log) -> None:
     """Only the steps that fit the present status are offered, and each can be undone."""
-    log.add()
+    log.show(log.store())
     log.press("It failed")
     expect(log.stamp()).to_contain_text("Failed")
     expect(log.page.get_by_role("button", name="It failed")).to_be_hidden()
@@ -188,7 +192,7 @@ def test_next_receipt_of_a_sim_starts_as_its_last(log: Log) -> None:
     log.press("Add a SIM")
     log.fill({"Label": "Malaysian", **LEAST, "Currency": "MYR", "Channel": "Shop"})
     log.save()
-    log.add(SIM="No SIM chosen", Currency="KRW", Date_and_time="2026-11-23T10:00")
+    log.store(SIM="No SIM chosen", Currency="KRW", Date_and_time="2026-11-23T10:00")
     log.open("receipts/new/")
     expect(log.field("Currency")).to_have_value("KRW")
     log.fill({"SIM": "Malaysian"})
@@ -214,7 +218,7 @@ def test_two_tabs_see_each_others_changes(log: Log) -> None:
     other = Log(log.page.context.new_page(), log.url)
     other.open()
     expect(other.page.get_by_role("heading", name="No receipts yet")).to_be_visible()
-    log.add()
+    log.show(log.store())
     expect(other.rows()).to_have_count(1)
     log.press("It arrived")
     expect(other.rows()).to_contain_text("Credited")
@@ -224,7 +228,7 @@ def test_two_tabs_see_each_others_changes(log: Log) -> None:
 
 def edit_beside(log: Log) -> Log:
     """Change the note of a receipt without saving, and return another tab that shows its slip."""
-    log.add(Notes="old")
+    log.show(log.store(Notes="old"))
     address = log.page.url
     log.follow("Edit")
     log.fill({"Notes": "mine"})
@@ -287,7 +291,7 @@ def test_slip_is_proof_of_what_was_paid_for_which_number(log: Log) -> None:
 def test_second_tap_while_the_share_sheet_is_open_is_no_failure(log: Log) -> None:
     """Browsers refuse it with an InvalidStateError; the sheet that is open stays."""
     log.page.add_init_script(SHARE_SHEET)
-    log.add()
+    log.show(log.store())
     for taps in ("1", "2"):
         log.press("Share")
         expect(log.page.locator("html")).to_have_attribute("data-taps", taps)
@@ -299,7 +303,7 @@ def test_second_tap_while_the_share_sheet_is_open_is_no_failure(log: Log) -> Non
 def test_shared_slip_tells_when_a_top_up_arrived(log: Log) -> None:
     """As the history on the slip does."""
     log.page.add_init_script(SHARE)
-    log.add()
+    log.show(log.store())
     log.press("It arrived")
     expect(log.slip().get_by_text("Credited").first).to_be_visible()
     log.press("Share")
@@ -309,7 +313,7 @@ def test_shared_slip_tells_when_a_top_up_arrived(log: Log) -> None:
 
 def test_user_text_takes_its_own_direction(log: Log) -> None:
     """Amounts and numbers stay left to right."""
-    log.add(Notes="دفعت في المتجر", Paid_through="متجر")
+    log.show(log.store(Notes="دفعت في المتجر", Paid_through="متجر"))
     for text in ("دفعت في المتجر", "متجر"):
         expect(log.slip().get_by_text(text, exact=True)).to_have_css("direction", "rtl")
     expect(log.slip().get_by_text("300.00")).to_have_css("direction", "ltr")
@@ -321,7 +325,7 @@ def test_edited_receipt_keeps_what_its_sim_and_date_would_suggest(log: Log) -> N
     log.press("Add a SIM")
     log.fill({**LEAST, "Label": "Malaysian", "Currency": "MYR"})
     log.save()
-    log.add(SIM="No SIM chosen", Currency="KRW", Time_zone="+09:00")
+    log.show(log.store(SIM="No SIM chosen", Currency="KRW", Time_zone="+09:00"))
     log.follow("Edit")
     log.fill({"SIM": "Malaysian", "Date and time": "2026-11-22T15:00"})
     expect(log.field("Currency")).to_have_value("KRW")
@@ -382,9 +386,9 @@ def test_photo_that_another_tab_deleted_for_good_is_said_to_be_gone(log: Log) ->
 
 def test_undo_says_what_it_takes_back_and_only_where_it_belongs(log: Log) -> None:
     """For one minute, and not on the page of another receipt."""
-    log.add(Notes="one")
+    log.show(log.store(Notes="one"))
     first = log.page.url
-    log.add(Amount_paid="55")
+    log.show(log.store(Amount_paid="55"))
     log.press("It arrived")
     expect(log.page.get_by_text("THB\u00a055.00 of 22 Nov 2026 was changed.")).to_be_visible()
     log.page.goto(first)
@@ -405,7 +409,7 @@ def test_undo_says_what_it_takes_back_and_only_where_it_belongs(log: Log) -> Non
 
 def test_focus_stays_on_the_slip_when_its_button_goes(log: Log) -> None:
     """On the stamp, which says the new status."""
-    log.add()
+    log.show(log.store())
     log.press("It arrived")
     expect(log.page.locator(".slip__stamp")).to_be_focused()
     expect(log.page.locator(".slip__stamp")).to_have_text("Credited")

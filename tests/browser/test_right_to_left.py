@@ -250,7 +250,7 @@ def test_arrows_point_along_the_script_and_other_icons_stay(page: Page, site: st
 
 def test_search_field_leaves_room_for_its_icon_on_both_sides(log: Log) -> None:
     """In a page from right to left, Latin words would run into it."""
-    log.add()
+    log.show(log.store())
     log = Log(log.page, log.url, "ar")
     log.open()
     search = log.page.locator("#filter-text")

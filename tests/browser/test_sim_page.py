@@ -5,15 +5,14 @@ from __future__ import annotations
 from playwright.sync_api import Locator, expect
 
 from browser.log import LEAST, Log
-from browser.test_sims import add_sim, card
+from browser.test_sims import card
 
 TODAY = "2026-11-25T10:00:00+07:00"
 
 
 def open_sim(log: Log, name: str) -> None:
-    """Go to the page of a SIM from the list."""
-    log.open("sims/")
-    card(log, name).get_by_role("link", name=name).click()
+    """Open the page of a SIM that was stored."""
+    log.open(f"sims/view/?id={log.sims[name]}")
     expect(log.page.get_by_role("heading", name=name, level=1)).to_be_visible()
 
 
@@ -25,9 +24,8 @@ def rule(log: Log) -> Locator:
 def test_sim_page_proposes_rules_of_its_country_and_says_what_they_risk(log: Log) -> None:
     """None is taken over by itself; each names source, age and how sure it is."""
     log.page.clock.install(time=TODAY)
-    add_sim(log, Label="Trip", Operator="AIS", Country="TH")
-    log.start({**LEAST, "SIM": "Trip", "Status": "credited"})
-    log.save()
+    log.store_sim(Label="Trip", Operator="AIS", Country="TH")
+    log.store(SIM="Trip", Status="credited")
     open_sim(log, "Trip")
     expect(log.page.get_by_text("No rule yet.")).to_be_visible()
     log.press("Add a rule")
@@ -53,9 +51,8 @@ def test_sim_page_proposes_rules_of_its_country_and_says_what_they_risk(log: Log
 def test_corrected_rule_is_ones_own_and_can_be_taken_back(log: Log) -> None:
     """The source stays beside it, with the note that it was corrected."""
     log.page.clock.install(time=TODAY)
-    add_sim(log, Label="Trip", Operator="AIS", Country="TH")
-    log.start({**LEAST, "SIM": "Trip", "Status": "credited"})
-    log.save()
+    log.store_sim(Label="Trip", Operator="AIS", Country="TH")
+    log.store(SIM="Trip", Status="credited")
     open_sim(log, "Trip")
     log.press("Add a rule")
     log.page.get_by_role("button", name="Take this rule over").first.click()
@@ -73,7 +70,7 @@ def test_corrected_rule_is_ones_own_and_can_be_taken_back(log: Log) -> None:
 def test_use_is_noted_in_one_tap_and_counts(log: Log) -> None:
     """By a rule for which an SMS is enough; undone, nothing is known again."""
     log.page.clock.install(time=TODAY)
-    add_sim(log, Label="Home", Country="DE")
+    log.store_sim(Label="Home", Country="DE")
     open_sim(log, "Home")
     log.press("Add a rule")
     expect(log.field("It lasts")).to_be_visible()
@@ -91,7 +88,7 @@ def test_use_is_noted_in_one_tap_and_counts(log: Log) -> None:
 
 def test_length_of_a_rule_must_be_a_number(log: Log) -> None:
     """It is told at its field, and nothing is stored."""
-    add_sim(log, Label="Home")
+    log.store_sim(Label="Home")
     open_sim(log, "Home")
     log.press("Add a rule")
     expect(log.field("It lasts")).to_be_visible()
@@ -104,7 +101,7 @@ def test_length_of_a_rule_must_be_a_number(log: Log) -> None:
 def test_number_is_copied_in_both_forms_and_shown_large(log: Log) -> None:
     """With country code for the bank abroad, without it for the shop next door."""
     log.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    add_sim(log, Label="Trip", Country="TH", Phone_number="081 234 5678")
+    log.store_sim(Label="Trip", Country="TH", Phone_number="081 234 5678")
     open_sim(log, "Trip")
     log.press("Copy the number with country code")
     assert log.page.evaluate("navigator.clipboard.readText()") == "+66812345678"
@@ -116,10 +113,10 @@ def test_number_is_copied_in_both_forms_and_shown_large(log: Log) -> None:
     expect(large).to_contain_text("081 234 5678")
     large.get_by_role("button", name="Close").click()
     expect(large).to_be_hidden()
-    add_sim(log, Label="Typed in haste", Country="TH", Phone_number="081 234")
+    log.store_sim(Label="Typed in haste", Country="TH", Phone_number="081 234")
     open_sim(log, "Typed in haste")
     expect(log.page.get_by_text("This number is too short.")).to_be_visible()
-    add_sim(log, Label="Abroad", Country="CN", Phone_number="+66 81 234 5678")
+    log.store_sim(Label="Abroad", Country="CN", Phone_number="+66 81 234 5678")
     open_sim(log, "Abroad")
     expect(log.page.get_by_text("This is a number of another country")).to_be_visible()
 
@@ -127,7 +124,7 @@ def test_number_is_copied_in_both_forms_and_shown_large(log: Log) -> None:
 def test_what_hangs_on_a_number_is_to_be_moved_before_it_lapses(log: Log) -> None:
     """The warning goes when all is moved."""
     log.page.clock.install(time=TODAY)
-    add_sim(log, Label="Home")
+    log.store_sim(Label="Home")
     open_sim(log, "Home")
     log.fill({"Bank, messenger, mail …": "My bank"})
     log.page.get_by_role("button", name="Add", exact=True).click()
@@ -147,10 +144,8 @@ def test_what_hangs_on_a_number_is_to_be_moved_before_it_lapses(log: Log) -> Non
 
 def test_top_up_again_fills_the_form(log: Log) -> None:
     """With what the last one had, and without what belongs to it alone."""
-    add_sim(log, Label="Trip")
-    fields = {"SIM": "Trip", "Paid through": "7-Eleven", "Channel": "shop", "Order number": "A1"}
-    log.start({**LEAST, **fields})
-    log.save()
+    log.store_sim(Label="Trip")
+    log.store(SIM="Trip", Paid_through="7-Eleven", Channel="shop", Order_number="A1")
     open_sim(log, "Trip")
     expect(log.page.get_by_text("Paid in all: THB 300.00")).to_be_visible()
     log.page.get_by_role("link", name="Top up again").click()
@@ -161,7 +156,7 @@ def test_top_up_again_fills_the_form(log: Log) -> None:
 
 def test_archived_sim_is_put_away_and_comes_back(log: Log) -> None:
     """It keeps its page and its receipts."""
-    add_sim(log, Label="Old")
+    log.store_sim(Label="Old")
     open_sim(log, "Old")
     log.press("Archive")
     expect(log.page.get_by_text("This SIM is put away.")).to_be_visible()
@@ -188,7 +183,7 @@ def test_details_are_kept_and_the_card_number_is_checked(log: Log) -> None:
     log.fill({"Automatic top-up is charged to": "Visa 1234", "Cancel by": "2027-01-05"})
     log.press("Save SIM")
     expect(log.page.get_by_role("dialog")).to_be_hidden()
-    open_sim(log, "Trip")
+    card(log, "Trip").get_by_role("link", name="Trip").click()
     details = log.page.locator(".details")
     for text in ("8944 1100 6503 4102 310", "internet", "Visa 1234", "5 Jan 2027"):
         expect(details).to_contain_text(text)
@@ -197,8 +192,9 @@ def test_details_are_kept_and_the_card_number_is_checked(log: Log) -> None:
 
 def test_two_sims_alike_are_told_apart(log: Log) -> None:
     """In the list and in the form, by the end of their numbers."""
-    add_sim(log, Label="Trip", Phone_number="0812345678")
-    add_sim(log, Label="Trip", Phone_number="0812349999")
+    log.store_sim(Label="Trip", Phone_number="0812345678")
+    log.store_sim(Label="Trip", Phone_number="0812349999")
+    log.open("sims/")
     expect(log.page.get_by_role("heading", name="Trip · …5678")).to_be_visible()
     log.open("receipts/new/")
     expect(log.field("SIM").locator("option", has_text="…9999")).to_have_count(1)
@@ -219,7 +215,7 @@ def test_page_of_a_sim_that_is_not_here_says_so(log: Log) -> None:
 def test_rules_that_cannot_be_loaded_are_not_said_to_be_unknown(log: Log) -> None:
     """As where a network answers with a page to sign in."""
     log.page.route("**/rules.json", lambda route: route.fulfill(body="<html>"))
-    add_sim(log, Label="Trip", Country="TH")
+    log.store_sim(Label="Trip", Country="TH")
     open_sim(log, "Trip")
     log.press("Add a rule")
     expect(log.page.get_by_text("The rules that others have read come with")).to_be_visible()

@@ -8,7 +8,7 @@ from browser.log import LEAST, Log
 
 
 def add_sim(log: Log, **fields: str) -> None:
-    """Add a SIM on its page."""
+    """Type a SIM on the page of SIMs, and save it."""
     log.open("sims/")
     log.press("Add a SIM")
     log.fill({name.replace("_", " "): value for name, value in fields.items()})
@@ -49,7 +49,8 @@ def test_sim_needs_something_to_call_it_by(log: Log) -> None:
 
 def test_edited_sim_can_be_put_back_as_it_was(log: Log) -> None:
     """Cancel changes nothing."""
-    add_sim(log, Label="Old name")
+    log.store_sim(Label="Old name")
+    log.open("sims/")
     log.press("Edit Old name")
     log.fill({"Label": "Never mind"})
     log.press("Cancel")
@@ -66,7 +67,8 @@ def test_edited_sim_can_be_put_back_as_it_was(log: Log) -> None:
 
 def test_deleted_sim_comes_back_by_undo(log: Log) -> None:
     """A SIM without receipts."""
-    add_sim(log, Label="Spare")
+    log.store_sim(Label="Spare")
+    log.open("sims/")
     log.press("Delete Spare")
     expect(log.page.get_by_role("heading", name="No SIM yet")).to_be_visible()
     log.press("Undo")
@@ -75,9 +77,8 @@ def test_deleted_sim_comes_back_by_undo(log: Log) -> None:
 
 def test_sim_with_receipts_is_not_deleted(log: Log) -> None:
     """They would lose the number that a claim needs."""
-    add_sim(log, Label="Travel")
-    log.start({**LEAST, "SIM": "Travel"})
-    log.save()
+    log.store_sim(Label="Travel")
+    log.store(SIM="Travel")
     log.open("sims/")
     log.press("Delete Travel")
     told = log.page.get_by_text("1 receipt belongs to this SIM")
@@ -90,9 +91,8 @@ def test_sim_with_receipts_is_not_deleted(log: Log) -> None:
 def test_card_tells_until_when_its_credit_is_good(log: Log) -> None:
     """By the latest receipt that says so; the first to run out is on the home page."""
     log.page.clock.set_fixed_time("2026-11-22T12:00:00")
-    add_sim(log, Label="Travel")
-    log.start({**LEAST, "SIM": "Travel", "Good until": "2026-12-22"})
-    log.save()
+    log.store_sim(Label="Travel")
+    log.store(SIM="Travel", Good_until="2026-12-22")
     log.open("sims/")
     hoped = "If the pending top-up arrives: until 22 Dec 2026"
     expect(card(log, "Travel")).to_contain_text(hoped)
@@ -116,7 +116,8 @@ def test_card_tells_until_when_its_credit_is_good(log: Log) -> None:
 
 def test_typed_sim_survives_escape_and_reload(log: Log) -> None:
     """Each SIM has its own; saving or discarding is the end of it."""
-    add_sim(log, Label="Spare")
+    log.store_sim(Label="Spare")
+    log.open("sims/")
     log.press("Add a SIM")
     log.fill({"Label": "Travel", "Country": "Thailand"})
     log.page.keyboard.press("Escape")
@@ -151,9 +152,8 @@ def test_problem_of_a_sim_goes_as_soon_as_it_is_solved(log: Log) -> None:
 def test_sim_that_ran_out_lately_is_still_told_of(log: Log) -> None:
     """On the home page for 90 days, before the one that runs out next."""
     for name, until in (("Old", "2026-11-25"), ("New", "2027-02-22")):
-        add_sim(log, Label=name)
-        log.start({**LEAST, "SIM": name, "Good until": until, "Status": "credited"})
-        log.save()
+        log.store_sim(Label=name)
+        log.store(SIM=name, Good_until=until, Status="credited")
     log.page.clock.set_fixed_time("2027-02-18T12:00:00")
     log.open("")
     lines = log.page.locator("home-summary").get_by_role("link").filter(has_text="ood until")
@@ -168,7 +168,8 @@ def test_sim_that_ran_out_lately_is_still_told_of(log: Log) -> None:
 
 def test_edits_of_a_sim_in_two_tabs_are_joined_and_the_same_field_asks(log: Log) -> None:
     """Nothing that the other tab has saved is overwritten without a word."""
-    add_sim(log, Label="Travel", Operator="AIS")
+    log.store_sim(Label="Travel", Operator="AIS")
+    log.open("sims/")
     other = Log(log.page.context.new_page(), log.url)
     other.open("sims/")
     other.press("Edit Travel")

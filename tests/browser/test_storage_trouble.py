@@ -164,7 +164,7 @@ def vanish(log: Log) -> None:
 
 def test_log_that_has_vanished_is_said_until_it_is_back(log: Log) -> None:
     """On each page of the log and the home page; restoring the backup ends it."""
-    log.add()
+    log.show(log.store())
     backup = export(log)
     vanish(log)
     gone = log.page.get_by_text("The log that was on this phone is gone")
@@ -183,7 +183,7 @@ def test_log_that_has_vanished_is_said_until_it_is_back(log: Log) -> None:
 
 def test_log_that_was_emptied_here_has_not_vanished(log: Log) -> None:
     """All deleted, or the first restore taken back."""
-    log.add()
+    log.show(log.store())
     backup = export(log)
     log.open()
     log.rows().first.get_by_role("link").click()
