@@ -167,6 +167,7 @@ ENTRY = {
         {"url": '""'},
         {"url": '"x.example"'},
         {"url": '"https://x.example/"'},  # which page of it, nobody knows
+        {"url": '"https://x.example"', "page": '"Prepaid SIM"'},
         {"as_of": None},
         {"as_of": '"old"'},
         {"as_of": "2027"},

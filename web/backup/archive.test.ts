@@ -75,6 +75,20 @@ const unzip = (file: Uint8Array) => unzipSync(file);
 /** Return a ZIP as another program would write it. */
 const rezip = (files: Record<string, Uint8Array>, level: 0 | 6 = 6) => zipSync(files, { level });
 
+/** Return a ZIP whose headers all have these flags and this packing method. */
+function lock(zip: Uint8Array, flags: number, method: number): Bytes {
+  const locked = Uint8Array.from(zip);
+  const view = new DataView(locked.buffer);
+  for (let at = 0; at < zip.length - 12; at++) {
+    const signature = view.getUint32(at, true);
+    const facts = signature === 0x04034b50 ? at + 6 : signature === 0x02014b50 ? at + 8 : null;
+    if (facts === null) continue;
+    view.setUint16(facts, flags, true);
+    view.setUint16(facts + 2, method, true);
+  }
+  return locked;
+}
+
 /** Return a ZIP with correct checksums, whatever its files contain. */
 function seal({ SHA256SUMS: _, ...files }: Files): Bytes {
   const sums = Object.entries(files).map(
@@ -212,6 +226,19 @@ describe("a backup that another program has packed again", () => {
       expect(lossesOf(reading)).toEqual([{ code: "loss.unverified" }, LOST_PHOTO, LOST_PHOTO]);
     },
   );
+
+  test("is read from a list that Windows saved anew as UTF-16", async () => {
+    const list = strFromU8(unzip(backup)["log.json"] as Bytes);
+    const bytes = new Uint8Array(Buffer.from(`\ufeff${list}`, "utf16le"));
+    expect(logOf(await readBackup([{ name: "log.json", bytes }]))).toEqual(without(21, 22));
+  });
+
+  test("is whole behind what something has put before it", async () => {
+    for (const before of ["MZ\x90 unpacks itself", "Content-Type: application/zip\r\n\r\n"]) {
+      const file = Uint8Array.of(...strToU8(before, true), ...backup);
+      expect(told(await read(file))).toEqual(WHOLE);
+    }
+  });
 
   test("is refused beside another one, since photos can't be told apart", async () => {
     const problem = { problem: { code: "backup.several" } };
@@ -380,9 +407,27 @@ describe("what is no backup is refused", () => {
     ["a log.json without a version", () => list('{"format": "nobars-backup"}')],
     ["a list", () => list("[]")],
     ["null", () => list("null")],
-    ["no JSON", () => list("<x/>")],
+    ["no JSON", () => rezip({ "log.json": strToU8("<x/>") })],
   ])("%s", async (_name, file) => {
     expect(await read(file())).toEqual({ problem: { code: "backup.not-a-backup" } });
+  });
+
+  test.each([
+    ["a ZIP with a password", lock(rezip({ "log.json": strToU8("{}") }), 1, 8)],
+    ["a ZIP by another method", lock(rezip({ "log.json": strToU8("{}") }), 0, 93)],
+    ["7-Zip", Uint8Array.of(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4)],
+    ["RAR", strToU8("Rar!\x1a\x07\x01\x00")],
+    ["gzip", Uint8Array.of(0x1f, 0x8b, 8, 0)],
+  ])("%s, which has to be unpacked elsewhere", async (_name, file) => {
+    expect(await read(file)).toEqual({ problem: { code: "backup.locked" } });
+  });
+
+  test("a backup whose list is damaged from its first byte on", async () => {
+    const { "log.json": text = Uint8Array.of(), ...files } = unzip(backup);
+    for (const list of [new Uint8Array(text.length), text.slice(300)]) {
+      const reading = await read(rezip({ "log.json": list, ...files }));
+      expect(reading).toEqual({ problem: { code: "backup.damaged" } });
+    }
   });
 
   test("a backup of a newer version, with both versions", async () => {

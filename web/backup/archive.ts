@@ -4,15 +4,18 @@ import { entryName, LIST } from "../domain/backup/format.ts";
 import { pack } from "../domain/backup/pack.ts";
 import { unpack } from "../domain/backup/unpack.ts";
 import type { Log } from "../domain/records/kinds.ts";
-import { findBackups, type Packed, TooLarge } from "./unzip.ts";
+import { findBackups, mayBeZip, type Packed, TooLarge } from "./unzip.ts";
 import { writeZip } from "./write-zip.ts";
-import { isZip } from "./zip-format.ts";
+import { isOtherArchive } from "./zip-format.ts";
 
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+const utf16 = new TextDecoder("utf-16le");
 
 const TOOLS = {
   encode: (text: string) => Uint8Array.from(new TextEncoder().encode(text)),
-  decode: (bytes: Uint8Array) => utf8.decode(bytes),
+  // Windows saves a list that was looked at as UTF-16.
+  decode: (bytes: Uint8Array) =>
+    (bytes[0] === 0xff && bytes[1] === 0xfe ? utf16 : utf8).decode(bytes),
   hash: async (bytes: Bytes) => {
     // Available only with HTTPS.
     if (!globalThis.crypto?.subtle) return null;
@@ -42,6 +45,7 @@ export async function readBackup(files: readonly Chosen[]): Promise<BackupReadin
   try {
     const [backup, ...others] = await gather(files);
     if (!backup) return { problem: { code: "backup.not-a-backup" } };
+    if (backup.isLocked && !backup.entries.has(LIST)) return { problem: { code: "backup.locked" } };
     if (others.length > 0) return { problem: { code: "backup.several" } };
     const reading = await unpack(backup.entries, TOOLS);
     if (!backup.isCutOff) return reading;
@@ -59,10 +63,11 @@ async function gather(files: readonly Chosen[]): Promise<Packed[]> {
   const found: Packed[] = [];
   for (const { name, bytes } of files) {
     const entry = entryName(name) ?? (files.length === 1 ? LIST : null);
-    if (isZip(bytes)) found.push(...(await findBackups(bytes)));
+    if (isOtherArchive(bytes)) found.push({ entries: new Map(), isCutOff: false, isLocked: true });
+    else if (mayBeZip(bytes)) found.push(...(await findBackups(bytes)));
     else if (entry) loose.set(entry, bytes);
   }
-  if (loose.size > 0) found.push({ entries: loose, isCutOff: false });
+  if (loose.size > 0) found.push({ entries: loose, isCutOff: false, isLocked: false });
   const withList = found.filter(({ entries }) => entries.has(LIST));
   return withList.length > 0 ? withList : found.slice(0, 1);
 }

@@ -4,8 +4,11 @@ import { type ZipFile, ZipReader } from "./read-zip.ts";
 import { inflate, join } from "./streams.ts";
 import { DEFLATED, isZip, STORED } from "./zip-format.ts";
 
-/** The files of a backup. `isCutOff`: the ZIP ends too early. */
-export type Packed = { entries: Entries; isCutOff: boolean };
+/**
+ * The files of a backup. `isCutOff`: the ZIP ends too early. `isLocked`: it needs a password, or was
+ * packed by a method that browsers don't have.
+ */
+export type Packed = { entries: Entries; isCutOff: boolean; isLocked: boolean };
 
 /** Thrown for a ZIP that unpacks to more than a backup can contain. */
 export class TooLarge extends Error {}
@@ -16,6 +19,11 @@ const MOST_LAYERS = 3; // a ZIP in a ZIP in a ZIP
 // Deflate expands a byte to 1032 at most, so that a step yields less than 17 MB.
 const STEP = 2 ** 14;
 const STEP_OF_LIST = 512; // of a damaged list, everything before the damaged step is read
+
+/** Return whether a file begins or ends like a ZIP: some programs write something before it. */
+export function mayBeZip(file: Bytes): boolean {
+  return isZip(file) || !new ZipReader(file).isCutOff;
+}
 
 /** Return the backups in a ZIP, including those in ZIPs inside it. Throws TooLarge. */
 export function findBackups(file: Bytes): Promise<Packed[]> {
@@ -28,9 +36,12 @@ async function search(zip: Bytes, allowance: Allowance, layers: number): Promise
   const { isCutOff } = reader;
   const entries: Entries = new Map();
   let lists = 0;
+  let isLocked = false;
   const inner: Packed[] = [];
   for (const file of listFiles(reader, allowance)) {
-    const bytes = await unpackFile(file, allowance);
+    const isReadable = file.method === STORED || file.method === DEFLATED;
+    isLocked ||= !isReadable;
+    const bytes = isReadable && (await unpackFile(file, allowance));
     if (!bytes) continue;
     const name = entryName(file.path);
     if (name) entries.set(name, bytes);
@@ -38,9 +49,10 @@ async function search(zip: Bytes, allowance: Allowance, layers: number): Promise
       inner.push(...(await search(bytes, allowance, layers - 1)));
     if (name === LIST) lists += 1;
   }
-  const isAny = entries.size > 0 || (isCutOff && inner.length === 0);
+  const isAny = entries.size > 0 || ((isCutOff || isLocked) && inner.length === 0);
   // Each list counts as a backup; it doesn't matter then to which of them a photo belongs.
-  const own = Array.from({ length: Math.max(lists, Number(isAny)) }, () => ({ entries, isCutOff }));
+  const all = { entries, isCutOff, isLocked };
+  const own = Array.from({ length: Math.max(lists, Number(isAny)) }, () => all);
   return [...own, ...inner];
 }
 
@@ -72,7 +84,7 @@ function listByHeaders(reader: ZipReader, allowance: Allowance): ZipFile[] {
 }
 
 function isWanted(path: string): boolean {
-  return entryName(path) !== null || (/\.zip$/i.test(path) && !path.includes("__MACOSX"));
+  return entryName(path) !== null || (/\.zip\b/i.test(path) && !path.includes("__MACOSX"));
 }
 
 /**
@@ -96,9 +108,7 @@ async function unpackFile(file: ZipFile, allowance: Allowance): Promise<Bytes | 
 }
 
 function open({ method, bytes }: ZipFile, step: number): Iterable<Bytes> | AsyncIterable<Bytes> {
-  if (method === STORED) return [bytes];
-  if (method === DEFLATED) return inflate(bytes, step);
-  throw new Error(`No method ${method} of packing is known.`);
+  return method === STORED ? [bytes] : inflate(bytes, step);
 }
 
 /** Counts how much may still be unpacked. */

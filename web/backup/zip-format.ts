@@ -24,6 +24,12 @@ export const UTF8 = 0x800;
 /** Stands for a size that needs more than 4 bytes; the extra field 1 has it in 8 (4.5.3). */
 export const ZIP64 = 0xffffffff;
 
+/** Return whether bytes begin like a 7-Zip, RAR, gzip or xz file, which are not read here. */
+export function isOtherArchive(bytes: Uint8Array): boolean {
+  const start = String.fromCharCode(...bytes.subarray(0, 5));
+  return /^(?:7z\xbc\xaf|Rar!|\x1f\x8b|\xfd7zXZ)/.test(start);
+}
+
 /** Return whether bytes begin with "PK", as every ZIP and every record in one does. */
 export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;

@@ -1,24 +1,30 @@
-/**
- * Protects cells of a CSV table, so that no spreadsheet reads their text as a formula or a number.
- * `import/unguard.ts` reverses it.
- */
+/** Cells of a table that no spreadsheet reads as something else, which `import/unguard.ts` takes back. */
 
-// If Excel uses another list separator, it splits at semicolons, tabs or bars inside quotes too,
-// and starts a row at each line break. The rest is then a cell of its own.
+// Excel with another list separator splits at semicolons, tabs or bars inside of quotes too, and
+// starts a row at each line break: what follows is then a cell of its own.
 const START = String.raw`(^|[;,|\t\r\n])`;
 const END = String.raw`[\s"']*(?:$|[;,|\t\r\n])`;
 const FORMULA = String.raw`[=+\-@＝＋－＠]`;
-// Spreadsheets show such numbers as 2.03E+27, drop leading zeros, or round from the 16th digit on,
-// and save them like that. Excel reads full-width digits as digits.
-const CHANGED_NUMBER = String.raw`(?:[0０]\p{Nd}+|\p{Nd}{12,}|\d+[eE]\d+|(?:[.' ]?\d){16,})${END}`;
-const READ_AS_OTHER = String.raw`(?=[\s"']*(?:${FORMULA}|${CHANGED_NUMBER}))`;
-const TO_GUARD = new RegExp(START + READ_AS_OTHER, "gu");
+// Shown as 2.03E+27, without its zeros, rounded from the 16th digit on, or as negative, and saved like
+// that. Excel takes digits of full width for digits.
+const NUMBER = String.raw`[0０]\p{Nd}+|\p{Nd}{12,}|\d*[.,]?\d+e[+-]?\d+|(?:[.,' \u00a0\u202f’]?\d){16,}|\(\d[\d.,]*\)`;
+// Order numbers that are taken for a day, a month or a time of day: 12-05, MAR12, 5:30. Days as our
+// own columns have them, 2026-11-05, are meant.
+const MONTH =
+  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|" +
+  "oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const DAY = String.raw`\d\d?[-/]\d{1,4}(?:[-/]\d{1,4})?|[1-9]\d{3}(?:[-/]\d\d?|/\d\d?/\d\d?)|\d\d?\.\d\d?\.\d{2,4}`;
+const NAMED_DAY = String.raw`${MONTH}[-/. ]?\d{1,4}|\d{1,4}[-/. ]?${MONTH}(?:[-/. ]\d{2,4})?`;
+const TIME = String.raw`\d{1,4}:\d\d(?::\d\d)?(?: ?[ap]m?)?`;
+const CHANGED = `(?:${NUMBER}|${DAY}|${NAMED_DAY}|${TIME})${END}`;
+const READ_AS_OTHER = String.raw`(?=[\s"']*(?:${FORMULA}|${CHANGED}))`;
+const TO_GUARD = new RegExp(START + READ_AS_OTHER, "giu");
 const CONTROL = /^(?='*[\t\r\n])/;
 
 /**
- * Return user text that no spreadsheet reads as a formula or changes as a number: an apostrophe is
- * put before it, at the start and after each separator. Where the text has apostrophes there
- * already, it gets one more, so that removing one at each place always gives the original.
+ * User text that no spreadsheet takes for a formula, or for a number or a day that it writes
+ * otherwise: an apostrophe goes before it, at the start and after each separator. Where apostrophes stand there
+ * already, it is one more: taking one off at each place always gives the original.
  */
 export function guard(text: string): string {
   const guarded = text.replace(TO_GUARD, "$1'");

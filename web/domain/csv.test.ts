@@ -134,7 +134,7 @@ test("no cell starts with a tab or a line break", () => {
   );
 });
 
-describe("a formula or a number that would be rounded gets an apostrophe, which can be taken off again, and nothing else does", () => {
+describe("a formula, or a number or day that would be changed, gets an apostrophe, which can be taken off again, and nothing else does", () => {
   test.each([
     ["=1+1", "'=1+1"],
     ["＝1+1", "'＝1+1"],
@@ -142,7 +142,7 @@ describe("a formula or a number that would be rounded gets an apostrophe, which 
     ["-5", "'-5"],
     ["'=1", "''=1"],
     ["'quoted'", "'quoted'"],
-    ["5-3", "5-3"],
+    ["5-3", "'5-3"],
     ["", ""],
     ["Thank you;=1+1", "Thank you;'=1+1"],
     ["two\n=1+1", "two\n'=1+1"],
@@ -166,6 +166,26 @@ describe("a formula or a number that would be rounded gets an apostrophe, which 
     ["'0123", "''0123"],
     ["1234", "1234"],
     ["0.05", "0.05"],
+    ["1E+10", "'1E+10"],
+    ["1.2e-5", "'1.2e-5"],
+    ["12-05", "'12-05"],
+    ["5/11/2026", "'5/11/2026"],
+    ["2026/11/05", "'2026/11/05"],
+    ["5.11.26", "'5.11.26"],
+    ["MAR12", "'MAR12"],
+    ["3-sept", "'3-sept"],
+    ["Dec 2026", "'Dec 2026"],
+    ["12:30", "'12:30"],
+    ["8:05 pm", "'8:05 pm"],
+    ["(123)", "'(123)"],
+    ["1234\u00a05678\u00a09012\u00a03456", "'1234\u00a05678\u00a09012\u00a03456"],
+    ["8966,1234,5678,9012,345", "'8966,1234,5678,9012,345"],
+    ["paid;3-4", "paid;'3-4"],
+    ["2026-11-27", "2026-11-27"],
+    ["2026-11-22T14:59+07:00", "2026-11-22T14:59+07:00"],
+    ["3-4-5-6", "3-4-5-6"],
+    ["march 3 to 5", "march 3 to 5"],
+    ["mark12", "mark12"],
   ])("%j is written as %j", (typed, cell) => {
     expect(guard(typed)).toBe(cell);
     expect(unguard(cell)).toBe(typed);

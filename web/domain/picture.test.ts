@@ -20,5 +20,12 @@ test("a PDF is one by its first bytes", () => {
   expect(isPdf(bytesOf("%PDF-1.7 a slip"))).toBe(true);
   expect(isPdf(bytesOf("\r\n%PDF-1.4 from a web form"))).toBe(true);
   expect(isPdf(bytesOf("\xef\xbb\xbf%PDF-1.4"))).toBe(true);
+  expect(isPdf(bytesOf("HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.4"))).toBe(
+    true,
+  );
+  expect(isPdf(bytesOf(`\0${" ".repeat(1000)}%PDF-1.4`))).toBe(true);
   expect(isPdf(bytesOf("<html>%PDF-1.7"))).toBe(false);
+  expect(isPdf(bytesOf("\xef\xbb\xbf <html>%PDF-1.7"))).toBe(false);
+  expect(isPdf(bytesOf("\xff\xd8\xff\xe0 a photo of %PDF-1.7"))).toBe(false);
+  expect(isPdf(bytesOf(`${" ".repeat(2000)}%PDF-1.4`))).toBe(false);
 });

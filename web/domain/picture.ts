@@ -1,6 +1,6 @@
-/** Recognises pictures and PDFs by their bytes, whatever type the sharing app gives. */
+/** Whether bytes are of a picture or a PDF, whatever the app that shared them calls their type. */
 
-// The first bytes of each kind; "." is any byte, as in the sizes before "ftyp" and "WEBP".
+// How files of each kind begin; "." is any byte, as the sizes before "ftyp" and "WEBP".
 const BEGINNINGS = [
   /^\xff\xd8\xff/,
   /^\x89PNG/,
@@ -9,22 +9,22 @@ const BEGINNINGS = [
   /^RIFF....WEBP/s,
   /^....ftyp(?:avi[fs]|he|mif1|msf1)/s,
 ];
-const LONGEST = 16;
-// Some programs write a byte order mark or line breaks before it by mistake; PDF readers skip them.
-const PDF_BEGINNING = /^(?:\xef\xbb\xbf)?\s*%PDF-/;
+const LONGEST = 1024; // readers of PDFs pass over that much before their mark
+// Line breaks, a mark, or heads of a download; what begins as a page isn't looked through.
+const PDF_BEGINNING = /^(?!(?:\xef\xbb\xbf)?\s*<)[^]*%PDF-/;
 
 export const PDF = "application/pdf";
 
-/** The largest PDF that is kept, in bytes. A slip has few pages, and each backup contains it. */
+/** Bytes of a PDF that is kept: a slip has a few pages, and each backup carries it along. */
 export const LARGEST_PDF = 10_000_000;
 
-/** Return whether bytes are JPEG, PNG, GIF, BMP, WebP, AVIF or HEIC. */
+/** JPEG, PNG, GIF, BMP, WebP, AVIF or HEIC. */
 export function isPicture(bytes: ArrayBuffer): boolean {
   return BEGINNINGS.some((beginning) => beginning.test(startOf(bytes)));
 }
 
 export function isPdf(bytes: ArrayBuffer): boolean {
-  return PDF_BEGINNING.test(startOf(bytes));
+  return !isPicture(bytes) && PDF_BEGINNING.test(startOf(bytes));
 }
 
 function startOf(bytes: ArrayBuffer): string {

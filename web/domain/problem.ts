@@ -51,6 +51,8 @@ export type ProblemCode =
   | "backup.missing"
   | "backup.several"
   | "backup.invalid"
+  | "backup.damaged"
+  | "backup.locked"
   | "backup.too-large"
   | "import.empty"
   | "import.spreadsheet"

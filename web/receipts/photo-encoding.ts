@@ -23,7 +23,7 @@ export class PhotoProblem extends Error {
 
 /** Return an image as a new, upright JPEG; a PDF stays as it is. Throws a PhotoProblem. */
 export async function encodePhoto(file: File): Promise<Encoded> {
-  if (isPdf(await file.slice(0, 16).arrayBuffer())) {
+  if (isPdf(await file.slice(0, 1024).arrayBuffer())) {
     if (file.size > LARGEST_PDF) throw new PhotoProblem("photo.too-large");
     return { type: PDF, bytes: await file.arrayBuffer(), width: null, height: null };
   }

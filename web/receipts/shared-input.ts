@@ -4,6 +4,7 @@ import { countShared, takeShared } from "../store/shared.ts";
 import type { Shared } from "../worker/protocol.ts";
 import { reportFailure, showNotice, showWords } from "../kit/failures.ts";
 import { isPdf, isPicture } from "../domain/picture.ts";
+import { addToNotes } from "../domain/shared-notes.ts";
 import { onAction } from "../kit/log-element.ts";
 import { find, part } from "../kit/parts.ts";
 import { PhotoPickerElement } from "./photo-picker.ts";
@@ -68,20 +69,16 @@ async function fillIn(shared: Shared): Promise<boolean> {
     showWords("shared.no-picture", "warn", message("shared.no-picture", { names }));
   }
   const picker = find(document, "receipt-form photo-picker", PhotoPickerElement);
-  await picker.add(pictures.map(({ name, type, bytes }) => new File([bytes], name, { type })));
+  // Some apps give no type; the bytes show it. If it can’t be opened, it is damaged.
+  await picker.add(pictures.map(({ name, bytes }) => new File([bytes], name, { type: "image/" })));
   await keepDraft();
   const texts = [shared.title, shared.text, shared.url];
   return pictures.length > 0 || others.length > 0 || texts.some((text) => text.trim() !== "");
 }
 
-/**
- * Some apps repeat the address in the text. Text that the notes contain already isn't added again.
- */
 function addNotes(texts: readonly string[]): void {
   const notes = find(document, "receipt-form [name=notes]", HTMLTextAreaElement);
-  for (const text of texts.map((each) => each.trim())) {
-    if (!notes.value.includes(text)) notes.value += (notes.value && "\n") + text;
-  }
+  notes.value = addToNotes(notes.value, texts);
   notes.dispatchEvent(new Event("input", { bubbles: true }));
 }
 

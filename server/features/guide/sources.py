@@ -90,8 +90,8 @@ def _read_source(key: str, entry: dict[str, Any]) -> Source:
     address = urlsplit(source.url)
     if address.scheme not in {"http", "https"} or not address.netloc:
         raise ValueError(f"{key} has no address")
-    if not address.path.strip("/") and not source.page:
-        raise ValueError(f"{key} leads to a site, and doesn't say to which page of it")
+    if not address.path.strip("/") and not address.query:
+        raise ValueError(f"{key} leads to a site, not to the page that was read")
     year: object = source.as_of
     if year == "undated":
         return replace(source, as_of=None)

@@ -30,6 +30,9 @@ export async function unpack(entries: Entries, tools: Tools): Promise<BackupRead
   if (!list) return refuse(entries.size > 0 ? "backup.missing" : "backup.not-a-backup");
   const { content, isBroken } = readContent(tools.decode(list));
   const version = Number(content["version"]);
+  // Beside other parts of a backup it is ours, though its beginning is lost.
+  if (isBroken && content["format"] === undefined && entries.size > 1)
+    return refuse("backup.damaged");
   if (content["format"] !== FORMAT || !Number.isSafeInteger(version) || version < 1) {
     return refuse("backup.not-a-backup");
   }
