@@ -424,8 +424,8 @@ describe("what is no backup is refused", () => {
 
   test("a backup whose list is damaged from its first byte on", async () => {
     const { "log.json": text = Uint8Array.of(), ...files } = unzip(backup);
-    for (const list of [new Uint8Array(text.length), text.slice(300)]) {
-      const reading = await read(rezip({ "log.json": list, ...files }));
+    for (const damaged of [new Uint8Array(text.length), text.slice(300)]) {
+      const reading = await read(rezip({ "log.json": damaged, ...files }));
       expect(reading).toEqual({ problem: { code: "backup.damaged" } });
     }
   });
