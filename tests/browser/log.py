@@ -11,6 +11,7 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 from browser import seeding
 from browser.database import SETTLED
 
+ICON = "/assets/icon.svg"
 LEAST = {"Amount paid": "300", "Currency": "THB", "Date and time": "2026-11-22T14:59"}
 
 
@@ -91,10 +92,9 @@ class Log:
         expect(self.slip()).to_be_visible()
 
     def _seed(self, kind: str, members: Mapping[str, Any]) -> str:
-        """Store a record from an address that has no page, so that none is loaded for it."""
-        empty = f"{self.url}/robots.txt"
-        if self.page.url != empty:
-            self.page.goto(empty)
+        """Store a record from an address that is no page, and is saved, so that none is loaded."""
+        if not self.page.url.endswith(ICON):
+            self.page.goto(f"{self.url}{ICON}")
             self.page.evaluate(seeding.SCRIPT)
         stored: str = self.page.evaluate("(each) => seed(...each)", [kind, members])
         return stored

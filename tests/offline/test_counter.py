@@ -26,14 +26,11 @@ WAKE_LOCK = """
 LEFT = "(element) => element.getBoundingClientRect().x"
 
 
-def add_sim(page: Page, site: str, fields: dict[str, str]) -> None:
-    """Add a SIM as a person does."""
+def add_sim(page: Page, site: str, fields: dict[str, str]) -> Log:
+    """Store a SIM, and return the log that has it."""
     log = Log(page, site)
-    log.open("sims/")
-    log.press("Add a SIM")
-    log.fill(fields)
-    log.press("Save SIM")
-    expect(page.get_by_role("heading", name=fields["Label"])).to_be_visible()
+    log.store_sim(**{label.replace(" ", "_"): value for label, value in fields.items()})
+    return log
 
 
 @pytest.fixture

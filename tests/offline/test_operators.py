@@ -244,11 +244,7 @@ def test_codes_run_from_left_to_right_in_arabic(page: Page, server: Server) -> N
 def test_countries_of_own_sims_come_first(page: Page, server: Server) -> None:
     """And the operator of one's own SIM is the first on its country's page."""
     log = Log(page, server.url)
-    log.open("sims/")
-    log.press("Add a SIM")
-    log.fill({"Label": "Trip", "Operator": "TrueMove H", "Country": "TH"})
-    log.press("Save SIM")
-    expect(page.get_by_role("heading", name="Trip")).to_be_visible()
+    log.store_sim(Label="Trip", Operator="TrueMove H", Country="TH")
     log.open("operators/")
     own = page.locator("[data-part=own]")
     own.get_by_role("link", name="Thailand").click()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from browser.log import LEAST, Log
 from offline.test_counter import THAI, add_sim
 
 
@@ -13,10 +12,9 @@ def test_search_leads_to_one_s_own_things_to_the_guide_and_to_a_country(
 ) -> None:
     """From the head of a page: a SIM by its number, a receipt, a section, an operator, nothing."""
     page = adrift
-    add_sim(page, "", THAI)
-    log = Log(page, "")
-    log.start({**LEAST, "Order number": "ZX-7781"})
-    log.save()
+    log = add_sim(page, "", THAI)
+    log.store(Order_number="ZX-7781")
+    log.open()
     page.get_by_role("link", name="Search").click()
     query = page.get_by_role("searchbox")
     query.fill("081 234 5678")

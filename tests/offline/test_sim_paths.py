@@ -7,9 +7,9 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.log import LEAST, Log
+from browser.log import Log
 from browser.test_sim_page import open_sim
-from browser.test_sims import add_sim
+from browser.test_sims import add_sim, card
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def away(adrift: Page) -> Log:
 def test_balance_is_noted_and_read_without_a_server(away: Log) -> None:
     """From adding the SIM to the reading on its page."""
     add_sim(away, Label="Trip")
-    open_sim(away, "Trip")
+    card(away, "Trip").get_by_role("link", name="Trip").click()
     away.press("Balance")
     away.fill({"Data left": "750"})
     away.press("Save balance")
@@ -32,10 +32,9 @@ def test_balance_is_noted_and_read_without_a_server(away: Log) -> None:
 
 def test_calendar_file_is_made_without_a_server(away: Log) -> None:
     """From the SIM's own page."""
-    add_sim(away, Label="Trip")
+    away.store_sim(Label="Trip")
     until = (date.today() + timedelta(days=20)).isoformat()  # noqa: DTZ011
-    away.start({**LEAST, "SIM": "Trip", "Status": "credited", "Good until": until})
-    away.save()
+    away.store(SIM="Trip", Status="credited", Good_until=until)
     open_sim(away, "Trip")
     away.follow("Add to calendar")
     expect(away.page.locator("[data-part=events] li")).to_have_count(3)
@@ -46,8 +45,7 @@ def test_calendar_file_is_made_without_a_server(away: Log) -> None:
 
 def test_answer_to_did_it_arrive_is_kept_without_a_server(away: Log) -> None:
     """Asked on the home page, and on the slip with its time."""
-    away.start({**LEAST, "Date and time": "2026-11-20T10:00"})
-    away.save()
+    away.store(Date_and_time="2026-11-20T10:00")
     away.open("")
     away.page.get_by_role("button", name="Not yet").click()
     expect(away.page.get_by_text("Pending: THB 300.00")).to_be_visible()
@@ -62,7 +60,7 @@ def test_answer_to_did_it_arrive_is_kept_without_a_server(away: Log) -> None:
 
 def test_claim_is_noted_without_a_server(away: Log) -> None:
     """From the slip and back to it."""
-    away.add(Status="failed")
+    away.show(away.store(Status="failed"))
     away.page.get_by_role("link", name="Claim", exact=True).click()
     away.fill({"With whom": "Ding", "Next step": "Ask the bank"})
     away.press("Save claim")
@@ -71,9 +69,9 @@ def test_claim_is_noted_without_a_server(away: Log) -> None:
 
 def test_costs_are_added_up_without_a_server(away: Log) -> None:
     """Sums by currency, and the table of a year as CSV."""
-    away.add(Date_and_time="2026-11-20T10:00", Amount_paid="100")
-    away.add(Date_and_time="2026-11-21T10:00", Currency="USD", Amount_paid="5")
-    away.follow("Receipts")
+    away.store(Date_and_time="2026-11-20T10:00", Amount_paid="100")
+    away.store(Date_and_time="2026-11-21T10:00", Currency="USD", Amount_paid="5")
+    away.open()
     away.follow("Costs")
     whole = away.page.locator("[data-part=whole]")
     expect(whole).to_contain_text("THB\u00a0100.00")

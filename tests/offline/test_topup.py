@@ -7,7 +7,6 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.log import LEAST, Log
 from offline.test_counter import THAI, add_sim
 from offline.test_operators import fact
 from serving import Server
@@ -16,9 +15,8 @@ from serving import Server
 @pytest.fixture
 def away(adrift: Page) -> Page:
     """Return a phone with a Thai SIM and all sections, at the SIM; the server is gone."""
-    add_sim(adrift, "", THAI)
-    adrift.goto("/en/sims/")
-    adrift.get_by_role("link", name="Travel").first.click()
+    log = add_sim(adrift, "", THAI)
+    log.open(f"sims/view/?id={log.sims['Travel']}")
     adrift.get_by_role("link", name="Top up, step by step").click()
     expect(adrift.get_by_text("Step 1 of 4")).to_be_visible()
     return adrift
@@ -93,10 +91,8 @@ def test_code_for_the_balance_asks_what_it_said(away: Page) -> None:
 
 def test_number_that_was_topped_up_before_is_known(page: Page, server: Server) -> None:
     """And so is its currency, and one's own use of the channel."""
-    add_sim(page, server.url, THAI)
-    log = Log(page, server.url)
-    log.start({**LEAST, "SIM": "Travel", "Channel": "Machine"})
-    log.save()
+    log = add_sim(page, server.url, THAI)
+    log.store(SIM="Travel", Channel="machine")
     page.goto(f"{server.url}/en/topup/")
     expect(page.get_by_text("You topped up this number on")).to_be_visible()
     forward(page, 2)
