@@ -152,7 +152,7 @@ def test_table_with_another_header_or_a_cell_too_many_is_refused(tmp_path: Path)
     """A tab that slipped into a cell would shift all that follows."""
     path = tmp_path / "brands.tsv"
     path.write_text("a\tb\n1\t2\t3\n", "utf-8")
-    with pytest.raises(DataError, match="line 2: 3 cells where 2 are due"):
+    with pytest.raises(DataError, match="line 2: 3 cells instead of 2"):
         read_table(path, ("a", "b"), dict)
     with pytest.raises(DataError, match="must name the columns a, c"):
         read_table(path, ("a", "c"), dict)

@@ -1,4 +1,4 @@
-"""Brands that are gone or have another name, and what must never be shown: both kept by hand."""
+"""Two tables kept by hand: brands with former names, and facts that must never be shown."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from server.features.operators.names import key
 from server.features.operators.tables import DATA, read_table
 
 ANYTHING = "*"
-APN = "apn"  # a kind of the list of what is never shown, beside those of codes
+APN = "apn"  # a kind of hidden fact, beside the kinds of codes
 BRAND_COLUMNS = ("country", "name", "status", "now", "source", "year", "tier")
 NEVER_COLUMNS = ("country", "brand", "kind", "value", "reason", "source", "year")
 
 
 class Status(StrEnum):
-    """What became of a name.
+    """The reason why a name is a former one.
 
-    `RENAMED`: the same network under another name. `MERGED`: its network ids belong to another
-    operator now; what it wrote of APNs and codes no longer holds. `CLOSED`: nothing is left of it.
-    `ALIAS`: another spelling.
+    `RENAMED`: the same network has another name. `MERGED`: its network ids belong to another
+    operator now, and its APNs and codes no longer hold. `CLOSED`: the operator no longer exists.
+    `ALIAS`: the name is another spelling.
     """
 
     RENAMED = "renamed"
@@ -33,7 +33,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Former:
-    """A former name of a country's operator; `now` is its brand today, "" for a closed one."""
+    """A former name of a country's operator. `now` is its present brand, "" for a closed one."""
 
     country: str
     name: str
@@ -46,7 +46,7 @@ class Former:
 
 @dataclass(frozen=True, slots=True)
 class Never:
-    """What isn't shown, and why. `brand`, `kind` and `value` may be `ANYTHING`."""
+    """Facts that are not shown, and the reason. `brand`, `kind` and `value` may be `ANYTHING`."""
 
     country: str
     brand: str
@@ -57,7 +57,7 @@ class Never:
     year: str
 
     def covers(self, country: str, brand: str, kind: str, value: str) -> bool:
-        """Return whether a fact is one of these."""
+        """Return whether a fact is one of them."""
         return (
             self.country == country
             and (self.brand == EVERY_BRAND or key(self.brand) == key(brand))
@@ -67,12 +67,12 @@ class Never:
 
 
 def read_brands(path: Path = DATA / "brands.tsv") -> tuple[Former, ...]:
-    """Read the former names. Raise DataError for a row that breaks the schema."""
+    """Return the former names. Raise DataError for a row that breaks the schema."""
     return read_table(path, BRAND_COLUMNS, _former)
 
 
 def read_never(path: Path = DATA / "never.tsv") -> tuple[Never, ...]:
-    """Read what is never shown. Raise DataError for a row that breaks the schema."""
+    """Return the facts that are never shown. Raise DataError for a row that breaks the schema."""
     return read_table(path, NEVER_COLUMNS, lambda row: Never(**row))
 
 
@@ -84,7 +84,7 @@ def is_hidden(never: Iterable[Never], country: str, brand: str, kind: str, value
 def _former(row: dict[str, str]) -> Former:
     status = Status(row["status"])
     if (status is Status.CLOSED) == bool(row["now"]):
-        raise ValueError("all but a closed brand have a name now")
+        raise ValueError("a closed brand has no name in the column now, every other brand has one")
     return Former(
         country=row["country"],
         name=row["name"],

@@ -60,7 +60,7 @@ def tidy() -> None:
 
 
 def _changes(path: Path, after: str) -> str:
-    """Give a unified diff from the table on disk, "" if there is none."""
+    """Return a unified diff from the table on disk, "" if nothing changes."""
     before = path.read_text(encoding="utf-8") if path.exists() else ""
     lines = difflib.unified_diff(
         before.splitlines(keepends=True),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from babel import Locale, UnknownLocaleError
 from babel.numbers import get_territory_currencies
 
-# Babel's CLDR doesn't have it yet: Council Regulation (EU) 2025/1408, from 1 January 2026.
+# Changes that Babel's CLDR doesn't have yet. BG: Council Regulation (EU) 2025/1408, from
+# 1 January 2026.
 _CHANGED = {"BG": "EUR"}
 
 
 def country_name(country: str, tag: str) -> str:
-    """Give the name of a country (ISO 3166-1) in a language (BCP 47), "" if CLDR has none.
+    """Return the name of a country (ISO 3166-1) in a language (BCP 47), "" if CLDR has none.
 
     Source: CLDR's territory names, as Babel ships them.
     """
@@ -22,7 +23,7 @@ def country_name(country: str, tag: str) -> str:
 
 
 def country_currency(country: str) -> str:
-    """Give the currency that is legal tender in a country (ISO 4217), "" where there are several.
+    """Return the legal tender of a country (ISO 4217), "" if there are several or none.
 
     Source: CLDR's supplemental data, as Babel ships them.
     """

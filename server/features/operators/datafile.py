@@ -1,25 +1,27 @@
-"""The directory as one compact JSON file for all languages, which phones keep.
+"""The directory as one compact JSON file for all languages, which phones save.
 
     {"schema": 1,
      "sources": ["orange.ro", "AppSaldo", "owner/repository", …],
      "countries": {"TH": {"mcc": "520", "currency": "THB", "operators": […]}, …,
                    "*": {"mcc": "", "operators": [sellers of many countries]}}}
 
-The `mcc` of a country is the one that most of its networks have, `currency` its only legal tender.
-Networks are separated by spaces:
-"03 01" are those of the country's `mcc`, "525-01" is one of another. An operator has `name` ("*":
-all brands of the country) and, where known, `also` (other names), `networks`, `apns` ("name" or
-"name,user,password", tier old), and lists of facts: `codes`, `topup`, `support`, `vouchers`,
-`waiting`. A source is the publisher's site, repository on GitHub, or name; its address is in
-`data/sources.tsv` alone. A fact is
+A country's `mcc` is the one that most of its networks have; `currency` is its only legal tender.
+
+An operator has a `name` ("*" for all brands of the country). If known, it has `also` (other
+names), `networks`, `apns` ("name" or "name,user,password", tier old), and lists of facts: `codes`,
+`topup`, `support`, `vouchers`, `waiting`. Networks are separated by spaces: "03 01" have the
+country's `mcc`, "525-01" has another one. A source is the publisher's site, repository on GitHub,
+or name; only `data/sources.tsv` has its address. A fact is
 
     [kind, value, tier, year, sources, more]
 
-with `sources` the indexes of the first two, and `-n` where there are n more; tier 0 confirmed,
-1 two sources, 2 one source, 3 old; year 0 where none is known; and `more`, left out when it is
-empty: `notes` ("free pin=14", see notes.py) and, for codes, `text` of an SMS, `steps` ("3 1") and
-`conflict`. The value of a code says its channel: `*121#` is USSD, `sms:222`, `tel:1470`,
-`name:IOU`.
+- `value`, of a code, says its channel: `*121#` is USSD, others are `sms:222`, `tel:1470`,
+  `name:IOU`;
+- `tier` is 0 for confirmed, 1 for two sources, 2 for one source, 3 for old;
+- `year` is 0 if none is known;
+- `sources` are the indexes of the first two sources, then `-n` if there are n more;
+- `more` is left out if it is empty; it has `notes` ("free pin=14", see notes.py) and, for codes,
+  the `text` of an SMS, `steps` ("3 1") and `conflict`.
 """
 
 from __future__ import annotations
@@ -46,11 +48,11 @@ _SCHEMES = {
 }
 _SITE = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 Json = dict[str, Any]
-Index = dict[str, int]  # the place of each publisher in the list of sources
+Index = dict[str, int]  # publisher → place in the list of sources
 
 
 def encode(directory: Directory) -> bytes:
-    """Give the file: UTF-8, the same bytes for the same directory."""
+    """Return the file in UTF-8; the same directory gives the same bytes."""
     index: Index = {}
     countries = {
         country: _country(country, operators, index)
@@ -61,7 +63,7 @@ def encode(directory: Directory) -> bytes:
 
 
 def publisher(source: str) -> str:
-    """Give who published a source: its site, or its name without remarks and year."""
+    """Return the publisher of a source: its site, or its name without remarks and year."""
     site = _SITE.match(source)
     if site:
         return site[0]
@@ -69,7 +71,10 @@ def publisher(source: str) -> str:
 
 
 def _sources(names: Iterable[str], index: Index) -> list[int]:
-    """Give the places of the publishers that are shown, new ones at the end, and how many more."""
+    """Return the places of the publishers that are shown, then `-n` if there are n more.
+
+    A new publisher is added to `index`.
+    """
     publishers = list(dict.fromkeys(map(publisher, names)))
     shown = [index.setdefault(each, len(index)) for each in publishers[:SOURCES_SHOWN]]
     rest = len(publishers) - SOURCES_SHOWN

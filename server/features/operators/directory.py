@@ -24,7 +24,10 @@ from server.features.operators.validity import Preset, read_presets
 
 @dataclass(slots=True)
 class Operator:
-    """A brand of a country. `also` are its former and local names; `old` codes of the old list."""
+    """A brand of a country.
+
+    `also` are its former and local names. `old` are codes of the skeleton, by kind.
+    """
 
     name: str
     also: list[str] = field(default_factory=list)
@@ -42,7 +45,8 @@ class Operator:
 class Directory:
     """Operators by country, sorted by name; the one named `EVERY_BRAND` comes first.
 
-    `NO_COUNTRY` has the sellers that work in many countries.
+    The key `NO_COUNTRY` has the sellers that work in many countries. `sources` maps the name of a
+    source to its address.
     """
 
     countries: Mapping[str, tuple[Operator, ...]]
@@ -50,7 +54,7 @@ class Directory:
 
 
 def read_directory() -> Directory:
-    """Read all tables of `data/`. Raise DataError for a row that breaks the schema."""
+    """Return the directory of all tables in `data/`. Raise DataError for an invalid row."""
     return make_directory(
         read_facts(), read_skeleton(), read_brands(), read_never(), read_presets()
     )
@@ -63,11 +67,11 @@ def make_directory(
     never: tuple[Never, ...],
     presets: Iterable[Preset] = (),
 ) -> Directory:
-    """Join facts and skeleton.
+    """Return the directory that joins facts and skeleton.
 
-    An entry of the skeleton is taken where libphonenumber knows it, where it is a brand with facts
-    or a former name of a brand, or where libphonenumber knows nobody in the country. A brand of
-    which nothing but a rule of validity is known is there too.
+    An entry of the skeleton is used if libphonenumber knows it, if it is a brand with facts or a
+    former name of a brand, or if libphonenumber knows no carrier of its country. A brand with
+    only a rule of validity is in the directory too.
     """
     making = _Making(never)
     making.add_facts(facts)
@@ -82,7 +86,7 @@ def make_directory(
 
 
 class _Making:
-    """A directory in the making."""
+    """A directory that is being made."""
 
     def __init__(self, never: tuple[Never, ...]) -> None:
         self._never = never
@@ -107,7 +111,7 @@ class _Making:
                 self._find(each.country, each.brand)
 
     def add_former(self, former: Iterable[Former]) -> None:
-        """Note former names; a brand with facts is found by them too."""
+        """Add former names, also to the other names of brands that are there already."""
         for each in former:
             self._former[each.country, key(each.name)] = each
             operator = self._operators[each.country].get(key(each.now))
@@ -115,9 +119,9 @@ class _Making:
                 _extend(operator.also, [each.name])
 
     def add_entry(self, entry: Entry, *, wanted: bool) -> None:
-        """Add the networks of an entry to its operator, and APNs and codes where they still hold.
+        """Add the networks of an entry to its operator, and its APNs and codes unless merged.
 
-        An entry that isn't `wanted` is only added to an operator that is there.
+        An entry that isn't `wanted` is added only to an operator that is there already.
         """
         former = self._former.get((entry.country, key(entry.name)))
         name = former.now if former else entry.carrier or entry.name
@@ -133,7 +137,7 @@ class _Making:
             self._add_old(entry, operator)
 
     def countries(self) -> dict[str, tuple[Operator, ...]]:
-        """Give the operators, sorted; countries without any are left out."""
+        """Return the operators, sorted; countries without any are left out."""
         return {
             country: tuple(sorted(operators.values(), key=_order))
             for country, operators in sorted(self._operators.items())

@@ -1,4 +1,4 @@
-"""What a row of the operators' tables is: a fact, where it was read, and how sure it is."""
+"""A row of the operators' tables: a fact, its sources, and how sure it is."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from enum import StrEnum
 
 from server.features.operators.notes import Note
 
-EVERY_BRAND = "*"  # a fact of all networks of a country: a regulator's common code
-NO_COUNTRY = "*"  # a fact of a seller that works in many countries
+EVERY_BRAND = "*"  # brand of a fact about all networks of a country, as a regulator's common code
+NO_COUNTRY = "*"  # country of a seller that works in many countries
 
 
 class Tier(StrEnum):
     """How sure a fact is, the surest first.
 
-    `CONFIRMED`: the operator, a regulator or a phone seen since 2020, and another publisher.
-    `TWO`: two publishers. `ONE`: one publisher, often the operator's own page. `OLD`: a list of
-    2018 or before alone, or something that newer sources make doubtful.
+    `CONFIRMED`: since 2020, the operator, a regulator or a phone has shown it, and another
+    publisher agrees. `TWO`: two publishers. `ONE`: one publisher, often the operator's own page.
+    `OLD`: only a list of 2018 or before, or newer sources make it doubtful.
     """
 
     CONFIRMED = "confirmed"
@@ -26,7 +26,7 @@ class Tier(StrEnum):
 
 
 class Channel(StrEnum):
-    """How a dial code is sent. A `SERVICE` has a name and no code: ask for it in the app."""
+    """How a dial code is sent. A `SERVICE` has a name and no code: users ask for it by name."""
 
     USSD = "ussd"
     SMS = "sms"
@@ -35,7 +35,7 @@ class Channel(StrEnum):
 
 
 class CodeKind(StrEnum):
-    """What a dial code is for."""
+    """The purpose of a dial code."""
 
     BALANCE = "balance"
     DATA_BALANCE = "data-balance"
@@ -67,18 +67,18 @@ class CodeKind(StrEnum):
 
 
 class TopUpKind(StrEnum):
-    """Where and by what means credit is bought."""
+    """A place or means to buy credit."""
 
     SITE = "site"
     APP = "app"
     SHOP = "shop"
     PAYMENT = "payment"
-    FREE_DATA = "free-data"  # what works with no credit and no data
+    FREE_DATA = "free-data"  # sites and apps that work without credit and data
     MINIMUM = "minimum"
 
 
 class SupportKind(StrEnum):
-    """Whom to call; all but `ANY_PHONE` and `EMAIL` are called from the SIM itself."""
+    """A contact; all but `ANY_PHONE` and `EMAIL` are called from the SIM itself."""
 
     HOTLINE = "hotline"
     ANY_PHONE = "any-phone"
@@ -90,7 +90,7 @@ class SupportKind(StrEnum):
 
 
 class VoucherKind(StrEnum):
-    """What is known of an operator's vouchers: digits of the PIN, shops, rules."""
+    """A fact about an operator's vouchers: digits of the PIN, shops, rules."""
 
     PIN = "pin"
     SHOP = "shop"
@@ -98,7 +98,7 @@ class VoucherKind(StrEnum):
 
 
 class WaitKind(StrEnum):
-    """How long a top-up takes, and what can be undone by when (ISO 8601 durations)."""
+    """A time that a top-up takes, or until which it can be undone (an ISO 8601 duration)."""
 
     WAIT = "wait"
     CLAIM = "claim"
@@ -118,10 +118,10 @@ Kind = CodeKind | TopUpKind | SupportKind | VoucherKind | WaitKind
 class Fact:
     """A row.
 
-    `country` is ISO 3166-1 alpha-2; `brand` the name on the card, or `EVERY_BRAND`; `networks`
-    are "mcc-mnc". `value` has the syntax of its kind (see syntax.py). `conditions` are notes for
-    maintainers, in English; readers are shown `notes`, which have message codes. `year` is that of
-    the newest source, None where no copy has a date.
+    `country` is ISO 3166-1 alpha-2 or `NO_COUNTRY`; `brand` is the name on the card, or
+    `EVERY_BRAND`; `networks` are "mcc-mnc". `value` has the syntax of its kind (see syntax.py).
+    `conditions` are remarks for maintainers, in English; readers see `notes`, which have message
+    codes. `year` is that of the newest source, None if no source has a date.
     """
 
     country: str
@@ -138,11 +138,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class DialCode(Fact):
-    """A code, with what follows it.
+    """A row with a code.
 
-    `value` is what is dialled, or the number that the SMS `text` goes to. Placeholders are {pin},
-    {number}, {amount}, {id} and {serial}. `steps` are keys pressed afterwards. Rows of one country
-    that share a `conflict` contradict each other, and are shown together.
+    `value` is dialled, or it is the number that the SMS `text` goes to. Placeholders are {pin},
+    {number}, {amount}, {id} and {serial}. `steps` are keys to press afterwards. Rows of one
+    country with the same `conflict` contradict each other, and are shown together.
     """
 
     channel: Channel

@@ -1,11 +1,11 @@
-"""When two names mean the same operator of a country."""
+"""Comparing names of operators: two names with the same key are one operator of a country."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-# Words that one list has and another leaves out.
+# Words that some lists add to a name and others leave out.
 _GENERIC = re.compile(
     r"\b(?:cell|cellular|communications|company|corp|corporation|gmbh|group|gsm|inc|internet|limited"
     r"|ltd|mobil|mobile|mobiles|movil|network|networks|plc|prepaid|sa|spa|telecom"
@@ -14,7 +14,7 @@ _GENERIC = re.compile(
 
 
 def key(name: str) -> str:
-    """Give what is left of a name without accents, spacing, remarks and generic words."""
+    """Return a name without accents, spacing, remarks in brackets and generic words."""
     plain = unicodedata.normalize("NFKD", re.sub(r"\(.*?\)", " ", name).casefold())
     bare = "".join(c for c in plain if not unicodedata.combining(c))
     return _letters(_GENERIC.sub(" ", bare)) or _letters(bare)

@@ -1,7 +1,7 @@
-"""Notes of a fact: the conditions that readers are told, in a closed vocabulary.
+"""Notes of a fact: the conditions that readers see, in a closed vocabulary.
 
-A note is `name` or `name=value`. Each name becomes a message of the catalogs; a name that is not
-in `VOCABULARY` is refused, so that no English slips into the pages of another language.
+A note is `name` or `name=value`. Each name has a message in the catalogs; a name that is not in
+`VOCABULARY` is refused, so that no page of another language shows English.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ VOCABULARY: dict[str, str] = {
     "abroad": "",  # works while roaming
     "not-abroad": "",
     "not-visitors": "",  # not on SIMs that are sold to visitors
-    "old-form": "",  # a newer code stands beside it
+    "old-form": "",  # the operator has a newer code too
     "varies": "",  # differs by province or tariff
     "register": "",  # once, beforehand
     "pin": r"\d+",  # digits of the voucher's PIN
@@ -59,18 +59,18 @@ VOCABULARY: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A condition with a message; `value` is "" where the name says all."""
+    """A condition with a message; `value` is "" for a name without one."""
 
     name: str
     value: str = ""
 
     def __str__(self) -> str:
-        """Give the note as the tables have it."""
+        """Return the note as the tables have it."""
         return f"{self.name}={self.value}" if self.value else self.name
 
 
 def parse_notes(text: str) -> tuple[Note, ...]:
-    """Read notes that are separated by spaces. Raise ValueError with the one that is wrong."""
+    """Return the notes of a text, separated by spaces. Raise ValueError that names a wrong one."""
     return tuple(_parse(word) for word in text.split())
 
 

@@ -33,7 +33,7 @@ CODE_COLUMNS = (*_PLACE, "channel", "value", "text", "steps", "notes", *_PROOF, 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All facts, by table, and the address of each source by its name ("" where none is known)."""
+    """All facts, by table; `sources` maps a source's name to its address, "" if none is known."""
 
     codes: tuple[DialCode, ...]
     topup: tuple[Fact, ...]
@@ -44,7 +44,7 @@ class Facts:
 
 
 def read_facts(folder: Path = DATA) -> Facts:
-    """Read all tables of facts. Raise DataError for a row that breaks the schema."""
+    """Return the facts of all tables. Raise DataError for a row that breaks the schema."""
     sources = read_table(
         folder / "sources.tsv", ("name", "address"), lambda row: (row["name"], row["address"])
     )
@@ -85,7 +85,7 @@ def _code(row: dict[str, str]) -> DialCode:
 
 
 class Proof(TypedDict):
-    """Of whom a row speaks, where that was read, and how sure it is."""
+    """The cells that all tables have: operator, conditions, sources, year and tier."""
 
     country: str
     brand: str
@@ -105,7 +105,7 @@ def _common(row: dict[str, str]) -> _Common:
 
 
 def read_proof(row: dict[str, str]) -> Proof:
-    """Read the cells that all tables of facts have. Raise ValueError if one is wrong."""
+    """Return the cells that all tables of facts have. Raise ValueError if one is wrong."""
     networks = tuple(row["networks"].split())
     check_networks(networks)
     sources = tuple(row["source"].split("; ")) if row["source"] else ()
@@ -125,7 +125,7 @@ def read_proof(row: dict[str, str]) -> Proof:
 
 
 def _year(cell: str) -> int | None:
-    """Give the year, or None for "undated". Raise ValueError for anything else."""
+    """Return the year, None for "undated". Raise ValueError for anything else."""
     if cell == UNDATED:
         return None
     if not (cell.isdecimal() and 2000 <= int(cell) <= 2100):

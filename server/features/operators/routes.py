@@ -23,13 +23,13 @@ bp = Blueprint("operators", __name__)
 
 @cache
 def data() -> bytes:
-    """Return the data file."""
+    """Return the content of the data file."""
     return encode(read_directory())
 
 
 @cache
 def directory() -> Json:
-    """Return the data file as it is read."""
+    """Return the data file, parsed."""
     read: Json = json.loads(data())
     return read
 
@@ -47,14 +47,14 @@ def countries() -> tuple[str, ...]:
 
 
 def country_urls(language: Language, *, external: bool = False) -> Iterator[str]:
-    """Yield the address of each country's page; phones make these from the data."""
+    """Yield the address of each country's page; phones make these pages from the data."""
     for country in countries():
         yield url_for("operators.country", tag=language.tag, cc=country.lower(), _external=external)
 
 
 @bp.get("/assets/operators.json")
 def data_file() -> Response:
-    """Return the data: one file for all languages."""
+    """Serve the data: one file for all languages."""
     return Response(data(), mimetype="application/json")
 
 
@@ -68,13 +68,13 @@ def index() -> str:
 
 @bp.get("/<language:tag>/operators/-/")
 def shell() -> str:
-    """Render the page that phones fill from the data, at the address of any country."""
+    """Show the page that phones fill from the data, for the address of any country."""
     return render_template("operators/shell.html", main_kinds=MAIN)
 
 
 @bp.get("/<language:tag>/operators/<cc>/")
 def country(cc: str) -> str:
-    """Show the operators of a country, for whoever comes without a saved copy or scripts."""
+    """Show the operators of a country to visitors without a saved copy or without scripts."""
     if cc.upper() not in countries() or cc != cc.lower():
         abort(404)
     view = CountryView(directory(), presets(), cc.upper(), Words())

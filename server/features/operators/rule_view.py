@@ -1,7 +1,7 @@
-"""What a rule of validity says, in words, as a country's page shows it.
+"""A rule of validity in words, as a country's page shows it.
 
-`ruleLines` (web/domain/validity/rule-lines.ts) says the same line by line, and is tested against
-the same table; `web/operators/rule-view.ts` puts it into the same words on a phone.
+On a phone, `ruleLines` (web/domain/validity/rule-lines.ts) makes the same lines, tested against
+the same table, and `web/operators/rule-view.ts` puts them into the same words.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from server.features.operators.words import Words
 
 Json = Mapping[str, Any]
 
-# Decimals by ISO 4217 where they aren't two, as in web/domain/currency.ts; CLDR's differ.
+# ISO 4217 currencies with no decimals or three, as in web/domain/currency.ts; CLDR's differ.
 _WHOLE = {
     *("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG"),
     *("RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"),
@@ -30,9 +30,9 @@ _THOUSANDTHS = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"}
 
 @dataclass(frozen=True, slots=True)
 class RuleView:
-    """A rule as it is shown: what it is about, what it says, and how that is known.
+    """A rule as it is shown: the kind of validity, the rule line by line, and its sources.
 
-    What no rule can say is an English text, in every language.
+    A text that no rule can say is in English, in every language.
     """
 
     kind: str
@@ -44,7 +44,7 @@ class RuleView:
 
 
 def view_rules(presets: Iterable[Preset], country: str, brand: str, words: Words) -> list[RuleView]:
-    """Return the rules that are known of a brand, in the order of the table."""
+    """Return the known rules of a brand, in the order of the table."""
     return [
         _view(each, words)
         for each in presets
@@ -53,7 +53,7 @@ def view_rules(presets: Iterable[Preset], country: str, brand: str, words: Words
 
 
 def rule_lines(rule: Json) -> Iterator[Json]:
-    """Yield the lines of a rule: the `code` of a message, and what is put into it."""
+    """Yield the lines of a rule: the `code` of a message, and the values to fill in."""
     lasts = rule["lasts"]
     if "by" in lasts:
         yield {"code": "rule.tiers", "acts": rule["counts"]}
@@ -76,7 +76,7 @@ def rule_lines(rule: Json) -> Iterator[Json]:
 
 
 def write_sum(money: Json) -> str:
-    """Write minor units as "THB 10" or "EUR 0.50", the same in every language."""
+    """Return minor units as "THB 10" or "EUR 0.50", the same in every language."""
     currency = money["currency"]
     digits = 0 if currency in _WHOLE else 3 if currency in _THOUSANDTHS else 2
     whole, part = divmod(money["amount"], 10**digits)
@@ -108,7 +108,7 @@ def _word(line: Json, words: Words) -> str:
 
 
 def _list_acts(acts: Sequence[str], words: Words) -> str:
-    """List what counts: "a top-up, an outgoing call or an SMS sent"."""
+    """Return the acts that count as a list: "a top-up, an outgoing call or an SMS sent"."""
     named = [words.say(f"counts.{act}") for act in acts]
     try:
         locale = Locale.parse(words.tag, sep="-")

@@ -20,9 +20,8 @@ PATH = DATA / "skeleton.tsv"
 class Entry:
     """An operator of the old list.
 
-    `carrier` is the name that libphonenumber has for it, "" for none: then nobody but the list of
-    2023 vouches for it. `local` are names in other scripts. An APN is "name" or
-    "name,user,password".
+    `carrier` is its name in libphonenumber, "" if only the list of 2023 has it. `local` are names
+    in other scripts. An APN is "name" or "name,user,password".
     """
 
     country: str
@@ -35,13 +34,13 @@ class Entry:
     voucher: tuple[str, ...]
 
     def row(self) -> tuple[str, ...]:
-        """Give the cells of the table's row."""
+        """Return the cells of the table's row."""
         spaced = (" ".join(x) for x in (self.networks, self.apns, self.balance, self.voucher))
         return (self.country, self.name, self.carrier, "; ".join(self.local), *spaced)
 
 
 def read_skeleton(path: Path = PATH) -> tuple[Entry, ...]:
-    """Read the table. Raise DataError for a row that breaks its form."""
+    """Return the entries of the table. Raise DataError for a row that breaks its form."""
     return read_table(path, COLUMNS, _entry)
 
 

@@ -58,7 +58,7 @@ _VALUES: dict[Kind, re.Pattern[str]] = {
 
 
 def check_code(channel: Channel, value: str, text: str) -> None:
-    """Raise ValueError unless this can be dialled or sent; `text` is "" but for an SMS."""
+    """Raise ValueError unless a code can be dialled or sent; only an SMS has a `text`."""
     if not _CODES[channel].fullmatch(value):
         raise ValueError(f"{value!r} is no {channel} code")
     if text and channel is not Channel.SMS:
@@ -82,7 +82,7 @@ def check_networks(networks: tuple[str, ...]) -> None:
 
 
 def check_value(kind: Kind, value: str) -> None:
-    """Raise ValueError unless the value of a fact that is no dial code fits its kind."""
+    """Raise ValueError unless the value of a fact fits its kind; dial codes have `check_code`."""
     fallback = _DURATION if isinstance(kind, WaitKind) else _PHONE
     if not _VALUES.get(kind, fallback).fullmatch(value):
         raise ValueError(f"{value!r} is no value of kind {kind}")

@@ -17,9 +17,9 @@ class DataError(ValueError):
 def read_table(
     path: Path, columns: tuple[str, ...], make: Callable[[dict[str, str]], T]
 ) -> tuple[T, ...]:
-    """Read a table and make something of each row, given as {column: cell}.
+    """Return what `make` returns for each row, which it gets as {column: cell}.
 
-    Raise DataError if the header is another, a row has more or fewer cells, or `make` raises
+    Raise DataError if the header differs, a row has more or fewer cells, or `make` raises
     ValueError.
     """
     made = []
@@ -32,7 +32,7 @@ def read_table(
 
 
 def write_table(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
-    """Give the text of a table, the same for the same rows."""
+    """Return the text of a table; the same rows give the same text."""
     return "".join("\t".join(row) + "\n" for row in [columns, *rows])
 
 
@@ -44,6 +44,6 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str,
         cells = line.split("\t")
         if len(cells) != len(columns):
             raise DataError(
-                f"{path.name}, line {number}: {len(cells)} cells where {len(columns)} are due"
+                f"{path.name}, line {number}: {len(cells)} cells instead of {len(columns)}"
             )
         yield number, dict(zip(columns, (cell.strip() for cell in cells), strict=True))

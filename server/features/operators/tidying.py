@@ -1,4 +1,4 @@
-"""Putting the rows of the tables of facts in order, so that a new row may be pasted anywhere."""
+"""Sorting the tables of facts, so that a new row may be pasted anywhere."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ Order = tuple[str, bool, str, int, bool, int, int, str, str]
 
 
 def order(fact: Fact) -> Order:
-    """Give the place of a fact: by country, brand, kind and tier, the surest and newest first.
+    """Return the sort key of a fact: country, brand, kind, tier, the surest and newest first.
 
-    Readers are told to try the first: a code beside which there is a newer one comes last.
+    Readers are told to try the first code, so an old form comes after the newer codes.
     """
     kinds: tuple[Kind, ...] = tuple(type(fact.kind))
     return (
@@ -32,7 +32,10 @@ def order(fact: Fact) -> Order:
 
 
 def tidy(folder: Path = DATA) -> list[str]:
-    """Sort the tables, and give the names of those that changed. Raise DataError for a bad row."""
+    """Sort the tables, and return the names of those that changed.
+
+    Raise DataError for an invalid row.
+    """
     changed = []
     for name, (columns, make) in TABLES.items():
         path = folder / name

@@ -1,7 +1,7 @@
-"""Rules of validity that a reader may take over for a SIM: proposals, each with its source.
+"""Rules of validity that are proposed for a SIM, each with its source.
 
-A rule has the shape of `Rule` in web/domain/validity/rule.ts. A row whose text a rule can't say
-exactly has none: a wrong rule costs somebody a number.
+A rule has the shape of `Rule` in web/domain/validity/rule.ts. A row has no rule if a rule can't
+say exactly what its text says: with a wrong rule a reader may lose the number.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ Check = Callable[[Any], bool]
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A row. `rule` is None where only the `text`, in English and for maintainers, is known."""
+    """A row. `text` is in English, for maintainers; `rule` is None if the text alone is known."""
 
     country: str
     brand: str
@@ -44,14 +44,14 @@ class Preset:
 
 
 def read_presets(path: Path = DATA / "validity.tsv") -> tuple[Preset, ...]:
-    """Read the table. Raise DataError for a row that breaks the schema."""
+    """Return the rows of the table. Raise DataError for a row that breaks the schema."""
     return read_table(path, COLUMNS, _preset)
 
 
 def check_rule(rule: object) -> None:
-    """Raise ValueError unless this is a rule with whole numbers, in which all members are known.
+    """Raise ValueError unless this is a rule: whole numbers, and no unknown members.
 
-    Amounts are minor units, tiers ascend, and an upkeep costs and lasts something.
+    Amounts are positive minor units, tiers ascend, and an upkeep has a cost and a period.
     """
     if not _fits(rule, _RULE, optional=("least", "most", "ends", "upkeep")):
         raise ValueError(f"{json.dumps(rule)} is no rule")
@@ -65,7 +65,7 @@ def _preset(row: dict[str, str]) -> Preset:
         raise ValueError("a row needs the text that its rule was read from")
     proof = read_proof(row)
     if rule is not None and proof["tier"] is Tier.OLD:
-        raise ValueError("what is old or doubtful is no preset: leave its rule out")
+        raise ValueError("a fact of tier old is never proposed: leave its rule out")
     return Preset(rule=rule, text=row["text"], **proof)
 
 
@@ -126,7 +126,7 @@ _RULE: Mapping[str, Check] = {
     "adds": _is_one_of("restart", "extend"),
     "most": _is_span,
     "then": _is_list_of(lambda value: _fits(value, _STAGE)),
-    # A day in a calendar is a SIM's own: no operator's rule has one.
+    # `ends` is a day, which only a rule of one SIM has; an operator's rule never has it.
     "ends": lambda _: False,
     "upkeep": lambda value: _fits(value, _UPKEEP, optional=("most",)),
 }

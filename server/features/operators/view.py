@@ -1,6 +1,6 @@
-"""What a country's page says, from the data file, in the words of a language.
+"""The content of a country's page: the data file in the words of a language.
 
-`web/operators/country-view.ts` does the same on a phone; a test compares the two.
+`web/operators/country-view.ts` makes the same on a phone; a test compares the two.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from server.features.operators.rule_view import RuleView, view_rules
 from server.features.operators.validity import Preset
 from server.features.operators.words import Words
 
-# What somebody with an empty SIM asks for; codes for all else are folded away.
+# Codes that somebody with an empty SIM needs; the page hides the others in a closed section.
 MAIN = (
     *("balance", "data-balance", "validity", "number", "voucher", "emergency-credit"),
     *("emergency-data", "emergency-minutes", "emergency-package", "menu", "top-up-call"),
 )
-ASKED_OF = ("balance", "data-balance")  # what these codes say is a reading of a SIM
+ASKED_OF = ("balance", "data-balance")  # answers to these codes can be logged as readings of a SIM
 LISTS = ("topup", "vouchers", "support", "waiting")
-OLD = 3  # the tier
 TIERS = ("confirmed", "two", "one", "old")
+OLD = TIERS.index("old")
 _DURATION = re.compile(r"P(?:T?)(\d+)([DHMS])")
 _UNITS = {"D": "time.days", "H": "time.hours", "M": "time.minutes"}
 _HOLE = re.compile(r"\{(\w+)\}")
@@ -40,11 +40,12 @@ class _Proof(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A fact as it is shown. `code` is None for what isn't dialled; `parts` are its text and holes.
+    """A fact as it is shown.
 
-    `digits` are those of a PIN, as the data have them; `href` leads to the site, the dialler …
-    `asks` is true where what the code says is a reading of the SIM; `purpose` is the kind of a
-    code, whose name is `kind`.
+    `kind` is the name of its kind, in words; `purpose` is the kind itself, for codes only. `code`
+    is None for facts that aren't dialled. `href` leads to the site, the dialler …, "" if nowhere.
+    `digits` are the digits of a PIN, as the data have them. `asks` says that the answer to the
+    code can be logged as a reading of the SIM.
     """
 
     kind: str
@@ -65,12 +66,12 @@ class Line:
 
     @property
     def keys(self) -> list[str]:
-        """The steps as they are shown: "PIN" of "{pin}"."""
+        """The steps as they are shown: "PIN" for "{pin}"."""
         return [_HOLE.sub(lambda hole: hole[1].upper(), each) for each in self.steps]
 
     @property
     def parts(self) -> list[tuple[str, str]]:
-        """The text and holes of what is dialled: ("text", "*120*"), ("hole", "pin"), …."""
+        """The value split at its placeholders: ("text", "*120*"), ("hole", "pin"), …."""
         pieces = _HOLE.split(self.value)
         kinds = ("text", "hole")
         return [(kinds[i % 2], piece) for i, piece in enumerate(pieces) if piece]
@@ -78,9 +79,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """An operator: facts and rules that are shown, codes that are folded away, and what is old.
+    """An operator: facts and rules that are shown, further codes, and old codes.
 
-    `ask` is what the card for the counter is told of it.
+    `ask` is what its page passes to the card for the counter.
     """
 
     anchor: str
@@ -100,7 +101,7 @@ class CountryView:
     """A country of the data file, in words."""
 
     def __init__(self, file: Json, presets: Sequence[Preset], country: str, words: Words) -> None:
-        """Prepare to read a country; one that isn't there has no operators."""
+        """Take a country of the data file; one that isn't in it has no operators."""
         self._cc = country.lower()
         self._country: Json = file["countries"].get(country, {"mcc": "", "operators": []})
         self._rules = partial(view_rules, presets, country, words=words)
@@ -211,7 +212,7 @@ def _more(fact: Sequence[Any]) -> Json:
 
 
 def _dial_address(channel: str, code: str, text: str) -> str:
-    """Return the address of what can be dialled as it stands, "" where something is filled in."""
+    """Return the address of a code for the dialler or the SMS app, "" if it has placeholders."""
     if channel == "service" or "{" in code + text:
         return ""
     if channel == "sms":
@@ -230,12 +231,12 @@ def _address(table: str, kind: str, value: str) -> str:
 
 
 def _money(value: str) -> str:
-    """Write "THB:10..50" as "THB 10–50"; any other text stays."""
+    """Return "THB 10–50" for "THB:10..50"; any other text is unchanged."""
     return value.replace(":", " ").replace("..", "–")
 
 
 def _card_names(value: str) -> str:
-    """Write "visa+jcb" as "Visa, JCB"."""
+    """Return "Visa, JCB" for "visa+jcb"."""
     names = value.split("+")
     return ", ".join(each.upper() if len(each) == 3 else each.capitalize() for each in names)
 

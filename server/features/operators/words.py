@@ -1,7 +1,6 @@
-"""The words of the directory, read from the template that scripts read them from too.
+"""The words of the directory by code, read from `templates/facts.html`.
 
-A page that the server renders and one that a phone renders from the data file say the same, since
-both look up the codes of `templates/facts.html`.
+Scripts read them from the same template, so that the pages of server and phone say the same.
 """
 
 from __future__ import annotations
@@ -24,9 +23,10 @@ _FORM = re.compile(r"<span>(.*?)</span>", re.DOTALL)
 
 @lru_cache(maxsize=100)
 def _messages(template: Template, _catalog: object) -> dict[str, str]:
-    """Return the messages of the current language, whose catalog and template never change.
+    """Return the messages of the current language.
 
-    When a file is edited, both are other objects: a build has 181 countries in each language.
+    They are kept, because a build has 181 countries in each language. An edited file makes a new
+    template or catalog object, so the cache needs no other invalidation.
     """
     return dict(_MESSAGE.findall(render_template(template)))
 
@@ -35,7 +35,7 @@ class Words:
     """The messages of one language by code."""
 
     def __init__(self) -> None:
-        """Read those of the current language."""
+        """Read the messages of the current language."""
         template = current_app.jinja_env.get_template("operators/facts.html")
         self._messages = _messages(template, get_translations())
         self.tag = current_language().tag
@@ -43,11 +43,11 @@ class Words:
         self._choose = parse(current_language().plural_forms)[1]
 
     def say(self, code: str, **values: str) -> str:
-        """Return a message with its values. Raises KeyError if there is none with that code."""
+        """Return a message with its values. Raise KeyError if there is none with that code."""
         return fill(html.unescape(self._messages[code]), values, self._isolate)
 
     def _isolate(self, value: object) -> str:
-        """Set a value apart from words that run from right to left, as web/kit/messages.ts does."""
+        """Return a value isolated from right-to-left words, as web/kit/messages.ts does."""
         return f"\u2068{value}\u2069" if self._turns else str(value)
 
     def count(self, code: str, n: int) -> str:

@@ -1,1 +1,1 @@
-"""Renewing the derived table of operators, `data/skeleton.tsv`. For maintainers only."""
+"""Making the derived table of operators, `data/skeleton.tsv`, anew; for maintainers."""

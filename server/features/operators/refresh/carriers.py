@@ -1,7 +1,7 @@
 """The carriers that Google's libphonenumber names, by region, from PyPI `phonenumbers`.
 
-The data (Apache-2.0) map number prefixes to carriers. Only their names are used: a number may have
-been ported, so an operator is never guessed from it.
+The data (Apache-2.0) map number prefixes to carriers. Only the names are used: an operator is
+never guessed from a number, since numbers can be ported.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Carrier:
 
 
 def read_carriers() -> Mapping[str, tuple[Carrier, ...]]:
-    """Give the carriers by region, sorted. Raise ImportError without the package."""
+    """Return the carriers by region, sorted. Raise ImportError if phonenumbers is missing."""
     from phonenumbers.carrierdata import CARRIER_DATA  # noqa: PLC0415 (a package for development)
 
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -45,7 +45,7 @@ def read_carriers() -> Mapping[str, tuple[Carrier, ...]]:
 
 
 def _region(prefix: str) -> str:
-    """Give the ISO 3166-1 code of the region that a prefix with its country code is of, or ""."""
+    """Return the ISO 3166-1 code of the region of a prefix with its country code, or ""."""
     import phonenumbers as library  # noqa: PLC0415 (a package for development)
 
     for digits in (1, 2, 3):
@@ -59,7 +59,10 @@ def _region(prefix: str) -> str:
 
 
 def _by_trial(country_code: int, national: str) -> str:
-    """Fill a prefix up to a number that the library knows: +1 and +7 are of several regions."""
+    """Return the region of a valid number with the prefix, or "".
+
+    It is needed for country codes of several regions: +1 and +7.
+    """
     import phonenumbers as library  # noqa: PLC0415 (a package for development)
 
     for length in _LENGTHS:

@@ -1,4 +1,4 @@
-"""Joining the two lists: which provider is which carrier."""
+"""Joining providers with carriers of the same name into the skeleton."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 
 from server.features.operators.names import key
 from server.features.operators.refresh.carriers import Carrier
-from server.features.operators.refresh.providers import Provider
+from server.features.operators.refresh.providers import MOST_APNS, Provider
 from server.features.operators.skeleton import Entry
 
 
 def join(providers: Iterable[Provider], carriers: Mapping[str, tuple[Carrier, ...]]) -> list[Entry]:
-    """Give the skeleton, sorted by country and name; providers of one name become one entry."""
+    """Return the skeleton, sorted by country and name; providers of one name become one entry."""
     entries: dict[tuple[str, str], Entry] = {}
     for provider in providers:
         entry = _entry(provider, carriers.get(provider.country, ()))
@@ -36,7 +36,7 @@ def _entry(provider: Provider, carriers: tuple[Carrier, ...]) -> Entry:
 
 
 def _same(name: str, carriers: tuple[Carrier, ...]) -> Carrier | None:
-    """Find the carrier of that name; failing that, the one whose name begins the other's."""
+    """Return the carrier of a name, else one of which one name begins the other, else None."""
     wanted = key(name)
     exact = next((each for each in carriers if key(each.name) == wanted), None)
     return exact or next((each for each in carriers if _begins(wanted, key(each.name))), None)
@@ -57,7 +57,7 @@ def _merged(one: Entry, other: Entry) -> Entry:
         carrier=one.carrier or other.carrier,
         local=both(one.local, other.local),
         networks=tuple(sorted(both(one.networks, other.networks))),
-        apns=both(one.apns, other.apns)[:2],
+        apns=both(one.apns, other.apns)[:MOST_APNS],
         balance=both(one.balance, other.balance),
         voucher=both(one.voucher, other.voucher),
     )

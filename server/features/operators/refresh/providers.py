@@ -9,7 +9,7 @@ from pathlib import Path
 
 INSTALLED = Path("/usr/share/mobile-broadband-provider-info/serviceproviders.xml")
 _INTERNET = {"internet"}
-_MOST_APNS = 2
+MOST_APNS = 2
 _FOR_THINGS = "iot."  # begins an APN for machines
 
 
@@ -29,7 +29,7 @@ class Provider:
 
 
 def read_providers(path: Path) -> tuple[Provider, ...]:
-    """Read all GSM providers. Raise OSError, or ET.ParseError if the file is no XML."""
+    """Return all GSM providers. Raise OSError, or ET.ParseError if the file is no XML."""
     root = ET.parse(path).getroot()  # noqa: S314 (a file of an installed Debian package)
     return tuple(
         provider
@@ -40,7 +40,7 @@ def read_providers(path: Path) -> tuple[Provider, ...]:
 
 
 def _read(country: str, element: ET.Element) -> Iterator[Provider]:
-    """Yield the provider, unless it has no GSM network, or is filed under another country."""
+    """Yield the provider, unless it has no GSM network."""
     gsm = element.find("gsm")
     networks = _networks(gsm) if gsm is not None else ()
     if gsm is None or not networks:
@@ -61,7 +61,7 @@ def _networks(gsm: ET.Element) -> tuple[str, ...]:
 
 
 def _apns(gsm: ET.Element) -> tuple[str, ...]:
-    """Give the APNs for data: two for prepaid SIMs where any is marked so, else the first."""
+    """Return the APNs for data: the first two for prepaid SIMs, if any has that mark, else one."""
     internet = [
         apn
         for apn in gsm.iter("apn")
@@ -70,7 +70,7 @@ def _apns(gsm: ET.Element) -> tuple[str, ...]:
     ]
     prepaid = [apn for apn in internet if apn.find("plan[@type='prepaid']") is not None]
     written = (_apn(apn) for apn in prepaid or internet)
-    most = _MOST_APNS if prepaid else 1
+    most = MOST_APNS if prepaid else 1
     return tuple(dict.fromkeys(each for each in written if each))[:most]
 
 
