@@ -1,1 +1,1 @@
-"""What a gettext catalog is to us: how it is read, judged, counted and compiled. No Flask here."""
+"""Reading, judging, counting and compiling gettext catalogs. Nothing here uses Flask."""

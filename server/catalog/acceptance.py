@@ -1,4 +1,4 @@
-"""`# accepted: rule.id, rule.id – why`: a translator looked at some advice, and the text stays."""
+"""Comments `# accepted: rule.id, rule.id – why`: a translator rejects advice and gives a reason."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from server.catalog.writing import comment_lines, goes_on
 
 _NOTE = re.compile(r"accepted\b\s*:?\s*(.*)", re.IGNORECASE)
 _SEVERITIES = {each.id: each.severity for each in RULES}
-# Advice that isn't about one text, so that it is no rule of the registry.
+# Advice about more than one text; it doesn't come from a rule of the registry.
 OTHERS = frozenset({"choice.same", "message.unknown", "message.fuzzy", "message.reworded"})
 
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """A note of a message: which of its lines it takes, the rules that it names, and why."""
+    """An acceptance among the notes of a message: its lines (begin to end), rules and reason."""
 
     begin: int
     end: int
@@ -30,8 +30,8 @@ class Acceptance:
 def read_acceptances(notes: Sequence[str]) -> Iterator[Acceptance]:
     """Yield the acceptances among the notes of a message.
 
-    A line goes on in the next one where that one's first word had no room in it: so they are
-    written.
+    A line continues in the next one if the first word of that one had no room in it: long notes
+    are wrapped in this way.
     """
     for begin, note in enumerate(notes):
         if match := _NOTE.match(note):
@@ -49,7 +49,7 @@ def accepted(entry: Entry) -> list[str]:
 
 
 def reasons(entry: Entry) -> dict[str, str]:
-    """Return why advice is accepted for a message, by the ids of the rules."""
+    """Return the reasons why advice is accepted for a message, by the ids of the rules."""
     return {rule: each.reason for each in read_acceptances(entry.notes) for rule in each.rules}
 
 
@@ -59,7 +59,7 @@ def accept(notes: Sequence[str], rule: str, reason: str) -> list[str]:
 
 
 def withdraw(notes: Sequence[str], rule: str) -> list[str]:
-    """Return the notes without the acceptance of a rule; "" stands for those that name none."""
+    """Return the notes without the acceptance of a rule; "" means acceptances that name no rule."""
     left: list[str] = []
     at = 0
     for each in read_acceptances(notes):
@@ -75,9 +75,9 @@ def withdraw(notes: Sequence[str], rule: str) -> list[str]:
 
 
 def find_idle(entry: Entry, given: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Yield the rule of an acceptance that does nothing, and why it does nothing.
+    """Yield the rule of each acceptance without effect, and the reason why it has none.
 
-    The rule is "" where none is named; `given` are the rules that found something.
+    The rule is "" if the acceptance names none. `given` are the rules that found something.
     """
     for each in read_acceptances(entry.notes):
         if not each.rules:
@@ -88,7 +88,7 @@ def find_idle(entry: Entry, given: Collection[str]) -> Iterator[tuple[str, str]]
 
 
 def why_idle(rule: str, given: Collection[str]) -> str:
-    """Return why it does nothing to accept a rule; an empty text if it does something."""
+    """Return the reason why accepting a rule has no effect, "" if it has one."""
     if rule not in _SEVERITIES and rule not in OTHERS:
         return f"There is no rule {rule}, so this acceptance does nothing."
     if _SEVERITIES.get(rule, ADVICE) is not ADVICE:
@@ -101,7 +101,7 @@ def _goes_on(line: str, following: str) -> bool:
 
 
 def _split(note: str) -> tuple[tuple[str, ...], str]:
-    """Read ids up to where the reason begins."""
+    """Return the ids at the beginning of a note, and the rest: the reason."""
     found = []
     while match := re.match(r"[\s,;]*([a-z]+\.[a-z-]+)", note):
         found.append(match[1].strip("-"))

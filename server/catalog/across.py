@@ -1,4 +1,4 @@
-"""A rule that looks at more than one message: choices that can't be told apart any more."""
+"""A rule about several messages: choices of one list with the same translation."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SMALL = re.compile(r"\b(?:a|an|the)\b|\W+|(?<=\w)s\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class SameChoice:
-    """A message whose translation is that of another choice beside it."""
+    """A message that has the same translation as another choice of its list."""
 
     entry: Entry
     other: Entry
@@ -25,16 +25,16 @@ class SameChoice:
 
     @property
     def problem(self) -> str:
-        """Say which one it can't be told from."""
+        """The problem in words: which other choice has the same translation."""
         return f"“{self.other.source}” in line {self.other.line} has the same words."
 
 
 def find_same_choices(entries: Iterable[Entry]) -> Iterator[SameChoice]:
     """Yield each choice that shares its translation with another one of its list.
 
-    The choices of one list have a context that begins alike, up to its colon: a status or a
-    channel is what the user picks by its words. Labels of one page without a context are the
-    same question with less certainty, so that is advice.
+    Choices of one list, as a status or a channel, have a context that is the same up to its colon.
+    Users tell them apart by their words alone, so that is an error. Labels of one page without a
+    context may be no choices at all, so that is advice.
     """
     seen: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -57,5 +57,5 @@ def _list_of(entry: Entry) -> str:
 
 
 def _core(entry: Entry) -> str:
-    """Return a source without articles and plural: `A receipt` and `Receipts` are one word."""
+    """Return a source without articles and plural: `A receipt` and `Receipts` are the same."""
     return _SMALL.sub("", entry.source or "").casefold()

@@ -1,4 +1,4 @@
-"""Areas of the app, and which of them are critical: by the places where a message stands.
+"""The area of a message, and whether it is critical, by the templates that use the message.
 
 A template declares itself critical, with the reason: `{# Critical: losing a number #}`.
 """
@@ -17,17 +17,17 @@ _TEMPLATE = re.compile(r"server/(?:core|features/([^/]+))/templates/(.+)")
 
 
 def is_critical(places: Iterable[str]) -> bool:
-    """Return whether any of a message's places is on safety, dialling or money.
+    """Return whether any of a message's places is critical: on safety, dialling or money.
 
-    Wrong or missing words there cost money, a number, or the way to help. A language is published
-    only when it has all of them.
+    With a wrong or missing text there, readers may lose money or a number, or find no help. A
+    language is published only with all of these messages.
     """
     return not critical_templates().keys().isdisjoint(places)
 
 
 @cache
 def critical_templates() -> Mapping[str, str]:
-    """Return the places that declare themselves critical, and why: safety, dialling, money …"""
+    """Return the templates that declare themselves critical, with their reasons."""
     found = {
         path.relative_to(CODE.parent).as_posix(): _CRITICAL.search(path.read_text("utf-8"))
         for room in ("core", "features/*")
@@ -40,7 +40,7 @@ def area_of(place: str) -> str:
     """Return the area of a place: `guide/steps`, `receipts`, `settings`, `frame`, `names`."""
     found = _TEMPLATE.fullmatch(place)
     if found is None:
-        return "names"  # of chapters, and of what the system shows
+        return "names"  # Python code has names of chapters, and words that the system shows
     feature, name = found.groups()
     if feature is None or feature == "offline":
         return "frame"

@@ -1,4 +1,4 @@
-"""Check a catalog: its bytes, its header, its entries, and each of its texts."""
+"""Checking a catalog: its bytes, its header, its entries, and each of its texts."""
 
 from __future__ import annotations
 
@@ -56,9 +56,9 @@ def check_catalog(
     template: Collection[Key] = (),
     judgements: Judgements | None = None,
 ) -> list[Finding]:
-    """Return everything that is wrong in a catalog, by its lines.
+    """Return all findings in a catalog, sorted by line.
 
-    `template` holds the keys of the messages there are; where it is empty, all may be there.
+    `template` has the keys of all messages of the app; if it is empty, no message is unknown.
     """
     shown = os.path.relpath(path, PROJECT) if path.is_relative_to(PROJECT) else str(path)
     data = path.read_bytes()
@@ -163,7 +163,7 @@ def _check_texts(catalog: _Catalog, entry: Entry) -> Iterator[Finding]:
 def _without_accepted(
     catalog: _Catalog, found: Iterator[tuple[Entry, Finding]]
 ) -> Iterator[Finding]:
-    """Leave out the advice that a translator has accepted; name acceptances that do nothing."""
+    """Yield the findings without accepted advice, then a finding for each idle acceptance."""
     given: dict[int, set[str]] = {}
     for entry, finding in found:
         given.setdefault(entry.line, set()).add(finding.rule)

@@ -1,4 +1,4 @@
-"""Compile catalogs for gettext. A bad one costs its language some words, and never a page."""
+"""Compiling catalogs for gettext. After an error in a catalog, pages show messages in English."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ def compile_catalogs(
 ) -> None:
     """Compile each catalog whose `.po` is newer than its `.mo`.
 
-    What `nobars translate check` calls an error is left out, and logged: the source is shown. Of a
-    catalog that can't be read nothing is left, and its language speaks the source's words. An
-    installed wheel has them compiled, and may lie where nothing can be written.
+    A message with an error, by `nobars translate check`, is logged and left out, so that the
+    source is shown. Of a catalog that can't be read, all messages are left out. An installed wheel
+    has compiled catalogs, and its folder may be read-only, so nothing is compiled there.
     """
     if IS_INSTALLED and folder == TRANSLATIONS:
         return
@@ -40,7 +40,7 @@ def compile_catalogs(
 
 
 def compile_catalog(path: Path, language: Language) -> Catalog:
-    """Read a catalog, without what can't be shown; each thing left out is one line in the log."""
+    """Return a catalog without messages that can't be shown; each of these is logged."""
     catalog = Catalog(locale=language.folder)
     catalog.mime_headers = [
         ("Plural-Forms", language.plural_forms),
@@ -72,7 +72,7 @@ def _add(catalog: Catalog, entry: Entry) -> None:
 
 
 def _is_fresh(target: Path, sources: Iterable[Path]) -> bool:
-    """Whether a compiled catalog is newer than all that it was made by: our rules too."""
+    """Return whether a compiled catalog is newer than all that decides it, the rules included."""
     if not target.exists():
         return False
     makers = [*sources, *Path(__file__).parent.rglob("*.py"), *language_data.FOLDER.glob("*.toml")]
@@ -80,7 +80,7 @@ def _is_fresh(target: Path, sources: Iterable[Path]) -> bool:
 
 
 def _write(catalog: Catalog, target: Path) -> None:
-    """Replace the compiled catalog as a whole: nobody reads half of one."""
+    """Write to a new file and rename that, so that nobody reads half a catalog."""
     fresh = target.with_suffix(f".{os.getpid()}.new")
     try:
         with fresh.open("wb") as file:

@@ -1,4 +1,4 @@
-"""Compare what two texts count: units in other units, digits with words."""
+"""Comparing the numbers of two texts, also in other units (a day, 24 hours) and in words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _APART = re.compile(r"<bdi\b[^>]*>[^<]*</bdi>|https?://\S+|[*#]+[\w*…]+#|\+\d[
 _UNIT = re.compile(
     r"(?:[\s\u00a0-]|[^.;:]{0,24}?\b)(second|minute|hour|day|week|month|year|percent)"
 )
-# One unit in others, so that “24 hours” may be “a day”.
+# Factors to other units, so that “24 hours” may be “a day”.
 _IN_OTHERS: dict[str, tuple[Fraction, ...]] = {
     "second": (Fraction(1, 60),),
     "minute": (Fraction(1, 60), Fraction(60)),
@@ -25,7 +25,7 @@ _IN_OTHERS: dict[str, tuple[Fraction, ...]] = {
     "year": (Fraction(12), Fraction(365)),
     "percent": (Fraction(1, 100), Fraction(1, 10)),
 }
-_CLOCK = re.compile(r"[\s\u00a0]?[ap]\.?m\b")  # of twelve hours, which most languages don’t use
+_CLOCK = re.compile(r"[\s\u00a0]?[ap]\.?m\b")  # most languages don’t use a clock of twelve hours
 _ROUNDED = {14: 15, 15: 14, 7: 8, 364: 365, 360: 365}
 # Numbers in words that count a unit, so that “two weeks” may be fourteen days.
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -34,7 +34,7 @@ _WORD_UNIT = re.compile(
     re.IGNORECASE,
 )
 _MONTHS = "January February March April May June July August September October November December"
-# What words of the source count without a number: “a day” is 24 hours, “half” is 50 percent.
+# Numbers that words of the source stand for: “a day” is 24 hours, “half” is 50 percent.
 _COUNTED: dict[str, tuple[int, ...]] = {
     r"\bdays?\b|\bdaily": (24, 1), r"\bweek": (7, 1), r"\bmonth": (30, 1), r"\byear": (12, 365),
     r"\bhour": (60, 1), r"\bhalf": (30, 6, 50, 12, 15), r"\bquarter": (15, 3, 25),
@@ -56,8 +56,8 @@ def _english_words(plain: str) -> tuple[Quantity, ...]:
     return tuple(words.sure(plain, "en"))
 
 
-# Years that are counted from another one: by a language always, or where a word says so. Year 1 of
-# the Republic of China is 1912, of the Reiwa era 2019; the Buddhist era is 543 years ahead.
+# Other eras: a language, a word that announces the era ("" for always), and what to add to a year.
+# Year 1 of the Republic of China is 1912, of the Reiwa era 2019; the Buddhist era is 543 ahead.
 _ERAS = (
     ("th", "", -543),
     ("zh", "民國|民国", 1911),
@@ -67,12 +67,12 @@ _ERAS = (
 
 
 def eras(text: str, language: str) -> set[int]:
-    """Return what may be added to years of a text to count them from the usual one."""
+    """Return the numbers that may be added to years of a text to convert them to our era."""
     return {since for base, word, since in _ERAS if language == base and re.search(word, text)}
 
 
 def acceptable(value: Fraction, unit: str) -> set[Fraction]:
-    """Return the numbers that say the same in this unit or in another one."""
+    """Return the numbers that mean the same in this unit or in another one."""
     found = {value}
     for factor in _IN_OTHERS.get(unit, ()):
         other = value * factor
@@ -94,10 +94,10 @@ def _unit(plain: str, quantity: Quantity) -> str:
 
 
 class Source:
-    """What a source counts; `only` is the one number that a plural form is for."""
+    """The numbers of a source; `only` is the single number that a plural form is for, if any."""
 
     def __init__(self, source: str, only: int | None = None) -> None:
-        """Read it."""
+        """Read the numbers of `source`."""
         self._plain = TAG.sub("", PLACEHOLDER.sub("", source))
         bare = TAG.sub("", _APART.sub(lambda match: " " * len(match[0]), source))
         self.digits = [(each, _unit(bare, each)) for each in read_digits(bare, english=True)]
@@ -126,10 +126,10 @@ class Source:
 
 
 class Counted:
-    """What a translation counts, in digits and in the words of its language."""
+    """The numbers of a translation, in digits and in the words of its language."""
 
     def __init__(self, translation: str, language: str) -> None:
-        """Read it."""
+        """Read the numbers of `translation`; `language` is the first part of its tag."""
         bare = TAG.sub("", _APART.sub(" ", translation))
         self._bare = PLACEHOLDER.sub("\ufffc", bare)
         self._language = language
@@ -140,19 +140,19 @@ class Counted:
         return words.possible(self._bare, self._language)
 
     def has(self, wanted: set[Fraction]) -> bool:
-        """Whether one of these numbers stands here, in digits or in words."""
+        """Return whether the translation has one of these numbers, in digits or in words."""
         wanted = wanted | {each - since for each in wanted for since in self._eras if each > 1900}
         return any(wanted & each.values for each in self.digits) or bool(wanted & self._possible)
 
     def misses(self, source: Source) -> list[str]:
-        """Return the numbers of the source that are not here in any way."""
+        """Return the numbers of the source that the translation doesn't have in any form."""
         found = []
         for each, unit in source.digits:
             wanted = {value for one in each.values for value in acceptable(one, unit)}
             times = sum(each.values == other.values for other, _ in source.digits)
             if self._count(each.values) >= times:
                 continue
-            # A single “1” says little: many languages have “a year” for “12 months”.
+            # A “1” alone proves nothing: many languages say “a year” for “12 months”.
             fewer = times > 1 and not wanted & self._possible
             if fewer or not self.has(wanted - {Fraction(1)} or wanted):
                 found.append(each.text)
@@ -166,12 +166,12 @@ class Counted:
         return sum(bool(wanted & each.values) for each in self.digits)
 
     def strangers(self, source: Source) -> list[str]:
-        """Return the numbers from here that the source doesn't have in any unit."""
+        """Return the numbers of the translation that the source doesn't have in any unit."""
         numbers = [*self.digits, *words.sure(self._bare, self._language)]
         return list(dict.fromkeys(each.text for each in numbers if not self.fits(each, source)))
 
     def fits(self, quantity: Quantity, source: Source) -> bool:
-        """Whether the source has it in any unit; Thai counts years from another one, too."""
+        """Return whether the source has a quantity in any unit, or as a year of another era."""
         shift = {0, *(-since for since in self._eras)}
         return any(each - years in source.allowed for each in quantity.values for years in shift)
 

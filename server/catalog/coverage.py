@@ -1,4 +1,4 @@
-"""How much of the app a catalog says: what would be shown counts, and nothing else."""
+"""The share of the app that a catalog covers. Only translations that would be shown count."""
 
 from __future__ import annotations
 
@@ -15,26 +15,25 @@ from server.catalog.reading import prose
 from server.core.languages import SOURCE, Language
 from server.core.paths import TRANSLATIONS
 
-# What careful work on short texts with tags and placeholders allows; with a second reading. An
-# estimate of ours: plain prose goes faster.
+# Our estimate for careful work on short texts with tags and placeholders, with a second reading.
 WORDS_AN_HOUR = 250
 
 
 @dataclass(slots=True)
 class Count:
-    """So many of so many."""
+    """A number of messages that are done, out of a total."""
 
     done: int = 0
     total: int = 0
 
     @property
     def missing(self) -> int:
-        """How many are not done."""
+        """The number of those that are not done."""
         return self.total - self.done
 
     @property
     def share(self) -> float:
-        """The part that is done; of nothing, all is."""
+        """The part that is done, from 0 to 1; it is 1 if there are none."""
         return self.done / self.total if self.total else 1.0
 
     def add(self, *, done: bool) -> None:
@@ -49,29 +48,33 @@ class Count:
 
 @dataclass(slots=True)
 class Coverage:
-    """What a catalog has, over all and by area; and why the rest doesn't count."""
+    """The coverage of a catalog, in all and by area, and why the other messages don't count.
+
+    `refused` counts translations with an error, for which the app shows the source. `words_left`
+    counts the English words of all messages that are not shown translated.
+    """
 
     all: Count = field(default_factory=Count)
     critical: Count = field(default_factory=Count)
     areas: dict[str, Count] = field(default_factory=dict)
     fuzzy: int = 0
     empty: int = 0
-    refused: int = 0  # translated, and with an error for which the app shows the source
-    words_left: int = 0  # English words of all that isn't shown
+    refused: int = 0
+    words_left: int = 0
 
     @property
     def hours_left(self) -> float:
-        """Reckon the time that is still to be worked; an estimate, in steps of half an hour."""
+        """An estimate of the work left, in hours, rounded up to half an hour."""
         return math.ceil(2 * self.words_left / WORDS_AN_HOUR) / 2
 
 
 def read_template() -> list[Entry]:
-    """Read the messages there are."""
+    """Return all messages of the app. Raise OSError or CatalogError if there is no template."""
     return list(active(read_file(TRANSLATIONS / "messages.pot")))
 
 
 def read_catalog(language: Language) -> list[Entry]:
-    """Read a language's catalog; one that is missing or can't be read has nothing."""
+    """Return the entries of a language's catalog; none if it is missing or can't be read."""
     try:
         return list(active(read_file(TRANSLATIONS / language.folder / "LC_MESSAGES/messages.po")))
     except (FileNotFoundError, CatalogError):
@@ -79,9 +82,9 @@ def read_catalog(language: Language) -> list[Entry]:
 
 
 def measure(language: Language, template: Iterable[Entry], kept_in: Path | None = None) -> Coverage:
-    """Count what a language's catalog has of the template's messages.
+    """Return how much of the template a language's catalog covers.
 
-    `kept_in` is a folder of judgements that earlier commands have kept.
+    `kept_in` is a folder with judgements of earlier commands.
     """
     entries = read_catalog(language)
     if kept_in:
@@ -92,7 +95,7 @@ def measure(language: Language, template: Iterable[Entry], kept_in: Path | None 
 def count(
     language: Language, template: Iterable[Entry], entries: Mapping[tuple[str | None, str], Entry]
 ) -> Coverage:
-    """Count what these entries have of the template's messages."""
+    """Return how much of the template these entries cover."""
     coverage = Coverage()
     bad = refused(entries.values(), language) if language != SOURCE else {}
     for message in template:

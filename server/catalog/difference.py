@@ -1,4 +1,4 @@
-"""What changed between two sentences."""
+"""The difference between two sentences."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import Literal, NamedTuple
 
 
 class Piece(NamedTuple):
-    """A part of a sentence that stayed, went away, or came."""
+    """A part of a sentence that is the same, was removed, or was added."""
 
     kind: Literal["same", "gone", "come"]
     text: str
 
 
 def pieces(before: str, after: str) -> Iterator[Piece]:
-    """Yield both sentences in pieces, whole words each; what went away stands before what came."""
+    """Yield both sentences in pieces of whole words; a removed piece comes before an added one."""
     one, other = (re.findall(r"\s+|\w+|[^\w\s]", each) for each in (before, after))
     for kind, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         gone, come = "".join(one[a:b]), "".join(other[c:d])
@@ -30,6 +30,6 @@ def pieces(before: str, after: str) -> Iterator[Piece]:
 
 
 def difference(before: str, after: str) -> str:
-    """Show what changed between two sentences: `Pay [-now-]{+later+}.`."""
+    """Return both sentences in one, with the changes marked: `Pay [-now-]{+later+}.`."""
     shown = {"same": "{}", "gone": "[-{}-]", "come": "{{+{}+}}"}
     return "".join(shown[kind].format(text) for kind, text in pieces(before, after))

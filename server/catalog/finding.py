@@ -1,4 +1,4 @@
-"""What a check has found, in words for the translator."""
+"""A finding of the check, in words for the translator."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 
 class Severity(StrEnum):
-    """An error is what the app refuses to show: it shows the source instead. The rest is advice."""
+    """The severity of a finding. The app refuses a text with an error, and shows the source."""
 
     ERROR = "error"
     ADVICE = "advice"
@@ -16,7 +16,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One defect: where, what is wrong, how to mend it."""
+    """One defect: its place, the problem, and the remedy."""
 
     rule: str
     severity: Severity
@@ -38,5 +38,5 @@ class Finding:
         return "\n".join([*lines, f"    to mend it:   {self.remedy}"])
 
     def as_json(self) -> dict[str, Any]:
-        """Return it for programs."""
+        """Return the finding as JSON for programs."""
         return asdict(self)

@@ -1,8 +1,8 @@
-"""A language's glossary, as far as a program can read it: GLOSSARY.md beside the catalog.
+"""The tables of a language's glossary: GLOSSARY.md beside the catalog.
 
-A table whose first column is headed `English` gives the term for each English word. A table
-headed `✗` and `✓` lists words that are not to be used and what to write in their place; a third
-column may name the English word to which that is limited.
+A table whose first column is headed `English` has the term for each English word. A table
+headed `✗` and `✓` lists words to avoid and the words to use instead; a third column may limit
+that to one English word.
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ _CHOICES = re.compile(r"[,;、，；،؛（）()“”„«»「」『』]+|\bor
 
 @dataclass(frozen=True, slots=True)
 class Avoided:
-    """A word that is not to be used, what to write in its place, and for which English word."""
+    """A word to avoid, the word to use instead, and the English word for which that holds.
+
+    `source` is "" if it holds for every English word.
+    """
 
     word: str
     instead: str
@@ -30,7 +33,7 @@ class Avoided:
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """The terms by their English words in lower case, each with its choices; words to avoid."""
+    """The choices of terms, by English words in lower case, and the words to avoid."""
 
     terms: dict[str, tuple[str, ...]]
     avoided: tuple[Avoided, ...]
@@ -38,12 +41,12 @@ class Glossary:
 
 @cache
 def read_glossary(folder: str, translations: Path = TRANSLATIONS) -> Glossary:
-    """Read the glossary of a catalog's folder; an empty one if there is none."""
+    """Return the glossary of a catalog's folder; an empty one if there is none."""
     return parse_glossary(_read(folder, translations))
 
 
 def parse_glossary(text: str) -> Glossary:
-    """Read the tables of a glossary."""
+    """Return the glossary of a text in Markdown."""
     terms: dict[str, tuple[str, ...]] = {}
     for row in _rows(text):
         for word, choices in _terms(row[0], row[1]).items():
@@ -58,14 +61,14 @@ def parse_glossary(text: str) -> Glossary:
 
 
 def english_terms(folder: str, translations: Path = TRANSLATIONS) -> list[str]:
-    """Return the English cells of a glossary in their order, a cell's words parted by commas."""
+    """Return the English cells of a glossary in order, the words of a cell separated by commas."""
     rows = _rows(_read(folder, translations))
     return [", ".join(word.strip() for word in _LIST.split(row[0])) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the table of terms, as it is written."""
+    """A row of the table of terms, as written."""
 
     english: str
     own: str
@@ -73,9 +76,9 @@ class Row:
 
 
 def rows_in(sentence: str, folder: str, translations: Path = TRANSLATIONS) -> list[Row]:
-    """Return the lines of the table whose English words stand in a sentence.
+    """Return the rows of the table of which a sentence has an English word.
 
-    The file is read anew each time, since translators edit it while they work.
+    The file is read each time, because translators edit it while they work.
     """
     lines = _rows(_read(folder, translations))
     found = (Row(row[0], row[1], row[2] if len(row) > 2 else "") for row in lines)
@@ -83,13 +86,13 @@ def rows_in(sentence: str, folder: str, translations: Path = TRANSLATIONS) -> li
 
 
 def _stands_in(english: str, sentence: str) -> bool:
-    """Return whether one of a cell's words stands in a sentence, in whatever form."""
+    """Return whether a sentence has one of a cell's words, also with an ending."""
     words = filter(None, map(_bare, _LIST.split(english)))
     return any(re.search(rf"\b{re.escape(each)}(?:e?s|e?d|ing)?\b", sentence) for each in words)
 
 
 def _read(folder: str, translations: Path) -> str:
-    """Return the text of a glossary, none if there is no such file."""
+    """Return the text of a glossary, "" if there is no such file."""
     try:
         return (translations / folder / "GLOSSARY.md").read_text("utf-8")
     except OSError:
@@ -97,7 +100,7 @@ def _read(folder: str, translations: Path) -> str:
 
 
 def _rows(text: str) -> list[list[str]]:
-    """Return the lines of the tables of terms, each in its cells."""
+    """Return the rows of the tables of terms, as cells."""
     return [row for head, rows in _tables(text) if head[0] == "English" for row in rows]
 
 
@@ -110,7 +113,7 @@ def _tables(text: str) -> Iterator[tuple[list[str], list[list[str]]]]:
 
 
 def _terms(english: str, own: str) -> dict[str, tuple[str, ...]]:
-    """Read a row; where both sides list as many words, each goes with its own."""
+    """Return the terms of a row. If both cells list the same number of words, they are paired."""
     words, choices = _LIST.split(english), _LIST.split(own)
     if len(words) == len(choices) and len(words) > 1:
         return {_bare(word): _split(choice) for word, choice in zip(words, choices, strict=True)}

@@ -1,4 +1,4 @@
-"""Check what a catalog's file begins with: its bytes and its header."""
+"""Checking the beginning of a catalog's file: its encoding, line ends and header."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from server.core.languages import Language
 
 
 class Mistake(NamedTuple):
-    """A rule, the line, and what is wrong there; `nobars translate format` mends all of them."""
+    """A mistake of the file: rule, line, problem. `nobars translate format` mends all of them."""
 
     rule: str
     line: int
@@ -19,7 +19,7 @@ class Mistake(NamedTuple):
 
 
 def check_bytes(data: bytes) -> Iterator[Mistake]:
-    """Yield what is wrong with the file before it is read."""
+    """Yield the mistakes that are seen before the file is parsed."""
     if data.startswith(b"\xef\xbb\xbf"):
         problem = "The file begins with a byte order mark, for which gettext’s tools skip it."
         yield Mistake("file.bom", 1, problem)
@@ -31,7 +31,7 @@ def check_bytes(data: bytes) -> Iterator[Mistake]:
 
 
 def check_header(entries: list[Entry], language: Language) -> Iterator[Mistake]:
-    """Yield what is wrong with the entry that holds the header."""
+    """Yield the mistakes of the entry that holds the header."""
     header = next((each for each in entries if each.is_header), None)
     if header is None:
         problem = "The header is missing: the entry with an empty msgid at the top."

@@ -1,7 +1,7 @@
-"""What the rules said of each translation, kept from one check to the next.
+"""Judgements: what the rules found in each translation, kept from one check to the next.
 
-A judgement is kept by a hash of all that it follows from: texts, how long they may be, the
-language, and the files of the rules. So a check judges what has changed since the last one.
+A judgement is kept by a hash of all that decides it: texts, their greatest length, the language,
+and the files of the rules. So a check judges only what has changed since the last one.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Judgements:
     """The judgements of a catalog."""
 
     def __init__(self, language: Language, folder: Path | None = None) -> None:
-        """Take what `folder` has of an earlier check by the same rules; without one, nothing."""
+        """Read the judgements of an earlier check by the same rules, if there is a `folder`."""
         self._language = language
         self._file = folder and folder / f"judged-{language.folder}-{_hash_of_rules(language)}.json"
         self._kept: Kept = _read(self._file)
@@ -48,9 +48,9 @@ class Judgements:
         yield from found
 
     def keep(self) -> None:
-        """Write down what was asked for, as a whole; a folder that can't be written keeps none.
+        """Write the judgements to a new file and rename that; a read-only folder keeps none.
 
-        What is of no use any more goes when it is more than the rest.
+        Judgements that were not asked for are dropped once they are more than the others.
         """
         if self._file and not self._asked.keys() <= self._kept.keys():
             useful = len(self._kept) <= 2 * len(self._asked)
@@ -63,7 +63,7 @@ class Judgements:
 
 
 def judge(entries: Iterable[Entry], language: Language, folder: Path) -> None:
-    """Judge each translation that was not judged in an earlier command, and keep what was said."""
+    """Judge each translation that no earlier command has judged, and keep the judgements."""
     judgements = Judgements(language, folder)
     for entry in entries:
         if all(entry.forms):
@@ -72,7 +72,7 @@ def judge(entries: Iterable[Entry], language: Language, folder: Path) -> None:
 
 
 def _read(file: Path | None) -> Kept:
-    """Read what is kept. What was cut off, or is of rules that are gone, counts as nothing."""
+    """Return the kept judgements; none if the file is damaged or names rules that are gone."""
     try:
         kept: Kept = json.loads(file.read_text("utf-8")) if file else {}
         known = all(rule in _BY_ID for found in kept.values() for rule, _, _ in found)
@@ -82,13 +82,13 @@ def _read(file: Path | None) -> Kept:
 
 
 def rule_files() -> Iterator[Path]:
-    """Yield all files by which a translation is judged: rules, and names of operators."""
+    """Yield all files that decide judgements: the rules, and the names of operators."""
     for folder in (CODE / "catalog", CODE / "features" / "operators" / "data"):
         yield from sorted(folder.rglob("*.*"))
 
 
 def hash_of(paths: Iterable[Path]) -> str:
-    """Return the hash of files, by their names and bytes."""
+    """Return a hash of the names and bytes of files."""
     digest = hashlib.sha256()
     for path in paths:
         if path.suffix != ".pyc" and path.is_file():

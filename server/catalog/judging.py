@@ -1,4 +1,4 @@
-"""Which translations the app refuses to show, and why. Build, server and preview ask here."""
+"""The decision which translations the app refuses to show, for build, server and preview."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Key = tuple[str | None, str]
 
 
 class Problem(NamedTuple):
-    """What a rule says of a form of a translation."""
+    """A problem that a rule has found in one form of a translation."""
 
     rule: Rule
     form: int
@@ -25,11 +25,11 @@ class Problem(NamedTuple):
 
 _Judged = tuple[str, str | None, tuple[str, ...], int, Language]
 _known: dict[_Judged, tuple[Problem, ...]] = {}
-_MOST = 20_000  # judgements in memory, more than all catalogs have
+_MOST = 20_000  # translations remembered in memory; all catalogs together have fewer
 
 
 def texts_of(entry: Entry, language: Language) -> list[Text]:
-    """Pair each form of a translation with the English form that it stands for."""
+    """Return each form of a translation with the English form that it translates."""
     source = entry.source or ""
     if entry.plural is None:
         return [Text(source, entry.forms[0], language, entry)] if entry.forms[0] else []
@@ -41,7 +41,7 @@ def texts_of(entry: Entry, language: Language) -> list[Text]:
 
 
 def problems_of(entry: Entry, language: Language) -> list[str]:
-    """Return why the app can't show a translation; an empty list if it can."""
+    """Return the reasons why the app refuses a translation; an empty list if it shows it."""
     forms = plurals.parse(language.plural_forms)[0] if entry.plural is not None else 1
     if len(entry.forms) != forms:
         return [f"It has {len(entry.forms)} forms in place of {forms}."]
@@ -49,13 +49,13 @@ def problems_of(entry: Entry, language: Language) -> list[str]:
 
 
 def errors_of(entry: Entry, language: Language) -> tuple[Problem, ...]:
-    """Return the errors of a translation, each judged once however often it is asked for."""
+    """Return the errors of a translation. They are remembered, so each is judged once."""
     known = _known.get(_judged(entry, language))
     return known if known is not None else remember(entry, language, _find(entry, language, ERROR))
 
 
 def remember(entry: Entry, language: Language, errors: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Take note of the errors of a translation, and return them."""
+    """Remember the errors of a translation, and return them."""
     if len(_known) > _MOST:
         _known.clear()
     return _known.setdefault(_judged(entry, language), tuple(errors))
@@ -66,7 +66,7 @@ def _judged(entry: Entry, language: Language) -> _Judged:
 
 
 def advice_of(entry: Entry, language: Language) -> Iterator[Problem]:
-    """Yield the advice on a translation; what its translator has accepted is among it."""
+    """Yield the advice on a translation, accepted advice included."""
     return _find(entry, language, ADVICE)
 
 
@@ -81,7 +81,7 @@ def _find(entry: Entry, language: Language, severity: Severity) -> Iterator[Prob
 
 
 def refused(entries: Iterable[Entry], language: Language) -> dict[Key, list[str]]:
-    """Return the messages of a catalog that the app shows in English, and why."""
+    """Return the messages of a catalog that the app refuses, by key, with the reasons."""
     written = [each for each in entries if all(each.forms) and not each.is_fuzzy]
     found = {each.key: problems_of(each, language) for each in written}
     for same in find_same_choices(written):

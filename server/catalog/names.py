@@ -1,4 +1,4 @@
-"""Names and shared words: what may stand in a translation as it stands in English."""
+"""Names and shared words: words that a translation may have exactly as in English."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ACRONYM = re.compile(r"\d|[A-Z].*[A-Z]|[a-z][A-Z]")  # SIM, eSIM, 3D
 
 
 def is_shared(word: str, language: str) -> bool:
-    """Return whether a word of the source may stand in a language's text as it is."""
+    """Return whether a language's text may have a word of the source unchanged."""
     bare = word.removesuffix("’s")
     plain = bare.lower()
     if not any(each.isalpha() for each in plain) or _ACRONYM.search(bare):
@@ -25,7 +25,7 @@ def is_shared(word: str, language: str) -> bool:
 
 
 def is_name(word: str) -> bool:
-    """Return whether a word is a name: the template writes it with a capital only."""
+    """Return whether a word is a name: an operator's, or one that always has a capital."""
     plain = word.lower()
     capital, small = _template()
     return plain not in small and (plain in capital or plain in brands())
@@ -38,7 +38,7 @@ def _shared(language: str) -> frozenset[str]:
 
 @cache
 def _template() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the template's words with a capital within a sentence, and those without."""
+    """Return the words that the template has with a capital within a sentence, and without one."""
     try:
         messages = list(active(read_file(TRANSLATIONS / "messages.pot")))
     except (OSError, CatalogError):
@@ -54,13 +54,13 @@ def _template() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def is_common(word: str) -> bool:
-    """Return whether the template writes a word without a capital somewhere."""
+    """Return whether the template has a word without a capital somewhere."""
     return word.lower() in _template()[1]
 
 
 @cache
 def brands() -> frozenset[str]:
-    """Return the words of operators' names, as the directory's tables have them."""
+    """Return the words of operators' names in the directory's tables, in lower case."""
     found: set[str] = set()
     for path in (_OPERATORS / "skeleton.tsv", _OPERATORS / "brands.tsv"):
         if path.exists():

@@ -1,7 +1,7 @@
 """The plural rule of each language, pinned: gettext's C expressions for CLDR's rules.
 
-Babel's own table swaps forms in Arabic and knows one form only in Turkish, and catalogs that
-come from elsewhere bring what their editor believes. So a catalog's header is what stands here.
+Babel's own table swaps forms in Arabic and has only one form for Turkish, and editors of catalogs
+write rules of their own. So the rules of this file are written into each catalog's header.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ _MILLIONS = "n != 0 && n % 1000000 == 0"  # "un millón de …"
 _SLAVIC_FEW = "n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 12 || n % 100 > 14)"
 _SLAVIC_ONE = "n % 10 == 1 && n % 100 != 11"
 
-# Rule: the languages that have it. The forms stand in CLDR's order: zero, one, two, few, many,
-# other; a form that no integer takes ("1,5 дня") is left out.
+# Each rule with its languages. The forms are in CLDR's order: zero, one, two, few, many, other; a
+# form that no integer takes ("1,5 дня") is left out.
 _RULES: dict[str, str] = {
     "nplurals=1; plural=0;": "id ja km ko lo ms my th vi zh",
     "nplurals=2; plural=(n != 1);": "az bg da de el en et eu fi gl hu ka kk ky ml mn nb ne nl nn "
@@ -53,7 +53,7 @@ _HEADER = re.compile(
 
 
 def pinned(folder: str) -> str | None:
-    """Return the `Plural-Forms` of a catalog folder: of `pt_PT` itself, else of its language."""
+    """Return the pinned rule of a catalog folder, else that of its language, else None."""
     return PINNED.get(folder) or PINNED.get(folder.split("_", maxsplit=1)[0])
 
 
@@ -66,12 +66,12 @@ def rule_for(folder: str) -> str | None:
         rule = to_gettext(Locale.parse(folder).plural_form)
     except (UnknownLocaleError, ValueError):
         return None
-    # Integers have no exponent; and Babel writes what it knows of decimals as (0 == 0).
+    # Integers have no exponent, so `e` is 0. Babel writes conditions on decimals as (0 == 0).
     return _renumbered(re.sub(r"\be\b", "0", rule))
 
 
 def _renumbered(rule: str) -> str | None:
-    """Leave out the forms that no integer takes."""
+    """Return a rule without the forms that no integer takes, None if that isn't possible."""
     try:
         used = [form for form, taken in enumerate(numbers(rule)) if taken]
     except ValueError:
@@ -92,7 +92,10 @@ def _chooses_same(rule: str, fewer: str, places: dict[str, str]) -> bool:
 
 @cache
 def parse(plural_forms: str) -> tuple[int, Callable[[int], int]]:
-    """Return the number of forms, and the function that chooses one. Raises ValueError."""
+    """Return the number of forms, and the function that chooses one.
+
+    Raise ValueError if this is no rule, or if it chooses a form that doesn't exist.
+    """
     match = _HEADER.fullmatch(plural_forms)
     if not match:
         raise ValueError(f"{plural_forms!r} is no plural rule")
@@ -102,19 +105,19 @@ def parse(plural_forms: str) -> tuple[int, Callable[[int], int]]:
     except ArithmeticError:
         sound = False
     if not sound:
-        raise ValueError(f"the plural rule {plural_forms!r} chooses forms that it has not")
+        raise ValueError(f"the plural rule {plural_forms!r} chooses forms that don’t exist")
     return forms, choose
 
 
 def is_same(one: str, other: str) -> bool:
-    """Say whether two rules choose the same form for every number."""
+    """Return whether two rules choose the same form for every number."""
     (forms, choose), (other_forms, other_choose) = parse(one), parse(other)
     return forms == other_forms and all(choose(n) == other_choose(n) for n in SAMPLE)
 
 
 @cache
 def numbers(plural_forms: str) -> tuple[tuple[int, ...], ...]:
-    """Give, for each form, the numbers of the sample that take it."""
+    """Return, for each form, the numbers of the sample that take it."""
     forms, choose = parse(plural_forms)
     taken: list[list[int]] = [[] for _ in range(forms)]
     for n in SAMPLE:
@@ -123,17 +126,18 @@ def numbers(plural_forms: str) -> tuple[tuple[int, ...], ...]:
 
 
 def source_forms(plural_forms: str, one: str, many: str) -> list[str]:
-    """Put the two English forms where a language's rule looks for them.
+    """Return the English form for each form of a language's rule.
 
-    A form is the singular only if nothing but 1 takes it: Chinese has one form, and it counts all.
+    It is the singular only if no number but 1 takes the form: the one form of Chinese is for all
+    numbers, so it is the plural.
     """
     return [one if taken == (1,) else many for taken in numbers(plural_forms)]
 
 
 def rearrange(forms: Sequence[str], old: str, new: str) -> list[str]:
-    """Bring plural forms from the order of one rule to that of another: each by its first number.
+    """Return plural forms in the order of another rule; the first number of a form decides.
 
-    Forms that are not as many as their own rule says are left as they are.
+    If their number isn't that of the old rule, they are returned unchanged.
     """
     count, choose = parse(old)
     if len(forms) != count:
@@ -142,7 +146,7 @@ def rearrange(forms: Sequence[str], old: str, new: str) -> list[str]:
 
 
 def describe(plural_forms: str, form: int) -> str:
-    """Say which numbers take a form: `3, 4, 5, …`."""
+    """Return the numbers that take a form, for people: `3, 4, 5, …`."""
     taken = numbers(plural_forms)[form]
     shown = [f"{n:,}" for n in taken[:4]]
     return ", ".join(chain(shown, ["…"] if len(taken) > 4 else []))

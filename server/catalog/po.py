@@ -1,4 +1,4 @@
-"""Read a `.po` file: entry by entry, with the lines on which things stand."""
+"""Reading a `.po` file: its entries, with their line numbers."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _CUT_OFF = (
 
 
 class CatalogError(ValueError):
-    """A catalog that can't be read; says where and why."""
+    """A catalog that can't be read: the line, the problem and the remedy."""
 
     def __init__(
         self,
@@ -38,14 +38,18 @@ class CatalogError(ValueError):
         problem: str,
         remedy: str = _MEND,
     ) -> None:
-        """Remember the line, what is wrong there, and what to do."""
+        """Make the error of a line; `problem` and `remedy` are sentences for translators."""
         super().__init__(problem)
         self.line, self.problem, self.remedy = line, problem, remedy
 
 
 @dataclass(slots=True)
 class Entry:
-    """A message with its translation: a text, or one for each plural form."""
+    """A message with its translation: a text, or one for each plural form.
+
+    `lines` are the lines of the forms. `notes` are the translators' comments, `comments` those for
+    translators. `previous` is the English that was translated, if it has changed since.
+    """
 
     line: int = 0
     context: str | None = None
@@ -57,17 +61,17 @@ class Entry:
     comments: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
-    previous: str = ""  # the English that the translation was made from, if that changed since
+    previous: str = ""
     obsolete: bool = False
 
     @property
     def key(self) -> tuple[str | None, str]:
-        """What makes a message the same: its context and its source."""
+        """Its identity: context and source."""
         return self.context, self.source or ""
 
     @property
     def budget(self) -> int:
-        """How many letters fit, if its comments say that; else 0."""
+        """The greatest number of letters by its comments, 0 if they don't say."""
         match = _BUDGET.search(" ".join(self.comments))
         return int(match[1]) if match else 0
 
@@ -88,7 +92,7 @@ class Entry:
 
 
 def read_entries(text: str) -> list[Entry]:
-    """Read all entries, the header first as it stands. Raises CatalogError."""
+    """Return all entries in order, the header included. Raise CatalogError."""
     reader = _Reader()
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     for number, line in enumerate(lines.split("\n"), 1):
@@ -98,12 +102,12 @@ def read_entries(text: str) -> list[Entry]:
 
 
 def read_file(path: Path) -> list[Entry]:
-    """Read a file. Raises CatalogError; for bytes that are not UTF-8 too."""
+    """Return the entries of a file. Raise CatalogError, also if it isn't UTF-8; or OSError."""
     return read_entries(decode(path.read_bytes()))
 
 
 def decode(data: bytes) -> str:
-    """Decode UTF-8. Raises CatalogError with the line that isn't."""
+    """Return the text of UTF-8. Raise CatalogError with the first line that isn't UTF-8."""
     try:
         return data.decode()
     except UnicodeDecodeError as error:
@@ -122,7 +126,7 @@ def header_fields(entries: list[Entry]) -> dict[str, str]:
 
 
 class _Reader:
-    """Takes line after line; an entry ends where the next one begins."""
+    """A reader that takes line after line; an entry ends where the next one begins."""
 
     def __init__(self) -> None:
         self.entries: list[Entry] = []
@@ -169,7 +173,7 @@ class _Reader:
         self._entry = Entry()
 
     def _cut_off(self) -> str:
-        """Say what to do, when the file ends where an entry does not."""
+        """Return the remedy for an entry that isn't whole: the file may be cut off."""
         return _CUT_OFF if self._ended else _MEND
 
     def _comment(self, number: int, line: str) -> None:
@@ -188,7 +192,7 @@ class _Reader:
             self._entry.notes.append(line[1:].strip())
 
     def _previous(self, number: int, text: str) -> None:
-        """Take the msgid of before; its context and plural say nothing that the entry lacks."""
+        """Take the previous msgid; its context and plural are not needed."""
         match = _KEYWORD.fullmatch(text)
         if match:
             self._last_previous = match[1] == "msgid"
@@ -201,7 +205,7 @@ class _Reader:
         word: str,
         index: str | None,
         text: str,
-        obsolete: bool,  # noqa: FBT001
+        obsolete: bool,  # noqa: FBT001 (private, with one caller)
     ) -> None:
         entry = self._entry
         if word in {"msgctxt", "msgid"} and entry.forms:
@@ -254,5 +258,5 @@ def _string(number: int, quoted: str) -> str:
 
 
 def active(entries: list[Entry]) -> Iterator[Entry]:
-    """Yield the messages in use: without the header, and without what is obsolete."""
+    """Yield the messages in use: without the header and obsolete entries."""
     return (each for each in entries if not each.obsolete and not each.is_header)

@@ -1,11 +1,12 @@
-"""Which languages are published: in the switcher, to search engines, and at `/`.
+"""The decision which languages are published: in the switcher, to search engines, and at `/`.
 
-A language comes in at 90 % of all messages and with all of those on safety, dialling and money. It
-stays while it has 80 % and all of the latter. When it has less, it stays for 30 days more: one
-English sentence that was reworded takes no language away, and its translators have time. The entry
-of the language remembers both, what it was and since when it lacks something, so that a build
-decides the same on every day; only `nobars translate update` withdraws a language. One that has
-less than half is mostly English, and is withdrawn at once.
+A language is published with 90 % of all messages, and all of the critical ones (safety, dialling,
+money). It stays published with 80 % and all critical ones. With less, it stays for 30 more days:
+so an English sentence that is reworded withdraws no language, and its translators have time. With
+less than 50 % it is mostly English, and is withdrawn at once.
+
+The entry of the language notes whether it is published, and since when it is unfinished. A build
+therefore decides the same on every day; only `nobars translate update` withdraws a language.
 """
 
 from __future__ import annotations
@@ -32,20 +33,20 @@ log = logging.getLogger(__name__)
 
 
 def is_complete(coverage: Coverage, *, published: bool) -> bool:
-    """Return whether a language has what it needs to be published: less to stay than to come in."""
+    """Return whether a language has enough; one that is `published` needs less than a new one."""
     enough = coverage.all.share >= (STAY if published else ENTER)
     return enough and coverage.critical.missing == 0
 
 
 def withdrawn_on(language: Language) -> date | None:
-    """Return the day on which a language is withdrawn unless it is completed; None if it is."""
+    """Return the day on which an unfinished language is withdrawn; None for any other."""
     if not language.unfinished_since:
         return None
     return date.fromisoformat(language.unfinished_since) + GRACE
 
 
 def decide_for(language: Language, coverage: Coverage, today: date | None = None) -> Language:
-    """Return the language with what is decided; without `today`, no time of grace ends."""
+    """Return the language with the decision noted; without `today`, no time of grace ends."""
     if is_complete(coverage, published=language.published):
         return replace(language, published=True, unfinished_since="")
     if not language.published or coverage.all.share < LEAST:
@@ -58,9 +59,9 @@ def decide_for(language: Language, coverage: Coverage, today: date | None = None
 
 
 def measure_all(template: Sequence[Entry], kept_in: Path | None = None) -> dict[Language, Coverage]:
-    """Measure what the catalog of each language has of the template's messages.
+    """Return how much of the template each language covers.
 
-    `kept_in` is a folder of judgements that earlier commands have kept.
+    `kept_in` is a folder with judgements of earlier commands.
     """
     return {each: measure(each, template, kept_in) for each in LANGUAGES}
 
@@ -68,14 +69,17 @@ def measure_all(template: Sequence[Entry], kept_in: Path | None = None) -> dict[
 def decide(
     measured: Mapping[Language, Coverage], today: date | None = None
 ) -> tuple[Language, ...]:
-    """Return all languages, each with what is decided now; one that is not measured stays."""
+    """Return all languages with the decisions noted; one that is not measured is unchanged."""
     return tuple(
         decide_for(each, measured[each], today) if each in measured else each for each in LANGUAGES
     )
 
 
 def published_tags(keep: Keep | None = None) -> frozenset[str]:
-    """Return their tags. What `keep` has for the same catalog and rules is not judged again."""
+    """Return the tags of the published languages.
+
+    A decision that `keep` has for the same catalog and rules is not made again.
+    """
     template = cache(_read_template)
     rules = hash_of(_rules())
 
@@ -106,7 +110,7 @@ def _read_template() -> list[Entry] | None:
 
 
 def _rules() -> Iterator[Path]:
-    """Yield all files by which catalogs are judged: rules, critical areas, names, messages."""
+    """Yield all files that decide publishing: rules, critical areas, names, messages."""
     yield from rule_files()
     yield from (CODE.parent / place for place in critical_templates())
     yield TRANSLATIONS / "messages.pot"

@@ -1,7 +1,7 @@
-"""Read the quantities of a text: in digits of any script, and in the words of its language.
+"""Reading the numbers of a text in digits of any script; `words.py` reads those in words.
 
-Words are in `words.py` beside. A quantity can be read in more than one way: `1.234` is a
-thousand or one and a bit, so its values are a set.
+A number can often be read in more than one way (`1.234` may be more than a thousand, or more than
+one), so the values of a quantity are a set.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _GROUPS = r"(?:[.,٬٫’'\u00a0\u202f\u2009 ](?=\d))"
 _DIGITS = re.compile(rf"\d+(?:{_GROUPS}\d+)*[½¼¾]?|[½¼¾⅓⅔]")
 _FOREIGN = re.compile(r"(?![0-9])\d")
 _NAMES = re.compile(r"\d+-?[A-Za-z]\w*\b(?<!\dh)(?<!\dk)|\b[A-Za-z]+\d+(?:-\w+)?|\b\d+-\w\b")
-# What a number in digits can be followed by, and then stands for more: “5 mil”, “5 万”.
+# Words and signs after digits that multiply the number: “5 mil”, “5 万”.
 _TIMES = {
     **dict.fromkeys("千천", 1000),
     **dict.fromkeys("万萬만", 10_000),
@@ -37,7 +37,7 @@ _MULTIPLIER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number of a text with all that it can be read as, where it begins, and as it is written."""
+    """A number of a text: all values that it may have, its place, and its spelling."""
 
     values: frozenset[Fraction]
     start: int
@@ -45,14 +45,14 @@ class Quantity:
 
 
 def western(text: str) -> str:
-    """Write the digits of every script as 0 to 9."""
+    """Return a text with the digits of every script as 0 to 9."""
     return _FOREIGN.sub(lambda match: str(unicodedata.decimal(match[0])), text)
 
 
 def read_digits(text: str, *, english: bool = False) -> list[Quantity]:
-    """Return the numbers that stand in digits; those of names such as 3-D or 4G are left out.
+    """Return the numbers in digits, except those in names such as 3-D or 4G.
 
-    In English a comma never begins decimals.
+    With `english`, a comma is never a decimal sign.
     """
     plain = _NAMES.sub(lambda match: " " * len(match[0]), western(text))
     found = []
@@ -68,7 +68,7 @@ def read_digits(text: str, *, english: bool = False) -> list[Quantity]:
 
 
 def _split(written: str, start: int) -> list[tuple[int, str]]:
-    """Take apart what only spaces or odd groups hold together: `30, 90`, `10.11.2026`."""
+    """Split what is not one number into its numbers: `30, 90`, `10.11.2026`."""
     if len(re.findall(_GROUPS, written)) == 0 or _is_grouped(written):
         return [(start, written)]
     if re.fullmatch(r"\d+[.,٫]\d+[½¼¾]?", written):
@@ -77,7 +77,7 @@ def _split(written: str, start: int) -> list[tuple[int, str]]:
 
 
 def _is_grouped(written: str) -> bool:
-    """Whether the signs group thousands, as in the West or in India; decimals may follow."""
+    """Return whether the signs group digits, as in the West or in India; decimals may follow."""
     return bool(
         re.fullmatch(r"\d{1,3}([.,٬’'\u00a0\u202f\u2009 ])\d{3}(?:\1\d{3})*(?:[.,٫]\d+)?", written)
         or re.fullmatch(r"\d{1,2}(?:,\d{2})*,\d{3}(?:\.\d+)?", written)

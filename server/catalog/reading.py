@@ -1,7 +1,8 @@
-"""The one reading of a catalog's texts: placeholders, per cent signs and tags.
+"""Reading the placeholders, per cent signs and tags of a catalog's texts.
 
-The check, the build, the server (server/localization.py) and the browser (web/placeholders.ts)
-read a text in this way, so that what passes the check is what is shown:
+The check, the build, the server (server/core/localization.py) and the browser
+(web/domain/placeholders.ts) read a text in this one way, so that a text that passes the check is
+shown as it should be:
 
 - `%(name)s` stands for a value;
 - `%%` is a per cent sign, and so is any other `%`. The check refuses a lone `%` beside
@@ -18,11 +19,11 @@ PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%")
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _NAME = re.compile(r"</?([A-Za-z][\w-]*)")
 ALONE = frozenset({"br", "hr", "img", "input", "wbr"})
-HELD = "\ufffc"  # stands in prose for what a placeholder brings
+HELD = "\ufffc"  # stands for the value of a placeholder in prose
 
 
 def fill(text: str, values: Mapping[str, object], escape: Callable[[object], str] = str) -> str:
-    """Return a text with its values in place. Raises KeyError for a name without a value."""
+    """Return a text with its values filled in. Raise KeyError for a name without a value."""
 
     def piece(match: re.Match[str]) -> str:
         name = match[1]
@@ -32,17 +33,17 @@ def fill(text: str, values: Mapping[str, object], escape: Callable[[object], str
 
 
 def has_lone_percent(text: str, source: str) -> bool:
-    """Return whether a per cent sign stands alone beside placeholders: the source is shown then."""
+    """Return whether a lone per cent sign is in a text whose source has placeholders."""
     return bool(names(source)) and "%" in PLACEHOLDER.sub("", text)
 
 
 def names(text: str) -> list[str]:
-    """Return the names of a text's placeholders, in their order."""
+    """Return the names of a text's placeholders in order."""
     return [name for name in PLACEHOLDER.findall(text) if name]
 
 
 def prose(text: str) -> str:
-    """Return what a reader reads: no tags, and a mark in place of each placeholder."""
+    """Return a text as readers see it: without tags, and with `HELD` for each placeholder."""
     return PLACEHOLDER.sub(lambda match: HELD if match[1] else "%", TAG.sub("", text))
 
 
@@ -54,7 +55,7 @@ def tag_name(tag: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """An element of a text: its opening tag, all that it holds, and what it stands in."""
+    """An element of a text: its opening tag, its content, and the names of its ancestors."""
 
     tag: str
     inner: str
@@ -62,17 +63,17 @@ class Element:
 
     @property
     def name(self) -> str:
-        """Return its name, as `a` or `bdi`."""
+        """Its name, such as `a` or `bdi`."""
         return tag_name(self.tag)
 
     @property
     def text(self) -> str:
-        """Return the text that it holds, without the tags in it."""
+        """Its content without tags."""
         return TAG.sub("", self.inner)
 
 
 def elements(text: str) -> list[Element]:
-    """Return the elements of a text in the order of their opening tags; only those closed."""
+    """Return the closed elements of a text in the order of their opening tags."""
     found: list[tuple[int, Element]] = []
     opened: list[tuple[str, int, int]] = []
     for match in TAG.finditer(text):
@@ -89,7 +90,7 @@ def elements(text: str) -> list[Element]:
 
 
 def unbalanced(text: str) -> Iterator[str]:
-    """Yield what is wrong with the nesting of the tags, if anything is."""
+    """Yield the problem with the nesting of the tags, if there is one."""
     opened: list[str] = []
     for tag in TAG.findall(text):
         name = tag_name(tag)

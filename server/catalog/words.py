@@ -1,7 +1,7 @@
 """Numbers in words: `vierundzwanzig`, `三十`, `medio`.
 
 The words are CLDR's (`language_data/numerals/`, see tools/write_numerals.py); number_words.toml has
-what they leave out, as halves.
+words that CLDR lacks, such as halves.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ _NUMERALS = FOLDER / "numerals"
 HALF, QUARTER = Fraction(1, 2), Fraction(1, 4)
 _NEVER = r"(?!)"
 _BREAKS = re.compile(r"[\s\u00a0\u200b\u200c\u00ad.,;:!?()\[\]{}<>«»“”„\"'’‘…/|+=–—،؛؟।。、·-]+")
-_MARKS = re.compile(r"[\u064b-\u0652\u0670\u0640]")  # of Arabic, which nobody has to write
+_MARKS = re.compile(r"[\u064b-\u0652\u0670\u0640]")  # Arabic vowel signs, which are optional
 _ARABIC_SCRIPT = {"ar", "fa", "ur"}
-# Languages that put endings to a number: “otuza”, “kahdeksan”.
+# Languages that add endings to numbers: “otuza”, “kahdeksan”.
 _ENDING = {"tr", "fi", "hu", "et", "az", "kk", "uz", "ky"}
 _UNSPACED = {"th", "lo", "km", "my"}
 _HAN = {"zh", "ja", "yue"}
@@ -44,7 +44,7 @@ _THAI_UNITS = r"\s*(?:วัน|ชั่วโมง|นาที|เดือ�
 
 
 _Phrases = dict[str, list[tuple[tuple[str, ...], int]]]
-_STEM = 3  # letters of a word, from which on one may know it by its beginning
+_STEM = 3  # letters at the beginning of a word by which it may be recognized
 
 
 def possible(text: str, language: str) -> set[Fraction]:
@@ -66,7 +66,7 @@ def possible(text: str, language: str) -> set[Fraction]:
 
 
 def sure(text: str, language: str) -> list[Quantity]:
-    """Return the numbers from 2 on whose words can be nothing else."""
+    """Return the numbers from 2 on whose words have no other meaning."""
     if language in _HAN:
         plain = _HAN_IDIOMS.sub(lambda match: "〓" * len(match[0]), text)
         runs = [(match[0], match.start()) for match in _HAN_SURE.finditer(plain)]
@@ -88,7 +88,7 @@ def sure(text: str, language: str) -> list[Quantity]:
 
 
 def _longest(found: list[Quantity]) -> list[Quantity]:
-    """Leave out what is a part of another one: `four` in `twenty-four`."""
+    """Return the quantities without those that are a part of another: `four` in `twenty-four`."""
     return [
         each
         for each in found
@@ -97,13 +97,13 @@ def _longest(found: list[Quantity]) -> list[Quantity]:
 
 
 def is_known(language: str) -> bool:
-    """Whether we have the words of a language's numbers."""
+    """Return whether the words of a language's numbers are known."""
     return bool(_phrases(language))
 
 
 @cache
 def _phrases(language: str) -> dict[str, int]:
-    """Return CLDR's words of a language, normalized, with their numbers."""
+    """Return the numbers of a language by CLDR's words, normalized."""
     path = _NUMERALS / f"{language}.json"
     if not path.exists():
         return {}
@@ -134,7 +134,7 @@ def _tokens(text: str, language: str) -> list[str]:
 
 
 def _canonical(token: str, language: str) -> str:
-    """Bring a word to the one form that is compared; Arabic glues on what others write apart."""
+    """Return the form of a word that is compared, for Arabic without prefixes and endings."""
     if language != "ar":
         return token.replace("ё", "е")
     token = re.sub("[أإآ]", "ا", token)
@@ -145,7 +145,7 @@ def _canonical(token: str, language: str) -> str:
 
 
 def _spelled(text: str, language: str, *, loose: bool) -> list[int]:
-    """Find CLDR's words: whole ones, or loosely, words that begin so."""
+    """Return the numbers of CLDR's words in a text; with `loose`, also of words with endings."""
     if language in _UNSPACED:
         return [n for words, n in _phrases(language).items() if words in text] if loose else []
     first, tokens = _first_tokens(language), _tokens(text, language)
@@ -179,7 +179,7 @@ def _match(
 
 
 def _beginnings(first: _Phrases, tokens: list[str], language: str) -> list[int]:
-    """Accept a number with an ending or in a compound: `dreißigtägig`, `otuza`."""
+    """Return the numbers at the start of words with endings and compounds: `dreißigtägig`."""
     found = []
     for words in _starting(language, tokens[0][:_STEM]):
         stem = words if language in _ENDING or len(words) < 5 else words[:-1]
@@ -195,7 +195,7 @@ def _beginnings(first: _Phrases, tokens: list[str], language: str) -> list[int]:
 
 @cache
 def _starting(language: str, beginning: str) -> tuple[str, ...]:
-    """Return the first words of numbers that begin so, and are long enough to tell."""
+    """Return the first words of numbers that begin with these letters and have at least `_STEM`."""
     return tuple(
         word
         for word in _first_tokens(language)
@@ -204,7 +204,7 @@ def _starting(language: str, beginning: str) -> tuple[str, ...]:
 
 
 def _han(run: str) -> set[Fraction]:
-    """Read Han numerals: `三百六十五`, `五万`, `二〇二六`."""
+    """Return the value of Han numerals: `三百六十五`, `五万`, `二〇二六`."""
     if not run:
         return set()
     if all(each in _HAN_DIGITS for each in run):

@@ -1,7 +1,7 @@
-"""Write a catalog in the one form that it has here: the same bytes whoever edited it.
+"""Writing a catalog in its one form: the same bytes, whichever program edited it.
 
-Texts are never wrapped, places are files without line numbers, dates don't change, lines end with
-LF: a diff shows what a translator did, and nothing else. Git knows who did it, and when.
+Texts are never wrapped, places are files without line numbers, dates never change, and lines end
+with LF. So a diff shows only what a translator did; git knows who did it, and when.
 """
 
 from __future__ import annotations
@@ -20,7 +20,11 @@ _wrapper = TextWrapper(width=COMMENT_WIDTH, break_long_words=False)
 def format_catalog(
     entries: Iterable[Entry], title: str, plural_forms: str = "", names: Iterable[str] = ()
 ) -> bytes:
-    """Return the bytes of a catalog; `title` is its folder, or that of the template."""
+    """Return the bytes of a catalog.
+
+    `title` is its folder, or a title for the template, which has no `plural_forms`. `names` are
+    lines above the header.
+    """
     fields = {
         "Project-Id-Version": "Nobars 1",
         "Report-Msgid-Bugs-To": "",
@@ -73,20 +77,20 @@ def _comment(sign: str, text: str) -> Iterator[str]:
 
 
 def comment_lines(text: str) -> list[str]:
-    """Return the lines of a comment as they are written, without their sign."""
+    """Return the lines of a comment, wrapped, without the sign at their beginning."""
     return _wrapper.wrap(text)
 
 
 def goes_on(line: str, following: str) -> bool:
-    """Return whether a comment's line goes on in the following one: its first word had no room."""
+    """Return whether a comment continues in the following line: its first word had no room."""
     first = following.split(maxsplit=1)[:1]
     return bool(first) and len(f"{line} {first[0]}") > COMMENT_WIDTH
 
 
 def join_lines(lines: Iterable[str], begins: str) -> list[str]:
-    """Return the comments that were wrapped into these lines; with `begins` always a new one does.
+    """Return the comments that were wrapped into these lines; `begins` always starts a new one.
 
-    Lines of their own that happen to be nearly as wide are joined too.
+    A separate comment whose line is nearly full is joined with the next one by mistake.
     """
     joined: list[str] = []
     last = ""
