@@ -146,7 +146,7 @@ class LiveDomain(Domain):  # type: ignore[misc]  # Flask-Babel has no types
 
 
 def is_source(language: Language) -> bool:
-    """Whether its words are the source's, or made from them."""
+    """Return whether its words are the source's, or made from them."""
     return language == SOURCE or language.tag in CHANGES
 
 

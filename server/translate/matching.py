@@ -95,7 +95,7 @@ def _pieces(entry: Entry, sentence: str) -> Iterator[Piece]:
 
 
 def _is_apart(sentence: str, at: int) -> bool:
-    """Whether no word goes on at this place."""
+    """Return whether no word goes on at this place."""
     before, after = sentence[at - 1 : at], sentence[at : at + 1]
     both = before.isalpha() and after.isalpha()
     return not both or bool(UNSPACED.match(before) or UNSPACED.match(after))

@@ -89,5 +89,5 @@ class WatchedCatalog:
 
 
 def _is_settled(stat: stat_result) -> bool:
-    """Whether nobody has written for a while. Many an editor empties a file before it writes it."""
+    """Return whether a file wasn't written lately: many editors empty a file before they write."""
     return not 0 <= time() - stat.st_mtime < SETTLED

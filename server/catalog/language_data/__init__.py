@@ -1,4 +1,4 @@
-"""What the check knows of languages: tables that translators may mend without reading Python."""
+"""Tables about languages for the check; translators can edit them without knowing Python."""
 
 from __future__ import annotations
 
@@ -12,5 +12,5 @@ FOLDER = Path(__file__).parent
 
 @cache
 def table(name: str) -> dict[str, Any]:
-    """Read a table of this folder, `opposites` for `opposites.toml`."""
+    """Return a table of this folder, such as `opposites` for `opposites.toml`."""
     return tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))

@@ -1,8 +1,8 @@
-"""The rules for a translated text: each a small function in the registry."""
+"""The rules for a translated text; each is a small function in the registry."""
 
 from __future__ import annotations
 
-from server.catalog.rules import (
+from server.catalog.rules import (  # noqa: F401 (importing a module registers its rules)
     address,
     alphabets,
     arabic,
@@ -34,42 +34,8 @@ from server.catalog.rules import (
     units,
     words,
 )
-from server.catalog.rules.registry import ADVICE, ERROR, RULES, Rule, Text
-
-__all__ = [
-    "ADVICE",
-    "ERROR",
-    "RULES",
-    "Rule",
-    "Text",
-    "address",
-    "alphabets",
-    "arabic",
-    "characters",
-    "content",
-    "conversions",
-    "digits",
-    "english",
-    "forms",
-    "glossary",
-    "keywords",
-    "length",
-    "links",
-    "literals",
-    "markup",
-    "named",
-    "negation",
-    "neighbours",
-    "numbers",
-    "opposites",
-    "placeholders",
-    "plural",
-    "punctuation",
-    "quotes",
-    "roles",
-    "scripts",
-    "spacing",
-    "tags",
-    "units",
-    "words",
-]
+from server.catalog.rules.registry import ADVICE as ADVICE
+from server.catalog.rules.registry import ERROR as ERROR
+from server.catalog.rules.registry import RULES as RULES
+from server.catalog.rules.registry import Rule as Rule
+from server.catalog.rules.registry import Text as Text

@@ -1,4 +1,4 @@
-"""The reader is spoken to in one way: du or Sie, tú or usted."""
+"""The form of address, which must be the same in one message: du or Sie, tú or usted."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from server.catalog.rules.registry import ADVICE, Text, rule
 
 @rule("words.address", ADVICE, "Choose one of the two, as the glossary says.")
 def find_mixed_address(text: Text) -> Iterator[str]:
-    """Both in one message speak to two readers."""
+    """A message with both forms of address reads like two texts."""
     known = table("address").get(text.base)
     if not known:
         return

@@ -1,4 +1,4 @@
-"""Letters of a neighbouring language: they look right at a glance, and are other characters."""
+"""Letters of a neighbouring language, which look similar but are other characters."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from server.catalog.rules.registry import ADVICE, Text, rule
 from server.catalog.rules.scripts import encodes
 
-# The letters beyond a to z of languages in Latin script; those of well-known loanwords are right
-# in all of them.
+# Letters beyond a to z of languages in Latin script. All of them may have letters of well-known
+# loanwords.
 _LOANED = "éèêëàâäáãåçñôöóüúûíîïøæœ"
 _LETTERS = {
     "de": "äöüß", "fr": "àâæçéèêëîïôœùûüÿ", "es": "áéíóúüñºª", "pt": "áâãàçéêíóôõúüºª",
@@ -28,7 +28,7 @@ _NAMED = {"Arab": {"ar": {"ی": "ي", "ک": "ك", "ہ": "ه", "ۃ": "ة"},
 
 @rule("script.alphabet", ADVICE, "Type the word anew on the keyboard of your language.")
 def find_other_letters(text: Text) -> Iterator[str]:
-    """A letter of another alphabet, as Romanian ș in a Turkish word."""
+    """A letter of another alphabet (a Romanian ș in a Turkish word) is a spelling mistake."""
     own = _LETTERS.get(text.base)
     if own is None or text.script != "Latn":
         return
@@ -47,7 +47,7 @@ def _is_latin(letter: str) -> bool:
 
 @rule("script.arabic", ADVICE, "Type it on the keyboard of your language.")
 def find_neighbours_letters(text: Text) -> Iterator[str]:
-    """Arabic, Persian and Urdu write some letters with characters of their own."""
+    """Arabic, Persian and Urdu have different characters for some letters."""
     letters = _NAMED["Arab"].get(text.base, {})
     for wrong in sorted(set(text.translation) & letters.keys()):
         right = letters[wrong]
@@ -56,7 +56,7 @@ def find_neighbours_letters(text: Text) -> Iterator[str]:
 
 @rule("script.kanji", ADVICE, "Type the word anew with the input method of your language.")
 def find_neighbours_han(text: Text) -> Iterator[str]:
-    """Japanese and Chinese simplified different characters."""
+    """Japanese and Chinese simplified different characters, so a text may have the wrong ones."""
     if text.script not in {"Jpan", "Hans", "Hant"}:
         return
     found = []

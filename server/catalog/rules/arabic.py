@@ -1,4 +1,4 @@
-"""Arabic as it is spelled: letters that have one place in a word, and what “this” agrees with."""
+"""Arabic spelling: letters at impossible places of a word, and agreement of “this”."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _LETTER = r"[\u0621-\u064a]"
 
 @rule("script.reversed", ERROR, "Type it anew: a program stored its letters in reverse order.")
 def find_reversed_words(text: Text) -> Iterator[str]:
-    """Letters in reverse order are no words; programs without right-to-left text make them."""
+    """Programs without support for right-to-left text store words in reverse order."""
     if text.base != "ar":
         return
     for word in re.findall(rf"{_LETTER}{{3,}}", text.prose):
@@ -29,6 +29,6 @@ def _is_misplaced(word: str) -> bool:
 
 @rule("words.agreement", ADVICE, "Let “this” agree with its noun: هذا or هذه.")
 def find_disagreement(text: Text) -> Iterator[str]:
-    """A noun that ends in teh marbuta is feminine."""
+    """A noun that ends in teh marbuta is feminine, so it takes هذه."""
     if text.base == "ar" and (match := re.search(r"\bهذا (ال\w+ة)\b", text.prose)):
         yield f"“{match[1]}” takes هذه."

@@ -1,4 +1,4 @@
-"""Characters that nobody sees, and that change what is read, copied or searched."""
+"""Invisible and broken characters, which spoil reading, copying or searching."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _WITH_JOINERS = {
 }
 _WITHOUT_SPACES = {"Thai", "Khmr", "Laoo", "Mymr"}  # U+200B shows where a line may break
 _MOJIBAKE = re.compile("Ã[\u0080-\u00bf]|â€[\u0080-\u00bf™œ\x9d]?|Â[\u00a0-\u00bf]|锟斤拷")
-_LONG = 15  # letters of a word, from which on a soft hyphen helps to break it
+_LONG = 15  # letters of a word in which a soft hyphen is useful
 _REMOVE = "Delete it: place the cursor behind it and press Backspace, or type the word anew."
 
 
@@ -37,7 +37,7 @@ def _added(text: Text, pattern: str) -> Iterator[str]:
 
 @rule("character.bidi", ERROR, 'Delete it; keep the source’s <bdi dir="ltr"> around codes.')
 def find_bidi_controls(text: Text) -> Iterator[str]:
-    """They turn the order of what follows, and can make a number read as another."""
+    """These characters reorder the text after them: a number may read as another one."""
     for character in _added(text, _OVERRIDES):
         yield f"{_named(character)} stands here, unseen."
     depth = 0
@@ -51,7 +51,7 @@ def find_bidi_controls(text: Text) -> Iterator[str]:
 
 @rule("character.mark", ERROR, _REMOVE)
 def find_direction_marks(text: Text) -> Iterator[str]:
-    """Where all runs from left to right, such a mark came along by copying."""
+    """A left-to-right text needs no direction marks; they come from copied text."""
     if text.language.direction == "ltr":
         for character in _added(text, _MARKS):
             yield f"{_named(character)} stands here, unseen."
@@ -59,7 +59,7 @@ def find_direction_marks(text: Text) -> Iterator[str]:
 
 @rule("character.mark-beside", ADVICE, _REMOVE)
 def find_needless_marks(text: Text) -> Iterator[str]:
-    """Where text runs from right to left, pages and scripts set values apart already."""
+    """A right-to-left text needs no direction marks: pages and scripts isolate values."""
     if text.language.direction == "rtl":
         for character in _added(text, _MARKS):
             yield f"{_named(character)} stands here, unseen."
@@ -67,7 +67,7 @@ def find_needless_marks(text: Text) -> Iterator[str]:
 
 @rule("character.zero-width", ERROR, _REMOVE)
 def find_zero_width(text: Text) -> Iterator[str]:
-    """A word or a code with one inside is not found, and not accepted when it is pasted."""
+    """A search doesn't find a word with such a character, and no dialler accepts such a code."""
     if text.script not in _WITH_JOINERS:
         for character in _added(text, _JOINERS):
             yield f"{_named(character)} stands here, unseen."
@@ -82,7 +82,7 @@ def find_zero_width(text: Text) -> Iterator[str]:
 
 @rule("character.control", ERROR, _REMOVE)
 def find_controls(text: Text) -> Iterator[str]:
-    """No keyboard makes them on purpose."""
+    """Control characters come from broken programs; no keyboard types them."""
     for character in _added(
         text, "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff\ufffe\uffff"
     ):
@@ -91,14 +91,14 @@ def find_controls(text: Text) -> Iterator[str]:
 
 @rule("character.backslash", ADVICE, "Delete it: in the text itself nothing needs one.")
 def find_backslashes(text: Text) -> Iterator[str]:
-    """It was meant for a program, and the page shows it."""
+    """A backslash is meant for a program, but the page shows it."""
     if "\\" in text.translation and "\\" not in text.source:
         yield "A backslash stands in the text."
 
 
 @rule("character.mojibake", ERROR, "Open the original in UTF-8 and copy the text anew.")
 def find_mojibake(text: Text) -> Iterator[str]:
-    """Text that went through the wrong encoding can't be read."""
+    """Text that was decoded with the wrong encoding can't be read."""
     if "\ufffd" in text.translation:
         yield "A character was lost: it shows as \ufffd."
     match = _MOJIBAKE.search(text.translation)
@@ -108,9 +108,9 @@ def find_mojibake(text: Text) -> Iterator[str]:
 
 
 def _wrongly_read(text: str) -> str:
-    """Return a run of characters whose bytes in an old encoding are UTF-8, which is no accident.
+    """Return a run of characters whose bytes in an old encoding are UTF-8, "" if there is none.
 
-    Two letters in a row are asked for: one may stand before a quotation mark, as in «CAFÉ».
+    The result must be two letters or more, because one may be right: «CAFÉ» ends like that.
     """
     for run in re.findall(r"[^\x00-\x7f]{4,}", text):
         for codec in ("cp1252", "cp1251"):
@@ -122,5 +122,5 @@ def _wrongly_read(text: str) -> str:
 
 
 def _byte(character: str, codec: str) -> bytes:
-    """Return the byte of a character; codecs of old leave some out, and programs pass these on."""
+    """Return the byte of a character, also for bytes that the codec doesn't define."""
     return bytes([ord(character)]) if 0x80 <= ord(character) < 0xA0 else character.encode(codec)

@@ -1,4 +1,4 @@
-"""Whether there is something to read at all, and nothing that was meant for the translator."""
+"""Texts without any letter, and notes of the translator that were left in a text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from server.catalog.language_data import table
 from server.catalog.reading import HELD
 from server.catalog.rules.registry import ADVICE, ERROR, Text, rule
 
-# Letters by Unicode that show nothing (fillers) or only lengthen another one (the tatweel).
+# Unicode calls these letters, but they show nothing (fillers) or lengthen a letter (tatweel).
 _UNSEEN = "\u115f\u1160\u17b4\u17b5\u3164\uffa0\u0640\u2800"
 _SIGNS = (
     r"\b(?:TODO|FIXME|TBD|XXX+|TRANSLATE|UNTRANSLATED)\b|(?<!\w)\?\?\?+|^#[,.:|~]|\blorem ipsum\b"
@@ -20,7 +20,7 @@ _SIGNS = (
 
 
 def is_readable(prose: str) -> bool:
-    """Return whether a letter or a digit of any script is left."""
+    """Return whether a text has a letter or a digit of any script."""
     return any(
         unicodedata.category(each)[0] in "LN" and each not in _UNSEEN
         for each in unicodedata.normalize("NFKC", prose)
@@ -29,7 +29,7 @@ def is_readable(prose: str) -> bool:
 
 @rule("content.empty", ERROR, "Translate it; leave it empty if you don’t know how.")
 def find_nothing_to_read(text: Text) -> Iterator[str]:
-    """A button or a tab without a letter has no name, for the eye and for a screen reader."""
+    """A button without letters has no name for readers and screen readers."""
     is_share = HELD in text.prose and "%" in text.prose and "percent" in text.source_prose
     if is_readable(text.source_prose) and not is_readable(text.prose) and not is_share:
         left = "only a placeholder is left" if HELD in text.prose else "no letter or digit is left"
@@ -38,7 +38,7 @@ def find_nothing_to_read(text: Text) -> Iterator[str]:
 
 @rule("content.note", ADVICE, "Finish it, or put the note in a comment above the message.")
 def find_notes(text: Text) -> Iterator[str]:
-    """A note of the translator's in the text is shown to everybody."""
+    """The app shows the whole text, also a translator's note in it."""
     for match in _notes().finditer(text.translation):
         bracket = match[0][0] if match[0][0] in "[(（" else match[0]
         if bracket not in text.source:
@@ -50,5 +50,5 @@ def _notes() -> re.Pattern[str]:
     known = table("notes")
     to_check, preface = "|".join(known["to_check"]), "|".join(known["preface"])
     brackets = rf"\[[^\[\]]{{2,}}\]|[(（]\s*(?:{to_check})[^)）]*[)）]"
-    # A label that ends with its colon says nothing more: "Translation:" is one.
+    # A preface has text after its colon; a label such as "Translation:" has none.
     return re.compile(rf"{_SIGNS}|{brackets}|^(?:{preface})[^.。:：]{{0,30}}[:：](?=\s*\S)")

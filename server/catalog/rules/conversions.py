@@ -1,4 +1,4 @@
-"""Characters that a converter from Simplified to Traditional Chinese chose for another word."""
+"""Wrong choices of a converter from Simplified to Traditional Chinese."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from server.catalog.rules.registry import ADVICE, Text, rule
 
 @rule("script.converted", ADVICE, "Type the word anew with the input method of your language.")
 def find_wrong_conversions(text: Text) -> Iterator[str]:
-    """余 is a name and 餘 what is left: one character in Simplified, two in Traditional."""
+    """One Simplified character may have two Traditional ones: 余 (a name) and 餘 (the rest)."""
     if text.script != "Hant":
         return
     for pattern, right in table("conversions")["zh"].items():

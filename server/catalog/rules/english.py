@@ -10,7 +10,7 @@ from server.catalog.names import WORD, brands, is_common, is_shared
 from server.catalog.reading import HELD
 from server.catalog.rules.registry import ADVICE, Text, rule
 
-# Words that make a sentence English, and that few languages share.
+# Words that are frequent in English sentences, and rare in other languages.
 _FUNCTION = frozenset(
     [
         *("the", "and", "with", "have", "has", "not", "that", "this", "from", "you", "your", "for"),
@@ -30,7 +30,7 @@ _TRANSLATE = "Translate it; a name or a word that your language shares may stay.
 
 @rule("words.unchanged", ADVICE, _TRANSLATE)
 def find_unchanged(text: Text) -> Iterator[str]:
-    """It was copied or forgotten, and counts as done."""
+    """A source that was copied and then forgotten counts as translated."""
     if _plain(text.prose) != _plain(text.source_prose):
         return
     left = [each for each in WORD.findall(text.source_prose) if not is_shared(each, text.base)]
@@ -40,7 +40,7 @@ def find_unchanged(text: Text) -> Iterator[str]:
 
 @rule("words.english", ADVICE, _TRANSLATE)
 def find_english(text: Text) -> Iterator[str]:
-    """Half a sentence that was left, or one word of it."""
+    """A part of the source may be left in the text: half a sentence, or one word."""
     if _plain(text.prose) == _plain(text.source_prose):
         return
     there = _words(_QUOTED.sub(" ", text.prose))
@@ -63,7 +63,7 @@ def find_english(text: Text) -> Iterator[str]:
 
 
 def _is_english(word: str, text: Text) -> bool:
-    """Return whether a Latin word of the source is no name in a text of another script."""
+    """Return whether a Latin word in a text of another script is English, and not a name."""
     if is_shared(word, text.base):
         return False
     if word[0].isupper() and re.search(rf"\b{re.escape(word)}\b", text.source_prose):

@@ -1,4 +1,4 @@
-"""Characters in a form that looks right and can't be searched, read out or compared."""
+"""Characters that look like letters, but that searches and screen readers don't take for them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from server.catalog.rules.registry import ADVICE, Text, rule
 
-# What looks like letters and is something else: kind, and its characters. Unicode's signs of a
-# whole phrase (U+FDFA …) and the rial sign have no other form.
+# Kinds of characters that look like letters. Unicode's signs for whole phrases (U+FDFA …) and the
+# rial sign are not among them: they have no other form.
 _LOOKS = {
     "Arabic presentation forms": "[\ufb50-\ufd3d\ufd50-\ufdef\ufe70-\ufefc]",
     "Hebrew presentation forms": "[\ufb1d-\ufb4f]",
@@ -26,7 +26,7 @@ _LOOKS = {
     "character.form", ADVICE, "Type the letters on the keyboard, or copy them from another place."
 )
 def find_look_alike_forms(text: Text) -> Iterator[str]:
-    """They came along from a PDF or an old encoding; no search finds the word."""
+    """Such characters come from PDFs and old encodings; a search doesn't find the word."""
     for kind, pattern in _LOOKS.items():
         found = [each for each in re.findall(pattern, text.translation) if each not in text.source]
         if found:
@@ -40,7 +40,7 @@ _PAIRS = {"\u0e4d\u0e32": "\u0e33", "\u0e40\u0e40": "\u0e41", "\u0ecd\u0eb2": "\
 
 @rule("character.composed", ADVICE, "Save the file in Unicode’s form NFC, or type the word anew.")
 def find_decomposed(text: Text) -> Iterator[str]:
-    """A letter and its accent as two characters look like one, and are found by no search."""
+    """A letter and its accent as two characters look like one, but a search doesn't find it."""
     for pair, letter in _PAIRS.items():
         if pair in text.translation:
             yield f"Two characters stand for {letter} (U+{ord(letter):04X})."

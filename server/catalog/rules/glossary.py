@@ -1,4 +1,4 @@
-"""The glossary: the words that a language's translators agreed on, and those they don't use."""
+"""The glossary: terms that a language's translators agreed on, and words that they avoid."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from server.catalog.glossary import read_glossary
 from server.catalog.rules.registry import ADVICE, Text, rule
 
 _UNSPACED = {"Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr"}
-_SEARCHED = re.compile(r"[a-z][^.:;!?<%]*(?:, [^,.:;!?<%]+){3,}")  # words for one thing
+# A message that is a list of search words: it has all words for one thing, also avoided ones.
+_SEARCHED = re.compile(r"[a-z][^.:;!?<%]*(?:, [^,.:;!?<%]+){3,}")
 _SEE = "Use the word of GLOSSARY.md beside the catalog; or change it there first, for all of it."
 
 
 @rule("glossary.avoided", ADVICE, _SEE)
 def find_avoided(text: Text) -> Iterator[str]:
-    """A word that the glossary lists as not to be used, but for what readers may search by."""
+    """One thing has one word; the glossary lists words to avoid."""
     if _SEARCHED.fullmatch(text.source):
         return
     avoided = read_glossary(text.language.folder).avoided
@@ -31,7 +32,7 @@ def find_avoided(text: Text) -> Iterator[str]:
 
 @rule("glossary.term", ADVICE, _SEE)
 def find_other_terms(text: Text) -> Iterator[str]:
-    """A label that is a term of the glossary, and has another word."""
+    """A label that is a term of the glossary has the word that the glossary gives."""
     terms = read_glossary(text.language.folder).terms
     choices = terms.get(text.source_prose.strip(" .:?").lower(), ())
     if choices and text.entry.plural is None:
@@ -41,7 +42,10 @@ def find_other_terms(text: Text) -> Iterator[str]:
 
 
 def pieces(choice: str, script: str) -> list[str]:
-    """Return what of a choice would show that it was meant: its words without their endings."""
+    """Return the parts of a choice that are looked for: its words without their endings.
+
+    For scripts without spaces, these are its pairs of characters.
+    """
     plain = choice.casefold()
     if script in _UNSPACED and not plain.isascii():
         return [plain[place : place + 2] for place in range(max(len(plain) - 1, 1))]
@@ -51,7 +55,7 @@ def pieces(choice: str, script: str) -> list[str]:
 
 @cache
 def _pattern(words: tuple[str, ...], script: str) -> re.Pattern[str]:
-    """Return what finds any of these words, with the endings of a plural."""
+    """Return a pattern of any of these words, also with the ending of a plural."""
     found = []
     for word in sorted(words, key=len, reverse=True):
         escaped = re.escape(word)

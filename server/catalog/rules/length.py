@@ -1,4 +1,4 @@
-"""Lengths, in columns: a Han character takes two, a mark over a letter none."""
+"""Lengths in columns: a Han character has two, a combining mark none."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from functools import cache
 
 from server.catalog.rules.registry import ADVICE, ERROR, Text, rule
 
-_ENOUGH = 30  # columns of source, below which a ratio says nothing
-# A translation's columns for each of the source's: least and most that is usual.
+_ENOUGH = 30  # columns of a source that is long enough for a ratio
+# The usual columns of a translation for each column of the source: least and most.
 _RATIO = {
     "Arab": (0.3, 2.0),
     "Hebr": (0.3, 2.0),
@@ -19,11 +19,11 @@ _RATIO = {
     "Kore": (0.3, 2.0),
 }
 _USUAL = (0.4, 2.2)
-_BURSTS = 2.5  # times its budget, from which on a label pushes others off the screen
+_BURSTS = 2.5  # times its budget: a longer label pushes others off the screen
 
 
 def columns(text: str) -> int:
-    """Measure a text."""
+    """Return the columns of a text."""
     return len(text) if text.isascii() else sum(map(_width, text))
 
 
@@ -36,7 +36,7 @@ def _width(character: str) -> int:
 
 @rule("length.short", ADVICE, "Look whether a sentence was left out.")
 def find_short(text: Text) -> Iterator[str]:
-    """Mostly a sentence was left out."""
+    """In a very short translation, a sentence is probably missing."""
     if text.stands_for_one_number:
         return  # “no receipts” can leave a lot out
     mine, source = columns(text.prose), columns(text.source_prose)
@@ -46,7 +46,7 @@ def find_short(text: Text) -> Iterator[str]:
 
 @rule("length.long", ADVICE, "Look whether it says more than the source; else shorten it.")
 def find_long(text: Text) -> Iterator[str]:
-    """Mostly it belongs to another message."""
+    """A very long translation probably belongs to another message."""
     mine, source = columns(text.prose), columns(text.source_prose)
     if source >= _ENOUGH and mine > source * _RATIO.get(text.script, _USUAL)[1]:
         yield f"It is very long: {mine} columns for {source}."
@@ -54,7 +54,7 @@ def find_long(text: Text) -> Iterator[str]:
 
 @rule("length.budget", ADVICE, "Find a shorter word: the place for it is narrow on a phone.")
 def find_over_budget(text: Text) -> Iterator[str]:
-    """Labels of the bar and of buttons side by side say in their comment how long they may be."""
+    """Labels of the bar and of neighbouring buttons have their greatest length in a comment."""
     budget = text.entry.budget
     if budget and budget < columns(text.prose) <= budget * _BURSTS:
         yield _over(text, budget)
@@ -62,7 +62,7 @@ def find_over_budget(text: Text) -> Iterator[str]:
 
 @rule("length.bursts", ERROR, "Find a shorter word: this one pushes others off a phone’s screen.")
 def find_bursting(text: Text) -> Iterator[str]:
-    """A bar of four labels has no room for a sentence in one of them."""
+    """With a much too long label, the other labels of a bar are off the screen."""
     budget = text.entry.budget
     if budget and columns(text.prose) > budget * _BURSTS:
         yield _over(text, budget)

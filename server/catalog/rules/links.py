@@ -1,4 +1,4 @@
-"""Links of one message that were exchanged."""
+"""Links of one message with exchanged addresses."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from server.catalog.rules.registry import ADVICE, ERROR, Text, rule
 
 @rule("link.exchanged", ERROR, "Put each address to the words that it belongs to.", about="<a")
 def find_addresses_of_others(text: Text) -> Iterator[str]:
-    """Where each link holds the words of another one, the reader is led astray."""
+    """A link with the words of another link leads readers to the wrong page."""
     wanted, there = _links(text)
     if there and _proofs(text, wanted, there) == {False}:
         yield "The links of this message are exchanged: each has the words of the other."
@@ -21,7 +21,7 @@ def find_addresses_of_others(text: Text) -> Iterator[str]:
 
 @rule("link.order", ADVICE, "Look whether each link leads where its words say.", about="<a")
 def find_exchanged_links(text: Text) -> Iterator[str]:
-    """Two links that were exchanged lead astray; two that moved with their words do not."""
+    """Links in another order may be exchanged; they are right if their words moved with them."""
     wanted, there = _links(text)
     if not there:
         return
@@ -34,7 +34,7 @@ def find_exchanged_links(text: Text) -> Iterator[str]:
 
 
 def _links(text: Text) -> tuple[list[Element], list[Element]]:
-    """Return the links of source and translation; none where they can't be exchanged."""
+    """Return the links of source and translation; none if they can't be exchanged."""
     wanted = [each for each in elements(text.source) if each.name == "a"]
     there = [each for each in elements(text.translation) if each.name == "a"]
     order = [each.tag for each in wanted]
@@ -44,12 +44,12 @@ def _links(text: Text) -> tuple[list[Element], list[Element]]:
 
 
 def _edges(whole: str) -> tuple[bool, bool]:
-    """Whether a text begins with a link, and whether it ends with one."""
+    """Return whether a text begins with a link, and whether it ends with one."""
     return whole.lstrip().startswith("<a "), bool(re.search(r"</a>\W*$", whole))
 
 
 def _proofs(text: Text, wanted: list[Element], there: list[Element]) -> set[bool]:
-    """Return whether terms of the glossary stand in their links; nothing if that can't be told."""
+    """Return for the glossary's terms whether they are in their links; no item if none tells."""
     terms = read_glossary(text.language.folder).terms
     found: set[bool] = set()
     for link in wanted:

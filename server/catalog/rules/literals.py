@@ -1,4 +1,4 @@
-"""What no language translates: codes, phone numbers, amounts, addresses, dates."""
+"""Literals, which no language translates: codes, phone numbers, amounts, addresses, dates."""
 
 from __future__ import annotations
 
@@ -30,14 +30,17 @@ _COPY = "Copy it from the source: signs, digits and spaces as they are."
 
 
 class Amount(NamedTuple):
-    """A currency with what its number can be read as."""
+    """A currency, and all values that its number can be read as."""
 
     currency: str
     values: frozenset[object]
 
 
 def read_amount(text: str, *, english: bool = False) -> Amount | None:
-    """Read a text that is nothing but an amount, with its currency before or after it."""
+    """Return the amount that a text consists of, None if it is anything else.
+
+    The currency may come before or after the number.
+    """
     plain = western(text).strip()
     if not re.fullmatch(rf"{_AMOUNT}|{_AFTER}", plain):
         return None
@@ -49,7 +52,7 @@ def read_amount(text: str, *, english: bool = False) -> Amount | None:
 
 
 def same_literal(there: str, source: str) -> bool:
-    """Whether both say the same: to the letter, or the same amount in another notation."""
+    """Return whether both say the same: to the letter, or the same amount in another notation."""
     if _spaced(there) == _spaced(source):
         return True
     mine, theirs = read_amount(there), read_amount(source, english=True)
@@ -63,7 +66,7 @@ def _spaced(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    """Take away what is set apart, tags and placeholders."""
+    """Return a text without <bdi> elements, other tags and placeholders."""
     return TAG.sub("", PLACEHOLDER.sub("", _APART.sub(" ", text)))
 
 
@@ -72,7 +75,7 @@ def _literals(text: str) -> Counter[str]:
 
 
 def _count(text: Text, literal: str) -> int:
-    """Count a literal of the source in the translation, which may set it apart."""
+    """Count a literal of the source in the translation, also within its <bdi> elements."""
     there = western(PLACEHOLDER.sub("", TAG.sub("", text.translation)))
     if read_amount(literal):
         found = re.findall(rf"{_AMOUNT}|{_AFTER}", there)
@@ -87,7 +90,7 @@ def _count(text: Text, literal: str) -> int:
 
 @rule("literal.changed", ERROR, _COPY)
 def find_changed_literals(text: Text) -> Iterator[str]:
-    """A wrong digit calls somebody else, or costs money."""
+    """A wrong digit may call somebody else, or cost money."""
     apart, plain = _APART.findall(text.translation), TAG.sub("", text.translation)
     for inner in dict.fromkeys(_APART.findall(text.source)):
         if not any(same_literal(each, inner) for each in apart) and inner not in plain:
@@ -99,7 +102,7 @@ def find_changed_literals(text: Text) -> Iterator[str]:
 
 @rule("literal.added", ERROR, "Remove it, or ask for it in the source: facts are checked there.")
 def find_added_literals(text: Text) -> Iterator[str]:
-    """A code or a number to call that only one language has was checked by nobody."""
+    """Facts are checked in the source: nobody has checked a code that only one language has."""
     plain, source = TAG.sub("", text.translation), western(TAG.sub("", text.source))
     for match in re.finditer(rf"{_URL}|{_CODE}|{_PHONE}", western(PLACEHOLDER.sub("", plain))):
         literal = match[0].rstrip(".,")
@@ -110,7 +113,7 @@ def find_added_literals(text: Text) -> Iterator[str]:
 
 @rule("literal.sign", ERROR, "Copy the sign in the brackets from the source.", about="(")
 def find_other_sign(text: Text) -> Iterator[str]:
-    """“Comma (,)” names what is typed: another sign there is another choice."""
+    """A sign in brackets is what users type: “Comma (,)” with another sign is another choice."""
     there = unicodedata.normalize("NFKC", text.translation)
     for sign in _SIGN.findall(text.source):
         if sign not in there:

@@ -1,4 +1,4 @@
-"""Tags and entities: a translation has those of its source, and no others."""
+"""Tags and entities: a translation must have exactly those of its source."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ def _named(tags: Counter[str]) -> Counter[str]:
 
 
 def without_repeated(text: Text) -> str:
-    """Return the translation without a code or amount that it repeats, with its <bdi>.
+    """Return the translation without the <bdi> of a code or amount that it repeats.
 
-    A sentence may have to name twice what the source names once.
+    Some languages must name a code twice in a sentence that names it once in the source.
     """
     there = text.translation
     if there.count("<bdi") <= text.source.count("<bdi"):
@@ -51,21 +51,21 @@ def without_repeated(text: Text) -> str:
 
 @rule("markup.added", ERROR, _COPY, about="<")
 def find_added(text: Text) -> Iterator[str]:
-    """A catalog must not be able to bring its own markup into a page."""
+    """A catalog must not be able to add markup of its own to a page."""
     for name in sorted(_named(_tags(without_repeated(text))) - _named(_tags(text.source))):
         yield f"The source has no such <{name}>."
 
 
 @rule("markup.lost", ERROR, _COPY, about="<")
 def find_lost(text: Text) -> Iterator[str]:
-    """A link or an emphasis would be gone."""
+    """Without a tag of the source, a link or an emphasis would be missing."""
     for name in sorted(_named(_tags(text.source)) - _named(_tags(text.translation))):
         yield f"<{name}> of the source is missing."
 
 
 @rule("markup.attribute", ERROR, _COPY, about="<")
 def find_changed_attributes(text: Text) -> Iterator[str]:
-    """An attribute leads somewhere, or makes a number readable."""
+    """Attributes have addresses and the direction of codes, so they must stay unchanged."""
     mine, wanted = _tags(without_repeated(text)), _tags(text.source)
     if _named(mine) == _named(wanted):
         for tag in sorted(mine - wanted):
@@ -79,7 +79,7 @@ def find_changed_attributes(text: Text) -> Iterator[str]:
     about="<",
 )
 def find_unbalanced(text: Text) -> Iterator[str]:
-    """What is not closed goes on to the end of the page."""
+    """An element that is not closed continues to the end of the page."""
     return unbalanced(text.translation)
 
 
@@ -90,7 +90,7 @@ def find_unbalanced(text: Text) -> Iterator[str]:
     about="<",
 )
 def find_stray(text: Text) -> Iterator[str]:
-    """A lone angle bracket swallows the text behind it."""
+    """The text after a lone angle bracket may be read as a tag, and not shown."""
     rest = TAG.sub("", text.translation)
     for sign in "<>":
         if rest.count(sign) > TAG.sub("", text.source).count(sign):
@@ -104,7 +104,7 @@ def find_stray(text: Text) -> Iterator[str]:
     about="&",
 )
 def find_added_entities(text: Text) -> Iterator[str]:
-    """In some places they would be read as they are written."""
+    """In some places the app would show an entity as it is written."""
     added = Counter(_ENTITY.findall(text.translation)) - Counter(_ENTITY.findall(text.source))
     for entity in sorted(added):
         yield f"The source has no {entity} ({html.unescape(entity)})."
@@ -112,7 +112,7 @@ def find_added_entities(text: Text) -> Iterator[str]:
 
 @rule("entity.double", ERROR, "Write it once, as the source does: &amp; for &.", about="&")
 def find_double_entities(text: Text) -> Iterator[str]:
-    """The page would show “&amp;” to the reader."""
+    """A page would show “&amp;” to readers."""
     match = _ENTITY.search(html.unescape(text.translation))
     if match and match[0] not in html.unescape(text.source):
         yield f"The page would show {match[0]} as it is written."
@@ -120,7 +120,7 @@ def find_double_entities(text: Text) -> Iterator[str]:
 
 @rule("entity.lost", ERROR, "Copy it from the source as it is written there.", about="&")
 def find_lost_entities(text: Text) -> Iterator[str]:
-    """A bare & may begin another entity together with what follows."""
+    """A bare & and the letters after it may be read as another entity."""
     mine = Counter(_ENTITY.findall(text.translation))
     wanted = Counter(_ENTITY.findall(text.source))
     for entity in sorted(wanted - mine):

@@ -1,4 +1,4 @@
-"""What a message is about: a button for an SMS is not named as one for a call."""
+"""Names that a label must keep: a button for an SMS must not say that it calls."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from server.catalog.language_data import table
 from server.catalog.rules.registry import ERROR, Text, rule
 
-_LABEL = 5  # words of a label; a sentence may well say “it” for what the one before named
+_LABEL = 5  # words of a label; a longer text may say “it” for a thing that it named before
 
 
 @rule("words.named", ERROR, "Look whether this is the translation of the message beside it.")
 def find_lost_names(text: Text) -> Iterator[str]:
-    """A label that names an SMS, and a translation that doesn’t: the next row’s."""
+    """If a label names an SMS and its translation doesn’t, that is probably the next row’s."""
     if len(text.source_prose.split()) > _LABEL:
         return
     for name, by_language in table("named").items():

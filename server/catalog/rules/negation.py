@@ -1,4 +1,4 @@
-"""A sentence that lost its “not” says the opposite of its source."""
+"""Lost negations: without its “not”, a sentence says the opposite of its source."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from server.catalog.language_data import table
 from server.catalog.rules.registry import ADVICE, Text, rule
 
-# What warns, and verbs that are denied; another “not” is said in many ways (“not before” is
-# “from … on”).
+# Warnings and negated verbs. Any other “not” can be translated without one: “not before” may be
+# “from … on”.
 _DENIES = re.compile(
     r"\b[Nn]ever\b(?! (?:more|less|fewer|further|longer|later|earlier)\b)"
     r"|(?:^|[.:!?] )(?:Don’t|Do not)\b"
@@ -20,7 +20,7 @@ _DENIES = re.compile(
 
 @rule("words.negation", ADVICE, "Look whether the translation still says “not” or “never”.")
 def find_lost_negation(text: Text) -> Iterator[str]:
-    """The source says what must not be done or is not so, and nothing in the translation does."""
+    """If the source has a negation, the translation nearly always has one too."""
     pattern = table("negations").get(text.base)
     match = _DENIES.search(text.source_prose)
     if pattern and match and not re.search(pattern, text.prose, re.IGNORECASE):

@@ -1,4 +1,4 @@
-"""Words and letters of a neighbouring language: the text came from the wrong catalog."""
+"""Words and letters of a neighbouring language, as from the wrong catalog."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 from server.catalog.language_data import table
 from server.catalog.rules.registry import ADVICE, Text, rule
 
-# Letters of Cyrillic and Arabic that one language has and its neighbour has not.
+# Cyrillic and Arabic letters that a language lacks and its neighbour has.
 _LETTERS = {
     "ru": ("Ukrainian or Belarusian", "іїєґўІЇЄҐЎ"),
     "uk": ("Russian", "ыэёъЫЭЁЪ"),
@@ -22,7 +22,7 @@ _LETTERS = {
 
 @rule("words.neighbour", ADVICE, "Look whether this is the translation into your language.")
 def find_neighbours(text: Text) -> Iterator[str]:
-    """“Opslaan” is how Dutch says “Speichern”: a row of the wrong catalog."""
+    """A row of another catalog may have come in: “Opslaan” is Dutch for “Speichern”."""
     name, letters = _LETTERS.get(text.base, ("", ""))
     if found := [each for each in dict.fromkeys(text.prose) if each in letters]:
         yield f"{' '.join(found)} is a letter of {name}."
@@ -34,7 +34,7 @@ def find_neighbours(text: Text) -> Iterator[str]:
             yield f"“{' … '.join(strange[:3])}” is {other}, not {text.base}."
 
 
-_FEW = 3  # words of a label, in which one word tells
+_FEW = 3  # words of a label in which one foreign word is enough
 
 
 @cache

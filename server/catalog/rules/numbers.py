@@ -1,4 +1,4 @@
-"""Numbers as quantities: what the source counts, the translation counts, in digits or in words."""
+"""Numbers: a translation must have those of its source, in digits or in words."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _RANGE = re.compile(r"\d\s*(?:to|–|-|or)\s*\d")
 
 @rule("number.changed", ERROR, "Write the source’s number, in digits or in words.")
 def find_changed_numbers(text: Text) -> Iterator[str]:
-    """Another number of hours, days or per cents costs money or a SIM."""
+    """With a wrong number of hours, days or per cents, readers may lose money or a SIM."""
     source, there = _both(text)
     missing = there.misses(source)
     strange = there.strangers(source) if missing else []
@@ -40,7 +40,7 @@ _LIST = re.compile(r"\d[\d.,]*(?:, \d[\d.,]*)+,? (?:or|and) \d[\d.,]*\d?")
 
 @rule("number.lost", ERROR, "Write all of the numbers that the source lists.")
 def find_shortened_lists(text: Text) -> Iterator[str]:
-    """Of “45, 60 or 180 days” a reader of two of them doesn’t know of the third."""
+    """A list such as “45, 60 or 180 days” must be complete."""
     source, there = _both(text)
     for match in _LIST.finditer(TAG.sub("", text.source)):
         listed = [each.values for each in read_digits(match[0], english=True)]
@@ -56,12 +56,12 @@ def find_shortened_lists(text: Text) -> Iterator[str]:
 
 @rule("number.missing", ADVICE, "Keep the number, in digits or in words.")
 def find_missing_numbers(text: Text) -> Iterator[str]:
-    """Days and shares are facts too."""
+    """Numbers of days and per cents are facts, which a translation must not leave out."""
     source, there = _both(text)
     least = 3 if words.is_known(text.base) else 13
     for each, unit in source.digits:
         wanted = {value for one in each.values for value in acceptable(one, unit)}
-        # “a day” for 24 hours: a single one needs no word for it in many languages.
+        # Many languages need no word for “one”, as in “a day” for 24 hours.
         counts = min(each.values) >= least and 1 not in wanted
         if counts and not there.has(wanted) and not there.strangers(source):
             yield f"{each.text} of the source is not here."  # else number.changed has it
@@ -69,7 +69,7 @@ def find_missing_numbers(text: Text) -> Iterator[str]:
 
 @rule("number.added", ADVICE, "Remove it, or ask for it in the source: facts are checked there.")
 def find_added_numbers(text: Text) -> Iterator[str]:
-    """A number that only one language has was checked by nobody."""
+    """Facts are checked in the source: nobody has checked a number that only one language has."""
     source, there = _both(text)
     if there.digits and not there.misses(source):
         for each in there.digits:
@@ -79,7 +79,7 @@ def find_added_numbers(text: Text) -> Iterator[str]:
 
 @rule("number.order", ADVICE, "Write the smaller number first, as the source does.")
 def find_turned_ranges(text: Text) -> Iterator[str]:
-    """“90 to 180” is no longer a range when it is “180 to 90”."""
+    """A range has its smaller number first: “180 to 90” is none."""
     plain = TAG.sub("", text.source)
     if not _RANGE.search(plain):
         return

@@ -1,4 +1,4 @@
-"""Labels that say the opposite: copied from the field above."""
+"""Labels with the opposite meaning, which were copied from a neighbouring field."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from server.catalog.language_data import table
 from server.catalog.rules.registry import ADVICE, Text, rule
 
-_LABEL = 4  # words; in a sentence “not before” may well stand for “after”
+_LABEL = 4  # words of a label; a longer text may say “not before” for “after”
 # The English words of the pairs in opposites.toml.
 _PAIRS = {
     "before_after": (r"\bbefore\b", r"\bafter\b"),
@@ -19,7 +19,7 @@ _PAIRS = {
 
 @rule("words.opposite", ADVICE, "Look whether this is the translation of the label beside it.")
 def find_opposites(text: Text) -> Iterator[str]:
-    """“Balance after” with the words of “Balance before” turns two amounts round."""
+    """If “Balance after” has the words of “Balance before”, users exchange two amounts."""
     if len(text.source_prose.split()) > _LABEL:
         return
     for name, words in table("opposites").get(text.base, {}).items():

@@ -1,4 +1,4 @@
-"""Placeholders: `%(name)s`, which the app fills in, and the per cent sign that looks like one."""
+"""Placeholders, `%(name)s`, and per cent signs that look like their beginning."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from server.catalog.reading import PLACEHOLDER, names
 from server.catalog.rules.registry import ADVICE, ERROR, Text, rule
 
 _OPENING, _CLOSING = r"[(（{<\[]", r"[)）}>\]]"
-# What somebody meant to be a placeholder, in some other way of writing: with its name, …
+# Misspelt placeholders: a known name in another notation, …
 _NAMED = rf"[%％$]?\s*{_OPENING}+\s*(?:NAMES)\s*{_CLOSING}+\s*[sdSD]?(?![^\W\d_])|[%$](?:NAMES)\b%?"
-# … or of another program. A bracket may follow a per cent sign: “5% (…)”.
+# … or the notation of another program. A bracket may follow a per cent sign: “5% (…)”.
 _FOREIGN = re.compile(
     r"%(?:\d+\$)?[sdif](?![^\W\d_])|(?<!\d)%\([A-Za-z_]\w*\)?|\{\{?\s*[A-Za-z_]\w*\s*\}?\}"
     r"|\$\{?[a-z_]\w*\}?|[％%][（(]\w+[)）][sd](?![^\W\d_])"
 )
-# Words between two values of which the second is the whole: “%(saved)s of %(total)s”.
-_SHORT = 6  # characters, which have room for “ to ” and no turn of phrase
+_SHORT = 6  # characters between two values: enough for “ to ”, too few for other words
+# Words between a part and its whole: “%(saved)s of %(total)s”.
 _OF = re.compile(r"\s*(?:of|/|／|von|aus|de los|de las|de|du|des|di|su|van|из|من|din|z)\s*")
 
 
@@ -30,7 +30,7 @@ def _known(text: Text) -> set[str]:
 
 @rule("placeholder.missing", ERROR, "Copy it from the source to where its value belongs.")
 def find_missing(text: Text) -> Iterator[str]:
-    """A number, a name or a link would be lost."""
+    """Without a placeholder of the source, a number, a name or a link would be missing."""
     optional = {"n"} if text.stands_for_one_number else set()
     for name in sorted(set(names(text.source)) - set(names(text.translation)) - optional):
         yield f"%({name})s is missing."
@@ -38,7 +38,7 @@ def find_missing(text: Text) -> Iterator[str]:
 
 @rule("placeholder.unknown", ERROR, "Use the names of the source, letter by letter.")
 def find_unknown(text: Text) -> Iterator[str]:
-    """The app has no value for it, so the whole message could not be shown."""
+    """The app has no value for an unknown placeholder, so it can't show the message."""
     known = _known(text)
     for name in sorted(set(names(text.translation)) - known):
         near = get_close_matches(name, known, 1, 0.5)
@@ -48,7 +48,7 @@ def find_unknown(text: Text) -> Iterator[str]:
 
 @rule("placeholder.malformed", ERROR, "Write it as the source does: %(name)s, with ASCII signs.")
 def find_malformed(text: Text) -> Iterator[str]:
-    """Half a placeholder, or one of another program, is shown as it stands."""
+    """The app shows a misspelt placeholder as it is written."""
     source = PLACEHOLDER.sub("", text.source)
     for match in _malformed(text):
         if match not in source:
@@ -70,13 +70,13 @@ def _malformed(text: Text) -> list[str]:
 
 
 def _is_odd(text: str) -> bool:
-    """Whether a name in brackets is more than a word of the sentence: “(name)s”, “{name}”."""
+    """Return whether a name in brackets is meant as a placeholder: “(name)s”, “{name}”."""
     return bool(re.search(r"[{}$]|[)）][sd]$", text.strip()))
 
 
 @rule("placeholder.repeated", ADVICE, "Keep it once, if the sentence allows.")
 def find_repeated(text: Text) -> Iterator[str]:
-    """A slip of copying, if it stands there thrice or twice in a row; twice can be clearer."""
+    """Three times, or two in a row, are a mistake of copying; two in a sentence can be clearer."""
     there, wanted = names(text.translation), names(text.source)
     for name in sorted(set(there)):
         placed = re.escape(f"%({name})s")
@@ -87,7 +87,7 @@ def find_repeated(text: Text) -> Iterator[str]:
 
 @rule("placeholder.order", ERROR, "Put each value where the source has it.")
 def find_exchanged(text: Text) -> Iterator[str]:
-    """A part and its whole, a beginning and an end: “5 of 9” is not “9 of 5”."""
+    """Part and whole, or beginning and end, must not be exchanged: “5 of 9” is not “9 of 5”."""
     for first, between, second in _pairs(text.source):
         if between.strip() == "to":
             for one, words, other in _pairs(text.translation):
@@ -102,7 +102,7 @@ def find_exchanged(text: Text) -> Iterator[str]:
 
 
 def _is_limit(name: str, text: Text) -> bool:
-    """Whether the translation says “at most” right before a value, and the source doesn’t."""
+    """Return whether the translation has “at most” before a value, and the source doesn’t."""
     placed = f"%({name})s"
     limit = table("limits").get(text.base)
     if not limit or re.search(table("limits")["en"], text.source.split(placed)[0]):
@@ -111,7 +111,7 @@ def _is_limit(name: str, text: Text) -> bool:
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str, str]]:
-    """Yield each two placeholders that follow each other, with what stands between them."""
+    """Yield each two neighbouring placeholders, with the text between them."""
     found = [match for match in PLACEHOLDER.finditer(text) if match[1]]
     for one, other in pairwise(found):
         yield one[1], text[one.end() : other.start()], other[1]
@@ -119,7 +119,7 @@ def _pairs(text: str) -> Iterator[tuple[str, str, str]]:
 
 @rule("percent.bare", ERROR, "Write %% for a per cent sign in this message, or use a word.")
 def find_bare_percent(text: Text) -> Iterator[str]:
-    """Beside placeholders a lone per cent sign is refused by gettext's tools."""
+    """Gettext's tools refuse a lone per cent sign in a message with placeholders."""
     if not _known(text):
         return
     rest = PLACEHOLDER.sub("", text.translation)

@@ -1,4 +1,4 @@
-"""Plural forms: each says what it is for."""
+"""Plural forms in the wrong place."""
 
 from __future__ import annotations
 
@@ -19,33 +19,17 @@ _HAS_WORD = re.compile(r"[^\W\d_]{3}")
 _ARABIC = 6  # forms of an Arabic plural
 _MILLION = 1_000_000
 _OF_MILLIONS = {"es", "fr", "it", "pt", "ca"}
-# Languages whose nouns stay as they are behind a number, or whose verbs do.
+# Languages in which a text may be the same for one and for many.
 _UNCHANGED = {
-    *(
-        "tr",
-        "az",
-        "kk",
-        "ky",
-        "uz",
-        "tk",
-        "hu",
-        "fa",
-        "hi",
-        "bn",
-        "ur",
-        "gu",
-        "mr",
-        "ta",
-        "te",
-        "kn",
-    ),
-    *("ml", "ka", "hy", "fil", "tl", "sw", "eu", "am", "si", "ne", "pa", "id", "ms", "mn", "ku"),
+    *("tr", "az", "kk", "ky", "uz", "tk", "hu", "fa", "hi", "bn", "ur", "gu", "mr", "ta", "te"),
+    *("kn", "ml", "ka", "hy", "fil", "tl", "sw", "eu", "am", "si", "ne", "pa", "id", "ms", "mn"),
+    "ku",
 }
 
 
 @rule("plural.number", ERROR, _EACH)
 def find_exchanged_forms(text: Text) -> Iterator[str]:
-    """A form for one thing that says two."""
+    """A form for 1 must not say 2, nor the other way round."""
     k = text.only_number
     if k not in {1, 2} or "%(" in text.translation:
         return
@@ -63,7 +47,7 @@ def find_exchanged_forms(text: Text) -> Iterator[str]:
 
 @rule("plural.same", ADVICE, "Write the plural in the forms that are not for 1.")
 def find_same_forms(text: Text) -> Iterator[str]:
-    """The singular was copied into the plural."""
+    """The singular may have been copied into the plural forms."""
     forms = text.entry.forms
     if text.entry.plural is None or text.form == 0 or text.form != len(forms) - 1:
         return
@@ -76,7 +60,7 @@ def find_same_forms(text: Text) -> Iterator[str]:
 
 
 def _is_label(form: str) -> bool:
-    """Whether a form needs no agreement: “Found: 3”, “3 d.”."""
+    """Return whether a form needs no agreement: “Found: 3”, “3 d.”."""
     return bool(re.search(r"[:：]\s*%\(n\)s\W*$|%\(n\)s[\s\u00a0]*[^\W\d_]{1,5}\.", form))
 
 
@@ -86,7 +70,7 @@ def _counts_alike(few: str, many: str) -> bool:
 
 @rule("plural.exchanged", ADVICE, _EACH)
 def find_swapped_forms(text: Text) -> Iterator[str]:
-    """“2 часов” and “5 часа”, by CLDR’s words of units of time; “2 de” what only millions take."""
+    """Forms may be exchanged: “2 часов” (by CLDR’s units of time), or “de” after small numbers."""
     match = re.match(r"%\(n\)s (minute|hour|day|week|month|year)s?$", text.source)
     if match and text.entry.plural is not None:
         own, others = _by_cldr(text, match[1])
@@ -98,7 +82,7 @@ def find_swapped_forms(text: Text) -> Iterator[str]:
         taken = numbers(text.language.plural_forms)[text.form]
         with_of = [bool(of_a_million.search(each)) for each in text.entry.forms]
         if with_of[text.form] and not all(with_of) and min(taken, default=_MILLION) < _MILLION:
-            yield "Only millions take this “of” behind them."
+            yield "Only millions have this “of” after them."
 
 
 def _by_cldr(text: Text, unit: str) -> tuple[str, set[str]]:

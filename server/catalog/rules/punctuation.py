@@ -1,4 +1,4 @@
-"""Signs, as the language's own hand sets them."""
+"""Punctuation as the language sets it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from server.catalog.reading import HELD
 from server.catalog.rules.registry import ADVICE, Text, rule
 
-# The kinds of signs that can end a sentence. Greek asks with ; and Armenian ends with ։.
+# The kinds of signs that can end a text. In Greek ; is a question mark; Armenian ends with ։.
 _KINDS = {
     "full stop": ".。।۔։።",
     "question mark": "?？؟;",
@@ -27,7 +27,7 @@ _LETTERS = {"Arab": "\u0600-\u06ff"}
 _WITHOUT_SIGNS = {"Thai", "Laoo", "Khmr", "Mymr"}
 _ASKING = ("How ", "What ", "When ", "Where ", "Which ", "Who ", "Why ")
 _CLOSING = "”»“’\"')）]】」』 \u200f\u200e\u00a0\u202f"
-# Two signs that never follow each other; dots and marks of wonder may.
+# Signs that must not follow each other. Dots and exclamation marks may be repeated.
 _DOUBLED = re.compile(
     r"(?<!\.)\.\.(?!\.)|。。|(?<!…)…。|([,，、،;؛；:：।])\1|[.。।][,，、,。]|[,，、،][.。।]|।\.|\.।"
     r"|。\.|\.。|…\.+|\.{2,}…|…\.+|\.{2,}…|[?？؟]{2,}|[!！]{3,}"
@@ -46,10 +46,10 @@ def _ending(text: str) -> str:
 
 @rule("punctuation.end", ADVICE, "End it with your language’s sign for that, or with none as well.")
 def find_other_ending(text: Text) -> Iterator[str]:
-    """A question stays a question, and a label gets no full stop."""
+    """A translation ends as its source does: a question is a question, a label has no full stop."""
     mine, wanted = _ending(text.translation_without_tags), _ending(text.source_without_tags)
     if _ABBREVIATION.search(text.source_prose) and wanted == "full stop":
-        wanted = mine  # whether a sentence ends there too can’t be seen
+        wanted = mine  # the dot may be that of the abbreviation, or end a sentence too
     if mine == "full stop" and not wanted and _UNIT.search(text.prose):
         mine = ""  # the dot of an abbreviation
     free = text.stands_for_one_number or {mine, wanted} <= _free_endings(text)
@@ -60,7 +60,7 @@ def find_other_ending(text: Text) -> Iterator[str]:
 
 
 def _free_endings(text: Text) -> set[str]:
-    """Return the endings among which a language may choose here."""
+    """Return the endings that a language may choose from in a text."""
     source, translation = text.source.rstrip(), text.translation.rstrip()
     if text.script in _WITHOUT_SIGNS:
         return {"", "full stop", "question mark"}
@@ -85,7 +85,7 @@ def _name(kind: str) -> str:
 
 @rule("punctuation.double", ADVICE, "Type the sign once.")
 def find_doubled(text: Text) -> Iterator[str]:
-    """Two full stops are a slip."""
+    """A repeated sign is a typing mistake."""
     plain = _ABBREVIATED.sub("", text.prose)
     for match in _DOUBLED.finditer(plain):
         if match[0] not in text.source_prose:
@@ -109,7 +109,7 @@ def find_foreign_signs(text: Text) -> Iterator[str]:
 
 @rule("punctuation.inverted", ADVICE, "Open with ¿ or ¡ what ? or ! closes.")
 def find_unopened(text: Text) -> Iterator[str]:
-    """Spanish opens its questions."""
+    """Spanish has a sign at the beginning of questions and exclamations, too."""
     if text.base in {"es", "ast"}:
         for opening, closing in ("¿?", "¡!"):
             if text.prose.count(opening) != text.prose.count(closing):

@@ -1,4 +1,4 @@
-"""Quotation marks and brackets: pairs, and those of the language."""
+"""Quotation marks and brackets: in pairs, and those of the language."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from server.catalog.rules.registry import ADVICE, Text, rule
 
 _MARKS = "“”„‟«»「」『』《》〈〉"
-# The marks that a script or a language uses; others came from another translation. The glossary
-# of a language narrows it (see glossary.py).
+# The marks that a script uses. A language's glossary may allow fewer (see glossary.py).
 _USUAL = {
     "Hans": "“”《》〈〉", "Hant": "「」『』《》〈〉", "Jpan": "「」『』《》〈〉“”",
     "Kore": "“”「」『』《》", "Arab": "«»“”", "Hebr": "“”„«»", "Cyrl": "«»„“”", "Latn": "“”„‟«»",
     "Deva": "“”", "Thai": "“”«»", "Grek": "«»“”",
 }  # fmt: skip
-# Languages in Latin script that never use some of those.
+# Languages in Latin script, with marks that they never use.
 _NEVER = {"tr": "„", "pt": "„", "es": "„", "en": "„«»", "sv": "„"}
 _LIST = re.compile(r"(?<![^\s“„«])\(?(?:[a-zа-яα-ω]|\d{1,2}|[ivx]+)\)", re.IGNORECASE)
 _SMILEYS = re.compile(r"(?<![(（])[:;]-?[()]")
@@ -23,14 +22,14 @@ _SMILEYS = re.compile(r"(?<![(（])[:;]-?[()]")
 
 @rule("quotes.ascii", ADVICE, "Use your language’s quotation marks: “ ”, « », 「 」 …")
 def find_straight_quotes(text: Text) -> Iterator[str]:
-    """Straight marks are a typewriter's."""
+    """Straight quotation marks are those of typewriters; printed text has others."""
     if '"' in text.prose and '"' not in text.source_prose:
         yield "A straight quotation mark stands in the text."
 
 
 @rule("quotes.pairs", ADVICE, "Close what is opened.")
 def find_unpaired(text: Text) -> Iterator[str]:
-    """A mark or a bracket without its partner is a slip."""
+    """A quotation mark or bracket without its partner is a typing mistake."""
     plain = _SMILEYS.sub("", _LIST.sub("", text.prose))
     for pair in ("「」", "『』", "《》", "[]", "{}", "【】"):
         if plain.count(pair[0]) != plain.count(pair[1]):
@@ -46,7 +45,7 @@ def find_unpaired(text: Text) -> Iterator[str]:
 
 @rule("quotes.other", ADVICE, "Use the quotation marks of your language.")
 def find_foreign_marks(text: Text) -> Iterator[str]:
-    """Marks of another language came along with its text."""
+    """Marks of another language come from copied text."""
     usual = _USUAL.get(text.script)
     never = _NEVER.get(text.base, "")
     for mark in dict.fromkeys(each for each in text.prose if each in _MARKS):

@@ -1,4 +1,4 @@
-"""The registry: a rule is a function that yields what is wrong, with an id and a remedy."""
+"""The registry of rules: a rule is a function that yields problems, with an id and a remedy."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ERROR, ADVICE = Severity.ERROR, Severity.ADVICE
 
 @dataclass(frozen=True)
 class Text:
-    """A translated text beside the source that it stands for."""
+    """A translated text with its source; `form` is the number of its plural form."""
 
     source: str
     translation: str
@@ -27,17 +27,17 @@ class Text:
 
     @cached_property
     def base(self) -> str:
-        """Return the language without script and territory: `zh`, `pt`."""
+        """The language without script and territory: `zh`, `pt`."""
         return self.language.tag.split("-")[0].lower()
 
     @cached_property
     def script(self) -> str:
-        """Return the language's script, as `Latn`, `Hans` or `Arab`."""
+        """The language's script, as `Latn`, `Hans` or `Arab`."""
         return script_of(self.language.tag)
 
     @cached_property
     def only_number(self) -> int | None:
-        """Return the one number that this plural form is for; None if there are more."""
+        """The one number that this plural form is for; None if there are more."""
         if self.entry.plural is None:
             return None
         taken = numbers(self.language.plural_forms)[self.form]
@@ -50,22 +50,22 @@ class Text:
 
     @cached_property
     def prose(self) -> str:
-        """Return the translation without tags and placeholders: what a reader reads."""
+        """The translation as readers see it, without tags and placeholders."""
         return reading.prose(self.translation)
 
     @cached_property
     def translation_without_tags(self) -> str:
-        """Return the translation without tags, its placeholders as they stand."""
+        """The translation without tags, but with its placeholders."""
         return reading.TAG.sub("", self.translation)
 
     @cached_property
     def source_without_tags(self) -> str:
-        """Return the same of the source."""
+        """The source without tags, but with its placeholders."""
         return reading.TAG.sub("", self.source)
 
     @cached_property
     def source_prose(self) -> str:
-        """Return the same of the source."""
+        """The source as readers see it, without tags and placeholders."""
         return reading.prose(self.source)
 
 
@@ -86,7 +86,10 @@ Find = Callable[[Text], Iterator[str]]
 def rule(
     identity: str, severity: Severity, remedy: str, *, about: str = ""
 ) -> Callable[[Find], Find]:
-    """Enter a rule in the registry; it runs only where one of the texts has the sign `about`."""
+    """Return a decorator that registers a rule.
+
+    With `about`, the rule runs only if source or translation has that sign.
+    """
 
     def enter(find: Find) -> Find:
         RULES.append(Rule(identity, severity, remedy, _only_where(about, find) if about else find))

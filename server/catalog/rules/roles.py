@@ -1,4 +1,4 @@
-"""Codes and amounts that change places: right where their roles move along, a fault otherwise."""
+"""Codes and amounts in another order: right if their roles moved with them, else wrong."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _UNITS = ("year", "month", "week", "day")
     about="<bdi",
 )
 def find_exchanged_literals(text: Text) -> Iterator[str]:
-    """Two codes or two limits that were exchanged are two mistakes."""
+    """Two exchanged codes or amounts are both wrong."""
     if _judge(text) == "exchanged":
         yield "Two codes or amounts are exchanged: " + " and ".join(_quoted(text))
 
@@ -32,7 +32,7 @@ def find_exchanged_literals(text: Text) -> Iterator[str]:
     about="<bdi",
 )
 def find_moved_literals(text: Text) -> Iterator[str]:
-    """Where nothing tells their roles, another order may be another meaning."""
+    """If no word shows their roles, another order may be another meaning."""
     if _judge(text) == "moved":
         yield "In another order than in the source: " + " and ".join(_quoted(text))
 
@@ -42,7 +42,7 @@ def _quoted(text: Text) -> list[str]:
 
 
 def _judge(text: Text) -> str:
-    """Return `exchanged` if the roles prove it, `moved` if nothing does, else nothing."""
+    """Return `exchanged` if the roles prove it, `moved` if no role is known, else ""."""
     wanted, there = _APART.findall(text.source), _APART.findall(text.translation)
     if len(set(wanted)) < 2 or sorted(wanted) != sorted(there) or _either(text.source):
         return ""
@@ -59,7 +59,7 @@ def _judge(text: Text) -> str:
 
 
 def _either(source: str) -> bool:
-    """Whether all are named as one or the other: “* or #” is “# or *”."""
+    """Return whether all are named as one or the other: “* or #” is “# or *”."""
     marked = _APART.sub("\0", source)
     match = re.search(r"\0(?:, \0)*,? or \0", marked)
     return match is not None and match[0].count("\0") == marked.count("\0")

@@ -1,4 +1,4 @@
-"""Letters of another script: look-alikes, foreign words, and the other Chinese."""
+"""Letters of another script: look-alikes, foreign words, Simplified for Traditional Chinese."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import cache
 from server.catalog.names import brands, is_shared
 from server.catalog.rules.registry import ADVICE, ERROR, Text, rule
 
-# What looks like a Latin letter and isn't one.
+# Letters that look like Latin ones, by their script, and the Latin letters that they look like.
 _LIKE_LATIN = {
     "CYRILLIC": "аеорсухіјѕһԁԛԝАВЕКМНОРСТХІЈЅ",
     "GREEK": "οανιρτυχκβΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
@@ -37,10 +37,10 @@ _OWN_LETTERS = {
     "Taml": "TAMIL",
     "Telu": "TELUGU",
 }
-_SOME = 6  # letters, below which a text may be a sign of its own
+_SOME = 6  # letters; a shorter text may be an abbreviation in Latin letters
 _LATIN = re.compile("[A-Za-z]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-# In use although the old encoding of that script lacks them.
+# Characters that are in use although the old encoding of that script lacks them.
 _ALSO_SIMPLIFIED = set("瞭囉喆嘞乾著濛骼鎔堃")
 _ALSO_TRADITIONAL = set("着")
 
@@ -57,7 +57,7 @@ def _scripts(word: str) -> set[str]:
 
 @rule("script.lookalike", ERROR, "Type the word anew on your language’s keyboard.")
 def find_lookalikes(text: Text) -> Iterator[str]:
-    """The eye sees no difference; a search does, and a forged address lives from it."""
+    """Readers see no difference, but searches do; forged addresses make use of that."""
     own = _NAMES.get(text.script, set())
     for word in _WORD.findall(text.prose):
         scripts = _scripts(word)
@@ -81,7 +81,7 @@ def _is_named(run: str, source: str) -> bool:
 
 @rule("script.none", ERROR, "Look whether the keyboard was set to another language.")
 def find_no_own_script(text: Text) -> Iterator[str]:
-    """Words typed on the wrong keyboard or in a wrong encoding are no words of any language."""
+    """A text without any letter of its script was typed on the wrong keyboard."""
     own = _NAMES.get(text.script) or {_OWN_LETTERS.get(text.script, "LATIN")}
     found = [_script(each) for each in text.prose if each.isalpha()]
     if "LATIN" in own or len(found) < _SOME or own & set(found):
@@ -94,7 +94,7 @@ def find_no_own_script(text: Text) -> Iterator[str]:
 
 @rule("script.foreign", ADVICE, "If it is a name, keep it as the source has it; else translate it.")
 def find_foreign_words(text: Text) -> Iterator[str]:
-    """A word in another script is mostly left from another translation."""
+    """A word in another script probably comes from another translation."""
     expected = _NAMES.get(text.script)
     if expected is None:
         return
@@ -106,14 +106,14 @@ def find_foreign_words(text: Text) -> Iterator[str]:
 
 @rule("script.simplified", ADVICE, "Type the traditional form.")
 def find_simplified(text: Text) -> Iterator[str]:
-    """Readers of Traditional Chinese stumble over each one."""
+    """Simplified characters are spelling mistakes in Traditional Chinese."""
     if text.script == "Hant":
         yield from _name_all("Simplified", filter(is_only_simplified, _han(text)))
 
 
 @rule("script.traditional", ADVICE, "Type the simplified form.")
 def find_traditional(text: Text) -> Iterator[str]:
-    """And the other way round."""
+    """Traditional characters are spelling mistakes in Simplified Chinese."""
     if text.script == "Hans":
         yield from _name_all("Traditional", filter(is_only_traditional, _han(text)))
 
@@ -129,20 +129,20 @@ def _han(text: Text) -> list[str]:
 
 @cache
 def is_only_simplified(character: str) -> bool:
-    """Whether GB 2312 has it and Big5 does not: those two stand for the two ways of writing."""
+    """Return whether only GB 2312 has a character, the old encoding of Simplified Chinese."""
     both = character in _ALSO_TRADITIONAL
     return not both and encodes(character, "gb2312") and not encodes(character, "big5")
 
 
 @cache
 def is_only_traditional(character: str) -> bool:
-    """Whether Big5 has it and GB 2312 does not."""
+    """Return whether only Big5 has a character, the old encoding of Traditional Chinese."""
     both = character in _ALSO_SIMPLIFIED
     return not both and encodes(character, "big5") and not encodes(character, "gb2312")
 
 
 def encodes(character: str, codec: str) -> bool:
-    """Whether an encoding of old has a character, which tells what it is used for."""
+    """Return whether an encoding has a character."""
     try:
         character.encode(codec)
     except UnicodeEncodeError:

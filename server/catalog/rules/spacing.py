@@ -9,8 +9,9 @@ from server.catalog.reading import HELD, PLACEHOLDER, TAG
 from server.catalog.rules.registry import ADVICE, Text, rule
 
 _SPACED = {"Latn", "Cyrl", "Grek", "Arab", "Hebr", "Deva", "Beng", "Taml", "Armn", "Geor"}
-# Scripts that glue a word to what comes before (“%(n)s'den”) or after it (“و%(name)s”).
+# Prefixes that a script joins to the next word (“و%(name)s”).
 _PREFIXES = {"Arab": r"(?<![^\W\d_])[وفبلك]ـ?$|ـ$|(?<![^\W\d_])(?:وب|ول|فب|ال)$", "Hebr": r".$"}
+# Languages that join endings to the word before (“%(n)s'den”).
 _SUFFIXED = {"tr", "fi", "hu", "et", "az", "kk", "uz", "ky", "ko", "eu", "mn"}
 _LETTER = r"[^\W\d_]"
 _JOINED = re.compile(rf"({_LETTER}{{2,}}[.!?;,،؛؟।])({_LETTER}{{2,}})")
@@ -22,7 +23,7 @@ _HAN = "\u3040-\u30ff\u3400-\u9fff"
 
 @rule("space.edge", ADVICE, "Begin and end as the source does, without spaces around.")
 def find_edges(text: Text) -> Iterator[str]:
-    """Spaces and new lines at the edges shift what stands beside."""
+    """Spaces and new lines at the edges move the neighbouring words."""
     edge = re.compile(r"^(\s*).*?(\s*)$", re.DOTALL)
     mine, wanted = edge.match(text.translation), edge.match(text.source)
     for group, where in ((1, "begins"), (2, "ends")):
@@ -33,17 +34,17 @@ def find_edges(text: Text) -> Iterator[str]:
 
 @rule("space.double", ADVICE, "Type one space.")
 def find_double_spaces(text: Text) -> Iterator[str]:
-    """Two in a row are a slip."""
+    """Two spaces in a row are a typing mistake."""
     inner = text.translation.strip()
     if re.search(r"[ \u00a0\u202f\u3000]{2}|\t", inner) and "  " not in text.source:
         yield "Two spaces stand in a row."
-    if text.script in {"Hans", "Hant", "Jpan"} and text.script != "Jpan" and "\u3000" in inner:
+    if text.script in {"Hans", "Hant"} and "\u3000" in inner:
         yield "A full-width space stands in the text."
 
 
 @rule("space.before", ADVICE, "Type the sign right behind the word.")
 def find_spaces_before_signs(text: Text) -> Iterator[str]:
-    """A sign that begins a line is a slip; French sets a narrow space before some."""
+    """After a space, a sign may begin a line. French has a narrow space before some signs."""
     for match in _BEFORE.finditer(text.prose):
         french = text.base in {"fr", "br"} and match[2] in ";:!?"
         if not french and f" {match[2]}" not in text.source:
@@ -53,7 +54,7 @@ def find_spaces_before_signs(text: Text) -> Iterator[str]:
 
 @rule("space.after", ADVICE, "Type a space behind the sign, or behind the tag.")
 def find_missing_spaces(text: Text) -> Iterator[str]:
-    """Two sentences that are glued together read as one word."""
+    """Without a space, two sentences look like one word."""
     if text.script not in _SPACED:
         return
     for match in _JOINED.finditer(text.prose):
@@ -66,14 +67,14 @@ def find_missing_spaces(text: Text) -> Iterator[str]:
 
 
 def _is_address(joined: str, prose: str) -> bool:
-    """Return whether it is part of a name with dots, such as `nobars.example` or `log.json`."""
+    """Return whether two joined words are part of a name with dots: `nobars.example`."""
     ending = re.search(r"[.]([a-z]{2,})$", joined)
     return bool(ending and ending[1].isascii() and re.search(rf"{re.escape(joined)}\b", prose))
 
 
 @rule("space.glued", ADVICE, "Type a space between the word and the placeholder.")
 def find_glued(text: Text) -> Iterator[str]:
-    """A value that is glued to a word makes another word."""
+    """Without a space, a value and a word make another word."""
     if text.script not in _SPACED:
         return
     plain = TAG.sub("\u2060", text.translation)
@@ -92,7 +93,7 @@ def find_glued(text: Text) -> Iterator[str]:
 
 @rule("space.tag", ADVICE, "Type a space outside of the tag, as the source does.")
 def find_glued_tags(text: Text) -> Iterator[str]:
-    """A link that is glued to a word makes another word."""
+    """Without a space, a link and a word make another word."""
     if text.script not in _SPACED or "<" not in text.translation:
         return
     prefix = _PREFIXES.get(text.script)
@@ -107,7 +108,7 @@ def find_glued_tags(text: Text) -> Iterator[str]:
 
 @rule("space.han", ADVICE, "Write a space between Han characters and Latin letters or digits.")
 def find_unspaced_han(text: Text) -> Iterator[str]:
-    """Where a text does it in one place, it does it in all."""
+    """A text has spaces around Latin words everywhere or nowhere."""
     if text.script not in {"Hans", "Hant"}:
         return
     plain = text.prose.replace(HELD, "")

@@ -1,4 +1,4 @@
-"""What stands in the tags: a code in its <bdi>, words in its link."""
+"""The content of elements: a code in its <bdi>, the right words in a link."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NAMES = re.compile(r"[A-Z][A-Za-z]*[A-Z]\w*|\d+|[a-z]+[A-Z]\w*")  # PIN, eSIM, 
 
 @rule("tag.empty", ERROR, _WITHIN, about="<")
 def find_empty(text: Text) -> Iterator[str]:
-    """A link without words can't be found by its name, and an empty <bdi> sets nothing apart."""
+    """An empty link has no name for a screen reader, and an empty <bdi> isolates nothing."""
     empty = Counter(each.name for each in elements(text.source) if not _reads(each))
     for element in elements(text.translation):
         if not _reads(element):
@@ -27,7 +27,7 @@ def find_empty(text: Text) -> Iterator[str]:
 
 
 def _reads(element: Element) -> bool:
-    """Whether an element holds something to read; a <bdi> may be about a sign such as *."""
+    """Return whether an element has something to read; for a <bdi>, a sign such as * is enough."""
     if element.name == "bdi":
         return bool(element.text.strip())
     return is_readable(prose(element.inner)) or bool(names(element.inner))
@@ -35,7 +35,7 @@ def _reads(element: Element) -> bool:
 
 @rule("tag.nested", ERROR, "Close the first link before the second begins.", about="<")
 def find_nested(text: Text) -> Iterator[str]:
-    """A link in a link can't be tapped, and browsers pull it apart."""
+    """Browsers split a link within a link, so it can't be tapped."""
     allowed = {(each.name, each.inside) for each in elements(text.source)}
     for element in elements(text.translation):
         if element.name in element.inside and (element.name, element.inside) not in allowed:
@@ -44,7 +44,7 @@ def find_nested(text: Text) -> Iterator[str]:
 
 @rule("tag.content", ERROR, "Copy the <bdi> from the source with all that stands in it.", about="<")
 def find_changed_content(text: Text) -> Iterator[str]:
-    """A code or an amount outside of its <bdi> is read in the wrong order; a changed one fails."""
+    """A code or an amount outside of its <bdi> may show in the wrong order."""
     wanted = [each for each in elements(text.source) if each.name == "bdi"]
     there = [each for each in elements(text.translation) if each.name == "bdi"]
     left, lost, plain = list(there), 0, TAG.sub("", text.translation)
@@ -63,7 +63,7 @@ def find_changed_content(text: Text) -> Iterator[str]:
 
 @rule("tag.moved", ADVICE, "Set the same words apart as the source does.", about="<")
 def find_moved(text: Text) -> Iterator[str]:
-    """An emphasis or a link on other words says something else."""
+    """An emphasis or a link around other words has another meaning."""
     pairs = _pairs(text)
     for mine, wanted in pairs:
         outside = prose(text.source.replace(wanted.inner, "", 1))
@@ -74,7 +74,7 @@ def find_moved(text: Text) -> Iterator[str]:
 
 
 def _pairs(text: Text) -> list[tuple[Element, Element]]:
-    """Return the elements of both texts that have the same tag, if it is the only such."""
+    """Return pairs of elements of both texts with a tag that only one element of the source has."""
     wanted, there = elements(text.source), elements(text.translation)
     counted = Counter(each.tag for each in wanted)
     return [
@@ -87,7 +87,7 @@ def _pairs(text: Text) -> list[tuple[Element, Element]]:
 
 @rule("tag.whole", ADVICE, "Set apart only what the source sets apart.", about="<")
 def find_swallowed(text: Text) -> Iterator[str]:
-    """A link or an emphasis of a few words isn't one of the whole text."""
+    """If only a few words of the source are a link, the whole translation must not be one."""
     for mine, wanted in _pairs(text):
         left = prose(text.source.replace(wanted.inner, "", 1))
         if len(left.split()) > 2 and not is_readable(

@@ -1,4 +1,4 @@
-"""Units of time: 45 days are not 45 hours."""
+"""Units of time, which must be those of the source: 45 days are not 45 hours."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from server.catalog.quantities import read_digits, western
 from server.catalog.reading import TAG
 from server.catalog.rules.registry import ERROR, Text, rule
 
-_SHORT = 5  # letters of a word, up to which an ending changes all of it
+_SHORT = 5  # letters; from a word of this length on, its last letter may be an ending
 UNITS = ("minute", "hour", "day", "week", "month", "year")
 _NAMED = re.compile(
     r"[\s\u00a0-]*(?:working |calendar |full )?(minute|hour|day|week|month|year)s?\b"
@@ -22,7 +22,7 @@ _NAMED = re.compile(
 
 @rule("number.unit", ERROR, "Write the unit of the source: hours, days, months …")
 def find_other_units(text: Text) -> Iterator[str]:
-    """The number is right, and what it counts is not."""
+    """A right number with a wrong unit is a wrong fact."""
     plain = TAG.sub("", text.source)
     if not _NAMED.search(plain):
         return
@@ -40,7 +40,7 @@ def find_other_units(text: Text) -> Iterator[str]:
 
 
 def _unit_after(after: str, folder: str) -> set[str]:
-    """Return the units that the words behind a number can be: those of the longest word."""
+    """Return the units that a text after a number begins with: those of the longest match."""
     bare = re.sub(r"^[\s\u00a0\u202f-]*", "", after).casefold()
     begun = {
         unit: max((len(stem) for stem in stems(folder, unit) if bare.startswith(stem)), default=0)
@@ -50,7 +50,7 @@ def _unit_after(after: str, folder: str) -> set[str]:
     return {unit for unit, length in begun.items() if length == longest and length}
 
 
-# Babel has none for Chinese.
+# Babel has no words for Chinese that fit here.
 _CHINESE = {
     "minute": ["分鐘", "分钟", "分"],
     "hour": ["小時", "鐘頭", "小时", "钟头"],
@@ -63,7 +63,10 @@ _CHINESE = {
 
 @cache
 def stems(folder: str, unit: str) -> frozenset[str]:
-    """Return the words of a unit of time in CLDR, such as `año` and `años`; long ones stripped."""
+    """Return CLDR's words of a unit of time, such as `año` and `años`.
+
+    Words of `_SHORT` letters or more are without their last one, which may be an ending.
+    """
     if folder.startswith("zh"):
         return frozenset(_CHINESE[unit])
     try:

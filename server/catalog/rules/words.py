@@ -1,4 +1,4 @@
-"""Words that stand there twice."""
+"""Words and sentences that are repeated by mistake."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from server.catalog.rules.registry import ADVICE, Text, rule
 
 _DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]{2,})\s+\1(?![\w-])", re.IGNORECASE)
-# Small words that nobody says twice; verbs and measures are doubled by grammar.
+# Small words that are never doubled; grammar doubles verbs and measure words.
 _DOUBLED_HAN = re.compile(r"([的是在和與与把被這这那])\1(?![一-鿿]?\1)|([\u4e00-\u9fff]{3,})\2")
-# Languages in which saying a word twice is grammar.
+# Languages with grammatical reduplication.
 _REDUPLICATING = {
     *("ar", "bn", "fa", "fil", "gu", "he", "hi", "id", "jv", "kn", "km", "lo", "ml", "mr", "ms"),
     *("my", "ne", "pa", "si", "sw", "ta", "te", "th", "tl", "tr", "ur", "uz", "vi", "az", "kk"),
 }
-# What is a slip even there: small words.
+# Small words that are never doubled, not even in these languages.
 _SMALL = {
     "ar": {"في", "من", "على", "إلى", "عن", "أن", "التي", "الذي", "هذا", "هذه", "مع", "أو", "ثم"},
     "tr": {"ve", "bir", "bu", "için", "ile", "de", "da", "ki"},
@@ -28,6 +28,7 @@ _SMALL = {
     "ur": {"میں", "سے", "کو", "اور", "کا"},
     "he": {"של", "את", "על", "עם"},
 }
+# Words of other languages that may be doubled.
 _GRAMMAR = {
     "de": {"die", "der", "das", "sie", "den"},
     "fr": {"nous", "vous"},
@@ -41,7 +42,7 @@ _GRAMMAR = {
 
 @rule("words.doubled", ADVICE, "Delete one.")
 def find_doubled(text: Text) -> Iterator[str]:
-    """The eye skips it when it reads its own text."""
+    """Writers overlook doubled words in their own text."""
     for match in _DOUBLED.finditer(text.prose):
         word = match[1].lower()
         if text.base in _REDUPLICATING and word not in _SMALL.get(text.base, ()):
@@ -60,7 +61,7 @@ _SENTENCES = re.compile(r"[.!?。！？।؟\n]+\s*")
 
 
 def _repeated(prose: str, least: int) -> str:
-    """Return a sentence that was pasted twice, or all of the text."""
+    """Return the beginning of a text that was pasted twice, else a repeated sentence, else ""."""
     plain = " ".join(prose.split())
     if len(plain) > 20:
         half = len(plain) // 2

@@ -55,7 +55,7 @@ class Guard:
         return {f"{name}:{self.port}" for name in ("127.0.0.1", "localhost")}
 
     def admits_writing(self) -> bool:
-        """Whether the request comes from a page of ours: by its origin, and by our secret.
+        """Return whether the request comes from a page of ours: by its origin, and by our secret.
 
         The Host was looked at before, so a page of ours has it as its origin.
         """
