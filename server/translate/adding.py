@@ -1,4 +1,4 @@
-"""`add`: begin a language."""
+"""`nobars translate add`: begin a language."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from server.translate.beginning import write_glossary
 from server.translate.catalogs import catalog_bytes, catalog_path, read_messages
 from server.translate.tags import shown
 
-# One language under two tags: a macrolanguage and what it mostly is.
+# Tags of macrolanguages, each with the tag of the language that is usually meant.
 _SAME = {"no": "nb", "tl": "fil", "arb": "ar", "pes": "fa", "swh": "sw", "zsm": "ms", "ekk": "et"}
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?")
 
@@ -53,7 +53,7 @@ def add(tag: str, name: str | None) -> None:
 
 
 def make_language(tag: str, name: str | None = None) -> Language:
-    """Describe a language by its tag. Raises ValueError that says what the tag should be."""
+    """Return the language of a tag. Raise ValueError that says what the tag should be."""
     locale = _locale(tag)
     folder = str(locale)
     canonical = folder.replace("_", "-")
@@ -78,13 +78,13 @@ def make_language(tag: str, name: str | None = None) -> Language:
 
 
 def _twin_of(tag: str) -> Language | None:
-    """Return the language that means the same by CLDR: `de` for `de-DE`, `nb` for `no`."""
+    """Return the language of the app that is the same by CLDR, else None: `de` for `de-DE`."""
     meant = maximize(_one_of(tag))
     return next((each for each in LANGUAGES if maximize(_one_of(each.tag)) == meant), None)
 
 
 def _one_of(tag: str) -> str:
-    """Return the tag with the one of two names that a language has: `nb-NO` for `no-NO`."""
+    """Return the tag with the code of `_SAME` for its language: `nb-NO` for `no-NO`."""
     language, hyphen, rest = tag.partition("-")
     return f"{_SAME.get(language, language)}{hyphen}{rest}"
 
@@ -106,6 +106,6 @@ def _locale(tag: str) -> Locale:
 
 
 def _spelled(language: str, subtags: list[str]) -> str:
-    """Spell a tag as BCP 47 wants it: `PT_br` is `pt-BR`."""
+    """Return a tag in the spelling of BCP 47: `pt-BR` for `PT_br`."""
     styled = [each.title() if len(each) == 4 else each.upper() for each in subtags]
     return "-".join([language.lower(), *styled])

@@ -1,4 +1,4 @@
-"""A glossary to fill, for a language that begins."""
+"""The empty glossary of a new language."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ What `check` warns of. The third column limits a warning to English texts with t
 
 
 def write_glossary(language: Language) -> None:
-    """Write the glossary of a new language, unless somebody wrote one already."""
+    """Write the glossary of a new language, unless it has one already."""
     path = TRANSLATIONS / language.folder / "GLOSSARY.md"
     if not path.exists():
         rows = "".join(f"| {term} | | |\n" for term in shared_terms())
@@ -43,7 +43,7 @@ def write_glossary(language: Language) -> None:
 
 
 def shared_terms() -> list[str]:
-    """Return the English terms that most of the other glossaries have, in their order."""
+    """Return the English terms that more than half of the glossaries have, in their order."""
     folders = [each.folder for each in LANGUAGES if each != SOURCE]
     listed = [english_terms(folder) for folder in folders]
     counted = Counter(term for terms in listed for term in terms)

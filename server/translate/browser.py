@@ -1,4 +1,4 @@
-"""Which Chromium is there, for tests and screenshots."""
+"""Finding a Chromium for tests and screenshots."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import Playwright  # a developer's dependency
 
-# A shell without windows does the same in half of the processor time. Debian's `chromium` is a
-# script that adds extensions and graphics: a quarter more.
+# The headless shell needs half of the processor time. Debian's `chromium` is a script that loads
+# extensions and graphics, and needs a quarter more than the program itself.
 CHROMIUM = "/usr/lib/chromium/chromium"
 NAMES = (
     f"{CHROMIUM}-headless-shell",
@@ -22,7 +22,7 @@ NAMES = (
     "google-chrome",
 )
 
-# Root may not use the sandbox; the rest keeps the browser from calling its makers.
+# Chromium has no sandbox for root. The other arguments stop requests to its makers.
 ARGUMENTS = [
     *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
     "--disable-background-networking",
@@ -37,7 +37,7 @@ ARGUMENTS = [
 def find_chromium(playwright: Playwright, *, whole: bool = False) -> str | None:
     """Return the path of Playwright's own Chromium, else of the system's, else None.
 
-    A shell comes first, unless the browser must be whole, with its `chrome://` pages.
+    The headless shell comes first, unless a `whole` browser is needed, with `chrome://` pages.
     """
     own = Path(playwright.chromium.executable_path)
     shells = [] if whole else own.parents[2].glob("chromium_headless_shell-*/*/*headless*shell*")

@@ -1,4 +1,4 @@
-"""Catalogs on disk: plain gettext, and the same bytes whoever writes them."""
+"""Reading and writing the catalogs on disk."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BRING_BACK = (
     "`git checkout -- FILE` brings back the last commit. To begin anew, delete the file, then run "
     "`nobars translate update`."
 )
-# What programs write above a header where nobody has filled in a name.
+# Lines that programs write above a header, and that name nobody.
 _NO_NAME = re.compile(
     r"SOME DESCRIPTIVE TITLE|Copyright|This file is distributed under|FIRST AUTHOR|Translations? "
     r"(?:template )?for|Nobars, under the MIT|^$|YEAR THE PACKAGE"
@@ -29,12 +29,12 @@ _NO_NAME = re.compile(
 
 
 def catalog_path(language: Language) -> Path:
-    """Return the place of a language's catalog."""
+    """Return the path of a language's catalog."""
     return TRANSLATIONS / language.folder / "LC_MESSAGES" / "messages.po"
 
 
 def read_messages() -> list[Entry]:
-    """Read the messages there are; ends with one line if the template can't be read."""
+    """Return the messages of the template; end the command if it can't be read."""
     try:
         return read_template()
     except (OSError, CatalogError) as error:
@@ -42,15 +42,15 @@ def read_messages() -> list[Entry]:
 
 
 def template_bytes(messages: Iterable[Entry]) -> bytes:
-    """Return the template as its file has it."""
+    """Return the content of the template's file."""
     return format_catalog(messages, "main")
 
 
 def catalog_bytes(language: Language, data: bytes | None, messages: Sequence[Entry]) -> bytes:
-    """Return a catalog as its file should be: these messages, with the file's translations.
+    """Return the content of a catalog's file: these messages, with the translations of `data`.
 
-    `data` is None where there is no file yet. Raises CatalogError for a file that can't be read,
-    for an empty one, and rather than lose a translation.
+    `data` is the present content, None if there is no file yet. Raise CatalogError if it can't be
+    read, if it is empty, or if a translation would be lost.
     """
     written = [] if data is None else read_entries(decode(data))
     if data is not None and not any(not each.is_header for each in written):
@@ -59,7 +59,10 @@ def catalog_bytes(language: Language, data: bytes | None, messages: Sequence[Ent
 
 
 def written_anew(language: Language, written: Sequence[Entry], messages: Sequence[Entry]) -> bytes:
-    """Return the same for entries that are read already. Raises CatalogError."""
+    """Return the content of a catalog's file: these messages, with translations of `written`.
+
+    Raise CatalogError if a translation would be lost.
+    """
     rule = header_fields(list(written)).get("plural-forms", "")
     merged = merge(language, rule, written, messages)
     _refuse_loss(written, merged)
@@ -67,13 +70,13 @@ def written_anew(language: Language, written: Sequence[Entry], messages: Sequenc
 
 
 def _names(entries: Iterable[Entry]) -> list[str]:
-    """Return what translators wrote above the header: their names, mostly."""
+    """Return the lines that translators wrote above the header, such as their names."""
     header = next((each for each in entries if each.is_header), None)
     return [note for note in (header.notes if header else []) if not _NO_NAME.search(note)]
 
 
 def _refuse_loss(before: Iterable[Entry], after: Iterable[Entry]) -> None:
-    """Raise CatalogError if a text of the file would be nowhere in what is written."""
+    """Raise CatalogError if a text of `before` is neither a translation nor a note of `after`."""
     kept = {text for each in after for text in each.forms}
     comments = " ".join(note for each in after for note in each.notes)
     plain = " ".join(comments.split())

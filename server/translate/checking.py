@@ -1,4 +1,4 @@
-"""`check`: what is wrong in the catalogs, in the translator's language."""
+"""`nobars translate check`: find what is wrong in the catalogs."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from server.translate.tags import chosen, shown, tag
 @tag
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 def check(language: Language | None, *, as_json: bool) -> None:
-    """Look for what would break a page, a number or a code, and for what reads wrong.
+    """Find translations that would break a page, a number or a code, and those that read wrong.
 
-    Errors are what the app refuses to show: it shows the English text instead. Ends with 1 if
-    there are any. The rest is advice; where you have looked at one and it stays, add a comment
-    such as "# accepted: punctuation.end" above the message.
+    The app refuses a translation with an error, and shows the English text. If there are errors,
+    the exit code is 1. The other findings are advice. To keep a text in spite of some advice, add
+    a comment such as "# accepted: punctuation.end" above the message.
     """
     template = read_messages()
     keys = {each.key for each in template}

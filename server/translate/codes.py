@@ -1,7 +1,7 @@
-"""The codes by which scripts name their words, as types: `tsc` refuses a code without words.
+"""The codes of messages for scripts, written as TypeScript types.
 
-Templates have the words, each in an element with `data-code`; one in all its plural forms comes
-from `browser_plural`, any other is a plain message.
+With them `tsc` refuses a code without words. Templates have the words, each in an element with
+`data-code`. A message with plural forms comes from `browser_plural`; all others are plain.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _COMPOSED = re.compile(r"`([\w.-]*)\$\{[^}]*\}([\w.-]*)`")  # `pack.failed.${cod
 
 
 def codes_file() -> bytes:
-    """Return the TypeScript file that names all codes."""
+    """Return the content of the TypeScript file with the types of all codes."""
     plain: set[str] = set()
     plural: set[str] = set()
     for template in sorted(CODE.rglob("templates/**/*.html")):
@@ -32,7 +32,7 @@ def codes_file() -> bytes:
 
 
 def unused_codes() -> list[str]:
-    """Return the codes that no script names. One may be composed of parts that are named."""
+    """Return the codes that no script names, neither whole nor composed of parts."""
     scripts = "\n".join(path.read_text("utf-8") for path in _scripts())
     named = {*_LITERAL.findall(scripts)}
     composed = {*_COMPOSED.findall(scripts)}
@@ -41,7 +41,7 @@ def unused_codes() -> list[str]:
 
 
 def _messages(template: str) -> Iterable[tuple[str, str]]:
-    """Return each code of a template, and what stands from it to the next."""
+    """Return each code of a template, with the text from it up to the next one."""
     _before, *parts = _CODE.split(template)
     return zip(parts[::2], parts[1::2], strict=True)
 
@@ -58,7 +58,7 @@ def _scripts() -> Iterator[Path]:
 
 
 def _fits(code: str, composed: Iterable[tuple[str, str]], named: set[str]) -> bool:
-    """Say whether a code is one of the composed ones, with a part that scripts name."""
+    """Return whether a code can be composed of a pattern and a part that scripts name."""
     return any(
         (before or after)
         and code.startswith(before)

@@ -1,4 +1,4 @@
-"""`stats`: how far the translations are."""
+"""`nobars translate stats`: count what is translated."""
 
 from __future__ import annotations
 

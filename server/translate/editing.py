@@ -1,4 +1,4 @@
-"""Write one translation into a catalog, and nothing else, unless someone else was faster."""
+"""Writing one translation into a catalog, unless the catalog has changed meanwhile."""
 
 from __future__ import annotations
 
@@ -18,19 +18,20 @@ from server.translate.rewriting import rewrite
 from server.translate.watched import Key, read_catalog
 
 _writing = threading.Lock()
-_HALF = re.compile("[\ud800-\udfff]")  # a surrogate without its other half: no UTF-8 can hold it
+_HALF = re.compile("[\ud800-\udfff]")  # a lone surrogate, which UTF-8 can't encode
 
 
 class EditRefusedError(Exception):
-    """A translation that was not written; the message says why, in words for the translator."""
+    """A translation was not written; the message tells the translator why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What a translator makes of a message; `before` is what they saw when they began.
+    """A translator's change of a message.
 
-    `accept` has reasons by the rules whose advice they accept, `withdraw` the rules of which they
-    do so no more.
+    `before` are the forms that they saw at the beginning, `strings` the new ones. `accept` has the
+    rules whose advice they accept, with their reasons; `withdraw` has rules that are no longer
+    accepted.
     """
 
     key: Key
@@ -41,7 +42,7 @@ class Edit:
     withdraw: Sequence[str] = ()
 
     def notes(self, before: Sequence[str]) -> list[str]:
-        """Return a message's comments as they are to be."""
+        """Return a message's notes with the changed acceptances."""
         notes = list(before)
         for rule in [*self.withdraw, *self.accept]:
             notes = withdraw(notes, rule)
@@ -51,7 +52,7 @@ class Edit:
 
 
 def write(path: Path, language: Language, edit: Edit) -> None:
-    """Write the edit to the catalog at `path`. Raises EditRefusedError, and writes nothing then."""
+    """Write the edit to the catalog at `path`. Raise EditRefusedError if nothing was written."""
     with _writing:
         data, status = _read(path)
         try:
@@ -82,7 +83,7 @@ def _read(path: Path) -> tuple[bytes, os.stat_result]:
 
 
 def _check(entry: Entry, forms: Sequence[str], language: Language) -> None:
-    """Refuse what a release would not show. What is left empty is left to be translated."""
+    """Raise EditRefusedError if a release would not show the forms; empty ones are allowed."""
     if len(forms) != len(entry.forms):
         raise EditRefusedError(f"The catalog has {len(entry.forms)} forms of this message.")
     if any(_HALF.search(text) for text in forms):
@@ -96,7 +97,10 @@ def _check(entry: Entry, forms: Sequence[str], language: Language) -> None:
 
 
 def _swap(path: Path, data: bytes, status: os.stat_result) -> None:
-    """Put the new file in place of the old one at once, with its permissions."""
+    """Replace the file as a whole, with the same permissions.
+
+    Raise EditRefusedError if it isn't the file of `status` any more, or can't be written.
+    """
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".messages-", suffix=".po")
     fresh = Path(name)
     try:

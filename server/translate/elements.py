@@ -1,4 +1,4 @@
-"""HTML as it comes in pieces: what is open now, in the words that translators know."""
+"""Reading HTML in pieces, to describe the element around a message to translators."""
 
 from __future__ import annotations
 
@@ -46,15 +46,18 @@ _CLASSES = {"button": "button", "field__hint": "hint", "hint": "hint", "notice":
 
 
 class Elements:
-    """The elements that are open after what was taken; tolerant of branches that repeat one."""
+    """The elements that are open after the pieces read so far.
+
+    A template may open an element once in each branch of a condition, so tags need not balance.
+    """
 
     def __init__(self) -> None:
-        """Begin outside all elements."""
+        """Begin outside of all elements."""
         self._open: list[tuple[str, str]] = []  # name, attributes
         self._rest = ""  # a tag that is not finished
 
     def take(self, text: str) -> bool:
-        """Go on with a piece; return whether a heading begins in it, or a part without one."""
+        """Read a piece; return whether a heading, or a part without one, begins in it."""
         text, begins = self._rest + text, False
         for match in _PIECE.finditer(text):
             closing, name, attributes = match.groups()
@@ -74,13 +77,13 @@ class Elements:
 
     @property
     def attribute(self) -> str:
-        """The role of a text within a tag; empty outside of one."""
+        """The role of a text in an attribute; "" outside of a tag."""
         match = _ATTRIBUTE.search(self._rest)
         return _ATTRIBUTES.get(match[1], "") if match else ""
 
     @property
     def role(self) -> str:
-        """The role of a text here: that of the innermost element that has one."""
+        """The role of a text at this place: that of the innermost element with a role."""
         if self._rest:
             return self.attribute
         for name, attributes in reversed(self._open):

@@ -1,8 +1,8 @@
-"""Extract the messages of the code and the templates, each with what its translators must know.
+"""Extracting the messages of code and templates, with comments for translators.
 
-What a message means stands in a comment above it, `{# Translators: … #}`; where it stands is said
-once for all that follow, `{# Where: … #}`, until the next one in the file. In Python both stand
-behind a `#`. The element around a message and the heading above it are read from the template.
+A comment `{# Translators: … #}` above a message explains it. A comment `{# Where: … #}` says where
+all following messages of the file are, up to the next such comment. In Python, both comments begin
+with `#`. The element around a message and the heading above it are read from the template.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ METHODS = [
     ("**.py", "server.translate.extraction:extract_called"),
     ("**/templates/**.html", "server.translate.extraction:extract_template"),
 ]
-# Babel reads each token of a file; most files call none of these.
+# Babel reads each token of a file, which is slow. Most files call none of these and are skipped.
 CALLS = re.compile(rf"\b(?:{'|'.join(KEYWORDS)})\(".encode())
 REGION = re.compile(r"\{#-?\s*Where:(.*?)-?#\}|^\s*# Where:([^\n]*)$", re.DOTALL | re.MULTILINE)
 WHERE = "where: "
@@ -38,7 +38,7 @@ OPTIONS = {"**/templates/**.html": {"trimmed": "true", "silent": "false"}}
 
 
 def extract_messages() -> list[Entry]:
-    """Collect every message of the code and the templates, with the comments for translators."""
+    """Return every message of code and templates, with comments for translators."""
     template = Catalog(charset="utf-8")
     found = extract_from_dir(
         CODE, METHODS, OPTIONS, KEYWORDS, ("Translators:",), strip_comment_tags=True
@@ -54,7 +54,7 @@ def extract_messages() -> list[Entry]:
 def extract_called(
     file: IO[bytes], keywords: Any, comment_tags: Any, options: Any
 ) -> Iterator[Any]:
-    """Extract the messages of a Python file that calls one of the keywords; as Babel asks for."""
+    """Yield the messages of a Python file, for Babel."""
     data = file.read()
     if CALLS.search(data):
         file.seek(0)
@@ -67,7 +67,7 @@ def extract_called(
 def extract_template(
     file: BinaryIO, keywords: Any, comment_tags: Any, options: Any
 ) -> Iterator[Any]:
-    """Extract the messages of a template; as Babel asks for."""
+    """Yield the messages of a template, for Babel."""
     text = file.read().decode()
     file.seek(0)
     regions = _regions(text)
@@ -78,7 +78,7 @@ def extract_template(
 
 
 def _regions(text: str) -> list[tuple[int, str]]:
-    """Return the regions of a file in order: the line where each begins, and its words."""
+    """Return the `Where` comments of a file in order: line and text."""
     return [
         (text.count("\n", 0, match.start()) + 1, " ".join((match[1] or match[2]).split()))
         for match in REGION.finditer(text)
@@ -86,7 +86,7 @@ def _regions(text: str) -> list[tuple[int, str]]:
 
 
 def _where(around: Surroundings, regions: Iterable[tuple[int, str]], line: int) -> list[str]:
-    """Return the comment that says where a message stands; none if nobody has said it."""
+    """Return the comment that says where a message is; none without a `Where` comment above."""
     region = next((words for begin, words in reversed([*regions]) if begin <= line), "")
     if not region:
         return []

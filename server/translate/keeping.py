@@ -1,4 +1,4 @@
-"""`keep`: the English was reworded, and the translation still says the same."""
+"""`nobars translate keep`: keep translations that still fit their reworded English."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ from server.translate.tags import shown, tag
 @click.command()
 @tag
 @click.argument("part", required=False)
-@click.option("--all", "every", is_flag=True, help="Keep all that are shown without it.")
+@click.option("--all", "every", is_flag=True, help="Keep all of them.")
 def keep(language: Language | None, part: str | None, *, every: bool) -> None:
-    """Show whose English was reworded since its translation; keep those that still fit.
+    """Show translations whose English was reworded since; keep those that still fit.
 
-    PART is some words of the English, or the number of its line. Without it, all are shown and
-    none is changed. What is kept is no longer fuzzy, so the app shows it.
+    PART is some words of the English, or the number of its line: these translations are kept.
+    Without PART, all are shown and none is changed. A kept translation is no longer fuzzy, so the
+    app shows it.
     """
     if language is None:
         sys.exit("nobars: say of which language: `nobars translate keep TAG`.")

@@ -1,7 +1,7 @@
-"""The words of an app that someone works on: read from each catalog as it lies on disk now.
+"""Translations for development and preview, read from the catalogs on disk at each request.
 
-With tracers, each text that a page gets also says which message it is, in characters that no
-catalog holds; the preview's script takes them off again before they are seen.
+With tracers, each text of a page has its message's number around it, in characters of private use.
+The preview's script reads and removes them before they are seen.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ class Tracers:
     """The number of each message, the same as long as the server runs."""
 
     def __init__(self) -> None:
-        """Begin with none."""
+        """Begin without messages."""
         self.keys: list[Key] = []
         self._indexes: dict[Key, int] = {}
 
     def index(self, key: Key) -> int:
-        """Return a message's number; a new one where it has none."""
+        """Return a message's number; a new one if it has none yet."""
         if key not in self._indexes:
             self._indexes[key] = len(self.keys)
             self.keys.append(key)
@@ -47,24 +47,27 @@ class Tracers:
 
 @dataclass(frozen=True)
 class LiveTranslations:
-    """A language's words, as Flask-Babel and `server.core.localization` ask for them."""
+    """A language's translations, with the methods that Flask-Babel and localization.py call.
+
+    `change` is applied to source texts without a translation, `trace` to each text of a page.
+    """
 
     words: Words
-    change: Callable[[str], str]  # what becomes of a source text that has no translation
+    change: Callable[[str], str]
     trace: Callable[[Key, str], str]
 
     def ugettext(self, source: str) -> str:
-        """Translate."""
+        """Return the translation of a message."""
         return self.upgettext("", source)
 
     def upgettext(self, context: str, source: str) -> str:
-        """Translate what has a context."""
+        """Return the translation of a message with a context, "" for none."""
         key = (context, source)
         forms = self.words.forms(key)
         return self.trace(key, forms[0] if forms else self.change(source))
 
     def ungettext(self, one: str, many: str, n: int) -> str:
-        """Translate what has plural forms."""
+        """Return the plural form of a message for a number."""
         return self.trace(("", one), self.forms(one, many)[self.words.choose(n)])
 
     @property
@@ -79,7 +82,7 @@ class LiveTranslations:
 
 
 class _AllForms(Mapping[tuple[str, int], str]):
-    """Every plural form by source and index, as a compiled catalog keeps them."""
+    """Every plural form by source and index, as in a compiled catalog."""
 
     def __init__(self, translations: LiveTranslations) -> None:
         self._translations = translations
@@ -102,17 +105,17 @@ class _AllForms(Mapping[tuple[str, int], str]):
 
 
 class LiveDomain(Domain):  # type: ignore[misc]  # Flask-Babel has no types
-    """Return each request the words that are on disk when it begins."""
+    """Gives each request the translations that are on disk when it begins."""
 
     def __init__(self, folder: Path = TRANSLATIONS, tracers: Tracers | None = None) -> None:
-        """Read the catalogs below `folder`; put tracers into the texts if there are any."""
+        """Use the catalogs below `folder`; with `tracers`, put them around the texts."""
         super().__init__()
         self.folder = folder
         self.tracers = tracers
         self._watched: dict[str, WatchedCatalog] = {}  # by tag
 
     def watch(self, language: Language) -> WatchedCatalog:
-        """Return a language's catalog; the source and what is made from it have the template."""
+        """Return a language's catalog; that of the source and pseudo-locales is the template."""
         name = (
             "messages.pot" if is_source(language) else f"{language.folder}/LC_MESSAGES/messages.po"
         )
@@ -120,7 +123,7 @@ class LiveDomain(Domain):  # type: ignore[misc]  # Flask-Babel has no types
         return self._watched.setdefault(language.tag, fresh)
 
     def get_translations(self) -> LiveTranslations:
-        """Return the words of the current language, the same through one request."""
+        """Return the translations of the current language, the same during one request."""
         if "live_translations" not in g:
             language = current_language()
             words = self.watch(language).look()
@@ -131,7 +134,7 @@ class LiveDomain(Domain):  # type: ignore[misc]  # Flask-Babel has no types
         return translations
 
     def state(self, language: Language, key: Key) -> State:
-        """Say how far the translation of a message is."""
+        """Return the state of a message's translation."""
         words = self.watch(language).good
         entry = words.entries.get(key)
         if is_source(language):
@@ -146,7 +149,7 @@ class LiveDomain(Domain):  # type: ignore[misc]  # Flask-Babel has no types
 
 
 def is_source(language: Language) -> bool:
-    """Return whether its words are the source's, or made from them."""
+    """Return whether a language's words are the source's, or made from them (pseudo-locales)."""
     return language == SOURCE or language.tag in CHANGES
 
 

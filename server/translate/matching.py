@@ -1,4 +1,4 @@
-"""Which messages a sentence of the app is made of: one, a part of one, or several in a row."""
+"""Finding the messages that a sentence of the app shows: one, a part of one, or several."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from server.catalog.reading import PLACEHOLDER, TAG
 from server.translate.restoring import restore
 from server.translate.suggestion import UNSPACED, Suggestion
 
-_TELLING = 6  # characters, from which on a piece of a sentence tells its message
+_TELLING = 6  # characters; a longer piece of a sentence is enough to recognize its message
 _END = re.compile(r"(?<=[.!?:;\u2026\u061f\u06d4\u0964])\s+|(?<=[\u3002\uff01\uff1f])\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A message that shows the sentence, and its forms with the suggestion in place of it."""
+    """A message that shows the sentence, and its forms with the suggestion instead."""
 
     entry: Entry
     forms: list[str]
@@ -27,7 +27,10 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A form of a message that is shown from one place of a sentence to another."""
+    """A form of a message that a sentence shows from `begin` to `end`.
+
+    `letters` counts the letters of the message itself, without those of its values.
+    """
 
     begin: int
     end: int
@@ -35,18 +38,19 @@ class Piece:
     form: int
     shown: str
     values: dict[str, str]
-    letters: int  # of the message's own; the rest are those of values
+    letters: int
 
     def match(self, text: str) -> Match:
-        """Return the message with other words in place of the piece."""
+        """Return the message with `text` instead of the piece."""
         restored = restore(self.shown, self.values, text)
         return Match(self.entry, _with_form(self.entry, self.form, restored))
 
 
 def find_messages(suggestion: Suggestion, entries: Iterable[Entry]) -> list[Match]:
-    """Return the messages that the sentence can be, with what becomes of each.
+    """Return the messages that the sentence may show, each with its changed forms.
 
-    One that is all of it goes before several in a row, and those before one of which it is a part.
+    A message that is the whole sentence is preferred to several in a row, and these to a message
+    that has more than the sentence.
     """
     entries, sentence = list(entries), _plain(suggestion.sentence).strip()
     pieces = [piece for entry in entries for piece in _pieces(entry, sentence)]
@@ -61,7 +65,7 @@ def find_messages(suggestion: Suggestion, entries: Iterable[Entry]) -> list[Matc
 
 
 def _parts(suggestion: Suggestion, entries: Iterable[Entry]) -> list[Match]:
-    """Return the messages that have more than the sentence."""
+    """Return the messages of which the sentence is a part."""
     found = []
     for entry in entries:
         for form, shown in enumerate(_shown_forms(entry)):
@@ -84,7 +88,7 @@ def find_within(suggestion: Suggestion, entries: Iterable[Entry]) -> list[Entry]
 
 
 def _pieces(entry: Entry, sentence: str) -> Iterator[Piece]:
-    """Yield the places of a sentence where it can be a message; of equal forms the first."""
+    """Yield the pieces of a sentence that can show the message; of equal forms only the first."""
     for form, shown in enumerate(dict.fromkeys(_shown_forms(entry))):
         pattern, letters = _pattern(shown)
         if letters and (match := pattern.fullmatch(sentence) or pattern.search(sentence)):
@@ -95,14 +99,14 @@ def _pieces(entry: Entry, sentence: str) -> Iterator[Piece]:
 
 
 def _is_apart(sentence: str, at: int) -> bool:
-    """Return whether no word goes on at this place."""
+    """Return whether this place is not within a word."""
     before, after = sentence[at - 1 : at], sentence[at : at + 1]
     both = before.isalpha() and after.isalpha()
     return not both or bool(UNSPACED.match(before) or UNSPACED.match(after))
 
 
 def _row(pieces: Iterable[Piece], sentence: str) -> list[list[Piece]]:
-    """Return the longest pieces beside one another, each with those that say the same."""
+    """Return the longest pieces that don't overlap, each with the equal ones, in order."""
     taken: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda each: (-each.letters, each.end - each.begin)):
         if (piece.begin, piece.end) == (0, len(sentence)):
@@ -116,9 +120,9 @@ def _row(pieces: Iterable[Piece], sentence: str) -> list[list[Piece]]:
 
 
 def _matches_of_row(row: Sequence[list[Piece]], sentence: str, suggestion: str) -> list[Match]:
-    """Return the messages of a row that the suggestion changes; none if one can't be told.
+    """Return the messages of a row that the suggestion changes; none if that isn't clear.
 
-    What stands between them and is no message, such as a number, must be in the suggestion too.
+    Text between them that is no message, such as a number, must be in the suggestion too.
     """
     found: list[Match] = []
     changed: list[list[Piece]] = []
@@ -140,7 +144,7 @@ def _matches_of_row(row: Sequence[list[Piece]], sentence: str, suggestion: str) 
 def _parts_of_row(
     row: Sequence[list[Piece]], sentence: str
 ) -> Iterator[tuple[str, list[Piece] | None]]:
-    """Yield the texts that a sentence consists of, and the messages that each can be."""
+    """Yield the texts that a sentence consists of, each with the pieces that it can be."""
     at = 0
     for same in row:
         begin, end = same[0].begin, same[0].end
@@ -153,7 +157,7 @@ def _parts_of_row(
 
 
 def _split(text: str, count: int) -> list[str] | None:
-    """Return a text in so many parts, at the ends of sentences; None if it has other ones."""
+    """Return a text split into sentences, None if their number isn't `count`."""
     whole = text.strip()
     parts = [whole] if whole and count == 1 else [each for each in _END.split(whole) if each]
     return parts if len(parts) == count else None
@@ -165,7 +169,7 @@ def _replaced(changed: Iterable[list[Piece]], texts: Iterable[str]) -> list[Matc
 
 
 def _shown_forms(entry: Entry) -> list[str]:
-    """Return what the app shows: the translation, or the English where there is none."""
+    """Return the forms that the app shows: the translation, or the English if there is none."""
     english = [entry.source or "", *[entry.plural or entry.source or ""] * (len(entry.forms) - 1)]
     return [form or english[n] for n, form in enumerate(entry.forms)]
 
@@ -176,7 +180,7 @@ def _with_form(entry: Entry, form: int, text: str) -> list[str]:
 
 @lru_cache(10_000)  # each sentence is compared with every message
 def _pattern(form: str) -> tuple[re.Pattern[str], int]:
-    """Return the pattern of what a form shows, and the number of its own letters."""
+    """Return a pattern that matches a shown form, and the number of the form's own letters."""
     parts, end, known, letters = [], 0, set(), 0
     plain = html.unescape(TAG.sub("", form))
     for placeholder in PLACEHOLDER.finditer(plain):
@@ -198,5 +202,5 @@ def _literal(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return a text without characters that pages and scripts put around values."""
+    """Return a text without the invisible marks that pages and scripts put around values."""
     return re.sub("[\u200e\u200f\u2066-\u2069]", "", text)

@@ -1,7 +1,7 @@
-"""Merge a catalog with the messages there are, so that no translation is lost.
+"""Merging a catalog with the present messages, without losing any translation.
 
-What can't stay where it was is kept: as obsolete (`#~`) at the end, as fuzzy with the English that
-it was made from (`#|`), or in a comment of its message.
+A translation that no longer has its message is kept: as obsolete (`#~`) at the end, as fuzzy with
+the English that it was made from (`#|`), or in a comment of its message.
 """
 
 from __future__ import annotations
@@ -17,17 +17,18 @@ from server.catalog.po import Entry
 from server.catalog.reading import names
 from server.core.languages import Language
 
-_ALIKE, _SURELY_ALIKE = 0.6, 0.8  # shares of a sentence, from which on it is the same one reworded
+# Similarity from which on a sentence counts as a rewording: in the same place, and anywhere.
+_ALIKE, _SURELY_ALIKE = 0.6, 0.8
 _OTHER = "other translation:"
 
 
 def merge(
     language: Language, rule: str, written: Sequence[Entry], messages: Sequence[Entry]
 ) -> list[Entry]:
-    """Return the messages with the file's translations, and behind them what has no message.
+    """Return the messages with the file's translations, then translations without a message.
 
-    `rule` is the plural rule of the file's header. No translation is ever guessed: one whose
-    English was reworded is fuzzy, so that the app doesn't show it.
+    `rule` is the plural rule of the file's header. A translation whose English was reworded is
+    fuzzy, so that the app doesn't show it.
     """
     theirs = _by_key(written)
     _attach_lost_contexts(theirs, written, messages)
@@ -41,7 +42,7 @@ def merge(
 
 
 def _by_key(entries: Iterable[Entry]) -> dict[Key, Entry]:
-    """Index what is translated; a second translation of a message goes to its comments."""
+    """Return translated entries by key; a second translation of a message goes to its notes."""
     usable = [each for each in entries if not each.is_header and any(each.forms)]
     usable.sort(key=lambda each: each.obsolete)
     found: dict[Key, Entry] = {}
@@ -54,7 +55,7 @@ def _by_key(entries: Iterable[Entry]) -> dict[Key, Entry]:
 
 
 def _unless_known(texts: Iterable[str], entry: Entry) -> list[str]:
-    """Return comments with these texts, but for those that the entry has already."""
+    """Return notes with these texts, without those that the entry has already."""
     known = " ".join(" ".join(entry.notes).split())
     return [
         f"{_OTHER} {text}"
@@ -66,7 +67,7 @@ def _unless_known(texts: Iterable[str], entry: Entry) -> list[str]:
 def _attach_lost_contexts(
     theirs: dict[Key, Entry], written: Sequence[Entry], messages: Sequence[Entry]
 ) -> None:
-    """Give back a context that another program dropped, where nothing else can be meant."""
+    """Restore contexts that another program dropped, if only one translation can be meant."""
     keys = {each.key for each in messages}
     wanted: dict[str, list[Entry]] = defaultdict(list)
     for message in messages:
@@ -93,7 +94,7 @@ def _attach_lost_contexts(
 
 
 def _go_back(theirs: dict[Key, Entry], messages: Iterable[Entry]) -> None:
-    """Take back a rewording that was undone: the translation is right again."""
+    """Make translations valid again whose English was reworded, and then was reworded back."""
     keys = {each.key for each in messages}
     for entry in list(theirs.values()):
         before = (entry.context, entry.previous)
@@ -104,7 +105,7 @@ def _go_back(theirs: dict[Key, Entry], messages: Iterable[Entry]) -> None:
 
 
 def _reworded(fresh: Sequence[Entry], theirs: dict[Key, Entry]) -> list[tuple[Entry, Entry]]:
-    """Pair messages that are new with those that went away and say nearly the same."""
+    """Return pairs of a new message and a removed one that says nearly the same."""
     gone = [each for each in theirs.values() if not each.obsolete]
     rated = []
     for message in fresh:
@@ -128,7 +129,7 @@ def _reworded(fresh: Sequence[Entry], theirs: dict[Key, Entry]) -> list[tuple[En
 
 
 def _as_reworded(entry: Entry) -> Entry:
-    """Return the translation as one of another sentence: not shown, but kept with it."""
+    """Return the entry as fuzzy, with its source as the previous one."""
     before = entry.previous if entry.is_fuzzy and entry.previous else entry.source or ""
     flags = list(dict.fromkeys([*entry.flags, "fuzzy"]))
     return replace(entry, previous=before, flags=flags)
@@ -142,7 +143,7 @@ def _merge(message: Entry, entry: Entry | None, rule: str, language: Language) -
     if (entry.plural is None) == (message.plural is None):
         forms = _forms(entry, rule, language)
         forms = [*forms, *[""] * (count - len(forms))]
-    else:  # it counts now, or doesn't any more: what was there is only a beginning
+    else:  # plural forms were added or removed: the old text is only a start for translators
         forms, fuzzy = [next(each for each in reversed(entry.forms) if each)] * count, True
     flags = [*message.flags, *(["fuzzy"] if fuzzy else [])]
     kept = replace(message, forms=forms, notes=entry.notes, flags=flags, previous=entry.previous)
@@ -155,10 +156,10 @@ def _obsolete(entry: Entry, rule: str, language: Language) -> Entry:
 
 
 def _forms(entry: Entry, rule: str, language: Language) -> list[str]:
-    """Return the translation, its plural forms in the order of the pinned rule."""
+    """Return the forms of a translation, plural forms in the order of the pinned rule."""
     if entry.plural is None:
         return entry.forms
     try:
         return plurals.rearrange(entry.forms, rule, language.plural_forms)
-    except ValueError:  # a header without a rule: the forms stand as they are
+    except ValueError:  # a header without a rule: the order is unknown, so it is kept
         return list(entry.forms)

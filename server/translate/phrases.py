@@ -1,4 +1,4 @@
-"""The catalogs of phrases for the counter, which are written and checked as all catalogs are."""
+"""The catalogs of phrases for the counter, which are written and checked like all others."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ TEMPLATE = TRANSLATIONS / "counter.pot"
 
 
 def check_phrases(language: Language | None = None) -> list[Finding]:
-    """Return what is wrong with the phrases of a language, or of all."""
+    """Return the findings in the phrases of a language, or of all languages."""
     keys = {each.key for each in source_entries()}
-    chosen = [language] if language else translated()  # to describe all of them takes a second
+    chosen = [language] if language else translated()  # `translated()` takes a second
     found = [(each, catalog_path(each)) for each in chosen]
     return [each for one, path in found if path.exists() for each in check_catalog(path, one, keys)]

@@ -1,7 +1,7 @@
-"""Pseudo-locales: the source text, changed so that it shows what a language may do to a page. Pure.
+"""Pseudo-locales: changed source texts, which show developers how a page looks translated.
 
-`en-XA` is accented, longer by two fifths, and bracketed; `ar-XB` runs from right to left.
-Text on a page that is neither is not translatable. They are for those who work on the app.
+`en-XA` is accented, longer by two fifths, and in brackets; `ar-XB` runs from right to left. A text
+on their pages that is neither can't be translated yet. This module does no input or output.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ FORMS = "nplurals=2; plural=(n != 1);"  # the source's
 ACCENTED = Language("en-XA", "en", "[Åççéñţéð]", plural_forms=FORMS)
 MIRRORED = Language("ar-XB", "ar", "\u202e" + "Mirrored" + "\u202c", "rtl", FORMS)
 
-# What a translation keeps as it is: placeholders, tags, entities, addresses, codes and numbers.
+# Parts that a translation doesn't change: placeholders, tags, entities, addresses, codes, numbers.
 KEPT = re.compile(
     r"""%\(\w+\)[sd] | %% | <bdi\b[^>]*>.*?</bdi> | <[^>]*> | &\#?\w+; | https?://\S+
     | [+*\#]?\d(?:[\d*\#.,:/ \u00a0-]*\d)?\#?""",
@@ -37,13 +37,13 @@ def accent(text: str) -> str:
 
 
 def mirror(text: str) -> str:
-    """Return the text with each word running from right to left, as a script would that does."""
+    """Return the text with each word running from right to left."""
     return ARABIC_LETTER_MARK + _change(
         text, lambda part: re.sub(r"[^\W\d_]+", rf"{RIGHT_TO_LEFT}\g<0>{POP}", part)
     )
 
 
-# What each pseudo-locale does to a text.
+# The change that each pseudo-locale makes to a text, by its tag.
 CHANGES: dict[str, Callable[[str], str]] = {ACCENTED.tag: accent, MIRRORED.tag: mirror}
 PSEUDO = (ACCENTED, MIRRORED)
 

@@ -1,4 +1,4 @@
-"""`report`: one page on how far the translations are, by language and area."""
+"""`nobars translate report`: a page of coverage by language and area."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def report() -> None:
 
 
 def render_report() -> str:
-    """Return the page: plain HTML, no script, the same for the same catalogs."""
+    """Return the page: plain HTML without scripts; the same catalogs give the same page."""
     measured = measure_all(read_messages(), Config.from_environ().cache)
     counted = list(zip(decide(measured), measured.values(), strict=True))
     areas = sorted(counted[0][1].areas)

@@ -1,4 +1,4 @@
-"""Put placeholders and tags back into what a reader wrote: they see neither."""
+"""Restoring placeholders and tags in the text of a reader, who sees neither of them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from difflib import SequenceMatcher
 from server.catalog.reading import TAG, elements, unbalanced
 
 _Opcode = tuple[str, int, int, int, int]
-_HELD = 0xF0000  # private use: stands for a placeholder while per cent signs are doubled
+_HELD = 0xF0000  # of private use; it stands for a placeholder while per cent signs are doubled
 
 
 def restore(form: str, values: Mapping[str, str], suggestion: str) -> str:
-    """Return the suggestion with the form's tags and placeholders; `values` are those read."""
+    """Return the suggestion with the form's tags and placeholders.
+
+    `values` are the values that the reader saw, by placeholder.
+    """
     text = _with_placeholders(values, suggestion)
     around_same_words = _with_elements(form, text)
     if _has_tags_of(form, around_same_words):
@@ -23,7 +26,7 @@ def restore(form: str, values: Mapping[str, str], suggestion: str) -> str:
 
 
 def _with_placeholders(values: Mapping[str, str], text: str) -> str:
-    """Put placeholders in place of their values; one may show its own name, in a template."""
+    """Return a text with placeholders instead of their values."""
     named = sorted(((k, v) for k, v in values.items() if k and v), key=lambda each: -len(each[1]))
     for index, (_name, value) in enumerate(named):
         alone = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)")
@@ -36,7 +39,7 @@ def _with_placeholders(values: Mapping[str, str], text: str) -> str:
 
 
 def _with_elements(form: str, text: str) -> str:
-    """Put the form's elements around the words that they hold, wherever these stand now."""
+    """Return a text with the form's elements around the same words, wherever these are now."""
     done: list[str] = []
     for element in elements(form):
         inner = TAG.sub("", element.inner)
@@ -48,7 +51,7 @@ def _with_elements(form: str, text: str) -> str:
 
 
 def _with_tags(form: str, text: str) -> str:
-    """Put each tag of the form between the letters that it stood between, as far as they stay."""
+    """Return a text with each tag of the form at the same place, between the same letters."""
     plain = TAG.sub("", form)
     pieces, shift, end = [], 0, 0
     opcodes = SequenceMatcher(a=plain, b=text, autojunk=False).get_opcodes()
@@ -61,7 +64,10 @@ def _with_tags(form: str, text: str) -> str:
 
 
 def _place(opcodes: Sequence[_Opcode], at: int, *, closing: bool) -> int:
-    """Return where a place of the old text is in the new one: behind its last letter if closing."""
+    """Return the place in the new text of a place in the old one.
+
+    In a changed part, an opening tag goes to its beginning, a closing one to its end.
+    """
     for kind, begin, end, new_begin, new_end in opcodes:
         if begin < at <= end if closing else begin <= at < end:
             if kind == "equal":

@@ -1,4 +1,4 @@
-"""Change one translation in a catalog's bytes. Pure."""
+"""Changing one translation in the bytes of a catalog, without input or output."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ def rewrite(
     fuzzy: bool,
     notes: Sequence[str] | None = None,
 ) -> bytes:
-    """Return the catalog with other translations in one entry; every other byte stays.
+    """Return the catalog with `forms` as the translation of one entry; all other bytes stay.
 
-    `notes` replace the translators' comments of the entry; None leaves them as they are.
+    `notes` replace the translators' comments of the entry; None keeps them.
     """
     lines = list(_lines(data))
     begin, end = entry.lines[0] - 1, entry.lines[-1]
@@ -43,7 +43,7 @@ def rewrite(
 
 @lru_cache(maxsize=1)
 def _lines(data: bytes) -> Sequence[str]:
-    """Split a catalog after each line as it is read: after LF, CR LF, or CR alone."""
+    """Return the lines of a catalog with their ends: LF, CR LF, or CR alone."""
     return re.split(r"(?<=\n)|(?<=\r)(?!\n)", data.decode())
 
 
@@ -58,19 +58,19 @@ def _write(entry: Entry, forms: Sequence[str]) -> Iterator[str]:
 
 
 def _take_off_fuzzy(lines: list[str], begin: int) -> None:
-    """Drop the flag from the nearest line of flags above; the line goes if it has no other."""
+    """Remove the flag fuzzy from the nearest line of flags above, and the previous English."""
     place = next(n for n in range(begin, -1, -1) if re.match(r"#,.*\bfuzzy\b", lines[n]))
     left = re.sub(r",\s*fuzzy\b", "", lines[place], count=1)
     lines[place] = "" if left.strip() == "#" else re.sub(r"^#\s*,?\s*", "#, ", left)
     above = begin - 1
     while above >= 0 and lines[above].strip():
-        if lines[above].startswith("#|"):  # the English of before says nothing any more
+        if lines[above].startswith("#|"):
             lines[above] = ""
         above -= 1
 
 
 def _write_notes(lines: list[str], begin: int, entry: Entry, notes: list[str]) -> None:
-    """Put notes in place of those above a message, where the first of them is; else on top."""
+    """Replace the notes above a message, at the place of the first one, else at the top."""
     keyword = "msgid" if entry.context is None else "msgctxt"
     end = begin
     while not re.match(rf"\s*{keyword}\b", lines[end]):

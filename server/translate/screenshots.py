@@ -1,4 +1,4 @@
-"""Pictures of every page and state in a language, and which messages each of them shows."""
+"""`nobars translate screenshots`: pictures of all pages and states, with the messages of each."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 PHONE = {"width": 360, "height": 740}
-# Without the panel and its colours, and with everything unfolded that is folded away.
+# Pictures have neither the panel nor its colours, and every closed section is opened.
 SWITCHED_OFF = """sessionStorage.setItem("nobars:preview", JSON.stringify(
     {open: false, switches: {untranslated: false, fuzzy: false, edit: false}}))"""
 UNFOLD = """() => {
@@ -42,7 +42,7 @@ UNFOLD = """() => {
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """A page or state that is open now, and the messages it shows as (context, source)."""
+    """An open page or state, and the messages that it shows as (context, source)."""
 
     name: str
     title: str
@@ -62,8 +62,8 @@ class Shot:
 def screenshots(tag: str, out: Path, only: str) -> None:
     """Take a picture of every page and state in the language TAG.
 
-    Beside them, index.json says which messages each shows; a translation platform can then
-    show a translator each message in its place.
+    The file index.json beside them lists the messages of each picture. With it, a translation
+    platform can show translators where each message is.
     """
     if find_spec("playwright") is None:
         sys.exit(
@@ -83,7 +83,7 @@ def screenshots(tag: str, out: Path, only: str) -> None:
 
 @contextmanager
 def serve_preview(config: Config, folder: Path = TRANSLATIONS) -> Iterator[Flask]:
-    """Serve the preview on a free port while the block runs; the app's config says where."""
+    """Serve the preview on a free port within a `with` block; the app's config has the address."""
     listener = listen(0)
     port: int = listener.getsockname()[1]
     config = dataclasses.replace(config, host=HOST, port=port, origin=f"http://{HOST}:{port}")
@@ -99,7 +99,7 @@ def serve_preview(config: Config, folder: Path = TRANSLATIONS) -> Iterator[Flask
 
 
 def _keep_asset(response: Response) -> Response:
-    """Let the browser keep scripts and styles: they don't change while pages are visited."""
+    """Let the browser cache scripts and styles, which don't change while pictures are taken."""
     if request.path.startswith("/assets/"):
         response.headers["Cache-Control"] = "max-age=3600"
     return response
@@ -108,7 +108,7 @@ def _keep_asset(response: Response) -> Response:
 def visit(
     app: Flask, language: Language, page: Page, wanted: Callable[[str], bool]
 ) -> Iterator[Shot]:
-    """Open each page and state of a language whose name is wanted, one after the other."""
+    """Open each page and state of a language whose name is wanted, and yield its shot."""
     origin = app.config["NOBARS"].origin
     page.add_init_script(SWITCHED_OFF)
     places = list(_places(app, language))

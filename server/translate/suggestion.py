@@ -1,7 +1,7 @@
-"""A better wording that a reader suggests: the text that a phone shares.
+"""A reader's suggestion of a better wording, as the text that a phone shares.
 
-The page `suggest` prepares it (server/features/suggest). It is made to survive being pasted into a
-mail: keys that no language changes, in any order, each at the beginning of a line; a value goes on
+The page `suggest` writes it (server/features/suggest). Its format survives mail programs: the keys
+are the same in every language, in any order, each at the beginning of a line; a value continues
 until the next key.
 """
 
@@ -22,7 +22,7 @@ UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What a reader read, and what they would write; the tag of its language is not looked at."""
+    """The sentence that a reader saw, and the suggested one. The language's tag isn't checked."""
 
     language: str
     sentence: str
@@ -32,7 +32,7 @@ class Suggestion:
 
 
 def read_suggestions(text: str) -> Iterator[Suggestion]:
-    """Yield each whole suggestion of a text, whatever stands around them."""
+    """Yield each complete suggestion of a text, which may have other text around them."""
     for block in text.replace("\r\n", "\n").split(HEAD)[1:]:
         values: dict[str, str] = {}
         key = ""
@@ -47,7 +47,7 @@ def read_suggestions(text: str) -> Iterator[Suggestion]:
 
 
 def _join(before: str, after: str) -> str:
-    """Join the lines that a mail program has broken; between Han characters no space belongs."""
+    """Return two lines that a mail program has broken as one, without a space between Han."""
     both = before[-1:] and after[:1]
     tight = both and UNSPACED.match(before[-1]) and UNSPACED.match(after[0])
     return f"{before}{after}" if tight else f"{before} {after}".strip()

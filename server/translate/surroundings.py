@@ -1,7 +1,7 @@
-"""Where a message stands in a template: the element or attribute around it, the heading above it.
+"""The surroundings of a message in a template: element or attribute, and the heading above.
 
-Read from the template's syntax tree, with what stands between the expressions taken as HTML. Words
-that a template keeps in a variable, or gives to a macro, stand where those are written out.
+They are read from the template's syntax tree; the text between expressions is read as HTML. A
+message in a variable, or in an argument of a macro, is where these are written out.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _environment.policies["ext.i18n.trimmed"] = True
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The role of a message, as “button”, and the heading above it; each may be unknown."""
+    """The role of a message, such as “button”, and the heading above it; "" if unknown."""
 
     role: str = ""
     heading: str = ""
@@ -33,7 +33,7 @@ class Surroundings:
 
 @dataclass(slots=True)
 class Uses:
-    """Where variables are written out: their roles, and the parameters of macros in order."""
+    """The uses of variables: their roles by name, and the parameters of macros in order."""
 
     roles: dict[str, str] = field(default_factory=dict)
     macros: dict[str, list[str]] = field(default_factory=dict)
@@ -69,7 +69,10 @@ def _macros() -> Uses:
 
 
 class _Reader:
-    """Goes through a tree once; `roles` of an earlier time are those of the file’s variables."""
+    """A reader that walks a tree once.
+
+    `roles` are the roles of the file's variables, from an earlier walk.
+    """
 
     def __init__(
         self, macros: Uses, keywords: Collection[str] = (), roles: Mapping[str, str] | None = None
@@ -81,14 +84,16 @@ class _Reader:
         self._roles = roles or {}
         self._html = Elements()
         self._heading = ""
-        self._texts: dict[tuple[str, str], str] = {}  # of a variable's items, by their keys
-        self._sources: dict[str, list[str]] = {}  # of a loop's variable: what it goes through
-        self._given = ""  # the role of what is being given to a macro or a variable
+        self._texts: dict[tuple[str, str], str] = {}  # (variable, key) → message
+        self._sources: dict[
+            str, list[str]
+        ] = {}  # variable of a loop → variables that it loops over
+        self._given = ""  # the role of the macro's parameter, or of the variable, being set
         self._macro = ""
         self._block = ""
 
     def read(self, node: nodes.Node) -> None:
-        """Read a node and what it consists of, in order."""
+        """Read a node and its parts in order."""
         special = getattr(self, f"_read_{type(node).__name__.lower()}", self._read_parts)
         special(node)
 
@@ -201,7 +206,7 @@ def _written(node: nodes.Node) -> Iterator[str]:
 
 
 def _message(node: nodes.Node) -> str:
-    """Return the first text of a call, so that of a message."""
+    """Return the first text of a call: the message."""
     found = node.find(nodes.Const) if not isinstance(node, nodes.Const) else node
     return _text(found) if found else ""
 

@@ -1,4 +1,4 @@
-"""The languages that a command is about."""
+"""The argument TAG of the commands, and the languages that it names."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ tag = click.argument("language", metavar="[TAG]", type=_Tag(), required=False)
 
 
 def chosen(language: Language | None) -> tuple[Language, ...]:
-    """Return the language named, else all that have a catalog."""
+    """Return the named language, or without one, all that have a catalog."""
     return (language,) if language else TRANSLATED
 
 
 def shown(path: Path) -> str:
-    """Return a path as a translator types it."""
+    """Return a path as translators type it: relative to the project."""
     return os.path.relpath(path, PROJECT) if path.is_relative_to(PROJECT) else str(path)

@@ -1,4 +1,4 @@
-"""`take`: look at translations that somebody sent, and write those that are accepted."""
+"""`nobars translate take`: show translations that somebody sent, and write those accepted."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from server.translate.suggestion import HEAD, Suggestion, read_suggestions
 from server.translate.tags import shown
 from server.translate.watched import key_of, read_catalog
 
-_NEAREST = 3  # messages that are named where a sentence is none of them
+_NEAREST = 3  # messages that are listed if a sentence is no message
 _ASKED = "Take it? y yes, n no, e write it otherwise, q stop here"
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Other words for a message of a language; `entry` is how it is in the catalog now."""
+    """A suggested translation of a message; `entry` is its present one."""
 
     language: Language
     entry: Entry
@@ -36,19 +36,20 @@ class Offer:
 
 @click.command()
 @click.argument("file", type=click.File("rb"))
-@click.option("--all", "every", is_flag=True, help="Take all that the app can show, unasked.")
+@click.option("--all", "every", is_flag=True, help="Take all without errors, without asking.")
 def take(file: BinaryIO, *, every: bool) -> None:
-    """Show what a FILE suggests beside what is there, and write what you accept.
+    """Show each suggestion of FILE beside the present translation, and write those you accept.
 
-    FILE is what a reader shared from the app ("Suggest a better wording"), pasted into a text file
-    with whatever stands around it, or a catalog with some messages, as "Save my work" of the
-    preview makes it. "-" reads what is typed or piped.
+    FILE is a text file with what a reader shared from the app ("Suggest a better wording"); other
+    text around it does no harm. Or it is a catalog with some messages, as "Save my work" of the
+    preview makes it. "-" reads the standard input.
     """
     try:
         offers = list(read_offers(decode(file.read())))
     except CatalogError as error:
         sys.exit(f"nobars: line {error.line}: {visible(error.problem)}")
-    is_asked = sys.stdin.isatty() or file.name != sys.stdin.name  # what is piped is at its end
+    # If the suggestions came from a pipe, its end is reached, and no answer can be read from it.
+    is_asked = sys.stdin.isatty() or file.name != sys.stdin.name
     taken: list[Offer] = []
     for offer in offers:
         answer = _decide(offer, every=every, is_asked=is_asked)
@@ -61,7 +62,10 @@ def take(file: BinaryIO, *, every: bool) -> None:
 
 
 def read_offers(text: str) -> Iterator[Offer]:
-    """Read a catalog or shared suggestions; what can't be placed is told. Raises CatalogError."""
+    """Yield the offers of a catalog or of shared suggestions; print those without a message.
+
+    Raise CatalogError if the text is a catalog that can't be read.
+    """
     if HEAD in text:
         yield from _of_readers(text)
     else:
@@ -85,13 +89,13 @@ def _of_readers(text: str) -> Iterator[Offer]:
 
 
 def _entries(language: Language) -> list[Entry]:
-    """Return the messages of a language; of English, those of the template."""
+    """Return the messages of a language; for English, those of the template."""
     path = TEMPLATE if language == SOURCE else catalog_path(language)
     return list(read_catalog(path.read_bytes()).values())
 
 
 def _tell_place(suggestion: Suggestion, language: Language, entries: Iterable[Entry]) -> None:
-    """Say of what can't be written by itself where it may belong."""
+    """Print a suggestion that can't be written, with the messages that it may belong to."""
     click.echo(
         f"{language.tag}: no translation is just “{suggestion.sentence}” ({suggestion.page}, read "
         f"in release {suggestion.release or 'unknown'}).\n    suggested:    {suggestion.suggestion}"
@@ -123,7 +127,7 @@ def _of_catalog(text: str) -> Iterator[Offer]:
 
 
 def _decide(offer: Offer, *, every: bool, is_asked: bool) -> list[Offer] | None:
-    """Show an offer and ask; return what was written of it, and None to stop."""
+    """Show an offer and ask; return the written offer, none, or None to stop."""
     while True:
         errors = _show(offer)
         if every or not is_asked:
@@ -143,7 +147,7 @@ def _decide(offer: Offer, *, every: bool, is_asked: bool) -> list[Offer] | None:
 
 
 def _show(offer: Offer) -> bool:
-    """Show what is there and what would be; return whether the app could not show it."""
+    """Print the present and the suggested translation; return whether the latter has errors."""
     entry, language = offer.entry, offer.language
     click.echo(f"{shown(catalog_path(language))}:{entry.line}")
     click.echo(f"    source:       {entry.source}")

@@ -1,4 +1,4 @@
-"""`update` and `format`: write the catalogs as they should be."""
+"""`nobars translate update` and `format`: bring the catalogs into order."""
 
 from __future__ import annotations
 
@@ -56,10 +56,10 @@ def update(*, only_check: bool) -> None:
 @click.command("format")
 @tag
 def format_catalogs(language: Language | None) -> None:
-    """Write catalogs as they lie in the project, whatever an editor made of them.
+    """Write catalogs in the project's format, whichever editor has saved them.
 
-    The messages stay those of translations/messages.pot. What is translated and no longer used
-    is kept at the end, in lines that begin with #~.
+    The messages are those of translations/messages.pot. A translation that is no longer used is
+    kept at the end, in lines that begin with #~.
     """
     wanted = _plan(chosen(language), read_messages())
     changed = [path for path, data in wanted.items() if _read(path) != data]
@@ -73,7 +73,7 @@ def _plan(
     messages: Sequence[Entry],
     place: Callable[[Language], Path] = catalog_path,
 ) -> dict[Path, bytes]:
-    """Return what each catalog's file should hold; ends if one can't be read."""
+    """Return the content that each catalog's file should have; end the command on an error."""
     wanted, problems = {}, []
     for language in languages:
         path = place(language)
@@ -106,7 +106,7 @@ def _entries(data: bytes) -> list[Entry]:
 
 
 def _tell_what_was_kept(before: list[Entry], after: list[Entry]) -> None:
-    """Say where translations went that are not where they were."""
+    """Print where translations are that have lost their message."""
     obsolete = _count(after, "obsolete") - _count(before, "obsolete")
     reworded = _reworded(after) - _reworded(before)
     if obsolete > 0:
@@ -131,7 +131,7 @@ def _today() -> date:
 
 
 def _write_entries(measured: Mapping[Language, Coverage]) -> None:
-    """Keep what is published now: the next decision depends on it."""
+    """Write to each entry whether its language is published; the next decision depends on it."""
     for before, after in zip(LANGUAGES, decide(measured, _today()), strict=True):
         if before.published != after.published:
             click.echo(f"{after.tag} is {'published' if after.published else 'withdrawn'} now.")
@@ -160,7 +160,7 @@ def _fail_if_unused() -> None:
 
 
 def _stale_entries(measured: Mapping[Language, Coverage]) -> Iterable[Path]:
-    """Yield the entries that `update` would change, but for a time of grace that has ended."""
+    """Yield the entries that `update` would change, except for an ended time of grace."""
     decided = decide(measured)
     for before, after, now in zip(LANGUAGES, decided, decide(measured, _today()), strict=True):
         begun = bool(now.unfinished_since) and not before.unfinished_since

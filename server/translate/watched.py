@@ -1,4 +1,4 @@
-"""A catalog on disk, as it is now."""
+"""A catalog on disk that is read again when it changes."""
 
 from __future__ import annotations
 
@@ -18,33 +18,33 @@ SETTLED = 0.1  # seconds
 
 
 def read_catalog(data: bytes) -> dict[Key, Entry]:
-    """Read the messages that are in use. Raises CatalogError."""
+    """Return the messages in use by key. Raise CatalogError, also if the file is empty."""
     if not data.strip():
         raise CatalogError(1, "The file is empty.")
     return {key_of(entry): entry for entry in active(read_entries(decode(data)))}
 
 
 def key_of(entry: Entry) -> Key:
-    """Return what a message is found by."""
+    """Return the key of a message: context and source."""
     return (entry.context or "", entry.source or "")
 
 
 class Words:
-    """The messages of a catalog, and what is wrong with each."""
+    """The messages of a catalog, and the problems of each."""
 
     def __init__(self, entries: Mapping[Key, Entry], language: Language) -> None:
-        """Take in what was read."""
+        """Take the entries of a catalog by key."""
         self.entries = entries
         self.language = language
 
     @cached_property
     def problems(self) -> dict[Key, list[str]]:
-        """Why a release would show the source in place of a translation."""
+        """The reasons why a release would show the source instead of a translation."""
         found = refused(self.entries.values(), self.language)
         return {(context or "", source): problems for (context, source), problems in found.items()}
 
     def forms(self, key: Key) -> list[str] | None:
-        """Return the translation, one text or all plural forms; None where the source is shown."""
+        """Return the translation: one text or all plural forms; None if the source is shown."""
         entry = self.entries.get(key)
         if entry is None or not all(entry.forms) or key in self.problems:
             return None
@@ -56,21 +56,25 @@ class Words:
 
 
 class WatchedCatalog:
-    """A catalog that is read again when its file has changed; a broken one keeps the last good."""
+    """A catalog that is read again when its file has changed.
+
+    `good` are the words of the last time when the file could be read. `problem` says why it can't
+    be read now, None if it can. `version` counts the changes of `good`.
+    """
 
     def __init__(self, path: Path, language: Language) -> None:
-        """Watch the file at `path`, which need not be there yet."""
+        """Watch the file at `path`, which need not exist yet."""
         self.path = path
         self.language = language
         self.good = Words({}, language)
         self.problem: str | None = None
-        self.version = 0  # of the words: it stays while the file can't be read
+        self.version = 0
         self._seen: tuple[int, ...] = ()
 
     def look(self, *, at_once: bool = False) -> Words:
-        """Return what the file says now, or what it said when it could be read last.
+        """Return the words of the file now, or of the last time when it could be read.
 
-        A file that was changed this moment may be half written, unless the caller knows better.
+        A file that has just changed may be half written, so it is not read yet, unless `at_once`.
         """
         try:
             stat = self.path.stat()

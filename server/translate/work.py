@@ -1,4 +1,4 @@
-"""What a translator has done since the last commit, as a file to send."""
+"""The translator's work since the last commit, as a file to send."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _PATIENCE = 10  # seconds
 
 
 def committed(path: Path) -> bytes | None:
-    """Return a file as the last commit has it; None where there is no git, commit or file."""
+    """Return a file's content in the last commit, None without git, commit or file."""
     command = ["git", "show", f"HEAD:./{path.name}"]
     try:
-        run = subprocess.run(  # noqa: S603 (no word of it comes from elsewhere)
+        run = subprocess.run(  # noqa: S603 (no argument comes from a request)
             command, cwd=path.parent, capture_output=True, check=False, timeout=_PATIENCE
         )
     except (OSError, subprocess.TimeoutExpired):
@@ -28,7 +28,7 @@ def committed(path: Path) -> bytes | None:
 
 
 def changed(now: Mapping[Key, Entry], before: bytes) -> list[Entry]:
-    """Return the messages whose translation is another one than before; a guess is none."""
+    """Return the messages whose translation differs from `before`; fuzzy ones don't count."""
     try:
         known = read_catalog(before)
     except CatalogError:
@@ -38,7 +38,7 @@ def changed(now: Mapping[Key, Entry], before: bytes) -> list[Entry]:
 
 
 def work_file(entries: list[Entry], language: Language) -> bytes:
-    """Return these messages as a catalog of their own, which `nobars translate take` takes in."""
+    """Return a catalog with only these messages, which `nobars translate take` reads."""
     plain = [replace(each, previous="") for each in entries]
     return format_catalog(plain, language.folder, language.plural_forms)
 

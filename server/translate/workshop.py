@@ -1,4 +1,4 @@
-"""The app as those who work on it see it: rendered live, with pseudo-locales and the gallery."""
+"""The workshop: the app for developers and translators, live, with pseudo-locales and gallery."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ OWN_TEMPLATES = {
 def open_workshop(
     config: Config, folder: Path = TRANSLATIONS, tracers: Tracers | None = None
 ) -> Flask:
-    """Make the app whose words are those on disk; its pages tell the browser not to save them."""
+    """Return the app with the words on disk; its pages are never saved for offline use."""
     languages = (*LANGUAGES, *find_catalogs(folder), *PSEUDO)
     app = create_app(config, languages=languages)
     app.extensions["nobars-published"] = {each.tag for each in languages}  # all are published
@@ -46,7 +46,7 @@ def open_workshop(
 
 
 def find_catalogs(folder: Path) -> Iterator[Language]:
-    """Yield the languages that have a catalog, and no line in the table yet."""
+    """Yield the languages that have a catalog, but no entry yet."""
     known = {each.folder for each in LANGUAGES}
     for path in sorted(folder.glob("*/LC_MESSAGES/messages.po")):
         name = path.parent.parent.name
@@ -55,7 +55,7 @@ def find_catalogs(folder: Path) -> Iterator[Language]:
         try:
             locale = Locale.parse(name)
         except (UnknownLocaleError, ValueError):
-            continue  # no language that dates and numbers could be written in
+            continue  # Babel can't write dates and numbers in it
         tag, own_name = name.replace("_", "-"), locale.display_name or name
         direction: Direction = "rtl" if locale.text_direction == "rtl" else "ltr"
         yield Language(tag, name, own_name, direction, rule_for(name) or FORMS)

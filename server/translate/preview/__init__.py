@@ -1,1 +1,1 @@
-"""`nobars translate preview`: the live app, in which a translator sees and edits each message."""
+"""`nobars translate preview`: the live app, in which translators see and edit each message."""

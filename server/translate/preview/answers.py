@@ -1,4 +1,4 @@
-"""What the preview's script asks for."""
+"""The answers to the requests of the preview's script."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ bp = Blueprint("preview", __name__)
 
 @bp.get("/<language:tag>/-preview/state")
 def state() -> Response:
-    """Say which words the pages have now, and what is wrong with the catalog."""
+    """Return the version of the words, and the problem of the catalog if it has one."""
     current.catalog().look()
     return _json({"version": current.version(), "problem": current.problem()})
 
 
 @bp.get("/<language:tag>/-preview/work")
 def work() -> Response:
-    """Give what was changed since the last commit, and say what to do with it.
+    """Return a file of the messages changed since the last commit, and what to do with it.
 
-    Where there is no commit, it is what was changed since the preview was started.
+    Without a commit, these are the messages changed since the preview was started.
     """
     watched, language = current.catalog(), current_language()
     before = committed(watched.path)
@@ -53,7 +53,7 @@ def work() -> Response:
 
 @bp.get("/<language:tag>/-preview/messages/<int:index>")
 def message(index: int) -> Response:
-    """Tell all there is to know of a message."""
+    """Return everything that the panel shows about a message."""
     key, language, watched = _key(index), current_language(), current.catalog()
     entry = _entry(key)
     editable = bool(entry.line) and not is_source(language)
@@ -76,7 +76,7 @@ def message(index: int) -> Response:
 
 @bp.get("/<language:tag>/-preview/messages/<int:index>/next")
 def next_open(index: int) -> Response:
-    """Name the next message that is not shown yet, in the order of the catalog; critical first."""
+    """Return the next message to translate, in the order of the catalog, critical ones first."""
     words = current.catalog().look()
     found = queue.after(_key(index), queue.unfinished(words), words.entries)
     return _json({"index": None if found is None else current.tools().tracers.index(found)})
@@ -84,7 +84,7 @@ def next_open(index: int) -> Response:
 
 @bp.post("/<language:tag>/-preview/messages/<int:index>/check")
 def check(index: int) -> ResponseReturnValue:
-    """Say what the check finds in what is typed."""
+    """Return the findings of the check in the typed text."""
     given = request.get_json()
     if not _is_edit(given):
         return _json({"problem": "This is no translation."}), 400
@@ -95,7 +95,7 @@ def check(index: int) -> ResponseReturnValue:
 
 @bp.get("/<language:tag>/-preview/messages/<int:index>/pages")
 def pages(index: int) -> Response:
-    """Tell on which pages a message is."""
+    """Return the pages that show a message."""
     found = current.tools().occurrences.find(current_language(), index)
     return _json([{"title": each.title, "url": each.url} for each in found])
 
@@ -117,7 +117,7 @@ def save(index: int) -> ResponseReturnValue:
     try:
         write(current.catalog().path, current_language(), edit)
     except EditRefusedError as error:
-        return _json({"problem": str(error)})  # an answer, and nothing that broke
+        return _json({"problem": str(error)})  # with status 200: the panel shows the problem
     current.catalog().look(at_once=True)
     return _json({"problem": None})
 

@@ -1,4 +1,4 @@
-"""Serve the preview."""
+"""The command that serves the preview."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ from server.translate.workshop import open_workshop
     help="Another folder of catalogs.",
 )
 def preview(tag: str, port: int, translations: Path, *, lan: bool) -> None:
-    """Show the app with the catalogs as they are on disk now, marked and to be edited.
+    """Show the app with the catalogs on disk; messages are marked and can be edited.
 
-    TAG is the language to begin with. Only this machine reaches it, unless --lan is given: then a
-    phone in the same network can show it too, when somebody types the code there.
+    TAG is the language to begin with. Only this machine can open the preview. With --lan, a phone
+    in the same network can open it too, after somebody has typed the code there.
     """
     config = dataclasses.replace(
         Config.from_environ(), host=HOST, port=port, origin=f"http://{HOST}:{port}"
@@ -60,7 +60,7 @@ def preview(tag: str, port: int, translations: Path, *, lan: bool) -> None:
 def make_preview(
     config: Config, folder: Path = TRANSLATIONS, entrance: Entrance | None = None
 ) -> Flask:
-    """Make the app of the preview; other devices may come in by the entrance."""
+    """Return the app of the preview; with an `entrance`, other devices can open it."""
     tracers = Tracers()
     guard = Guard(config.port, entrance)
     app = open_workshop(config, folder, tracers)
@@ -68,7 +68,7 @@ def make_preview(
     app.extensions["nobars-preview"] = Tools(guard, tracers, Occurrences(app, guard), begun)
     guard.init_app(app)
     app.register_blueprint(answers.bp)
-    app.after_request(add_panel)  # what is registered last acts first: no ETag is made yet
+    app.after_request(add_panel)  # Flask calls the last one first, so before an ETag is made
     return app
 
 

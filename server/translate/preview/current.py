@@ -1,4 +1,4 @@
-"""What the preview knows of the page that is being asked for."""
+"""The preview's tools, and its catalog for the current request."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from server.translate.watched import WatchedCatalog
 
 @dataclass(frozen=True)
 class Tools:
-    """What one preview works with."""
+    """The tools of one preview; `begun` has the catalogs as they were when it was started."""
 
     guard: Guard
     tracers: Tracers
     occurrences: Occurrences
-    begun: dict[Path, bytes]  # the catalogs as they were when the preview was started
+    begun: dict[Path, bytes]
 
 
 def tools() -> Tools:
@@ -31,7 +31,7 @@ def tools() -> Tools:
 
 
 def words() -> LiveDomain:
-    """Return the words of all its languages."""
+    """Return the words of all languages of this preview."""
     found: LiveDomain = current_app.extensions["nobars-words"]
     return found
 
@@ -42,16 +42,16 @@ def catalog() -> WatchedCatalog:
 
 
 def version() -> str:
-    """Name what the words are now: another one after each change, and in each server."""
+    """Return the version of the words: another one after each change, and for each server."""
     return f"{tools().guard.token[:6]}.{catalog().version}"
 
 
 def problem() -> str | None:
-    """Say what is wrong with the catalog, and where."""
+    """Return the problem of the catalog with its place, None if there is none."""
     found = catalog().problem
     return f"{shown(catalog().path)}, {found}" if found else None
 
 
 def shown(path: Path) -> str:
-    """Return a path as one types it beside the folder of catalogs."""
+    """Return a path relative to the parent of the folder of catalogs."""
     return str(path.relative_to(words().folder.parent))

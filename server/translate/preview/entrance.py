@@ -1,4 +1,4 @@
-"""Other devices in the same network: each comes in by a code that is good once."""
+"""The entrance for other devices in the same network, each with a code that works once."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from flask.typing import ResponseReturnValue
 
 COOKIE = "nobars-preview"
 PATH = "/-enter"
-_TRIES = 5  # wrong codes, after which there is another one
+_TRIES = 5  # wrong codes after which a new code is made
 _DIGITS = 8
-_DELAY = 1.0  # seconds that a wrong code takes, one after the other
+_DELAY = 1.0  # seconds that the answer to a wrong code takes
 
 
 class Entrance:
-    """The code of the moment, and the devices that came in by an earlier one."""
+    """The present code, and the devices that gave an earlier one."""
 
     def __init__(
         self, tell: Callable[[str], None], wait: Callable[[float], object] = time.sleep
     ) -> None:
-        """Make the first code; `tell` shows each one to who runs the preview."""
+        """Make the first code; `tell` shows each code to the person who runs the preview."""
         self._tell = tell
         self._wait = wait
         self._trying = threading.Lock()
@@ -32,15 +32,15 @@ class Entrance:
         self._renew()
 
     def init_app(self, app: Flask) -> None:
-        """Answer the form in which a device gives its code."""
+        """Register the address to which a device sends the code."""
         app.add_url_rule(PATH, view_func=self._enter, methods=["POST"])
 
     def is_open_to(self, shown: str | None) -> bool:
-        """Return whether a device that shows this pass has come in."""
+        """Return whether a device with this pass is let in."""
         return shown is not None and shown in self._passes
 
     def ask(self, *, again: bool = False) -> Response:
-        """Ask for the code, and say nothing else to somebody unknown."""
+        """Return the page that asks for the code, and shows nothing else."""
         page = render_template("preview/enter.html", path=request.script_root + PATH, again=again)
         return make_response(page, 403)
 
@@ -54,10 +54,10 @@ class Entrance:
         return answer
 
     def _try(self, given: str) -> str | None:
-        """Return a pass for the code of the moment, which is good no more then.
+        """Return a pass for the present code, which then no longer works; None for a wrong code.
 
-        One device after the other: of two that give the same code one comes in, and who guesses
-        gets no more guesses by asking from many sides at once.
+        Codes are tried one after the other. So two devices can't use the same code, and many
+        parallel requests can't guess faster.
         """
         with self._trying:
             if secrets.compare_digest(given.encode(), self._code.encode()):
@@ -78,7 +78,7 @@ class Entrance:
 
 
 def own_address() -> str:
-    """Return this machine's address in the network that it would go out by; nothing is sent."""
+    """Return this machine's address in its local network; nothing is sent to find it."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(("192.0.2.1", 9))  # of RFC 5737, for documentation

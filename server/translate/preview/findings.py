@@ -1,4 +1,4 @@
-"""What the check says of a translation while it is typed."""
+"""The findings of the check in a translation while it is typed."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from server.core.languages import Language
 from server.translate.watched import Key, key_of
 
 _IDLE = "accepted.idle"
-_ACCEPTED = "accepted"  # what stands in place of a severity then
+_ACCEPTED = "accepted"  # the severity of accepted advice
 _ORDER = (Severity.ERROR, Severity.ADVICE, _ACCEPTED)
 
 
 def findings_of(
     entry: Entry, forms: Sequence[str], language: Language, entries: Mapping[Key, Entry]
 ) -> list[dict[str, Any]]:
-    """Return errors, then advice with what can be done about it, then what is accepted.
+    """Return errors, then advice, then accepted advice, as JSON.
 
-    `form` is the field that a finding is about. `can` says what a translator can do besides
-    mending it: "accept" it for a reason, or "withdraw" the acceptance that there is.
+    `form` is the field of the finding. `can` says what a translator can do instead of mending it:
+    "accept" the advice with a reason, "withdraw" its acceptance, or "drop" an idle one.
     """
     found = list(_find(entry, forms, language, entries))
     why = reasons(entry)
@@ -45,7 +45,7 @@ def why_not(
     language: Language,
     entries: Mapping[Key, Entry],
 ) -> str:
-    """Return why acceptances would do nothing for these forms; an empty text if each does."""
+    """Return why some acceptances would have no effect for these forms, "" if all have one."""
     if not accept:
         return ""
     given = {
@@ -72,7 +72,7 @@ def _find(
 
 
 def _idle(entry: Entry, given: set[str]) -> Iterator[dict[str, Any]]:
-    """Yield acceptances that do nothing, but for those of a state that isn't looked at here."""
+    """Yield acceptances without effect; those about a state (unknown, fuzzy) are not judged."""
     known = given | (OTHERS - {CHOICE_SAME})
     for rule, problem in find_idle(entry, known):
         remedy = f"Take the acceptance of {rule} back." if rule else "Delete the comment."

@@ -1,4 +1,4 @@
-"""The preview writes files: only pages that this very server has sent may ask for that."""
+"""The guard of the preview, which writes files: only its own pages may ask it to write."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _ADDRESS = re.compile(r"(\d+\.\d+\.\d+\.\d+|\[[0-9a-f:]+\]):(\d+)")
 
 @dataclass(frozen=True)
 class Guard:
-    """Knows by which names a browser on this machine reaches the server, and a secret.
+    """Lets in browsers on this machine, and pages that know its secret `token`.
 
-    With an `entrance`, other devices may come in by it. They say an address and no name, because
-    a name may lead here from a foreign site, by its DNS.
+    With an `entrance`, other devices are let in by it. Their requests must have an IP address as
+    the host: by a name, a foreign site could reach the preview through DNS rebinding.
     """
 
     port: int
@@ -28,7 +28,7 @@ class Guard:
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
 
     def init_app(self, app: Flask) -> None:
-        """Answer no one who calls the server by another name, or has not come in."""
+        """Refuse requests with another host, and devices that were not let in."""
         if self.entrance:
             self.entrance.init_app(app)
 
@@ -46,18 +46,18 @@ class Guard:
             gives_code = request.method == "POST" and request.path == PATH
             return None if gives_code else self.entrance.ask()
 
-        # Before anything else that a request sets in motion.
+        # Move it to the front, so that nothing else runs before it.
         app.before_request_funcs[None].insert(0, app.before_request_funcs[None].pop())
 
     @property
     def hosts(self) -> set[str]:
-        """What a request's Host may say on this machine."""
+        """The values of the header Host that are right on this machine."""
         return {f"{name}:{self.port}" for name in ("127.0.0.1", "localhost")}
 
     def admits_writing(self) -> bool:
-        """Return whether the request comes from a page of ours: by its origin, and by our secret.
+        """Return whether the request comes from a page of the preview: by origin and secret.
 
-        The Host was looked at before, so a page of ours has it as its origin.
+        The Host was checked before, so it is the origin of the preview's pages.
         """
         from_here = request.headers.get("Origin") == f"http://{request.host}"
         same_site = request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"

@@ -1,4 +1,4 @@
-"""What helps to translate a message: all that the catalogs and the glossary know of it."""
+"""Help for translating a message, from the glossary and the catalogs of all languages."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from server.translate.live import LiveDomain
 from server.translate.watched import Key, key_of
 
 _MOST = 4  # similar messages that are shown
-_ALIKE = 0.3  # share of common words, from which on two messages are called similar
+_ALIKE = 0.3  # the least share of common words in two similar messages
 _WORD = re.compile(r"\w+")
 
 
 def help_with(entry: Entry, language: Language, domain: LiveDomain) -> dict[str, Any]:
-    """Return what a translator wants to know of a message besides the message itself, as JSON.
+    """Return terms, plural numbers, other languages and similar messages, as JSON.
 
-    `difference` and `previous` are empty unless its English was reworded.
+    `difference` and `previous` are empty unless the English was reworded.
     """
     before, source = entry.previous if entry.is_fuzzy else "", entry.source or ""
     return {
@@ -51,7 +51,7 @@ def _terms(entry: Entry, language: Language, domain: LiveDomain) -> Iterable[Any
 
 
 def _others(entry: Entry, language: Language, domain: LiveDomain) -> Iterator[dict[str, str]]:
-    """Yield how other languages say it."""
+    """Yield the translations in other languages."""
     for other in LANGUAGES:
         if other in (SOURCE, language):
             continue
@@ -66,7 +66,7 @@ def _others(entry: Entry, language: Language, domain: LiveDomain) -> Iterator[di
 
 
 def similar(entry: Entry, entries: Mapping[Key, Entry]) -> Iterator[dict[str, str]]:
-    """Yield what is translated already and has the most words in common with a message."""
+    """Yield the translated messages with the most words in common with this one."""
     mine = _words(entry)
     rated = []
     for key, other in entries.items():

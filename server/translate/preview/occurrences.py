@@ -1,4 +1,4 @@
-"""On which pages is a message?"""
+"""Finding the pages that show a message."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ class Place:
 
 
 class Occurrences:
-    """Renders every page of a language once, when first asked, and notes what is on it."""
+    """The messages of all pages. The pages of a language are rendered once, when first needed."""
 
     def __init__(self, app: Flask, guard: Guard) -> None:
-        """Ask this app, by a name that its guard knows."""
+        """Render pages with `app`, by a host that `guard` lets in."""
         self._app = app
         self._host = {"Host": min(guard.hosts)}
         self._found: dict[str, dict[int, list[Place]]] = {}
         self._looking = threading.Lock()
 
     def find(self, language: Language, index: int) -> list[Place]:
-        """Return the pages that hold the message with that number."""
+        """Return the pages that show the message with this number."""
         with self._looking:
             if language.tag not in self._found:
                 self._found[language.tag] = self._look(language)

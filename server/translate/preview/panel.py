@@ -1,4 +1,4 @@
-"""What the preview adds to each page: its script, its style, and the panel."""
+"""The preview's additions to each page: script, style, and the panel."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ TRACER = re.compile(f"[{chr(OPEN)}-{chr(OPEN + 0xFFFD)}{CLOSE}]")
 
 
 def add_panel(response: Response) -> Response:
-    """Put script, style and panel into a page; take the tracers off anything else."""
+    """Add script, style and panel to a page; remove the tracers from any other response."""
     if response.is_streamed or response.direct_passthrough:
         return response
-    if g.get("stranger"):  # who has not come in by the guard
+    if g.get("stranger"):  # the guard has not let this device in
         return response
     text = response.get_data(as_text=True)
     if response.mimetype != "text/html":
@@ -39,7 +39,7 @@ def _describe(page: str) -> dict[str, Any]:
     used = sorted({ord(tracer) - OPEN for tracer in TRACER.findall(page) if tracer != CLOSE})
     messages = [_summarize(index) for index in used]
     return {
-        # What there is to do comes first.
+        # Messages with work to do come first.
         "messages": sorted(messages, key=lambda each: each["state"] in {"translated", "source"}),
         "api": url_for("preview.state").removesuffix("state"),
         "token": current.tools().guard.token,
@@ -52,7 +52,7 @@ def _describe(page: str) -> dict[str, Any]:
 
 
 def _states() -> Iterator[dict[str, Any]]:
-    """Yield the states of the page that is asked for; of a state, those of the same page."""
+    """Yield the states of the requested page, or of the page of a requested state."""
     shown = gallery.STATES.get((request.view_args or {}).get("name", ""))
     page = shown.page if shown else request.endpoint
     chapter = shown.chapter if shown else (request.view_args or {}).get("chapter", "")

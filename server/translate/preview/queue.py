@@ -1,4 +1,4 @@
-"""What is still to be done in a catalog, and in which order."""
+"""The messages that are still to be translated, in order."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ def unfinished(words: Words) -> list[Key]:
 
 
 def after(key: Key, queue: Iterable[Key], order: Iterable[Key]) -> Key | None:
-    """Return the first of `queue` behind a message; else the first of all but the message itself.
+    """Return the first of `queue` after a message, else the first of all, else None.
 
-    `order` has all messages: one that is finished by now still has its place among them.
+    `order` has all messages: a message that is finished by now still has its place there.
     """
     places = {each: place for place, each in enumerate(order)}
     left = [each for each in queue if each != key]

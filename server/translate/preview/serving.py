@@ -1,4 +1,4 @@
-"""The preview's own server: for one person, on this machine, and without more to install."""
+"""The preview's server: Werkzeug's, for one person on this machine."""
 
 from __future__ import annotations
 
@@ -7,26 +7,26 @@ import socket
 from flask import Flask
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-HOST = "127.0.0.1"  # unless somebody asks for more: this server writes files
-EVERYWHERE = "0.0.0.0"  # noqa: S104 (behind the guard's entrance, by --lan alone)
+HOST = "127.0.0.1"  # by default, since this server writes files
+EVERYWHERE = "0.0.0.0"  # noqa: S104 (only with --lan, and the guard's entrance)
 
 
 class _Handler(WSGIRequestHandler):
-    """Keeps connections open, since a page asks for much at once, and says nothing of each."""
+    """A handler that keeps connections open, because a page has many files, and logs nothing."""
 
     protocol_version = "HTTP/1.1"
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        """Leave the terminal to what a translator has to know."""
+        """Log nothing: the terminal is for messages to the translator."""
 
 
 def listen(port: int, host: str = HOST) -> socket.socket:
-    """Listen on a port of this machine, 0 for one that is free. Raises OSError."""
+    """Return a socket that listens on a port, 0 for any free one. Raise OSError."""
     return socket.create_server((host, port), backlog=128)
 
 
 def server_of(app: Flask, listener: socket.socket) -> BaseWSGIServer:
-    """Prepare to answer with `app`; `serve_forever` does."""
+    """Return a server of `app`; its `serve_forever` begins to answer."""
     host, port = listener.getsockname()
     fd = listener.detach()
     return make_server(host, port, app, threaded=True, request_handler=_Handler, fd=fd)
