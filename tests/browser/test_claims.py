@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import expect
 
 from browser.log import LEAST, Log
+from browser.test_sims import add_sim
 
 
 def test_claim_is_noted_on_its_receipt_and_told_when_overdue(log: Log) -> None:
@@ -109,3 +112,37 @@ def test_what_may_be_noted_twice_is_pointed_out_once(log: Log) -> None:
     assert len(log.stored("receipts")) == 1
     log.save()
     assert len(log.stored("receipts")) == 2
+
+
+def test_deadline_of_the_seller_is_told_and_proposed(log: Log) -> None:
+    """With its source; the text of the claim follows the form, here and in English."""
+    log.page.clock.set_fixed_time("2026-11-22T15:30:00+07:00")
+    add_sim(log, Label="Trip", Country="IT", Operator="Iliad", Phone_number="+39 320 123 4567")
+    log.add(SIM="Trip", Status="failed", Order_number="A-1", Paid_through="Sisal")
+    log.follow("Claim")
+    told = log.page.get_by_role("listitem").filter(has_text="Iliad")
+    expect(told).to_contain_text("A top-up takes at most 24 hours · until 23 Nov 2026, 14:59")
+    expect(told).to_contain_text("sostariffe.it")
+    expect(log.page.get_by_text("Ding · A top-up takes")).to_be_hidden()
+    expect(log.field("Answer due")).to_have_value("2026-11-23")
+    log.fill({"Reference": "C-77", "Answer due": "2026-11-25"})
+    log.page.keyboard.press("Tab")
+    text = log.page.get_by_role("textbox", name="Text of the claim")
+    expect(text).to_have_value(re.compile("Order number: A-1\nReference: C-77\n"))
+    expect(text).to_have_value(re.compile(r"Amount paid: 300\.00 THB"))
+    expect(text).to_have_value(re.compile(r"Date and time: 2026-11-22 14:59 \(UTC\+07:00\)"))
+    expect(text).to_have_value(re.compile(r"answer by 2026-11-25\.$"))
+
+
+def test_claim_can_be_sent_in_english_and_in_the_page_s_language(log: Log) -> None:
+    """Copied, with a word that says so; the operator may read only one of the two."""
+    log.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    log.add(Status="failed", Order_number="A-1")
+    spanish = Log(log.page, log.url, "es")
+    [receipt] = log.stored("receipts")
+    spanish.open(f"claims/?id={receipt['id']}")
+    texts = {"Copiar": "Número de pedido: A-1", "Copiar English": "Order number: A-1"}
+    for name, said in texts.items():
+        spanish.press(name)
+        expect(spanish.page.get_by_text("El texto está copiado.")).to_be_visible()
+        assert said in spanish.page.evaluate("navigator.clipboard.readText()")

@@ -3,6 +3,7 @@
  * due.
  */
 import { ANSWER_DAYS, claimToFields, parseClaim } from "../domain/claim.ts";
+import { answerDay } from "../domain/deadline.ts";
 import { changedFields, type Fields } from "../domain/fields.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import type { Sim } from "../domain/sim.ts";
@@ -17,11 +18,14 @@ import { forgetSideDraft, keepSideDraft, readSideDraft } from "../store/side-dra
 import { simNames } from "../sims/sim-names.ts";
 import { readModel } from "../store/read-model.ts";
 import { saveClaim } from "../store/receipts.ts";
+import { showDeadlines } from "./deadline-list.ts";
+import { type About, copyLetter, shareLetter, writeLetters } from "./letters.ts";
 
 class ClaimFormElement extends LogElement {
   readonly #id = new URLSearchParams(location.search).get("id");
   readonly #draft = `claim:${this.#id}`;
   #shown = "";
+  #about: Pick<About, "receipt" | "sim"> | undefined;
   /** The values of the untouched form. */
   #start: Fields = {};
 
@@ -38,6 +42,10 @@ class ClaimFormElement extends LogElement {
     };
     this.#form.addEventListener("change", recheck, { signal });
     this.#form.addEventListener("input", () => this.#keep(), { signal });
+    const rewrite = () => void this.#write().catch(reportFailure);
+    this.#form.addEventListener("change", rewrite, { signal });
+    onAction(this, "copy-letter", (button) => copyLetter(this, button), signal);
+    onAction(this, "share-letter", (button) => shareLetter(this, button), signal);
     onAction(this, "discard", () => this.#discard(), signal);
   }
 
@@ -46,15 +54,26 @@ class ClaimFormElement extends LogElement {
     const receipt = receipts.find(({ id }) => id === this.#id);
     this.hidden = !receipt;
     if (!receipt) return;
-    const country = sims.find(({ id }) => id === receipt.simId)?.country ?? "";
-    const start = claimToFields(receipt.claim, today(), country);
+    const sim = sims.find(({ id }) => id === receipt.simId);
+    const country = sim?.country ?? "";
+    this.#about = { receipt, sim };
+    const named = answerDay(showDeadlines(this, receipt, sim), receipt, today());
+    const start = claimToFields(receipt.claim, today(), country, named);
     // Untouched fields move on when the day changes.
     if (this.#shown === receipt.updatedAt) renewFields(this.#form, this.#start, start);
     this.#start = start;
-    if (this.#shown === receipt.updatedAt) return;
-    this.#shown = receipt.updatedAt;
-    part(this, "rule").hidden = !(country in ANSWER_DAYS);
-    this.#showReceipt(receipt, sims);
+    if (this.#shown !== receipt.updatedAt) {
+      this.#shown = receipt.updatedAt;
+      part(this, "rule").hidden = !(country in ANSWER_DAYS);
+      this.#showReceipt(receipt, sims);
+    }
+    await this.#write();
+  }
+
+  /** Write the text of the claim, with what the form holds now. */
+  async #write(): Promise<void> {
+    const { claimReference: reference = "", claimAnswerBy: answerBy = "" } = readFields(this.#form);
+    if (this.#about) await writeLetters(this, { ...this.#about, reference, answerBy });
   }
 
   #showReceipt(receipt: Receipt, sims: readonly Sim[]): void {

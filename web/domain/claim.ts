@@ -38,11 +38,17 @@ export function parseClaim(fields: Fields): { claim: Claim } | { problems: Field
 
 /**
  * Return the fields that `parseClaim` reads as this claim. If there is none: the fields of a claim
- * that is opened today, with the day by which the country's rule asks for an answer.
+ * that is opened today, with the day by which the country's rule asks for an answer, or else the
+ * day that the operator or seller has `named`.
  */
-export function claimToFields(claim: Claim | null, today: string, country: string): Fields {
+export function claimToFields(
+  claim: Claim | null,
+  today: string,
+  country: string,
+  named = "",
+): Fields {
   const days = ANSWER_DAYS[country];
-  const due = days === undefined ? "" : addDays(today, days);
+  const due = days === undefined ? named : addDays(today, days);
   return {
     claimOpenedOn: claim?.openedOn ?? today,
     claimWith: claim?.with ?? "",
