@@ -14,10 +14,10 @@ import pytest
 
 from coroutines import complete
 from server.core.config import Config
-from server.http import connection, door
+from server.http import connection, connections
 from server.http.answers import Answers
 from server.http.connection import Connection
-from server.http.door import Door
+from server.http.connections import Connections
 from server.release.model import Release
 
 SHORT, LONG = 0.3, 3_600.0  # seconds
@@ -56,16 +56,16 @@ class Running:
         self.ready.wait()
 
     def _connect(self) -> Connection:
-        self.made.append(_Noted(self.door))
+        self.made.append(_Noted(self.connections))
         return self.made[-1]
 
     async def _run(self) -> None:
         self.loop = asyncio.get_running_loop()
         self.ended = asyncio.Event()
-        self.door = Door(self.answers, None)
-        self.door.most = self.most
+        self.connections = Connections(self.answers, None)
+        self.connections.most = self.most
         server = await self.loop.create_server(self._connect, sock=self.listener)
-        clock = self.loop.create_task(self.door.run())
+        clock = self.loop.create_task(self.connections.run())
         self.ready.set()
         await self.ended.wait()
         clock.cancel()
@@ -73,8 +73,8 @@ class Running:
         await asyncio.sleep(0.01)  # asyncio forgets whom it has let in, but not seated, at a close
         server.close()
         while self.made:  # their sockets are closed by the loop
-            for guest in [*self.door.guests]:
-                guest.leave()
+            for each in [*self.connections.open]:
+                each.abort()
             self.made = [each for each in self.made if each.is_open]
             await asyncio.sleep(0.01)
 
@@ -94,7 +94,7 @@ class Running:
 @pytest.fixture
 def deadlines(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """Let all deadlines be long, but for those that a test makes short."""
-    monkeypatch.setattr(door, "TICK", 0.05)
+    monkeypatch.setattr(connections, "TICK", 0.05)
     for name in ("HEAD_WITHIN", "BODY_WITHIN", "TAKEN_WITHIN"):
         monkeypatch.setattr(connection, name, LONG)
     return monkeypatch
@@ -230,16 +230,16 @@ def test_reader_who_takes_nothing_is_hung_up_on(
     server = Running(release, 20)
     with server.connect() as sock:
         sock.setblocking(False)
-        while not server.door.guests:
+        while not server.connections.open:
             threading.Event().wait(0.01)
-        while server.door.guests:
+        while server.connections.open:
             try:
                 sock.send(REQUEST * 100)
             except BlockingIOError:
                 continue
             except ConnectionError:
                 break
-    assert not server.door.guests
+    assert not server.connections.open
     server.stop()
 
 
@@ -252,7 +252,7 @@ def test_one_connection_too_many_costs_the_one_that_waits_longest(running: Runni
         for _ in range(30):
             with running.connect(REQUEST) as sock:
                 assert sock.recv(15) == b"HTTP/1.1 200 OK"
-        assert len(running.door.guests) <= running.most
+        assert len(running.connections.open) <= running.most
 
 
 @pytest.mark.usefixtures("deadlines")
@@ -310,7 +310,7 @@ class Taken(asyncio.Transport):
         """Have no limits."""
 
 
-def _come_in(into: Door, requests: int) -> tuple[Connection, Taken]:
+def _come_in(into: Connections, requests: int) -> tuple[Connection, Taken]:
     """Connect somebody who sends so many requests at once."""
     guest, wire = Connection(into), Taken()
     guest.connection_made(wire)
@@ -331,7 +331,7 @@ def test_those_who_ask_for_much_at_once_leave_others_their_turn(
     """A few answers between two looks at who else is there, however many they are."""
 
     async def ask() -> tuple[list[int], list[Taken]]:
-        room = Door(Answers(release, Config()), None)
+        room = Connections(Answers(release, Config()), None)
         came = [_come_in(room, requests) for _ in range(askers)]
         counts = []
         while any(guest.buffer for guest, _wire in came):
@@ -349,7 +349,7 @@ def test_newcomer_is_answered_before_what_others_have_asked_for(release: Release
     """And those others in turn, each as often as the next."""
 
     async def ask() -> tuple[list[int], int]:
-        room = Door(Answers(release, Config()), None)
+        room = Connections(Answers(release, Config()), None)
         came = [_come_in(room, 40)[1] for _ in range(200)]
         for _ in range(100):
             await asyncio.sleep(0)
@@ -369,7 +369,7 @@ def test_reader_who_is_gone_is_no_fault(
     for _ in range(20):
         with running.connect(REQUEST * 2_000) as sock:
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-    while running.door.guests:
+    while running.connections.open:
         threading.Event().wait(0.01)
     assert (caplog.text, capfd.readouterr().err) == ("", "")
 

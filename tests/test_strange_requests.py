@@ -13,7 +13,7 @@ from coroutines import complete
 from server.core.config import Config
 from server.http.answers import Answers
 from server.http.connection import Connection
-from server.http.door import Door
+from server.http.connections import Connections
 from server.release.model import Release
 
 SEED = 20_261_126
@@ -112,11 +112,11 @@ def _requests(count: int) -> Iterator[bytes]:
 
 
 async def _ask_all(release: Release, count: int) -> set[int]:
-    door = Door(Answers(release, Config()), None)
+    connections = Connections(Answers(release, Config()), None)
     statuses = set()
     for request in _requests(count):
         transport = _Transport()
-        connection = Connection(door)
+        connection = Connection(connections)
         connection.connection_made(transport)
         half = len(request) // 2
         connection.take(request[:half])

@@ -1,1 +1,1 @@
-"""How requests are answered: headers, caching, errors, the production server."""
+"""Answering requests: headers, caching, errors, the production server."""

@@ -1,6 +1,6 @@
-"""A line for each request: enough to see that all is well, too little to see who was there.
+"""The access log: a line for each request, from which nobody can tell who sent it.
 
-It holds no address, no query, no header and no path, only what kind of thing was asked for.
+A line has no address, query, header or path, only the kind of the requested file.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from server.core.languages import LANGUAGES
 from server.http.answer import Answer, Asked
 from server.http.lines import Lines
 
-LAST_LINES = 1.0  # seconds for the lines that wait, when the server stops
+LAST_LINES = 1.0  # seconds to write the waiting lines when the server stops
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 TAGS = "|".join(each.tag for each in LANGUAGES)
 KINDS = (
@@ -35,15 +35,12 @@ class AccessLog:
     """Writes a line of JSON for each request."""
 
     def __init__(self, base_path: str, file: int) -> None:
-        """Write to the file with this number.
-
-        Paths that aren't below `base_path` are of the kind `other`.
-        """
+        """Write to the file with this descriptor; paths outside of `base_path` are `other`."""
         self.base_path = base_path
         self.lines = Lines(file, lambda number: _json({"time": _now(), "lost": number}))
 
     def write(self, asked: Asked, answer: Answer, release: str, begun: float) -> None:
-        """Write how a request was answered that was begun at this `time.perf_counter()`."""
+        """Write the line of a request; `begun` is the `time.perf_counter()` of its beginning."""
         inside = asked.path.startswith(f"{self.base_path}/")
         path = asked.path.removeprefix(self.base_path) if inside else ""
         line = {
@@ -58,7 +55,7 @@ class AccessLog:
         self.lines.write(_json(line))
 
     def close(self) -> None:
-        """Write what waits, as far as that is taken soon."""
+        """Write the waiting lines, for `LAST_LINES` seconds at most."""
         self.lines.close(LAST_LINES)
 
 
@@ -71,5 +68,5 @@ def _json(value: object) -> str:
 
 
 def kind_of(path: str) -> str:
-    """Say what kind of thing lies at a path below the base path; `other` where nothing does."""
+    """Return the kind of the file at a path below the base path, `other` if there is none."""
     return next((kind for kind, pattern in PATTERNS if pattern.fullmatch(path)), "other")

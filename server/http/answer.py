@@ -1,4 +1,4 @@
-"""An answer as it goes over the wire, and what a request says that decides on it."""
+"""An answer, and the parts of a request that decide on it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 
 class Asked(NamedTuple):
-    """What is asked for. `path` is decoded and has the base path; headers are "" if not sent."""
+    """A request, as far as the answer depends on it.
+
+    `path` is decoded and has the base path. Headers that were not sent are "".
+    """
 
     method: str
     path: str
@@ -21,9 +24,9 @@ class Asked(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A whole answer. `head` has its status line and headers, each with its line's end.
+    """A whole answer. `head` has its status line and headers, each with CR LF.
 
-    `takes_body` says that a request's body is read to its end before the answer is sent.
+    `takes_body` says that the body of the request must be read before the answer is sent.
     """
 
     status: int
@@ -33,7 +36,7 @@ class Answer:
 
     @property
     def reason(self) -> str:
-        """The status line's end: `200 OK`."""
+        """Status and reason, as `200 OK`."""
         return self.head.split(b"\r\n", 1)[0].decode("latin-1").split(" ", 1)[1]
 
     @property
@@ -46,7 +49,7 @@ class Answer:
 def answer(
     status: int, headers: Mapping[str, str], body: bytes = b"", *, takes_body: bool = False
 ) -> Answer:
-    """Make an answer; of a 304 the length is that of the body that it confirms, and left out."""
+    """Return an answer. A 304 gets no length: it would have to be that of the body it confirms."""
     length = {} if status == HTTPStatus.NOT_MODIFIED else {"Content-Length": str(len(body))}
     lines = [f"HTTP/1.1 {status} {HTTPStatus(status).phrase}"]
     lines += [f"{name}: {value}" for name, value in {**length, **headers}.items()]

@@ -1,4 +1,4 @@
-"""The answer to every request, from a release: looked up, with nothing rendered or read."""
+"""The answers to all requests, from a release in memory. Nothing is rendered or read from disk."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ from server.release.moving import at_address
 from server.release.unaddressed import unaddressed_name
 
 READING = ("GET", "HEAD")
-STATUSES = {"404": 404, "405": 405, "share": 200}  # of the pages that no address leads to
+STATUSES = {"404": 404, "405": 405, "share": 200}  # of pages without an address of their own
 SHARE, HEALTH = "share", "healthz"
 REPEATED = re.compile("/{2,}")
 
 
 class Answers:
-    """What a server says, by the address that is asked for."""
+    """The answers of a server, by the requested address."""
 
     def __init__(self, release: Release, config: Config) -> None:
-        """Make the answers of all files; the few other pages have theirs when asked for."""
+        """Make the answers of all files; those of the few other pages are made when needed."""
         self.release = at_address(release, config.origin, config.base_path)
         settings = self.release.settings
         self.config = config
@@ -53,7 +53,7 @@ class Answers:
         self._redirect_to = cache(self._make_redirect_to)
 
     def answer(self, asked: Asked) -> Answer:
-        """Return the answer to a request; to HEAD that of GET, of which only the head is sent."""
+        """Return the answer to a request. HEAD gets that of GET; the server leaves out its body."""
         found = self.files.get(asked.path)
         if found is None:
             return self._at(asked)
@@ -62,9 +62,10 @@ class Answers:
         return self._refused(asked, READING)
 
     def _at(self, asked: Asked) -> Answer:
-        """Answer for what is no file: the root, the share target, health; other spellings; or 404.
+        """Return the answer for a path that is no file.
 
-        `/prefix` is `/prefix/`, since a reader can't tell them apart.
+        That is the root, the share target, health, a redirect from another spelling, or a 404.
+        `/prefix` is the same as `/prefix/`.
         """
         path = self.root if asked.path + "/" == self.root else asked.path
         name = path.removeprefix(self.root) if path.startswith(self.root) else None
@@ -82,7 +83,7 @@ class Answers:
         return self._page("404", asked)
 
     def _to_language(self, asked: Asked, name: str) -> Answer:
-        """Lead from the root to a language, and from the share target to the root."""
+        """Return the redirect from the root to a language, or from the share target to the root."""
         if name == SHARE:
             return self._redirect(302, self.root)
         tag = self.choose_language(asked.accept_language).tag
@@ -92,10 +93,10 @@ class Answers:
         return self._redirect(302, f"{self.root}{tag}/", Vary="Accept-Language")
 
     def _respelt(self, path: str) -> str | None:
-        """Return the address of a file of which this is another spelling: one page has one.
+        """Return the address of the file of which `path` is another spelling, None if of none.
 
-        That is its language in capitals, with a region or a script (`/zh-TW/`, `/en-US/`), in
-        another language that is written alike (`/yue/`), the rest in capitals, repeated slashes.
+        Other spellings have the tag in capitals, with a region or a script (`/zh-TW/`), a language
+        that is written alike (`/yue/`), capitals in the rest, repeated slashes, or no last slash.
         """
         plain = REPEATED.sub("/", path)
         first, _, rest = plain.removeprefix(self.root).partition("/")
@@ -111,7 +112,7 @@ class Answers:
         return self._page("405", asked, ", ".join(methods))
 
     def _page(self, page: str, asked: Asked, allow: str = "") -> Answer:
-        """Return a page that no address leads to, in the language of the path or the reader."""
+        """Return a page without an address of its own, in the language of the path or reader."""
         first = asked.path.removeprefix(self.root).partition("/")[0]
         named = self._language_of(first)
         language = named or self.choose_language(asked.accept_language)

@@ -1,4 +1,4 @@
-"""Serve the app below a path prefix, as a host that shares its domain needs."""
+"""Serving the app below a path prefix, for a host whose domain has other sites too."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-# No route has this path: what lies outside the prefix is not ours, and a localized 404.
+# No route has this path, so a request outside of the prefix gets the localized 404.
 NOWHERE = "/-/"
 
 
 class BasePath:
-    """Move the prefix of each request from its path to where WSGI expects it."""
+    """WSGI middleware that moves the prefix of each request from PATH_INFO to SCRIPT_NAME."""
 
     def __init__(self, app: WSGIApplication, base_path: str) -> None:
         """Wrap `app`; `base_path` is `/prefix` without a slash at its end."""
@@ -21,7 +21,7 @@ class BasePath:
         self.base_path = base_path
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Answer a request for the app below the prefix."""
+        """Answer a request with the app below the prefix."""
         path: str = environ.get("PATH_INFO", "")
         if path == self.base_path:
             path += "/"

@@ -1,4 +1,4 @@
-"""The bodies of requests: none is wanted, but the one that is shared must be read to its end."""
+"""Reading the bodies of requests. They are discarded; that of a share must be read to its end."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from typing import Protocol
 
 from server.http.refusal import BAD, TOO_LARGE, Refused
 
-LARGEST = 64_000_000  # bytes; what phones share are a few photos
+LARGEST = 64_000_000  # bytes; phones share a few photos at most
 LONGEST_LINE = 4_096  # bytes: the size of a chunk with its extensions, or a trailer
-LEAST_CHUNK = 1_000  # bytes as which a chunk counts: thousands of tiny ones cost our time
+LEAST_CHUNK = 1_000  # bytes as which each chunk counts, because tiny ones cost time too
 SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[\t ]*(?:;[\t -~\x80-\xff]*)?")
 TRAILER = re.compile(rb"(?:[!#$%&'*+.^_`|~0-9A-Za-z-]+:[\t -~\x80-\xff]*)?")
 
 
 class Body(Protocol):
-    """A body that arrives in parts, and is thrown away."""
+    """A body that arrives in parts, and is discarded."""
 
     def take(self, data: bytes) -> bytes | None:
-        """Take a part. Return what comes after the body, None if more of it must come.
+        """Take a part. Return the bytes after the body, None if the body isn't complete yet.
 
-        Raises Refused.
+        Raise Refused if it is malformed or too large.
         """
 
 
@@ -28,13 +28,13 @@ class Sized:
     """A body whose length is announced."""
 
     def __init__(self, length: int) -> None:
-        """Begin a body of so many bytes. Raises Refused if they are too many."""
+        """Begin a body of `length` bytes. Raise Refused if that is too large."""
         if length > LARGEST:
             raise Refused(TOO_LARGE)
         self.left = length
 
     def take(self, data: bytes) -> bytes | None:
-        """Take a part."""
+        """Take a part, as in `Body`."""
         rest = data[self.left :]
         self.left -= len(data) - len(rest)
         return rest if self.left == 0 else None
@@ -51,7 +51,7 @@ class Chunked:
         self.read_line = self._read_size
 
     def take(self, data: bytes) -> bytes | None:
-        """Take a part, in one pass: a part may hold thousands of chunks."""
+        """Take a part, as in `Body`, in one pass, because it may have thousands of chunks."""
         data = self.pending + data
         place = 0
         while True:

@@ -1,17 +1,17 @@
-"""How long may a response be kept, and how is a kept one checked?"""
+"""The header Cache-Control: how long a response may be kept, and how a kept one is checked."""
 
 from __future__ import annotations
 
 from server.release.description import hash_in
 
-# Everything is asked for again, and answered 304 by its strong ETag: addresses carry no hash, so
-# that a changed script changes that one file (the worker pins bytes by the release description).
+# Browsers ask again for everything, and get a 304 by its strong ETag. Addresses have no hash, so
+# that a changed script changes that one file; the worker checks bytes by the release description.
 # no-transform: an intermediary that rewrites a page would break its hash.
 REVALIDATE = "no-cache, no-transform"
-# But for the worker's code, whose address holds its hash: it is checked at every page load.
+# The worker's code has its hash in the address, because browsers ask for it at every page load.
 KEEP = "max-age=31536000, immutable, no-transform"
 
 
 def caching_at(path: str) -> str:
-    """Say how long what is at a path may be kept."""
+    """Return the Cache-Control of the response at a path."""
     return KEEP if hash_in(path) else REVALIDATE

@@ -1,4 +1,4 @@
-"""In which content coding is an answer sent?"""
+"""The choice of a content coding for an answer."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from werkzeug.http import parse_accept_header
 
 @lru_cache(256)
 def choose_coding(accepted: str, available: tuple[str, ...]) -> str:
-    """Choose a content coding for an Accept-Encoding header, "" for none.
+    """Return the content coding for an Accept-Encoding header, "" for none.
 
-    What the reader wants most comes first; of what is wanted alike, what is first available.
+    The one with the highest quality wins; of equal ones, the first that is available.
     """
     wanted = parse_accept_header(accepted, Accept)
     usable = [each for each in available if each and wanted.quality(each) > 0]
     best = max(usable, key=wanted.quality, default="")
-    # Who ranks "identity" above it by name wants the bytes as they are.
+    # A reader who explicitly prefers "identity" gets the plain bytes.
     return "" if wanted.quality(best) < dict(wanted).get("identity", 0) else best

@@ -1,4 +1,4 @@
-"""For search engines: which pages there are."""
+"""The files for search engines and for reporters of security problems."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ NOT_INDEXED = frozenset(
 
 @bp.get("/robots.txt")
 def robots() -> Response:
-    """Everything may be read; the map says what there is."""
+    """Serve robots.txt: everything may be read, and the site map lists it."""
     lines = ("User-agent: *", "Allow: /", f"Sitemap: {url_for('.sitemap', _external=True)}", "")
     return Response("\n".join(lines), mimetype="text/plain")
 
 
 @bp.get(SECURITY)
 def security() -> Response:
-    """Say to whom a weakness is reported, if the host does (RFC 9116)."""
+    """Serve security.txt (RFC 9116) if the host has set a contact and an expiry."""
     config: Config = current_app.config["NOBARS"]
     if config.security_expires is None:
         abort(404)
@@ -48,9 +48,9 @@ def security() -> Response:
 
 @bp.get("/sitemap.xml")
 def sitemap() -> Response:
-    """Every page in every published language (sitemaps.org protocol 0.9).
+    """Serve the site map: every page in every published language (sitemaps.org protocol 0.9).
 
-    Each names the same page in the other languages, which the pages themselves don't.
+    Each entry names the same page in the other languages; the pages themselves don't.
     """
     urls = {
         each.tag: [

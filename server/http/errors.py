@@ -1,4 +1,4 @@
-"""Errors in the reader's language."""
+"""Pages of errors in the reader's language."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ def init_app(app: Flask) -> None:
 
 
 def unaddressed_page(page: str) -> Response:
-    """Render a page that answers where an address can't."""
+    """Return a page without an address of its own: an error, or the share target's."""
     return make_response(render_template(TEMPLATES[page]))
 
 
 def _redirect_here(response: Response) -> Response:
-    """Redirect within the host: whose name a request gives decides nothing."""
+    """Make a redirect relative, so that the Host of a request can't lead to another site."""
     parts = urlsplit(response.headers.get("Location", ""))
     if parts.netloc:
         path = "/" + parts.path.lstrip("/")
         response.headers["Location"] = f"{path}?{parts.query}" if parts.query else path
-        response.set_data(b"")  # it repeats the name
+        response.set_data(b"")  # the body repeats the Host
     return response
 
 

@@ -1,4 +1,4 @@
-"""The answers for the files of a release: each is made once, in each coding, whole and as a 304."""
+"""The answers for the files of a release, made once: each coding, as a 200 and as a 304."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from server.release.inline import headers_of
 from server.release.model import ENCODINGS, File, Release
 from server.release.unaddressed import is_unaddressed
 
-# On documents and the worker; on the parts of a page it would be paid for without need.
+# Only documents and the worker have it: on a page's other files it would be wasted bytes.
 RELEASE_HEADER = "Nobars-Release"
-# What a 304 repeats (RFC 9110, 15.4.5); the rest is kept beside the body that it confirms.
+# The headers that a 304 repeats (RFC 9110, 15.4.5); browsers keep the others with the body.
 REPEATED = {"Cache-Control", "Vary", RELEASE_HEADER}
 
 
 class Coded(NamedTuple):
-    """One coding of one file."""
+    """One coding of one file: its ETag, the 200 and the 304."""
 
     etag: str
     whole: Answer
@@ -31,13 +31,13 @@ class Coded(NamedTuple):
 
 
 class Codings(NamedTuple):
-    """One file in all its codings, most wanted first; "" is the plain one."""
+    """One file in all its codings, in order of preference; "" is the plain one."""
 
     names: tuple[str, ...]
     by_name: Mapping[str, Coded]
 
     def answer(self, asked: Asked) -> Answer:
-        """Return the file in the coding that is accepted; a 304 if that is known."""
+        """Return the file in the accepted coding, or a 304 if the reader has that."""
         coded = self.by_name[choose_coding(asked.accept_encoding, self.names)]
         if asked.if_none_match and _names(asked.if_none_match, coded.etag):
             return coded.same
@@ -55,13 +55,13 @@ def file_answers(release: Release, config: Config) -> Iterator[tuple[str, Coding
 
 
 def in_codings(file: File, headers: Mapping[str, str]) -> Codings:
-    """Return a file in all its codings, each with these headers and its own."""
+    """Return a file in all its codings, with these headers and those of each coding."""
     names = (*(each for each in ENCODINGS if each in file.encoded), "")
     return Codings(names, {name: _coded(file, name, headers) for name in names})
 
 
 def coding_header(coding: str) -> dict[str, str]:
-    """Return the header that names a coding; the plain one has none."""
+    """Return the header that names a coding; none for the plain one."""
     return {"Content-Encoding": coding} if coding else {}
 
 
@@ -75,7 +75,7 @@ def file_headers(
 ) -> dict[str, str]:
     """Return the headers of a file at a path below the base path, in all its codings.
 
-    `forbidding` are those with which all pages of the release are sent.
+    `forbidding` are the security headers of the release's pages.
     """
     media_type = file.type.split(";")[0]
     headers = {"Content-Type": file.type, "Cache-Control": caching_at(path)}
@@ -97,7 +97,7 @@ def _coded(file: File, coding: str, headers: Mapping[str, str]) -> Coded:
 
 
 def _names(known: str, etag: str) -> bool:
-    """Say whether an If-None-Match header names this ETag, weak or not, or any."""
+    """Return whether an If-None-Match header has this ETag, weak or strong, or `*`."""
     return known == etag or any(
         each.strip().removeprefix("W/") in {etag, "*"} for each in known.split(",")
     )

@@ -1,6 +1,6 @@
-"""The head of a request, parsed by the letter (RFC 9112): what deviates is refused.
+"""Parsing the head of a request strictly by RFC 9112; any deviation is refused.
 
-So no proxy in front can read another request in the same bytes.
+So a proxy in front can't understand the same bytes as another request.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from server.http.bodies import Body, Chunked, Sized
 from server.http.refusal import BAD, Refused
 
 LARGEST = 32_768  # bytes of request line and headers
-LONGEST_LIST = 1_000  # bytes of a list of wishes; browsers send a tenth, and each wish costs time
+LONGEST_LIST = 1_000  # bytes of a header with a list; browsers send 100, and each item costs time
 TOKEN = rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
-# A path, or as proxies are asked: with an origin, after which the path may be empty.
+# A path, or the form for proxies: an origin, after which the path may be empty.
 HEAD = re.compile(
     rb"(?P<method>" + TOKEN + rb") (?:[Hh][Tt][Tt][Pp][Ss]?://[!\"$-.0->@-~]+|(?=[/*]))"
     rb"(?P<path>/[!-\"$->@-~]*|\*|)(?:\?(?P<query>[!-\"$-~]*))? HTTP/1\.(?P<minor>[01])\r\n"
@@ -35,16 +35,20 @@ ONCE = {b"host", b"content-length", b"transfer-encoding"}
 
 
 class Request(NamedTuple):
-    """A request without its body. `body` is None if there is none."""
+    """The head of a request.
+
+    `body` is None if the request has none. `keeps` says that the connection stays open after it,
+    `waits` that the reader waits for a 100 before it sends the body.
+    """
 
     asked: Asked
     body: Body | None
-    keeps: bool  # the connection is for further requests
-    waits: bool  # for our word to send the body
+    keeps: bool
+    waits: bool
 
 
 def parse(head: bytes) -> Request:
-    """Parse a head without the empty line at its end. Raises Refused."""
+    """Return the request of a head, given without its last empty line. Raise Refused."""
     found = HEAD.fullmatch(head)
     if found is None:
         raise Refused(BAD)
@@ -82,7 +86,7 @@ def _asked(found: re.Match[bytes], headers: dict[bytes, bytes]) -> Asked:
 
 
 def _listed(value: bytes) -> str:
-    """Return a list of wishes; of a long one the first, which are whole."""
+    """Return the value of a header with a list; of a long one, the first whole items."""
     if len(value) > LONGEST_LIST:
         value = value[:LONGEST_LIST].rpartition(b",")[0]
     return value.decode("latin-1")

@@ -1,4 +1,4 @@
-"""Is the server up? From a release, server/http/answers.py says so."""
+"""The health check in live mode; with a release, server/http/answers.py answers it."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ bp = Blueprint("health", __name__)
 
 @bp.get("/healthz")
 def health() -> ResponseReturnValue:
-    """Answer 200 without a release, since each page is rendered live."""
+    """Answer with status 200 and no release, because pages are rendered live."""
     return {"status": "ok", "release": None}, {"Cache-Control": "no-store"}

@@ -1,4 +1,4 @@
-"""Lines for the host, and none the reader's business: a full disk costs lines, not answers."""
+"""Lines of output for the host. If they can't be written, lines are lost, never answers."""
 
 from __future__ import annotations
 
@@ -9,32 +9,32 @@ import threading
 from collections.abc import Callable
 from queue import SimpleQueue
 
-MOST = 10_000  # lines that wait, while a disk or whoever reads a pipe is slow
+MOST = 10_000  # waiting lines, while a disk or the reader of a pipe is slow
 
 
 def announce(text: str) -> None:
-    """Write a line to standard output, if anybody takes it; nothing of it is left for the end."""
+    """Write a line to standard output without buffering; do nothing if that fails."""
     if sys.stdout:
         with contextlib.suppress(OSError, ValueError):
             os.write(sys.stdout.fileno(), f"{text}\n".encode())
 
 
 def complain(text: str) -> None:
-    """Write a line to standard error, if anybody takes it."""
+    """Write a line to standard error; do nothing if that fails."""
     with contextlib.suppress(OSError, ValueError, AttributeError):  # full, broken, closed
         sys.stderr.write(f"nobars: {text}\n")
         sys.stderr.flush()
 
 
 class Lines:
-    """Writes lines to a file in a thread of its own, so that nobody waits for it.
+    """A writer of lines with a thread of its own, so that no answer waits for a file.
 
-    What can't be written is left out, and counted: `lost` makes a line of the number, which goes
-    out before the next one that can be.
+    A line that can't be written is left out and counted. `lost` makes a line of the count, which
+    is written before the next line.
     """
 
     def __init__(self, file: int, lost: Callable[[int], str]) -> None:
-        """Begin to write to the file with this number."""
+        """Start the thread that writes to the file with this descriptor."""
         self.file = file
         self.lost = lost
         self.missing = 0
@@ -43,14 +43,14 @@ class Lines:
         self.thread.start()
 
     def write(self, line: str) -> None:
-        """Write a line when it is its turn."""
+        """Add a line to those that wait."""
         if self.waiting.qsize() < MOST:
             self.waiting.put(line)
         else:
             self.missing += 1
 
     def close(self, within: float) -> None:
-        """Write what waits, for so many seconds at most."""
+        """Write the waiting lines, for `within` seconds at most."""
         self.waiting.put(None)
         self.thread.join(within)
 

@@ -1,4 +1,4 @@
-"""What the app that renders each page anew adds to a response: the headers of a served release."""
+"""The headers of responses in live mode, the same as those from a release."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from server.http.security import POLICY_IN_PAGES, security_headers
 
 
 def init_app(app: Flask) -> None:
-    """Add the headers to each response; templates can name the policy of a page."""
+    """Add headers to each response, and the policy of pages to the names of templates."""
     app.jinja_env.globals["policy"] = Markup(POLICY_IN_PAGES)  # noqa: S704 (a constant)
 
     @app.after_request
@@ -23,7 +23,7 @@ def init_app(app: Flask) -> None:
 
     @app.after_request
     def revalidate(response: Response) -> Response:
-        """Let it be kept only by asking again, unless its address holds its hash."""
+        """Set Cache-Control and ETag, and answer 304 to a browser that has the same."""
         found = response.status_code == 200
         response.headers.setdefault("Cache-Control", caching_at(request.path if found else ""))
         if found and request.method in {"GET", "HEAD"}:

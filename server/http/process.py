@@ -1,7 +1,7 @@
-"""The production server: processes that answer from one socket, and how they come and go.
+"""The production server: a parent process that listens, and children that answer.
 
-A parent listens, and its children answer: each of them is one thread that holds the whole release.
-The parent does nothing but start them anew, and pass on what it is told by signals.
+Each child is one thread with the whole release in memory. The parent starts children, replaces
+those that have ended, and passes signals on to them.
 """
 
 from __future__ import annotations
@@ -18,20 +18,20 @@ from server.http.lines import complain
 from server.http.serving import answer_from
 from server.http.silence import refuse_silently
 
-WAITING = 4_096  # connections that wait to be let in
-STOPS_WITHIN = 20  # seconds for requests in flight; then a container's patience ends
-DIES_YOUNG = 1.0  # seconds; a process that does is not started anew at once
+WAITING = 4_096  # connections that wait to be accepted
+STOPS_WITHIN = 20  # seconds for requests in flight, before a container's runtime kills the server
+RESTART_AFTER = 1.0  # seconds before a child is replaced that has lived no longer than that
 SIGNALS = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGCHLD, signal.SIGALRM}
 
 
 def serve(config: Config, load: Callable[[], Answers], ready: Callable[[], None]) -> None:
-    """Serve until SIGTERM or SIGINT, which let requests in flight come to their end.
+    """Serve until SIGTERM or SIGINT, after which requests in flight are still answered.
 
-    On SIGHUP each process calls `load` anew, and answers from that when it is there.
-    Raises OSError where the address can't be listened on.
+    `ready` is called once the children are started. On SIGHUP, each process calls `load` again,
+    and answers from its result. Raise OSError if the server can't listen at its address.
     """
     listener = _listen(config)
-    signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)  # each is waited for, none interrupts
+    signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)  # `watch` waits for them
     parent = _Parent(config, load, listener)
     parent.start()
     ready()
@@ -39,7 +39,7 @@ def serve(config: Config, load: Callable[[], Answers], ready: Callable[[], None]
 
 
 class _Parent:
-    """Keeps as many children as the settings say."""
+    """The parent of as many children as the settings say."""
 
     def __init__(
         self, config: Config, load: Callable[[], Answers], listener: socket.socket
@@ -48,9 +48,9 @@ class _Parent:
         self.load = load
         self.listener = listener
         self.answers = load()
-        self.children: dict[int, float] = {}  # by process id, when each was started
+        self.children: dict[int, float] = {}  # process id → time of its start
         self.is_stopping = False
-        self.lifeline = os.pipe()  # children hold one end; when the other is gone, so are they
+        self.lifeline = os.pipe()  # children read it: it ends with the parent, and they stop then
 
     def start(self) -> None:
         while len(self.children) < self.config.workers:
@@ -61,11 +61,11 @@ class _Parent:
             self.children[child] = time.monotonic()
 
     def watch(self) -> None:
-        """Wait for signals until all children are gone."""
+        """Handle signals until all children have ended."""
         while self.children:
             number = signal.sigwait(SIGNALS)
             if number == signal.SIGCHLD:
-                self._bury()
+                self._replace_ended()
             elif number == signal.SIGHUP:
                 self._reload()
             elif number == signal.SIGALRM:
@@ -73,22 +73,22 @@ class _Parent:
             elif not self.is_stopping:
                 self._stop()
 
-    def _bury(self) -> None:
-        """Note which children have ended, and start others in their place."""
+    def _replace_ended(self) -> None:
+        """Remove the children that have ended, and start others instead."""
         for child in [*self.children]:
             ended, _status = os.waitpid(child, os.WNOHANG)
             if ended:
                 lived = time.monotonic() - self.children.pop(child)
-                if not self.is_stopping and lived < DIES_YOUNG:
-                    time.sleep(DIES_YOUNG)
+                if not self.is_stopping and lived < RESTART_AFTER:
+                    time.sleep(RESTART_AFTER)
         if not self.is_stopping:
             self.start()
 
     def _reload(self) -> None:
-        """Let all answer from the release that is there now; a bad one leaves the old."""
+        """Load the present release in all processes; if it can't be loaded, keep the old one."""
         try:
             self.answers = self.load()
-        except (Exception, SystemExit) as error:  # noqa: BLE001 (whatever it is, the old one serves)
+        except (Exception, SystemExit) as error:  # noqa: BLE001 (the old one is served after any)
             complain(f"not loaded anew, and serving what was: {error}")
         else:
             self._tell(signal.SIGHUP)
@@ -96,7 +96,7 @@ class _Parent:
     def _stop(self) -> None:
         self.is_stopping = True
         refuse_silently(self.listener)
-        self.listener.close()  # the children's own stays open, and who waits there is let in
+        self.listener.close()  # those of the children stay open, and accept waiting connections
         self._tell(signal.SIGTERM)
         signal.alarm(STOPS_WITHIN)
 
@@ -106,7 +106,7 @@ class _Parent:
 
 
 def _listen(config: Config) -> socket.socket:
-    """Listen where the settings say; in this process, so that errors come early."""
+    """Return a socket that listens at the address of the settings. Raise OSError."""
     family, *_, address = socket.getaddrinfo(
         config.host, config.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
     )[0]

@@ -1,4 +1,4 @@
-"""Requests that are no HTTP/1.1, or more than we take: refused without a page, and hung up on."""
+"""Refusals of malformed or too large requests: a status without a page, then the end."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ REFUSALS = {
 }
 
 
-class Refused(Exception):  # noqa: N818 (what it says is that)
-    """A request that is not answered by a page; the status says why."""
+class Refused(Exception):  # noqa: N818 (the name says that it is an error)
+    """A request is refused; the status says why."""
 
     def __init__(self, status: int) -> None:
         """Refuse with a status that is in REFUSALS."""

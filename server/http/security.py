@@ -1,4 +1,4 @@
-"""What every response tells the browser to forbid."""
+"""The security headers of responses, which tell the browser what to forbid."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ DIRECTIVES = (
 ONLY_IN_HEADERS = "frame-ancestors"  # CSP 3, 3.3: ignored in a page
 
 CONTENT_SECURITY_POLICY = "; ".join(DIRECTIVES)
-# Each page has it in its head too, since some hosts let nobody set headers. It costs a phone 300
-# bytes for a language: brotli knows most of its words.
+# Each page has it in its <head> too, because some hosts can't set headers. That costs a phone 300
+# bytes for a language: brotli's dictionary has most of its words.
 POLICY_IN_PAGES = "; ".join(each for each in DIRECTIVES if not each.startswith(ONLY_IN_HEADERS))
 
-# The worker's own, which imports its code and fetches what it saves: a few words, since each update
-# pays for them.
+# The policy of the worker, which imports its code and fetches files. It is short, because each
+# update transfers it.
 WORKER_POLICY = "default-src 'self'; require-trusted-types-for 'script'; trusted-types nobars"
 
 POLICY = "Content-Security-Policy"
@@ -43,9 +43,8 @@ HEADERS = {
     "X-Permitted-Cross-Domain-Policies": "none",
 }
 
-# Files that no browser opens as a document or a worker of ours need no policy of their own: that
-# of the document or worker holds for them. A few hundred bytes each count for who pays by the
-# megabyte.
+# Files of these types are never opened as a document, so the policy of the document or worker that
+# loads them applies. Leaving out their own policy saves a few hundred bytes for each file.
 SUBRESOURCE_TYPES = {
     "application/json",
     "application/manifest+json",
@@ -59,7 +58,7 @@ WORKER_PATH = "/sw.js"
 
 
 def headers_for(media_type: str, path: str, headers: Mapping[str, str]) -> dict[str, str]:
-    """Return those of `headers` that a response of that type needs at that path."""
+    """Return those of `headers` that a response of this type needs at this path."""
     if media_type not in SUBRESOURCE_TYPES:
         return dict(headers)
     needed = {name: value for name, value in headers.items() if name in SUBRESOURCE_HEADERS}
@@ -69,7 +68,7 @@ def headers_for(media_type: str, path: str, headers: Mapping[str, str]) -> dict[
 def security_headers(
     media_type: str, path: str, config: Config, headers: Mapping[str, str] = HEADERS
 ) -> dict[str, str]:
-    """Return those of `headers` with which a response of that type forbids what we don't need."""
+    """Return the security headers of a response: those of `headers` that it needs, and HSTS."""
     needed = headers_for(media_type, path, headers)
     if config.origin.startswith("https:"):
         needed["Strict-Transport-Security"] = "max-age=31536000"

@@ -1,4 +1,4 @@
-"""Let no new connection in, and lose none that is on its way."""
+"""Refusing new connections without resetting those that wait to be accepted."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ PROGRAM = (
 
 
 def refuse_silently(listener: socket.socket) -> None:
-    """Drop the packets that begin connections (Linux; elsewhere do nothing).
+    """Drop the packets that begin connections (on Linux; elsewhere do nothing).
 
-    To close the listener at once would reset the connections that wait to be accepted. Who is
-    dropped tries again a second later, and finds the port closed.
+    Closing the listener at once would reset the connections that wait to be accepted. A client
+    whose packet is dropped tries again a second later, and finds the port closed.
     """
     if sys.platform != "linux":
         return

@@ -1,4 +1,4 @@
-"""The answers from a release as a WSGI app, for tests and for other servers than ours."""
+"""The answers from a release as a WSGI app, for tests and for other servers."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def app_of(answers: Answers) -> WSGIApplication:
 
 
 def _drain(environ: WSGIEnvironment) -> None:
-    """Read the body: a connection that is closed on unread bytes shows the browser no page."""
+    """Read the body: if it were left unread, a browser might not show the answer."""
     announced = environ.get("CONTENT_LENGTH") or "0"
     left = min(int(announced) if announced.isdecimal() else 0, LARGEST)
     while left > 0 and (chunk := environ["wsgi.input"].read(min(left, 65_536))):
