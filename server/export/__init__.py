@@ -25,21 +25,21 @@ from server.release.model import Release
 @click.option(
     "--served-from",
     type=click.Path(path_type=Path),
-    help="Where the folder lies on the host; in place of where it is written to.",
+    help="The path of FOLDER on the host, if it isn't the one it is written to.",
 )
 @click.option("--brotli", is_flag=True, help="The host's nginx has the module brotli_static.")
 @click.option(
     "--then",
     "command",
     metavar="COMMAND",
-    help="What to run when the export is in its place: --then 'nginx -s reload'.",
+    help="A command to run after the export: --then 'nginx -s reload'.",
 )
 def export(folder: Path, served_from: Path | None, command: str | None, *, brotli: bool) -> None:
     """Write the release to FOLDER, for a static host, a CDN, nginx or Caddy.
 
-    FOLDER/site is what the host serves; beside it lie configurations for nginx and Caddy. An
-    earlier export is replaced; any other folder is left alone. nginx and Caddy name the release of
-    the configuration that they have read: let them read the new one.
+    The host serves FOLDER/site. Beside it are configurations for nginx and Caddy, which must
+    reload them after each export, because they name the release. An earlier export is replaced;
+    the command refuses any other folder that isn't empty.
     """
     config = Config.from_environ()
     try:
@@ -56,9 +56,9 @@ def export(folder: Path, served_from: Path | None, command: str | None, *, brotl
 
 
 def _run(command: str) -> None:
-    """Run what comes after an export; its own words say what is wrong with it."""
+    """Run the host's command; end with its error if it fails."""
     try:
-        subprocess.run(shlex.split(command), check=True)  # noqa: S603 (what the host asks for)
+        subprocess.run(shlex.split(command), check=True)  # noqa: S603 (the host's own command)
     except (OSError, ValueError, subprocess.CalledProcessError) as error:
         sys.exit(f"nobars: the export is in its place, but {command!r} has failed: {error}")
 
@@ -66,7 +66,7 @@ def _run(command: str) -> None:
 def contents(
     release: Release, config: Config, place: Path, *, brotli: bool = False
 ) -> dict[str, bytes]:
-    """Return all files of an export by path; `place` is where the host will have it."""
+    """Return all files of an export by path; `place` is its folder on the host."""
     site = Site(release, config, place / "site")
     return {
         **{f"site/{name}": body for name, body in {**site.files(), **hosts.files(site)}.items()},

@@ -1,4 +1,4 @@
-"""The release served by Caddy, as our own server does it."""
+"""A Caddyfile with which Caddy serves the release like our own server."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from server.release.model import TYPES
 
 
 def caddyfile(site: Site) -> str:
-    """Write a whole Caddyfile; NOBARS_ADDRESS names the site, and Caddy gets its certificate."""
+    """Return the Caddyfile; NOBARS_ADDRESS names the site, for which Caddy gets a certificate."""
     base = site.base
     return f"""# Written by `nobars export` for release {site.release.id}.
 #
@@ -71,7 +71,7 @@ def caddyfile(site: Site) -> str:
 
 {_lines(_respelt(site), 4)}
 
-    # These answer for other addresses, and have none themselves.
+    # These files have no address of their own.
     @inside path *.html *.br *.gz */_headers */_redirects
     error @inside 404
 

@@ -1,4 +1,4 @@
-"""Replace a folder by another in one step, and never one that isn't ours."""
+"""Replacing the folder of an export in one step; any other folder is refused."""
 
 from __future__ import annotations
 
@@ -12,16 +12,19 @@ from pathlib import Path
 MARK = ".nobars-export"
 EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 HERE = -100  # AT_FDCWD
-EPOCH = 1_000_000_000  # 2001; times below follow from it
-SPAN = 0x0FFFFFFF  # eight years of seconds
+EPOCH = 1_000_000_000  # in 2001, the earliest time of a file
+SPAN = 0x0FFFFFFF  # eight years in seconds, the range of the times of files
 
 
-class NotAnExport(Exception):  # noqa: N818 (what it says is that)
-    """The folder holds something else; the message says what to do."""
+class NotAnExport(Exception):  # noqa: N818 (the name says that it is an error)
+    """The folder has other files than an export; the message says what to do."""
 
 
 def replace(folder: Path, files: Mapping[str, bytes], identity: str) -> None:
-    """Write the files beside the folder, then put them in its place. Raises NotAnExport."""
+    """Write the files to a new folder, then put it in place of `folder`.
+
+    Raise NotAnExport if `folder` has files and is no export, OSError if it can't be written.
+    """
     if folder.exists() and any(folder.iterdir()) and not (folder / MARK).is_file():
         raise NotAnExport(f"{folder} is not an earlier export: name another folder, or empty it.")
     folder = folder.resolve()
@@ -35,11 +38,11 @@ def replace(folder: Path, files: Mapping[str, bytes], identity: str) -> None:
 
 
 def write_file(path: Path, body: bytes) -> None:
-    """Write a file, and give it a time that follows from its bytes."""
+    """Write a file, and set its time of modification to a hash of its bytes."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(body)
-    # Hosts make their ETags of time and size. A time that follows from the bytes makes them
-    # strong, the same on all machines, and the same in the next release for what didn't change.
+    # Hosts make ETags of time and size. With a time that follows from the bytes, an ETag is strong,
+    # the same on all machines, and the same in the next release if the file didn't change.
     moment = EPOCH + (int.from_bytes(hashlib.sha256(body).digest()[:4]) & SPAN)
     os.utime(path, (moment, moment))
 
@@ -59,7 +62,7 @@ def _put_in_place(fresh: Path, folder: Path) -> None:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Let two folders change places, so that there is no moment without; False if we can't."""
+    """Exchange two folders in one step; return False if the system can't."""
     try:
         exchange = ctypes.CDLL(None).renameat2
     except (AttributeError, OSError, TypeError):  # not Linux

@@ -9,7 +9,7 @@ from server.export.spellings import usual
 
 
 def files(site: Site) -> dict[str, bytes]:
-    """Return both files; they lie at the top of what the host serves."""
+    """Return both files, for the top of the served folder."""
     return {
         "_headers": "\n".join((*_headers(site), "")).encode(),
         "_redirects": "\n".join((*_redirects(site), "")).encode(),
@@ -25,7 +25,7 @@ def _headers(site: Site) -> Iterator[str]:
 
 
 def _redirects(site: Site) -> Iterator[str]:
-    # The root shows a page that chooses by itself: rules for languages don't know ours.
+    # The root has no rule: its page chooses the language, because hosts' rules are too simple.
     yield f"{site.base}/share {site.base}/ 302"
     for tag in site.tags:
         for spelling in sorted({tag.lower(), tag.replace("-", "_"), _lower(tag)} - {tag}):

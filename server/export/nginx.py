@@ -1,4 +1,4 @@
-"""The release served by nginx, as our own server does it."""
+"""A configuration with which nginx serves the release like our own server."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ from server.http.caching import KEEP
 from server.release.description import RELEASE_FOLDER, WORKER
 from server.release.model import TYPES
 
-_NAME = re.compile(r"(?<=[$<])nobars_")  # of a variable or a named group, and no path
+_NAME = re.compile(r"(?<=[$<])nobars_")  # the beginning of a variable or named group
 
 
 def http(site: Site) -> str:
-    """Write what belongs into `http { }`."""
+    """Return the part for `http { }`."""
     return _own(site, _http(site))
 
 
 def server(site: Site, *, brotli: bool) -> str:
-    """Write what belongs into `server { }`."""
+    """Return the part for `server { }`. With `brotli`, nginx has the module brotli_static."""
     return _own(site, _server(site, brotli=brotli))
 
 
 def _own(site: Site, text: str) -> str:
-    """Give variables names of this export's own: one nginx may serve several sites.
+    """Return a text with variables named after the site, because one nginx may serve several.
 
-    The names follow from where the site lies, so that they stay from one export to the next.
+    The names depend on the folder of the site alone, so they are the same in the next export.
     """
     place = hashlib.sha256(f"{site.root} {site.base}".encode()).hexdigest()[:6]
     return _NAME.sub(f"nobars_{place}_", text)
@@ -40,13 +40,13 @@ def _http(site: Site) -> str:
 # Include this file in http {{ }}, and server.conf in a server {{ }} that listens and has the
 # certificate.
 
-# The language of a page that says that there is nothing at an address.
+# The language of pages of errors.
 map $uri $nobars_language {{
   default {site.default};
 {_lines(f'"~*^{_place(site)}/{_spelt(tag)}(?:/|$)" {tag};' for tag in site.tags)}
 }}
 
-# Another spelling of a language leads to the one that is used.
+# Another spelling of a language is redirected to its tag.
 map $request_uri $nobars_respelt {{
   default "";
 {_lines(f'"~^{_place(site)}/{tag}(?:[/?]|$)" "";' for tag in site.tags)}
@@ -71,7 +71,7 @@ map $uri $nobars_caching {{
   "~^{_place(site)}/(?:healthz$|[^/]+/share\\.html$)" "no-store";
 }}
 
-# What no browser opens by itself needs no policy of its own: the page's holds for it.
+# Files that browsers never open as a document need no policy: that of the page applies.
 map $uri $nobars_kind {{
   default document;
   "{site.base}/{WORKER}" worker;
@@ -98,7 +98,7 @@ types {{
 }}
 default_type application/octet-stream;
 
-# Compressed files lie beside the plain ones; nothing is compressed on the fly.
+# Compressed files are beside the plain ones; nothing is compressed while serving.
 gzip off;
 gzip_static on;
 gzip_vary on;
@@ -121,7 +121,7 @@ error_page 405 {base}/$nobars_language/405.html;
 error_page 500 502 503 504 {base}/$nobars_language/500.html;
 
 location = {base}/share {{
-  # What was shared before the app was ready: thrown away, and a page says what to do.
+  # A share that no worker has received: it is discarded, and a page says what to do.
   client_max_body_size {LARGEST // 1_000_000}m;
   error_page 405 =200 {base}/{site.default}/share.html;
   if ($request_method = POST) {{ return 405; }}
@@ -134,7 +134,7 @@ location = {base}/healthz {{
   return 200 '{site.health}';
 }}
 
-# These answer for other addresses, and have none themselves.
+# These files have no address of their own.
 location ~ "/share\\.html$" {{ internal; client_max_body_size {LARGEST // 1_000_000}m; }}
 location ~ "(?:\\.(?:br|gz)|/_headers|/_redirects|/[^/]+\\.html)$" {{ internal; }}
 """
@@ -158,7 +158,7 @@ def _shared(site: Site) -> list[tuple[str, str]]:
 
 
 def _variable(header: str) -> str:
-    """Name the variable of a header: of 46 letters at most, or nginx asks for larger tables."""
+    """Return the name of a header's variable; with more than 46 letters, nginx would fail."""
     return "nobars_" + header.lower().removeprefix("x-").replace("-", "_")
 
 

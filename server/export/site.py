@@ -1,4 +1,4 @@
-"""What all hosts must know of the release that they serve."""
+"""The parts of a release that the configurations of all hosts need."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ class Site:
 
     @property
     def base(self) -> str:
-        """The path that the app lies below: "" or "/prefix"."""
+        """The path prefix of the app: "" or "/prefix"."""
         return self.config.base_path
 
     @property
     def default(self) -> str:
-        """The tag of the language for who asks for none of ours."""
+        """The tag of the language for readers who ask for none of the app's."""
         return default_language(self.config).tag
 
     @property
@@ -47,13 +47,13 @@ class Site:
 
     @property
     def published(self) -> list[Language]:
-        """The languages that are offered: other spellings lead to these alone."""
+        """The published languages; other spellings of tags redirect only to these."""
         published = self.release.settings.published
         return [each for each in self.config.languages if each.tag in published]
 
     @property
     def endings_of_parts(self) -> list[str]:
-        """The endings of what needs few headers, without their dots."""
+        """The endings of files that need few headers, without their dots."""
         return sorted(
             end[1:] for end, kind in TYPES.items() if kind.split(";")[0] in SUBRESOURCE_TYPES
         )
@@ -66,32 +66,32 @@ class Site:
 
     @property
     def headers_of_documents(self) -> dict[str, str]:
-        """The headers that documents need besides."""
+        """The further headers of documents."""
         own = {name: text for name, text in self._forbidding().items() if not self._is_shared(name)}
         return {**own, RELEASE_HEADER: self.release.id}
 
     @property
     def headers_of_worker(self) -> dict[str, str]:
-        """The headers that the worker's script needs besides."""
+        """The further headers of the worker's script."""
         return {POLICY: WORKER_POLICY, RELEASE_HEADER: self.release.id}
 
     @property
     def health(self) -> str:
-        """What a host answers at /healthz."""
+        """The answer of a host at /healthz."""
         return f'{{"release":"{self.release.id}","status":"ok"}}'
 
     def files(self) -> dict[str, bytes]:
-        """Return every file by its path on the host, compressed ones beside the plain."""
+        """Return every file by its path on the host, compressed ones beside the plain ones."""
         prefix = f"{self.base.lstrip('/')}/" if self.base else ""
         files = {}
         for name, file in self.release.files.items():
             path = prefix + ("index.html" if name == CHOICE else name)
             files[path] = file.body
             files |= {path + ENCODINGS[coding]: body for coding, body in file.encoded.items()}
-        # Hosts look for it there; who has more languages to tell apart finds them beside it.
-        default = default_language(self.config)
-        # Without it GitHub Pages leaves out what begins with a dot, as `.well-known` does.
+        # Without this file, GitHub Pages leaves out files that begin with a dot (`.well-known`).
         files |= {".nojekyll": b"", f"{prefix}.nojekyll": b""}
+        # Simple hosts have one page for all errors; the other languages' are in their folders.
+        default = default_language(self.config)
         files[f"{prefix}404.html"] = self.release.files[unaddressed_name("404", default)].body
         return files
 

@@ -1,4 +1,4 @@
-"""How a language may be spelt in an address, as patterns that nginx and Caddy both understand."""
+"""Other spellings of tags in addresses, as patterns for nginx and Caddy, and as a list."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from babel.core import get_global
 from server.core.languages import Language, match, maximize
 from server.core.macrolanguages import members_of
 
-# What people and links say most, for hosts that take a short list and no patterns.
+# The most frequent spellings, for hosts that take a short list and no patterns.
 USUAL = (
     *("zh", "zh-CN", "zh-SG", "zh-TW", "zh-HK", "zh-MO"),
     *("en-US", "en-GB", "en-AU", "en-CA", "en-IN"),
@@ -21,10 +21,10 @@ USUAL = (
 
 
 def patterns(languages: Sequence[Language]) -> Iterator[tuple[str, str]]:
-    """Yield what may stand in place of a tag, as a pattern without capitals, and the tag.
+    """Yield patterns of other spellings in lower case, each with its tag.
 
-    The first that fits counts: a script that is named, then a region with a script of its own
-    (`zh-tw`), then the language alone, with any region.
+    The first pattern that matches counts. First come spellings with a script, then with a region
+    that has a script of its own (`zh-tw`), then the language alone or with any region.
     """
     names = {name: None for each in languages for name in _names_of(each)}
     regions = _regions()
@@ -47,7 +47,7 @@ def patterns(languages: Sequence[Language]) -> Iterator[tuple[str, str]]:
 
 
 def usual(languages: Sequence[Language]) -> Iterator[tuple[str, str]]:
-    """Yield the spellings that people and links use most, and the tags that they lead to."""
+    """Yield the most frequent spellings, each with its tag."""
     tags = {each.tag for each in languages}
     for spelling in USUAL:
         language = match(spelling, languages)
@@ -60,7 +60,7 @@ def _names_of(language: Language) -> list[str]:
 
 
 def _regions() -> list[str]:
-    """Return the regions that CLDR knows likely languages of."""
+    """Return the regions in CLDR's likely subtags, in lower case."""
     likely = (tag.split("_") for tag in get_global("likely_subtags"))
     return sorted({parts[-1].lower() for parts in likely if len(parts[-1]) == 2 and parts[1:]})
 
@@ -68,7 +68,7 @@ def _regions() -> list[str]:
 def _apart(
     name: str, languages: Sequence[Language], by_itself: Language | None, regions: list[str]
 ) -> dict[str, list[str]]:
-    """Return the regions where a language is written otherwise, by the tag that fits there."""
+    """Return the regions for which another language fits than without region, by its tag."""
     apart: defaultdict[str, list[str]] = defaultdict(list)
     for region in regions:
         language = match(f"{name}-{region}", languages)

@@ -1,1 +1,1 @@
-"""A release: rendered, hashed and compressed once, and described for those who read it."""
+"""A release: pages and assets, rendered, hashed and compressed once, with their description."""

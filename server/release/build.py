@@ -1,6 +1,6 @@
-"""Build a release: render every page once, hash every byte once, and compress it once.
+"""Building a release: every page is rendered, hashed and compressed once.
 
-The server, the worker, a static export and the deploy check all speak of this same release.
+The server, the worker, a static export and the deploy check all use this same release.
 """
 
 from __future__ import annotations
@@ -35,13 +35,16 @@ from server.release.settings import STAND_IN, Settings
 from server.release.unaddressed_pages import unaddressed_pages
 
 CODE = "worker.js"  # the bundle that the worker runs
-KILL_CODE = "kill.js"  # what a host can ship in its place
-CHOOSER = "choose.js"  # what chooses a language where the host can't
-APART = {CODE, KILL_CODE, CHOOSER}  # the bundles that no saved page loads
+KILL_CODE = "kill.js"  # the bundle that removes the worker, which a host can ship instead
+CHOOSER = "choose.js"  # the bundle that chooses a language on hosts that can't
+APART = {CODE, KILL_CODE, CHOOSER}  # bundles that no saved page loads
 
 
 def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = None) -> Release:
-    """Render, describe and compress everything that `app`, in live mode, would serve."""
+    """Return the release of everything that `app` serves in live mode.
+
+    Raise FileNotFoundError without bundled scripts, RuntimeError if a page can't be rendered.
+    """
     config: Config = app.config["NOBARS"]
     bundled = _read_assets(config.assets)
     with app.test_request_context(base_url=config.origin + STAND_IN + "/"):
@@ -79,7 +82,7 @@ def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = N
             describe_file(url, body, sections[url]) | {"bound": _is_bound(url, home)}
             for url, body in listed.items()
         ],
-        # A saved page forbids what a served one does.
+        # Saved pages have the same security headers as served ones.
         "headers": headers_allowing({_name_at(url): each for url, each in assets.items()}),
         "menu": menu,
         "languages": {
@@ -108,7 +111,7 @@ def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = N
 
 
 def _describe_page(url: str, body: bytes, section: str) -> dict[str, Any]:
-    """Say what is at the address of a page, and in what form a phone saves it."""
+    """Return the description of a page, and of the form in which phones save it."""
     described = describe_file(url, body, section)
     if not url.endswith("/"):
         return described
@@ -117,23 +120,23 @@ def _describe_page(url: str, body: bytes, section: str) -> dict[str, Any]:
 
 
 def _is_bound(url: str, home: str) -> bool:
-    """Return whether an asset comes in a bundle.
+    """Return whether an asset is in a bundle.
 
-    What the first page loads is there before; and data come by themselves, since a connection that
-    breaks off would cost much.
+    Files that the home page loads are not, because phones have them before. Data files are not,
+    because they are large: when a connection breaks, less is lost.
     """
     return url not in home and url.endswith((".js", ".css"))
 
 
 def _name_at(url: str) -> str:
-    """Return the file of an address below the stand-in."""
+    """Return the file name of an address below the stand-in."""
     return file_name(url.removeprefix(STAND_IN))
 
 
 def _compress(
     files: Mapping[str, bytes], quick: AbstractSet[str], effort: Effort, cache: Cache | None
 ) -> dict[str, File]:
-    """Compress files, some of them quickly: they are hundreds, and no phone saves them."""
+    """Return compressed files; those named in `quick`, hundreds that no phone saves, fast."""
     small = {name: body for name, body in files.items() if name not in quick}
     large = {name: body for name, body in files.items() if name in quick}
     return compress(small, effort, cache) | compress(large, QUICK, cache)
@@ -165,7 +168,7 @@ def _read_assets(folder: Path) -> dict[str, bytes]:
 def _render_language(
     app: Flask, language: Language, urls: list[str], key: str, cache: Cache | None
 ) -> dict[str, bytes]:
-    """Render the pages of a language, unless a build before has done it from the same inputs."""
+    """Return the pages of a language; from the cache, if a build has rendered the same inputs."""
     if cache is None:
         return _render(app, urls)
 
@@ -177,7 +180,7 @@ def _render_language(
 
 
 def _render(app: Flask, urls: Iterable[str]) -> dict[str, bytes]:
-    # Flask's own entry: the app's may expect the prefix that the stand-in stands for.
+    # Flask's own WSGI app: that of `app` may expect the real prefix instead of the stand-in.
     client = Client(partial(Flask.wsgi_app, app), use_cookies=False)
     root = app.config["NOBARS"].origin + STAND_IN
     bodies = {}

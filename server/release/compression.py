@@ -1,4 +1,4 @@
-"""Compress the files of a release."""
+"""Compressing the files of a release."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ from server.release.model import TYPES, File
 COMPRESSIBLE = {each for each in TYPES if each != ".png"}
 BROTLI = f"brotli {brotli.__version__}"
 GZIP = f"gzip {zlib.ZLIB_RUNTIME_VERSION}"
-WORTH = 50  # bytes that compressing must save: it takes headers of its own
+WORTH = 50  # bytes that compressing must save, because it adds headers
 
 
 class Effort(NamedTuple):
-    """How much time is spent on a smaller file: the levels of brotli and gzip."""
+    """The levels of brotli and gzip: more effort makes smaller files."""
 
     brotli: int
     gzip: int
 
 
-SMALLEST = Effort(11, 9)  # for what a build leaves
-QUICK = Effort(5, 6)  # for what is made while a server starts
+SMALLEST = Effort(11, 9)  # for a build
+QUICK = Effort(5, 6)  # for files that are made while a server starts
 
 
 def compress(
     bodies: Mapping[str, bytes], effort: Effort = SMALLEST, cache: Cache | None = None
 ) -> dict[str, File]:
-    """Make files of bodies by name, compressed where that is worth it."""
+    """Return files by name from bodies by name, compressed if that saves enough bytes."""
     kept = cache or NoCache()
     with ThreadPoolExecutor() as threads:  # brotli lets other threads run while it works
         files = threads.map(lambda name: _file(name, bodies[name], effort, kept), bodies)

@@ -1,8 +1,8 @@
-"""What a release says of itself: whole to hosts and tools, and in parts to the worker.
+"""The description of a release: one file for hosts and tools, lists for the worker.
 
-Phones read the parts alone. `sw.js` names the worker's code and the lists by their hashes, a list
-names the files of one language, or those that all share, by theirs. So a phone downloads what has
-changed on the way to a changed file, and nothing for languages that it doesn't hold.
+Phones read only `sw.js` and the lists. `sw.js` names the worker's code and the lists with their
+hashes. A list names the files of one language, or those that all languages share, with their
+hashes. So a phone downloads only lists with changed files, and nothing of other languages.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from typing import Any
 CORE = "core"  # as server/features/registry.py names it
 DESCRIPTION = "release.json"
 WORKER = "sw.js"
-RELEASE_FOLDER = "release/"  # the folder of what only the worker asks for
-FILES_AT_ONCE = 64  # in a bundle, and in web/worker/files.ts
-SHARED = "shared"  # the list of what all languages share; no language is tagged so
-BUNDLES = "bundles"  # the member of a description that names them
-LANGUAGES = "languages"  # the list of the languages themselves: it names no files, menus read it
+RELEASE_FOLDER = "release/"  # the folder of files that only the worker requests
+FILES_AT_ONCE = 64  # files of a bundle; web/worker/files.ts has the same number
+SHARED = "shared"  # the list of files that all languages share; no language has this tag
+BUNDLES = "bundles"  # the member of a description that names the bundles
+LANGUAGES = "languages"  # the list of the languages, for menus; it names no files
 
-# A few lines, since browsers ask for this file at every page and phones fetch it at every release.
-# The policy can make one address only, for browsers with Trusted Types; others take it plain.
+# `sw.js` is short, because browsers ask for it at every page and phones fetch it at every release.
+# The Trusted Types policy allows this one address; browsers without Trusted Types need none.
 LOADER = """\
 self.RELEASE_ID="{id}";
 self.LISTS={marks};
@@ -34,17 +34,17 @@ importScripts((self.trustedTypes?.createPolicy("nobars",own)??own).createScriptU
 
 
 def describe_file(url: str, body: bytes, section: str = CORE) -> dict[str, Any]:
-    """Say what is at an address, and which section it belongs to."""
+    """Return the description of a file: address, hash, bytes and section."""
     return {**_at(url, body), "section": section}
 
 
 def identify(described: Mapping[str, Any]) -> str:
-    """Name a release by the hash of all that describes it."""
+    """Return the id of a release: the beginning of the hash of its description."""
     return hashlib.sha256(_json(described)).hexdigest()[:16]
 
 
 def descriptions(described: Mapping[str, Any], code: bytes) -> dict[str, bytes]:
-    """Return all files that describe a release, by name. `code` is what its worker runs."""
+    """Return all files that describe a release, by name. `code` is the worker's script."""
     return {
         DESCRIPTION: _json({"id": identify(described), **described}),
         WORKER: loader(described, code_name(code)).encode(),
@@ -54,7 +54,7 @@ def descriptions(described: Mapping[str, Any], code: bytes) -> dict[str, bytes]:
 
 
 def loader(described: Mapping[str, Any], code: str) -> str:
-    """Write `sw.js`: a list's mark is its hash, and how many files and bytes of the core it has."""
+    """Return `sw.js`. The mark of a list is its hash, and the files and bytes of its core."""
     marks = {}
     bodies = lists(described)
     for name, files in {LANGUAGES: [], **_files(described)}.items():
@@ -65,12 +65,12 @@ def loader(described: Mapping[str, Any], code: str) -> str:
 
 
 def kill_loader(described: Mapping[str, Any], script: bytes) -> bytes:
-    """Write the `sw.js` that clears the worker away: all in one, whatever else is broken."""
+    """Return the `sw.js` that removes the worker; it needs no other file, which may be broken."""
     return f'self.RELEASE_ID="{identify(described)}";\n'.encode() + script
 
 
 def lists(described: Mapping[str, Any]) -> dict[str, bytes]:
-    """Return the lists by file name; that of what is shared has the headers of all files too."""
+    """Return the lists by file name; that of shared files has the headers of pages too."""
     files = _files(described)
     listed: dict[str, dict[str, Any]] = {
         name: {"files": [_row(file) for file in _in_order(some)]} for name, some in files.items()
@@ -82,7 +82,7 @@ def lists(described: Mapping[str, Any]) -> dict[str, bytes]:
 
 
 def bundles(described: Mapping[str, Any], body_at: Callable[[str], bytes]) -> dict[str, bytes]:
-    """Bind the files of each list in a few files, in its order, as phones save them."""
+    """Return the bundles by name: the files of each list in its order, as phones save them."""
     return {
         name: b"".join(body_at(as_saved(file)["url"]) for file in files)
         for name, files in bindings(described).items()
@@ -92,7 +92,7 @@ def bundles(described: Mapping[str, Any], body_at: Callable[[str], bytes]) -> di
 def with_bundles(
     described: Mapping[str, Any], prefix: str, bound: Mapping[str, bytes]
 ) -> dict[str, Any]:
-    """Return a description that names its bundles: another version may bind otherwise."""
+    """Return a description that names its bundles, which another version may make differently."""
     named = [_at(f"{prefix}/{name}", body) for name, body in bound.items()]
     return {**described, BUNDLES: named}
 
@@ -102,7 +102,7 @@ def _at(url: str, body: bytes) -> dict[str, Any]:
 
 
 def bindings(described: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
-    """Say which files each bundle has. It is named by the place of its first file in the list."""
+    """Return the files of each bundle by its name, which has the place of its first file."""
     bound: dict[str, list[dict[str, Any]]] = {}
     for list_name, listed in _files(described).items():
         for place, file in enumerate(_in_order(listed)):
@@ -115,12 +115,12 @@ def bindings(described: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
 
 
 def code_name(code: bytes) -> str:
-    """Name the worker's code after its bytes: another release's `sw.js` finds no wrong one."""
+    """Return the file name of the worker's code, with its hash, so that releases can't mix."""
     return f"{RELEASE_FOLDER}worker-{hashlib.sha256(code).hexdigest()[:16]}.js"
 
 
 def hash_in(path: str) -> str:
-    """Return how the hash of a file begins, by its name; "" for all but the worker's code."""
+    """Return the beginning of the hash in a file's name; only the worker's code has one."""
     named = re.search(rf"{RELEASE_FOLDER}worker-([0-9a-f]{{16}})\.js$", path)
     return named[1] if named else ""
 
@@ -136,23 +136,23 @@ def _list_name(name: str) -> str:
 
 
 def section_of(file: Mapping[str, Any]) -> str:
-    """Return the section of a described file; a release of long ago names none."""
+    """Return the section of a described file; the core, if an old release names none."""
     return str(file.get("section", CORE))
 
 
 def as_saved(file: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return what is said of a file in the form that phones save; most have but one."""
+    """Return the description of a file in the form that phones save; most have only one form."""
     saved: Mapping[str, Any] = file.get("saved", file)
     return saved
 
 
 def _is_alone(file: Mapping[str, Any]) -> bool:
-    """Return whether a file comes in no bundle. Pages always do, assets if they say so."""
+    """Return whether a file is in no bundle. Pages always are in one, assets if `bound`."""
     return not file.get("bound", True)
 
 
 def _in_order(files: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return files as their list has them: those alone, then the core, then section by section."""
+    """Return files in the order of their list: those without bundle, the core, other sections."""
     sections: dict[str, list[dict[str, Any]]] = {"": [], CORE: []}
     for file in files:
         sections.setdefault("" if _is_alone(file) else section_of(file), []).append(file)
@@ -167,10 +167,9 @@ def _row(file: Mapping[str, Any]) -> list[Any]:
 
 
 def shortened(sha256: str) -> str:
-    """Return 128 bits in base64. Hashes are most of what a list weighs; that many bits are enough.
+    """Return the first 128 bits of a hash in base64, because hashes are most bytes of a list.
 
-    A network that wants to pass other bytes for a file has to find a second preimage, for which it
-    would try 2^128 times.
+    These are enough: to replace a file, an attacker needs a second preimage, and so 2^128 trials.
     """
     return base64.b64encode(bytes.fromhex(sha256)[:16]).decode().rstrip("=")
 

@@ -1,7 +1,7 @@
-"""A release before it is compressed: its files, with the path prefix left open.
+"""A release before it is compressed: its files, without the path prefix.
 
-Pages are rendered below a stand-in for the prefix. Where it stood is kept with the release, so that
-a start below another prefix fills that in and renders nothing.
+Pages are rendered below a stand-in for the prefix. Its places are stored with the release, so that
+a server with another prefix fills that in and renders nothing.
 """
 
 from __future__ import annotations
@@ -30,14 +30,15 @@ from server.release.inline import with_parts
 from server.release.model import Release, file_name
 from server.release.settings import STAND_IN
 
-Pieces = tuple[bytes, ...]  # of a file: between each two stands the prefix
+Pieces = tuple[bytes, ...]  # a file, cut where it has the prefix
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a release is made of. `kill` is the script that a worker is cleared away by, if any.
+    """The parts that a release is made of.
 
-    `described` has addresses below the stand-in; their hashes are not those of the release.
+    `described` has addresses below the stand-in; the hashes in it are not yet those of the
+    release. `code` is the worker's script, `kill` the script that removes a worker, if any.
     """
 
     described: Mapping[str, Any]
@@ -46,11 +47,11 @@ class Draft:
     kill: bytes | None = None
 
     def places(self, prefix: str) -> dict[str, tuple[int, ...]]:
-        """Return where the prefix stands in each file that has it, by file name."""
+        """Return the places of the prefix in each file that has it, in bytes, by file name."""
         return {name: _places(each, len(prefix)) for name, each in self.pieces.items() if each[1:]}
 
     def below(self, prefix: str) -> tuple[str, dict[str, bytes]]:
-        """Return the release's id and all its files, with this prefix."""
+        """Return the id and all files of the release with this prefix."""
         own = {name: prefix.encode().join(each) for name, each in self.pieces.items()}
         pages = [page for each in self.described["languages"].values() for page in each["pages"]]
         twofold = [_name_at(page["url"]) for page in pages if "saved" in page]
@@ -71,12 +72,12 @@ def _name_at(url: str) -> str:
 
 
 def cut(body: bytes) -> Pieces:
-    """Cut a rendered file at the stand-in."""
+    """Return the pieces of a rendered file, cut at the stand-in."""
     return tuple(body.split(STAND_IN.encode()))
 
 
 def draft_of(release: Release) -> Draft:
-    """Return what a release was made of."""
+    """Return the draft that a release was made of."""
     prefix = release.settings.base_path
     bodies = {name: file.body for name, file in release.files.items()}
     described = json.loads(bodies[DESCRIPTION])
@@ -101,7 +102,7 @@ def draft_of(release: Release) -> Draft:
 
 
 def _kill_script(worker: bytes, plain: bytes) -> bytes | None:
-    """Return the script behind the line that names the release, unless it is the plain worker."""
+    """Return the script after the first line of `sw.js`, None if it is the plain loader."""
     return None if worker == plain else worker.partition(b"\n")[2]
 
 
@@ -115,7 +116,7 @@ def _cut_at(body: bytes, places: tuple[int, ...], length: int) -> Pieces:
 
 
 def _describe(described: Any, prefix: str, bodies: Mapping[str, bytes]) -> Any:
-    """Describe files anew as they are below a prefix; all else that is said of them stays."""
+    """Return a description with addresses, hashes and sizes of the files below a prefix."""
     if isinstance(described, list):
         return [_describe(each, prefix, bodies) for each in described]
     if not isinstance(described, dict):
@@ -129,7 +130,7 @@ def _describe(described: Any, prefix: str, bodies: Mapping[str, bytes]) -> Any:
 
 
 def _below(described: Any, old: str, new: str) -> Any:
-    """Move the addresses of a description from one prefix to another."""
+    """Return a description with its addresses moved from one prefix to another."""
     if isinstance(described, list):
         return [_below(each, old, new) for each in described]
     if not isinstance(described, dict):

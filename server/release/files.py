@@ -1,4 +1,4 @@
-"""A release in a folder: as `nobars build` leaves it, and as a server reads it."""
+"""Writing a release to a folder, and reading it."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from server.release.description import DESCRIPTION
 from server.release.model import ENCODINGS, TYPES, File, Release
 from server.release.settings import Settings
 
-PLACES = ".places"  # where the path prefix stands in the files; no server sends it
+PLACES = ".places"  # the places of the path prefix in the files; no server sends it
 
 
 def write_release(release: Release, folder: Path) -> None:
-    """Replace what is at `folder` by the release, compressed files beside the plain ones."""
+    """Replace `folder` by one with the release, with compressed files beside the plain ones."""
     fresh = folder.with_name(folder.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
     for name, file in release.files.items():
@@ -32,7 +32,7 @@ def write_release(release: Release, folder: Path) -> None:
 
 
 def read_release(folder: Path) -> Release:
-    """Read a written release into memory. Raises FileNotFoundError if there is none."""
+    """Return the release of a folder. Raise FileNotFoundError if there is none."""
     settings = Settings.read(folder)
     identity = json.loads((folder / DESCRIPTION).read_bytes())["id"]
     there = set(_names_in(folder))
@@ -46,7 +46,10 @@ def read_release(folder: Path) -> Release:
 
 
 def _names_in(folder: Path) -> Iterator[str]:
-    """Yield the name of each file below a folder; a server that starts waits for some 3,500."""
+    """Yield the name of each file below a folder.
+
+    It doesn't use pathlib, which is slower: a release has some 3,500 files, and a start waits.
+    """
     for place, _folders, names in os.walk(folder):
         below = os.path.relpath(place, folder).replace(os.sep, "/") + "/"
         prefix = "" if below == "./" else below
@@ -54,11 +57,11 @@ def _names_in(folder: Path) -> Iterator[str]:
 
 
 def _read_encoded(folder: Path, name: str, there: set[str]) -> dict[str, bytes]:
-    """Read the compressed forms that lie beside a file."""
+    """Return the compressed forms of a file, by coding."""
     beside = {encoding: name + ending for encoding, ending in ENCODINGS.items()}
     return {encoding: _bytes(folder, each) for encoding, each in beside.items() if each in there}
 
 
 def _bytes(folder: Path, name: str) -> bytes:
-    with open(f"{folder}/{name}", "rb") as file:  # noqa: PTH123 (paths take as long as reading)
+    with open(f"{folder}/{name}", "rb") as file:  # noqa: PTH123 (making a Path doubles the time)
         return file.read()

@@ -1,4 +1,4 @@
-"""Has anything that a release is made of changed?"""
+"""The fingerprint of everything that a release is made of, which tells whether that changed."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ SOURCES = {
     TRANSLATIONS: ("*/*.json", "*.pot", "**/*.po"),
 }
 
-# Settings of the server alone: how it answers, and where it is, but not what it says. Address and
-# prefix are filled in when it starts.
+# Settings that don't change a release: they are about the server. Origin and prefix are filled in
+# when it starts.
 APART = {"host", "port", "origin", "base_path", "build", "workers", "access_log"}
 
 
 class Input(NamedTuple):
-    """A file that goes into a release, and the hash of its bytes."""
+    """A file that a release is made of, and the hash of its bytes."""
 
     name: str
     path: Path
@@ -35,10 +35,10 @@ class Input(NamedTuple):
 def fingerprint(
     config: Config, language: Language | None = None, inputs: Iterable[Input] | None = None
 ) -> str:
-    """Hash all that goes into a release: our code and words, the assets, the settings.
+    """Return a hash of everything that a release is made of: code, words, assets, settings.
 
-    With a language, hash what goes into its pages: no asset, and no words of another language.
-    Who asks for several languages reads the inputs once.
+    With a language, it is a hash of everything that its pages are made of: no assets, and no other
+    language's words. `inputs` are the result of `read_inputs`, to read them only once.
     """
     settings = {name: value for name, value in asdict(config).items() if name not in APART}
     digest = hashlib.sha256(repr(sorted(settings.items())).encode())
@@ -50,12 +50,12 @@ def fingerprint(
 
 
 def read_inputs(config: Config) -> list[Input]:
-    """Return all files that go into a release."""
+    """Return all files that a release is made of."""
     return [Input(name, path, _sha256_of(path)) for name, path in _inputs(config)]
 
 
 def _sha256_of(path: Path) -> str:
-    """Hash a file piece by piece: a host's text may be anything."""
+    """Return the hash of a file, read in parts: a host's text may be of any size."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
@@ -65,7 +65,7 @@ def _is_of_another(path: Path, language: Language) -> bool:
 
 
 def _inputs(config: Config) -> Iterator[tuple[str, Path]]:
-    """Yield each file with a name that is the same wherever the project is installed."""
+    """Yield each file, with a name that doesn't depend on where the project is installed."""
     for folder, patterns in SOURCES.items():
         for pattern in patterns:
             for path in sorted(folder.glob(pattern)):

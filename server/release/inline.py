@@ -1,8 +1,8 @@
-"""A page as the network sends it: with the files inside that its first paint waits for.
+"""The form in which pages are sent: with the files inside that the first paint needs.
 
-Over a slow link each file that a page waits for is one more round trip, and shares the link with
-the scripts behind it. Phones save the page without them, as it was rendered: there they are at
-hand, and a changed style is one changed file, not all pages.
+On a slow link, each separate file costs one more round trip, and competes with the scripts. Phones
+save pages without these files, as they were rendered, because they have the files saved; so a
+changed style is one changed file, and not a change of all pages.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from server.http.security import HEADERS, POLICY, POLICY_IN_PAGES
 from server.release.model import Release
 
-# By the directive of the policy that has to allow them.
+# The files, by the directive of the policy that has to allow them.
 PARTS = {"style-src": "assets/app.css", "script-src": "assets/first.js"}
 _TAGS = {
     "style-src": ('<link rel="stylesheet" href="{url}">', "style"),
@@ -23,7 +23,7 @@ _TAGS = {
 
 
 def allowing(policy: str, bodies: Mapping[str, bytes]) -> str:
-    """Return a policy that allows the parts, by their hashes."""
+    """Return a policy that allows the parts by their hashes."""
     for directive, name in PARTS.items():
         digest = base64.b64encode(hashlib.sha256(bodies[name]).digest()).decode()
         policy = policy.replace(f"{directive} 'self'", f"{directive} 'self' 'sha256-{digest}'")
@@ -31,20 +31,20 @@ def allowing(policy: str, bodies: Mapping[str, bytes]) -> str:
 
 
 def headers_allowing(bodies: Mapping[str, bytes]) -> dict[str, str]:
-    """Return the headers of a page that has the parts inside: what they forbid, but for these."""
+    """Return the security headers of a page with the parts inside, which they allow."""
     return {**HEADERS, POLICY: allowing(HEADERS[POLICY], bodies)}
 
 
 def headers_of(release: Release) -> dict[str, str]:
-    """Return the headers with which the pages of a release are sent."""
+    """Return the security headers of the pages of a release."""
     return headers_allowing({name: release.files[name].body for name in PARTS.values()})
 
 
 def with_parts(page: bytes, prefix: str, bodies: Mapping[str, bytes]) -> bytes:
-    """Return a page with the parts in place of the tags that load them, below a path prefix.
+    """Return a page with the parts instead of the tags that load them, below a path prefix.
 
-    Each is marked with its address, so that the page can hand it to the worker as a file. Raises
-    ValueError if a part would end its own tag.
+    Each part has its address in an attribute, so that the page can give it to the worker as a
+    file. Raise ValueError if a part has text that would end its own tag.
     """
     text = page.decode().replace(POLICY_IN_PAGES, allowing(POLICY_IN_PAGES, bodies), 1)
     for directive, name in PARTS.items():

@@ -1,4 +1,4 @@
-"""What a release is: files with their bytes, types and hashes, and an id."""
+"""A release and its files: bytes, types, hashes, and an id."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ENCODINGS = {"br": ".br", "gzip": ".gz"}
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """The bytes of one address, and the same compressed where that is smaller."""
+    """The file at one address. `encoded` has its compressed forms by coding, if smaller."""
 
     body: bytes
     type: str
@@ -35,16 +35,16 @@ class File:
 
     @classmethod
     def of(cls, name: str, body: bytes, encoded: Mapping[str, bytes] | None = None) -> File:
-        """Hash a file's bytes; its type follows from its name's ending."""
+        """Return a file with the hash of its bytes, and the type of its name's ending."""
         kind = TYPES[Path(name).suffix]
         return cls(body, kind, hashlib.sha256(body).hexdigest(), encoded or {})
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """All files of a release by file name (`en/guide/index.html`), and what it was built with.
+    """All files of a release by file name (`en/guide/index.html`), and the settings of its build.
 
-    `places` says of each file at which bytes the path prefix stands.
+    `places` has the places of the path prefix in each file, in bytes.
     """
 
     id: str
@@ -53,11 +53,11 @@ class Release:
     places: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     def at(self, path: str) -> File | None:
-        """Find the file at an address below the base path: `/en/` is `en/index.html`."""
+        """Return the file at an address below the base path, else None."""
         name = file_name(path)
         return None if is_unaddressed(name) else self.files.get(name)
 
 
 def file_name(path: str) -> str:
-    """Return the name of the file at an address: a static host can serve the release as it lies."""
+    """Return the file name of an address (`en/index.html` of `/en/`), as static hosts have it."""
     return (path + "index.html" if path.endswith("/") else path).lstrip("/")

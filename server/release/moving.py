@@ -1,7 +1,7 @@
-"""Move a release to another origin or path prefix, without rendering a page.
+"""Moving a release to another origin or path prefix, without rendering a page.
 
-Pages that phones save name no origin: what they link to, their canonical address too, is a path. So
-another origin changes none of them, and not the id of the release. Another prefix changes both.
+Pages that phones save have no origin: all their links, the canonical one too, are paths. So
+another origin changes neither these pages nor the id of the release; another prefix changes both.
 """
 
 from __future__ import annotations
@@ -15,13 +15,12 @@ from server.release.draft import draft_of
 from server.release.model import Release
 
 POSTER = "/poster/index.html"  # in each language
-# What search engines and finders of weaknesses read has whole addresses by its formats' rules, and
-# a poster is read far from its host.
+# The formats of these files demand whole addresses. Posters have them because they are printed.
 WITH_ORIGIN = ("robots.txt", "sitemap.xml", ".well-known/security.txt")
 
 
 def at_address(release: Release, origin: str, prefix: str) -> Release:
-    """Return the release as a host at `origin` sends it below `prefix`."""
+    """Return the release for a host at `origin`, below `prefix`."""
     moved = _at_origin(_below(release, prefix), origin)
     if moved.settings.address == release.settings.address:
         return moved
@@ -30,7 +29,7 @@ def at_address(release: Release, origin: str, prefix: str) -> Release:
 
 
 def has_origin(name: str) -> bool:
-    """Say whether a file says where the host is."""
+    """Return whether a file contains the origin."""
     return name in WITH_ORIGIN or name.endswith(POSTER) or name == CODE_FILE
 
 

@@ -1,6 +1,6 @@
-"""What a server must know of the settings that a release was built with.
+"""The settings that a release was built with, as far as a server needs them.
 
-They are stored with the release, so that a start judges no catalog and renders no page.
+They are stored with the release, so that a server starts without judging a catalog.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import Self
 
 STORED = ".settings"  # in the folder of a release; no server sends it
-# The path prefix while pages are rendered: no word of them, and nothing that an address escapes.
+# The path prefix while pages are rendered: no page has this text, and addresses don't escape it.
 STAND_IN = "/~prefix~"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of a build. Languages are tags, in the order in which they are listed.
+    """The settings of a build. Languages are tags, in the order of lists.
 
-    `published` are the languages that readers may choose; the others have only addresses.
+    `published` are the languages that readers can choose; the others have addresses only.
     """
 
     origin: str
@@ -30,12 +30,12 @@ class Settings:
 
     @property
     def address(self) -> str:
-        """Where the app opens: `https://nobars.example/topup/`."""
+        """The address of the app: `https://nobars.example/topup/`."""
         return f"{self.origin}{self.base_path}/"
 
     @classmethod
     def read(cls, folder: Path) -> Self:
-        """Read what `write` has stored. Raises FileNotFoundError if there is nothing."""
+        """Return the settings that `write` has stored. Raise FileNotFoundError without any."""
         stored = json.loads((folder / STORED).read_bytes())
         languages, published = (tuple(stored.pop(name)) for name in ("languages", "published"))
         return cls(**stored, languages=languages, published=published)

@@ -1,7 +1,7 @@
-"""Pages that answer where an address can't: errors, and what is shared too early.
+"""Pages without an address of their own: errors, and the answer to a share without a worker.
 
-They are rendered with the release, so that nothing is rendered while a reader waits, and so that
-a static host has them too. Every page that an address leads to is an `index.html`; these are not.
+They are rendered with the release, so that readers don't wait for rendering, and static hosts have
+them too. All other pages are files named `index.html`; these are not.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ TEMPLATES = {
     "500": "errors/500.html",
     "share": "offline/share.html",
 }
-CHOICE = "home/languages.html"  # a static host shows it at the root
+CHOICE = "home/languages.html"  # the page of a static host's root
 
 
 def unaddressed_name(page: str, language: Language) -> str:
@@ -23,5 +23,5 @@ def unaddressed_name(page: str, language: Language) -> str:
 
 
 def is_unaddressed(name: str) -> bool:
-    """Say whether a file of a release is a page that no address leads to."""
+    """Return whether a file of a release is a page without an address of its own."""
     return name.endswith(".html") and name.rpartition("/")[2] != "index.html"

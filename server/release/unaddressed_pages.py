@@ -1,4 +1,4 @@
-"""Render the pages that answer where an address can't."""
+"""Rendering the pages without an address of their own."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from server.release.unaddressed import CHOICE, TEMPLATES, unaddressed_name
 
 
 def unaddressed_pages(app: Flask) -> dict[str, bytes]:
-    """Render them all, by file name, below the stand-in for the path prefix."""
+    """Return all of them by file name, rendered below the stand-in for the path prefix."""
     config: Config = app.config["NOBARS"]
     root = config.origin + STAND_IN + "/"
     pages = {}
     for language in config.languages:
-        # No route has this path: the page belongs to none of the places that the bar names.
+        # No route has this path, so the bar marks none of its places as the present one.
         with app.test_request_context(f"/{language.tag}/-/", base_url=root):
             for page, template in TEMPLATES.items():
                 html = close_up(render_template(template), language)

@@ -1,4 +1,4 @@
-"""`nobars verify`: does a host really send the release?"""
+"""`nobars verify`: check that a host sends the release as it is."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from server.verify.host import verify as verify_host
 from server.verify.severity import SEVERITIES, Severity
 from server.verify.wire import Unreachable
 
-# What a folder can be that another version has written, or nobody.
+# Errors of reading a folder that another version, or another program, has written.
 UNREADABLE = (OSError, ValueError, LookupError, TypeError, StopIteration)
 HARMFUL, UNREACHABLE, WEAK = 1, 2, 3  # exit codes
 
@@ -30,7 +30,7 @@ HARMFUL, UNREACHABLE, WEAK = 1, 2, 3  # exit codes
     "--release",
     "folder",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A build that the host must have; without it, the one here counts if it is the same.",
+    help="A build that the host must serve. By default, the one here is used if it is the same.",
 )
 @click.option("--alone", is_flag=True, help="Compare with no local build.")
 @click.option(
@@ -39,16 +39,16 @@ HARMFUL, UNREACHABLE, WEAK = 1, 2, 3  # exit codes
     metavar="CODES",
     default="",
     callback=lambda _context, _parameter, value: _codes(value),
-    help="Codes of findings that you know and live with, with commas between.",
+    help="Codes of findings that you know and accept, separated by commas.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 def verify(
     url: str, folder: Path | None, *, alone: bool, accepted: frozenset[str], as_json: bool
 ) -> None:
-    """Compare what the host at URL sends with the release that it serves.
+    """Compare the answers of the host at URL with the release that it serves.
 
-    Ends with 0 if all is as it should be or accepted, 1 if something harms, 2 if the host can't be
-    reached, 3 if it works, but is less protected or dearer than it could be.
+    The exit code is 0 if all findings are accepted or there are none, 1 if a finding harms
+    readers, 2 if the host can't be reached, 3 if a protection is missing or readers pay too much.
     """
     try:
         local = None if alone else _read_local(folder, url)
@@ -76,7 +76,7 @@ def _address(text: str) -> str:
         usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
         usable = usable and parts.username is None
         text = iri_to_uri(text)
-    except ValueError:  # an unclosed bracket, a port beyond 65535, a name that is none
+    except ValueError:  # an unclosed bracket, a port beyond 65535, an invalid name
         usable = False
     if not usable:
         raise click.BadParameter("must be an address such as https://nobars.example/")
@@ -84,7 +84,7 @@ def _address(text: str) -> str:
 
 
 def _read_local(folder: Path | None, url: str) -> Release | None:
-    """Read the local build, as it is below the host's path prefix."""
+    """Return the local build, moved below the host's path prefix; None if there is none."""
     try:
         release = read_release(folder or Config.from_environ().release)
         return at_address(release, release.settings.origin, urlsplit(url).path.rstrip("/"))

@@ -20,9 +20,9 @@ SHA256 = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class Deployment:
-    """A host's origin, the path that the app lies below ("" or "/prefix"), and what it serves.
+    """A host's origin, its path prefix ("" or "/prefix"), and the release that it serves.
 
-    `worker` is the text of its `sw.js`.
+    `release` is its description, `worker` the text of its `sw.js`.
     """
 
     origin: str
@@ -32,7 +32,7 @@ class Deployment:
 
     @property
     def headers(self) -> Mapping[str, str]:
-        """The headers that it demands; ours, if it says nothing of them."""
+        """The security headers of the release; ours, if it names none."""
         return self.release.get("headers") or HEADERS
 
     @property
@@ -42,13 +42,13 @@ class Deployment:
 
     @property
     def published(self) -> list[str]:
-        """The tags of those that readers are led to."""
+        """The tags of its published languages."""
         menu = self.release.get("menu")
         rows = [each for each in menu if isinstance(each, list)] if isinstance(menu, list) else []
         return [row[0] for row in rows if row and row[0] in self.tags] or self.tags
 
     def language_at(self, path: str) -> str:
-        """Return the tag of the language that a path is in, "" if in none."""
+        """Return the tag of a path's language, "" if it has none."""
         first = path.removeprefix(f"{self.base}/").partition("/")[0]
         return first if path.startswith(f"{self.base}/") and first in self.tags else ""
 
@@ -60,9 +60,9 @@ class Deployment:
 
     @property
     def marks(self) -> dict[str, str]:
-        """How the SHA-256 of each list begins that the worker names, in hex, by the list's file.
+        """The beginning of the SHA-256 of each list in the worker, in hex, by the list's file name.
 
-        None, where they are written in a form that isn't ours: by another version.
+        It is empty if another version has written the worker in another form.
         """
         named = re.search(r"LISTS=(\{.*?\});", self.worker)
         try:
@@ -83,7 +83,7 @@ class Deployment:
 
     @property
     def saved(self) -> dict[str, str]:
-        """The SHA-256 of what phones save of each address."""
+        """The SHA-256 of the saved form of each file, by address."""
         return {each["url"]: as_saved(each)["sha256"] for each in _listed_in(self.release)}
 
     @property
@@ -93,15 +93,15 @@ class Deployment:
 
     @property
     def root(self) -> str:
-        """The address at which the app opens."""
+        """The address of the app."""
         return f"{self.origin}{self.base}/"
 
 
 def read_description(answer: Reply) -> dict[str, Any] | None:
-    """Return the release that an answer describes; None if its id doesn't fit it.
+    """Return the description of a release in an answer; None if it has none with a right id.
 
-    A release of another version may describe more or less than ours; its members are hashed as they
-    come. What it says of its files must be such that we can ask for them, and at this host.
+    Another version's description may have other members, all of which its id is the hash of. The
+    addresses of its files must be paths, so that nothing is requested from another host.
     """
     try:
         release: dict[str, Any] = json.loads(answer.decoded() or b"")
@@ -124,14 +124,14 @@ def _is_askable(release: Mapping[str, Any]) -> bool:
 
 
 def without_id(release: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what an id is the hash of."""
+    """Return the members of a description that its id is the hash of."""
     return {name: value for name, value in release.items() if name != "id"}
 
 
 def files_in(release: Mapping[str, Any]) -> dict[str, str]:
     """Return the SHA-256 of each file that a release lists, by address.
 
-    A page that phones save in another form than it is sent in has an address for each.
+    A page has an address for the sent form, and one for the saved form if that differs.
     """
     files = _listed_in(release)
     return _hashes([*files, *map(as_saved, files)])

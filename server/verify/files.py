@@ -1,4 +1,4 @@
-"""Is one file of a release sent as it should be?"""
+"""Checking that a host sends one file of a release as it should."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from server.verify.headers import Demands, check_headers
 from server.verify.report import Fault, Found
 from server.verify.wire import Reply, Unreachable, ask, ask_as_browser
 
-# As browsers ask over https; as they ask over http; as a proxy may.
+# Accept-Encoding of browsers over https, of browsers over http, and of some proxies.
 OFFERS = ("br, gzip", "gzip", "identity")
-# What a browser opens as a page, with scripts; all else is a part of one.
+# Types that browsers open as a page, with scripts; files of all other types are parts of pages.
 DOCUMENTS = {
     "text/html",
     "application/xhtml+xml",
@@ -30,24 +30,24 @@ DOCUMENTS = {
     "application/pdf",
 }
 PART = "text/plain"
-PACKET = 1_400  # bytes; compressing what fits into one saves nothing
+PACKET = 1_400  # bytes of a network packet; compressing a file that fits into one saves nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A file as the release has it, and of its hash what is known: nothing fits any bytes."""
+    """A file of the release. `sha256` is the known beginning of its hash; "" fits any bytes."""
 
     url: str
     sha256: str = ""
 
     @property
     def ending(self) -> str:
-        """The ending of its name, which settles its type."""
+        """The ending of its name, which decides its type."""
         return Path(file_name(self.url)).suffix
 
 
 def check_file(host: Deployment, file: Expected) -> Iterator[Fault]:
-    """Find all that differs at one address."""
+    """Yield the faults at one address."""
     url = host.origin + file.url
     try:
         answers = {offer: ask(url, Accept_Encoding=offer) for offer in OFFERS}
@@ -77,7 +77,7 @@ def check_file(host: Deployment, file: Expected) -> Iterator[Fault]:
 
 
 def demands_of(media_type: str, path: str, host: Deployment) -> Demands:
-    """Say which headers a response of that type must have at a path."""
+    """Return the headers that a response of this type must have at a path."""
     opens = media_type in DOCUMENTS or path.endswith(WORKER_PATH)
     needed = media_type if media_type in DOCUMENTS else PART
     return Demands(
@@ -138,7 +138,7 @@ def _check_compression(file: Expected, answers: Mapping[str, Reply]) -> Found:
 
 
 def _media_type(file: Expected, answer: Reply) -> str:
-    """Return the type that a file must have; of an ending that only others know, what it has."""
+    """Return the type that a file must have; if its ending is unknown, the type it is sent with."""
     known = TYPES.get(file.ending)
     return known.split(";")[0] if known else answer.media_type
 
@@ -161,7 +161,7 @@ def _check_type(file: Expected, answer: Reply) -> Found:
 
 
 def check_caching(url: str, answer: Reply) -> Found:
-    """Find what lets a cache keep a response unasked, or change it."""
+    """Yield the faults by which a cache may keep a response without asking, or change it."""
     policy = answer.header("Cache-Control").lower()
     rules = {rule.strip() for rule in policy.split(",")}
     age = max(

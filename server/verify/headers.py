@@ -1,4 +1,4 @@
-"""Does a response say what the release demands, and nothing that harms?"""
+"""Checking that a response has the headers that the release demands, and no harmful ones."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from server.verify.wire import Reply, absolute
 HSTS = "Strict-Transport-Security"
 LEAST_HSTS = 15_768_000  # seconds: half a year
 REPORTS = "has browsers report readers' visits to an address. We tell readers that nobody does"
-# Of some headers the presence alone is wrong, whatever they say.
+# Headers that are wrong with any value: code and text of the fault.
 HARMFUL = {
     "Clear-Site-Data": ("clears", "has browsers delete receipts. Switch it off, for good"),
     "NEL": ("report", REPORTS),
@@ -27,7 +27,7 @@ HARMFUL = {
     "Access-Control-Allow-Origin": ("cors", "lets other sites read it. None has reason to"),
     "Set-Cookie": ("cookie", "sets a cookie. We use none, and tell readers so: switch it off"),
 }
-# What servers and proxies say of themselves and of the way.
+# Harmless headers that servers and proxies add.
 ALLOWED = set(
     """
     accept-ranges age allow alt-svc cache-control cdn-cache-control connection content-encoding
@@ -47,16 +47,20 @@ ALLOWED_BEGINNINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Demands:
-    """What a response must say: headers by name, and the release that it may be of."""
+    """The headers that a response must have, by name, and the release that it may name.
+
+    `language` is the tag in its address, "" if there is none. `hsts` says that browsers open it,
+    and that it is sent over https.
+    """
 
     headers: Mapping[str, str]
     release: str
-    language: str  # the tag that its address has, "" if none
-    hsts: bool  # it is sent over https, and a browser opens it
+    language: str
+    hsts: bool
 
 
 def check_headers(url: str, answer: Reply, demands: Demands) -> Found:
-    """Find what the headers of a response at a whole URL lack, and what harms."""
+    """Yield the missing, wrong, harmful and unknown headers of a response at a whole URL."""
     for name, value in demands.headers.items():
         given = answer.header(name)
         if not given:

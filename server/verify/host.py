@@ -1,4 +1,4 @@
-"""Does a host send the release that it says it serves?"""
+"""Checking that a host sends the release that it describes."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ from server.verify.places import (
 from server.verify.report import Fault, Report, group
 from server.verify.wire import Reply, Unreachable, ask
 
-AT_ONCE = 4  # requests; a check is no load test
+AT_ONCE = 4  # requests; more might be a load that the host isn't made for
 
 
 def verify(url: str, local: Release | None = None, *, is_demanded: bool = False) -> Report:
-    """Compare what a host sends with its release, and that with a local build if one is given.
+    """Return the report on a host: its answers, compared with its release and a local build.
 
-    `url` is where the app opens, a path prefix included. A host of another release than the local
-    build is wrong if that one `is_demanded`; else it was built elsewhere, and is asked for what it
-    says that it has. Raises Unreachable.
+    `url` is the address of the app, with its path prefix. If the local build `is_demanded`, another
+    release on the host is a fault; otherwise the host was built elsewhere, and is compared only
+    with its own description. Raise Unreachable if the host doesn't answer.
     """
     parts = urlsplit(url)
     origin, base = f"{parts.scheme}://{parts.netloc}", parts.path.rstrip("/")
@@ -70,9 +70,9 @@ def _read_worker(url: str) -> str:
 
 
 def _expected(host: Deployment, same: Release | None) -> Iterator[Expected]:
-    """Yield what the release lists, and what it can't: its descriptions, the worker, the rest.
+    """Yield the files that the release lists, and others: descriptions, worker, bundles.
 
-    `same` is a local build of the same release, if there is one: it has the rest.
+    `same` is a local build of the same release, if there is one: it knows all other files.
     """
     lists = {f"{host.base}/{name}": mark for name, mark in host.marks.items()}
     code = {f"{host.base}/{host.code}": hash_in(host.code)} if host.code else {}

@@ -1,4 +1,4 @@
-"""What a host answers where no file lies: root, worker, share target, and nothing at all."""
+"""Checking a host's answers at special addresses: root, worker, share target, and nothing."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from server.verify.wire import Reply, ask, ask_as_browser
 
 NOTHING = "nobars-verify-finds-nothing"
 SCRIPT = f"assets/{NOTHING}.js"
-# As a phone sends what is shared to the app before its worker is there.
+# The request of a phone that shares something to the app before its worker is running.
 FORM = "multipart/form-data; boundary=nobars"
 SHARED = b'--nobars\r\nContent-Disposition: form-data; name="title"\r\n\r\nx\r\n--nobars--\r\n'
 
 
 def check_prefix(host: Deployment) -> Iterator[Fault]:
-    """Find out whether the release was built for where it lies."""
+    """Yield a fault if the release was built for another path prefix."""
     text = f"was built for addresses outside of {host.base}/. Set NOBARS_BASE_PATH and deploy anew."
     if not all(url.startswith(f"{host.base}/") for url in host.listed):
         yield Fault(f"{host.base}/{DESCRIPTION}", "prefix", text)
 
 
 def check_worker(host: Deployment) -> Iterator[Fault]:
-    """Find out whether the worker is of this release, and one that saves."""
+    """Yield faults if the worker is of another release, or removes itself."""
     url = f"{host.base}/{WORKER}"
     named = re.search(r'RELEASE_ID="([0-9a-f]{16})"', host.worker)
     if named is None or named[1] != host.release["id"]:
@@ -45,9 +45,9 @@ def check_worker(host: Deployment) -> Iterator[Fault]:
 
 
 def _names_lists(host: Deployment) -> bool:
-    """Say whether the lists are those that the worker names, and have the release's files.
+    """Return whether the worker names the host's lists, and these have the release's files.
 
-    Of lists in a form that isn't ours, another version's, only the hashes count.
+    If another version has written the lists in another form, only their hashes are compared.
     """
     listed: dict[str, str] = {}
     for name, mark in host.marks.items():
@@ -62,9 +62,9 @@ def _names_lists(host: Deployment) -> bool:
 
 
 def check_root(host: Deployment) -> Iterator[Fault]:
-    """Find out whether each reader is led to their language.
+    """Yield faults if the root doesn't lead readers to their language.
 
-    A server negotiates it; a static host may serve a page that does.
+    A server redirects them; a static host may serve a page that does.
     """
     root = f"{host.base}/"
     for tag in host.published:
@@ -85,7 +85,7 @@ def check_root(host: Deployment) -> Iterator[Fault]:
 
 
 def check_nowhere(host: Deployment) -> Iterator[Fault]:
-    """Find what answers where nothing is."""
+    """Yield faults at addresses that don't exist."""
     pages = [f"{NOTHING}/", *(f"{tag}/{NOTHING}/" for tag in host.tags)]
     for name in (SCRIPT, *pages):
         url = f"{host.base}/{name}"
@@ -98,7 +98,7 @@ def check_nowhere(host: Deployment) -> Iterator[Fault]:
 
 
 def check_share(host: Deployment) -> Iterator[Fault]:
-    """Find out what becomes of what is shared before the worker is there."""
+    """Yield a fault if a share without a worker gets an error."""
     url = f"{host.base}/share"
     answer = ask_as_browser(host.origin + url, body=SHARED, Content_Type=FORM)
     if answer.status in {302, 303} and answer.leads_to(host.origin + url) == host.root:
@@ -111,7 +111,7 @@ def check_share(host: Deployment) -> Iterator[Fault]:
 
 
 def _document(host: Deployment, url: str, answer: Reply) -> Iterator[Fault]:
-    """Look at the headers of what a browser opens."""
+    """Yield the faults in the headers of a document."""
     demands = demands_of("text/html", url, host)
     for code, text in check_headers(host.origin + url, answer, demands):
         yield Fault(url, code, text)

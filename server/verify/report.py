@@ -1,4 +1,4 @@
-"""What was found on a host, to be read by people and by programs."""
+"""The report of a check, for people and for programs."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Any, NamedTuple
 from server.core.terminal import visible
 from server.verify.severity import SEVERITIES, Severity
 
-SHOWN = 3  # addresses that a line names; the JSON has all
+SHOWN = 3  # addresses in a line; the JSON has all
 
-Found = Iterator[tuple[str, str]]  # codes and texts, of one address
+Found = Iterator[tuple[str, str]]  # codes and texts of the faults at one address
 
 
 class Fault(NamedTuple):
-    """Something at one address that is not as it should be."""
+    """A fault at one address."""
 
     url: str
     code: str
@@ -24,7 +24,7 @@ class Fault(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """The same finding at all its addresses. The text says what it means and what to do."""
+    """The same fault at all its addresses. The text says what it means and what to do."""
 
     code: str
     text: str
@@ -32,11 +32,11 @@ class Difference:
 
     @property
     def severity(self) -> Severity:
-        """How bad it is."""
+        """The severity of its code."""
         return SEVERITIES[self.code]
 
     def __str__(self) -> str:
-        """Write one line."""
+        """Return one line."""
         more = len(self.urls) - SHOWN
         places = ", ".join(self.urls[:SHOWN]) + (f" and {more} more" if more > 0 else "")
         return f"{self.severity}: {self.code}: {places}: {self.text}"
@@ -44,9 +44,9 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The release that a host serves, "" if none, and how what it sends differs from that.
+    """The release that a host serves, "" if none, and the differences from it.
 
-    `accepted` are the codes of what the host's people know and live with.
+    `accepted` are the codes of differences that the host accepts.
     """
 
     url: str
@@ -56,24 +56,24 @@ class Report:
     accepted: frozenset[str] = frozenset()
 
     def accepting(self, codes: Iterable[str]) -> Report:
-        """Return the report of who lives with findings of these codes."""
+        """Return the report with these codes accepted."""
         return replace(self, accepted=frozenset(codes))
 
     @property
     def left(self) -> tuple[Difference, ...]:
-        """What isn't accepted, the worst first."""
+        """The differences that aren't accepted, the worst first."""
         left = [each for each in self.differences if each.code not in self.accepted]
         return tuple(sorted(left, key=lambda each: [*Severity].index(each.severity)))
 
     @property
     def worst(self) -> Severity | None:
-        """How bad the worst is of what isn't accepted, None if nothing is more than a note."""
+        """The worst severity of those that aren't accepted, None if all are notes."""
         worst = self.left[0].severity if self.left else None
         return None if worst == Severity.NOTE else worst
 
     @property
     def verdict(self) -> str:
-        """All in one line."""
+        """The result in one line."""
         accepted = sorted({each.code for each in self.differences} & self.accepted)
         but = f", but for what is accepted: {', '.join(accepted)}" if accepted else ""
         if self.worst is None:
@@ -107,15 +107,15 @@ class Report:
         }
 
     def __str__(self) -> str:
-        """Write a line for each difference, and the verdict.
+        """Return a line for each difference, and the verdict.
 
-        Hosts' own words are among them, so none gives orders to a terminal.
+        They contain text from the host, so control characters are removed.
         """
         return "\n".join(visible(line) for line in (*map(str, self.left), self.verdict))
 
 
 def group(faults: Iterable[Fault]) -> tuple[Difference, ...]:
-    """Bring together what is the same at several addresses, in the order of finding."""
+    """Return differences: equal faults at several addresses become one, in their order."""
     places: dict[tuple[str, str], list[str]] = {}
     for url, code, text in faults:
         urls = places.setdefault((code, text), [])

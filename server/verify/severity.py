@@ -1,4 +1,4 @@
-"""How bad is each kind of finding? The codes are those that `--accept` takes."""
+"""The severity of each kind of fault, by its code, as `--accept` takes it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """What a finding means for readers."""
+    """The meaning of a fault for readers."""
 
-    HARM = "harm"  # something is lost, wrong, broken, or told to others
+    HARM = "harm"  # something is lost, wrong or broken, or others learn about readers
     WEAK = "weak"  # it works, but a protection is missing, or readers pay more than they need
-    NOTE = "note"  # for people to judge
+    NOTE = "note"  # people have to judge it
 
 
 SEVERITIES = {

@@ -1,4 +1,4 @@
-"""One exchange over HTTP as it really went: no redirect followed, nothing decoded unseen."""
+"""One exchange over HTTP, unchanged: no redirect is followed, and nothing is decoded."""
 
 from __future__ import annotations
 
@@ -31,48 +31,48 @@ OPENING = {
     "Upgrade_Insecure_Requests": "1",
 }
 FETCHING = {"Accept": "*/*", "Sec_Fetch_Mode": "cors", "Sec_Fetch_Dest": "empty"}
-LARGEST = 20_000_000  # bytes; no file of ours comes near
+LARGEST = 20_000_000  # bytes of an answer; every file of a release is much smaller
 
 
-class Unreachable(Exception):  # noqa: N818 (what it says is that, not that something is wrong)
-    """No answer, or none that came to its end in time; the message says why."""
+class Unreachable(Exception):  # noqa: N818 (the name says that it is an error)
+    """There was no answer, or it was not complete in time; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What came back. Header names are case-insensitive; the body is as it was on the wire."""
+    """An answer. Header names are case-insensitive; the body is still encoded."""
 
     status: int
     headers: Message
     body: bytes
 
     def header(self, name: str) -> str:
-        """Return a header's value, "" where there is none."""
+        """Return a header's value, "" if there is none."""
         return ", ".join(self.headers.get_all(name, []))
 
     def leads_to(self, url: str) -> str:
-        """Return the whole address that this answer to `url` leads to, "" if to none."""
+        """Return the whole address to which this answer to `url` redirects, else ""."""
         return absolute(url, self.header("Location")) if self.header("Location") else ""
 
     @property
     def media_type(self) -> str:
-        """The type of its body without parameters, "none" where none is named."""
+        """The type of its body without parameters, "none" without a type."""
         return self.header("Content-Type").partition(";")[0].strip().lower() or "none"
 
     @property
     def charset(self) -> str:
-        """The charset that its type names, UTF-8 where it names none."""
+        """The charset of its type, UTF-8 if it names none."""
         named = re.search(r"charset\s*=\s*\"?([^\s;\"]*)", self.header("Content-Type").lower())
         return named[1] if named else "utf-8"
 
     @property
     def encoding(self) -> str:
-        """The content coding, "" where there is none."""
+        """The content coding, "" if there is none."""
         coding = self.header("Content-Encoding").strip().lower()
         return "" if coding == "identity" else coding
 
     def decoded(self) -> bytes | None:
-        """Return the body without its content coding; None if it is not what it says it is."""
+        """Return the body without its content coding; None if it can't be decoded."""
         try:
             body = DECODERS[self.encoding](self.body) if self.encoding else self.body
         except (KeyError, brotli.error, zlib.error, OSError, EOFError):
@@ -93,12 +93,12 @@ def _from_gzip(data: bytes) -> bytes:
         return file.read(LARGEST + 1)
 
 
-# No more is decoded than could be ours: a few bytes may stand for gigabytes.
+# Each decodes `LARGEST` bytes at most, because a few bytes may expand to gigabytes.
 DECODERS = {"br": _from_brotli, "gzip": _from_gzip}
 
 
 def absolute(url: str, target: str) -> str:
-    """Return the whole address of a target that is named at `url`, "" if it is none."""
+    """Return the whole address of a link at `url`, "" if it isn't valid."""
     try:
         return urljoin(url, target)
     except ValueError:  # an unclosed bracket
@@ -106,7 +106,7 @@ def absolute(url: str, target: str) -> str:
 
 
 class _AsItCame(HTTPErrorProcessor):
-    """Redirects and errors are answers too."""
+    """A processor that returns redirects and errors as answers."""
 
     def http_response(self, request: Request, response: HTTPResponse) -> HTTPResponse:  # noqa: ARG002
         return response
@@ -118,9 +118,9 @@ _OPENER = build_opener(_AsItCame)
 
 
 def ask(url: str, *, body: bytes | None = None, **headers: str) -> Reply:
-    """Get an http or https URL, or post a body to it. Raises Unreachable.
+    """Return the answer to a GET of an http or https URL, or to a POST of `body`.
 
-    Keywords are headers with `_` for `-`.
+    Keywords are headers with `_` for `-`. Raise Unreachable.
     """
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     request = Request(url, body, {"User-Agent": "nobars-verify", **named})  # noqa: S310
@@ -133,7 +133,10 @@ def ask(url: str, *, body: bytes | None = None, **headers: str) -> Reply:
 
 
 def ask_as_browser(url: str, *, body: bytes | None = None, **headers: str) -> Reply:
-    """Ask as Chromium on a phone does: some hosts answer browsers otherwise. Raises Unreachable."""
+    """Return the answer to a request like Chromium's, which some hosts answer differently.
+
+    Raise Unreachable.
+    """
     opens = body is not None or url.endswith("/")
     asked = OPENING if opens else FETCHING
     return ask(url, body=body, **{**BROWSER, **asked, **headers})
