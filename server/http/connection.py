@@ -154,7 +154,7 @@ class Connection(asyncio.BufferedProtocol):
             if not BEGINNING.match(self.buffer):  # such as TLS on a port without it
                 raise Refused(BAD)
             if end < 0 and self.buffer.count(b"\n") > self.buffer.count(b"\r\n"):
-                raise Refused(BAD)  # lines that end with LF alone: the end of the head is never found
+                raise Refused(BAD)  # lines end with LF alone, so the head would never end
             if end < 0 and len(self.buffer) <= LARGEST:
                 return
             if end < 0 or end > LARGEST:

@@ -81,8 +81,8 @@ class Report:
         weak = dict.fromkeys(each.code for each in self.left if each.severity == self.worst)
         if self.worst == Severity.WEAK:
             names = ",".join([*accepted, *weak])
-            text = "It works here, offline too; it is less protected or dearer than it could be"
-            return f"{text}{but}. Who can't change that passes by --accept {names}"
+            text = "The app works here, offline too, but has weak points"
+            return f"{text}{but}. If you can't change them, accept them: --accept {names}"
         count = sum(each.severity == self.worst for each in self.left)
         return f"{count} difference{'s' if count > 1 else ''}"
 
