@@ -206,7 +206,7 @@ def test_upload_over_a_bad_link_has_the_time_that_it_takes(
     deadlines.setattr(connection, "BODY_ENDS", 45.0)
 
     async def upload() -> list[float]:
-        room = Door(Answers(release, Config()), None)
+        room = Connections(Answers(release, Config()), None)
         guest = Connection(room)
         guest.connection_made(Taken())
         begun = room.now

@@ -130,7 +130,9 @@ def test_host_without_headers_gets_a_verdict_of_its_own(small: Release) -> None:
     """The verdict names the weak points, which a host can accept by their codes."""
     with hosts.host(small, hosts.sends_no_headers, CONFIG, None) as origin:
         run = _nobars(f"{origin}/")
-        [verdict] = [line for line in run.stdout.splitlines() if line.startswith("The app works here")]
+        [verdict] = [
+            line for line in run.stdout.splitlines() if line.startswith("The app works here")
+        ]
         codes = verdict.partition("--accept ")[2]
         accepted = _nobars(f"{origin}/", "--accept", codes)
         half = _nobars(f"{origin}/", "--accept", "cors,etag").stdout
