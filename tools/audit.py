@@ -1,6 +1,6 @@
-"""Ask the registries whether a weakness is known in what we depend on: `make audit`.
+"""Look for known weaknesses in our dependencies: `make audit`.
 
-Ends with 1 if one is, or with 0; and says so where a registry couldn't be asked.
+The exit code is 1 if there are any, else 0. If a registry can't be reached, the output says so.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ PATIENCE = 60  # seconds
 
 
 def main() -> None:
-    """Ask for Python's and for the browser's packages."""
+    """Audit the packages of Python and of the browser."""
     weak = {"Python": python_packages(), "npm": npm_packages()}
     words = {
         False: "no weakness is known",
@@ -28,7 +28,7 @@ def main() -> None:
 
 
 def python_packages() -> bool | None:
-    """Let pip-audit look at the lock file: is a weakness known? None if it couldn't ask."""
+    """Return whether pip-audit knows weaknesses of the locked packages, None if it can't tell."""
     command = [sys.executable, "-m", "pip_audit", "--require-hashes", "--disable-pip"]
     packages = ask([*command, "--format", "json", "-r", LOCK]).get("dependencies")
     if packages is None:
@@ -42,7 +42,7 @@ def python_packages() -> bool | None:
 
 
 def npm_packages() -> bool | None:
-    """Let npm look at its lock file, likewise."""
+    """Return whether npm knows weaknesses of the locked packages, None if it can't tell."""
     found = ask(["npm", "audit", "--json"]).get("vulnerabilities")
     if found is None:
         return None
@@ -52,7 +52,7 @@ def npm_packages() -> bool | None:
 
 
 def ask(command: list[str]) -> dict[str, Any]:
-    """Return what a command answers; nothing, where it has no answer."""
+    """Return the JSON that a command prints; an empty one if it prints none."""
     try:
         run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
         answer: dict[str, Any] = json.loads(run.stdout)

@@ -1,4 +1,4 @@
-"""Debian's packages, for tools that look for a browser."""
+"""Installing Debian's packages, for tools that need a browser."""
 
 import os
 import shutil
@@ -6,7 +6,7 @@ import subprocess
 
 
 def install(*packages: str) -> None:
-    """Install packages where this is Debian and we may; else do nothing."""
+    """Install packages on Debian as root; elsewhere do nothing."""
     if not shutil.which("apt-get") or os.geteuid() != 0:
         return
     subprocess.run(["apt-get", "update", "--quiet"], check=False)

@@ -1,4 +1,4 @@
-"""Serve live pages, bundle scripts and styles at each change, and reload the page: `make dev`."""
+"""Serve live pages, and bundle scripts and styles at each change: `make dev`."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ COMMANDS = (
 
 
 def main() -> None:
-    """Start bundler and server; stop both when one ends, or at Ctrl-C."""
+    """Run bundler and server; stop both when one ends, or at Ctrl-C."""
     for stopping in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stopping, signal.default_int_handler)
     config = Config.from_environ()
     require_free(config)
     sys.stdout.write(f"Live pages: {address(config)}, all states: {address(config)}en/gallery/\n")
     sys.stdout.flush()
-    # Each in a group of its own, so that the server's reloader stops with its child.
+    # Each has a process group of its own, so that the child of the server's reloader stops too.
     running = [subprocess.Popen(each, start_new_session=True) for each in COMMANDS]
     try:
         while all(each.poll() is None for each in running):
@@ -39,7 +39,7 @@ def main() -> None:
 
 
 def require_free(config: Config) -> None:
-    """Say in one line what to set if something else listens at the port."""
+    """Exit with one line that names another port, if the port is in use."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -52,7 +52,7 @@ def require_free(config: Config) -> None:
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:
-    """End a process with all that it has started."""
+    """End a process and those that it has started."""
     try:
         os.killpg(process.pid, signal.SIGTERM)
         process.wait(timeout=5)

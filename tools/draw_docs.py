@@ -1,6 +1,6 @@
-"""Take the pictures of TRANSLATING.md and of the README's chapter: `python tools/draw_docs.py`.
+"""Take the pictures of TRANSLATING.md, and that of a chapter in the README.
 
-After `make build`. Look at them before they are committed.
+Run `python tools/draw_docs.py` after `make build`. Look at the pictures before you commit them.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ TITLE = "去哪儿充值"
 
 
 def main() -> None:
-    """Take them all."""
+    """Take all pictures."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         translations = Path(folder) / "translations"
         shutil.copytree(TRANSLATIONS, translations)
@@ -45,7 +45,7 @@ def main() -> None:
             guide = f"{origin}/zh-Hans/guide/"
             write(catalog, unfinished(good))
             take(page, guide, "preview-page", scroll_to_marks)
-            page.goto("about:blank")  # an open page is loaded anew when the catalog changes
+            page.goto("about:blank")  # an open page would reload when the catalog changes
             write(catalog, good)
             page.set_viewport_size({"width": 400, "height": 1000})
             take(page, guide, "preview-editor", edit)
@@ -56,20 +56,20 @@ def main() -> None:
 
 
 def write(catalog: Path, text: str) -> None:
-    """Write the catalog as if it were a while ago."""
+    """Write the catalog with an older time: the preview doesn't read files that just changed."""
     catalog.write_text(text, "utf-8")
     written = time() - 1
     os.utime(catalog, (written, written))
 
 
 def unfinished(text: str) -> str:
-    """Return the catalog with one message less, and one that is doubtful."""
+    """Return the catalog with one translation missing, and one fuzzy."""
     less = text.replace(f'msgstr "{TITLE}"', 'msgstr ""', 1)
     return less.replace('msgid "Know your card"', '#, fuzzy\nmsgid "Know your card"', 1)
 
 
 def take(page: Page, url: str, name: str, prepare: Callable[[Page], None] | None = None) -> None:
-    """Open a page, or stay on the one that is open, and take what a screen shows of it."""
+    """Take a picture of a page as a screen shows it; without `url`, of the page that is open."""
     if url:
         page.goto(url)
     expect(page.locator("html.preview-ready")).to_be_attached()
@@ -80,17 +80,17 @@ def take(page: Page, url: str, name: str, prepare: Callable[[Page], None] | None
 
 
 def hide_panel(page: Page) -> None:
-    """Leave the panel out."""
+    """Hide the panel."""
     page.evaluate("document.querySelector('nobars-preview').style.display = 'none'")
 
 
 def scroll_to_marks(page: Page) -> None:
-    """Show the chapters, two of which are marked."""
+    """Scroll to the chapters, two of which are marked."""
     page.locator("#chapters").evaluate("each => scrollTo(0, each.offsetTop - 100)")
 
 
 def edit(page: Page) -> None:
-    """Open a message, and type what is advised against."""
+    """Open a message, and type a text that gets advice."""
     page.locator("main").get_by_text(TITLE).first.click(modifiers=["Alt"])
     panel = page.get_by_role("complementary", name="Preview for translators")
     panel.get_by_label("Translation", exact=True).fill(f"{TITLE}。")
@@ -98,7 +98,7 @@ def edit(page: Page) -> None:
 
 
 def wait_for_line(page: Page) -> None:
-    """Wait until the panel names the line that is broken."""
+    """Wait until the panel names the broken line."""
     panel = page.get_by_role("complementary", name="Preview for translators")
     expect(panel).to_contain_text(re.compile(r"line \d+"))
 

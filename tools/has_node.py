@@ -1,15 +1,15 @@
-"""End with 0 if Node and npm are here and new enough, else with 1: `make` then gets its own."""
+"""Exit with 0 if Node and npm are new enough, else with 1: `make` then installs others."""
 
 import re
 import shutil
 import subprocess
 import sys
 
-NEEDED = (20, 19)  # what Vitest, Stylelint and Oxlint ask for
+NEEDED = (20, 19)  # the minimum of Vitest, Stylelint and Oxlint
 
 
 def main() -> None:
-    """Compare the version of `node` with what our tools need."""
+    """Compare the version of `node` with the needed one."""
     if not (shutil.which("node") and shutil.which("npm")):
         sys.exit(1)
     run = subprocess.run(["node", "--version"], capture_output=True, text=True, check=False)

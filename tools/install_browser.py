@@ -1,7 +1,7 @@
-"""Find a Chromium for the browser tests; where there is none, install one.
+"""Find a Chromium for the browser tests; if there is none, install one.
 
-Playwright's own comes first, then the system's; Debian's packages where Playwright can't download.
-Debian's shell without windows is preferred to its Chromium: tests take half of the time with it.
+Playwright's own is tried first, then the system's, then Debian's packages. Of these, the headless
+shell is preferred, because tests take half of the time with it.
 """
 
 import subprocess
@@ -20,7 +20,7 @@ ATTEMPTS = (
 
 
 def main() -> None:
-    """Try each way in turn until there is a Chromium."""
+    """Try each way until there is a Chromium."""
     for command in ATTEMPTS:
         if found(whole=True):
             break
@@ -34,7 +34,7 @@ def main() -> None:
 
 
 def found(*, whole: bool = False) -> str | None:
-    """Look anew: what was missing may have been installed since."""
+    """Return the path of a Chromium, None if there is none now."""
     with sync_playwright() as playwright:
         return find_chromium(playwright, whole=whole)
 

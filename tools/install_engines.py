@@ -1,6 +1,6 @@
-"""Install what `make test-engines` needs of Firefox and WebKit, on Debian.
+"""Install the parts of Firefox and WebKit that `make test-engines` needs, on Debian.
 
-Elsewhere, or where that fails, it says what is missing; the tests of that engine are then skipped.
+If a part can't be installed, the output names it, and the tests of that engine are skipped.
 """
 
 import sys
@@ -13,7 +13,7 @@ from webkit.browser import missing_packages
 
 
 def missing() -> list[str]:
-    """Name the packages of engines that are not here."""
+    """Return the packages of engines that are not installed."""
     return [*([] if find_firefox() else ["firefox-esr"]), *missing_packages()]
 
 

@@ -1,4 +1,4 @@
-"""Install nginx and Caddy for the tests of the export, where apt can; never an error."""
+"""Install nginx and Caddy for the tests of the export, with apt if possible; it never fails."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PACKAGES = {
 
 
 def main() -> None:
-    """Install what is missing, and say what could not be."""
+    """Install the missing programs, and print those that could not be installed."""
     path = f"{os.environ.get('PATH', '')}:/usr/sbin"
     missing = [name for name in PACKAGES if not shutil.which(name, path=path)]
     if not missing:

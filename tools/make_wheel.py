@@ -1,6 +1,6 @@
-"""Make a wheel that holds the built release, and all that renders it with other settings.
+"""Make a wheel with the built release, and the code that renders it with other settings.
 
-`make wheel` leaves it in build/dist. Installed, it needs neither Node nor this repository.
+`make wheel` puts it in build/dist. To install it, neither Node nor this repository is needed.
 """
 
 import os
@@ -11,12 +11,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 PROJECT = Path(__file__).resolve().parent.parent
-EPOCH = "315532800"  # 1980-01-01, the first day of a zip: the same files are the same wheel
+EPOCH = "315532800"  # 1980-01-01, the first day of ZIP, so that the same files give the same wheel
 NOT_CODE = shutil.ignore_patterns("__pycache__")
 
 
 def main() -> None:
-    """Make the wheel in the folder that is named, build/dist if none is."""
+    """Make the wheel in the folder of the first argument, else in build/dist."""
     target = Path(sys.argv[1]) if sys.argv[1:] else PROJECT / "build" / "dist"
     for earlier in target.glob("nobars-*.whl"):
         earlier.unlink()
@@ -30,7 +30,7 @@ def main() -> None:
 
 
 def stage(folder: Path) -> None:
-    """Copy the project as a wheel has it: all that is not code lies in server/installed."""
+    """Copy the project in the layout of a wheel, with all other files than code in installed/."""
     installed = folder / "server" / "installed"
     shutil.copytree(PROJECT / "server", folder / "server", ignore=NOT_CODE)
     shutil.copytree(PROJECT / "translations", installed / "translations")

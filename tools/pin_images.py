@@ -1,7 +1,7 @@
 """Pin base images by digest: `make pin-images`.
 
-Each name of an image in the files gets the digest that its tag has in its registry, as in
-`node:24-slim@sha256:…`. Ends with 1, and changes nothing, where a registry can't be asked.
+Each name of an image in the files gets the present digest of its tag, such as
+`node:24-slim@sha256:…`. If a registry can't be reached, nothing changes and the exit code is 1.
 """
 
 import re
@@ -11,7 +11,7 @@ from pathlib import Path
 
 IMAGE = re.compile(r"(docker\.io/[a-z0-9/_-]+:[\w.-]+)(?:@sha256:[0-9a-f]{64})?")
 DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
-# Whichever is here; each prints the digest of a tag for all platforms.
+# The first of these that works is used; each prints the digest of a tag for all platforms.
 PROGRAMS = (
     ["docker", "buildx", "imagetools", "inspect", "--format", "{{.Manifest.Digest}}", "{name}"],
     ["skopeo", "inspect", "--format", "{{.Digest}}", "docker://{name}"],
@@ -20,7 +20,7 @@ PROGRAMS = (
 
 
 def main() -> None:
-    """Ask once for each name, then write all files."""
+    """Find the digest of each name, then write all files."""
     texts = {Path(name): Path(name).read_text() for name in sys.argv[1:]}
     names = sorted({found[1] for text in texts.values() for found in IMAGE.finditer(text)})
     pinned = {name: f"{name}@{digest_of(name)}" for name in names}
@@ -30,7 +30,7 @@ def main() -> None:
 
 
 def digest_of(name: str) -> str:
-    """Return the digest of an image. Ends the program where nobody can say it."""
+    """Return the digest of an image; exit if no program can find it."""
     said = []
     for program in PROGRAMS:
         command = [part.replace("{name}", name) for part in program]

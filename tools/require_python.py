@@ -1,4 +1,4 @@
-"""Say in one line that this Python is too old, before anything is installed with it."""
+"""Exit with one line if this Python is too old, before anything is installed with it."""
 
 import sys
 

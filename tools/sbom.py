@@ -1,7 +1,8 @@
-"""Write what Nobars ships as a bill of materials: `make sbom`.
+"""Write a bill of materials of Nobars: `make sbom`.
 
-CycloneDX 1.6 in JSON, from the lock files: Python's packages of requirements/runtime.txt, and npm's
-of package-lock.json that are bundled. The same locks give the same file.
+It is CycloneDX 1.6 in JSON, made from the lock files: the Python packages of
+requirements/runtime.txt, and the bundled npm packages of package-lock.json. The same lock files
+give the same bill.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)(.*?)(?=^\S|\Z)", re.MULTIL
 
 
 def main() -> None:
-    """Write to the file that is named."""
+    """Write the bill to the file of the first argument."""
     target = Path(sys.argv[1])
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(json.dumps(bill(), indent=2) + "\n", encoding="utf-8")
@@ -31,7 +32,7 @@ def main() -> None:
 
 
 def bill() -> dict[str, Any]:
-    """Return the whole bill. Its serial number follows from what it lists."""
+    """Return the whole bill. Its serial number is a hash of its components."""
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
     components = sorted([*python_packages(), *npm_packages()], key=lambda each: each["purl"])
     about = f"pkg:generic/nobars@{project['version']}"
@@ -57,14 +58,14 @@ def bill() -> dict[str, Any]:
 
 
 def python_packages() -> Iterator[dict[str, Any]]:
-    """Yield what the server needs. Hashes are left out: there is one for each platform's wheel."""
+    """Yield the packages of the server, without hashes: each platform's wheel has another one."""
     text = (PROJECT / "requirements" / "runtime.txt").read_text("utf-8")
     for name, version, _rest in PINNED.findall(text):
         yield component("pypi", name.lower(), version, python_license(name))
 
 
 def python_license(name: str) -> str:
-    """Return a package's SPDX expression, or what its classifiers say; "" if it isn't here."""
+    """Return a package's SPDX expression, else the license of its classifiers, else ""."""
     try:
         said = metadata(name)
     except PackageNotFoundError:
@@ -78,7 +79,7 @@ def python_license(name: str) -> str:
 
 
 def npm_packages() -> Iterator[dict[str, Any]]:
-    """Yield what is bundled into the browser's side, with its hash in the registry."""
+    """Yield the packages that are bundled for the browser, with their hashes in the registry."""
     locked = json.loads((PROJECT / "package-lock.json").read_text("utf-8"))["packages"]
     for path, each in locked.items():
         if path and not UNSHIPPED & {*each}:
@@ -95,7 +96,7 @@ def hexed(digest: str) -> str:
 
 
 def component(registry: str, name: str, version: str, license_: str) -> dict[str, Any]:
-    """Describe a package."""
+    """Return the description of a package."""
     purl = f"pkg:{registry}/{name.replace('@', '%40')}@{version}"
     found = {"type": "library", "bom-ref": purl, "name": name, "version": version, "purl": purl}
     is_expression = re.fullmatch(r"[A-Za-z0-9.+-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+-]+)*", license_)

@@ -1,8 +1,8 @@
-"""Write server/catalog/language_data/numerals/<language>.json: CLDR's words of numbers.
+"""Write server/catalog/language_data/numerals/<language>.json: CLDR's words for numbers.
 
-`/usr/bin/python3 tools/write_numerals.py` needs PyICU (Debian: python3-icu). The rules are CLDR's
-rule-based number formats (the files are of ICU 72, CLDR 42); run it again for a newer CLDR, or for
-one more language.
+`/usr/bin/python3 tools/write_numerals.py` needs PyICU (Debian: python3-icu). The words come from
+CLDR's rule-based number formats (ICU 72, CLDR 42); run it again for a newer CLDR, or after adding
+a language.
 """
 
 from __future__ import annotations
@@ -14,53 +14,12 @@ from pathlib import Path
 import icu
 
 FOLDER = Path(__file__).parents[1] / "server" / "catalog" / "language_data" / "numerals"
-LANGUAGES = [
-    "ar",
-    "bg",
-    "bn",
-    "ca",
-    "cs",
-    "da",
-    "de",
-    "el",
-    "en",
-    "es",
-    "et",
-    "fa",
-    "fi",
-    "fil",
-    "fr",
-    "he",
-    "hi",
-    "hr",
-    "hu",
-    "id",
-    "it",
-    "ja",
-    "ko",
-    "lt",
-    "lv",
-    "ms",
-    "nb",
-    "nl",
-    "pl",
-    "pt",
-    "ro",
-    "ru",
-    "sk",
-    "sl",
-    "sq",
-    "sr",
-    "sv",
-    "sw",
-    "ta",
-    "th",
-    "tr",
-    "uk",
-    "ur",
-    "vi",
-    "zh",
-]
+LANGUAGES = (
+    *("ar", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa"),
+    *("fi", "fil", "fr", "he", "hi", "hr", "hu", "id", "it", "ja", "ko", "lt"),
+    *("lv", "ms", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr"),
+    *("sv", "sw", "ta", "th", "tr", "uk", "ur", "vi", "zh"),
+)
 NUMBERS = [
     *range(101),
     *(120, 150, 180, 200, 250, 300, 365, 400, 500, 600, 700, 800, 900),
@@ -68,7 +27,7 @@ NUMBERS = [
     *(10_000, 15_000, 20_000, 30_000, 50_000, 100_000, 200_000, 500_000, 1_000_000),
 ]
 LEFT_OUT = re.compile("ordinal|year|days|financial")
-# Finnish has 30 sets of endings, which the reader of the words allows for.
+# Finnish has 30 sets of endings; server/catalog/words.py accepts endings anyway.
 CASES = re.compile(r"-(?:\w+ive|plural)\b")
 INVISIBLE = re.compile("[\u00ad\u200b]")
 
