@@ -1,4 +1,4 @@
-"""Which Chromium the browser tests drive."""
+"""Finding a Chromium for the browser tests."""
 
 from __future__ import annotations
 

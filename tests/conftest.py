@@ -1,4 +1,4 @@
-"""What all tests share: the app, the real server, and Chromium."""
+"""Fixtures of all tests: the app, the real server, and Chromium."""
 
 from __future__ import annotations
 
@@ -30,18 +30,18 @@ expect.set_options(timeout=20_000)
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Return how many workers `-n auto` starts: each waits for half of its time."""
+    """Return how many workers `-n auto` starts; each of them waits for half of its time."""
     return 2 * (os.cpu_count() or 1)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest: at the end all cores have work."""
+    """Begin with the longest tests, so that all cores have work at the end."""
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 @pytest.fixture(scope="session", autouse=True)
 def compress_once() -> Iterator[None]:
-    """Compress no bytes that `make build` has compressed: most of a build's time goes there."""
+    """Use the compressed bytes of `make build`: compressing takes most of the time of a build."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("server.release.compression.NoCache", lambda: Cache(Config().cache))
         yield
@@ -49,7 +49,7 @@ def compress_once() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def few_countries() -> Iterator[None]:
-    """Render the pages of a few countries in builds of tests: all are hundreds, each alike."""
+    """Render only a few countries in builds of tests, because their hundreds of pages are alike."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("server.release.build.country_urls", _few_country_urls)
         yield
@@ -73,13 +73,13 @@ def client(app: Flask) -> FlaskClient:
 
 @pytest.fixture(scope="session")
 def release() -> Release:
-    """Return the release that `make build` has left, with the pages of a few countries."""
+    """Return the release of `make build`, with the pages of a few countries."""
     return small_release()
 
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    """Return a server process of one's own, started: a test may stop it."""
+    """Return a running server process of the test's own, which it may stop."""
     server = Server(small_build()).start()
     yield server
     server.stop()
@@ -87,7 +87,7 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture
 def context(context: BrowserContext) -> Iterator[BrowserContext]:
-    """Return a new context. Chromium may forget to close a page that is on its way to another."""
+    """Return a new browser context."""
     yield context
     for page in context.pages:
         with suppress(PlaywrightError):  # a page that asks whether to leave, or has crashed
@@ -98,7 +98,7 @@ def context(context: BrowserContext) -> Iterator[BrowserContext]:
 def browser_type_launch_args(
     browser_type_launch_args: dict[str, Any], browser_name: str, playwright: Playwright
 ) -> dict[str, Any]:
-    """Launch the Chromium that is there; with `--browser firefox`, the system's Firefox."""
+    """Launch the installed Chromium; with `--browser firefox`, the system's Firefox."""
     if browser_name == "firefox":
         path = find_firefox()
         if path is None:
@@ -115,14 +115,14 @@ def browser_type_launch_args(
 def whole_launch_args(
     browser_type_launch_args: dict[str, Any], playwright: Playwright
 ) -> dict[str, Any]:
-    """Launch a whole Chromium: a shell has no `chrome://` pages, and nothing can be installed."""
+    """Launch a whole Chromium: the headless shell lacks `chrome://` pages and installing apps."""
     path = find_chromium(playwright, whole=True)
     return {**browser_type_launch_args, "executable_path": path}
 
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    """Be a small phone, in English, whose owner wants nothing to move: nothing waits for motion."""
+    """Set up a small phone, in English, with reduced motion: no test waits for animations."""
     return {
         **browser_context_args,
         "reduced_motion": "reduce",

@@ -1,4 +1,4 @@
-"""Coroutines in tests."""
+"""Running coroutines in tests."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ Result = TypeVar("Result")
 
 
 def complete(work: Coroutine[Any, Any, Result]) -> Result:
-    """Return what a coroutine returns; in another thread: a loop of Playwright's may be in this."""
+    """Return the result of a coroutine, run in another thread: Playwright's loop may be in this."""
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(asyncio.run, work).result()

@@ -1,4 +1,4 @@
-"""The same as test_urls.py for as long as one likes: `python tests/fuzz_urls.py 100000`."""
+"""The check of test_urls.py with any number of requests: `python tests/fuzz_urls.py 100000`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from urls import Asked, check, requests
 
 
 def main() -> None:
-    """Ask the app as it serves the release, then as it renders live."""
+    """Check the app as it serves the release, then as it renders live."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     compile_catalogs()
     config = Config()

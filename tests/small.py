@@ -1,6 +1,7 @@
-"""The release that `make build` has left, but for the pages of most countries.
+"""The release of `make build` without most pages of countries.
 
-They are hundreds, all alike, and no phone saves them; a server reads them all when it starts.
+Hundreds of these pages are alike, and no phone saves them; a server would read all of them when it
+starts.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ COUNTRY = re.compile(r"[^/]+/operators/([a-z]{2})/index\.html")
 
 
 def few(*tags: str) -> tuple[Language, ...]:
-    """Return the languages of these tags: a build of a test renders no more than it asks about."""
+    """Return the languages of these tags, so that a build of a test renders no others."""
     return tuple(language for tag in tags if (language := find(tag)))
 
 
@@ -45,7 +46,7 @@ def small_build() -> Path:
 
 
 def lay_out(release: Release, build: Path) -> Path:
-    """Write a release to an empty folder, as built from what is here: it isn't built anew."""
+    """Write a release to an empty folder, marked as current, so that it isn't built anew."""
     write_release(release, build / "release")
     (build / "assets").symlink_to(Config().assets)
     (build / "release" / ".built-from").write_text(fingerprint(Config(build=build)))

@@ -1,4 +1,4 @@
-"""The access log: what it tells of requests, and that no reader ever waits for it."""
+"""The access log: its content, and that no reader ever waits for it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ from small import small_build
     ],
 )
 def test_path_is_told_by_its_kind_alone(path: str, kind: str) -> None:
-    """What isn't ours is all the same."""
+    """Paths that are not the app's all have the same kind."""
     assert kind_of(path) == kind
 
 
@@ -57,7 +57,7 @@ def _read_pages(server: Server, count: int) -> set[int]:
 
 
 def _ends_well(server: Server) -> bool:
-    """Stop it in order, and say whether it calls that a success."""
+    """Stop the server with SIGTERM, and return whether its exit code is 0."""
     assert server.process
     server.process.send_signal(signal.SIGTERM)
     return server.process.wait(30) == 0
@@ -65,7 +65,7 @@ def _ends_well(server: Server) -> bool:
 
 @pytest.fixture
 def output(request: pytest.FixtureRequest) -> Iterator[int]:
-    """Return a place to which nothing can be written."""
+    """Return an output to which nothing can be written."""
     if request.param == "a full disk":
         with Path("/dev/full").open("wb") as full:
             yield full.fileno()
@@ -83,7 +83,7 @@ def output(request: pytest.FixtureRequest) -> Iterator[int]:
     indirect=True,
 )
 def test_no_reader_learns_that_the_log_cannot_be_written(output: int) -> None:
-    """Nor does the start, nor the end."""
+    """Start and stop of the server are not affected either."""
     server = _logging(output)
     try:
         assert _read_pages(server, 600) == {200}  # more lines than a pipe holds
@@ -93,7 +93,7 @@ def test_no_reader_learns_that_the_log_cannot_be_written(output: int) -> None:
 
 
 def test_no_reader_learns_that_there_is_nowhere_to_write_to() -> None:
-    """As under a supervisor that closes what it doesn't need."""
+    """Some supervisors close the standard output."""
     server = Server(small_build(), NOBARS_ACCESS_LOG="on")
     server.program = Path("/bin/sh")
     program = Path(sys.executable).with_name("nobars")
@@ -107,7 +107,7 @@ def test_no_reader_learns_that_there_is_nowhere_to_write_to() -> None:
 
 
 def test_lines_that_could_not_be_written_are_counted() -> None:
-    """And the number is told as soon as there is room again."""
+    """The next line that can be written has their number."""
     reader, writer = os.pipe()
     os.set_blocking(writer, False)
     lines = Lines(writer, "{} are lost".format)
@@ -126,7 +126,7 @@ def test_lines_that_could_not_be_written_are_counted() -> None:
 
 
 def test_fault_is_named_only_if_somebody_takes_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Or naming it would be one more."""
+    """Writing the error must not be another error."""
     with Path("/dev/full").open("wb", buffering=0) as full:
         monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(full, write_through=True))
         complain("something")
@@ -135,7 +135,7 @@ def test_fault_is_named_only_if_somebody_takes_it(monkeypatch: pytest.MonkeyPatc
 
 
 def test_access_log_tells_what_but_not_who(tmp_path: Path) -> None:
-    """One line of JSON a request; no address, no query, no path, no header."""
+    """Each request is a line of JSON without address, query, path or header."""
     with (tmp_path / "log").open("wb") as log:
         server = _logging(log.fileno())
     asked = Request(
@@ -154,7 +154,7 @@ def test_access_log_tells_what_but_not_who(tmp_path: Path) -> None:
 
 
 def test_access_log_is_off_unless_switched_on(tmp_path: Path) -> None:
-    """Only the server's own line is there."""
+    """Only the server's own line is printed."""
     server = Server(small_build())
     with (tmp_path / "log").open("wb") as log:
         server.output = log.fileno()

@@ -1,4 +1,4 @@
-"""A build takes as long as what has changed, and makes the same bytes as one from nothing."""
+"""The cache of builds: a build repeats only what has changed, and makes the same bytes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from small import few
 def test_second_build_renders_nothing_and_is_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """From what the first one kept; but for the site map, which no language has for itself."""
+    """Only the site map is rendered again, because it is of all languages."""
     config = Config(languages=few("en", "es"))
     first = build_release(create_app(config), QUICK, Cache(tmp_path))
     rendered: list[str] = []
@@ -39,7 +39,7 @@ def test_second_build_renders_nothing_and_is_the_same(
 
 
 def test_words_of_one_language_concern_no_other(tmp_path: Path) -> None:
-    """A language's pages are made from its own catalog; a setting concerns all."""
+    """A language's pages depend on its own catalog; a setting affects all languages."""
     spanish = find("es")
     assert spanish
     before = fingerprint(Config(), spanish)
@@ -49,7 +49,7 @@ def test_words_of_one_language_concern_no_other(tmp_path: Path) -> None:
 
 
 def test_result_that_was_cut_off_does_not_count(tmp_path: Path) -> None:
-    """It is written beside, and put in place whole."""
+    """A result is written to another file, which is then renamed."""
     cache = Cache(tmp_path / "cache")
     assert cache.get("key", lambda: b"made") == b"made"
     assert cache.get("key", lambda: b"other") == b"made"
@@ -59,6 +59,6 @@ def test_result_that_was_cut_off_does_not_count(tmp_path: Path) -> None:
 
 
 def test_result_that_another_build_takes_away_meanwhile_stops_no_build(tmp_path: Path) -> None:
-    """As a link that leads nowhere any more, it is listed and not found."""
+    """A link to nowhere stands for a file that is listed and then gone."""
     (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
     Cache(tmp_path).drop_unused()

@@ -1,4 +1,4 @@
-"""Catalogs: complete, up to date, and the only place of words."""
+"""The catalogs are complete and up to date, and all words come from them."""
 
 from __future__ import annotations
 
@@ -18,34 +18,34 @@ TRANSLATED = [each for each in LANGUAGES if each != SOURCE]
 
 
 def test_template_has_the_messages_of_the_code() -> None:
-    """Whoever changes a message runs `nobars translate update`."""
+    """After a change of messages, run `nobars translate update`."""
     assert TEMPLATE.read_bytes() == template_bytes(extract_messages())
 
 
 @pytest.mark.parametrize("language", TRANSLATED, ids=lambda each: each.tag)
 def test_catalog_is_as_update_writes_it(language: Language) -> None:
-    """The same bytes whoever edited it last."""
+    """It has the same bytes, whoever edited it last."""
     written = catalog_path(language).read_bytes()
     assert written == catalog_bytes(language, written, extract_messages())
 
 
 @pytest.mark.parametrize("language", TRANSLATED, ids=lambda each: each.tag)
 def test_published_translation_is_complete(language: Language) -> None:
-    """Every message is shown in it: none is empty, fuzzy, or refused for an error."""
+    """Every message is shown: none is empty, fuzzy, or refused for an error."""
     coverage = measure(language, read_template())
     assert not language.published or coverage.all.missing == 0
 
 
 @pytest.mark.parametrize("language", TRANSLATED, ids=lambda each: each.tag)
 def test_catalog_has_no_errors(language: Language) -> None:
-    """A lost placeholder loses a number, a stray tag breaks a page."""
+    """A lost placeholder loses a number, and a wrong tag breaks a page."""
     keys = {each.key for each in read_template()}
     found = check_catalog(catalog_path(language), language, keys)
     assert [str(each) for each in found if each.severity == "error"] == []
 
 
 def test_short_messages_tell_translators_what_they_are() -> None:
-    """One or two words alone can mean anything."""
+    """One or two words without context can mean anything."""
     short = [
         each.source
         for each in extract_messages()
@@ -57,7 +57,7 @@ def test_short_messages_tell_translators_what_they_are() -> None:
 
 
 def test_each_message_says_where_it_is_and_what_for() -> None:
-    """In words of whoever wrote it: one comment does for all messages that follow in a file."""
+    """One `Where` comment is enough for all following messages of a file."""
     silent = [
         f"{each.places[0]}: {each.source}"
         for each in extract_messages()
@@ -70,13 +70,13 @@ LONGEST = 240  # characters, with tags and placeholders
 
 
 def test_messages_are_short_enough_to_be_reworded_one_at_a_time() -> None:
-    """Each rewording asks all translators for a message anew; two sentences are enough for one."""
+    """Each rewording is work for all translators, so a message has at most two sentences."""
     texts = [text for each in read_template() for text in (each.source, each.plural) if text]
     assert [text for text in texts if len(text) > LONGEST] == [], "Split it where one stands alone."
 
 
 def is_rule_or_test(script: Path) -> bool:
-    """Return whether a script reads what people write, or is a test: those need words."""
+    """Return whether a script parses what people write, or is a test: those need words."""
     parents = {each.name for each in script.parents}
     return "domain" in parents or script.name.endswith(".test.ts")
 
@@ -91,7 +91,7 @@ WORDS = re.compile(r"[A-Za-z]{2,}[a-z]* [a-z]{2,} [a-z]{2,}|[^\x00-\x7f]{2,}")
     ids=lambda path: str(path.relative_to(PROJECT)),
 )
 def test_scripts_hold_no_language(script: Path) -> None:
-    """What a person reads comes from the page; the console and errors for developers may speak."""
+    """All words for users come from the page; only messages for developers are in scripts."""
     for number, line in enumerate(script.read_text().splitlines(), 1):
         code = line.split("//")[0]
         if re.match(r"\s*\*|\s*/\*", code) or re.search(r"console\.|Error\(", code):

@@ -1,4 +1,4 @@
-"""The `nobars` command, as a host types it."""
+"""The `nobars` command as hosts use it."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ def _nobars(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str
 
 @pytest.fixture
 def build(tmp_path: Path) -> Path:
-    """Return a build folder with assets and what builds keep, and no release yet."""
+    """Return a build folder with assets and a cache, and no release yet."""
     shutil.copytree(Config().assets, tmp_path / "assets")
     (tmp_path / ".cache").symlink_to(Config().cache.parent)
     return tmp_path
 
 
 def test_build_in_another_folder_uses_the_assets_that_are_bundled(build: Path) -> None:
-    """`make build` bundles them in one place, whatever NOBARS_BUILD says."""
+    """`make build` always bundles them in the usual folder, whatever NOBARS_BUILD says."""
     shutil.rmtree(build / "assets")
     run = _nobars("build", NOBARS_BUILD=str(build))
     assert (run.returncode, run.stderr) == (0, "")
@@ -43,7 +43,7 @@ def test_build_in_another_folder_uses_the_assets_that_are_bundled(build: Path) -
 
 
 def test_build_makes_a_release_once(build: Path) -> None:
-    """A second one says that nothing has changed; a changed setting makes another."""
+    """A second build says that nothing has changed; a changed setting makes another release."""
     first = _nobars("build", NOBARS_BUILD=str(build))
     assert first.stdout.startswith("Release ")
     assert (build / "release" / "en" / "index.html.br").exists()
@@ -53,7 +53,7 @@ def test_build_makes_a_release_once(build: Path) -> None:
 
 
 def test_build_without_assets_says_what_to_do(tmp_path: Path) -> None:
-    """In one line."""
+    """The error is one line."""
     (tmp_path / "assets").mkdir()
     run = _nobars("build", NOBARS_BUILD=str(tmp_path))
     assert run.returncode == 1
@@ -63,7 +63,7 @@ def test_build_without_assets_says_what_to_do(tmp_path: Path) -> None:
 
 
 def test_taken_port_is_said_in_one_line() -> None:
-    """And which one it was."""
+    """The line names the port."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
         run = _nobars("serve", NOBARS_PORT=port)
@@ -76,7 +76,7 @@ def test_taken_port_is_said_in_one_line() -> None:
 
 @pytest.mark.parametrize("host", ["999.1.1.1", "nosuch.invalid"])
 def test_address_of_no_machine_is_said_in_one_line(host: str) -> None:
-    """Without a traceback."""
+    """There is no traceback."""
     run = _nobars("serve", NOBARS_HOST=host)
     assert run.returncode == 1
     assert run.stderr == f"nobars: NOBARS_HOST {host!r} is no address of this machine.\n"
@@ -84,7 +84,7 @@ def test_address_of_no_machine_is_said_in_one_line(host: str) -> None:
 
 
 def test_health_check_tells_a_running_server_from_a_dead_one(server: Server) -> None:
-    """By its exit code, as containers want it."""
+    """Its exit code is what containers check."""
     alive = _nobars("healthy", NOBARS_PORT=str(server.port))
     assert (alive.returncode, '"status":"ok"' in alive.stdout.replace(" ", "")) == (0, True)
     dead = _nobars("healthy", NOBARS_PORT=str(free_port()))
@@ -115,7 +115,7 @@ def _get(url: str) -> str:
 
 
 def test_gallery_is_there_only_while_someone_works_on_the_app() -> None:
-    """That is with `run --debug`, which sets this variable."""
+    """`run --debug` sets the variable for it."""
     assert "/gallery/" in _nobars("routes", FLASK_DEBUG="1").stdout
     assert "/gallery/" not in _nobars("routes", FLASK_DEBUG="0").stdout
 
@@ -139,7 +139,7 @@ main()
     "command", [["--help"], ["translate", "--help"], ["translate", "check"], ["build"]]
 )
 def test_command_needs_nothing_that_a_host_does_not_install(command: list[str]) -> None:
-    """`make run` and the container have only what the runtime's lock file has."""
+    """`make run` and the container have only the packages of the runtime's lock file."""
     run = subprocess.run(
         [sys.executable, "-c", WITHOUT_DEVELOPERS_TOOLS, *command],
         cwd=PROJECT,

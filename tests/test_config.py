@@ -1,4 +1,4 @@
-"""Settings: read once, and refused in one clear line."""
+"""Settings are read once; a wrong one is refused with one clear line."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from server.core.paths import PROJECT
 
 
 def test_nothing_need_be_set() -> None:
-    """A host who sets nothing gets the app on this machine's port 8000."""
+    """Without settings, the app is on this machine's port 8000."""
     config = Config.from_environ({})
     assert (config.host, config.port, config.base_path) == ("127.0.0.1", 8000, "")
 
@@ -122,7 +122,7 @@ def test_setting_is_read(name: str, text: str, value: object) -> None:
     ],
 )
 def test_bad_value_is_named(name: str, text: str) -> None:
-    """The message says which setting, and what was given."""
+    """The message has the name and the value of the setting."""
     with pytest.raises(ConfigError, match=re.escape(f"not {text!r}")) as refusal:
         Config.from_environ({f"NOBARS_{name}": text})
     assert str(refusal.value).startswith(f"NOBARS_{name} must be ")
@@ -131,7 +131,7 @@ def test_bad_value_is_named(name: str, text: str) -> None:
 @pytest.mark.parametrize("name", ["IMPRINT", "NOTICE", "CHAPTER", "BUILD"])
 @pytest.mark.parametrize("kind", ["fifo", "loop", "dangling", "long", "below a file"])
 def test_odd_path_is_refused_by_name(tmp_path: Path, name: str, kind: str) -> None:
-    """At once: nothing is read that never ends, and no link is followed in circles."""
+    """It is refused at once: no endless file is read, and no circular link is followed."""
     place = tmp_path / "place"
     if kind == "fifo":
         os.mkfifo(place)
@@ -147,7 +147,7 @@ def test_odd_path_is_refused_by_name(tmp_path: Path, name: str, kind: str) -> No
 
 
 def test_translations_lie_beside_the_link_that_is_named(tmp_path: Path) -> None:
-    """Where Kubernetes mounts texts, each is a link."""
+    """Kubernetes mounts each text as a link."""
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "text.md").write_text("x")
     (tmp_path / "notice.md").symlink_to("data/text.md")
@@ -156,7 +156,7 @@ def test_translations_lie_beside_the_link_that_is_named(tmp_path: Path) -> None:
 
 
 def test_long_value_does_not_fill_the_screen() -> None:
-    """Its beginning is enough to find it."""
+    """Its beginning is enough to recognize it."""
     with pytest.raises(ConfigError) as refusal:
         Config.from_environ({"NOBARS_ORIGIN": "x" * 100_000})
     assert len(str(refusal.value)) < 250
@@ -167,12 +167,12 @@ def test_long_value_does_not_fill_the_screen() -> None:
     [("0.0.0.0", "127.0.0.1"), ("::", "[::1]"), ("::1", "[::1]"), ("a.example", "a.example")],
 )
 def test_address_can_be_opened(host: str, shown: str) -> None:
-    """By a person, and by the check of a container."""
+    """People and the health check of a container can open the printed address."""
     assert address(Config(host=host)) == f"http://{shown}:8000/"
 
 
 def test_first_language_is_the_default_unless_another_is_chosen() -> None:
-    """That must be one of those offered."""
+    """The default must be one of the host's languages."""
     offered = {"NOBARS_LANGUAGES": "ar,es"}
     assert Config.from_environ(offered).default_language == "ar"
     chosen = {**offered, "NOBARS_DEFAULT_LANGUAGE": "es"}
@@ -182,7 +182,7 @@ def test_first_language_is_the_default_unless_another_is_chosen() -> None:
 
 
 def test_command_refuses_a_bad_setting_in_one_line() -> None:
-    """No traceback reaches a host."""
+    """Hosts see no traceback."""
     run = subprocess.run(
         [str(Path(sys.executable).with_name("nobars")), "serve"],
         env={**os.environ, "NOBARS_PORT": "eighty"},
@@ -197,7 +197,7 @@ def test_command_refuses_a_bad_setting_in_one_line() -> None:
 
 @pytest.mark.parametrize("field", [each.name for each in dataclasses.fields(Config)])
 def test_setting_is_documented(field: str) -> None:
-    """Each setting can be set, and stands in the README."""
+    """Each setting is in the table of the README."""
     assert field in PARSERS
     assert f"`{variable(field)}`" in (PROJECT / "README.md").read_text()
 
@@ -211,13 +211,13 @@ def test_setting_is_documented(field: str) -> None:
     ],
 )
 def test_misspelt_setting_is_refused_with_the_nearest_name(name: str, nearest: str) -> None:
-    """Nobody has to find out why it has no effect."""
+    """Otherwise it would silently have no effect."""
     with pytest.raises(ConfigError, match=rf"{name} is no setting\. Do you mean {nearest}\?"):
         Config.from_environ({name: "x"})
 
 
 def test_setting_that_resembles_none_is_refused_too() -> None:
-    """And other programs' variables are none of our business."""
+    """Variables of other programs are ignored."""
     with pytest.raises(ConfigError, match=r"NOBARS_ZZZ is no setting\. README"):
         Config.from_environ({"NOBARS_ZZZ": "x"})
     assert Config.from_environ({"ZZZ": "x", "NOBARS_DOMAIN": "nobars.example"}) == Config()

@@ -1,4 +1,4 @@
-"""Deadlines hold for every connection, and whoever holds many keeps nobody out."""
+"""Every connection has deadlines, and many open connections keep no other reader out."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ UPLOAD = b"POST /share HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n"
 
 
 class _Noted(Connection):
-    """A connection that tells whether it is there."""
+    """A connection that says whether it was made and lost."""
 
     is_made = False
     is_open = True
@@ -41,7 +41,7 @@ class _Noted(Connection):
 
 
 class Running:
-    """The server's connections in a thread of this process, with deadlines of a test's own."""
+    """The server's connections in a thread of this process, with the test's own deadlines."""
 
     def __init__(self, release: Release, most: int) -> None:
         """Listen at once."""
@@ -93,7 +93,7 @@ class Running:
 
 @pytest.fixture
 def deadlines(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    """Let all deadlines be long, but for those that a test makes short."""
+    """Make all deadlines long; tests shorten the ones that they are about."""
     monkeypatch.setattr(connections, "TICK", 0.05)
     for name in ("HEAD_WITHIN", "BODY_WITHIN", "TAKEN_WITHIN"):
         monkeypatch.setattr(connection, name, LONG)
@@ -102,14 +102,14 @@ def deadlines(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
 @pytest.fixture
 def running(release: Release) -> Iterator[Running]:
-    """Return a server that lets in 20 connections."""
+    """Return a server that accepts 20 connections."""
     server = Running(release, 20)
     yield server
     server.stop()
 
 
 def _rest(sock: socket.socket) -> bytes:
-    """Read until the server hangs up."""
+    """Return all bytes until the server closes the connection."""
     received = b""
     while chunk := sock.recv(65_536):
         received += chunk
@@ -127,7 +127,7 @@ def _rest(sock: socket.socket) -> bytes:
 def test_head_that_does_not_end_is_hung_up_on(
     deadlines: pytest.MonkeyPatch, release: Release, begun: bytes, status: bytes
 ) -> None:
-    """Who has said nothing gets no answer, since none was asked for."""
+    """A connection without any byte gets no answer, because it sent no request."""
     deadlines.setattr(connection, "HEAD_WITHIN", SHORT)
     server = Running(release, 20)
     with server.connect(begun) as sock:
@@ -149,7 +149,7 @@ BEGINS_NOTHING += (b"GET /en/ HTTP/1.1\nHost: a\n\n", b"GET /en/ HTTP/1.1\r\nHos
 @pytest.mark.usefixtures("deadlines")
 @pytest.mark.parametrize("begun", BEGINS_NOTHING)
 def test_what_begins_no_request_is_refused_at_once(running: Running, begun: bytes) -> None:
-    """As TLS on a port without it: a browser that tries it has its answer, and waits for none."""
+    """A browser that tries TLS on this port gets its answer without waiting."""
     with running.connect(begun) as sock:
         assert _rest(sock).startswith(b"HTTP/1.1 400 ")
 
@@ -157,7 +157,7 @@ def test_what_begins_no_request_is_refused_at_once(running: Running, begun: byte
 def test_head_in_single_bytes_has_no_more_time(
     deadlines: pytest.MonkeyPatch, release: Release
 ) -> None:
-    """The deadline is for the whole of it, not for the next byte."""
+    """The deadline is for the whole head, not for the next byte."""
     deadlines.setattr(connection, "HEAD_WITHIN", SHORT)
     server = Running(release, 20)
     with server.connect(b"GET /") as sock:
@@ -179,7 +179,7 @@ def test_head_in_single_bytes_has_no_more_time(
 def test_connection_between_two_requests_ends_too(
     deadlines: pytest.MonkeyPatch, release: Release
 ) -> None:
-    """It is closed without a word, for nothing was asked."""
+    """It is closed without an answer, because there was no request."""
     deadlines.setattr(connection, "HEAD_WITHIN", SHORT)
     server = Running(release, 20)
     with server.connect(REQUEST) as sock:
@@ -190,7 +190,7 @@ def test_connection_between_two_requests_ends_too(
 
 
 def test_upload_that_stalls_is_hung_up_on(deadlines: pytest.MonkeyPatch, release: Release) -> None:
-    """One byte of nine, and nothing more."""
+    """The test sends one byte of nine."""
     deadlines.setattr(connection, "BODY_WITHIN", SHORT)
     server = Running(release, 20)
     with server.connect(UPLOAD, b"x") as sock:
@@ -201,7 +201,7 @@ def test_upload_that_stalls_is_hung_up_on(deadlines: pytest.MonkeyPatch, release
 def test_upload_over_a_bad_link_has_the_time_that_it_takes(
     deadlines: pytest.MonkeyPatch, release: Release
 ) -> None:
-    """As long as it comes steadily, and not for ever."""
+    """It may take long if it arrives steadily, but not for ever."""
     deadlines.setattr(connection, "BODY_WITHIN", 10.0)
     deadlines.setattr(connection, "BODY_ENDS", 45.0)
 
@@ -225,7 +225,7 @@ def test_upload_over_a_bad_link_has_the_time_that_it_takes(
 def test_reader_who_takes_nothing_is_hung_up_on(
     deadlines: pytest.MonkeyPatch, release: Release
 ) -> None:
-    """However much was asked for: it isn't made before the last answer is taken."""
+    """Further requests are not answered before the last answer is taken."""
     deadlines.setattr(connection, "TAKEN_WITHIN", SHORT)
     server = Running(release, 20)
     with server.connect() as sock:
@@ -245,7 +245,7 @@ def test_reader_who_takes_nothing_is_hung_up_on(
 
 @pytest.mark.usefixtures("deadlines")
 def test_one_connection_too_many_costs_the_one_that_waits_longest(running: Running) -> None:
-    """So whoever comes is served, however many are held."""
+    """So a new reader is always served, however many connections are open."""
     with ExitStack() as held:
         for begun in (b"", b"GET /en/ HTTP/1.1\r\n", UPLOAD + b"x", REQUEST) * 25:
             held.enter_context(running.connect(begun))
@@ -257,7 +257,7 @@ def test_one_connection_too_many_costs_the_one_that_waits_longest(running: Runni
 
 @pytest.mark.usefixtures("deadlines")
 def test_requests_sent_at_once_are_answered_in_order(running: Running) -> None:
-    """Over one connection."""
+    """They come over one connection."""
     last = b"GET /nowhere HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
     chunked = b"POST /share HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
     chunked += b"1\r\nx\r\n0\r\n\r\n"
@@ -269,7 +269,7 @@ def test_requests_sent_at_once_are_answered_in_order(running: Running) -> None:
 
 @pytest.mark.usefixtures("deadlines")
 def test_large_answers_arrive_whole(running: Running, release: Release) -> None:
-    """Piece by piece to a reader who takes them slowly, and one after the other."""
+    """The reader takes them slowly, one after the other."""
     request = b"GET /release.json HTTP/1.1\r\nHost: a\r\n"
     with running.connect() as sock:
         while not (running.made and running.made[-1].is_made):
@@ -285,10 +285,10 @@ def test_large_answers_arrive_whole(running: Running, release: Release) -> None:
 
 
 class Taken(asyncio.Transport):
-    """A wire that takes everything at once, and notes it."""
+    """A transport that takes everything at once, and counts the answers."""
 
     def __init__(self) -> None:
-        """Begin with nothing."""
+        """Begin without answers."""
         super().__init__()
         self.answers = 0
 
@@ -297,21 +297,21 @@ class Taken(asyncio.Transport):
         self.answers += bytes(data).startswith(b"HTTP/1.1 200")
 
     def is_closing(self) -> bool:
-        """Stay."""
+        """Return that it stays open."""
         return False
 
     def pause_reading(self) -> None:
-        """Nothing comes anyhow."""
+        """Do nothing: no more bytes come."""
 
     def resume_reading(self) -> None:
-        """Nothing comes anyhow."""
+        """Do nothing: no more bytes come."""
 
     def set_write_buffer_limits(self, high: int | None = None, low: int | None = None) -> None:
-        """Have no limits."""
+        """Do nothing: there are no limits."""
 
 
 def _come_in(into: Connections, requests: int) -> tuple[Connection, Taken]:
-    """Connect somebody who sends so many requests at once."""
+    """Connect a reader who sends `requests` requests at once."""
     guest, wire = Connection(into), Taken()
     guest.connection_made(wire)
     place = guest.get_buffer(-1)
@@ -328,7 +328,7 @@ MANY = connection.SLICE // len(REQUEST)  # requests, the most that is read at on
 def test_those_who_ask_for_much_at_once_leave_others_their_turn(
     release: Release, askers: int, requests: int
 ) -> None:
-    """A few answers between two looks at who else is there, however many they are."""
+    """The server looks for new input after a few answers, however many requests wait."""
 
     async def ask() -> tuple[list[int], list[Taken]]:
         room = Connections(Answers(release, Config()), None)
@@ -346,7 +346,7 @@ def test_those_who_ask_for_much_at_once_leave_others_their_turn(
 
 
 def test_newcomer_is_answered_before_what_others_have_asked_for(release: Release) -> None:
-    """And those others in turn, each as often as the next."""
+    """The others have their turns equally often."""
 
     async def ask() -> tuple[list[int], int]:
         room = Connections(Answers(release, Config()), None)
@@ -365,7 +365,7 @@ def test_newcomer_is_answered_before_what_others_have_asked_for(release: Release
 def test_reader_who_is_gone_is_no_fault(
     running: Running, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """However much was asked for: nothing more is written to them, nor to the host's log."""
+    """Nothing more is written to the reader, or to the host's log."""
     for _ in range(20):
         with running.connect(REQUEST * 2_000) as sock:
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
@@ -376,7 +376,7 @@ def test_reader_who_is_gone_is_no_fault(
 
 @pytest.mark.usefixtures("deadlines")
 def test_browser_that_waits_for_our_word_to_send_gets_it(running: Running) -> None:
-    """Where the body is wanted; else the answer comes at once."""
+    """It gets a 100 if the body is needed; otherwise it gets the answer at once."""
     expecting = UPLOAD.replace(b"\r\n\r\n", b"\r\nExpect: 100-continue\r\n\r\n")
     with running.connect(expecting) as sock:
         assert sock.recv(25) == b"HTTP/1.1 100 Continue\r\n\r\n"
@@ -389,7 +389,7 @@ def test_browser_that_waits_for_our_word_to_send_gets_it(running: Running) -> No
 def test_fault_in_an_answer_costs_one_reader(
     running: Running, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """It is named to the host, not to the reader."""
+    """The host sees the error, the reader doesn't."""
     monkeypatch.setattr(running.answers, "_at", lambda _asked: 1 // 0)
     with running.connect(b"GET /nowhere HTTP/1.1\r\nHost: a\r\n\r\n") as sock:
         answer = _rest(sock)

@@ -1,4 +1,4 @@
-"""The real server and those who mean it no good: it answers in order, and keeps answering."""
+"""Attacks on the real server: it answers correctly, and keeps answering."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ BOTH_LENGTHS = (
 
 @pytest.fixture(scope="module")
 def target() -> Iterator[Server]:
-    """Return a server for all to try."""
+    """Return a server that many tests attack."""
     server = Server(small_build()).start()
     yield server
     server.stop()
 
 
 def _send(server: Server, request: bytes, *, hang_up: bool = False) -> bytes:
-    """Send bytes as they are, and read until the server hangs up."""
+    """Send bytes unchanged, and return all bytes until the server closes the connection."""
     with socket.create_connection(("127.0.0.1", server.port), timeout=120) as sock:
         sock.sendall(request)
         if hang_up:
@@ -90,7 +90,7 @@ def _is_well(server: Server) -> bool:
     ],
 )
 def test_path_never_leads_out_of_the_release(target: Server, path: str) -> None:
-    """It is a 404 or a 400, and no file of the machine."""
+    """The answer is a 404 or a 400, never a file of the machine."""
     answer = _send(target, _get(path))
     assert _status(answer) in {400, 404}
     assert b"root:" not in answer
@@ -101,7 +101,7 @@ def test_path_never_leads_out_of_the_release(target: Server, path: str) -> None:
 @pytest.mark.parametrize("path", ["/", "/en", "/zh-hans/guide/", "/en/guide", "/share", "/sw.js"])
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:99", "a b", "'\"><script>", ""])
 def test_host_header_decides_nothing(target: Server, path: str, host: str) -> None:
-    """No redirect and no page repeats it."""
+    """No redirect and no page repeats the header."""
     answer = _send(target, _get(path, host=host))
     assert _status(answer) in {200, 301, 302, 308, 400}
     assert b"evil.example" not in answer
@@ -113,7 +113,7 @@ def test_host_header_decides_nothing(target: Server, path: str, host: str) -> No
     "attack", ["%0d%0aSet-Cookie:%20a=b", "%0aX:%20y", "%e5%98%8a%e5%98%8dX:y"]
 )
 def test_redirect_carries_no_header_of_the_asker(target: Server, path: str, attack: str) -> None:
-    """A line break in an address stays in the address."""
+    """A line break in an address doesn't become one in a header."""
     head = _send(target, _get(path + attack)).split(b"\r\n\r\n")[0]
     names = [line.split(b":")[0].lower() for line in head.split(b"\r\n")[1:]]
     assert b"set-cookie" not in names
@@ -124,7 +124,7 @@ def test_redirect_carries_no_header_of_the_asker(target: Server, path: str, atta
     "method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "BREW", "get"]
 )
 def test_other_methods_are_refused(target: Server, method: str) -> None:
-    """Nothing is echoed, nothing breaks."""
+    """The answer repeats nothing of the request."""
     answer = _send(target, _get("/en/", "X-Echo: mirror", method=method))
     assert _status(answer) in {400, 405, 501} or (method == "OPTIONS" and _status(answer) == 200)
     assert b"mirror" not in answer
@@ -148,7 +148,7 @@ def test_other_methods_are_refused(target: Server, method: str) -> None:
     ],
 )
 def test_request_that_is_none_is_no_fault_of_ours(target: Server, request_bytes: bytes) -> None:
-    """It is refused or hung up on, and the next reader is served."""
+    """It is refused or the connection is closed, and the next reader is served."""
     try:
         answer = _send(target, request_bytes, hang_up=True)
     except OSError:  # it has hung up before we did
@@ -180,7 +180,7 @@ def test_request_that_is_none_is_no_fault_of_ours(target: Server, request_bytes:
     ],
 )
 def test_strange_headers_change_nothing(target: Server, header: str) -> None:
-    """A page is a page, the root a redirect."""
+    """A page is still a page, and the root a redirect."""
     for path in ("/en/", "/"):
         answer = _send(target, _get(path, header))
         assert _status(answer) in {200, 302, 304}
@@ -190,18 +190,18 @@ def test_strange_headers_change_nothing(target: Server, header: str) -> None:
 
 @pytest.mark.parametrize("hosts", ["", "Host: a\r\nHost: b\r\n", "Host: a b\r\n"])
 def test_request_without_one_host_is_refused(target: Server, hosts: str) -> None:
-    """As RFC 9112 demands: a proxy may read the other one."""
+    """RFC 9112 demands it, because a proxy may use the other Host."""
     assert _status(_send(target, f"GET /en/ HTTP/1.1\r\n{hosts}\r\n".encode())) == 400
 
 
 def test_http_2_is_not_spoken_unannounced(target: Server) -> None:
-    """It would have limits of its own."""
+    """HTTP/2 would need limits of its own."""
     preface = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
     assert _status(_send(target, preface)) == 400
 
 
 def test_thousands_of_held_connections_keep_no_reader_out(target: Server) -> None:
-    """Silent ones, half a head, stalled uploads: together more than most servers let in."""
+    """They are silent, or send half a head or a stalled upload."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if hard < 4_500:
         pytest.skip("This machine lets a process open too few files.")
@@ -216,14 +216,14 @@ def test_thousands_of_held_connections_keep_no_reader_out(target: Server) -> Non
 
 
 def test_large_body_is_not_taken_where_none_belongs(target: Server) -> None:
-    """The answer comes without waiting for it."""
+    """The answer doesn't wait for the body."""
     head = _get("/en/", f"Content-Length: {10**12}", method="POST")
     assert _status(_send(target, head + b"x" * 1_000)) in {400, 405, 413}
     assert _is_well(target)
 
 
 def test_slow_clients_keep_nobody_out(target: Server) -> None:
-    """Hundreds that begin and don't go on, by headers or by body, and a reader is served."""
+    """Hundreds of connections send incomplete heads or bodies, and a reader is served."""
     begun = [b"GET /en/ HTTP/1.1\r\nHost: a\r\n"] * 300
     begun += [b"POST /share HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\nx"] * 60
     with ExitStack() as held:
@@ -235,7 +235,7 @@ def test_slow_clients_keep_nobody_out(target: Server) -> None:
 
 
 def test_header_that_never_ends_is_hung_up_on(target: Server) -> None:
-    """Within the server's patience."""
+    """It ends by the server's deadline."""
     with socket.create_connection(("127.0.0.1", target.port), timeout=120) as sock:
         sock.sendall(b"GET /en/ HTTP/1.1\r\nHost: a\r\n")
         answer = sock.recv(1_000)
@@ -243,10 +243,10 @@ def test_header_that_never_ends_is_hung_up_on(target: Server) -> None:
 
 
 class Readers:
-    """Readers who open a connection for each page, and note what becomes of it."""
+    """Readers who open a connection for each page, and count the results."""
 
     def __init__(self, server: Server, count: int = 8) -> None:
-        """Begin at once."""
+        """Begin to read."""
         self.server = server
         self.counts: Counter[str] = Counter()
         self.ended = threading.Event()
@@ -255,14 +255,14 @@ class Readers:
             thread.start()
 
     def stop(self) -> Counter[str]:
-        """Let them go, and tell how it went."""
+        """Stop reading, and return the results."""
         self.ended.set()
         for thread in self.threads:
             thread.join()
         return self.counts
 
     def wait_for(self, pages: int) -> None:
-        """Wait until so many pages more have been read."""
+        """Wait until `pages` more pages have been read."""
         goal = self.counts["read"] + pages
         while self.counts["read"] < goal and not self.counts["refused"]:
             time.sleep(0.01)
@@ -286,7 +286,7 @@ class Readers:
 
 
 def test_stop_under_load_drops_no_request(server: Server) -> None:
-    """Who was let in is served; then nobody is let in."""
+    """Accepted requests are answered, then no connection is accepted."""
     readers = Readers(server)
     readers.wait_for(200)
     assert server.process
@@ -298,7 +298,7 @@ def test_stop_under_load_drops_no_request(server: Server) -> None:
 
 
 def test_interrupt_from_the_keyboard_is_a_stop_in_order(server: Server) -> None:
-    """It reaches all processes of a terminal at once, and is no error."""
+    """Ctrl-C goes to all processes of a terminal at once, and is no error."""
     readers = Readers(server)
     readers.wait_for(50)
     assert server.process
@@ -309,7 +309,7 @@ def test_interrupt_from_the_keyboard_is_a_stop_in_order(server: Server) -> None:
 
 
 def test_reload_under_load_refuses_and_drops_no_request(release: Release, tmp_path: Path) -> None:
-    """The processes stay, and answer from the release that is there now."""
+    """The processes stay, and answer from the present release."""
     newer = edited(release, "/en/guide/why/")
     _deploy(release, tmp_path)
     server = Server(tmp_path).start()
@@ -329,7 +329,7 @@ def test_reload_under_load_refuses_and_drops_no_request(release: Release, tmp_pa
 
 
 def test_reload_of_nothing_keeps_what_is_served(release: Release, tmp_path: Path) -> None:
-    """A deploy that went wrong is no outage."""
+    """A failed deploy is no outage."""
     _deploy(release, tmp_path)
     server = Server(tmp_path).start()
     try:
@@ -355,7 +355,7 @@ def _served(server: Server) -> str:
 
 
 def test_upload_in_flight_is_answered_before_the_end(server: Server) -> None:
-    """A stop waits for who has begun."""
+    """A stop waits for requests that have begun."""
     with socket.create_connection(("127.0.0.1", server.port), timeout=120) as sock:
         sock.sendall(b"POST /share HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nhello")
         assert _is_well(server)
@@ -369,7 +369,7 @@ def test_upload_in_flight_is_answered_before_the_end(server: Server) -> None:
 
 
 def test_killed_server_leaves_no_orphan() -> None:
-    """Or the port would be taken, and an old release served."""
+    """Otherwise the port would be in use, and an old release served."""
     server = Server(small_build()).start()
     assert server.process
     os.kill(server.process.pid, signal.SIGKILL)

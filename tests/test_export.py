@@ -1,4 +1,4 @@
-"""`nobars export`: a folder for any host, replaced in one step, and never one that isn't ours."""
+"""`nobars export`: a folder for any host, which replaces an earlier export in one step."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def files(release: Release) -> dict[str, bytes]:
 def test_export_holds_the_release_with_compressed_files_beside(
     files: dict[str, bytes], release: Release
 ) -> None:
-    """Byte for byte, at the addresses that the release describes."""
+    """It has the same bytes, at the addresses of the description."""
     described = json.loads(files[f"site/{DESCRIPTION}"])
     assert described["id"] == release.id
     for url in (each["url"] for each in described["languages"]["en"]["pages"]):
@@ -54,7 +54,7 @@ def test_export_holds_the_release_with_compressed_files_beside(
 def test_export_tells_hosts_of_headers_redirects_and_missing_pages(
     files: dict[str, bytes],
 ) -> None:
-    """In the files that they read."""
+    """Hosts read these files."""
     headers = files["site/_headers"].decode()
     assert headers.startswith("/*\n  Cache-Control: no-cache, no-transform\n")
     assert "  Content-Security-Policy: default-src 'none';" in headers
@@ -67,7 +67,7 @@ def test_export_tells_hosts_of_headers_redirects_and_missing_pages(
 
 
 def test_export_below_a_prefix_lies_below_the_prefix(tmp_path: Path) -> None:
-    """So that the folder is the host's root as it is."""
+    """So the host can serve the folder as its root."""
     run = _export(str(tmp_path / "out"), NOBARS_BASE_PATH="/topup")
     assert run.returncode == 0, run.stderr
     site = tmp_path / "out" / "site"
@@ -79,7 +79,7 @@ def test_export_below_a_prefix_lies_below_the_prefix(tmp_path: Path) -> None:
 
 
 def test_paths_that_look_like_variables_stay_as_they_are(release: Release) -> None:
-    """Only the names of variables and groups get a mark of this export's own."""
+    """Only variables and named groups get a prefix of this export."""
     below = at_address(release, release.settings.origin, "/nobars_x")
     files = contents(below, Config(base_path="/nobars_x"), Path("/srv/nobars_site"))
     config = files["nginx/server.conf"].decode() + files["nginx/http.conf"].decode()
@@ -92,7 +92,7 @@ def test_paths_that_look_like_variables_stay_as_they_are(release: Release) -> No
 
 
 def test_folder_that_is_no_export_is_left_alone(tmp_path: Path) -> None:
-    """And that is said in one line."""
+    """The error is one line."""
     (tmp_path / "thesis.txt").write_text("the only copy")
     run = _export(str(tmp_path))
     assert run.returncode == 1
@@ -101,7 +101,7 @@ def test_folder_that_is_no_export_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_place_that_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> None:
-    """Without a traceback."""
+    """There is no traceback."""
     (tmp_path / "file").write_text("")
     run = _export(str(tmp_path / "file" / "out"))
     assert run.returncode == 1
@@ -110,7 +110,7 @@ def test_place_that_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> Non
 
 
 def test_earlier_export_is_replaced_whole(tmp_path: Path) -> None:
-    """What isn't in the new one is gone, and nothing is left beside it."""
+    """Files that aren't in the new one are gone, and no other folder is left."""
     place = tmp_path / "out"
     replace(place, {"old.html": b"old"}, "1")
     replace(place, {"new.html": b"new"}, "2")
@@ -122,7 +122,7 @@ def test_earlier_export_is_replaced_whole(tmp_path: Path) -> None:
 def test_export_that_fails_leaves_the_earlier_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A full disk is no half a site."""
+    """With a full disk, the host still has a whole site."""
     place = tmp_path / "out"
     replace(place, {"a.html": b"old", "b.html": b"old"}, "1")
     write = folder.write_file
@@ -142,7 +142,7 @@ def test_export_that_fails_leaves_the_earlier_one(
 def test_systems_that_cannot_exchange_folders_rename_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It is Linux that can."""
+    """Only Linux can exchange folders."""
     monkeypatch.setattr(folder, "_exchange", lambda _one, _other: False)
     replace(tmp_path / "out", {"a.html": b"old"}, "1")
     replace(tmp_path / "out", {"a.html": b"new"}, "2")
@@ -151,7 +151,7 @@ def test_systems_that_cannot_exchange_folders_rename_them(
 
 
 def test_times_follow_from_the_bytes(tmp_path: Path) -> None:
-    """Hosts make ETags of them: the same for the same bytes, another for others."""
+    """Hosts make ETags of times: the same for the same bytes."""
     for name, body in (("one", b"same"), ("two", b"same"), ("three", b"else")):
         replace(tmp_path / name, {"a.html": body}, name)
     times = [(tmp_path / name / "a.html").stat().st_mtime for name in ("one", "two", "three")]
@@ -159,7 +159,7 @@ def test_times_follow_from_the_bytes(tmp_path: Path) -> None:
 
 
 def test_folder_of_something_else_is_refused_by_name(tmp_path: Path) -> None:
-    """An empty one is taken."""
+    """An empty folder is used."""
     (tmp_path / "empty").mkdir()
     replace(tmp_path / "empty", {"a.html": b""}, "1")
     (tmp_path / "full").mkdir()
@@ -179,7 +179,7 @@ def test_folder_of_something_else_is_refused_by_name(tmp_path: Path) -> None:
 def test_host_is_told_to_read_the_new_export(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, status: int, said: str
 ) -> None:
-    """By a command that runs when all is in its place."""
+    """The command of `--then` runs after the export is in its place."""
     monkeypatch.setattr("server.export.contents", lambda *_, **__: {"a": b""})
     monkeypatch.setattr("server.export.replace", lambda *_: None)
     monkeypatch.setattr("server.export.click.echo", lambda _: None)

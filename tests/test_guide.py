@@ -1,4 +1,4 @@
-"""The guide: every chapter is there, leads on, and bears its sources."""
+"""The guide: all chapters exist, lead on to the next one, and have sources."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ CODE = re.compile(r"[*#]\d+\S*#|\b[A-Z]{3} \d|\+\d{2}")
 
 @dataclass
 class Sheet(HTMLParser):
-    """What a page holds, as a browser would find it."""
+    """The content of a page, as a browser finds it."""
 
     headings: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
@@ -91,7 +91,7 @@ def _sheet(app: Flask, address: str) -> Sheet:
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_every_page_has_one_main_heading(sheets: dict[str, Sheet], address: str) -> None:
-    """The outline starts with the only h1, and no id is there twice."""
+    """The outline begins with the only h1, and no id occurs twice."""
     sheet = sheets[address]
     assert sheet.headings.count("h1") == 1
     assert sheet.headings[0] == "h1"
@@ -99,20 +99,20 @@ def test_every_page_has_one_main_heading(sheets: dict[str, Sheet], address: str)
 
 
 def test_an_unknown_chapter_is_not_found(client: FlaskClient) -> None:
-    """A chapter that does not exist, or the frame of all of them, is a 404."""
+    """A chapter that doesn't exist, or the frame of all of them, is a 404."""
     for slug in ("nonsense", "parts", "chapter", "overview"):
         assert client.get(f"/en/guide/{slug}/").status_code == 404
 
 
 def test_next_and_previous_lead_through_all_chapters(sheets: dict[str, Sheet]) -> None:
-    """From the first chapter to the last, and back."""
+    """They lead from the first chapter to the last, and back."""
     chapters = ADDRESSES[1:]
     assert [sheets[each].link("next") for each in chapters] == [*chapters[1:], ""]
     assert [sheets[each].link("prev") for each in chapters] == ["", *chapters[:-1]]
 
 
 def test_the_overview_lists_every_chapter(sheets: dict[str, Sheet]) -> None:
-    """In their order."""
+    """They are in order."""
     listed = [each["href"] for each in sheets[OVERVIEW].links]
     assert [each for each in listed if each in ADDRESSES[1:]] == ADDRESSES[1:]
 
@@ -128,7 +128,7 @@ def test_every_link_within_the_guide_has_its_target(sheets: dict[str, Sheet]) ->
 
 @pytest.mark.parametrize("address", ADDRESSES[1:])
 def test_the_contents_name_every_section(sheets: dict[str, Sheet], address: str) -> None:
-    """What a chapter announces is what it has, in that order."""
+    """The list of contents has the sections of the chapter, in order."""
     sheet = sheets[address]
     announced = [each["href"][1:] for each in sheet.links if each["href"].startswith("#")]
     sections = [each for each in sheet.sections if each != "sources"]
@@ -143,7 +143,7 @@ def test_every_source_is_cited_and_every_citation_has_its_source() -> None:
 
 
 def test_a_source_keeps_its_number_within_a_chapter() -> None:
-    """Numbers run in the order of the first mention."""
+    """Sources are numbered in the order of their first mention."""
     notes = Notes()
     numbers = [notes.cite(key).number for key in ("gsma", "apple", "gsma")]
     assert numbers == [1, 2, 1]
@@ -179,7 +179,7 @@ ENTRY = {
 def test_source_that_nobody_can_check_is_refused(
     tmp_path: Path, change: dict[str, str | None]
 ) -> None:
-    """Without its address, its page, or the year of what was read."""
+    """A source needs its address, its page, and its year."""
     path = tmp_path / "sources.toml"
 
     def write(entry: Mapping[str, str | None]) -> None:
@@ -207,7 +207,7 @@ def test_source_that_nobody_can_check_is_refused(
 def test_a_fact_is_old_when_its_kind_has_gone_stale(
     kind: Kind, as_of: int | None, *, is_old: bool
 ) -> None:
-    """A rule after five years, a price after two; what bears no date may be of any age."""
+    """A rule is old after five years, a price after two; a fact without a date is old too."""
     day = date(2026, 11, 26)
     source = Source("key", "Publisher", "https://x.example/", as_of, day, "one", kind)
     assert source.is_old is is_old
@@ -217,7 +217,7 @@ TIERS = {"official": "official", "two": "two sources", "one": "one source", "rep
 
 
 def test_every_fact_says_at_the_spot_how_sure_and_how_old_it_is(client: FlaskClient) -> None:
-    """The tier, and what is old or undated: the reader need not look up the note."""
+    """Readers need not look up the note."""
     by_url = {source.url: source for source in SOURCES.values()}
     seen = set()
     for address in ADDRESSES[1:]:
@@ -234,7 +234,7 @@ def test_every_fact_says_at_the_spot_how_sure_and_how_old_it_is(client: FlaskCli
 
 
 def test_every_note_says_the_year_of_what_was_read_and_when(client: FlaskClient) -> None:
-    """In the words of the page's language."""
+    """It says so in the language of the page."""
     form = r"(?:As of \d{4}|Undated); read on \w+ \d+, \d{4}\."
     for address in ADDRESSES[1:]:
         page = client.get(address).text
@@ -244,7 +244,7 @@ def test_every_note_says_the_year_of_what_was_read_and_when(client: FlaskClient)
 
 
 def test_links_outward_tell_nobody_and_lead_to_no_seller(sheets: dict[str, Sheet]) -> None:
-    """Only the addresses of sources, without a referrer; never a messenger."""
+    """They lead only to sources, without a referrer, and never to a messenger."""
     known = {source.url for source in SOURCES.values()}
     for address, sheet in sheets.items():
         for link in sheet.links:
@@ -255,19 +255,19 @@ def test_links_outward_tell_nobody_and_lead_to_no_seller(sheets: dict[str, Sheet
 
 
 def test_codes_and_amounts_are_isolated(sheets: dict[str, Sheet]) -> None:
-    """Right-to-left text around them must not turn *123# into #123*."""
+    """Right-to-left text around them must not change *123# into #123*."""
     for address, sheet in sheets.items():
         assert not CODE.search(sheet.bare), f"{address}: {CODE.search(sheet.bare)}"
 
 
 def test_the_guide_stays_small(client: FlaskClient) -> None:
-    """On average at most 4 KB a page over the wire."""
+    """A page has at most 4 KB on average, over the wire."""
     sizes = [len(brotli.compress(client.get(address).data)) for address in ADDRESSES]
     assert sum(sizes) / len(sizes) <= 4096
 
 
 def test_ticks_stay_until_the_list_is_started_again(page: Tab, server: Server) -> None:
-    """They outlive the page, and belong to their own list."""
+    """They are kept when the page is closed, for each list separately."""
     page.goto(f"{server.url}/en/guide/steps/")
     box = page.get_by_role("checkbox", name="I have noted the balance.")
     again = page.get_by_role("button", name="Start again")
@@ -284,7 +284,7 @@ def test_ticks_stay_until_the_list_is_started_again(page: Tab, server: Server) -
 
 
 def test_ticks_show_in_the_other_tab(page: Tab, server: Server) -> None:
-    """Two tabs with the same list agree."""
+    """Two tabs with the same list show the same."""
     page.goto(f"{server.url}/en/guide/check/")
     other = page.context.new_page()
     other.goto(f"{server.url}/en/guide/check/")

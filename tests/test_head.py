@@ -1,4 +1,4 @@
-"""The head of a request is parsed by the letter; what deviates is refused."""
+"""The head of a request is parsed strictly; any deviation is refused."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ def _head(first: str = "GET /en/ HTTP/1.1", *headers: str) -> bytes:
     ],
 )
 def test_target_is_a_path_and_a_query(target: str, path: str, query: str) -> None:
-    """Decoded, without the origin that a proxy may name."""
+    """Both are decoded; the origin that a proxy may send is ignored."""
     asked = parse(_head(f"GET {target} HTTP/1.1", "Host: a")).asked
     assert (asked.path, asked.query) == (path, query)
 
 
 def test_headers_that_decide_are_read_in_any_case() -> None:
-    """Lists that are sent in two lines are one list."""
+    """Lists in two lines are one list."""
     codings = ("hOST: a", "ACCEPT-ENCODING: gzip", "accept-encoding:br\t")
     known = ('If-None-Match: "x"', 'if-none-match: "y"')
     asked = parse(_head("GET / HTTP/1.1", *codings, *known)).asked
@@ -82,14 +82,14 @@ def test_headers_that_decide_are_read_in_any_case() -> None:
 def test_head_that_two_programs_may_read_in_two_ways_is_refused(
     first: str, headers: tuple[str, ...]
 ) -> None:
-    """So nobody smuggles a request past a proxy."""
+    """So nobody can smuggle a request past a proxy."""
     with pytest.raises(Refused):
         parse(_head(first, *headers))
 
 
 @pytest.mark.parametrize("name", ["Accept-Encoding", "Accept-Language", "If-None-Match"])
 def test_of_a_long_list_of_wishes_the_first_count(name: str) -> None:
-    """No browser sends so many, and to weigh thousands costs all others their turn."""
+    """No browser sends so many, and parsing thousands would delay others."""
     wishes = ",".join(f"a{number}" for number in range(5_000))
     asked = parse(_head("GET / HTTP/1.1", "Host: a", f"{name}: {wishes}")).asked
     kept = max(asked.accept_encoding, asked.accept_language, asked.if_none_match, key=len)
@@ -109,7 +109,7 @@ def test_of_a_long_list_of_wishes_the_first_count(name: str) -> None:
 def test_connection_is_kept_as_the_version_has_it(
     first: str, headers: tuple[str, ...], *, keeps: bool
 ) -> None:
-    """HTTP/1.0 is what nginx asks with unless it is told otherwise."""
+    """By default, nginx sends HTTP/1.0."""
     assert parse(_head(first, *headers)).keeps is keeps
 
 
@@ -118,7 +118,7 @@ CHUNKED = b"4\r\nWiki\r\n6;a=b\r\npedia \r\n0\r\nTrailer: x\r\n\r\n"
 
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 100])
 def test_body_ends_where_it_says(size: int) -> None:
-    """In whatever parts it arrives; what follows is the next request."""
+    """The parts may be of any size; bytes after it are the next request."""
     for data, body in ((CHUNKED, Chunked()), (b"0123456789", Sized(10))):
         parts = [data[at : at + size] for at in range(0, len(data), size)]
         assert [body.take(part) for part in parts[:-1]] == [None] * (len(parts) - 1)
@@ -132,7 +132,7 @@ def test_body_ends_where_it_says(size: int) -> None:
      b"1\r\nx\r\n" * 70_000],
 )  # fmt: skip
 def test_chunks_that_are_none_are_refused(data: bytes) -> None:
-    """As are more than we take."""
+    """Too many bytes are refused, too."""
     body: Body = Chunked()
     with pytest.raises(Refused):
         body.take(data)

@@ -1,4 +1,4 @@
-"""What a host says of itself: shown where it belongs, and never more than words."""
+"""The texts of a host: they are shown in the right places, and never become more than text."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ EVIL = [
 
 
 class _Allowed(HTMLParser):
-    """Collects whatever is not allowed."""
+    """A parser that collects whatever is not allowed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -72,7 +72,7 @@ def _not_allowed(markdown: str) -> list[str]:
 
 @pytest.mark.parametrize("markdown", EVIL)
 def test_text_never_becomes_more_than_structure(markdown: str) -> None:
-    """Whatever is written into it."""
+    """No text can add anything else."""
     assert _not_allowed(markdown) == []
 
 
@@ -81,12 +81,12 @@ pieces = st.sampled_from([*EVIL, "<", ">", '"', "'", "&", "\n", "`", "](", "* ",
 
 @given(st.lists(st.one_of(pieces, st.text(max_size=8)), max_size=8).map("".join))
 def test_no_mixture_of_pieces_becomes_more(markdown: str) -> None:
-    """Nor breaks the reader of Markdown."""
+    """No mixture makes the Markdown parser fail either."""
     assert _not_allowed(markdown) == []
 
 
 def test_structure_remains() -> None:
-    """Headings stand below the page's own."""
+    """Headings are one level below those of the page."""
     text = "# News\n\n## More\n\nThe *shop* is **shut**.\n\n- [web](https://a.example)\n"
     html = to_html(READER.parse(text))
     assert "<h3>News</h3>" in html
@@ -97,7 +97,7 @@ def test_structure_remains() -> None:
 
 @pytest.fixture
 def config(tmp_path: Path) -> Config:
-    """Return the settings of a host that says all there is to say."""
+    """Return the settings of a host that uses all texts."""
     (tmp_path / "notice.md").write_text("The shop is **shut** on Sunday.")
     (tmp_path / "notice.zh-Hans.md").write_text("周日**关门**。")
     (tmp_path / "imprint.md").write_text("1 Main Street")
@@ -113,7 +113,7 @@ def config(tmp_path: Path) -> Config:
 
 
 def test_what_the_host_says_is_on_its_pages(config: Config) -> None:
-    """In the reader's language where the host has it; else marked as what it is."""
+    """It is in the reader's language, or marked with the language that it is in."""
     compile_catalogs()
     files = build_release(create_app(config)).files
     about = files["en/about/index.html"].body.decode()
@@ -128,7 +128,7 @@ def test_what_the_host_says_is_on_its_pages(config: Config) -> None:
 
 
 def test_host_adds_a_chapter_to_the_guide(tmp_path: Path) -> None:
-    """Its first line is the title, everywhere; what has no translation says what it is in."""
+    """Its first line is its title; without a translation, its language is marked."""
     (tmp_path / "local.md").write_text("# Students *here*\n\n## The desk\n\nRoom **12**.\n")
     (tmp_path / "local.es.md").write_text("# Estudiantes\n\nAula 12.\n")
     config = Config(chapter=tmp_path / "local.md", languages=few("en", "es", "ar"))
@@ -149,14 +149,14 @@ def test_host_adds_a_chapter_to_the_guide(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["", "No heading.", "#\n\nNo title.", "- # A list"])
 def test_chapter_without_a_title_is_refused(tmp_path: Path, text: str) -> None:
-    """In one line that says how it begins."""
+    """One line says how it must begin."""
     (tmp_path / "local.md").write_text(text)
     with pytest.raises(UnusableText, match="needs the chapter's title in its first line: # Title"):
         create_app(Config(chapter=tmp_path / "local.md"))
 
 
 def test_host_that_says_nothing_has_nothing_shown() -> None:
-    """No empty frame, and nobody to report to."""
+    """There are no empty frames, and no security.txt."""
     client = create_app(Config()).test_client()
     assert 'id="host"' not in client.get("/en/about/").text
     assert "<aside" not in client.get("/en/").text
@@ -166,7 +166,7 @@ def test_host_that_says_nothing_has_nothing_shown() -> None:
 
 
 def test_security_txt_names_contact_and_expiry(config: Config) -> None:
-    """As RFC 9116 has it; and it is a file of the release."""
+    """It has the form of RFC 9116, and it is a file of the release."""
     file = build_release(create_app(config)).files[".well-known/security.txt"]
     assert file.type == "text/plain; charset=utf-8"
     lines = file.body.decode().splitlines()
@@ -176,7 +176,7 @@ def test_security_txt_names_contact_and_expiry(config: Config) -> None:
 
 
 def test_changed_text_is_a_changed_release(config: Config) -> None:
-    """Or `nobars build` would leave the old one."""
+    """Otherwise `nobars build` would keep the old one."""
     before = fingerprint(config)
     assert config.notice
     config.notice.with_name("notice.zh-Hans.md").write_text("周六关门。")
@@ -184,7 +184,7 @@ def test_changed_text_is_a_changed_release(config: Config) -> None:
 
 
 def test_text_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    """In one line that says why."""
+    """One line says why."""
     notice = tmp_path / "notice.md"
     notice.write_bytes(b"\xff\xfe")
     with pytest.raises(UnusableText, match=r"notice\.md is not UTF-8"):
@@ -195,7 +195,7 @@ def test_text_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 
 
 def test_default_language_is_for_who_asks_for_none_of_ours() -> None:
-    """Who asks for one of ours gets that."""
+    """Readers who ask for one of the app's languages get that."""
     client = create_app(Config(default_language="zh-Hans")).test_client()
     for asked, place in (("xx", "/zh-Hans/"), ("", "/zh-Hans/"), ("en", "/en/")):
         response = client.get("/", headers={"Accept-Language": asked})
@@ -203,7 +203,7 @@ def test_default_language_is_for_who_asks_for_none_of_ours() -> None:
 
 
 def test_host_offers_the_languages_that_it_chooses() -> None:
-    """The others have no page, no file and no link; who asks for one gets the first."""
+    """Others have no page, file or link; readers who ask for one get the first."""
     app = create_app(Config.from_environ({"NOBARS_LANGUAGES": "es,ar"}))
     client = app.test_client()
     for asked, place in (("en", "/es/"), ("ar", "/ar/")):
@@ -222,7 +222,7 @@ def test_host_offers_the_languages_that_it_chooses() -> None:
 def test_unfinished_language_is_published_where_it_is_all_there_is(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """And does not lead to an original that isn't there."""
+    """It doesn't link to an English original that isn't there."""
     monkeypatch.setattr("server.core.localization.published_tags", lambda _keep: frozenset({"en"}))
     app = create_app(Config.from_environ({"NOBARS_LANGUAGES": "ar"}))
     home = app.test_client().get("/", follow_redirects=True)
@@ -231,19 +231,19 @@ def test_unfinished_language_is_published_where_it_is_all_there_is(
 
 
 def test_where_there_is_one_language_there_is_no_menu_of_them() -> None:
-    """It would have nothing to choose."""
+    """The menu would have nothing to choose from."""
     client = create_app(Config.from_environ({"NOBARS_LANGUAGES": "es"})).test_client()
     assert '<details class="languages"' not in client.get("/es/").text
 
 
 def test_expiry_needs_a_contact() -> None:
-    """Said by name."""
+    """The error names both settings."""
     with pytest.raises(ConfigError, match="NOBARS_SECURITY_EXPIRES needs NOBARS_CONTACT"):
         Config.from_environ({"NOBARS_SECURITY_EXPIRES": "2027-06-30"})
 
 
 def test_only_the_files_of_a_text_are_read(tmp_path: Path) -> None:
-    """Whatever is in its name, and whatever lies beside it."""
+    """Similar names and neighbouring files don't matter."""
     notice = tmp_path / "note[1].md"
     spanish = tmp_path / "note[1].es.md"
     for path in (notice, spanish, tmp_path / "note1.md", tmp_path / "note[1]-old.md"):

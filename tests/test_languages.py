@@ -1,4 +1,4 @@
-"""Which language a browser gets."""
+"""The choice of a language for a browser, and the table of languages."""
 
 from __future__ import annotations
 
@@ -137,31 +137,31 @@ WITHOUT_HANS = (EN, HANT)
     ],
 )
 def test_browser_gets_the_language_it_asks_for(header: str, expected: Language) -> None:
-    """By language and script, in the order of the header's weights."""
+    """Language and script must match, in the order of the header's weights."""
     assert negotiate(header, ALL) == expected
 
 
 @pytest.mark.parametrize("header", ["zh-TW", "zh-HK,zh-TW;q=0.9", "zh-Hant", "yue", "nan-TW"])
 def test_traditional_chinese_never_falls_back_to_simplified(header: str) -> None:
-    """Characters that a reader may not know are no fallback."""
+    """Readers may not know the characters."""
     assert negotiate(header, WITHOUT_HANT) == EN
 
 
 @pytest.mark.parametrize("header", ["zh-CN", "zh-SG,zh;q=0.9", "zh-Hans-HK"])
 def test_simplified_chinese_never_falls_back_to_traditional(header: str) -> None:
-    """The same the other way round."""
+    """Readers may not know the characters."""
     assert negotiate(header, WITHOUT_HANS) == EN
 
 
 @given(st.text(max_size=60))
 def test_no_header_breaks_the_negotiation(header: str) -> None:
-    """Whatever a client sends, it gets one of our languages."""
+    """Every header leads to one of the app's languages."""
     assert negotiate(header, ALL) in ALL
 
 
 @pytest.mark.parametrize("tag", ["zh-Hans", "zh-Hant"])
 def test_tag_is_found_in_any_spelling(tag: str) -> None:
-    """Addresses that people type lead somewhere."""
+    """Typed addresses lead to a page."""
     expected = find(tag)
     assert expected is not None
     for spelling in (tag.lower(), tag.upper(), tag.replace("-", "_")):
@@ -169,21 +169,21 @@ def test_tag_is_found_in_any_spelling(tag: str) -> None:
 
 
 def test_each_language_stands_once_in_the_table() -> None:
-    """One tag, one folder, one name a language."""
+    """Each language has one tag, one folder and one name."""
     for attribute in ("tag", "folder", "name"):
         values = [getattr(each, attribute) for each in LANGUAGES]
         assert len(values) == len(set(values))
 
 
 def test_entries_are_written_as_they_were_read() -> None:
-    """The same bytes for the same languages, English first."""
+    """The same languages give the same bytes, English first."""
     assert LANGUAGES[0] == SOURCE
     for language in read_languages():
         assert format_entry(language) == entry_path(language).read_text("utf-8")
 
 
 def test_two_added_languages_are_two_files(tmp_path: Path) -> None:
-    """So that two people's additions don't conflict; the later ones are listed by their tags."""
+    """So additions don't conflict in git; new ones are sorted by their tags."""
     added = [replace(SOURCE, tag=tag, folder=tag, order=100) for tag in ("sw", "fr")]
     for each in (SOURCE, *added):
         write_entry(each, tmp_path)
@@ -191,7 +191,7 @@ def test_two_added_languages_are_two_files(tmp_path: Path) -> None:
 
 
 def test_translators_who_wish_are_named_on_the_page_about_the_app(tmp_path: Path) -> None:
-    """Their names are text, whatever they hold; where nobody wishes, nothing is said."""
+    """Names are shown as text; without names, nothing is shown."""
     named = replace(SOURCE, translators=("Ana", "<b>\u0639\u0645\u0631</b>"))
     write_entry(named, tmp_path)
     assert read_languages(tmp_path) == (named,)
@@ -217,7 +217,7 @@ def test_translators_who_wish_are_named_on_the_page_about_the_app(tmp_path: Path
     ],
 )
 def test_entry_that_can_not_be_used_is_refused_in_words(tmp_path: Path, text: str) -> None:
-    """With the file's name, whatever is wrong in it."""
+    """The error names the file."""
     path = entry_path(SOURCE, tmp_path)
     path.parent.mkdir()
     path.write_text(text, "utf-8")
@@ -226,6 +226,6 @@ def test_entry_that_can_not_be_used_is_refused_in_words(tmp_path: Path, text: st
 
 
 def test_missing_source_language_is_refused(tmp_path: Path) -> None:
-    """Nothing works without English, from which all is translated."""
+    """All other languages are translated from English."""
     with pytest.raises(TableError, match="missing"):
         read_languages(tmp_path)

@@ -1,4 +1,4 @@
-"""Every page in Chromium: accessible, nothing cut off, nothing too small for a thumb."""
+"""Every page in Chromium: accessible, nothing cut off, no target too small for a thumb."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ TOO_SMALL = """() => [...document.querySelectorAll(
 
 
 def in_turn(path: str, value: str) -> Any:
-    """Return a parameter: `make test` looks at the source language."""
+    """Return a parameter; `make test` uses only the source language."""
     return pytest.param(value, marks=[] if path.startswith("/en/") else pytest.mark.thorough)
 
 
 @pytest.fixture(scope="module")
 def server_of_module() -> Server:  # type: ignore[misc]  # pytest's generator
-    """Return one server for all these tests: none of them stops it."""
+    """Return one server for all these tests, none of which stops it."""
     server = Server(small_build()).start()
     yield server
     server.stop()
@@ -56,7 +56,7 @@ def server_of_module() -> Server:  # type: ignore[misc]  # pytest's generator
 def test_page_is_accessible_and_fits_a_small_phone(
     browser: Browser, server_of_module: Server, path: str
 ) -> None:
-    """No sideways scroll, targets of 48 px; and no axe violation, contrast 7:1 included."""
+    """No sideways scroll, targets of 48 px, no axe violation (contrast 7:1 included)."""
     with browser.new_context(
         viewport={"width": 360, "height": 740},
         reduced_motion="reduce",
@@ -77,7 +77,7 @@ def test_page_is_accessible_and_fits_a_small_phone(
 
 
 def violations(page: Page) -> list[tuple[str, str]]:
-    """Return what axe objects to: everything in light, and the colours in dark."""
+    """Return axe's violations: all of them in light colours, those of contrast in dark ones."""
     page.emulate_media(color_scheme="light")
     found = Axe().run(page, options=RULES).response["violations"]
     page.emulate_media(color_scheme="dark")
@@ -86,7 +86,7 @@ def violations(page: Page) -> list[tuple[str, str]]:
 
 
 def _open_everything(page: Page) -> None:
-    """Unfold what is folded, so that it is looked at too."""
+    """Open all closed sections, so that they are checked too."""
     page.evaluate(
         "document.querySelectorAll('main details').forEach((details) => { details.open = true })"
     )

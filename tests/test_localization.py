@@ -1,4 +1,4 @@
-"""A translation can be missing or wrong; a page can't be down for it."""
+"""A missing or wrong translation never breaks a page."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ READINGS = Path(__file__).parents[1] / "web" / "domain" / "testing" / "readings.
 
 
 class _Broken(NullTranslations):
-    """A catalog that translates everything into the same bad text."""
+    """A catalog that has the same bad text as translation of everything."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -45,7 +45,7 @@ def test_translation_that_can_not_be_interpolated_shows_its_source(
     caplog: pytest.LogCaptureFixture,
     broken: str,
 ) -> None:
-    """The reader sees English, the log names the translation."""
+    """Readers see English, and the log has the translation."""
     monkeypatch.setattr(localization, "get_translations", lambda: _Broken(broken))
     with app.test_request_context("/zh-Hans/"), caplog.at_level(logging.WARNING):
         assert render_template_string("{{ _('Saved %(n)s pages', n='twelve') }}") == (
@@ -60,7 +60,7 @@ def test_translation_that_can_not_be_interpolated_shows_its_source(
 def test_translation_that_can_not_be_filled_in_is_logged_once(
     app: Flask, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """However often its page is opened."""
+    """It is logged once, however often its page is opened."""
     monkeypatch.setattr(localization, "get_translations", lambda: _Broken("%(once)s"))
     with app.test_request_context("/zh-Hans/"), caplog.at_level(logging.WARNING):
         for _ in range(3):
@@ -69,14 +69,14 @@ def test_translation_that_can_not_be_filled_in_is_logged_once(
 
 
 def test_values_in_a_message_never_become_markup(app: Flask) -> None:
-    """What is inserted is escaped; what the catalog says is not."""
+    """Inserted values are escaped; the text of the catalog is not."""
     with app.test_request_context("/en/"):
         shown = render_template_string("{{ _('<b>%(name)s</b>', name='<i>') }}")
     assert shown == "<b>&lt;i&gt;</b>"
 
 
 def test_browser_gets_the_raw_message(app: Flask) -> None:
-    """Its placeholders are the script's to fill."""
+    """Its script fills in the placeholders."""
     with app.test_request_context("/en/"):
         assert localization.browser_text("Saved %(n)s") == "Saved %(n)s"
         assert localization.browser_plural("%(n)s page", "%(n)s <pages>") == (
@@ -85,7 +85,7 @@ def test_browser_gets_the_raw_message(app: Flask) -> None:
 
 
 def test_script_finds_english_where_a_plural_is_not_translated(app: Flask) -> None:
-    """Chinese has one form: it is the English plural, since most numbers want that."""
+    """The one form of Chinese is the English plural, which fits most numbers."""
     with app.test_request_context("/zh-Hans/"):
         assert localization.browser_plural("%(n)s foo", "%(n)s foos") == "<span>%(n)s foos</span>"
 
@@ -94,7 +94,7 @@ def test_script_finds_english_where_a_plural_is_not_translated(app: Flask) -> No
     "row", json.loads(READINGS.read_text("utf-8")), ids=lambda row: row["text"]
 )
 def test_text_is_read_as_the_browser_reads_it(row: dict[str, Any]) -> None:
-    """By the one table that both are tested with."""
+    """Both are tested with the same table."""
     assert fill(row["text"], row["values"]) == row["shown"]
 
 
@@ -113,7 +113,7 @@ def test_remedy_of_the_check_is_shown(
     monkeypatch: pytest.MonkeyPatch,
     row: tuple[str, str, str, str],
 ) -> None:
-    """What has an error shows English; what the remedy makes of it passes, and the page has it."""
+    """A text with an error is shown in English; with the remedy, it is shown."""
     source, translation, remedied, shown = row
     language = find("zh-Hans") or SOURCE
     good = Entry(source=source, forms=[remedied], lines=[1])
@@ -128,7 +128,7 @@ def test_remedy_of_the_check_is_shown(
 
 
 def test_title_with_a_per_cent_sign_shows_one(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What Python code looks up is read like what a template looks up."""
+    """Messages of Python code are read like those of templates."""
     monkeypatch.setattr(localization, "get_translations", lambda: _Broken("100%% sicher"))
     with app.test_request_context("/en/"):
         assert str(localization.lazy_gettext("Safe")) == "100% sicher"
@@ -136,7 +136,7 @@ def test_title_with_a_per_cent_sign_shows_one(app: Flask, monkeypatch: pytest.Mo
 
 
 def test_no_space_stands_between_chinese_sentences() -> None:
-    """A template has one for all languages; between blocks it is nothing that is seen."""
+    """Templates have spaces for all languages; between blocks they aren't seen."""
     html = "好了。 请，\n<b>好。</b> <b>再</b>来： <bdi>*100#</bdi>（国） – x<p>完。</p> <p>"
     shown = "好了。请，<b>好。</b><b>再</b>来：<bdi>*100#</bdi>（国） – x<p>完。</p> <p>"
     assert close_up(html, dataclasses.replace(SOURCE, tag="zh-Hant")) == shown
@@ -145,13 +145,13 @@ def test_no_space_stands_between_chinese_sentences() -> None:
 
 @pytest.mark.parametrize("tag", ["zh-Hans", "zh-Hant"])
 def test_chinese_chapter_has_no_space_behind_a_full_stop(client: FlaskClient, tag: str) -> None:
-    """Several messages of one paragraph read as one text."""
+    """Several messages of a paragraph read as one text."""
     page = client.get(f"/{tag}/guide/steps/").text
     assert "。" in page
     assert not re.search(r"[。，：](</(a|b|bdi|span|strong)>)* +[^\s<]", page)
 
 
 def test_thai_keeps_the_space_between_sentences() -> None:
-    """It has none between words, and needs it there."""
+    """Thai has no spaces between words, and needs those between sentences."""
     thai = dataclasses.replace(SOURCE, tag="th")
     assert close_up("รอสักครู่ แล้วลองใหม่ （ก）", thai) == "รอสักครู่ แล้วลองใหม่ （ก）"

@@ -1,4 +1,4 @@
-"""The pages of the log bring the words for everything that its scripts may say."""
+"""The pages of the log have the words for all messages of their scripts."""
 
 from __future__ import annotations
 
@@ -39,19 +39,19 @@ CODE = re.compile(r'"([a-z-]+\.[a-z-]+)"')
 
 
 def codes_on(client: FlaskClient, page: str) -> set[str]:
-    """Return the codes of the messages that a page brings."""
+    """Return the codes of the messages that a page has."""
     return set(re.findall(r'data-code="([^"]+)"', client.get(page).text))
 
 
 def codes_in(path: str, after: str) -> set[str]:
-    """Return the codes that a file lists in the statement which starts so."""
+    """Return the codes that a file lists in the statement with this beginning."""
     text = (WEB / path).read_text().partition(after)[2].partition(";")[0]
     return set(CODE.findall(text))
 
 
 @pytest.mark.parametrize("page", SAID_BY)
 def test_page_has_the_words_of_its_elements(client: FlaskClient, page: str) -> None:
-    """No code is without its message."""
+    """Every code has its message."""
     for name in SAID_BY[page] + EVERYWHERE:
         [path] = (each for each in WEB.rglob(f"{name}.ts") if each.parent.name != "domain")
         said = set(SAID.findall(path.read_text()))
@@ -60,12 +60,12 @@ def test_page_has_the_words_of_its_elements(client: FlaskClient, page: str) -> N
 
 @pytest.mark.parametrize("page", [*SAID_BY])
 def test_page_has_the_words_for_trouble_with_storage(client: FlaskClient, page: str) -> None:
-    """It can come at any time."""
+    """Such trouble can come at any time."""
     assert codes_in("store/problem.ts", "type StorageCode =") <= codes_on(client, page)
 
 
 def test_each_problem_has_words_where_it_can_happen(client: FlaskClient) -> None:
-    """Of fields in the form, on the pages of SIMs, claims, costs, imports; of backups on theirs."""
+    """Pages have the problems of their fields; the page of backups has those of backups."""
     problems = codes_in("domain/problem.ts", "type ProblemCode =")
     of_backups = {code for code in problems if code.startswith("backup.")}
     assert len(of_backups) > 5
@@ -77,7 +77,7 @@ def test_each_problem_has_words_where_it_can_happen(client: FlaskClient) -> None
 
 
 def test_each_step_that_can_be_undone_has_words(client: FlaskClient) -> None:
-    """Wherever the undo is offered."""
+    """Every page that offers undo has them."""
     steps = {f"step.{name}" for name in re.findall(r'"([a-z-]+)"', _steps())}
     assert "step.receipt-deleted" in steps
     for page in ("/en/receipts/", "/en/receipts/view/", "/en/sims/", SIM, "/en/backup/"):

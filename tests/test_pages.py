@@ -1,4 +1,4 @@
-"""Every page: sound HTML that works without scripts, in every language."""
+"""All pages in all languages: valid HTML that works without scripts."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ PAGES = list(_all_pages())
 
 
 class _Page(HTMLParser):
-    """The parts of a page that tests ask about."""
+    """The parts of a page that the tests need."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -98,7 +98,7 @@ def test_pages_are_well_formed(app: Flask, language: Language) -> None:
 
 @in_each_language
 def test_pages_name_their_address_and_no_other_language(app: Flask, language: Language) -> None:
-    """A page that listed the languages would change with each of them, and be downloaded again."""
+    """With a list of languages, each page would change whenever a language is added."""
     for path, page in _pages(app, language):
         canonical = page.all("link", rel="canonical")[0]["href"]
         assert urlsplit(canonical or "").path == path
@@ -113,7 +113,7 @@ def test_pages_name_their_address_and_no_other_language(app: Flask, language: La
 
 @in_each_language
 def test_no_link_of_a_page_leads_nowhere(app: Flask, language: Language) -> None:
-    """Each address on it, and each place within a page, is there; nothing comes from elsewhere."""
+    """Every linked page and anchor exists, and nothing comes from elsewhere."""
     for path, page in _pages(app, language):
         links = [attributes["href"] for attributes in page.all("a") if attributes.get("href")]
         loaded = [attributes.get("src") for attributes in page.all("script") + page.all("img")]
@@ -132,7 +132,7 @@ def test_no_link_of_a_page_leads_nowhere(app: Flask, language: Language) -> None
 
 
 def test_map_of_the_site_lists_the_pages_worth_finding(client: FlaskClient) -> None:
-    """In every language, with absolute addresses."""
+    """It has all languages, with absolute addresses."""
     site = client.get("/sitemap.xml").text
     for path in ("/en/", "/zh-Hans/guide/why/", "/en/about/"):
         assert f"<loc>http://127.0.0.1:8000{path}</loc>" in site or (
@@ -145,7 +145,7 @@ def test_map_of_the_site_lists_the_pages_worth_finding(client: FlaskClient) -> N
 def test_map_of_the_site_names_each_page_in_every_published_language(
     app: Flask, client: FlaskClient
 ) -> None:
-    """Hreflang for each language, itself among them, and x-default (sitemaps.org, xhtml:link)."""
+    """It has hreflang for each language and x-default (sitemaps.org)."""
     root = ET.fromstring(client.get("/sitemap.xml").data)
     published = app.extensions["nobars-published"]
     for entry in root:
@@ -160,7 +160,7 @@ def test_map_of_the_site_names_each_page_in_every_published_language(
 
 
 def test_languages_are_listed_for_readers_without_scripts(app: Flask, client: FlaskClient) -> None:
-    """Each leads to its first page; the file that scripts read has the same ones."""
+    """Each links to its home page, in the same order as in the menu's data."""
     page = _page(app, "/languages/")
     links = {each["hreflang"]: each["href"] for each in page.all("a")}
     published = app.extensions["nobars-published"]
@@ -171,14 +171,14 @@ def test_languages_are_listed_for_readers_without_scripts(app: Flask, client: Fl
 
 
 def test_map_says_where_it_lies(client: FlaskClient) -> None:
-    """For robots, which look there first."""
+    """Robots read robots.txt first."""
     assert "Sitemap: http" in client.get("/robots.txt").text
 
 
 def test_numbers_beside_links_are_those_of_the_chapters_that_they_lead_to(
     client: FlaskClient,
 ) -> None:
-    """Who taps “1” and lands on a page that is headed “4” thinks that it is another one."""
+    """With other numbers, readers would think that the link led to another chapter."""
     sign = re.compile(r'href="([^"]+)"[^>]*><span class="sign">(\d+)</span>')
     for path in ("/en/", "/en/guide/", "/en/guide/why/"):
         for link, number in sign.findall(client.get(path).text):

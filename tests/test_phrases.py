@@ -14,25 +14,25 @@ from server.translate.phrases import check_phrases
 
 
 def test_there_are_thirty_languages() -> None:
-    """Those of the countries that people travel to; the app's own among them."""
+    """They are those of popular countries, and the app's own."""
     assert len(languages()) == 30
     assert languages()[0] == SOURCE
 
 
 @pytest.mark.parametrize("language", translated(), ids=lambda each: each.tag)
 def test_language_has_every_phrase(language: Language) -> None:
-    """Nobody shows a shopkeeper a sentence in English by surprise."""
+    """No shopkeeper is shown a sentence in English instead."""
     phrases = dict(zip(source_phrases(), phrases_in(language), strict=True))
     assert [code for code, text in phrases.items() if not text] == []
 
 
 def test_check_has_nothing_to_say_of_the_phrases() -> None:
-    """They are judged by the same rules as the catalogs."""
+    """The rules of catalogs find nothing in them."""
     assert [str(each) for each in check_phrases()] == []
 
 
 def test_file_keeps_its_bytes() -> None:
-    """All languages, over the wire."""
+    """The limit is for all languages, over the wire."""
     assert len(brotli.compress(encode())) <= 15_000
 
 
@@ -45,7 +45,7 @@ def test_file_keeps_its_bytes() -> None:
     ],
 )  # fmt: skip
 def test_country_decides_which_language_comes_first(country: str, first: str) -> None:
-    """By what its people read."""
+    """It is the one that most of its people read."""
     assert next(spoken_in(country)) == first
 
 

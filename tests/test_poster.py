@@ -20,7 +20,7 @@ SCALE = 4  # pixels of a module
 
 
 def read_code(drawing: bytes) -> str:
-    """Return what a reader of QR codes finds in the drawing of one."""
+    """Return the text that a reader of QR codes finds in a drawing."""
     side = int(re.findall(rb'viewBox="0 0 (\d+) \1"', drawing)[0])
     rows = [bytearray(b"\xff" * side * SCALE) for _ in range(side * SCALE)]
     for x, y, length in _lines(drawing):
@@ -34,7 +34,7 @@ def read_code(drawing: bytes) -> str:
 
 
 def _lines(drawing: bytes) -> Iterator[tuple[int, int, int]]:
-    """Yield each line of the drawing: where it begins, and how many modules it is long."""
+    """Yield each line of the drawing: its beginning, and its length in modules."""
     [path] = re.findall(r'stroke="#000" d="([^"]+)"', drawing.decode())
     x = y = 0.0
     for command, one, other in re.findall(r"([Mmh])(-?[\d.]+)(?: (-?[\d.]+))?", path):
@@ -55,7 +55,7 @@ def _lines(drawing: bytes) -> Iterator[tuple[int, int, int]]:
     ],
 )
 def test_code_is_read_as_the_address(address: str) -> None:
-    """Short or long."""
+    """It may be short or long."""
     assert read_code(draw(address)) == address
 
 
@@ -63,7 +63,7 @@ def test_code_is_read_as_the_address(address: str) -> None:
     ("origin", "prefix"), [("https://nobars.example", ""), ("https://you.github.io", "/topup")]
 )
 def test_release_elsewhere_leads_to_there(release: Release, origin: str, prefix: str) -> None:
-    """A start at another origin or prefix draws the code anew, and writes the address beside it."""
+    """With another origin or prefix, code and printed address change at the start."""
     client = create_app(Config(origin=origin, base_path=prefix), release).test_client()
     address = f"{origin}{prefix}/"
     assert read_code(client.get(f"{prefix}/{FILE}").data) == address
@@ -74,7 +74,7 @@ def test_release_elsewhere_leads_to_there(release: Release, origin: str, prefix:
 
 
 def test_poster_has_each_language_in_its_own_words() -> None:
-    """The page's own is shown first; the others are there for `?with=`."""
+    """That of the page is shown first; `?with=` shows others."""
     page = create_app(Config()).test_client().get("/ar/poster/").text
     sections = re.findall(r'<section lang="([^"]+)" dir="(\w+)"( hidden)?>\s*<h2>(.+?)<', page)
     tags = {tag: hidden for tag, _, hidden, _ in sections}
@@ -85,14 +85,14 @@ def test_poster_has_each_language_in_its_own_words() -> None:
 
 
 def test_preview_shows_each_language_as_its_catalog_is() -> None:
-    """The words of a page's other languages come from their own catalogs there, too."""
+    """The other languages of the page come from their own catalogs."""
     client = make_preview(Config()).test_client()
     page = client.get("/en/poster/", headers={"Host": f"127.0.0.1:{Config().port}"}).text
     assert "没信号？" in page
 
 
 def test_poster_names_the_host() -> None:
-    """And how to reach them."""
+    """It has the name and the contact."""
     config = Config(site_name="Students & Co", contact="mailto:help@nobars.example")
     page = create_app(config).test_client().get("/en/poster/").text
     assert "Students &amp; Co" in page
@@ -100,7 +100,7 @@ def test_poster_names_the_host() -> None:
 
 
 def test_no_phone_saves_the_poster(release: Release) -> None:
-    """It is a part of the release that nothing lists."""
+    """No list of the release has it."""
     assert "en/poster/index.html" in release.files
     described = json.loads(release.files["release.json"].body)
     urls = [each["url"] for each in described["assets"]]

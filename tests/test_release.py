@@ -1,4 +1,4 @@
-"""The release: whole, described, reproducible, and a folder that any host can serve."""
+"""The release: complete, described, reproducible, and a folder that any host can serve."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def built() -> Release:
 
 @pytest.fixture(scope="session")
 def description(release: Release) -> dict[str, Any]:
-    """Return the release's description as the worker reads it."""
+    """Return the release's description."""
     parsed: dict[str, Any] = json.loads(release.files["release.json"].body)
     return parsed
 
@@ -56,7 +56,7 @@ def _entries(description: dict[str, Any]) -> list[dict[str, Any]]:
 def test_each_described_file_has_the_bytes_it_is_said_to_have(
     release: Release, description: dict[str, Any]
 ) -> None:
-    """The worker refuses anything else."""
+    """The worker refuses any other bytes."""
     for entry in _entries(description):
         file = release.at(entry["url"])
         assert file is not None
@@ -65,7 +65,7 @@ def test_each_described_file_has_the_bytes_it_is_said_to_have(
 
 
 def test_id_is_the_hash_of_what_is_described(description: dict[str, Any]) -> None:
-    """So that a description that was altered on its way is noticed."""
+    """So a changed description is noticed."""
     identity = description.pop("id")
     text = json.dumps(description, ensure_ascii=False, separators=(",", ":"))
     assert identity == hashlib.sha256(text.encode()).hexdigest()[:16]
@@ -74,7 +74,7 @@ def test_id_is_the_hash_of_what_is_described(description: dict[str, Any]) -> Non
 def test_release_has_the_date_of_its_newest_fact(
     description: dict[str, Any], client: FlaskClient
 ) -> None:
-    """Not the day of the build: two builds of the same sources give the same bytes."""
+    """With the day of the build, two builds would have other bytes."""
     newest = max(source.read for source in SOURCES.values())
     assert description["date"] == newest.isoformat()
     about = client.get("/en/about/").text
@@ -82,13 +82,13 @@ def test_release_has_the_date_of_its_newest_fact(
 
 
 def test_worker_knows_its_release(release: Release) -> None:
-    """A new release is a new worker: that is how browsers notice it."""
+    """Browsers notice a new release by its new worker script."""
     first_line = release.files["sw.js"].body.splitlines()[0].decode()
     assert first_line == f'self.RELEASE_ID="{release.id}";'
 
 
 def _marks(release: Release) -> dict[str, list[Any]]:
-    """Return what the worker's script says of each list."""
+    """Return the marks of the lists in the worker's script."""
     script = release.files["sw.js"].body.decode()
     [marks] = re.findall(r"^self\.LISTS=(.*);$", script, re.MULTILINE)
     parsed: dict[str, list[Any]] = json.loads(marks)
@@ -102,7 +102,7 @@ def _short(sha256: str) -> str:
 def test_lists_say_the_same_as_the_description(
     release: Release, description: dict[str, Any]
 ) -> None:
-    """The worker reads these, hosts and tools the other; its script marks each list."""
+    """The worker reads the lists, hosts and tools the description."""
     groups = {tag: each["pages"] for tag, each in description["languages"].items()}
     groups["shared"] = description["assets"]
     groups["languages"] = []
@@ -119,7 +119,7 @@ def test_lists_say_the_same_as_the_description(
 
 
 def _row(file: dict[str, Any]) -> list[Any]:
-    """Return the row of a file; the core, which comes first, isn't named."""
+    """Return the row of a file in a list; the core, which comes first, isn't named."""
     section = [] if file["section"] == CORE else [file["section"]]
     saved = as_saved(file)
     return [file["url"], _short(saved["sha256"]), saved["bytes"], *section]
@@ -128,7 +128,7 @@ def _row(file: dict[str, Any]) -> list[Any]:
 def test_bundles_have_all_pages_of_a_language_section_by_section(
     release: Release, description: dict[str, Any]
 ) -> None:
-    """The list tells where each ends; together they weigh about half of what they do apart."""
+    """Together, pages need about half of the bytes."""
     for tag, each in description["languages"].items():
         bound = bindings({"languages": {tag: each}})
         assert list(chain(*bound.values())) == sorted(
@@ -146,11 +146,11 @@ def test_bundles_have_all_pages_of_a_language_section_by_section(
 
 
 def test_no_file_of_a_release_is_so_large_that_losing_it_hurts(release: Release) -> None:
-    """A connection that breaks off costs what had arrived of a file.
+    """When a connection breaks, the file that was being downloaded is lost.
 
-    What the log's pages share is the largest; it comes with the first page. The directory's data
-    are one file, so that a change of one country costs that file at most. Of a bundle, each page is
-    kept as it arrives.
+    The largest one is the script of the log's pages, which comes with the first page. The
+    directory's data are one file, so that a change of one country costs that file at most. Of a
+    bundle, each complete page is kept.
     """
     weights = {name: len(file.encoded.get("br", file.body)) for name, file in release.files.items()}
     saved = {
@@ -166,12 +166,12 @@ def test_no_file_of_a_release_is_so_large_that_losing_it_hurts(release: Release)
 
 
 def test_worker_s_code_stays_small(release: Release) -> None:
-    """A phone fetches it before anything is saved."""
+    """A phone fetches it before it saves anything."""
     assert len(release.files[code_of(release).lstrip("/")].encoded["br"]) <= 4_096
 
 
 def test_changed_page_changes_the_list_of_its_language_alone(release: Release) -> None:
-    """And its bundle, but no code; a changed script changes the list of what is shared."""
+    """Its bundle changes too, the code doesn't; a changed script changes the shared list."""
     changes = {
         "/en/guide/": ["release/en-0.txt", "release/en.json", "release/en/guide/index.html"],
         "/assets/app.js": ["release/shared.json"],
@@ -186,7 +186,7 @@ def test_changed_page_changes_the_list_of_its_language_alone(release: Release) -
 def test_worker_s_script_is_tiny_and_hardly_grows_with_languages(
     release: Release, description: dict[str, Any]
 ) -> None:
-    """It is fetched at each release, whatever has changed."""
+    """Phones fetch it at each release."""
     fifteen = {f"x{n}": description["languages"]["en"] for n in range(15)}
     script = loader({**description, "languages": fifteen}, code_of(release).lstrip("/"))
     assert len(release.files["sw.js"].encoded["br"]) < 260 + 30 * len(LANGUAGES)
@@ -194,14 +194,14 @@ def test_worker_s_script_is_tiny_and_hardly_grows_with_languages(
 
 
 def test_code_is_named_by_its_bytes(release: Release) -> None:
-    """A script of another release finds no code here, rather than a wrong one."""
+    """A script of another release finds no code instead of wrong code."""
     [name] = re.findall(r'"(release/worker-\w+\.js)"', release.files["sw.js"].body.decode())
     assert release.files[name].sha256.startswith(name[-19:-3])
     assert code_of(recoded(release)) != code_of(release)
 
 
 def test_each_language_has_the_same_pages(description: dict[str, Any]) -> None:
-    """Whoever changes language finds the same page again."""
+    """Readers who change the language find the same page."""
     paths = [
         {page["url"].removeprefix(f"/{tag}/") for page in each["pages"]}
         for tag, each in description["languages"].items()
@@ -214,7 +214,7 @@ def test_each_language_has_the_same_pages(description: dict[str, Any]) -> None:
 
 
 def test_compressed_files_are_the_same_and_smaller(release: Release) -> None:
-    """A reader who pays by the megabyte gets the small one."""
+    """Readers pay for bytes."""
     for file in release.files.values():
         if "br" in file.encoded:
             assert brotli.decompress(file.encoded["br"]) == file.body
@@ -225,13 +225,13 @@ def test_compressed_files_are_the_same_and_smaller(release: Release) -> None:
 
 
 def test_two_builds_are_one_release(built: Release, tmp_path: Path) -> None:
-    """Nothing of the moment or the machine gets into it, and writing loses nothing."""
+    """It depends neither on the time nor on the machine, and writing it loses nothing."""
     write_release(build_release(create_app(FEW)), tmp_path / "release")
     assert read_release(tmp_path / "release") == built
 
 
 def test_release_below_a_prefix_has_the_prefix_in_every_address() -> None:
-    """And not in its files' names: the folder is mounted where the prefix is."""
+    """File names have none, because the folder is mounted at the prefix."""
     release = build_release(create_app(replace(FEW, base_path="/prefix")))
     described = json.loads(release.files["release.json"].body)
     assert all(entry["url"].startswith("/prefix/") for entry in _entries(described))
@@ -243,12 +243,12 @@ def test_release_below_a_prefix_has_the_prefix_in_every_address() -> None:
     [("/", "index.html"), ("/en/", "en/index.html"), ("/assets/app.js", "assets/app.js")],
 )
 def test_address_that_ends_in_a_slash_is_a_folder(address: str, name: str) -> None:
-    """As static hosts have it."""
+    """Static hosts do it in this way."""
     assert file_name(address) == name
 
 
 def test_kill_worker_lies_where_the_worker_does(built: Release) -> None:
-    """And pages say that no worker is to be registered; nothing else is in the release or not."""
+    """Pages then register no worker; all other files are the same."""
     killing = build_release(create_app(replace(FEW, kill_worker=True)))
     assert killing.files.keys() == built.files.keys()
     assert killing.id != built.id
@@ -261,7 +261,7 @@ def test_kill_worker_lies_where_the_worker_does(built: Release) -> None:
 
 
 def test_missing_assets_are_said_in_words(tmp_path: Path) -> None:
-    """A release without scripts is not made."""
+    """No release is made without scripts."""
     (tmp_path / "assets").mkdir()
     with pytest.raises(FileNotFoundError, match="make assets"):
         build_release(create_app(Config(build=tmp_path)))
@@ -270,6 +270,6 @@ def test_missing_assets_are_said_in_words(tmp_path: Path) -> None:
 def test_changed_security_header_is_a_new_release(
     built: Release, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Or saved pages would go on with the old one."""
+    """Otherwise saved pages would keep the old one."""
     monkeypatch.setitem(security.HEADERS, "Referrer-Policy", "same-origin")
     assert build_release(create_app(FEW)).id != built.id

@@ -1,4 +1,4 @@
-"""Live pages that reload while someone works on them."""
+"""Live pages that reload during development."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from server.translate.workshop import open_workshop
 
 @pytest.fixture
 def client(tmp_path: Path) -> FlaskClient:
-    """Return a client of the live app, whose bundles lie in a folder of their own."""
+    """Return a client of the live app, with a folder of bundles of its own."""
     app = open_workshop(replace(Config(), build=tmp_path))
     app.register_blueprint(reloading.bp)
     return app.test_client()
 
 
 def test_live_page_asks_whether_it_has_changed(client: FlaskClient) -> None:
-    """The script is in each page, but not in data."""
+    """Pages have the script, data files don't."""
     assert '/-workshop/reload.js" data-version="' in client.get("/en/").text
     assert "reload.js" not in client.get("/healthz").text
 
 
 def test_version_rises_when_a_bundle_changes(client: FlaskClient, tmp_path: Path) -> None:
-    """So that the page, which compares it, loads anew."""
+    """The page compares it, and reloads."""
     before = int(client.get("/-workshop/version").text)
     script = tmp_path / "assets" / "app.js"
     script.parent.mkdir()

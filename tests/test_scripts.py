@@ -1,4 +1,4 @@
-"""The scripts of a page: what it needs, all of it named in its head, and nothing of other pages."""
+"""The scripts of a page: its head names all that it needs, and none of other pages."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ WEIGHTS = {
 
 
 def scripts_of(release: Release, page: str) -> set[str]:
-    """Return the names of the scripts that a page runs, by its tags and what these import."""
+    """Return the names of a page's scripts: those of its tags, and their imports."""
     waiting = [name.decode() for name in SCRIPT.findall(release.files[page].body)]
     found: set[str] = set()
     while waiting:
@@ -42,7 +42,7 @@ def body_of(release: Release, name: str) -> bytes:
 
 
 def test_each_page_names_all_of_its_scripts_and_no_others(release: Release) -> None:
-    """Or a slow link would learn of an import only when the script before it has come."""
+    """On a slow link, each import that isn't named costs a round trip."""
     pages = {name: file.body for name, file in release.files.items() if name.endswith("index.html")}
     for page, body in pages.items():
         named = {name.decode() for name in SCRIPT.findall(body) + PRELOADED.findall(body)}
@@ -52,20 +52,20 @@ def test_each_page_names_all_of_its_scripts_and_no_others(release: Release) -> N
 
 @pytest.mark.parametrize("page", WEIGHTS)
 def test_page_loads_few_bytes_of_scripts(release: Release, page: str) -> None:
-    """What people wait for before they can use it."""
+    """Users wait for them."""
     files = [release.files[f"assets/{name}"] for name in scripts_of(release, page)]
     assert sum(len(file.encoded["br"]) for file in files) <= WEIGHTS[page]
 
 
 def test_home_has_no_code_of_forms(release: Release) -> None:
-    """Nothing is typed there."""
+    """Users type nothing there."""
     names = scripts_of(release, "en/index.html")
     assert names == {"app.js", "dates.js", "home.js", "log.js"}
     assert not any(b"receipt-form" in body_of(release, name) for name in names)
 
 
 def test_style_is_built_for_the_oldest_browsers(release: Release) -> None:
-    """Of 2023: they know neither `light-dark()` nor nested rules without a sign."""
+    """Those of 2023 don't know `light-dark()` or nested rules without a sign."""
     style = release.files["assets/app.css"].body.decode()
     assert "light-dark(" not in style
     assert "var(--light,#f4f4f0) var(--dark,#0e1013)" in style.replace(", ", ",")

@@ -1,4 +1,4 @@
-"""What a search finds, by a table of queries: the index is built in Node as a phone builds it."""
+"""The results of a search, by a table of queries. Node builds the index as a phone does."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ Row = tuple[str, str, str]
 
 
 def read_table() -> list[Row]:
-    """Return language, query and the place that is wanted of each row.
+    """Return language, query and wanted place of each row.
 
     A place is an address after the language, a country's code, or `th#AIS`: an operator there.
     """
@@ -41,13 +41,13 @@ def read_table() -> list[Row]:
 
 
 class TAB(csv.excel_tab):
-    """Tabs, and quotes are quotes."""
+    """Cells are separated by tabs; quotes have no meaning."""
 
     quoting = csv.QUOTE_NONE
 
 
 def what_is_saved(client: FlaskClient, language: str, chapters: list[str]) -> dict[str, Any]:
-    """Return what a phone reads in that language: the guide's pages, and the page that searches."""
+    """Return the pages that a phone reads in a language: the guide's, and that of the search."""
     at = [f"/{language}/guide/{each}/" for each in chapters]
     page = client.get(f"/{language}/search/").text
     aliases = ALIAS.findall(page)
@@ -67,7 +67,7 @@ def place(address: str, title: str, note: str) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def found(app: Flask) -> dict[Row, list[dict[str, str]]]:
-    """Return what each query of the table finds."""
+    """Return the results of each query of the table."""
     table = defaultdict(list)
     for row in read_table():
         table[row[0]].append(row)
@@ -92,7 +92,7 @@ def found(app: Flask) -> dict[Row, list[dict[str, str]]]:
 
 
 def is_wanted(found: dict[str, str], wanted: str, language: str) -> bool:
-    """Say whether a place is the one that is wanted."""
+    """Return whether a place is the wanted one."""
     if "/" in wanted:
         return found["address"] == f"/{language}/{wanted}"
     country, _, operator = wanted.upper().partition("#")
@@ -101,7 +101,7 @@ def is_wanted(found: dict[str, str], wanted: str, language: str) -> bool:
 
 
 def test_table_asks_in_every_language_with_slips_and_other_words() -> None:
-    """Sixty queries at least."""
+    """It has sixty queries at least."""
     rows = read_table()
     assert len(rows) == len(set(rows)) >= 60
     assert {language for language, _, _ in rows} == {"en", "zh-Hans", "zh-Hant", "es", "ar"}
@@ -111,7 +111,7 @@ def test_table_asks_in_every_language_with_slips_and_other_words() -> None:
 def test_query_finds_the_right_place_among_the_first(
     found: dict[Row, list[dict[str, str]]], row: Row
 ) -> None:
-    """In the script that people type, with a slip, or by another word."""
+    """Queries are in the script that people type, some with a typing error or another word."""
     language, _, wanted = row
     first = found[row][:FIRST]
     assert any(is_wanted(each, wanted, language) for each in first), first

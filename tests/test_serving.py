@@ -1,4 +1,4 @@
-"""What the server sends: types, caching, compression, errors."""
+"""The responses of the server: types, caching, compression, errors."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def served(release: Release) -> FlaskClient:
 def test_file_is_sent_with_its_type_and_a_strong_etag(
     served: FlaskClient, path: str, kind: str
 ) -> None:
-    """Asked for again with its ETag, it costs no body."""
+    """With its ETag, a second request costs no body."""
     response = served.get(path)
     assert response.status_code == 200
     assert response.content_type == kind
@@ -68,7 +68,7 @@ def test_file_is_sent_with_its_type_and_a_strong_etag(
 def test_page_is_compressed_as_the_browser_accepts(
     served: FlaskClient, accepted: str, encoding: str | None
 ) -> None:
-    """Each encoding has an ETag of its own, and caches are told."""
+    """Each encoding has its own ETag, and caches are told by Vary."""
     response = served.get("/en/", headers={"Accept-Encoding": accepted})
     assert response.headers.get("Content-Encoding") == encoding
     assert "Accept-Encoding" in response.headers["Vary"]
@@ -76,7 +76,7 @@ def test_page_is_compressed_as_the_browser_accepts(
 
 
 def test_head_has_the_headers_of_get(served: FlaskClient) -> None:
-    """And no body."""
+    """It has no body."""
     head, get = served.head("/en/"), served.get("/en/")
     assert head.data == b""
     assert head.headers["ETag"] == get.headers["ETag"]
@@ -103,7 +103,7 @@ def test_every_document_forbids_what_we_do_not_need(served: FlaskClient, path: s
 
 
 def test_every_page_carries_its_policy_itself(release: Release) -> None:
-    """Before anything that could load: some hosts let nobody set headers."""
+    """The policy comes before anything that loads, because some hosts can't set headers."""
     policies = [CONTENT_SECURITY_POLICY, headers_of(release)[POLICY]]
     alone, allowing = (each.replace("frame-ancestors 'none'; ", "") for each in policies)
     assert len(alone) < len(CONTENT_SECURITY_POLICY)
@@ -118,7 +118,7 @@ def test_every_page_carries_its_policy_itself(release: Release) -> None:
 
 
 def test_worker_has_a_policy_of_its_own(served: FlaskClient) -> None:
-    """It may import and fetch what is ours; the rest is for documents, and costs bytes."""
+    """It may import and fetch the app's files; more would cost bytes."""
     headers = served.get("/sw.js").headers
     policy = headers["Content-Security-Policy"]
     assert policy == "default-src 'self'; require-trusted-types-for 'script'; trusted-types nobars"
@@ -126,7 +126,7 @@ def test_worker_has_a_policy_of_its_own(served: FlaskClient) -> None:
 
 
 def test_worker_s_code_is_kept_without_asking(served: FlaskClient, release: Release) -> None:
-    """Its address holds its hash; another release's code has another address."""
+    """Its address has its hash, so another release's code has another address."""
     response = served.get(code_of(release))
     assert response.headers["Cache-Control"] == "max-age=31536000, immutable, no-transform"
     missing = served.get("/release/worker-0123456789abcdef.js")
@@ -138,7 +138,7 @@ def test_worker_s_code_is_kept_without_asking(served: FlaskClient, release: Rele
     "path", ["/assets/app.js", "/release.json", "/release/en-0.txt", "/healthz"]
 )
 def test_parts_of_a_page_carry_few_headers(served: FlaskClient, path: str) -> None:
-    """The page's policy holds for them, and each byte is paid for."""
+    """The page's policy applies to them, and each byte costs."""
     headers = served.get(path).headers
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
@@ -158,7 +158,7 @@ def test_parts_of_a_page_carry_few_headers(served: FlaskClient, path: str) -> No
 def test_unknown_path_is_a_localized_404(
     served: FlaskClient, path: str, language: str, words: str
 ) -> None:
-    """Never somebody else's page with status 200."""
+    """It is never another page with status 200."""
     response = served.get(path)
     assert response.status_code == 404
     assert f'<html lang="{language}"' in response.text
@@ -167,14 +167,14 @@ def test_unknown_path_is_a_localized_404(
 
 
 def test_unknown_path_speaks_the_language_of_the_browser(served: FlaskClient) -> None:
-    """Where the path names none."""
+    """The path names no language."""
     response = served.get("/nowhere", headers={"Accept-Language": "zh-CN,zh;q=0.9,en;q=0.8"})
     assert '<html lang="zh-Hans"' in response.text
 
 
 @pytest.mark.parametrize("path", ["/en/", "/sw.js", "/", "/healthz"])
 def test_wrong_method_is_a_page_that_says_so(served: FlaskClient, path: str) -> None:
-    """With the methods that there are."""
+    """It names the allowed methods."""
     response = served.post(path, data="x")
     assert response.status_code == 405
     assert "This address can’t do that" in response.text
@@ -182,7 +182,7 @@ def test_wrong_method_is_a_page_that_says_so(served: FlaskClient, path: str) -> 
 
 
 def test_fault_of_ours_is_a_page_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The reader learns that nothing is lost."""
+    """It tells readers that nothing is lost."""
     app = create_app(Config())
     monkeypatch.setitem(app.view_functions, "about.index", lambda: 1 / 0)
     response = app.test_client().get("/en/about/")
@@ -192,14 +192,14 @@ def test_fault_of_ours_is_a_page_without_a_traceback(monkeypatch: pytest.MonkeyP
 
 
 def test_root_sends_each_browser_to_its_language(served: FlaskClient) -> None:
-    """And tells caches that this depends on the header."""
+    """It tells caches that this depends on the header."""
     response = served.get("/", headers={"Accept-Language": "zh-CN,zh;q=0.9,en;q=0.8"})
     assert (response.status_code, response.headers["Location"]) == (302, "/zh-Hans/")
     assert "Accept-Language" in response.headers["Vary"]
 
 
 def test_other_spelling_of_a_language_leads_to_the_page(served: FlaskClient) -> None:
-    """One page has one address."""
+    """Each page has one address."""
     response = served.get("/zh-hans/receipts/view/?id=1")
     assert response.status_code == 301
     assert response.headers["Location"] == "/zh-Hans/receipts/view/?id=1"
@@ -224,14 +224,14 @@ def test_other_spelling_of_a_language_leads_to_the_page(served: FlaskClient) -> 
 def test_region_script_and_kin_of_a_language_lead_to_the_page(
     served: FlaskClient, path: str, place: str
 ) -> None:
-    """As links and people spell them."""
+    """People and links spell tags in these ways."""
     response = served.get(path)
     assert (response.status_code, response.headers["Location"]) == (301, place)
 
 
 @pytest.mark.parametrize("path", ["/fr/", "/ary-Latn/", "/mt/", "/en-/", "/e/", "/no-such/"])
 def test_languages_that_we_do_not_have_are_not_found(served: FlaskClient, path: str) -> None:
-    """A guess would be no page of theirs."""
+    """Readers would not understand a guessed language."""
     assert served.get(path).status_code == 404
 
 
@@ -247,20 +247,20 @@ def test_languages_that_we_do_not_have_are_not_found(served: FlaskClient, path: 
 def test_error_in_the_language_of_the_browser_says_so_to_caches(
     served: FlaskClient, method: str, path: str, varies: str
 ) -> None:
-    """Where the address names none; or a cache would give it to the next reader."""
+    """If the address names no language, a cache must not give the page to another reader."""
     response = served.open(path, method=method, headers={"Accept-Language": "es"})
     assert response.headers["Vary"] == varies
 
 
 def test_health_names_the_release(served: FlaskClient, release: Release) -> None:
-    """And is never kept."""
+    """The answer is never cached."""
     response = served.get("/healthz")
     assert response.json == {"status": "ok", "release": release.id}
     assert response.headers["Cache-Control"] == "no-store"
 
 
 def test_below_a_prefix_only_the_prefix_is_ours() -> None:
-    """What lies outside it is not there."""
+    """Addresses outside of it are not found."""
     client = create_app(Config(base_path="/prefix")).test_client()
     assert client.get("/prefix/en/").status_code == 200
     assert client.get("/prefix").headers["Location"] == "/prefix/en/"
@@ -271,7 +271,7 @@ def test_below_a_prefix_only_the_prefix_is_ours() -> None:
 def test_page_is_sent_with_what_its_first_paint_waits_for(
     served: FlaskClient, release: Release
 ) -> None:
-    """Style and first script are inside, each allowed by its hash; no other inline code is."""
+    """Style and first script are inside, allowed by their hashes; no other inline code is."""
     response = served.get("/en/guide/safety/")
     inside = re.findall(r'<(?:style|script) data-file="/([^"]+)">(.*?)</', response.text, re.DOTALL)
     assert {name for name, _ in inside} == {*PARTS.values()}
@@ -283,7 +283,7 @@ def test_page_is_sent_with_what_its_first_paint_waits_for(
 
 
 def test_page_as_phones_save_it_has_its_style_apart(served: FlaskClient) -> None:
-    """So a changed style is one changed file, and no page."""
+    """So a changed style is one changed file, and no page changes."""
     sent, saved = served.get("/en/guide/"), served.get("/release/en/guide/")
     assert "<style" in sent.text
     assert "<style" not in saved.text

@@ -1,4 +1,4 @@
-"""What is shared while no worker is there: a page that says what to do, never an error."""
+"""A share while no worker is running: a page says what to do, and there is no error."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def server(request: pytest.FixtureRequest, release: Release) -> FlaskClient:
 
 @pytest.mark.parametrize("size", [0, 1_500_000])
 def test_whatever_is_shared_gets_the_page(server: FlaskClient, size: int) -> None:
-    """Photos are larger than anything else that is sent to us."""
+    """Photos are larger than any other request."""
     kind = "multipart/form-data; boundary=slip"
     response = server.post("/share", data=bytes(size), content_type=kind)
     assert response.status_code == 200
@@ -31,20 +31,20 @@ def test_whatever_is_shared_gets_the_page(server: FlaskClient, size: int) -> Non
 
 
 def test_what_is_shared_is_read_to_its_end(server: FlaskClient) -> None:
-    """A connection that is closed on unread bytes shows the browser's error in place of a page."""
+    """If bytes were left unread, the browser would show an error of its own."""
     body = BytesIO(bytes(200_000))
     server.post("/share", input_stream=body, content_length=200_000)
     assert body.tell() == 200_000
 
 
 def test_page_speaks_the_language_of_the_browser(server: FlaskClient) -> None:
-    """The address names none."""
+    """The address names no language."""
     response = server.post("/share", headers={"Accept-Language": "zh-CN,zh;q=0.9"})
     assert '<html lang="zh-Hans"' in response.text
     assert "Accept-Language" in response.headers["Vary"]
 
 
 def test_reloaded_address_leads_into_the_app(server: FlaskClient) -> None:
-    """Who types or reloads it shares nothing."""
+    """A reload shares nothing."""
     response = server.get("/share")
     assert (response.status_code, response.headers["Location"]) == (302, "/")

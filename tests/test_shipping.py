@@ -1,4 +1,4 @@
-"""What hosts get besides the app: containers, manifests, a bill of materials, licenses."""
+"""Files for hosts: containers, manifests, a bill of materials, licenses."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ def _kind(name: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("version", KUBERNETES)
 def test_manifests_are_valid_in_three_versions_of_kubernetes(version: str) -> None:
-    """By its own schemas, with nothing unknown."""
+    """Kubernetes' own schemas accept them, without unknown members."""
     for document in _documents():
         kubernetes_validate.validate(document, version, strict=True)
 
 
 def test_autoscaler_alone_decides_how_many_there_are() -> None:
-    """And the settings are in one place."""
+    """All settings are in one place."""
     deployment = _kind("Deployment")["spec"]
     assert "replicas" not in deployment
     pod = deployment["template"]["spec"]
@@ -53,7 +53,7 @@ def test_autoscaler_alone_decides_how_many_there_are() -> None:
 
 
 def test_compose_passes_every_setting() -> None:
-    """By an env file that names only settings that there are."""
+    """It uses an env file that names only existing settings."""
     compose = yaml.safe_load((PROJECT / "compose.yaml").read_text())
     [path] = compose["services"]["nobars"]["env_file"]
     names = re.findall(r"NOBARS_\w+(?==)", (PROJECT / path).read_text())
@@ -62,7 +62,7 @@ def test_compose_passes_every_setting() -> None:
 
 
 def test_image_is_built_with_the_settings_that_its_container_gets(tmp_path: Path) -> None:
-    """Docker takes what stands after the first `=` as it is: no quotes, no words of a shell."""
+    """Docker takes the text after the first `=` literally, without quotes or shell syntax."""
     dockerfile = (PROJECT / "Dockerfile").read_text()
     pattern = r"^RUN ((?:(?!^RUN ).)*?&& )nobars build"
     found = re.search(pattern, dockerfile, re.DOTALL | re.MULTILINE)
@@ -84,7 +84,7 @@ def test_image_is_built_with_the_settings_that_its_container_gets(tmp_path: Path
 
 
 def test_example_of_settings_has_no_quotes() -> None:
-    """Docker would take them for a part of the value."""
+    """Docker would take them as a part of the value."""
     lines = (PROJECT / "deploy/site/nobars.env").read_text().splitlines()
     values = [line.partition("=")[2] for line in lines if re.match(r"#? ?NOBARS_", line)]
     assert values
@@ -92,7 +92,7 @@ def test_example_of_settings_has_no_quotes() -> None:
 
 
 def test_serve_refuses_to_render_if_told_so(tmp_path: Path) -> None:
-    """In one line, instead of a minute in which no probe is answered."""
+    """One line is better than a minute without answers to probes."""
     run = subprocess.run(
         [*Server(tmp_path).command_line(), "--built"],
         env={**os.environ, "NOBARS_BUILD": str(tmp_path), "NOBARS_SITE_NAME": "Other"},
@@ -114,7 +114,7 @@ def _tool(name: str) -> Any:
 
 
 def test_bill_of_materials_names_what_is_shipped() -> None:
-    """Python's packages and the bundled ones, each with its version; no tool of ours."""
+    """It has the Python packages and the bundled ones with versions, and no development tools."""
     bill = _tool("sbom").bill()
     assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.6")
     names = {each["name"] for each in bill["components"]}
@@ -130,7 +130,7 @@ def test_bill_of_materials_names_what_is_shipped() -> None:
 
 
 def test_licenses_of_bundled_libraries_go_with_them(release: Release) -> None:
-    """As their licenses ask, and About leads there; phones save both together."""
+    """The licenses demand it; the About page links to them, and phones save both."""
     text = release.files["assets/licenses.txt"].body.decode()
     libraries = json.loads((PROJECT / "package.json").read_text())["dependencies"]
     for name in libraries:
@@ -145,7 +145,7 @@ def test_licenses_of_bundled_libraries_go_with_them(release: Release) -> None:
 
 @pytest.mark.parametrize("name", ["runtime", "dev", "node", "audit"])
 def test_each_package_is_locked_by_its_hash(name: str) -> None:
-    """Of Python and of npm: what is installed is what was looked at."""
+    """Both Python's and npm's packages are."""
     lock = (PROJECT / "requirements" / f"{name}.txt").read_text()
     packages = [
         each for each in re.split(r"\n(?=\S)", lock) if re.match(r"[\w.-]+(\[.*\])?==", each)
@@ -161,7 +161,7 @@ FAKE = "#!/bin/sh\necho sha256:{}\n"
 
 
 def test_images_are_pinned_by_what_the_registry_says(tmp_path: Path) -> None:
-    """Anew each time; where nobody can be asked, nothing changes."""
+    """Each run renews them; if no registry answers, nothing changes."""
     dockerfile = tmp_path / "Dockerfile"
     dockerfile.write_text("ARG A=docker.io/library/node:24-slim\nFROM ${A}\n")
     tool = [sys.executable, str(PROJECT / "tools" / "pin_images.py"), str(dockerfile)]
@@ -181,7 +181,7 @@ def test_images_are_pinned_by_what_the_registry_says(tmp_path: Path) -> None:
     ("version", "status"), [("v18.19.0", 1), ("v20.18.9", 1), ("v20.19.0", 0), ("v24.1.0", 0)]
 )
 def test_node_that_is_too_old_counts_as_none(tmp_path: Path, version: str, status: int) -> None:
-    """Debian 12 has 18: `make` then gets one from PyPI."""
+    """Debian 12 has Node 18: `make` then gets one from PyPI."""
     for name in ("node", "npm"):
         (tmp_path / name).write_text(f"#!/bin/sh\necho {version}\n")
         (tmp_path / name).chmod(0o755)

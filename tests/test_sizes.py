@@ -1,4 +1,4 @@
-"""What a phone downloads, against the table in docs/sizes.md, in each language."""
+"""The bytes that a phone downloads, compared with docs/sizes.md, in each language."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ TAGS = [each.tag for each in LANGUAGES]
 
 @pytest.fixture(scope="module")
 def answers(release: Release) -> Answers:
-    """Return what the server says of the built release."""
+    """Return the server's answers from the built release."""
     return Answers(release, Config())
 
 
@@ -46,7 +46,7 @@ def _sent(answers: Answers, path: str) -> int:
 
 
 def _first_visit(answers: Answers, described: dict[str, Any], tag: str, *, whole: bool) -> int:
-    """Return the bytes sent until the core is saved, or all, from the opening of the home page."""
+    """Return the bytes sent from opening the home page until the core, or all, is saved."""
     files = answers.release.files
     home = f"/{tag}/"
     page = files[file_name(home)].body.decode()  # with some files inside
@@ -63,7 +63,7 @@ def _first_visit(answers: Answers, described: dict[str, Any], tag: str, *, whole
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_core_stays_within_its_bytes(answers: Answers, described: dict[str, Any], tag: str) -> None:
-    """What a first visit costs until the phone is ready."""
+    """These are the bytes of a first visit until the phone is ready."""
     assert _first_visit(answers, described, tag, whole=False) <= LIMITS["core"]
 
 
@@ -71,7 +71,7 @@ def test_core_stays_within_its_bytes(answers: Answers, described: dict[str, Any]
 def test_all_sections_stay_within_their_bytes(
     answers: Answers, described: dict[str, Any], tag: str
 ) -> None:
-    """What it costs with all that follows in the background."""
+    """These include all sections that follow in the background."""
     assert _first_visit(answers, described, tag, whole=True) <= LIMITS["everything"]
 
 
@@ -108,11 +108,11 @@ def _owner(asset: str) -> str:
 
 @pytest.mark.parametrize("name", [each for each in LIMITS if each not in {"core", "everything"}])
 def test_feature_keeps_its_bytes(release: Release, described: dict[str, Any], name: str) -> None:
-    """Whoever adds to one sees here what it costs."""
+    """Whoever adds to a feature sees its bytes here."""
     assert feature_bytes(release, described, name) <= LIMITS[name]
 
 
 def test_each_feature_states_its_bytes(release: Release, described: dict[str, Any]) -> None:
-    """In the table, with the shell that all pages share."""
+    """The table has all features, and the shell that all pages share."""
     needed = {each.name for each in features() if feature_bytes(release, described, each.name)}
     assert needed | {"shell", "core", "everything"} <= LIMITS.keys()

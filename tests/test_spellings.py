@@ -1,4 +1,4 @@
-"""What may stand in place of a language's tag: other hosts read it as our server does."""
+"""Other spellings of tags: other hosts redirect them like our server."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ REGIONS = ["", "-US", "-CN", "-TW", "_hk", "-MO", "-SG", "-419", "-EG", "-001"]
 
 
 def lead(spelling: str) -> str | None:
-    """Return the tag that a host leads to."""
+    """Return the tag that a host redirects to."""
     return next((tag for pattern, tag in LEADS_TO if pattern.fullmatch(spelling)), None)
 
 
 @given(*(st.sampled_from(parts) for parts in (NAMES, SCRIPTS, REGIONS)))
 def test_other_hosts_lead_where_our_server_does(name: str, script: str, region: str) -> None:
-    """Whatever the language, its script and its region."""
+    """This holds for all languages, scripts and regions."""
     spelling = name + script + region
     language = match(spelling, LANGUAGES)
     assert lead(spelling) == (language.tag if language else None)
 
 
 def test_usual_spellings_are_few_and_lead_to_other_addresses() -> None:
-    """Hosts that read `_redirects` take a hundred of them."""
+    """Hosts that read `_redirects` allow only a hundred rules."""
     spellings = dict(usual(LANGUAGES))
     assert spellings["zh-TW"] == "zh-Hant"
     assert spellings["en-US"] == "en"

@@ -1,4 +1,4 @@
-"""A start from a release: nothing is judged, and nothing is rendered for another address."""
+"""Starting from a release: no catalog is judged, and no page rendered for another address."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from small import few
 def test_start_from_a_release_judges_no_catalog(
     release: Release, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Which languages are published was decided by the build."""
+    """The build has decided which languages are published."""
     monkeypatch.delattr(publishing, "decide")
     client = create_app(Config(), release).test_client()
     answer = client.get("/", headers={"Accept-Language": "zh-TW"})
@@ -32,7 +32,7 @@ def test_start_from_a_release_judges_no_catalog(
 
 
 def test_other_origin_is_the_same_release(release: Release) -> None:
-    """No page that phones save names it; what must have whole addresses gets them at the start."""
+    """Saved pages don't name the origin; files with whole addresses get it at the start."""
     elsewhere = Config(origin="https://nobars.example")
     assert fingerprint(elsewhere) == fingerprint(Config())
     client = create_app(elsewhere, release).test_client()
@@ -46,7 +46,7 @@ def test_other_origin_is_the_same_release(release: Release) -> None:
 
 @pytest.mark.parametrize("kill_worker", [False, True])
 def test_other_prefix_is_what_a_build_below_it_would_be(*, kill_worker: bool) -> None:
-    """Byte for byte, and nothing is rendered for it; back at the old one it is the old release."""
+    """The bytes are the same, and nothing is rendered; the old prefix gives the old release."""
     here = Config(kill_worker=kill_worker, languages=few("en", "ar"))
     there = replace(here, base_path="/phone/nobars")
     assert fingerprint(there) == fingerprint(here)
@@ -61,7 +61,7 @@ def _quickly_built(config: Config) -> Release:
 
 
 def test_app_below_another_prefix_names_its_own_addresses_alone(release: Release) -> None:
-    """All of them: links, assets, the manifest, the lists of the worker."""
+    """Links, assets, manifest and the worker's lists have the new prefix."""
     client = create_app(Config(base_path="/topup"), release).test_client()
     page = client.get("/topup/en/").text
     assert 'href="/topup/en/guide/"' in page
@@ -74,7 +74,7 @@ def test_app_below_another_prefix_names_its_own_addresses_alone(release: Release
 
 
 def test_release_remembers_where_its_prefix_stands(release: Release, tmp_path: Path) -> None:
-    """So it can be moved again after it has been written."""
+    """So a written release can be moved again."""
     moved = at_address(release, release.settings.origin, "/topup")
     write_release(moved, tmp_path / "release")
     assert read_release(tmp_path / "release") == moved

@@ -1,4 +1,4 @@
-"""Requests by the thousand, put together and broken by chance: none is a fault of the server."""
+"""Thousands of random and broken requests: none causes an error of the server."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ BODIES = (b"", b"x", b"0\r\n\r\n", b"1\r\nx\r\n0\r\n\r\n", b"zz\r\n", b"ffffffff
 
 
 class _Transport(asyncio.Transport):
-    """Takes what is sent."""
+    """A transport that takes what is sent."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -93,7 +93,7 @@ class _Transport(asyncio.Transport):
 
 
 def _requests(count: int) -> Iterator[bytes]:
-    """Yield requests; the same ones in each run."""
+    """Yield requests, the same ones in each run."""
     chance = random.Random(SEED)
     for _ in range(count):
         line = f"{chance.choice(METHODS)} {chance.choice(PATHS)} {chance.choice(VERSIONS)}"
@@ -132,12 +132,12 @@ async def _ask_all(release: Release, count: int) -> set[int]:
 
 
 def test_no_strange_request_is_a_fault_of_the_server(release: Release) -> None:
-    """A few of them, at each run: pages, redirects, refusals, and no 5xx."""
+    """Each run sends some: the answers are pages, redirects, refusals, and no 5xx."""
     statuses = complete(_ask_all(release, 2_000))
     assert {200, 302, 400, 404, 405} <= statuses
 
 
 @pytest.mark.thorough
 def test_no_request_of_fifty_thousand_is_a_fault_of_the_server(release: Release) -> None:
-    """The same for many, in the long mode."""
+    """The long mode sends many more."""
     complete(_ask_all(release, 50_000))

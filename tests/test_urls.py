@@ -1,4 +1,4 @@
-"""Whatever is asked for, the answer is in order: no fault of ours, no traceback, no way out."""
+"""Every request gets a correct answer: no server error, no traceback, no file outside."""
 
 from __future__ import annotations
 
@@ -22,5 +22,5 @@ def served(request: pytest.FixtureRequest, release: Release) -> Flask:
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(requests())
 def test_every_request_is_answered_in_order(served: Flask, asked: Asked) -> None:
-    """Made of pieces that have broken servers before."""
+    """Requests consist of pieces that have broken other servers."""
     check(served, asked)

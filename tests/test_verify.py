@@ -1,4 +1,4 @@
-"""`nobars verify`: nothing to say of the real server, and a name for each thing that is off."""
+"""`nobars verify`: no finding on the real server, and the right code for each fault."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _found(report: Report) -> set[tuple[str, str]]:
 
 
 def _sends(**headers: str) -> Mischief:
-    """Send these headers, names with `_` for `-`; an empty one is left out."""
+    """Send these headers, names with `_` for `-`; remove those with an empty value."""
 
     def change(reply: Reply) -> Iterable[bytes]:
         for name, value in headers.items():
@@ -66,7 +66,7 @@ def _answers(status: int, body: bytes, **headers: str) -> Mischief:
 
 
 def _stale_gzip(reply: Reply) -> Iterable[bytes]:
-    """Serve a compressed file that was left over from the last deploy."""
+    """Serve a compressed file of an older deploy."""
     if reply.headers.get("Content-Encoding") == "gzip":
         stale = gzip.compress(b"<!doctype html>yesterday")
         reply.headers["Content-Length"] = str(len(stale))
@@ -75,7 +75,7 @@ def _stale_gzip(reply: Reply) -> Iterable[bytes]:
 
 
 def _decompresses(reply: Reply) -> Iterable[bytes]:
-    """Carry everything as it is on disk."""
+    """Send all files uncompressed."""
     encoding = reply.headers.pop("Content-Encoding", "")
     decode = {"br": brotli.decompress, "gzip": gzip.decompress}.get(encoding, bytes)
     body: bytes = decode(reply.body)
@@ -85,7 +85,7 @@ def _decompresses(reply: Reply) -> Iterable[bytes]:
 
 
 def _forgets_etags(reply: Reply) -> Iterable[bytes]:
-    """Send everything again, to who has it."""
+    """Send files again to readers who have them."""
     if reply.status == 304:
         reply.status = 200
     return [reply.body]
@@ -122,7 +122,7 @@ MISCHIEF: dict[str, tuple[Mischief, set[str]]] = {
 
 @pytest.fixture(scope="module")
 def release(release: Release) -> Release:
-    """Return the release with few pages and assets: each is asked for many times."""
+    """Return a release with few pages and assets, because each is requested many times."""
     files = {name: file for name, file in release.files.items() if not COUNTRY.fullmatch(name)}
     kept = {f"/{each.tag}/" for each in LANGUAGES} | {"/assets/icon.svg", *MISCHIEF}
     return reduced(replace(release, files=files), kept.__contains__)
@@ -130,7 +130,7 @@ def release(release: Release) -> Release:
 
 @pytest.fixture(scope="module")
 def host(release: Release) -> Iterator[HostileServer]:
-    """Return a host that sends what a test tells it to."""
+    """Return a host that changes its answers as a test tells it."""
     server = HostileServer(release)
     yield server
     server.stop()
@@ -138,7 +138,7 @@ def host(release: Release) -> Iterator[HostileServer]:
 
 @pytest.fixture(scope="module")
 def altered(host: HostileServer, release: Release) -> set[tuple[str, str]]:
-    """Return what is found on a host that gets a great deal wrong."""
+    """Return the findings on a host with many faults."""
     host.mischief = {path: mischief for path, (mischief, _codes) in MISCHIEF.items()}
     try:
         return _found(verify(host.url, release))
@@ -148,19 +148,19 @@ def altered(host: HostileServer, release: Release) -> set[tuple[str, str]]:
 
 @pytest.mark.parametrize("path", MISCHIEF)
 def test_what_is_off_is_found_by_name(altered: set[tuple[str, str]], path: str) -> None:
-    """Each thing at its address, and nothing else is said of that."""
+    """Each fault is found at its address, and nothing else is."""
     _mischief, codes = MISCHIEF[path]
     assert {code for code, url in altered if url == path} == codes
 
 
 def test_nothing_is_said_of_what_is_as_it_should_be(altered: set[tuple[str, str]]) -> None:
-    """The other files of the same host."""
+    """The same host sends other files correctly."""
     assert {url for _code, url in altered} == set(MISCHIEF)
 
 
 @pytest.mark.parametrize("base_path", ["", "/phone/nobars"])
 def test_real_server_has_no_difference(tmp_path: Path, base_path: str) -> None:
-    """Below a prefix too, against the very build that it serves."""
+    """The release is compared with the local build, below a prefix too."""
     built = at_address(small_release(), Config().origin, base_path)
     write_release(built, tmp_path)
     server = Server(small_build(), base_path=base_path).start()
@@ -174,7 +174,7 @@ def test_real_server_has_no_difference(tmp_path: Path, base_path: str) -> None:
 
 
 def test_differences_are_lines_or_json_and_an_exit_code(host: HostileServer) -> None:
-    """One line for what is the same at many addresses, and the count at the end."""
+    """A difference at many addresses is one line; the last line has the count."""
     paths = [f"/en/guide/{chapter}/" for chapter in ("why", "cards", "steps", "check")]
     host.mischief = dict.fromkeys(paths, _sends(Set_Cookie="a=b"))
     run, data = _nobars(host.url, "--alone"), _nobars(host.url, "--alone", "--json")
@@ -189,7 +189,7 @@ def test_differences_are_lines_or_json_and_an_exit_code(host: HostileServer) -> 
 
 
 def test_host_that_does_not_answer_is_an_exit_code_of_its_own() -> None:
-    """A deploy that is not up yet is no broken one."""
+    """A deploy that isn't up yet is not a broken one."""
     run = _nobars(f"http://127.0.0.1:{free_port()}/", "--json")
     assert run.returncode == 2
     assert "can't be reached" in run.stderr
@@ -198,7 +198,7 @@ def test_host_that_does_not_answer_is_an_exit_code_of_its_own() -> None:
 
 
 def test_address_is_taken_as_people_write_it() -> None:
-    """With letters beyond ASCII in name and path: what is asked for is spelt as HTTP has it."""
+    """Non-ASCII letters in host and path are encoded for HTTP."""
     port = free_port()
     run = _nobars(f"http://127.0.0.1:{port}/für alle/", "--alone")
     assert run.returncode == 2
@@ -217,14 +217,14 @@ def test_address_is_taken_as_people_write_it() -> None:
     ],
 )
 def test_unusable_address_is_refused_in_words(address: str) -> None:
-    """Before anything is asked."""
+    """It is refused before any request."""
     run = _nobars(address)
     assert run.returncode == 2
     assert "must be an address such as https://nobars.example/" in run.stderr
 
 
 def test_older_release_than_the_local_build_is_named(host: HostileServer, release: Release) -> None:
-    """With the files that differ; and nothing, when the local build is left out."""
+    """Changed files are listed, unless the local build is left out."""
     newer = edited(release, "/en/guide/why/", "/assets/app.js")
     found = _found(verify(host.url, newer, is_demanded=True))
     page = "/en/guide/why/"
@@ -237,26 +237,26 @@ Tampering = Callable[[Release], dict[str, File]]
 
 
 def _half_deployed(release: Release) -> dict[str, File]:
-    """Bring the worker of another release."""
+    """Serve the worker of another release."""
     script = release.files[WORKER].body.replace(release.id.encode(), b"0123456789abcdef")
     return {WORKER: File.of(WORKER, script)}
 
 
 def _misdescribed(release: Release) -> dict[str, File]:
-    """Change the description, and leave its id."""
+    """Change the description, and keep its id."""
     described = json.loads(release.files[DESCRIPTION].body)
     described["headers"]["Referrer-Policy"] = "unsafe-url"
     return {DESCRIPTION: File.of(DESCRIPTION, json.dumps(described).encode())}
 
 
 def _mislisted(release: Release) -> dict[str, File]:
-    """Mark a list by the hash of another."""
+    """Mark a list with the hash of another."""
     script = release.files[WORKER].body.replace(b'"en":["', b'"en":["AAAA')
     return {WORKER: File.of(WORKER, script)}
 
 
 def _miscoded(release: Release) -> dict[str, File]:
-    """Change the worker's code, and leave its name."""
+    """Change the worker's code, and keep its name."""
     name = code_of(release).lstrip("/")
     return {name: File.of(name, b"// nothing")}
 
@@ -273,7 +273,7 @@ def _miscoded(release: Release) -> dict[str, File]:
 def test_release_that_is_not_of_one_piece_is_found(
     host: HostileServer, release: Release, tamper: Tampering, code: str, url: str
 ) -> None:
-    """The worker and the description must be of one release, and true."""
+    """Worker and description must be of the same release."""
     host.deploy(replace(release, files={**release.files, **tamper(release)}))
     found = _found(verify(host.url))
     host.deploy(release)
@@ -281,7 +281,7 @@ def test_release_that_is_not_of_one_piece_is_found(
 
 
 def test_kill_worker_that_was_forgotten_is_named(host: HostileServer, release: Release) -> None:
-    """All is in order, but nothing is saved for offline."""
+    """All other answers are right, but nothing is saved for offline use."""
     host.deploy(build_release(create_app(Config(kill_worker=True, languages=few("en")))))
     found = _found(verify(host.url))
     host.deploy(release)
@@ -289,7 +289,7 @@ def test_kill_worker_that_was_forgotten_is_named(host: HostileServer, release: R
 
 
 def test_every_language_is_led_to_its_own_home(host: HostileServer) -> None:
-    """A host that always leads to the first one is named."""
+    """A host that always leads to the first one has a fault."""
     host.mischief["/"] = _sends(Location="/en/")
     found = verify(host.url).differences
     host.recover()
@@ -298,7 +298,7 @@ def test_every_language_is_led_to_its_own_home(host: HostileServer) -> None:
 
 
 def test_release_built_for_other_addresses_is_named(host: HostileServer, release: Release) -> None:
-    """A proxy adds a prefix of which the app knows nothing."""
+    """A proxy adds a prefix that the release was not built for."""
     answer = release.files[DESCRIPTION].body
     host.mischief["/prefix/release.json"] = _answers(200, answer, Content_Type="application/json")
     found = _found(verify(f"{host.url}/prefix"))

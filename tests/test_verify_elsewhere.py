@@ -1,4 +1,4 @@
-"""`nobars verify` and hosts that were built elsewhere: judged by what they say of themselves."""
+"""`nobars verify` and hosts that were built elsewhere, compared with their own description."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _codes(report: Report) -> set[str]:
 
 
 def test_host_that_was_built_elsewhere_is_clean(foreign: Built, ours: Release) -> None:
-    """Whatever lies on this machine: it is judged by its own description, and that is said."""
+    """It is compared with its own description, whatever build this machine has."""
     report = _asked(foreign, adds(), ours)
     assert [str(each) for each in report.differences if each.code != "other"] == []
     assert report.worst is None
@@ -86,7 +86,7 @@ def test_host_that_was_built_elsewhere_is_clean(foreign: Built, ours: Release) -
 
 
 def test_what_another_machine_has_built_is_noted(ours: Release) -> None:
-    """Once, with what to do if it should be this machine's."""
+    """The note says once what to do if it should be this machine's build."""
     report = _asked(_in_its_own_words(), adds(), ours)
     [note] = report.differences
     assert (note.code, note.severity, len(note.urls)) == ("other", "note", 1)
@@ -95,7 +95,7 @@ def test_what_another_machine_has_built_is_noted(ours: Release) -> None:
 
 
 def _changed(path: str) -> Change:
-    """Send a byte more at one path."""
+    """Send one more byte at a path."""
 
     def change(exchange: Exchange) -> None:
         if exchange.path == path and exchange.status == 200:
@@ -110,7 +110,7 @@ def _changed(path: str) -> Change:
 def test_changed_file_is_found_wherever_it_was_built(
     foreign: Built, ours: Release, path: str
 ) -> None:
-    """By the hash that the host's own description or worker names."""
+    """The host's own description or worker has the hash."""
     release, config = foreign
     [name] = [each for each in release.files if f"/{each}".startswith(path)]
     report = _asked(foreign, _changed(f"{config.base_path}/{name}"), ours)
@@ -118,7 +118,7 @@ def test_changed_file_is_found_wherever_it_was_built(
 
 
 def test_bundle_is_named_by_the_release_and_found_if_changed(ours: Release) -> None:
-    """However many pages another version binds together."""
+    """Another version may put another number of pages into a bundle."""
     described = json.loads(ours.files[DESCRIPTION].body)
     urls = [each["url"] for each in described["bundles"]]
     assert "/release/en-0.txt" in urls
@@ -157,14 +157,14 @@ def newer() -> Built:
 
 @pytest.mark.parametrize("name", HARM)
 def test_harm_is_found_wherever_it_was_built(newer: Built, ours: Release, name: str) -> None:
-    """By the same codes as on a host of ours."""
+    """The codes are the same as on other hosts."""
     change, code = HARM[name]
     report = _asked(newer, change, ours)
     assert code in _codes(report)
 
 
 def test_same_release_is_compared_with_all_that_this_machine_has(ours: Release) -> None:
-    """What no phone saves, too, such as the pages of countries."""
+    """That includes files that no phone saves, such as the pages of countries."""
     name = "en/operators/ad/index.html"
     other = compress({name: ours.files[name].body + b"<!-- -->"}, QUICK)
     host = replace(ours, files={**ours.files, **other})

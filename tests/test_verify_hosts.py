@@ -63,7 +63,7 @@ GOOD: dict[str, Change] = {
 
 @pytest.fixture(scope="module")
 def small() -> Release:
-    """Return a release of one language and few pages: each host is asked for all of it."""
+    """Return a release of one language and few pages, because each host is asked for all of it."""
     pages = {"/en/", "/en/guide/", "/en/offline/", "/en/receipts/", "/en/manifest.webmanifest"}
     kept = pages | {"/assets/app.js", "/assets/app.css", "/assets/icon.svg"}
     return reduced(build_release(create_app(CONFIG), QUICK), kept.__contains__)
@@ -71,7 +71,7 @@ def small() -> Release:
 
 @pytest.fixture(scope="module")
 def tls(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a certificate that the command is told to trust."""
+    """Return a certificate that the command trusts."""
     return hosts.certificate(tmp_path_factory.mktemp("tls"))
 
 
@@ -83,7 +83,7 @@ def _nobars(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]
 
 @pytest.mark.parametrize("name", HARMFUL)
 def test_harmful_host_is_found(small: Release, name: str) -> None:
-    """With a code that says what it is about, and nothing else that is wrong."""
+    """The code tells the fault, and nothing else is found."""
     change, code = HARMFUL[name]
     with hosts.host(small, change, CONFIG, None) as origin:
         report = verify(f"{origin}/")
@@ -93,7 +93,7 @@ def test_harmful_host_is_found(small: Release, name: str) -> None:
 
 @pytest.mark.parametrize("name", GOOD)
 def test_good_host_is_clean(small: Release, name: str) -> None:
-    """Servers and proxies may speak of themselves."""
+    """Servers and proxies may add headers about themselves."""
     with hosts.host(small, GOOD[name], CONFIG, None) as origin:
         report = verify(f"{origin}/")
     assert [str(each) for each in report.differences] == []
@@ -109,7 +109,7 @@ def test_good_host_is_clean(small: Release, name: str) -> None:
     ],
 )
 def test_https_without_hsts_is_found(small: Release, tls: Path, header: str, status: int) -> None:
-    """The nineteenth that harms; a longer time than ours is as good, or better."""
+    """This is the nineteenth harmful host; a longer time than ours is as good."""
     change = adds(Strict_Transport_Security=header)
     with hosts.host(small, change, CONFIG, tls) as origin:
         run = _nobars(f"{origin}/", SSL_CERT_FILE=str(tls))
@@ -118,7 +118,7 @@ def test_https_without_hsts_is_found(small: Release, tls: Path, header: str, sta
 
 
 def test_redirect_says_where_it_leads(small: Release) -> None:
-    """So that the right address can be asked about."""
+    """So the user can check the right address."""
     with hosts.host(small, hosts.leads_to_https, CONFIG, None) as origin:
         run = _nobars(f"{origin}/")
     assert "leads to https://nobars.example/release.json" in run.stdout
@@ -150,7 +150,7 @@ def test_host_without_headers_gets_a_verdict_of_its_own(small: Release) -> None:
 
 
 def test_what_harms_is_not_hidden_by_what_is_accepted(small: Release) -> None:
-    """Only what is named is accepted."""
+    """Only accepted codes are hidden."""
     with hosts.host(small, adds(Set_Cookie="a=b", X_Robots_Tag="none"), CONFIG, None) as origin:
         run = _nobars(f"{origin}/", "--accept", "robots")
     assert run.returncode == 1
@@ -159,7 +159,7 @@ def test_what_harms_is_not_hidden_by_what_is_accepted(small: Release) -> None:
 
 
 def test_header_that_nobody_knows_is_noted(small: Release) -> None:
-    """For people to judge; the host passes."""
+    """People have to judge it; the exit code is 0."""
     with hosts.host(small, adds(X_Odd="1"), CONFIG, None) as origin:
         run = _nobars(f"{origin}/")
     assert run.stdout.startswith("note: unknown: ")
@@ -167,7 +167,7 @@ def test_header_that_nobody_knows_is_noted(small: Release) -> None:
 
 
 def test_unknown_code_is_refused() -> None:
-    """Or nobody would notice that it accepts nothing."""
+    """Otherwise nobody would notice that it accepts nothing."""
     run = _nobars("http://127.0.0.1:9/", "--accept", "mising")
     assert run.returncode == 2
     assert "mising: not among browser, bytes" in run.stderr
@@ -175,7 +175,7 @@ def test_unknown_code_is_refused() -> None:
 
 @pytest.mark.parametrize("code", SEVERITIES)
 def test_code_is_documented_with_its_severity(code: str) -> None:
-    """In the table of the docs."""
+    """The table of docs/verify.md has it."""
     text = (PROJECT / "docs" / "verify.md").read_text()
     [row] = [line for line in text.splitlines() if line.startswith(f"| `{code}` |")]
     assert f"| {SEVERITIES[code]} |" in row

@@ -1,4 +1,4 @@
-"""`nobars verify` and hosts that mean harm to who asks: it ends in words, and asks nobody else."""
+"""`nobars verify` and malicious hosts: it ends with a message, and asks no other host."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _sends(path: str, body: bytes, **headers: str) -> Change:
 
 
 def _asked(release: Release, *changes: Change) -> tuple[Report, set[str]]:
-    """Return what is found on a host, and what it was asked for."""
+    """Return the findings on a host, and the requests that it got."""
     asked: set[str] = set()
 
     def change(exchange: Exchange) -> None:
@@ -76,7 +76,7 @@ ODD: dict[str, Callable[[dict[str, Any]], object]] = {
 
 @pytest.mark.parametrize("name", ODD)
 def test_description_that_leads_elsewhere_is_none(release: Release, name: str) -> None:
-    """Nothing of it is asked for."""
+    """None of its addresses is requested."""
     described = json.loads(release.files[DESCRIPTION].body)
     del described["id"]
     ODD[name](described)
@@ -92,13 +92,13 @@ def test_description_that_leads_elsewhere_is_none(release: Release, name: str) -
 
 @pytest.mark.parametrize("body", [b"[" * 200_000, b"9" * 9_000, b"null", b"[]", b"\xff", b""])
 def test_description_that_is_no_json_is_none(release: Release, body: bytes) -> None:
-    """However deep or long."""
+    """It may be deep or long."""
     report, _asked_for = _asked(release, _sends(f"/{DESCRIPTION}", body))
     assert [each.code for each in report.differences] == ["release"]
 
 
 def test_bomb_is_not_unpacked(release: Release) -> None:
-    """A few bytes may stand for gigabytes: no more is unpacked than a file of ours can have."""
+    """A few bytes may expand to gigabytes; unpacking stops at the greatest size of a file."""
     bomb = gzip.compress(b"\0" * 10 * LARGEST)
     tracemalloc.start()
     change = _sends(f"/{DESCRIPTION}", bomb, **{"Content-Encoding": "gzip"})
@@ -110,7 +110,7 @@ def test_bomb_is_not_unpacked(release: Release) -> None:
 
 
 def test_what_a_host_says_gives_no_orders_to_a_terminal(release: Release) -> None:
-    """Header values are shown, but not those of their letters that it would obey."""
+    """Header values are shown without control characters."""
     order = "\x1b]0;owned\x07\x9b31m"
     report, _asked_for = _asked(release, at("/en/", X_Odd=order, Nobars_Release=order, NEL=order))
     lines = str(report).splitlines()
@@ -131,21 +131,21 @@ def test_what_a_host_says_gives_no_orders_to_a_terminal(release: Release) -> Non
     ],
 )
 def test_headers_without_sense_are_findings(release: Release, headers: dict[str, str]) -> None:
-    """And no fault of the command."""
+    """They cause no error of the command."""
     change = at("/en/", **headers) if "Content_Encoding" in headers else adds(**headers)
     report, _asked_for = _asked(release, change)
     assert report.files > 20
 
 
 def test_root_that_leads_nowhere_is_a_finding(release: Release) -> None:
-    """An address that is none is no address of the host."""
+    """An invalid address is none of the host."""
     report, _asked_for = _asked(release, at("/", Location="http://["))
     assert {each.code for each in report.differences} & {"root", "language"}
 
 
 @pytest.mark.parametrize("marks", ['{"en":3}', '{"en":[3]}', '{"en":["%%%"]}', '{"":["AA"]}', "{}"])
 def test_worker_that_names_lists_oddly_is_no_fault(release: Release, marks: str) -> None:
-    """Another version may write them otherwise."""
+    """Another version may have another form."""
 
     def change(exchange: Exchange) -> None:
         if exchange.path == "/sw.js" and exchange.status == 200:

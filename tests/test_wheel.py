@@ -1,4 +1,4 @@
-"""The wheel: what a host installs who has neither Node nor this repository."""
+"""The wheel, for hosts with neither Node nor this repository."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ sys.addaudithook(refuse)
 
 
 class Installed(Server):
-    """A server from a wheel, in an environment of its own, with no other program on its path."""
+    """A server from a wheel, in an environment of its own, without other programs on its path."""
 
     def __init__(self, environment: Path, **settings: str) -> None:
-        """Prepare to serve what the wheel holds."""
+        """Prepare to serve the release of the wheel."""
         super().__init__(environment, "", None, **settings)
         self.program = environment / "bin" / "nobars"
         self.environ = {
@@ -47,7 +47,7 @@ class Installed(Server):
 
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel and install it, and nothing else of ours, in a new environment."""
+    """Build the wheel, and install it alone in a new environment."""
     folder = tmp_path_factory.mktemp("wheel")
     subprocess.run([sys.executable, PROJECT / "tools" / "make_wheel.py", folder], check=True)
     wheel = next(folder.glob("nobars-*.whl"))
@@ -65,7 +65,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.timeout(300)
 def test_wheel_serves_the_built_release_without_node_and_sources(environment: Path) -> None:
-    """Its release is the one that was built here, byte for byte."""
+    """Its release has the bytes of the one built here."""
     built = (PROJECT / "build" / "release" / "release.json").read_bytes()
     server = Installed(environment).start()
     try:
@@ -76,7 +76,7 @@ def test_wheel_serves_the_built_release_without_node_and_sources(environment: Pa
 
 @pytest.mark.timeout(300)
 def test_wheel_renders_what_a_host_says(environment: Path) -> None:
-    """A setting that changes pages needs no Node either."""
+    """A setting that changes pages doesn't need Node either."""
     server = Installed(
         environment, NOBARS_SITE_NAME="Harbour Hostel", NOBARS_LANGUAGES="es,en"
     ).start()

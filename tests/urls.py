@@ -1,4 +1,4 @@
-"""Requests made of pieces that have broken servers before, and what every answer must be."""
+"""Requests of pieces that have broken other servers, and the checks of every answer."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def requests() -> SearchStrategy[Asked]:
 
 
 def check(app: Flask, asked: Asked) -> None:
-    """Ask, and look at the answer."""
+    """Send a request, and check the answer."""
     path, _, query = asked.path.partition("?")
     environ: dict[str, Any] = {
         **EnvironBuilder(method="GET", input_stream=BytesIO(asked.body)).get_environ(),

@@ -1,4 +1,4 @@
-"""Releases as other people have built them: other texts, languages and places, other versions."""
+"""Releases of other people and versions: other texts, languages, places and forms."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Described = dict[str, Any]
 
 
 def built(**settings: str) -> tuple[Release, Config]:
-    """Build a release with these settings."""
+    """Return a release with these settings."""
     config = Config.from_environ({f"NOBARS_{name}": value for name, value in settings.items()})
     return build_release(create_app(config), QUICK), config
 
@@ -26,7 +26,7 @@ def built(**settings: str) -> tuple[Release, Config]:
 def described_otherwise(
     release: Release, change: Callable[[Described], object], **files: File
 ) -> Release:
-    """Return a release whose description another version has written; its worker names it.
+    """Return a release with another description, which its worker names.
 
     `files` are added, by name with `__` for `/` and a last `_` for the dot.
     """
@@ -42,7 +42,7 @@ def described_otherwise(
 
 
 def of_an_older_version(release: Release) -> Release:
-    """Describe no bundles and no sections, and bind fewer pages in one file."""
+    """Describe no bundles and no sections, and put fewer pages into a file."""
 
     def forget(described: Described) -> None:
         described.pop("bundles", None)
@@ -58,7 +58,7 @@ def of_an_older_version(release: Release) -> Release:
 
 
 def of_a_newer_version(release: Release) -> Release:
-    """Have files of types that we don't know, lists of another form, and more to say."""
+    """Add files of unknown types, lists of another form, and further members."""
     sound = File(b"wOF2" * 900, "font/woff2", "", {})
     plain = File(b"words" * 300, "application/octet-stream", "", {})
     added = {"assets/words.woff2": sound, "assets/WORDS": plain}
@@ -77,7 +77,7 @@ def of_a_newer_version(release: Release) -> Release:
 
 
 def _with_lists(release: Release, lists: Mapping[str, bytes]) -> Release:
-    """Let the worker name these lists in place of its own, by hashes of another form."""
+    """Let the worker name these lists instead of its own, by hashes of another form."""
     head, _, rest = release.files[WORKER].body.partition(b"self.LISTS=")
     marks = {
         name.removeprefix(RELEASE_FOLDER).removesuffix(".json"): {

@@ -1,4 +1,4 @@
-"""Hosts as `nobars verify` meets them: each sends our release, and most add something of theirs."""
+"""Hosts that `nobars verify` may meet: each serves the release, and most change something."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ CHANGED = b"<script src=https://evil.example/x.js></script></html>"
 
 @dataclass
 class Exchange:
-    """A request, and the answer to it before it is sent."""
+    """A request, and its answer before it is sent."""
 
     environ: WSGIEnvironment
     status: int
@@ -36,27 +36,27 @@ class Exchange:
 
     @property
     def path(self) -> str:
-        """What is asked for."""
+        """The requested path."""
         return str(self.environ["PATH_INFO"])
 
     @property
     def is_document(self) -> bool:
-        """Whether a browser opens it."""
+        """Whether browsers open it as a document."""
         return "html" in self.headers.get("Content-Type", "html")
 
     @property
     def is_page(self) -> bool:
-        """Whether it is one of the app's pages."""
+        """Whether it is a page of the app."""
         is_read = self.environ["REQUEST_METHOD"] == "GET" and self.status == 200
         return self.is_document and is_read
 
     @property
     def is_asked_by_browser(self) -> bool:
-        """Whether a browser asks."""
+        """Whether the request comes from a browser."""
         return "Chrome" in self.environ.get("HTTP_USER_AGENT", "")
 
     def answer(self, status: int, body: bytes = b"", **headers: str) -> None:
-        """Answer with something else."""
+        """Replace the answer."""
         self.status, self.body = status, body
         self.headers = {"Content-Type": "text/html", "Content-Length": str(len(body)), **headers}
 
@@ -66,7 +66,7 @@ Change = Callable[[Exchange], None]
 
 @contextmanager
 def host(release: Release, change: Change, config: Config, tls: Path | None) -> Iterator[str]:
-    """Serve a release, each answer changed. Yield the host's origin."""
+    """Serve a release with each answer changed, and yield the origin."""
     app = create_app(config, release)
 
     def respond(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
@@ -103,12 +103,12 @@ def certificate(folder: Path) -> Path:
 
 
 def adds(**headers: str) -> Change:
-    """Send these headers with everything; names with `_` for `-`, and none where empty."""
+    """Add these headers to everything; names have `_` for `-`, and an empty value removes one."""
     return at(None, **headers)
 
 
 def at(where: str | None, **headers: str) -> Change:
-    """Send these headers at one path."""
+    """Add these headers at one path."""
 
     def change(exchange: Exchange) -> None:
         if where in {None, exchange.path}:
@@ -121,7 +121,7 @@ def at(where: str | None, **headers: str) -> Change:
 
 
 def documents_have(**headers: str) -> Change:
-    """Send these headers with what a browser opens."""
+    """Add these headers to documents."""
 
     def change(exchange: Exchange) -> None:
         if exchange.is_document:
@@ -131,7 +131,7 @@ def documents_have(**headers: str) -> Change:
 
 
 def rewrites_for_browsers(exchange: Exchange) -> None:
-    """Put a script into pages, but only into those that a browser asks for."""
+    """Add a script to pages, but only for browsers."""
     if exchange.is_asked_by_browser and exchange.is_page:
         for name in ("Content-Encoding", "ETag"):
             exchange.headers.pop(name, None)
@@ -140,7 +140,7 @@ def rewrites_for_browsers(exchange: Exchange) -> None:
 
 
 def refuses_browsers(exchange: Exchange) -> None:
-    """Take browsers for bots, at pages."""
+    """Refuse browsers at pages, as if they were bots."""
     if exchange.is_asked_by_browser and exchange.is_page:
         exchange.answer(403, b"<p>Checking your browser")
 
@@ -152,24 +152,24 @@ def not_found_is_bare(exchange: Exchange) -> None:
 
 
 def catches_all(exchange: Exchange) -> None:
-    """Answer below /en/ as single-page apps have it."""
+    """Answer every path below /en/ like a single-page app."""
     if exchange.status == 404 and exchange.path.startswith("/en/"):
         exchange.status = 200
 
 
 def refuses_posts(exchange: Exchange) -> None:
-    """Know no POST, as hosts of files don't."""
+    """Refuse POST, like hosts of files."""
     if exchange.environ["REQUEST_METHOD"] == "POST":
         exchange.answer(405, b"<p>Not allowed")
 
 
 def leads_to_https(exchange: Exchange) -> None:
-    """Serve nothing in the clear."""
+    """Redirect everything to https."""
     exchange.answer(301, b"", Location=f"https://nobars.example{exchange.path}")
 
 
 def sends_no_headers(exchange: Exchange) -> None:
-    """Send what GitHub Pages sends, and nothing that we would like."""
+    """Send only the headers that GitHub Pages sends."""
     kept = {name: exchange.headers[name] for name in exchange.headers if name in PLAIN}
     exchange.headers = {**kept, "Cache-Control": "max-age=600", "Server": "GitHub.com"}
     exchange.headers |= {"Access-Control-Allow-Origin": "*", "X-GitHub-Request-Id": "1"}

@@ -1,4 +1,4 @@
-"""A wire on which bytes are counted."""
+"""A proxy that counts bytes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import threading
 
 
 class CountingProxy:
-    """Passes bytes between a browser and a server, and counts those that come back."""
+    """A proxy between a browser and a server that counts the bytes of answers."""
 
     def __init__(self, upstream: int) -> None:
         """Listen on a free port for the server at port `upstream` of this machine."""
@@ -22,7 +22,7 @@ class CountingProxy:
 
     @property
     def url(self) -> str:
-        """The origin that the browser sees."""
+        """The origin for the browser."""
         return f"http://127.0.0.1:{self.port}"
 
     def cut(self) -> None:
