@@ -1,4 +1,4 @@
-"""What the tests of the receipt log share."""
+"""Fixtures of the tests of the receipt log."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ def site() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    """Be a phone in Thailand, always online: saving for offline has tests of its own."""
+    """Set up a phone in Thailand, always online: other tests are about saving for offline use."""
     return {**browser_context_args, "service_workers": "block", "timezone_id": "Asia/Bangkok"}
 
 
 @pytest.fixture
 def complaints(page: Page) -> list[str]:
-    """Collect what the page complains of in the console."""
+    """Collect the errors and warnings in the page's console."""
     heard: list[str] = []
 
     def hear(message: ConsoleMessage) -> None:
@@ -45,6 +45,6 @@ def complaints(page: Page) -> list[str]:
 
 @pytest.fixture
 def log(page: Page, site: str, complaints: list[str]) -> Iterator[Log]:
-    """Return an empty log, and fail if its scripts have complained."""
+    """Return an empty log, and fail if its scripts have written errors to the console."""
     yield Log(page, site)
     assert complaints == []

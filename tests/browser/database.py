@@ -1,4 +1,4 @@
-"""What the browser's databases hold, read from a page."""
+"""Reading the browser's databases from a page."""
 
 from __future__ import annotations
 
@@ -15,5 +15,5 @@ SETTLED = """
 
 
 def decode_bytes(value: dict[str, str]) -> bytes:
-    """Return the bytes that JSON holds as `$base64`."""
+    """Return the bytes that JSON has as `$base64`."""
     return base64.b64decode(value["$base64"])

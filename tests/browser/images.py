@@ -1,4 +1,4 @@
-"""Photos as cameras make them."""
+"""Photos like those of cameras."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ DRAW = """([width, height, type]) => {
 
 
 def draw(page: Page, width: int = 400, height: int = 300, kind: str = "image/jpeg") -> bytes:
-    """Return the bytes of an image, drawn by the browser of a page."""
+    """Return the bytes of an image that the browser of a page has drawn."""
     return base64.b64decode(page.evaluate(DRAW, [width, height, kind]))
 
 
@@ -47,7 +47,7 @@ def named(name: str, kind: str, content: bytes) -> FilePayload:
 
 
 def with_exif(jpeg: bytes, orientation: int, secret: bytes) -> bytes:
-    """Write an orientation and a maker's note into a JPEG, as a camera does."""
+    """Write an orientation and a maker's note into a JPEG, as cameras do."""
     entries = [
         struct.pack(">HHIHH", 0x0112, 3, 1, orientation, 0),
         struct.pack(">HHII", 0x010F, 2, len(secret), 8 + 2 + 2 * 12 + 4),

@@ -62,7 +62,7 @@ DUMP = f"""async () => {{{SETTLED}
 
 
 def fill_log(log: Log) -> None:
-    """Make a log with something of everything: photos, what was deleted, a draft."""
+    """Make a log with records of all kinds: photos, deletions, a draft."""
     log.open("receipts/new/")
     log.press("Add a SIM")
     log.fill({"Label": "Travel", "Operator": "AIS", "Phone number": "081 234 5678", **FULL})

@@ -1,4 +1,4 @@
-"""The receipt log as a person uses it: by the labels on the screen."""
+"""The receipt log as users see it, by the labels on the screen."""
 
 from __future__ import annotations
 
@@ -49,17 +49,17 @@ class Log:
                 found.fill(value)
 
     def unfold(self, summary: str) -> None:
-        """Open what is folded away under a line."""
+        """Open the closed section with this title."""
         self.page.locator("summary", has_text=summary).click()
 
     def field(self, label: str) -> Locator:
-        """Return the field with that label, once the form takes input."""
+        """Return the field with this label, once the form accepts input."""
         found = self.page.get_by_label(label, exact=True)
         expect(found).to_be_enabled()
         return found
 
     def save(self) -> None:
-        """Save the form, and wait until the log says that it is done; a twin is meant to be one."""
+        """Save the form, and wait until the log says so; save a possible duplicate, too."""
         self.press("Save receipt")
         saved = self.page.get_by_text("Saved on this phone.")
         asked = self.page.get_by_text("This SIM was topped up with the same amount").first
@@ -75,12 +75,12 @@ class Log:
         self.save()
 
     def store(self, **fields: str) -> str:
-        """Store a receipt as its form does, where a test is about something else: return its id."""
+        """Store a receipt as its form does, for tests that aren't about the form; return its id."""
         given = {**LEAST, **_labels(fields)}
         return self._seed("receipts", seeding.receipt(given, self.sims.get))
 
     def store_sim(self, **fields: str) -> str:
-        """Store a SIM in the same way: return its id."""
+        """Store a SIM in the same way, and return its id."""
         given = _labels(fields)
         id_ = self._seed("sims", seeding.sim(given))
         self.sims[given.get("Label", "")] = id_
@@ -92,7 +92,7 @@ class Log:
         expect(self.slip()).to_be_visible()
 
     def _seed(self, kind: str, members: Mapping[str, Any]) -> str:
-        """Store a record from an address that is no page, and is saved, so that none is loaded."""
+        """Store a record from a saved address that is no page, so that no page is loaded."""
         if not self.page.url.endswith(ICON):
             self.page.goto(f"{self.url}{ICON}")
             self.page.evaluate(seeding.SCRIPT)
@@ -114,7 +114,7 @@ class Log:
         self.page.get_by_role("button", name=name, exact=True).click()
 
     def put_away_undo(self) -> None:
-        """Close the message that offers to undo."""
+        """Close the message that offers undo."""
         self.page.locator("undo-toast").get_by_role("button", name="Close").click()
 
     def follow(self, name: str) -> None:
@@ -122,7 +122,7 @@ class Log:
         self.page.get_by_role("link", name=name, exact=True).click()
 
     def slip(self) -> Locator:
-        """Return the receipt that is shown as a slip."""
+        """Return the slip of the shown receipt."""
         return self.page.get_by_role("article")
 
     def stamp(self) -> Locator:
@@ -138,7 +138,7 @@ class Log:
         self.page.evaluate(WAIT_FOR_STORE, [store, condition])
 
     def stored(self, store: str) -> list[dict[str, Any]]:
-        """Return all records of a store; a photo's bytes as their number and SHA-256."""
+        """Return all records of a store, with number and SHA-256 of a photo's bytes."""
         records: list[dict[str, Any]] = self.page.evaluate(READ_STORE, store)
         return records
 

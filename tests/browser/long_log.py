@@ -1,4 +1,4 @@
-"""Fills the log with many receipts at once, past the form."""
+"""Storing many receipts at once, without the form."""
 
 from __future__ import annotations
 
@@ -37,5 +37,5 @@ SEED = f"""async (count) => {{{SETTLED}
 
 
 def seed(page: Page, count: int) -> None:
-    """Store so many receipts of three SIMs, the first the newest, order numbers `TX-<n>`."""
+    """Store `count` receipts of three SIMs, the newest first, with order numbers `TX-<n>`."""
     page.evaluate(SEED, count)

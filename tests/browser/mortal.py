@@ -1,4 +1,4 @@
-"""A browser that can be killed as a phone kills an app, and started again on the same profile."""
+"""A browser that can be killed as phones kill apps, and started again with the same profile."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, BrowserType, Error
 
 
 class MortalBrowser:
-    """A browser on a profile of its own."""
+    """A browser with a profile of its own."""
 
     def __init__(self, browser_type: BrowserType, options: dict[str, Any], profile: Path) -> None:
         """Prepare; `start` starts it."""
@@ -22,14 +22,14 @@ class MortalBrowser:
         self._context: BrowserContext | None = None
 
     def start(self) -> BrowserContext:
-        """Start the browser, and give its one context."""
+        """Start the browser, and return its context."""
         self._context = self._browser_type.launch_persistent_context(
             self._profile, viewport={"width": 360, "height": 740}, **self._options
         )
         return self._context
 
     def kill(self) -> None:
-        """Kill every process of the browser: none gets to tidy up."""
+        """Kill every process of the browser, so that none can tidy up."""
         for group in self._groups():
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(group, signal.SIGKILL)
@@ -39,10 +39,10 @@ class MortalBrowser:
             self._context = None
 
     def _groups(self) -> set[int]:
-        """Return the groups of the processes that have our profile among their arguments.
+        """Return the process groups with this profile among their arguments.
 
-        Playwright starts each browser as a group, so that these are all its processes: one that
-        lived on would hold the browser's output open, and closing waits for the end of that.
+        Playwright starts each browser as a group, so these are all its processes. A process that
+        survived would keep the browser's output open, and closing would wait for it.
         """
         profile = str(self._profile).encode()
         found = set()

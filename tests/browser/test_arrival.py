@@ -1,4 +1,4 @@
-"""Did it arrive? Asked on the home page, answered in one tap, and kept on the slip."""
+"""The question whether a top-up has arrived: asked on the home page, answered in one tap."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ def questions(log: Log) -> Locator:
 
 
 def answer(log: Log, word: str, about: str = "THB 300.00") -> None:
-    """Give an answer by its button, whose name says to which top-up."""
+    """Press the button of an answer, whose name has the top-up."""
     questions(log).get_by_role(
         "button", name=re.compile(rf"^{word} {about}".replace(" ", r"\s"))
     ).click()
 
 
 def pay(log: Log, minutes_later: int, **fields: str) -> None:
-    """Note a top-up of 14:59, and open the home page so many minutes later."""
+    """Add a top-up of 14:59, and open the home page `minutes` minutes later."""
     log.page.clock.set_fixed_time("2026-11-22T15:00:00+07:00")
     log.store(**fields)
     hours, minutes = divmod(59 + minutes_later, 60)
@@ -31,7 +31,7 @@ def pay(log: Log, minutes_later: int, **fields: str) -> None:
 
 
 def test_pending_top_up_is_asked_about_after_the_usual_time(log: Log) -> None:
-    """Not before; by the guide's figure, which is told."""
+    """It is not asked earlier; the usual time comes from the guide, and is shown."""
     pay(log, 20)
     expect(log.page.get_by_text("Pending: THB 300.00")).to_be_visible()
     expect(questions(log)).to_have_count(0)
@@ -43,7 +43,7 @@ def test_pending_top_up_is_asked_about_after_the_usual_time(log: Log) -> None:
 
 
 def test_arrived_is_one_tap_and_stands_on_the_slip_with_its_time(log: Log) -> None:
-    """Undone, it is asked again."""
+    """After undo, it is asked again."""
     pay(log, 61)
     answer(log, "Arrived")
     expect(questions(log)).to_have_count(0)
@@ -61,7 +61,7 @@ def test_arrived_is_one_tap_and_stands_on_the_slip_with_its_time(log: Log) -> No
 
 
 def test_not_yet_is_noted_and_asked_again_two_hours_later(log: Log) -> None:
-    """In between it is pending as before."""
+    """Until then it is pending as before."""
     pay(log, 61)
     answer(log, "Not yet")
     expect(questions(log)).to_have_count(0)
@@ -75,7 +75,7 @@ def test_not_yet_is_noted_and_asked_again_two_hours_later(log: Log) -> None:
 
 
 def test_failed_says_first_that_it_may_still_arrive(log: Log) -> None:
-    """And until when; only then it is noted as failed."""
+    """It also says until when; only after that it is logged as failed."""
     pay(log, 61)
     answer(log, "Failed")
     warning = questions(log).get_by_text("What failed may still arrive until 25 Nov 2026, 14:59")
@@ -92,7 +92,7 @@ def test_failed_says_first_that_it_may_still_arrive(log: Log) -> None:
 
 
 def test_own_receipts_tell_how_long_a_channel_takes(log: Log) -> None:
-    """From three on, the longest of them."""
+    """From three receipts on, the longest time counts."""
     for minutes in (40, 45, 50):
         pay(log, minutes, Channel="app", Paid_through="myAIS")
         answer(log, "Arrived")
@@ -106,7 +106,7 @@ def test_own_receipts_tell_how_long_a_channel_takes(log: Log) -> None:
 
 
 def test_answered_question_leaves_the_focus_at_the_next(log: Log) -> None:
-    """By the keyboard: then at the heading, not at the top of the page."""
+    """After the last one, the focus is on the heading, not at the top of the page."""
     log.store_sim(Label="Trip")
     pay(log, 1, SIM="Trip", Amount_paid="200")
     pay(log, 61)
@@ -133,7 +133,7 @@ HOLD_LOG = """() => new Promise((resolve) => {
 
 
 def test_history_has_the_time_of_the_tap_though_the_log_was_busy(log: Log) -> None:
-    """Another tab writes for long: what was said meanwhile was said then."""
+    """Another tab writes for a long time; the answer has the time of the tap."""
     log.page.clock.set_fixed_time("2026-11-22T15:10:00+07:00")
     log.add()
     log.page.evaluate(HOLD_LOG)
@@ -146,7 +146,7 @@ def test_history_has_the_time_of_the_tap_though_the_log_was_busy(log: Log) -> No
 
 
 def test_slip_keeps_a_dated_history_up_to_the_refund_with_its_amount(log: Log) -> None:
-    """Each step by a tap on the slip; it warns not to pay again while it may still arrive."""
+    """Each step is a tap on the slip; it warns not to pay again while it may still arrive."""
     log.store_sim(Label="Trip")
     log.page.clock.set_fixed_time("2026-11-22T15:10:00+07:00")
     log.show(log.store(SIM="Trip"))
@@ -173,7 +173,7 @@ def test_slip_keeps_a_dated_history_up_to_the_refund_with_its_amount(log: Log) -
 
 
 def test_status_changed_in_the_form_is_in_the_history_too(log: Log) -> None:
-    """A change of anything else isn't."""
+    """Other changes are not in the history."""
     log.show(log.store())
     log.follow("Edit")
     log.fill({"Notes": "kiosk"})

@@ -1,4 +1,4 @@
-"""Backups that are proven by restoring them."""
+"""Backups, proven by restoring them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def elsewhere(browser: Browser, log: Log) -> Iterator[Log]:
 
 
 def export(log: Log, button: str = "Export backup") -> bytes:
-    """Return the file that a button hands over."""
+    """Return the file that a button downloads."""
     log.open("backup/")
     with log.page.expect_download() as download:
         log.press(button)
@@ -42,14 +42,14 @@ def choose(log: Log, backup: bytes) -> None:
 
 
 def restore(log: Log, backup: bytes) -> None:
-    """Restore a backup to the end."""
+    """Restore a backup completely."""
     choose(log, backup)
     log.press("Restore now")
     expect(log.page.get_by_text("The backup was restored.")).to_be_visible()
 
 
 def plan(log: Log) -> dict[str, list[str]]:
-    """Return what the dry run says: of each kind how many to add, change, delete and skip."""
+    """Return the dry run: how many of each kind are added, changed, deleted and skipped."""
     expect(log.page.get_by_role("heading", name="What restoring will do")).to_be_visible()
     rows = log.page.get_by_role("row").all()[1:]
     return {
@@ -59,12 +59,12 @@ def plan(log: Log) -> dict[str, list[str]]:
 
 
 def whole(log: Log) -> dict[str, list[dict[str, Any]]]:
-    """Return all that is stored."""
+    """Return everything that is stored."""
     return {store: log.stored(store) for store in STORES}
 
 
 def fill_log(log: Log) -> None:
-    """Make a log with a SIM, photos, and something deleted."""
+    """Make a log with a SIM, photos, and a deletion."""
     log.open("receipts/new/")
     log.press("Add a SIM")
     log.fill({"Label": "Travel", **LEAST})
@@ -77,7 +77,7 @@ def fill_log(log: Log) -> None:
 
 
 def test_restored_backup_gives_the_same_log(log: Log, elsewhere: Log) -> None:
-    """Photos byte for byte, and what was deleted stays deleted."""
+    """Photos have the same bytes, and deleted records stay deleted."""
     fill_log(log)
     restore(elsewhere, export(log))
     assert whole(elsewhere) == whole(log)
@@ -96,7 +96,7 @@ def test_backup_made_at_night_has_the_day_of_the_phone(log: Log) -> None:
 
 
 def test_dry_run_says_what_will_happen_and_does_nothing(log: Log, elsewhere: Log) -> None:
-    """Add, change, delete and skip, each told apart; cancelling leaves all as it is."""
+    """Additions, changes, deletions and skipped records are counted; Cancel changes nothing."""
     fill_log(log)
     backup = export(log)
     choose(elsewhere, backup)
@@ -126,7 +126,7 @@ def test_dry_run_says_what_will_happen_and_does_nothing(log: Log, elsewhere: Log
 
 
 def test_two_phones_edits_are_joined_and_the_same_field_asks(log: Log, elsewhere: Log) -> None:
-    """Each phone keeps what the other has changed; of one field the person chooses."""
+    """Each phone keeps the other's changes; if both changed a field, the user chooses."""
     log.store(Notes="bought at the gate")
     restore(elsewhere, export(log))
     for phone, changes in (
@@ -154,7 +154,7 @@ def test_two_phones_edits_are_joined_and_the_same_field_asks(log: Log, elsewhere
 
 
 def test_restore_can_be_undone(log: Log, elsewhere: Log) -> None:
-    """What was there before is there again, and the same backup can be restored once more."""
+    """The former log is there again, and the same backup can be restored once more."""
     fill_log(log)
     backup = export(log)
     elsewhere.show(elsewhere.store(Notes="own"))
@@ -170,7 +170,7 @@ def test_restore_can_be_undone(log: Log, elsewhere: Log) -> None:
 
 
 def test_backups_of_two_phones_merge(log: Log, elsewhere: Log) -> None:
-    """To the same log on both."""
+    """Both phones then have the same log."""
     log.show(log.store(Notes="here"))
     elsewhere.store(Notes="there")
     here, there = export(log), export(elsewhere)
@@ -180,7 +180,7 @@ def test_backups_of_two_phones_merge(log: Log, elsewhere: Log) -> None:
 
 
 def test_damaged_backup_gives_what_is_left_of_it(log: Log, elsewhere: Log) -> None:
-    """What is missing is listed first, and another copy brings it back."""
+    """Missing parts are listed first, and another copy restores them."""
     fill_log(log)
     backup = export(log)
     middle = backup.index(b"photos/") + 500
@@ -200,7 +200,7 @@ def test_damaged_backup_gives_what_is_left_of_it(log: Log, elsewhere: Log) -> No
 
 
 def test_backup_that_was_packed_again_restores(log: Log, elsewhere: Log) -> None:
-    """In a folder of another ZIP, or unpacked."""
+    """It may be in a folder of another ZIP, or unpacked."""
     fill_log(log)
     backup = export(log)
     with zipfile.ZipFile(io.BytesIO(backup)) as archive:
@@ -222,7 +222,7 @@ def test_backup_that_was_packed_again_restores(log: Log, elsewhere: Log) -> None
 
 
 def test_other_files_are_refused_with_the_reason(log: Log) -> None:
-    """Nothing is changed."""
+    """Nothing changes."""
     for file, words in (
         (b"PK\3\4 and no more", "This file ends too early"),
         (b"PNG", "This file is not a backup of Nobars."),
@@ -236,7 +236,7 @@ def test_other_files_are_refused_with_the_reason(log: Log) -> None:
 
 
 def test_backup_without_https_restores_with_a_word(log: Log) -> None:
-    """Where the browser offers no checksums, none are asked for."""
+    """If the browser has no checksums, none are checked, and the page says so."""
     log.page.add_init_script("Object.defineProperty(crypto, 'subtle', { value: undefined })")
     log.store()
     choose(log, export(log))
@@ -245,7 +245,7 @@ def test_backup_without_https_restores_with_a_word(log: Log) -> None:
 
 
 def test_table_opens_in_a_spreadsheet_without_harm(log: Log) -> None:
-    """RFC 4180, UTF-8 with its mark, and no cell that a spreadsheet would calculate."""
+    """It has RFC 4180, UTF-8 with its mark, and no cell that a spreadsheet would calculate."""
     fill_log(log)
     text = export(log, "Export CSV").decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
@@ -254,7 +254,7 @@ def test_table_opens_in_a_spreadsheet_without_harm(log: Log) -> None:
 
 
 def test_page_tells_how_old_the_last_backup_is(log: Log) -> None:
-    """And how much is not in it."""
+    """It also says how many changes are not in it."""
     log.page.clock.install(time="2026-11-22T12:00:00")
     log.store()
     log.open("backup/")
@@ -280,7 +280,7 @@ SHARING = """
 
 
 def test_backup_can_be_shared(log: Log) -> None:
-    """A closed share sheet is no backup; what the system refuses to share is saved as a file."""
+    """A closed share sheet counts as no backup; a refused file is downloaded instead."""
     log.page.add_init_script(SHARING)
     log.store()
     log.open("backup/")
@@ -298,7 +298,7 @@ def test_backup_can_be_shared(log: Log) -> None:
 
 
 def test_download_that_never_landed_is_no_backup(log: Log) -> None:
-    """Only the person can see whether it did."""
+    """Only users can see whether it was saved, so the page asks."""
     log.store()
     export(log)
     expect(log.page.get_by_text("No backup yet")).to_be_visible()
@@ -309,14 +309,14 @@ def test_download_that_never_landed_is_no_backup(log: Log) -> None:
 
 
 def test_restored_log_counts_as_backed_up_by_that_file(log: Log, elsewhere: Log) -> None:
-    """All of it is in the file."""
+    """Everything is in the file."""
     log.store()
     restore(elsewhere, export(log))
     expect(elsewhere.page.get_by_text("All receipts are in it")).to_be_visible()
 
 
 def test_restored_log_with_more_than_the_file_is_not_backed_up(log: Log, elsewhere: Log) -> None:
-    """What was on the phone before is in no file."""
+    """Other records of the phone are in no file."""
     log.show(log.store())
     elsewhere.store()
     restore(elsewhere, export(log))
@@ -324,7 +324,7 @@ def test_restored_log_with_more_than_the_file_is_not_backed_up(log: Log, elsewhe
 
 
 def test_photos_of_unsaved_entries_are_not_in_the_backup(log: Log, elsewhere: Log) -> None:
-    """They belong to nothing yet."""
+    """They belong to no record yet."""
     log.start()
     log.add_photo(photo(log.page))
     other = Log(log.page.context.new_page(), log.url)
@@ -334,7 +334,7 @@ def test_photos_of_unsaved_entries_are_not_in_the_backup(log: Log, elsewhere: Lo
 
 
 def test_empty_log_has_nothing_to_back_up(log: Log) -> None:
-    """Nor a button that would make a backup of nothing."""
+    """There is no button for an empty backup."""
     log.open("backup/")
     expect(log.page.get_by_text("There is nothing to back up yet.")).to_be_visible()
     expect(log.page.get_by_role("button", name="Export backup")).to_be_disabled()

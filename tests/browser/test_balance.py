@@ -10,12 +10,12 @@ from browser.test_sims import card
 
 
 def latest(log: Log) -> Locator:
-    """Return what is shown of the latest readings."""
+    """Return the shown latest readings."""
     return log.page.locator("[data-part=latest]")
 
 
 def note(log: Log, at: str = "", **fields: str) -> None:
-    """Note a balance; keywords are labels with `_` for each space."""
+    """Log a balance; keywords are labels with `_` for each space."""
     log.press("Balance")
     given = {name.replace("_", " "): value for name, value in fields.items()}
     log.fill({**given, **({"Seen at": at} if at else {})})
@@ -24,7 +24,7 @@ def note(log: Log, at: str = "", **fields: str) -> None:
 
 
 def test_balance_is_noted_in_two_taps_in_the_currency_of_the_sim(log: Log) -> None:
-    """The field has the focus: a tap, the amount, a tap. Undone, nothing was noted."""
+    """The field has the focus: a tap, the amount, a tap. Undo removes the reading."""
     log.page.clock.set_fixed_time("2026-11-22T14:59:00+07:00")
     log.store_sim(Label="Trip", Country="TH")
     log.store(SIM="Trip")
@@ -44,7 +44,7 @@ def test_balance_is_noted_in_two_taps_in_the_currency_of_the_sim(log: Log) -> No
 
 
 def test_data_and_minutes_are_noted_beside_money(log: Log) -> None:
-    """Each in its unit; a reading can be deleted, and comes back by undo."""
+    """Each has its unit; a deleted reading is restored by undo."""
     log.store_sim(Label="Trip")
     open_sim(log, "Trip")
     log.press("Balance")
@@ -61,7 +61,7 @@ def test_data_and_minutes_are_noted_beside_money(log: Log) -> None:
 
 
 def test_how_long_it_lasts_is_told_with_its_basis_from_three_readings_on(log: Log) -> None:
-    """Never of two, which make a line whatever happened."""
+    """Two readings always make a line, so they prove nothing."""
     log.page.clock.set_fixed_time("2026-11-20T12:00:00+07:00")
     log.store_sim(Label="Trip")
     open_sim(log, "Trip")
@@ -79,7 +79,7 @@ def test_how_long_it_lasts_is_told_with_its_basis_from_three_readings_on(log: Lo
 
 
 def test_balance_after_a_top_up_is_a_reading_that_leads_to_its_receipt(log: Log) -> None:
-    """It is changed there."""
+    """It is changed in the receipt."""
     log.store_sim(Label="Trip")
     log.store(SIM="Trip", Balance_after="312.50")
     open_sim(log, "Trip")
@@ -90,7 +90,7 @@ def test_balance_after_a_top_up_is_a_reading_that_leads_to_its_receipt(log: Log)
 
 
 def test_low_balance_is_told_on_all_pages_of_the_sim(log: Log) -> None:
-    """Below the mark that the person has set, which stays for the next reading."""
+    """The user has set the low mark, which stays for the next reading."""
     log.store_sim(Label="Trip")
     open_sim(log, "Trip")
     log.press("Balance")
@@ -112,7 +112,7 @@ def test_low_balance_is_told_on_all_pages_of_the_sim(log: Log) -> None:
 
 
 def test_renewals_left_follow_the_latest_reading(log: Log) -> None:
-    """Thailand's 3 baht for each 30 days, once the days of the top-up have ended."""
+    """In Thailand, 30 days cost 3 baht once the days of the top-up have ended."""
     log.page.clock.set_fixed_time("2026-11-25T10:00:00+07:00")
     log.store_sim(Label="Trip")
     log.store(SIM="Trip", Status="credited")
@@ -128,7 +128,7 @@ def test_renewals_left_follow_the_latest_reading(log: Log) -> None:
 
 
 def test_what_is_wrong_is_told_at_its_field_and_what_was_typed_stays(log: Log) -> None:
-    """Through Escape and a reload, as the operator's message may be gone by now."""
+    """It survives Escape and a reload, because the operator's message may be gone by now."""
     log.store_sim(Label="Trip")
     open_sim(log, "Trip")
     log.press("Balance")
@@ -144,7 +144,7 @@ def test_what_is_wrong_is_told_at_its_field_and_what_was_typed_stays(log: Log) -
 
 
 def test_draft_of_a_balance_is_said_and_keeps_only_what_was_typed(log: Log) -> None:
-    """The time is that of now, not of then; discarded, it is gone."""
+    """The time is the present one, not that of the draft; a discarded draft is gone."""
     log.page.clock.set_fixed_time("2026-11-22T12:00:00+07:00")
     log.store_sim(Label="Trip", Country="TH")
     open_sim(log, "Trip")
@@ -167,7 +167,7 @@ def test_draft_of_a_balance_is_said_and_keeps_only_what_was_typed(log: Log) -> N
 
 
 def test_balance_that_was_begun_earlier_is_of_the_time_of_saving(log: Log) -> None:
-    """A sheet left open over noon; on a page of another language it is the same money."""
+    """A sheet is left open over noon; on a page of another language the amount is the same."""
     log.page.clock.set_fixed_time("2026-11-22T09:00:00+07:00")
     log.store_sim(Label="Trip")
     open_sim(log, "Trip")
@@ -185,7 +185,7 @@ def test_balance_that_was_begun_earlier_is_of_the_time_of_saving(log: Log) -> No
 
 
 def test_deleted_sim_leaves_no_draft_of_its_balance(log: Log) -> None:
-    """Nor of itself."""
+    """There is no draft of the SIM either."""
     log.store_sim(Label="Trip")
     open_sim(log, "Trip")
     log.press("Balance")

@@ -1,4 +1,4 @@
-"""What was deleted stays in the bin for 30 days, and each step can be taken back."""
+"""The bin: deleted records stay for 30 days, and each step can be undone."""
 
 from __future__ import annotations
 
@@ -21,23 +21,23 @@ def elsewhere(browser: Browser, log: Log) -> Iterator[Log]:
 
 
 def entries(log: Log) -> Locator:
-    """Return what is in the bin, on its page."""
+    """Return the entries of the bin, on its page."""
     return log.page.locator("bin-page [data-part=entries] > li")
 
 
 def delete(log: Log) -> None:
-    """Delete the receipt that is shown."""
+    """Delete the shown receipt."""
     log.press("Delete")
     expect(log.page.get_by_role("heading", name="Receipts", exact=True)).to_be_visible()
 
 
 def undo_words(log: Log) -> Locator:
-    """Return what the offer to undo says."""
+    """Return the text of the offer to undo."""
     return log.page.locator("undo-toast [data-slot=text]")
 
 
 def test_deleted_receipt_can_be_looked_at_and_brought_back_with_its_photos(log: Log) -> None:
-    """After a reload, days later, from the page that the log links to."""
+    """The page of the bin has it after a reload, days later."""
     log.page.clock.install(time=datetime(2026, 11, 22, tzinfo=UTC))
     log.start({**LEAST, "Order number": "A-42", "Notes": "at the gate"})
     log.add_photo(photo(log.page))
@@ -63,7 +63,7 @@ def test_deleted_receipt_can_be_looked_at_and_brought_back_with_its_photos(log: 
 
 
 def test_after_30_days_it_is_gone_for_good(log: Log) -> None:
-    """From the database too; only the deletion itself is remembered."""
+    """The database has only its tombstone."""
     log.page.clock.install(time=datetime(2026, 11, 22, tzinfo=UTC))
     log.start()
     log.add_photo(photo(log.page))
@@ -77,7 +77,7 @@ def test_after_30_days_it_is_gone_for_good(log: Log) -> None:
 
 
 def test_emptying_asks_first_and_then_lets_nothing_come_back(log: Log) -> None:
-    """Neither from the bin nor by undo."""
+    """Neither the bin nor undo can restore it."""
     log.show(log.store())
     delete(log)
     log.open("bin/")
@@ -112,7 +112,7 @@ def test_receipt_brings_its_deleted_sim_along(log: Log) -> None:
 
 
 def test_photo_removed_by_an_edit_returns_to_its_receipt(log: Log) -> None:
-    """And the receipt keeps what was edited."""
+    """The receipt keeps its other edits."""
     log.start()
     log.add_photo(photo(log.page))
     log.save()
@@ -132,7 +132,7 @@ def test_photo_removed_by_an_edit_returns_to_its_receipt(log: Log) -> None:
 
 
 def test_bin_moves_to_another_phone_by_a_backup(log: Log, elsewhere: Log) -> None:
-    """With its photos; the plan says so."""
+    """It has its photos, and the plan lists it."""
     log.start()
     log.add_photo(photo(log.page))
     log.save()
@@ -150,7 +150,7 @@ def test_bin_moves_to_another_phone_by_a_backup(log: Log, elsewhere: Log) -> Non
 
 
 def test_restore_says_what_was_deleted_later_and_offers_it(log: Log) -> None:
-    """Even when the bin was emptied: then the backup has it."""
+    """Even after emptying the bin, the backup has it."""
     log.start()
     log.add_photo(photo(log.page))
     log.save()
@@ -175,7 +175,7 @@ def test_restore_says_what_was_deleted_later_and_offers_it(log: Log) -> None:
 
 
 def test_what_was_deleted_later_stays_deleted_unless_it_is_wanted(log: Log) -> None:
-    """The choice is the person's."""
+    """The user decides."""
     log.show(log.store(Notes="first"))
     backup = export(log)
     log.open()
@@ -192,7 +192,7 @@ def test_what_was_deleted_later_stays_deleted_unless_it_is_wanted(log: Log) -> N
 
 
 def test_undo_takes_back_the_latest_step_and_then_the_one_before(log: Log) -> None:
-    """Status, edit, delete and restore, on whatever page they were done."""
+    """Steps are status, edit, delete and restore, on any page."""
     log.show(log.store(Notes="first"))
     backup = export(log)
     log.open()
@@ -221,7 +221,7 @@ def test_undo_takes_back_the_latest_step_and_then_the_one_before(log: Log) -> No
 
 
 def test_steps_are_listed_with_the_bin_for_the_whole_visit(log: Log) -> None:
-    """Hours later, when the message that offered it is long gone."""
+    """They are there hours later, when the message with undo is gone."""
     log.page.clock.install(time=datetime(2026, 11, 22, 9, tzinfo=UTC))
     log.show(log.store(Notes="first"))
     log.press("It failed")

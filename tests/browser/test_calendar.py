@@ -1,4 +1,4 @@
-"""Dates of SIMs in a calendar file, as another program reads it."""
+"""Dates of SIMs in a calendar file, read by another program."""
 
 from __future__ import annotations
 
@@ -48,13 +48,13 @@ def download(log: Log, to: Path) -> list[Event]:
 
 
 def add_dated_sim(log: Log, good_until: str) -> None:
-    """Add a SIM with a number, and a top-up that says until when it is good."""
+    """Add a SIM with a number, and a top-up with a last day of validity."""
     log.store_sim(Label="Trip", Phone_number="0812345678")
     log.store(SIM="Trip", Status="credited", Good_until=good_until)
 
 
 def test_each_reminder_day_has_an_event_of_its_own(log: Log, tmp_path: Path) -> None:
-    """At ten where the phone is then, with what to do in words, and an alarm as an extra."""
+    """It is at ten local time, says what to do, and has an alarm too."""
     log.page.clock.set_fixed_time("2026-11-22T12:00:00+07:00")
     add_dated_sim(log, "2026-12-22")
     open_sim(log, "Trip")
@@ -81,7 +81,7 @@ def test_each_reminder_day_has_an_event_of_its_own(log: Log, tmp_path: Path) -> 
 
 
 def test_made_again_a_moved_date_changes_the_same_events(log: Log, tmp_path: Path) -> None:
-    """The same UIDs with a higher SEQUENCE; the days that were chosen stay chosen."""
+    """They have the same UIDs with a higher SEQUENCE; the chosen days are kept."""
     log.page.clock.set_fixed_time("2026-11-22T12:00:00+07:00")
     add_dated_sim(log, "2026-12-22")
     log.open("calendar/")
@@ -101,7 +101,7 @@ def test_made_again_a_moved_date_changes_the_same_events(log: Log, tmp_path: Pat
 
 
 def test_sequence_rises_though_the_clock_went_back(log: Log, tmp_path: Path) -> None:
-    """A phone's clock may have been wrong: a calendar takes only what is higher."""
+    """A phone's clock may have been wrong, and calendars accept only a higher number."""
     log.page.clock.set_fixed_time("2026-11-22T18:00:00+07:00")
     add_dated_sim(log, "2026-12-22")
     log.open("calendar/")
@@ -116,7 +116,7 @@ def test_sequence_rises_though_the_clock_went_back(log: Log, tmp_path: Path) -> 
 
 
 def test_ended_date_is_cancelled(log: Log, tmp_path: Path) -> None:
-    """When the SIM was put away, its entries are taken out of the calendar; others stay."""
+    """When a SIM is archived, its events are removed from the calendar; others stay."""
     log.page.clock.set_fixed_time("2026-11-22T12:00:00+07:00")
     add_dated_sim(log, "2026-12-22")
     log.store_sim(Label="Home")
@@ -142,7 +142,7 @@ def test_nothing_known_is_said_and_leads_to_the_sims(log: Log) -> None:
 
 
 def test_file_is_shared_where_files_can_be(log: Log) -> None:
-    """A share sheet that is closed counts for nothing."""
+    """A closed share sheet changes nothing."""
     log.page.clock.set_fixed_time("2026-11-22T12:00:00+07:00")
     add_dated_sim(log, "2026-12-22")
     log.page.add_init_script("""
@@ -163,7 +163,7 @@ def test_file_is_shared_where_files_can_be(log: Log) -> None:
 
 
 def test_icon_has_the_number_of_sims_that_need_something(log: Log) -> None:
-    """Where the platform can; with nothing to do, none."""
+    """Only some platforms can show it; for none, there is no number."""
     log.page.clock.set_fixed_time("2026-12-20T12:00:00+07:00")
     log.page.add_init_script(
         "navigator.setAppBadge = async (count) => { (window.badges ??= []).push(count); };"

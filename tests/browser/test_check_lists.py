@@ -13,7 +13,7 @@ def _first_box(log: Log) -> Locator:
 
 
 def test_ticks_stay_until_the_top_up_is_logged(log: Log) -> None:
-    """An edit of an older receipt leaves them; a new receipt clears them."""
+    """An edit of an older receipt keeps them; a new receipt clears them."""
     log.show(log.store())
     _first_box(log).check()
     expect(_first_box(log)).to_be_checked()
@@ -28,7 +28,7 @@ def test_ticks_stay_until_the_top_up_is_logged(log: Log) -> None:
 
 
 def test_ticks_are_gone_the_next_day(log: Log) -> None:
-    """Nobody pays by what was looked at yesterday."""
+    """Checks of yesterday don't hold for a payment of today."""
     log.page.clock.install()
     _first_box(log).check()
     expect(_first_box(log)).to_be_checked()

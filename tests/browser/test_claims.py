@@ -11,7 +11,7 @@ from browser.test_sims import add_sim
 
 
 def test_claim_is_noted_on_its_receipt_and_told_when_overdue(log: Log) -> None:
-    """With whom, under which number, until when; overdue on the first page and the slip."""
+    """It has contact, reference and day; home page and slip say when it is overdue."""
     log.page.clock.set_fixed_time("2026-11-23T12:00:00+07:00")
     log.show(log.store(Status="failed"))
     log.page.get_by_role("link", name="Claim", exact=True).click()
@@ -91,13 +91,13 @@ def test_claim_corrected_after_the_credit_came_leaves_it_credited(log: Log) -> N
 
 
 def test_claim_of_a_receipt_that_is_gone_says_that_none_is_open(log: Log) -> None:
-    """Not a heading alone."""
+    """The page has more than a heading."""
     log.open("claims/?id=0193a000-0000-7000-8000-000000000009")
     expect(log.page.get_by_text("No claim is open.")).to_be_visible()
 
 
 def test_what_may_be_noted_twice_is_pointed_out_once(log: Log) -> None:
-    """The same order number, or the same SIM, amount and day; saving again keeps it."""
+    """It has the same order number, or the same SIM, amount and day; saving again keeps it."""
     log.store_sim(Label="Trip")
     first = {**LEAST, "SIM": "Trip", "Order number": "TX-1"}
     log.start(first)

@@ -1,4 +1,4 @@
-"""What top-ups cost: by SIM and channel, on a trip, in one currency by the person's own rate."""
+"""The costs of top-ups: by SIM and channel, on a trip, in one currency by the user's own rate."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from browser.log import Log
 
 
 def groups(log: Log) -> Locator:
-    """Return the cards of what costs are sorted by."""
+    """Return the cards of the groups of costs."""
     return log.page.locator("[data-part=groups]").get_by_role("listitem")
 
 
 def test_costs_are_sorted_and_added_up_by_currency(log: Log, tmp_path: Path) -> None:
-    """By SIM, then by channel with what it takes above the credit; a year as a table and as CSV."""
+    """By SIM, then by channel with its markup; a year as a table and as CSV."""
     log.page.clock.set_fixed_time("2026-11-23T12:00:00+07:00")
     log.store_sim(Label="Trip")
     log.store(SIM="Trip", Amount_credited="288", Status="credited", Good_until="2026-12-22")
@@ -50,7 +50,7 @@ def test_costs_are_sorted_and_added_up_by_currency(log: Log, tmp_path: Path) -> 
 
 
 def test_trip_and_rate_are_kept_and_can_be_taken_back(log: Log) -> None:
-    """What is typed outlives a reload; a deleted trip comes back by undo."""
+    """Typed values survive a reload; a deleted trip is restored by undo."""
     log.page.clock.set_fixed_time("2026-11-23T12:00:00+07:00")
     log.store()
     log.store(Currency="USD", Amount_paid="5", Date_and_time="2026-11-10T10:00")
@@ -83,7 +83,7 @@ def test_trip_and_rate_are_kept_and_can_be_taken_back(log: Log) -> None:
 
 
 def test_rate_typed_in_another_language_is_read_as_it_was_typed(log: Log) -> None:
-    """1.500 dinars of the English page; its day is that of saving, if nobody set one."""
+    """It is 1.500 dinars of the English page; its day is that of saving, unless set."""
     log.page.clock.set_fixed_time("2026-11-22T12:00:00+07:00")
     log.store()
     log.open("costs/")

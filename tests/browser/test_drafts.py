@@ -1,4 +1,4 @@
-"""What is typed but not saved is never lost."""
+"""Typed values that are not saved yet are never lost."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ RESTORED = "Unsaved entry restored"
 
 
 def test_draft_survives_a_reload_with_its_photos(log: Log) -> None:
-    """Every field, folded ones and those of a new SIM too."""
+    """It has every field, also those in closed sections and of a new SIM."""
     log.start({**LEAST, "Fee": "5", "Notes": "half"})
     log.press("Add a SIM")
     log.fill({"Label": "New one", "Country": "Japan"})
@@ -29,7 +29,7 @@ def test_draft_survives_a_reload_with_its_photos(log: Log) -> None:
 
 
 def test_saved_entry_leaves_no_draft(log: Log) -> None:
-    """The next form is a new one."""
+    """The next form is empty."""
     log.add(Notes="done")
     log.open("receipts/new/")
     expect(log.field("Notes")).to_have_value("")
@@ -39,7 +39,7 @@ def test_saved_entry_leaves_no_draft(log: Log) -> None:
 
 
 def test_untouched_form_leaves_no_draft(log: Log) -> None:
-    """Opening it is not typing."""
+    """Opening a form makes no draft."""
     log.open("receipts/new/")
     log.field("Notes")
     log.page.reload()
@@ -48,7 +48,7 @@ def test_untouched_form_leaves_no_draft(log: Log) -> None:
 
 
 def test_discarded_draft_comes_back_by_undo(log: Log) -> None:
-    """Discarding empties the form; undo fills it again, and it is a draft as before."""
+    """Discard empties the form; undo fills it again as a draft."""
     log.start({**LEAST, "Notes": "half"})
     log.add_photo(photo(log.page))
     log.page.reload()
@@ -68,7 +68,7 @@ def test_discarded_draft_comes_back_by_undo(log: Log) -> None:
 
 
 def test_draft_of_an_edited_receipt_is_its_own(log: Log) -> None:
-    """A new form doesn't show it; the receipt's form does, with the stored receipt untouched."""
+    """A new form doesn't show it; the receipt's form does, and the stored receipt is unchanged."""
     log.show(log.store(Notes="stored"))
     log.follow("Edit")
     address = log.page.url
@@ -83,7 +83,7 @@ def test_draft_of_an_edited_receipt_is_its_own(log: Log) -> None:
 
 
 def test_two_open_forms_keep_two_drafts(log: Log) -> None:
-    """Neither tab writes over the other, and both can be saved."""
+    """No tab overwrites the other, and both can be saved."""
     log.start({**LEAST, "Notes": "first"})
     other = Log(log.page.context.new_page(), log.url)
     other.open("receipts/new/")
@@ -99,7 +99,7 @@ def test_two_open_forms_keep_two_drafts(log: Log) -> None:
 
 
 def test_two_forms_of_one_receipt_keep_two_drafts(log: Log) -> None:
-    """The second tab starts from what is stored."""
+    """The second tab starts from the stored receipt."""
     log.show(log.store(Notes="stored"))
     log.follow("Edit")
     log.fill({"Notes": "first"})
@@ -114,7 +114,7 @@ def test_two_forms_of_one_receipt_keep_two_drafts(log: Log) -> None:
 
 
 def test_form_works_where_local_storage_is_full(log: Log) -> None:
-    """It says so, and the slower copy keeps the draft even then."""
+    """It says so, and the slower copy keeps the draft."""
     log.open()
     log.page.evaluate("""() => {
       for (let size = 2 ** 22; size >= 1; size /= 2) {

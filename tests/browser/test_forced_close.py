@@ -36,7 +36,7 @@ def context(
     browser_context_args: dict[str, Any],
     whole_launch_args: dict[str, Any],
 ) -> Iterator[BrowserContext]:
-    """Return a context of a whole Chromium: only that has the page that closes by force."""
+    """Return a context of a whole Chromium: only that has the page that closes databases."""
     with (
         browser_type.launch(**whole_launch_args) as browser,
         browser.new_context(**browser_context_args) as context,
@@ -45,7 +45,7 @@ def context(
 
 
 def close_by_force(page: Page) -> None:
-    """Have the browser close every connection to the database of a page's origin."""
+    """Let the browser close every connection to the database of a page's origin."""
     internals = page.context.new_page()
     internals.goto("chrome://indexeddb-internals/")
     ours = internals.locator(".indexeddb-origin").filter(has_text=page.evaluate("location.origin"))
@@ -55,14 +55,14 @@ def close_by_force(page: Page) -> None:
 
 
 def hold(log: Log) -> None:
-    """Have another tab hold the log, so that reading and writing don't come to an end."""
+    """Let another tab hold the log, so that reading and writing can't finish."""
     holder = log.page.context.new_page()
     holder.goto(f"{log.url}/healthz")
     holder.evaluate(HOLD_THE_LOG)
 
 
 def test_save_that_the_browser_breaks_off_is_done_once_more(log: Log) -> None:
-    """On a fresh connection, unnoticed; the receipt is there once."""
+    """It uses a new connection, without a message; the receipt is stored once."""
     log.page.add_init_script(MARK)
     log.start({**LEAST, "Notes": "kept"})
     hold(log)
@@ -92,7 +92,7 @@ def test_list_that_the_browser_breaks_off_is_read_once_more(
 
 
 def test_connection_closed_while_nobody_saves_is_not_missed(log: Log) -> None:
-    """As a phone does to an app in the background: the next save opens another."""
+    """Phones do this to apps in the background; the next save opens another connection."""
     log.start({**LEAST, "Notes": "kept"})
     close_by_force(log.page)
     log.save()

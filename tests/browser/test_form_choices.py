@@ -1,4 +1,4 @@
-"""Hundreds of currencies, countries and offsets: offered when somebody reaches for them."""
+"""Hundreds of currencies, countries and offsets, which the form adds only when they are needed."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ MOST_NODES = 1_200
 
 
 def test_form_opens_with_few_nodes(log: Log) -> None:
-    """An old phone builds it at once."""
+    """So an old phone opens it quickly."""
     log.open("receipts/new/")
     expect(log.field("Amount paid")).to_be_enabled()
     assert log.page.evaluate("document.querySelectorAll('*').length") <= MOST_NODES
 
 
 def test_select_offers_all_when_it_is_reached_by_keys(log: Log) -> None:
-    """With the names of the page's language."""
+    """They have their names in the page's language."""
     log.open("receipts/new/")
     currency = log.field("Currency")
     assert currency.locator("option").count() < 10
@@ -27,7 +27,7 @@ def test_select_offers_all_when_it_is_reached_by_keys(log: Log) -> None:
 
 
 def test_select_offers_all_when_it_is_tapped(log: Log) -> None:
-    """Before its list opens."""
+    """They are there before its list opens."""
     log.open("receipts/new/")
     currency = log.field("Currency")
     currency.dispatch_event("pointerdown")
@@ -35,7 +35,7 @@ def test_select_offers_all_when_it_is_tapped(log: Log) -> None:
 
 
 def test_stored_choice_is_shown_by_its_name_before_all_are_offered(log: Log) -> None:
-    """Not as a bare code, and it stays chosen when they are."""
+    """It is no bare code, and it stays chosen later."""
     log.add()
     log.follow("Edit")
     currency = log.field("Currency")

@@ -1,4 +1,4 @@
-"""Amounts as people type them, and what the form says of what can't be."""
+"""Amounts as people type them, and the messages of the form about wrong values."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ REFUSED = [
 
 
 def test_amount_is_read_as_people_type_it(log: Log) -> None:
-    """Decimal and thousands marks of any habit, any digits, the currency's own decimals."""
+    """Any decimal and thousands marks, any digits, the currency's own decimals."""
     log.add()
     for typed, currency, shown in AMOUNTS:
         log.follow("Edit")
@@ -37,7 +37,7 @@ def test_amount_is_read_as_people_type_it(log: Log) -> None:
 
 
 def test_impossible_amount_is_refused_at_its_field(log: Log) -> None:
-    """The words say what to type, and what was typed stays."""
+    """The message says what to type, and the typed value stays."""
     log.start()
     field = log.field("Amount paid")
     for typed, currency, words in REFUSED:
@@ -50,7 +50,7 @@ def test_impossible_amount_is_refused_at_its_field(log: Log) -> None:
 
 
 def test_amount_follows_the_language_of_the_country(browser: Browser, site: str) -> None:
-    """In South Africa's English 1,5 has a decimal comma, and so has what is shown."""
+    """South Africa's English has a decimal comma, in typed and in shown amounts."""
     with browser.new_context(locale="en-ZA", service_workers="block") as context:
         log = Log(context.new_page(), site)
         log.start({**LEAST, "Amount paid": "1,500", "Currency": "KWD"})
@@ -59,7 +59,7 @@ def test_amount_follows_the_language_of_the_country(browser: Browser, site: str)
 
 
 def test_all_problems_are_listed_on_top_with_ways_to_their_fields(log: Log) -> None:
-    """The list takes the focus, folded fields open, and each link leads to its field."""
+    """The list takes the focus, closed sections open, and each link leads to its field."""
     log.open("receipts/new/")
     log.press("Add a SIM")
     log.fill({"Amount paid": "x", "Currency": "THB", "Fee": "y", "Notes": "kept"})
@@ -76,7 +76,7 @@ def test_all_problems_are_listed_on_top_with_ways_to_their_fields(log: Log) -> N
 
 
 def test_problem_goes_as_soon_as_it_is_solved(log: Log) -> None:
-    """It is told when the field is left, and taken back the same way."""
+    """It is shown and removed when the field is left."""
     log.start({**LEAST, "Amount paid": "-1"})
     log.field("Notes").focus()
     expect(log.page.get_by_text("An amount can’t be negative.")).to_be_visible()
@@ -86,7 +86,7 @@ def test_problem_goes_as_soon_as_it_is_solved(log: Log) -> None:
 
 
 def test_date_ahead_is_a_warning_only(log: Log) -> None:
-    """The phone's clock may be wrong without a network: Save asks once, then stores it."""
+    """A phone's clock may be wrong without a network: Save asks once, then stores it."""
     log.start({**LEAST, "Date and time": "2099-01-01T10:00"})
     log.field("Notes").focus()
     expect(log.page.get_by_text("This is more than a day ahead.")).to_be_visible()
@@ -98,7 +98,7 @@ def test_date_ahead_is_a_warning_only(log: Log) -> None:
 
 
 def test_date_ahead_is_told_along_with_problems(log: Log) -> None:
-    """Solving them leaves the warning, which was seen by then."""
+    """After they are solved, the warning counts as seen."""
     log.start({**LEAST, "Amount paid": "-1", "Date and time": "2099-01-01T10:00"})
     log.press("Save receipt")
     ahead = log.page.locator("#problem-at")
@@ -111,7 +111,7 @@ def test_date_ahead_is_told_along_with_problems(log: Log) -> None:
 
 
 def test_good_until_is_not_before_the_top_up(log: Log) -> None:
-    """The message names the day as the page writes it."""
+    """The message has the day in the page's format."""
     log.start({**LEAST, "Good until": "2026-11-21"})
     log.press("Save receipt")
     words = "“Good until” can’t be before the day of the top-up, 22 Nov 2026."
@@ -135,7 +135,7 @@ PHONES = [
 def test_phone_number_is_judged_but_never_refused(
     log: Log, number: str, country: str, words: str
 ) -> None:
-    """Valid, possible, or why not; saved all the same, in ASCII digits."""
+    """The form says whether it is valid or possible; it is saved anyway, in ASCII digits."""
     log.start()
     log.press("Add a SIM")
     log.fill({"Country": country, "Phone number": number})
@@ -145,7 +145,7 @@ def test_phone_number_is_judged_but_never_refused(
 
 
 def test_phone_tables_are_loaded_only_for_a_typed_number(log: Log, page: Page) -> None:
-    """They are larger than all the rest."""
+    """They are larger than all other scripts."""
     asked: list[str] = []
 
     def note(request: Request) -> None:
@@ -161,7 +161,7 @@ def test_phone_tables_are_loaded_only_for_a_typed_number(log: Log, page: Page) -
 
 
 def test_solving_one_problem_solves_another(log: Log) -> None:
-    """Yen have no decimals: another currency will do as well as another amount."""
+    """Yen have no decimals, so another currency or another amount is right."""
     log.start({**LEAST, "Currency": "JPY", "Amount paid": "12.50"})
     log.field("Notes").focus()
     expect(log.page.get_by_text("Amounts in JPY have no decimals.")).to_be_visible()
@@ -170,7 +170,7 @@ def test_solving_one_problem_solves_another(log: Log) -> None:
 
 
 def test_another_currency_is_checked_against_the_amounts(log: Log) -> None:
-    """At once, those of the credit too, but none that is still empty."""
+    """The check is immediate, also of the credited amount; empty fields are not checked."""
     log.start({**LEAST, "Amount paid": "12.50", "Fee": "0.50", "Balance before": "1.50"})
     log.fill({"Currency": "JPY"})
     for name in ("amount", "fee", "balanceBefore"):
@@ -183,7 +183,7 @@ def test_another_currency_is_checked_against_the_amounts(log: Log) -> None:
 
 
 def test_another_date_is_checked_against_the_validity(log: Log) -> None:
-    """In both directions."""
+    """Both fields are checked against each other."""
     log.start({**LEAST, "Good until": "2026-11-22"})
     log.fill({"Date and time": "2026-11-23T01:00"})
     log.field("Notes").focus()

@@ -1,4 +1,4 @@
-"""From Safari to the home screen: the app starts empty there, and a backup brings all over."""
+"""From Safari to the home screen: the app starts empty there, and a backup moves everything."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from serving import Server
 
 @pytest.fixture
 def iphone(playwright: Playwright, browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """Return the options of a profile that takes itself for an iPhone's."""
+    """Return the options of a profile that presents itself as an iPhone."""
     device = {**playwright.devices["iPhone 15"]}
     del device["default_browser_type"]
     return {**browser_type_launch_args, **device, "locale": "en-GB"}
@@ -25,7 +25,7 @@ def iphone(playwright: Playwright, browser_type_launch_args: dict[str, Any]) -> 
 def test_backup_brings_all_from_one_profile_to_another_without_a_network(
     browser_type: BrowserType, iphone: dict[str, Any], server: Server, tmp_path: Path
 ) -> None:
-    """Receipts, SIMs, and photos byte for byte: the profiles share nothing but the file."""
+    """Receipts, SIMs and photos are the same; the profiles share only the file."""
     safari = browser_type.launch_persistent_context(tmp_path / "safari", **iphone)
     home_screen = browser_type.launch_persistent_context(tmp_path / "home-screen", **iphone)
     mine, theirs = (Log(each.new_page(), server.url) for each in (safari, home_screen))

@@ -1,4 +1,4 @@
-"""Receipts from tables, bills and other apps: read, looked at, added as a whole, taken back."""
+"""Importing receipts from tables, bills and other apps, with a preview and undo."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def choose(log: Log, content: str | bytes, name: str = "table.csv") -> None:
 
 
 def bring_in(log: Log, said: str) -> None:
-    """Import what is proposed, and wait until it is said to be done."""
+    """Import the proposed records, and wait until the page says that it is done."""
     log.press("Import now")
     expect(log.page.get_by_text(said)).to_be_visible()
 
@@ -47,7 +47,7 @@ def rows(log: Log, heading: str) -> Locator:
 
 
 def column(log: Log, name: str) -> Locator:
-    """Return the choice of what a column is."""
+    """Return the select with the meaning of a column."""
     return log.page.get_by_role("combobox", name=re.compile(f"^{name} "))
 
 
@@ -58,7 +58,7 @@ def receipts(log: Log) -> list[tuple[str, int]]:
 
 
 def test_table_is_corrected_and_imported_whole_and_undone(log: Log) -> None:
-    """A row that can't be read stands in the way; of two equal rows both can stay."""
+    """A row that can't be read blocks the import; of two equal rows both may stay."""
     choose(log, TABLE)
     expect(rows(log, "1 row to correct")).to_contain_text("Type the amount in digits")
     expect(rows(log, "3 rows that can be imported")).to_have_count(3)
@@ -94,7 +94,7 @@ def test_table_is_corrected_and_imported_whole_and_undone(log: Log) -> None:
 
 
 def test_mapping_is_remembered(log: Log) -> None:
-    """What a person chose is chosen for the next table with these columns, after a reload."""
+    """The user's choices are used for the next table with these columns, after a reload too."""
     table = "When;What;How much\n2026-11-22;tea;3,00\n2026-11-23;SIM;{}\n"
     choose(log, table.format("1.234,00"))
     log.unfold("Columns")
@@ -116,7 +116,7 @@ def test_mapping_is_remembered(log: Log) -> None:
     [("utf-8-sig", "utf-8"), ("utf-16", "utf-16le"), ("gb18030", "gb18030")],
 )
 def test_encodings_are_told_apart(log: Log, encoding: str, shown: str) -> None:
-    """With a mark or without, and the choice can be changed."""
+    """With or without a mark; the choice can be changed."""
     choose(log, "日期,金额（元）,渠道名称\n2026年11月22日 14:59,50.00,营业厅\n".encode(encoding))
     expect(rows(log, "1 row that can be imported")).to_contain_text("营业厅")
     expect(rows(log, "1 row that can be imported")).to_contain_text("CNY 50.00")
@@ -127,7 +127,7 @@ def test_encodings_are_told_apart(log: Log, encoding: str, shown: str) -> None:
 
 
 def test_own_table_comes_back_on_another_phone(log: Log, elsewhere: Log) -> None:
-    """All but the photos; where it came from, each row is known."""
+    """It has everything but the photos, and its rows are recognized on the first phone."""
     fill_log(log)
     table = export(log, "Export CSV")
     choose(elsewhere, table, "nobars-receipts.csv")
@@ -150,7 +150,7 @@ def test_own_table_comes_back_on_another_phone(log: Log, elsewhere: Log) -> None
 
 
 def test_older_own_table_keeps_its_texts(log: Log) -> None:
-    """Numbers of orders to the digit, separators within texts, line breaks."""
+    """Order numbers keep all digits; separators and line breaks within texts stay."""
     path = Path(__file__).parent / "fixtures" / "older-table.csv"
     choose(log, path.read_bytes())
     bring_in(log, "2 receipts were imported.")
@@ -163,7 +163,7 @@ def test_older_own_table_keeps_its_texts(log: Log) -> None:
 
 
 def test_bill_brings_top_ups_that_were_paid(log: Log) -> None:
-    """Not that they arrived; other rows only if they are ticked."""
+    """They don't count as arrived; other rows are imported only if ticked."""
     bill = (
         "微信支付账单明细,,\n"
         "交易时间,交易类型,交易对方,商品,收/支,金额(元),支付方式,当前状态,交易单号,商户单号,备注\n"
@@ -213,7 +213,7 @@ OMNISIM = {
 
 
 def test_sims_of_other_apps_come_with_their_dates(log: Log) -> None:
-    """OmniSIM's renewals are receipts; esim-keeper's balance is a reading."""
+    """OmniSIM's renewals become receipts; esim-keeper's balance becomes a reading."""
     choose(log, json.dumps(OMNISIM), "omnisim.json")
     expect(log.page.get_by_text("UK · new")).to_be_visible()
     bring_in(log, "1 receipt was imported.")
@@ -267,6 +267,6 @@ def _zip(name: str, flags: int = 0) -> bytes:
     ],
 )
 def test_other_files_are_refused_with_what_to_do(log: Log, content: bytes, said: str) -> None:
-    """By their bytes, whatever their name says."""
+    """Their bytes decide, whatever their name is."""
     choose(log, content, "bill.csv")
     expect(log.page.get_by_role("alert").filter(has_text=said)).to_be_visible()

@@ -1,4 +1,4 @@
-"""The log with something in it: accessible, nothing cut off, in every language."""
+"""The filled log in every language: accessible, and nothing cut off."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ LONG = {
 
 @pytest.fixture(scope="module")
 def filled(browser: Browser, site: str) -> Iterator[Log]:
-    """Return a log with one receipt that has much to show."""
+    """Return a log with one receipt with many details."""
     with browser.new_context(
         viewport={"width": 360, "height": 740}, reduced_motion="reduce", service_workers="block"
     ) as context:
@@ -43,7 +43,7 @@ def filled(browser: Browser, site: str) -> Iterator[Log]:
 
 
 def look(page: Page, address: str) -> None:
-    """Look at a page in its present state, in light and in dark."""
+    """Check a page in its present state, in light and in dark colours."""
     assert violations(page) == [], address
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 360, address
     # What is typed scrolls in its field.
@@ -100,7 +100,7 @@ LINES = """(element) => {
 
 
 def test_large_text_breaks_neither_the_amount_nor_the_stamp_of_a_slip(log: Log) -> None:
-    """Nor does a long label put the fields of a pair at two heights."""
+    """A long label doesn't put two fields of a row at different heights either."""
     log.page.set_viewport_size({"width": 360, "height": 740})
     log.start({**LEAST, "Amount paid": "12345.50", "Status": "Credited"})
     log.page.get_by_text("Amount paid", exact=True).evaluate(

@@ -1,4 +1,4 @@
-"""A log of thousands: what is shown is little, what can be found is everything."""
+"""A log of thousands of receipts: few are in the page, but all can be found."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ count(Element.prototype, "querySelector", "searches");
 
 @pytest.fixture(scope="module")
 def stored(browser: Browser, site: str) -> Log:  # type: ignore[misc]  # pytest's generator
-    """Return a log of thousands of receipts: these tests only read."""
+    """Return a log of thousands of receipts, which these tests only read."""
     with browser.new_context(
         viewport={"width": 360, "height": 740}, locale="en-GB", service_workers="block"
     ) as context:
@@ -56,7 +56,7 @@ def nodes(page: Page) -> int:
 
 
 def counted(page: Page, key: str) -> int:
-    """Return how often the page has done something since the last question."""
+    """Return the page's counts since the last call."""
     found: int = page.evaluate(
         "(key) => { const n = counts[key]; counts[key] = 0; return n; }", key
     )
@@ -64,7 +64,7 @@ def counted(page: Page, key: str) -> int:
 
 
 def test_list_shows_what_fits_some_screens_and_counts_all(log: Log) -> None:
-    """Of thousands of receipts a few dozen are in the page, and few look-ups were made."""
+    """Of thousands of receipts a few dozen are in the page, with few look-ups."""
     expect(log.rows().first).to_be_visible()
     assert log.rows().count() <= 200
     assert nodes(log.page) <= 3_500
@@ -72,21 +72,21 @@ def test_list_shows_what_fits_some_screens_and_counts_all(log: Log) -> None:
 
 
 def test_search_finds_the_oldest_receipt(log: Log) -> None:
-    """Though its row was never made; a screen reader is told how many were found."""
+    """Its row was never made; screen readers are told the number of results."""
     log.field("Search").fill(f"TX-{COUNT - 1}")
     expect(log.rows()).to_have_count(1)
     expect(log.page.get_by_text("1 receipt", exact=True)).to_be_attached()
 
 
 def test_scrolling_to_the_end_shows_more(log: Log) -> None:
-    """As long as there are more."""
+    """This continues until all are shown."""
     before = log.rows().count()
     log.rows().last.scroll_into_view_if_needed()
     expect(log.rows().nth(before)).to_be_attached()
 
 
 def test_keyboard_reaches_older_receipts(log: Log) -> None:
-    """The button at the end does what scrolling does, for who doesn't scroll."""
+    """The button at the end does the same as scrolling."""
     before = log.rows().count()
     button = log.page.get_by_role("button", name="Show older receipts")
     button.focus()
@@ -95,7 +95,7 @@ def test_keyboard_reaches_older_receipts(log: Log) -> None:
 
 
 def test_row_says_its_place_in_the_month(log: Log) -> None:
-    """Since the list may not hold the month whole."""
+    """The page may not have the whole month."""
     expect(log.rows().nth(1)).to_have_attribute("aria-posinset", "2")
     size = log.rows().nth(1).get_attribute("aria-setsize")
     assert size
@@ -103,14 +103,14 @@ def test_row_says_its_place_in_the_month(log: Log) -> None:
 
 
 def test_month_s_total_is_of_all_its_receipts(log: Log) -> None:
-    """Whether their rows are shown or not."""
+    """It doesn't matter whether their rows are in the page."""
     before = log.page.locator(".month__totals").first.text_content()
     log.press("Show older receipts")
     assert log.page.locator(".month__totals").first.text_content() == before
 
 
 def test_back_leads_to_the_receipt_one_came_from(log: Log) -> None:
-    """Far down the list, with as many rows as there were."""
+    """It is far down the list, which has as many rows as before."""
     for _ in range(3):
         log.press("Show older receipts")
     row = log.rows().nth(150)
@@ -124,7 +124,7 @@ def test_back_leads_to_the_receipt_one_came_from(log: Log) -> None:
 
 
 def test_typing_a_search_sets_the_address_once(log: Log) -> None:
-    """Safari refuses to set it more than a hundred times in half a minute."""
+    """Safari refuses more than a hundred changes in half a minute."""
     counted(log.page, "addresses")
     log.field("Search").press_sequentially("tx-2999 ais thai sim flughafen")
     expect(log.page).to_have_url(re.compile(r"\?text=tx-2999\+ais"))
@@ -145,7 +145,7 @@ def test_pasting_a_megabyte_keeps_its_beginning(log: Log) -> None:
     ["+66 81 234 5671", "0812345671", "credited", "bank card", "november 2026", "shop", "22 nov"],
 )
 def test_search_finds_what_rows_and_slips_show(log: Log, words: str) -> None:
-    """Numbers in any spelling, statuses, means, channels and months in the page's words."""
+    """Numbers in any spelling, statuses, means, channels and months in the page's language."""
     log.field("Search").fill(words)
     expect(log.rows().first).to_be_visible()
     expect(log.page.get_by_text("3,000 receipts")).to_have_count(0 if words != "bank card" else 1)

@@ -1,4 +1,4 @@
-"""Dates that no top-up has, clocks that change, and amounts typed in another language."""
+"""Impossible dates of top-ups, changes of clocks, and amounts typed in another language."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from browser.log import LEAST, Log
 
 
 def test_thai_year_is_asked_about_and_kept_if_saved_again(log: Log) -> None:
-    """The year of our calendar is offered; saving again keeps what was typed."""
+    """The Gregorian year is offered; saving again keeps the typed one."""
     log.start({**LEAST, "Good until": "2569-12-31"})
     log.press("Save receipt")
     expect(log.field("Good until")).to_have_accessible_description(
@@ -24,7 +24,7 @@ def test_thai_year_is_asked_about_and_kept_if_saved_again(log: Log) -> None:
 
 
 def test_hour_that_comes_twice_is_asked_about(browser: Browser, site: str) -> None:
-    """Where clocks go back, both time zones are named."""
+    """When clocks go back, both time zones are named."""
     zone = "Europe/Berlin"
     with browser.new_context(locale="en-GB", timezone_id=zone, service_workers="block") as context:
         log = Log(context.new_page(), site)
@@ -36,7 +36,7 @@ def test_hour_that_comes_twice_is_asked_about(browser: Browser, site: str) -> No
 
 
 def test_year_being_typed_leaves_no_odd_time_zone(browser: Browser, site: str) -> None:
-    """In the year 2 zones were at odd minutes; the list keeps those of today."""
+    """In the year 2 zones had odd minutes; the list keeps those of today."""
     with browser.new_context(
         locale="en-GB", timezone_id="Asia/Bangkok", service_workers="block"
     ) as context:
@@ -58,7 +58,7 @@ def test_draft_in_another_language_keeps_its_amount(log: Log) -> None:
 
 
 def test_page_that_a_browser_translated_reads_amounts_as_before(log: Log) -> None:
-    """The translator calls the page Spanish; the marks stay those of its own words."""
+    """The translator marks the page as Spanish, but its amounts are those of its own words."""
     log.show(log.store(Amount_paid="1.500", Currency="KWD"))
     log.page.get_by_role("link", name="Edit").click()
     log.page.evaluate("document.documentElement.lang = 'es'")
@@ -69,7 +69,7 @@ def test_page_that_a_browser_translated_reads_amounts_as_before(log: Log) -> Non
 
 @pytest.mark.parametrize("event", ["visibilitychange", "pageshow"])
 def test_page_left_open_counts_the_days_of_today(browser: Browser, site: str, event: str) -> None:
-    """Back after three days, the day on which a SIM runs out is today."""
+    """Three days later, the SIM's last day is shown as today."""
     with browser.new_context(locale="en-GB", service_workers="block") as context:
         page = context.new_page()
         page.clock.set_fixed_time(datetime.fromisoformat("2026-11-22T09:00:00"))

@@ -1,4 +1,4 @@
-"""Logs and backups of each version that a release has written: they open for ever."""
+"""Logs and backups of every version that a release has written: they must always open."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ WRITE_DATABASE = f"""async (dump) => {{{SETTLED}
 
 
 def write_database(log: Log, dump: dict[str, Any]) -> None:
-    """Be a phone on which an older release has kept that log."""
+    """Make a phone on which an older release has stored that log."""
     log.open("about/")
     log.page.evaluate(WRITE_DATABASE, dump)
 
 
 def records(dump: dict[str, Any], kind: str) -> list[dict[str, Any]]:
-    """Return what is stored of one kind, as `Log.stored` tells it."""
+    """Return the stored records of a kind, as `Log.stored` returns them."""
     found = []
     for _key, value in dump["stores"][kind]["records"]:
         record = dict(value)
@@ -60,7 +60,7 @@ def records(dump: dict[str, Any], kind: str) -> list[dict[str, Any]]:
 
 
 def has_all_of(present: list[dict[str, Any]], former: list[dict[str, Any]]) -> bool:
-    """Whether each former record is there with each of its members; newer ones may be added."""
+    """Return whether each former record has all its members; newer ones may have been added."""
     by_id = {record["id"]: record for record in present}
     return all(by_id[record["id"]].items() >= record.items() for record in former)
 
@@ -73,7 +73,7 @@ def dump(request: pytest.FixtureRequest) -> dict[str, Any]:
 
 
 def test_log_of_an_older_release_is_there_after_the_update(log: Log, dump: dict[str, Any]) -> None:
-    """Receipts, SIMs, photos, deletions, and what was typed but not saved."""
+    """Receipts, SIMs, photos, deletions, and drafts are there."""
     write_database(log, dump)
     log.open()
     expect(log.rows()).to_have_count(2)
@@ -91,7 +91,7 @@ def test_log_of_an_older_release_is_there_after_the_update(log: Log, dump: dict[
 
 
 def test_step_before_the_update_can_be_undone_after_it(log: Log, dump: dict[str, Any]) -> None:
-    """The receipt that was deleted by the older release comes back, with its photo."""
+    """A receipt that the older release has deleted is restored with its photo."""
     write_database(log, dump)
     log.page.clock.install(time=dict(dump["stores"]["meta"]["records"])["undo"]["at"])
     log.open()
@@ -104,7 +104,7 @@ def test_step_before_the_update_can_be_undone_after_it(log: Log, dump: dict[str,
 
 @pytest.mark.parametrize("backup", BACKUPS, ids=lambda path: path.stem)
 def test_backup_of_an_older_release_restores(log: Log, backup: Path) -> None:
-    """Into an empty log; a second time there is nothing left to do."""
+    """It is restored into an empty log; a second time nothing changes."""
     restore(log, backup.read_bytes())
     expect(log.page.get_by_text("The backup was restored.")).to_be_visible()
     log.open()
@@ -116,7 +116,7 @@ def test_backup_of_an_older_release_restores(log: Log, backup: Path) -> None:
 
 
 def test_old_backup_holds_the_same_as_the_old_database(log: Log, dump: dict[str, Any]) -> None:
-    """Restored into the log that it was made of, it changes nothing."""
+    """Restored into its own log, it changes nothing."""
     write_database(log, dump)
     backup = FIXTURES / f"backup-version-{dump['version']}.zip"
     choose(log, backup.read_bytes())

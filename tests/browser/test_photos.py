@@ -1,4 +1,4 @@
-"""Photos are made small, stripped and kept as bytes."""
+"""Photos are made small, stripped and stored as bytes."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ BYTES_OF_PHOTO = f"""async () => {{{SETTLED}
 
 
 def test_photo_is_stripped_shrunk_and_upright(log: Log) -> None:
-    """The long side is 2,000 pixels at most, and nothing that the camera wrote is left."""
+    """The long side has 2,000 pixels at most, and the camera's metadata is removed."""
     log.start()
     original = with_exif(draw(log.page, 3000, 2000), orientation=6, secret=SECRET)
     log.add_photo(named("slip.jpg", "image/jpeg", original))
@@ -41,7 +41,7 @@ def test_photo_is_stripped_shrunk_and_upright(log: Log) -> None:
 
 
 def test_long_screenshot_stays_legible(log: Log) -> None:
-    """Its width is kept: the text on it is as large as on the phone."""
+    """Its width is kept, so that text is as large as on the phone."""
     log.start()
     log.add_photo(photo(log.page, 1080, 12_000))
     [stored] = log.stored("photos")
@@ -49,7 +49,7 @@ def test_long_screenshot_stays_legible(log: Log) -> None:
 
 
 def test_pdf_is_kept_as_a_file_and_never_opened_as_a_page(log: Log) -> None:
-    """It is saved, byte for byte, even where it is no PDF inside."""
+    """It is downloaded with the same bytes, even if it is no real PDF."""
     evil = b"%PDF-1.7 <script>document.title = 'mine'</script>"
     log.start()
     log.field("Photos").set_input_files([named("slip.pdf", "application/pdf", evil)])
@@ -69,7 +69,7 @@ def test_pdf_is_kept_as_a_file_and_never_opened_as_a_page(log: Log) -> None:
 
 
 def test_pdf_that_is_too_large_is_refused_with_what_to_do(log: Log, tmp_path: Path) -> None:
-    """Each backup would carry it along."""
+    """It would be in each backup."""
     log.start()
     large = tmp_path / "book.pdf"
     large.write_bytes(b"%PDF-1.7" + bytes(10_000_000))
@@ -80,7 +80,7 @@ def test_pdf_that_is_too_large_is_refused_with_what_to_do(log: Log, tmp_path: Pa
 
 
 def test_photo_stands_in_a_small_frame(log: Log) -> None:
-    """In the form and on the slip, whatever its pixels are."""
+    """Form and slip have a frame of the same size for any image."""
     log.start()
     log.add_photo(photo(log.page, 1500, 2000))
     assert _height_of_photo(log) < 500
@@ -109,7 +109,7 @@ def test_several_photos_are_kept_in_their_order(log: Log) -> None:
 
 
 def test_removed_photo_comes_back_by_undo(log: Log) -> None:
-    """In its place."""
+    """It returns to its place."""
     log.start()
     log.add_photo(photo(log.page, 100), photo(log.page, 200))
     log.press("Remove photo 1")
@@ -123,7 +123,7 @@ def test_removed_photo_comes_back_by_undo(log: Log) -> None:
 
 
 def test_what_is_no_photo_is_refused_by_name(log: Log) -> None:
-    """The good ones beside it are kept."""
+    """Other files that are photos are stored."""
     log.start()
     log.field("Photos").set_input_files(
         [
@@ -142,7 +142,7 @@ def test_what_is_no_photo_is_refused_by_name(log: Log) -> None:
 
 
 def test_saving_waits_for_photos_that_are_being_added(log: Log) -> None:
-    """A quick thumb loses none."""
+    """A quick tap on Save loses none."""
     log.start()
     files = [photo(log.page, 2400, 1800) for _ in range(3)]
     log.field("Photos").set_input_files(files)
@@ -151,7 +151,7 @@ def test_saving_waits_for_photos_that_are_being_added(log: Log) -> None:
 
 
 def test_photos_of_forgotten_entries_are_cleared_after_a_day(log: Log) -> None:
-    """Those of receipts and of drafts are not."""
+    """Photos of receipts and of drafts are kept."""
     log.start()
     log.add_photo(photo(log.page, 100))
     log.save()

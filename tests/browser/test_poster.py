@@ -1,4 +1,4 @@
-"""A poster as the people of a hostel make it: choose languages, print one page."""
+"""A poster as a hostel makes it: choose languages, print one page."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def asked(page: Page, site: str, complaints: list[str]) -> Page:
 
 
 def test_poster_is_one_page_in_the_languages_chosen(asked: Page, complaints: list[str]) -> None:
-    """Whatever is chosen, on A4 and on Letter; the address keeps the choice."""
+    """On A4 and on Letter, with any choice; the address has the choice."""
     poster = asked.get_by_role("article")
     expect(poster.get_by_role("heading")).to_have_count(3)
     asked.get_by_role("checkbox", name="English").uncheck()
@@ -63,7 +63,7 @@ def wordy(page: Page) -> Iterator[Page]:
 
 
 def test_poster_of_a_host_with_long_names_is_one_page(wordy: Page) -> None:
-    """In one language, which is set largest, and in more."""
+    """In one language, which has the largest text, and in more."""
     poster = wordy.get_by_role("article")
     for count, language in enumerate(LANGUAGES, 1):
         wordy.get_by_role("checkbox", name=language.name, exact=True).check()
@@ -72,6 +72,6 @@ def test_poster_of_a_host_with_long_names_is_one_page(wordy: Page) -> None:
 
 
 def pages(page: Page, paper: str) -> int:
-    """Return how many sheets the page prints on."""
+    """Return the number of printed sheets."""
     options: dict[str, Any] = {"format": paper, "prefer_css_page_size": False}
     return len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(**options)))

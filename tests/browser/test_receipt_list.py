@@ -27,7 +27,7 @@ FIRST = {"Currency": "THB", "Date and time": "2026-11-22T14:59"}
 
 @pytest.fixture(scope="module")
 def stored(browser: Browser, site: str) -> Log:  # type: ignore[misc]  # pytest's generator
-    """Return a log with receipts of three months: these tests only read."""
+    """Return a log with receipts of three months, which these tests only read."""
     with browser.new_context(
         viewport={"width": 360, "height": 740}, locale="en-GB", service_workers="block"
     ) as context:
@@ -55,14 +55,14 @@ def months(page: Page) -> list[str]:
 
 
 def test_list_has_months_and_receipts_newest_first(log: Log) -> None:
-    """By the local time that was typed."""
+    """They are sorted by the typed local time."""
     assert months(log.page) == ["November 2026", "October 2026", "December 2025"]
     days = log.rows().locator("time").all_inner_texts()
     assert [day.split()[0] for day in days] == ["22", "22", "22", "2", "31", "31"]
 
 
 def test_totals_keep_currencies_apart(log: Log) -> None:
-    """And leave out what failed or came back."""
+    """Failed and refunded receipts are left out."""
     november = log.page.get_by_role("heading", name="November 2026").locator("..")
     expect(november).to_contain_text("SGD\u00a018.00")
     expect(november).to_contain_text("THB\u00a01,500.50")
@@ -71,7 +71,7 @@ def test_totals_keep_currencies_apart(log: Log) -> None:
 
 
 def test_sum_above_the_list_is_of_what_is_shown(log: Log) -> None:
-    """It says what it is, and follows the search."""
+    """It says so, and follows the search."""
     shown = log.page.get_by_role("status").filter(has_text="receipts")
     expect(shown).to_have_text("6 receipts · Paid in all: SGD\u00a018.00 · THB\u00a01,599.50")
     log.field("Search").fill("sgd")
@@ -96,7 +96,7 @@ def test_sum_above_the_list_is_of_what_is_shown(log: Log) -> None:
     ],
 )
 def test_search_finds_words_without_fuss(log: Log, words: str, found: int) -> None:
-    """Case, accents, width and the way an amount is written don't matter."""
+    """Case, accents, width and the spelling of an amount don't matter."""
     log.field("Search").fill(words)
     expect(log.rows()).to_have_count(found)
 
@@ -113,14 +113,14 @@ def test_search_finds_words_without_fuss(log: Log, words: str, found: int) -> No
     ],
 )
 def test_filters_narrow_the_list(log: Log, fields: dict[str, str], found: int) -> None:
-    """One by one and together; the totals are of what is shown."""
+    """One and several filters work; totals are of the shown receipts."""
     log.unfold("Filters")
     log.fill(fields)
     expect(log.rows()).to_have_count(found)
 
 
 def test_filters_are_still_there_on_coming_back(log: Log) -> None:
-    """And all go with one tap."""
+    """One tap removes all."""
     log.unfold("Filters")
     log.fill({"Status": "Failed"})
     log.rows().get_by_role("link").click()
@@ -152,7 +152,7 @@ def test_periods_follow_the_calendar(log: Log) -> None:
 
 
 def test_home_tells_what_is_pending_and_what_runs_out(log: Log) -> None:
-    """And that there is no backup yet; each line leads on."""
+    """It also says that there is no backup yet; each line is a link."""
     log.open("")
     summary = log.page.locator("home-summary")
     expect(summary).to_contain_text("6 receipts are only on this phone")
@@ -165,7 +165,7 @@ def test_home_tells_what_is_pending_and_what_runs_out(log: Log) -> None:
 
 
 def test_single_pending_receipt_is_named_and_one_step_away(page: Page, site: str) -> None:
-    """So is a single claim; several are counted."""
+    """The same holds for a single claim; several are counted."""
     page.clock.set_fixed_time("2026-11-30T12:00:00")
     log = Log(page, site)
     log.store(Good_until="2026-12-22")
@@ -196,7 +196,7 @@ def test_filter_that_does_not_exist_is_ignored(log: Log, query: str) -> None:
 
 
 def test_dates_the_wrong_way_round_are_said_at_the_field(log: Log) -> None:
-    """That no receipt matches would be true, and no help."""
+    """“No receipt matches” would be true, but no help."""
     log.unfold("Filters")
     log.fill({"Period": "Between two dates", "From": "2026-11-02", "Until": "2026-10-31"})
     problem = log.page.get_by_text("“Until” is before “From”.")

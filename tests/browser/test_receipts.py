@@ -60,7 +60,7 @@ SHARE_SHEET = """
 
 
 def test_receipt_needs_only_amount_currency_and_date(log: Log) -> None:
-    """All else is optional, and the time zone is the phone's."""
+    """All other fields are optional, and the time zone is the phone's."""
     log.start(LEAST)
     log.save()
     expect(log.slip()).to_contain_text("THB\u00a0300.00")
@@ -73,7 +73,7 @@ def test_receipt_needs_only_amount_currency_and_date(log: Log) -> None:
 
 
 def test_every_field_is_on_the_slip_and_comes_back_in_the_form(log: Log) -> None:
-    """With a SIM that is added in the same form."""
+    """The SIM is added in the same form."""
     log.open("receipts/new/")
     log.press("Add a SIM")
     log.fill(EVERYTHING)
@@ -100,7 +100,7 @@ def test_every_field_is_on_the_slip_and_comes_back_in_the_form(log: Log) -> None
 
 
 def test_edited_receipt_can_be_put_back_as_it_was(log: Log) -> None:
-    """Photos that the change removed come back too."""
+    """Photos that the edit removed are restored too."""
     log.start({**LEAST, "Notes": "first"})
     log.add_photo(photo(log.page))
     log.save()
@@ -116,7 +116,7 @@ def test_edited_receipt_can_be_put_back_as_it_was(log: Log) -> None:
 
 
 def test_duplicate_is_the_same_top_up_made_now(log: Log) -> None:
-    """What belongs to the first one only is not copied."""
+    """Values that belong only to the first one are not copied."""
     log.show(
         log.store(
             Paid_through="myAIS", Order_number="A-1", Status="credited", Good_until="2026-12-22"
@@ -135,7 +135,7 @@ def test_duplicate_is_the_same_top_up_made_now(log: Log) -> None:
 
 
 def test_deleted_receipt_comes_back_with_its_photos(log: Log) -> None:
-    """Undo waits on the list, and still after a reload."""
+    """Undo is on the list, also after a reload."""
     log.start()
     log.add_photo(photo(log.page), photo(log.page, 300, 500))
     log.save()
@@ -153,7 +153,7 @@ def test_deleted_receipt_comes_back_with_its_photos(log: Log) -> None:
 
 
 def test_undo_that_is_put_away_is_not_offered_again(log: Log) -> None:
-    """What was deleted stays deleted; it is in the bin."""
+    """The deleted receipt stays deleted; it is in the bin."""
     log.show(log.store())
     log.press("Delete")
     log.put_away_undo()
@@ -164,7 +164,7 @@ def test_undo_that_is_put_away_is_not_offered_again(log: Log) -> None:
 
 
 def test_status_follows_one_tap(log: Log) -> None:
-    """Only the steps that fit the present status are offered, and each can be undone."""
+    """Only steps that fit the present status are offered, and each can be undone."""
     log.show(log.store())
     log.press("It failed")
     expect(log.stamp()).to_contain_text("Failed")
@@ -179,7 +179,7 @@ def test_status_follows_one_tap(log: Log) -> None:
 
 
 def test_unknown_receipt_is_said_to_be_unknown(log: Log) -> None:
-    """With a way back to the list."""
+    """The page links to the list."""
     log.open("receipts/view/?id=none")
     expect(log.page.get_by_text("This receipt is not on this phone.")).to_be_visible()
     log.follow("All receipts")
@@ -187,7 +187,7 @@ def test_unknown_receipt_is_said_to_be_unknown(log: Log) -> None:
 
 
 def test_next_receipt_of_a_sim_starts_as_its_last(log: Log) -> None:
-    """Its currency and channel; what was typed already is not overwritten."""
+    """It has the same currency and channel; typed values are not overwritten."""
     log.open("receipts/new/")
     log.press("Add a SIM")
     log.fill({"Label": "Malaysian", **LEAST, "Currency": "MYR", "Channel": "Shop"})
@@ -203,7 +203,7 @@ def test_next_receipt_of_a_sim_starts_as_its_last(log: Log) -> None:
 
 
 def test_time_zone_is_the_phone_s_at_that_date(log: Log, browser: Browser) -> None:
-    """A day in summer has the summer's offset; a zone that was chosen stays."""
+    """A day in summer has the summer's offset; a chosen zone stays."""
     with browser.new_context(timezone_id="Europe/Berlin", service_workers="block") as context:
         abroad = Log(context.new_page(), log.url)
         abroad.add(Date_and_time="2026-07-01T23:30")
@@ -214,7 +214,7 @@ def test_time_zone_is_the_phone_s_at_that_date(log: Log, browser: Browser) -> No
 
 
 def test_two_tabs_see_each_others_changes(log: Log) -> None:
-    """Without a reload."""
+    """They need no reload."""
     other = Log(log.page.context.new_page(), log.url)
     other.open()
     expect(other.page.get_by_role("heading", name="No receipts yet")).to_be_visible()
@@ -227,7 +227,7 @@ def test_two_tabs_see_each_others_changes(log: Log) -> None:
 
 
 def edit_beside(log: Log) -> Log:
-    """Change the note of a receipt without saving, and return another tab that shows its slip."""
+    """Change a receipt's note without saving, and return another tab with its slip."""
     log.show(log.store(Notes="old"))
     address = log.page.url
     log.follow("Edit")
@@ -238,7 +238,7 @@ def edit_beside(log: Log) -> Log:
 
 
 def test_edits_of_different_fields_in_two_tabs_are_joined(log: Log) -> None:
-    """Without a question: a note typed here, and what became of the top-up there."""
+    """There is no question: one tab changes the note, the other the status."""
     other = edit_beside(log)
     other.press("It arrived")
     expect(other.stamp()).to_contain_text("Credited")
@@ -248,7 +248,7 @@ def test_edits_of_different_fields_in_two_tabs_are_joined(log: Log) -> None:
 
 
 def test_edits_of_the_same_field_in_two_tabs_ask(log: Log) -> None:
-    """Both are shown; the second Save means what is in the form, and loses no other change."""
+    """Both values are shown; the second Save takes that of the form, and keeps other changes."""
     other = edit_beside(log)
     other.follow("Edit")
     other.fill({"Notes": "theirs", "Order number": "A-7"})
@@ -265,7 +265,7 @@ def test_edits_of_the_same_field_in_two_tabs_ask(log: Log) -> None:
 
 
 def test_slip_is_proof_of_what_was_paid_for_which_number(log: Log) -> None:
-    """Operator, country and number as dialled from abroad; shared, each with its label."""
+    """It has operator, country and number as dialled from abroad; shared, each with its label."""
     log.page.add_init_script(SHARE)
     log.open("receipts/new/")
     log.press("Add a SIM")
@@ -289,7 +289,7 @@ def test_slip_is_proof_of_what_was_paid_for_which_number(log: Log) -> None:
 
 
 def test_second_tap_while_the_share_sheet_is_open_is_no_failure(log: Log) -> None:
-    """Browsers refuse it with an InvalidStateError; the sheet that is open stays."""
+    """Browsers refuse it with an InvalidStateError; the open sheet stays."""
     log.page.add_init_script(SHARE_SHEET)
     log.show(log.store())
     for taps in ("1", "2"):
@@ -301,7 +301,7 @@ def test_second_tap_while_the_share_sheet_is_open_is_no_failure(log: Log) -> Non
 
 
 def test_shared_slip_tells_when_a_top_up_arrived(log: Log) -> None:
-    """As the history on the slip does."""
+    """The history on the slip says the same."""
     log.page.add_init_script(SHARE)
     log.show(log.store())
     log.press("It arrived")
@@ -312,7 +312,7 @@ def test_shared_slip_tells_when_a_top_up_arrived(log: Log) -> None:
 
 
 def test_user_text_takes_its_own_direction(log: Log) -> None:
-    """Amounts and numbers stay left to right."""
+    """Amounts and numbers still run from left to right."""
     log.show(log.store(Notes="دفعت في المتجر", Paid_through="متجر"))
     for text in ("دفعت في المتجر", "متجر"):
         expect(log.slip().get_by_text(text, exact=True)).to_have_css("direction", "rtl")
@@ -320,7 +320,7 @@ def test_user_text_takes_its_own_direction(log: Log) -> None:
 
 
 def test_edited_receipt_keeps_what_its_sim_and_date_would_suggest(log: Log) -> None:
-    """Another SIM or time changes neither its currency nor the zone it was noted in."""
+    """Another SIM or time changes neither its currency nor its time zone."""
     log.open("receipts/new/")
     log.press("Add a SIM")
     log.fill({**LEAST, "Label": "Malaysian", "Currency": "MYR"})
@@ -333,7 +333,7 @@ def test_edited_receipt_keeps_what_its_sim_and_date_would_suggest(log: Log) -> N
 
 
 def test_form_of_an_unknown_receipt_is_a_new_one(log: Log) -> None:
-    """It says so, and what is typed can be saved."""
+    """It says so, and typed values can be saved."""
     log.open("receipts/edit/?id=none")
     expect(log.page.get_by_text("This receipt is not on this phone.")).to_be_visible()
     log.fill(LEAST)
@@ -341,7 +341,7 @@ def test_form_of_an_unknown_receipt_is_a_new_one(log: Log) -> None:
 
 
 def test_receipt_deleted_in_another_tab_is_saved_whole(log: Log) -> None:
-    """The first Save says that it was deleted; the second brings its photos back too."""
+    """The first Save says that it was deleted; the second one restores its photos too."""
     log.start({**LEAST, "Notes": "old"})
     log.add_photo(photo(log.page))
     log.save()
@@ -385,7 +385,7 @@ def test_photo_that_another_tab_deleted_for_good_is_said_to_be_gone(log: Log) ->
 
 
 def test_undo_says_what_it_takes_back_and_only_where_it_belongs(log: Log) -> None:
-    """For one minute, and not on the page of another receipt."""
+    """It is offered for a minute, and not on the page of another receipt."""
     log.show(log.store(Notes="one"))
     first = log.page.url
     log.show(log.store(Amount_paid="55"))
@@ -408,7 +408,7 @@ def test_undo_says_what_it_takes_back_and_only_where_it_belongs(log: Log) -> Non
 
 
 def test_focus_stays_on_the_slip_when_its_button_goes(log: Log) -> None:
-    """On the stamp, which says the new status."""
+    """It moves to the stamp, which has the new status."""
     log.show(log.store())
     log.press("It arrived")
     expect(log.page.locator(".slip__stamp")).to_be_focused()
@@ -416,7 +416,7 @@ def test_focus_stays_on_the_slip_when_its_button_goes(log: Log) -> None:
 
 
 def test_page_of_a_receipt_is_titled_by_it(log: Log) -> None:
-    """So that tabs and the history tell receipts apart."""
+    """So users can tell receipts apart in tabs and history."""
     log.open("receipts/new/")
     log.press("Add a SIM")
     log.fill({**LEAST, "Label": "Travel SIM"})
@@ -425,7 +425,7 @@ def test_page_of_a_receipt_is_titled_by_it(log: Log) -> None:
 
 
 def test_new_sim_in_the_form_can_be_given_up(log: Log) -> None:
-    """Meanwhile the field beside it names no other SIM."""
+    """Until then, no other SIM is chosen."""
     log.open("receipts/new/")
     log.press("Add a SIM")
     log.fill({**LEAST, "Label": "Travel SIM"})

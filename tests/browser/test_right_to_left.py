@@ -1,4 +1,4 @@
-"""The app in Arabic: mirrored, but for what runs from left to right everywhere."""
+"""The app in Arabic: mirrored, except text that always runs from left to right."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ REORDERED = r"""(root) => {
 
 
 def look(root: Locator) -> list[str]:
-    """Return the codes and figures inside, once it is sure that none runs the wrong way."""
+    """Return the codes and figures inside; assert that none runs in the wrong direction."""
     found: dict[str, list[str]] = root.evaluate(REORDERED)
     assert found["wrong"] == []
     return [text.replace("\u00a0", " ") for text in found["seen"]]
@@ -55,7 +55,7 @@ def look(root: Locator) -> list[str]:
 
 @pytest.fixture
 def arabic(browser: Browser, site: str) -> Iterator[Page]:
-    """Return a page on a phone in Egypt, whose numbers are written in Arabic digits."""
+    """Return a page on a phone in Egypt, which uses Arabic digits."""
     with browser.new_context(
         viewport={"width": 360, "height": 740},
         locale="ar-EG",
@@ -68,14 +68,14 @@ def arabic(browser: Browser, site: str) -> Iterator[Page]:
 
 
 def field(page: Page, name: str) -> Locator:
-    """Return a field of the form, which has other labels in Arabic."""
+    """Return a field of the form by its name, because labels are Arabic."""
     control = page.locator(f"[name={name}]")
     expect(control).to_be_enabled()
     return control
 
 
 def fill(page: Page, **fields: str) -> None:
-    """Fill fields by name, and unfold what is folded."""
+    """Fill fields by name, and open their closed sections."""
     expect(field(page, "amount")).to_be_editable()
     page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
     for name, value in fields.items():
@@ -97,7 +97,7 @@ def save(page: Page) -> None:
 def test_codes_and_amounts_of_the_guide_keep_their_order(
     page: Page, site: str, chapter: str
 ) -> None:
-    """`*123#` stays `*123#` in the middle of Arabic words."""
+    """`*123#` is still `*123#` in the middle of Arabic words."""
     page.goto(f"{site}/ar/guide/{chapter}/")
     seen = look(page.locator("main"))
     if chapter == "steps":
@@ -107,7 +107,7 @@ def test_codes_and_amounts_of_the_guide_keep_their_order(
 
 
 def test_figures_of_the_log_keep_their_order_and_their_digits(arabic: Page, site: str) -> None:
-    """On the slip, in the list, under SIMs, on the first page, and in what the app says."""
+    """On the slip, in the list, under SIMs, on the home page, and in messages."""
     arabic.locator("[data-action=add-sim]").click()
     fill(
         arabic,
@@ -148,7 +148,7 @@ def test_figures_of_the_log_keep_their_order_and_their_digits(arabic: Page, site
 def test_codes_and_numbers_keep_their_order_at_the_counter_and_on_paper(
     arabic: Page, site: str
 ) -> None:
-    """`*123#` and `+966 50 123 4567`, on the screen and printed."""
+    """`*123#` and `+966 50 123 4567` are right on the screen and in print."""
     arabic.locator("[data-action=add-sim]").click()
     fill(
         arabic,
@@ -180,7 +180,7 @@ def test_codes_and_numbers_keep_their_order_at_the_counter_and_on_paper(
 
 
 def look_on_screen_and_paper(page: Page, *figures: str) -> None:
-    """Assert that these are there and run from left to right, and that all others do."""
+    """Assert that these figures are there, and that all figures run from left to right."""
     for media in ("screen", "print"):
         page.emulate_media(media=media)
         assert set(figures) <= set(look(page.locator("main"))), media
@@ -188,9 +188,9 @@ def look_on_screen_and_paper(page: Page, *figures: str) -> None:
 
 
 def test_figures_are_taken_in_the_digits_of_any_script(log: Log) -> None:
-    """Amounts and phone numbers are kept as numbers; an order number as it is typed.
+    """Amounts and phone numbers become numbers; an order number stays as typed.
 
-    Each field is typed in another script. Which digits there are is tested in the domain.
+    Each field is typed in another script. The domain tests which digits exist.
     """
     log.open("receipts/new/")
     log.press("Add a SIM")
@@ -221,7 +221,7 @@ def test_figures_are_taken_in_the_digits_of_any_script(log: Log) -> None:
 
 
 def test_names_that_turn_the_text_around_them_do_not(log: Log) -> None:
-    """Controls of direction are taken out, and each name stands apart from the words around it."""
+    """Direction controls are removed, and each name is isolated."""
     log.open("receipts/new/")
     log.press("Add a SIM")
     log.fill({"Label": "\u202eشريحة\u202c 5", "Amount paid": "7", "Currency": "THB"})
@@ -238,7 +238,7 @@ def test_names_that_turn_the_text_around_them_do_not(log: Log) -> None:
 
 
 def test_arrows_point_along_the_script_and_other_icons_stay(page: Page, site: str) -> None:
-    """Next is to the left; a camera, a check mark and a clock are the same in any script."""
+    """“Next” points to the left; a camera, a check mark and a clock are never mirrored."""
     mirrored = "svg => getComputedStyle(svg).scale === '-1 1'"
     for language, is_mirrored in (("en", False), ("ar", True)):
         page.goto(f"{site}/{language}/")
@@ -249,7 +249,7 @@ def test_arrows_point_along_the_script_and_other_icons_stay(page: Page, site: st
 
 
 def test_search_field_leaves_room_for_its_icon_on_both_sides(log: Log) -> None:
-    """In a page from right to left, Latin words would run into it."""
+    """Otherwise Latin words would overlap it on a right-to-left page."""
     log.show(log.store())
     log = Log(log.page, log.url, "ar")
     log.open()

@@ -1,4 +1,4 @@
-"""A new version changes the database's shape while a tab of the old one is open."""
+"""A new version changes the schema of the database while a tab of the old one is open."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ NEWER_TAB = "Another tab holds on to an older version of the log."
 
 @pytest.fixture(scope="session")
 def upgraded(release: Release, tmp_path_factory: pytest.TempPathFactory) -> Release:
-    """Return the release in which receipts have one more member."""
+    """Return a release in which receipts have one more member."""
     folder = tmp_path_factory.mktemp("next")
     source = folder / "web"
     shutil.copytree(PROJECT / "web", source)
@@ -89,7 +89,7 @@ def version(page: Page) -> int:
 def test_upgrade_beside_an_open_old_tab_hangs_neither(
     page: Page, host: HostileServer, upgraded: Release
 ) -> None:
-    """The old tab is told, and keeps its draft through the reload; the new one just works."""
+    """The old tab shows a message, and keeps its draft through the reload; the new tab works."""
     old = Log(page, host.url)
     old.start({**LEAST, "Notes": "begun in the old tab"})
     before = version(page)
@@ -110,7 +110,7 @@ def test_upgrade_beside_an_open_old_tab_hangs_neither(
 def test_every_stored_receipt_gets_the_new_member(
     page: Page, host: HostileServer, upgraded: Release
 ) -> None:
-    """Those of the older release and those of its backup; tombstones stay as they are."""
+    """Both stored receipts and those of a backup get it; tombstones are unchanged."""
     log = Log(page, host.url)
     log.add(Notes="old")
     log.add(Notes="deleted")
@@ -133,7 +133,7 @@ def test_every_stored_receipt_gets_the_new_member(
 def test_backup_of_a_newer_release_is_refused_by_name(
     page: Page, host: HostileServer, release: Release, upgraded: Release
 ) -> None:
-    """With its version, the one that can be read, and what to do."""
+    """The message has its version, the supported one, and what to do."""
     host.deploy(upgraded)
     log = Log(page, host.url)
     log.add()
@@ -151,7 +151,7 @@ def test_backup_of_a_newer_release_is_refused_by_name(
 def test_log_of_a_newer_release_is_named_by_the_older_one(
     page: Page, host: HostileServer, release: Release, upgraded: Release
 ) -> None:
-    """After a rollback: the log is still there, and the newer release shows it again."""
+    """After a rollback, the log still exists, and the newer release shows it again."""
     host.deploy(upgraded)
     log = Log(page, host.url)
     log.add(Notes="kept")
@@ -168,7 +168,7 @@ def test_log_of_a_newer_release_is_named_by_the_older_one(
 def test_old_tab_that_does_not_let_go_is_named_in_the_new_one(
     page: Page, host: HostileServer, upgraded: Release
 ) -> None:
-    """As one that the phone has frozen. When it is closed, nothing of the draft is missing."""
+    """The old tab is frozen. When it is closed, its draft is complete."""
     old = Log(page, host.url)
     old.add()
     frozen = page.context.new_page()

@@ -1,4 +1,4 @@
-"""Where a script doesn't run, the page says so, and shows nothing that would not work."""
+"""If a script doesn't run, the page says so, and shows nothing that would not work."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def answer(text: str) -> Callable[[Route], None]:
 def test_form_whose_script_does_not_run_says_so(
     page: Page, site: str, script: str, spoil: Callable[[Route], None]
 ) -> None:
-    """As in a browser that is too old, or on a network that blocks it."""
+    """The browser may be too old, or a network may block the script."""
     page.route(f"**/{script}", spoil)
     log = Log(page, site)
     log.open("receipts/new/")
@@ -48,7 +48,7 @@ def test_form_whose_script_does_not_run_says_so(
 
 
 def test_settings_without_scripts_say_so_and_keep_their_links(page: Page, site: str) -> None:
-    """The guide and the languages work all the same."""
+    """Guide and languages work without scripts."""
     page.route("**/settings.js", lose)
     log = Log(page, site)
     log.open("settings/")

@@ -1,4 +1,4 @@
-"""What tests store past the forms is what the forms would have stored."""
+"""Records that tests store without the forms are those that the forms would store."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ SIM = {"Label": "Trip", "Operator": "AIS", "Country": "TH", "Phone number": "081
 
 
 def test_stored_sim_and_receipt_are_those_of_the_forms(log: Log) -> None:
-    """But for their ids and times: with every field that tests give, and with as few as can be."""
+    """Only ids and times differ: with every field that tests set, and with as few as possible."""
     log.open("sims/")
     log.press("Add a SIM")
     log.fill(SIM)
@@ -49,7 +49,7 @@ def test_stored_sim_and_receipt_are_those_of_the_forms(log: Log) -> None:
 
 
 def test_what_no_form_stores_is_refused(log: Log) -> None:
-    """A test would ask about a log that nobody has."""
+    """Otherwise a test would check a log that nobody has."""
     with pytest.raises(Error, match="No form stores such a value: goodUntil"):
         log.store(Good_until="2026-11-21")
 

@@ -1,4 +1,4 @@
-"""The page of one SIM: its dates and why, what is noted of it, and what hangs on it."""
+"""The page of a SIM: its dates and the reasons, its readings and uses, and what hangs on it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ TODAY = "2026-11-25T10:00:00+07:00"
 
 
 def open_sim(log: Log, name: str) -> None:
-    """Open the page of a SIM that was stored."""
+    """Open the page of a stored SIM."""
     log.open(f"sims/view/?id={log.sims[name]}")
     expect(log.page.get_by_role("heading", name=name, level=1)).to_be_visible()
 
@@ -22,7 +22,7 @@ def rule(log: Log) -> Locator:
 
 
 def test_sim_page_proposes_rules_of_its_country_and_says_what_they_risk(log: Log) -> None:
-    """None is taken over by itself; each names source, age and how sure it is."""
+    """No rule is used by itself; each shows source, age and tier."""
     log.page.clock.install(time=TODAY)
     log.store_sim(Label="Trip", Operator="AIS", Country="TH")
     log.store(SIM="Trip", Status="credited")
@@ -49,7 +49,7 @@ def test_sim_page_proposes_rules_of_its_country_and_says_what_they_risk(log: Log
 
 
 def test_corrected_rule_is_ones_own_and_can_be_taken_back(log: Log) -> None:
-    """The source stays beside it, with the note that it was corrected."""
+    """It keeps the source, and says that it was corrected."""
     log.page.clock.install(time=TODAY)
     log.store_sim(Label="Trip", Operator="AIS", Country="TH")
     log.store(SIM="Trip", Status="credited")
@@ -68,7 +68,7 @@ def test_corrected_rule_is_ones_own_and_can_be_taken_back(log: Log) -> None:
 
 
 def test_use_is_noted_in_one_tap_and_counts(log: Log) -> None:
-    """By a rule for which an SMS is enough; undone, nothing is known again."""
+    """In this rule an SMS is enough; after undo, nothing is known again."""
     log.page.clock.install(time=TODAY)
     log.store_sim(Label="Home", Country="DE")
     open_sim(log, "Home")
@@ -87,7 +87,7 @@ def test_use_is_noted_in_one_tap_and_counts(log: Log) -> None:
 
 
 def test_length_of_a_rule_must_be_a_number(log: Log) -> None:
-    """It is told at its field, and nothing is stored."""
+    """The message is at its field, and nothing is stored."""
     log.store_sim(Label="Home")
     open_sim(log, "Home")
     log.press("Add a rule")
@@ -99,7 +99,7 @@ def test_length_of_a_rule_must_be_a_number(log: Log) -> None:
 
 
 def test_number_is_copied_in_both_forms_and_shown_large(log: Log) -> None:
-    """With country code for the bank abroad, without it for the shop next door."""
+    """With the country code for a bank abroad, without it for a local shop."""
     log.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     log.store_sim(Label="Trip", Country="TH", Phone_number="081 234 5678")
     open_sim(log, "Trip")
@@ -122,7 +122,7 @@ def test_number_is_copied_in_both_forms_and_shown_large(log: Log) -> None:
 
 
 def test_what_hangs_on_a_number_is_to_be_moved_before_it_lapses(log: Log) -> None:
-    """The warning goes when all is moved."""
+    """The warning ends when everything is moved."""
     log.page.clock.install(time=TODAY)
     log.store_sim(Label="Home")
     open_sim(log, "Home")
@@ -143,7 +143,7 @@ def test_what_hangs_on_a_number_is_to_be_moved_before_it_lapses(log: Log) -> Non
 
 
 def test_top_up_again_fills_the_form(log: Log) -> None:
-    """With what the last one had, and without what belongs to it alone."""
+    """It has the last receipt's values, except those that belong only to it."""
     log.store_sim(Label="Trip")
     log.store(SIM="Trip", Paid_through="7-Eleven", Channel="shop", Order_number="A1")
     open_sim(log, "Trip")
@@ -171,7 +171,7 @@ def test_archived_sim_is_put_away_and_comes_back(log: Log) -> None:
 
 
 def test_details_are_kept_and_the_card_number_is_checked(log: Log) -> None:
-    """A check digit that doesn't fit is told, and never in the way."""
+    """A wrong check digit is pointed out, but can be saved."""
     log.open("sims/")
     log.press("Add a SIM")
     log.fill({"Label": "Trip"})
@@ -191,7 +191,7 @@ def test_details_are_kept_and_the_card_number_is_checked(log: Log) -> None:
 
 
 def test_two_sims_alike_are_told_apart(log: Log) -> None:
-    """In the list and in the form, by the end of their numbers."""
+    """List and form show the end of their numbers."""
     log.store_sim(Label="Trip", Phone_number="0812345678")
     log.store_sim(Label="Trip", Phone_number="0812349999")
     log.open("sims/")
@@ -206,14 +206,14 @@ def test_two_sims_alike_are_told_apart(log: Log) -> None:
 
 
 def test_page_of_a_sim_that_is_not_here_says_so(log: Log) -> None:
-    """With a way to those that are."""
+    """It links to the list of SIMs."""
     log.open("sims/view/?id=019f0000-0000-7000-8000-000000000001")
     expect(log.page.get_by_text("This SIM is not on this phone.")).to_be_visible()
     expect(log.page.get_by_role("link", name="All SIMs")).to_be_visible()
 
 
 def test_rules_that_cannot_be_loaded_are_not_said_to_be_unknown(log: Log) -> None:
-    """As where a network answers with a page to sign in."""
+    """The network may answer with a sign-in page."""
     log.page.route("**/rules.json", lambda route: route.fulfill(body="<html>"))
     log.store_sim(Label="Trip", Country="TH")
     open_sim(log, "Trip")

@@ -23,7 +23,7 @@ def card(log: Log, name: str) -> Locator:
 
 
 def test_sim_is_added_shown_and_offered_in_the_form(log: Log) -> None:
-    """With digits in ASCII, whatever was typed."""
+    """Its digits are ASCII, whatever was typed."""
     log.open("sims/")
     expect(log.page.get_by_role("heading", name="No SIM yet")).to_be_visible()
     add_sim(log, Label="Travel", Operator="AIS", Country="Thailand", Phone_number="٠٨١ ٢٣٤ ٥٦٧٨")
@@ -36,7 +36,7 @@ def test_sim_is_added_shown_and_offered_in_the_form(log: Log) -> None:
 
 
 def test_sim_needs_something_to_call_it_by(log: Log) -> None:
-    """Said at its field, which takes the focus."""
+    """The message is at its field, which takes the focus."""
     log.open("sims/")
     log.press("Add a SIM")
     log.press("Save SIM")
@@ -66,7 +66,7 @@ def test_edited_sim_can_be_put_back_as_it_was(log: Log) -> None:
 
 
 def test_deleted_sim_comes_back_by_undo(log: Log) -> None:
-    """A SIM without receipts."""
+    """It is a SIM without receipts."""
     log.store_sim(Label="Spare")
     log.open("sims/")
     log.press("Delete Spare")
@@ -89,7 +89,7 @@ def test_sim_with_receipts_is_not_deleted(log: Log) -> None:
 
 
 def test_card_tells_until_when_its_credit_is_good(log: Log) -> None:
-    """By the latest receipt that says so; the first to run out is on the home page."""
+    """The latest receipt with a day counts; the home page has the SIM that ends first."""
     log.page.clock.set_fixed_time("2026-11-22T12:00:00")
     log.store_sim(Label="Travel")
     log.store(SIM="Travel", Good_until="2026-12-22")
@@ -115,7 +115,7 @@ def test_card_tells_until_when_its_credit_is_good(log: Log) -> None:
 
 
 def test_typed_sim_survives_escape_and_reload(log: Log) -> None:
-    """Each SIM has its own; saving or discarding is the end of it."""
+    """Each SIM has its own draft, until it is saved or discarded."""
     log.store_sim(Label="Spare")
     log.open("sims/")
     log.press("Add a SIM")
@@ -139,7 +139,7 @@ def test_typed_sim_survives_escape_and_reload(log: Log) -> None:
 
 
 def test_problem_of_a_sim_goes_as_soon_as_it_is_solved(log: Log) -> None:
-    """An operator will do as well as a label."""
+    """An operator is as good as a label."""
     log.open("sims/")
     log.press("Add a SIM")
     log.press("Save SIM")
@@ -150,7 +150,7 @@ def test_problem_of_a_sim_goes_as_soon_as_it_is_solved(log: Log) -> None:
 
 
 def test_sim_that_ran_out_lately_is_still_told_of(log: Log) -> None:
-    """On the home page for 90 days, before the one that runs out next."""
+    """The home page has it for 90 days, before the one that ends next."""
     for name, until in (("Old", "2026-11-25"), ("New", "2027-02-22")):
         log.store_sim(Label=name)
         log.store(SIM=name, Good_until=until, Status="credited")
@@ -167,7 +167,7 @@ def test_sim_that_ran_out_lately_is_still_told_of(log: Log) -> None:
 
 
 def test_edits_of_a_sim_in_two_tabs_are_joined_and_the_same_field_asks(log: Log) -> None:
-    """Nothing that the other tab has saved is overwritten without a word."""
+    """Values that the other tab has saved are not overwritten without asking."""
     log.store_sim(Label="Travel", Operator="AIS")
     log.open("sims/")
     other = Log(log.page.context.new_page(), log.url)

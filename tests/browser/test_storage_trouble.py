@@ -1,4 +1,4 @@
-"""What the browser's storage may do to us: said clearly, nothing typed lost."""
+"""Problems of the browser's storage: they are explained, and typed values are never lost."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ LOSE_CONNECTION = """
 
 
 def set_quota(page: Page, size: int) -> None:
-    """Leave the origin of a page so many bytes."""
+    """Leave this many bytes to the origin of a page."""
     cdp = page.context.new_cdp_session(page)
     origin = page.evaluate("location.origin")
     cdp.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": size})
 
 
 def test_every_write_is_flushed_to_disk(log: Log) -> None:
-    """Saving, changing and deleting ask for strict durability."""
+    """Saving, changing and deleting request strict durability."""
     log.page.add_init_script("""
       const transaction = IDBDatabase.prototype.transaction;
       IDBDatabase.prototype.transaction = function (...given) {
@@ -47,7 +47,7 @@ def test_every_write_is_flushed_to_disk(log: Log) -> None:
 
 
 def test_full_storage_is_said_and_nothing_is_half_saved(log: Log) -> None:
-    """With room again, the same form saves."""
+    """When there is room again, the same form saves."""
     log.start({})
     set_quota(log.page, 1)
     log.fill({**LEAST, "Notes": "x" * 4000})
@@ -61,7 +61,7 @@ def test_full_storage_is_said_and_nothing_is_half_saved(log: Log) -> None:
 
 
 def test_lost_connection_is_opened_again_unnoticed(log: Log) -> None:
-    """Once."""
+    """It is opened again once."""
     log.page.add_init_script(LOSE_CONNECTION)
     log.start()
     log.page.evaluate("window.losses = 1")
@@ -69,7 +69,7 @@ def test_lost_connection_is_opened_again_unnoticed(log: Log) -> None:
 
 
 def test_connection_that_stays_lost_leads_to_a_reload(log: Log, complaints: list[str]) -> None:
-    """The draft is there after it."""
+    """The draft is there afterwards."""
     log.page.add_init_script(LOSE_CONNECTION)
     log.start({**LEAST, "Notes": "kept"})
     log.page.evaluate("window.losses = 99")
@@ -104,7 +104,7 @@ def test_newer_version_in_another_tab_is_let_through(log: Log) -> None:
 
 
 def test_forbidden_storage_is_said(log: Log) -> None:
-    """On the list, and in the form, which still opens."""
+    """The list says so, and so does the form, which still opens."""
     log.page.add_init_script("""
       Object.defineProperty(window, "indexedDB", {
         get() { throw new DOMException("denied", "SecurityError"); },
@@ -119,7 +119,7 @@ def test_forbidden_storage_is_said(log: Log) -> None:
 
 
 def test_storage_that_never_opens_does_not_hang_the_page(log: Log) -> None:
-    """After ten seconds it says what to do."""
+    """After ten seconds the page says what to do."""
     log.page.clock.install()
     log.page.add_init_script("""
       const open = IDBFactory.prototype.open;
@@ -135,7 +135,7 @@ def test_storage_that_never_opens_does_not_hang_the_page(log: Log) -> None:
 
 
 def test_log_that_does_not_open_is_said(log: Log) -> None:
-    """With the way to the backup, on the home page too."""
+    """The home page says so too, with a link to the backup."""
     log.page.add_init_script("""
       IDBFactory.prototype.open = () => {
         throw new DOMException("Internal error opening backing store.", "UnknownError");
@@ -151,7 +151,7 @@ def test_log_that_does_not_open_is_said(log: Log) -> None:
 
 
 def vanish(log: Log) -> None:
-    """Be a browser that clears its databases, but not its local storage."""
+    """Delete the databases, but not the local storage, as some browsers do."""
     log.open("about/")
     log.page.evaluate(
         """() => new Promise((resolve, reject) => {
@@ -163,7 +163,7 @@ def vanish(log: Log) -> None:
 
 
 def test_log_that_has_vanished_is_said_until_it_is_back(log: Log) -> None:
-    """On each page of the log and the home page; restoring the backup ends it."""
+    """Each page of the log and the home page say so, until a backup is restored."""
     log.show(log.store())
     backup = export(log)
     vanish(log)
@@ -182,7 +182,7 @@ def test_log_that_has_vanished_is_said_until_it_is_back(log: Log) -> None:
 
 
 def test_log_that_was_emptied_here_has_not_vanished(log: Log) -> None:
-    """All deleted, or the first restore taken back."""
+    """All records were deleted, or the first restore undone."""
     log.show(log.store())
     backup = export(log)
     log.open()
@@ -204,7 +204,7 @@ def test_log_that_was_emptied_here_has_not_vanished(log: Log) -> None:
 
 
 def test_promise_to_keep_is_asked_for_with_the_first_save(log: Log) -> None:
-    """Not before: a browser that asks the person asks when there is a reason."""
+    """A browser that asks the user should ask when the reason is clear."""
     log.page.add_init_script("""
       window.asked = 0;
       navigator.storage.persist = async () => { window.asked += 1; return true; };
@@ -216,7 +216,7 @@ def test_promise_to_keep_is_asked_for_with_the_first_save(log: Log) -> None:
 
 
 def test_log_works_without_storage_manager_and_locks(log: Log) -> None:
-    """As without HTTPS, and in older engines."""
+    """Pages without HTTPS and older engines lack them."""
     log.page.add_init_script("""
       for (const name of ["storage", "locks"]) {
         Object.defineProperty(navigator, name, { value: undefined });

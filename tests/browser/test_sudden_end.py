@@ -1,4 +1,4 @@
-"""The server gone and the browser killed: what was saved is there, and so is what was typed."""
+"""The server is stopped and the browser killed: saved and typed values are still there."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def mortal(
 
 @pytest.fixture
 def offline_url(mortal: MortalBrowser, server: Server) -> str:
-    """Save the app in the browser, then stop the server: give the address where nobody answers."""
+    """Save the app in the browser, stop the server, and return its address."""
     page = mortal.start().new_page()
     page.goto(f"{server.url}/en/")
     expect(page.locator("html")).to_have_attribute("data-offline", "ready")
@@ -43,7 +43,7 @@ def offline_url(mortal: MortalBrowser, server: Server) -> str:
 def test_saved_receipts_outlive_a_killed_browser(
     mortal: MortalBrowser, offline_url: str, browser_name: str
 ) -> None:
-    """Time and again: typed offline with a photo, saved, killed at once, and there on reopening."""
+    """Each is typed offline with a photo, saved, and there after the browser was killed at once."""
     rounds = ROUNDS[browser_name]
     for n in range(rounds):
         log = Log(mortal.start().new_page(), offline_url)
@@ -69,7 +69,7 @@ def test_saved_receipts_outlive_a_killed_browser(
 
 
 def test_draft_outlives_a_killed_browser(mortal: MortalBrowser, offline_url: str) -> None:
-    """With its photo, though localStorage alone comes to the disk too late."""
+    """It has its photo, though localStorage alone is written to disk too late."""
     log = Log(mortal.start().new_page(), offline_url)
     log.start({**LEAST, "Notes": "half"})
     log.add_photo(photo(log.page))
@@ -84,7 +84,7 @@ def test_draft_outlives_a_killed_browser(mortal: MortalBrowser, offline_url: str
 
 
 def test_undo_outlives_a_killed_browser(mortal: MortalBrowser, offline_url: str) -> None:
-    """A deletion can still be taken back after it."""
+    """A deletion can still be undone afterwards."""
     log = Log(mortal.start().new_page(), offline_url)
     log.start({**LEAST, "Notes": "precious"})
     log.add_photo(photo(log.page))

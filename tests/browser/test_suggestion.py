@@ -1,4 +1,4 @@
-"""A reader says how a sentence should read; the app sends nothing."""
+"""Readers suggest a better wording; the app sends nothing."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ navigator.share = async (data) => { window.shared.push(data); };"""
 def test_sentence_is_tapped_written_better_and_shared(
     page: Page, site: str, complaints: list[str]
 ) -> None:
-    """From any page, and what is shared leads back to its message."""
+    """It works on any page, and the shared text leads to the message."""
     page.add_init_script(SHARE)
     page.goto(f"{site}/es/guide/safety/")
     page.get_by_role("link", name="Sugerir una mejor redacción").click()
@@ -39,7 +39,7 @@ def test_sentence_is_tapped_written_better_and_shared(
 
 
 def test_most_sentences_of_a_page_lead_to_their_message(page: Page, site: str) -> None:
-    """Those with links, codes and values in them too."""
+    """Sentences with links, codes and values do so too."""
     page.goto(f"{site}/es/suggest/#/es/guide/check/")
     rows = page.get_by_role("main").get_by_role("listitem")
     expect(rows.first).to_be_visible()
@@ -54,7 +54,7 @@ def test_most_sentences_of_a_page_lead_to_their_message(page: Page, site: str) -
 
 
 def test_wording_outlives_a_reload(page: Page, site: str, complaints: list[str]) -> None:
-    """Nothing that was typed is lost; another sentence begins anew."""
+    """Typed text is not lost; another sentence has an empty form."""
     page.goto(f"{site}/en/suggest/#/en/guide/")
     page.get_by_role("main").get_by_role("listitem").nth(2).get_by_role("button").click()
     page.get_by_label("Your wording").fill("Typed once")
@@ -66,7 +66,7 @@ def test_wording_outlives_a_reload(page: Page, site: str, complaints: list[str])
 
 
 def test_another_sentence_keeps_what_was_typed(page: Page, site: str) -> None:
-    """The same one, tapped again, has it."""
+    """The first sentence still has it when it is tapped again."""
     page.goto(f"{site}/en/suggest/#/en/guide/")
     rows = page.get_by_role("main").get_by_role("listitem").get_by_role("button")
     rows.nth(2).click()
@@ -92,7 +92,7 @@ def test_failed_copy_is_said(page: Page, site: str) -> None:
 
 
 def test_page_of_another_site_is_not_asked_for(page: Page, site: str) -> None:
-    """Whatever stands behind the #."""
+    """Any address may be after the #."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     for address in ("https://evil.example/", "//evil.example/", "javascript:alert(1)"):

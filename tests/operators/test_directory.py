@@ -1,4 +1,4 @@
-"""The directory: which operators a country has, and what the phone is sent of them."""
+"""The directory: the operators of a country, and the data file for phones."""
 
 from __future__ import annotations
 
@@ -71,17 +71,17 @@ def _names(directory: Directory) -> list[str]:
     ],
 )
 def test_the_two_lists_write_one_name_in_two_ways(one: str, other: str) -> None:
-    """Accents, remarks and words like "Mobile" make no other operator."""
+    """Accents, remarks and words like "Mobile" make no difference."""
     assert key(one) == key(other)
 
 
 def test_what_holds_for_all_brands_comes_first() -> None:
-    """A regulator's common code stands above the brands."""
+    """A regulator's common code comes before the brands."""
     assert _names(_directory(_entry("dtac", "DTAC"))) == ["*", "AIS", "DTAC"]
 
 
 def test_operator_has_the_networks_and_apns_of_the_old_list() -> None:
-    """Facts and skeleton become one operator; a code that is known isn't said twice."""
+    """Facts and skeleton become one operator; a known code isn't repeated."""
     directory = _directory(_entry("AIS Mobile", "AIS", balance=("*121#", "*139#")))
     operator = directory.countries["TH"][1]
     assert operator.networks == ["520-03", "520-01"]
@@ -90,17 +90,17 @@ def test_operator_has_the_networks_and_apns_of_the_old_list() -> None:
 
 
 def test_name_that_nobody_confirms_is_left_out() -> None:
-    """A provider of the old list that libphonenumber doesn't have may be long gone."""
+    """A provider of the old list that libphonenumber lacks may no longer exist."""
     assert _names(_directory(_entry("Orange"), _entry("DTAC", "DTAC"))) == ["*", "AIS", "DTAC"]
 
 
 def test_where_libphonenumber_knows_nobody_the_old_list_is_taken() -> None:
-    """It names no carriers of the United States and of Canada, for one."""
+    """For example, it has no carriers of the United States and Canada."""
     assert _names(_directory(_entry("Orange"))) == ["*", "AIS", "Orange"]
 
 
 def test_renamed_brand_is_found_by_both_names() -> None:
-    """Who holds an old card types the old name."""
+    """Owners of an old card type the old name."""
     former = _former("Orange", Status.RENAMED, "TrueMove H")
     directory = _directory(_entry("Orange"), _entry("DTAC", "DTAC"), brands=(former,))
     operator = directory.countries["TH"][-1]
@@ -108,20 +108,20 @@ def test_renamed_brand_is_found_by_both_names() -> None:
 
 
 def test_merged_brand_leaves_its_networks_only() -> None:
-    """Its APNs and codes were of another time."""
+    """Its APNs and codes are outdated."""
     directory = _directory(_entry("Orange"), brands=(_former("Orange", Status.MERGED, "AIS"),))
     operator = directory.countries["TH"][1]
     assert (operator.networks, operator.apns, operator.old) == (["520-03", "520-01"], [], [])
 
 
 def test_closed_brand_is_gone() -> None:
-    """A code of a closed brand is dialled in vain."""
+    """Nobody answers its codes."""
     directory = _directory(_entry("Orange", "Orange"), brands=(_former("Orange", Status.CLOSED),))
     assert _names(directory) == ["*", "AIS"]
 
 
 def test_old_code_that_was_found_wrong_is_not_shown() -> None:
-    """Nor are APNs, where the old list was wrong about all brands of a country."""
+    """APNs aren't either, if the old list was wrong about all brands of a country."""
     never = (
         Never("TH", "AIS", "balance", "*9#", "wrong", "somewhere", "2026"),
         Never("TH", "*", "apn", "*", "wrong", "somewhere", "2026"),
@@ -178,28 +178,28 @@ def test_file_says_all_that_a_page_shows_and_nothing_in_english() -> None:
     ],
 )
 def test_reader_sees_the_publisher_of_a_source(source: str, expected: str) -> None:
-    """The page and the year are in the table; the year stands beside the fact already."""
+    """Page and year are in the table; the fact has its year already."""
     assert publisher(source) == expected
 
 
 @pytest.fixture(scope="module")
 def directory() -> Directory:
-    """Give the directory of the tables."""
+    """Return the directory of the tables."""
     return read_directory()
 
 
 def test_file_is_the_same_bytes_each_time(directory: Directory) -> None:
-    """An update that changes nothing costs nothing."""
+    """So an update without changes costs nothing."""
     assert encode(directory) == encode(read_directory())
 
 
 def test_file_costs_a_traveller_little(directory: Directory) -> None:
-    """All countries, for all languages."""
+    """It has all countries, for all languages."""
     assert len(brotli.compress(encode(directory))) <= MOST_BYTES
 
 
 def test_indexes_of_the_file_lead_somewhere(directory: Directory) -> None:
-    """Each fact names its sources, its tier and a year or 0."""
+    """Each fact has sources, a tier, and a year or 0."""
     file = json.loads(encode(directory))
     facts: list[Any] = [
         fact
@@ -219,7 +219,7 @@ def test_indexes_of_the_file_lead_somewhere(directory: Directory) -> None:
 
 
 def test_networks_of_the_file_are_those_of_the_directory(directory: Directory) -> None:
-    """A number without its country's code is made whole by it."""
+    """The country's code is added to a number without one."""
     file = json.loads(encode(directory))
     for name, operators in directory.countries.items():
         country = file["countries"][name]

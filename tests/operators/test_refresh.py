@@ -1,4 +1,4 @@
-"""`nobars operators`: renewing the derived table, and putting the others in order."""
+"""`nobars operators`: making the derived table anew, and sorting the others."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ PROVIDERS = """<serviceproviders format="2.0"><country code="th">
 
 @pytest.fixture
 def providers(tmp_path: Path) -> Path:
-    """Give a small list of providers."""
+    """Return a small list of providers."""
     path = tmp_path / "serviceproviders.xml"
     path.write_text(PROVIDERS, "utf-8")
     return path
@@ -43,7 +43,7 @@ def providers(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def carriers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let libphonenumber know one carrier."""
+    """Let libphonenumber have one carrier."""
     known = {"TH": (Carrier("AIS", ("เอไอเอส",)),)}
     monkeypatch.setattr(command, "read_carriers", lambda: known)
 
@@ -68,7 +68,7 @@ def test_provider_and_carrier_become_one_entry(providers: Path) -> None:
 def test_refresh_prints_what_changes_and_writes_it(
     tmp_path: Path, providers: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A maintainer reviews a diff; a second run has nothing to say."""
+    """A maintainer reviews a diff; a second run changes nothing."""
     path = tmp_path / "skeleton.tsv"
     monkeypatch.setattr(command, "PATH", path)
     run = CliRunner().invoke
@@ -82,14 +82,14 @@ def test_refresh_prints_what_changes_and_writes_it(
 
 
 def test_refresh_without_the_list_says_how_to_get_it(tmp_path: Path) -> None:
-    """The package isn't on every machine."""
+    """The package isn't installed on every machine."""
     result = CliRunner().invoke(operators, ["refresh", "--providers", str(tmp_path / "none.xml")])
     assert result.exit_code == 1
     assert "apt-get install mobile-broadband-provider-info" in result.output
 
 
 def test_carriers_are_filed_under_their_own_country() -> None:
-    """+7 is of Russia and Kazakhstan; names in the script of the country come along."""
+    """+7 is the code of Russia and Kazakhstan; local names are kept."""
     known = read_carriers()
     assert "Kcell/Activ" in {carrier.name for carrier in known["KZ"]}
     assert "Kcell/Activ" not in {carrier.name for carrier in known["RU"]}
@@ -98,7 +98,7 @@ def test_carriers_are_filed_under_their_own_country() -> None:
 
 
 def test_tables_are_in_order(tmp_path: Path) -> None:
-    """`nobars operators tidy` was run, so that a diff shows what was meant."""
+    """`nobars operators tidy` was run, so a diff shows only what was meant."""
     for name in TABLES:
         copy(DATA / name, tmp_path / name)
     assert tidy(tmp_path) == []

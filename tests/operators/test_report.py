@@ -1,4 +1,4 @@
-"""What readers send of dial codes can be pasted into the tables."""
+"""Reports of readers about dial codes can be pasted into the tables."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ REPORT = PROJECT / "web" / "domain" / "testing" / "code-report.txt"  # web/domai
 
 
 def test_report_is_rows_of_the_tables(tmp_path: Path) -> None:
-    """What works comes from one source, what doesn't is doubtful."""
+    """A working code has one source; another one is doubtful."""
     rows, _, rest = REPORT.read_text("utf-8").partition("[codes.tsv]\n")[2].partition("[sources")
     header = (DATA / "codes.tsv").read_text("utf-8").splitlines()[0]
     table = tmp_path / "codes.tsv"

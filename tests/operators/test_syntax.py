@@ -1,4 +1,4 @@
-"""What may stand in a row: codes that a phone dials, texts, notes of the closed vocabulary."""
+"""The values of a row: codes that a phone dials, texts, notes of the closed vocabulary."""
 
 from __future__ import annotations
 
@@ -49,14 +49,14 @@ def test_code_that_can_be_dialled_is_taken(channel: Channel, value: str, text: s
     ],
 )
 def test_code_that_can_not_be_dialled_is_refused(channel: Channel, value: str, text: str) -> None:
-    """A typing error is found when the table is read, not by somebody with an empty SIM."""
+    """Typing errors are found when the table is read, not by readers with an empty SIM."""
     with pytest.raises(ValueError, match=r"is no|only an SMS"):
         check_code(channel, value, text)
 
 
 @pytest.mark.parametrize("step", ["1", "12", "{pin}", "#", "then 3"])
 def test_steps_are_single_keys_or_placeholders(step: str) -> None:
-    """What is pressed after the code, one by one."""
+    """They are pressed after the code, one by one."""
     if step in {"12", "then 3"}:
         with pytest.raises(ValueError, match="no key"):
             check_steps((step,))
@@ -65,7 +65,7 @@ def test_steps_are_single_keys_or_placeholders(step: str) -> None:
 
 
 def test_network_is_two_numbers() -> None:
-    """MCC and MNC, of two or three digits."""
+    """They are MCC and MNC, of two or three digits."""
     check_networks(("520-03", "334-020"))
     with pytest.raises(ValueError, match="like 520-03"):
         check_networks(("52003",))
@@ -87,14 +87,14 @@ def test_network_is_two_numbers() -> None:
 def test_value_has_the_form_of_its_kind(
     kind: TopUpKind | SupportKind | VoucherKind | WaitKind, good: str, bad: str
 ) -> None:
-    """No English in values: they are shown in all languages."""
+    """Values have no English, because all languages show them."""
     check_value(kind, good)
     with pytest.raises(ValueError, match="no value"):
         check_value(kind, bad)
 
 
 def test_notes_are_of_the_closed_vocabulary() -> None:
-    """A note without a message could not be shown in the reader's language."""
+    """A note without a message can't be shown in the reader's language."""
     assert parse_notes("free pin=14") == (Note("free"), Note("pin", "14"))
     assert str(Note("pin", "14")) == "pin=14"
     for wrong in ("gratis", "pin=many", "fee=10", "free=yes", "sum=5 EUR"):
@@ -121,7 +121,7 @@ def _table(tmp_path: Path, **cells: str) -> Path:
 
 
 def test_undated_row_has_no_year(tmp_path: Path) -> None:
-    """A page without a date says so, instead of a year that nobody read."""
+    """A page without a date is undated, because nobody has read a year."""
     (code,) = read_table(_table(tmp_path, year="undated"), *TABLES["codes.tsv"])
     assert (code.year, code.sources) == (None, ("ais.th",))
 
@@ -143,13 +143,13 @@ def test_undated_row_has_no_year(tmp_path: Path) -> None:
 def test_row_that_breaks_the_schema_is_named_by_file_and_line(
     tmp_path: Path, column: str, cell: str
 ) -> None:
-    """Whoever edits a table reads where the mistake is."""
+    """So editors find the mistake."""
     with pytest.raises(DataError, match=r"codes\.tsv, line 2: "):
         read_table(_table(tmp_path, **{column: cell}), *TABLES["codes.tsv"])
 
 
 def test_table_with_another_header_or_a_cell_too_many_is_refused(tmp_path: Path) -> None:
-    """A tab that slipped into a cell would shift all that follows."""
+    """A tab within a cell would shift all following cells."""
     path = tmp_path / "brands.tsv"
     path.write_text("a\tb\n1\t2\t3\n", "utf-8")
     with pytest.raises(DataError, match="line 2: 3 cells instead of 2"):

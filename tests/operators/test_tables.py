@@ -1,4 +1,4 @@
-"""The tables of operators: every row is one that may be shown to somebody with an empty SIM."""
+"""The tables of operators: every row may be shown to readers with an empty SIM."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PUBLISHED = [each.tag for each in LANGUAGES if each.published]
 
 @pytest.fixture(scope="module")
 def facts() -> Facts:
-    """Give all facts."""
+    """Return all facts."""
     return read_facts()
 
 
@@ -32,19 +32,19 @@ def _all(facts: Facts) -> list[Fact]:
 
 
 def test_every_source_is_listed_once_and_used(facts: Facts) -> None:
-    """A fact whose source has no entry could not be looked up again."""
+    """Nobody can check a fact whose source has no entry."""
     used = {source for fact in _all(facts) for source in fact.sources}
     assert used == set(facts.sources)
     assert all(a == "" or a.startswith("https://") for a in facts.sources.values())
 
 
 def test_a_source_is_named_so_that_a_reader_can_tell_what_it_is(facts: Facts) -> None:
-    """A number of a file in some index says nothing to anybody."""
+    """A number of a file in an index tells nothing."""
     assert [name for name in facts.sources if re.search(r"(?<!\.)\b(?:file|id) \d", name)] == []
 
 
 def test_two_publishers_stand_behind_what_is_said_to_have_two(facts: Facts) -> None:
-    """The tiers "confirmed" and "two sources" name two that aren't one and the same.
+    """The tiers "confirmed" and "two" need two different publishers.
 
     Two issues of a project, or a site and its blog, are one publisher.
     """
@@ -76,7 +76,7 @@ OF_ONE_COMPANY = {"activ": "kcell"}
 
 
 def owner(source: str) -> str:
-    """Give who is behind a source: a site's name without its suffix, the owner of a repository."""
+    """Return the owner of a source: a site's name without suffix, or the owner of a repository."""
     name = publisher(source).casefold()
     if "." in name:
         *labels, _ = name.split(".")
@@ -100,7 +100,7 @@ def test_a_country_is_one_that_exists(facts: Facts) -> None:
 
 
 def test_a_network_belongs_to_its_country(facts: Facts) -> None:
-    """A mistyped network id would show another country's codes."""
+    """With a mistyped network id, another country's codes would be shown."""
     codes: defaultdict[str, set[str]] = defaultdict(set)
     for entry in read_skeleton():
         codes[entry.country] |= {network[:3] for network in entry.networks}
@@ -114,7 +114,7 @@ def test_a_network_belongs_to_its_country(facts: Facts) -> None:
 
 
 def test_no_fact_stands_twice(facts: Facts) -> None:
-    """One row a fact."""
+    """Each fact has one row."""
     codes: list[tuple[str, ...]] = [
         (c.country, c.brand, c.kind, c.value, c.channel, c.text) for c in facts.codes
     ]
@@ -126,14 +126,14 @@ def test_no_fact_stands_twice(facts: Facts) -> None:
 
 
 def test_nothing_is_shown_that_must_never_be(facts: Facts) -> None:
-    """Codes that were withdrawn, buy something else or belong to contracts stay out."""
+    """Codes that were withdrawn, buy something else or belong to contracts are left out."""
     never = read_never()
     hidden = [f for f in _all(facts) if is_hidden(never, f.country, f.brand, f.kind, f.value)]
     assert hidden == []
 
 
 def test_no_closed_brand_has_a_fact(facts: Facts) -> None:
-    """A brand that is closed or has another name is found by the new one only."""
+    """A closed or renamed brand has facts only under its new name."""
     gone = {
         (each.country, key(each.name))
         for each in read_brands()
@@ -143,7 +143,7 @@ def test_no_closed_brand_has_a_fact(facts: Facts) -> None:
 
 
 def test_contradicting_codes_stand_side_by_side(facts: Facts) -> None:
-    """A conflict has two rows or more, of one country, and each has its source."""
+    """A conflict has two rows or more, of one country, each with its source."""
     conflicts = defaultdict(list)
     for code in facts.codes:
         if code.conflict:
@@ -168,12 +168,12 @@ def test_contradicting_codes_stand_side_by_side(facts: Facts) -> None:
     ],
 )
 def test_the_known_contradictions_are_marked(facts: Facts, conflict: str) -> None:
-    """Sources disagree about these; nobody has decided for the reader."""
+    """Sources disagree about these; readers see all of them."""
     assert conflict in {code.conflict for code in facts.codes}
 
 
 def test_a_pin_has_as_many_digits_as_its_code_says(facts: Facts) -> None:
-    """What a code says of the PIN is what the table of vouchers says."""
+    """Codes and vouchers must agree on the digits."""
     digits = {(f.country, f.brand): f.value for f in facts.vouchers if f.kind.value == "pin"}
     for code in facts.codes:
         for note in code.notes:
@@ -182,7 +182,7 @@ def test_a_pin_has_as_many_digits_as_its_code_says(facts: Facts) -> None:
 
 
 def test_a_voucher_code_says_where_the_pin_goes(facts: Facts) -> None:
-    """A USSD code that loads a voucher has a place for the PIN, in the code or after it."""
+    """A USSD code for vouchers has a place for the PIN, in the code or after it."""
     for code in facts.codes:
         if code.kind.value == "voucher" and code.channel is Channel.USSD:
             assert "{pin}" in code.value or "{pin}" in code.steps, code

@@ -1,4 +1,4 @@
-"""Rules of validity to propose: each with its source, and none that says more than was read."""
+"""Proposed rules of validity: each has its source, and says no more than that."""
 
 from __future__ import annotations
 
@@ -34,25 +34,25 @@ ROW = ("TH", "AIS", "520-03", json.dumps(RULE), "30 days", "", "ais.th", "2026",
 
 @pytest.fixture(scope="module")
 def presets() -> tuple[Preset, ...]:
-    """Give all rows."""
+    """Return all rows."""
     return read_presets()
 
 
 def test_there_are_rules_of_many_operators(presets: tuple[Preset, ...]) -> None:
-    """Fewer would mean that a change has lost some."""
+    """With fewer, a change has lost some."""
     assert len({(each.country, each.brand) for each in presets if each.rule}) >= 50
     assert len(presets) >= 140
 
 
 def test_a_text_that_readers_are_shown_is_whole_sentences(presets: tuple[Preset, ...]) -> None:
-    """What a rule can't say stands on the pages as it is here, in English."""
+    """If no rule can say it, pages show the text in English."""
     shown = [each.text for each in presets if not each.rule and each.tier is not Tier.OLD]
     assert len(shown) >= 60
     assert [text for text in shown if not re.fullmatch(r"[\dA-Z].*\.", text)] == []
 
 
 def test_no_closed_brand_has_a_rule(presets: tuple[Preset, ...]) -> None:
-    """A brand that is closed or has another name is found by the new one only."""
+    """A closed or renamed brand has rules only under its new name."""
     gone = {
         (each.country, key(each.name))
         for each in read_brands()
@@ -62,7 +62,7 @@ def test_no_closed_brand_has_a_rule(presets: tuple[Preset, ...]) -> None:
 
 
 def test_a_brand_is_named_as_in_the_other_tables(presets: tuple[Preset, ...]) -> None:
-    """Else its rule would stand beside it, not with it."""
+    """Otherwise its rule would belong to another operator."""
     facts = read_facts()
     tables = (facts.codes, facts.topup, facts.support, facts.vouchers, facts.waiting)
     names: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
@@ -77,7 +77,7 @@ def test_a_brand_is_named_as_in_the_other_tables(presets: tuple[Preset, ...]) ->
 
 
 def test_a_rule_counts_money_of_its_country(presets: tuple[Preset, ...]) -> None:
-    """An amount in minor units is one of a currency that is paid there."""
+    """An amount in minor units is in a currency of that country."""
     for each in presets:
         for currency in _currencies(each.rule):
             assert currency in list_currencies()
@@ -94,7 +94,7 @@ def _currencies(value: object) -> set[str]:
 
 
 def test_a_network_belongs_to_its_country(presets: tuple[Preset, ...]) -> None:
-    """A mistyped network id would propose another country's rule."""
+    """With a mistyped network id, another country's rule would be proposed."""
     codes = {
         (entry.country, network[:3]) for entry in read_skeleton() for network in entry.networks
     }
@@ -109,7 +109,7 @@ def test_a_network_belongs_to_its_country(presets: tuple[Preset, ...]) -> None:
 
 
 def test_no_row_stands_twice_and_all_are_in_order(presets: tuple[Preset, ...]) -> None:
-    """One row a rule or text; by country, what holds for all brands first."""
+    """They are sorted by country; rows for all brands come first."""
     rows = Counter((e.country, e.brand, json.dumps(e.rule), e.text) for e in presets)
     assert [row for row, times in rows.items() if times > 1] == []
     order = [(e.country, e.brand != EVERY_BRAND, e.brand.casefold()) for e in presets]
@@ -117,7 +117,7 @@ def test_no_row_stands_twice_and_all_are_in_order(presets: tuple[Preset, ...]) -
 
 
 def test_a_rule_as_it_should_be_is_taken() -> None:
-    """With and without what may be left out."""
+    """Optional members may be there or not."""
     check_rule(RULE)
     money = {"amount": 300, "currency": "THB"}
     more = {"least": money, "most": {"days": 365}, "upkeep": {"cost": money, "every": {"days": 30}}}
@@ -149,7 +149,7 @@ def test_a_rule_as_it_should_be_is_taken() -> None:
     ],
 )
 def test_a_rule_that_says_something_else_is_refused(change: dict[str, Any]) -> None:
-    """It would be proposed to somebody."""
+    """Otherwise it would be proposed to users."""
     with pytest.raises(ValueError, match="is no rule"):
         check_rule({**RULE, **change})
 
@@ -170,7 +170,7 @@ def test_a_rule_that_says_something_else_is_refused(change: dict[str, Any]) -> N
 def test_a_row_that_lacks_something_is_named(
     tmp_path: Path, column: str, cell: str, message: str
 ) -> None:
-    """File, line, and what is wrong."""
+    """The error has file, line, and problem."""
     row = dict(zip(COLUMNS, ROW, strict=True)) | {column: cell}
     table = tmp_path / "validity.tsv"
     table.write_text("\t".join(COLUMNS) + "\n" + "\t".join(row.values()) + "\n", encoding="utf-8")
@@ -183,7 +183,7 @@ SHARED = json.loads((PROJECT / "web/domain/testing/rule-lines.json").read_text("
 
 @pytest.mark.parametrize("case", SHARED)
 def test_server_says_of_a_rule_what_a_phone_says(case: dict[str, Any]) -> None:
-    """Line by line: web/domain/validity/rule-lines.test.ts has the same table."""
+    """web/domain/validity/rule-lines.test.ts has the same table of lines."""
     check_rule(case["rule"])
     assert [*rule_lines(case["rule"])] == case["lines"]
 
@@ -202,12 +202,12 @@ def test_server_says_of_a_rule_what_a_phone_says(case: dict[str, Any]) -> None:
 def test_a_sum_is_written_as_the_directory_writes_it(
     amount: int, currency: str, shown: str
 ) -> None:
-    """The code first, whole sums without decimals."""
+    """The currency comes first, and whole sums have no decimals."""
     assert write_sum({"amount": amount, "currency": currency}) == shown
 
 
 def test_server_and_phones_count_the_same_decimals() -> None:
-    """A sum that one of them divides by a hundred more would be another sum."""
+    """Otherwise one of them would show a hundred times the sum."""
     text = (PROJECT / "web/domain/currency.ts").read_text("utf-8")
     there = dict(re.findall(r"\[(\d), \"([A-Z ]+)\"\]", text))
     for digits, codes in there.items():

@@ -1,6 +1,6 @@
-"""WebKitGTK as Debian has it: MiniBrowser under a virtual display, driven by WebDriver.
+"""Debian's WebKitGTK: MiniBrowser under a virtual display, driven by WebDriver.
 
-It stands in for the engine of Safari, not for an iPhone.
+It stands in for Safari's engine, not for an iPhone.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ PATIENCE = 30  # seconds that the browser is given for a page or a script
 
 
 def missing_packages() -> list[str]:
-    """Name the Debian packages without which there is no WebKit here."""
+    """Return the Debian packages that WebKit needs and that are not installed."""
     driver = shutil.which("WebKitWebDriver") and find_mini_browser()
     display = shutil.which("Xvfb")
     needed = {"webkit2gtk-driver": driver, "xvfb": display}
@@ -28,7 +28,7 @@ def missing_packages() -> list[str]:
 
 
 def find_mini_browser() -> Path | None:
-    """Return the path of the browser, which is on no `PATH`."""
+    """Return the path of the browser, which is in no folder of `PATH`."""
     return next(Path("/usr/lib").glob(MINI_BROWSER), None)
 
 
@@ -53,7 +53,7 @@ def start_webkit() -> Iterator[WebKitGTK]:
 
 @contextlib.contextmanager
 def _display() -> Iterator[str]:
-    """Start a virtual display, and give its name."""
+    """Start a virtual display, and return its name."""
     read_end, write_end = os.pipe()
     command = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "800x1000x24"]
     quiet = [*command, "-nolisten", "tcp"]

@@ -1,4 +1,4 @@
-"""Tests in WebKit run when they are asked for: `pytest --browser webkit tests/webkit`."""
+"""Tests in WebKit, which run only by `pytest --browser webkit tests/webkit`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def pytest_ignore_collect(config: pytest.Config) -> bool | None:
 
 @pytest.fixture
 def visitor(server: Server) -> Iterator[Visitor]:
-    """Return a person who has not been here yet, in WebKit."""
+    """Return a visitor in WebKit who has never opened the app."""
     if missing := missing_packages():
         pytest.skip(f"WebKit is not here, or could be installed: get {' and '.join(missing)}.")
     with start_webkit() as driver:

@@ -1,4 +1,4 @@
-"""One visit in WebKit, then the server process is gone: the app and the log work all the same."""
+"""One visit in WebKit, then the server is stopped: the app and the log still work."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TEXT = {"title": "AIS", "text": "Balance 300 THB"}
 
 @pytest.fixture
 def offline(visitor: Visitor, server: Server) -> Visitor:
-    """Return a visitor who has the app saved, and no server any more."""
+    """Return a visitor who has saved the app, with the server stopped."""
     visitor.open("/")
     visitor.wait_until_saved()
     server.stop()
@@ -26,14 +26,14 @@ def offline(visitor: Visitor, server: Server) -> Visitor:
 
 
 def test_without_a_saved_app_nothing_opens(visitor: Visitor, server: Server) -> None:
-    """The negative control: who has not been here finds nobody."""
+    """Negative control: without a saved app, nothing answers."""
     server.stop()
     visitor.open("/en/")
     assert "Nobars" not in visitor.driver.page_source
 
 
 def test_every_page_opens_after_the_server_is_gone(offline: Visitor, release: Release) -> None:
-    """`/`, each page by itself, and the page just seen again."""
+    """`/`, each page by itself, and the same page again."""
     for path in ["/", *pages_of(release, "en")]:
         offline.open(path)
         offline.wait_until_saved()
@@ -45,7 +45,7 @@ def test_every_page_opens_after_the_server_is_gone(offline: Visitor, release: Re
 
 
 def test_settings_cope_with_an_engine_that_tells_nothing_of_its_storage(offline: Visitor) -> None:
-    """What it does not say is said to be unknown, and checking works."""
+    """Unknown values are shown as unknown, and checking works."""
     offline.open("/en/settings/")
     assert offline.driver.execute_script("return navigator.storage === undefined")
     offline.wait_for_words("This browser does not say")
@@ -54,7 +54,7 @@ def test_settings_cope_with_an_engine_that_tells_nothing_of_its_storage(offline:
 
 
 def test_receipt_with_a_photo_is_there_after_a_reload(offline: Visitor, tmp_path: Path) -> None:
-    """Typed, saved and shown with nobody to answer: photos are kept as bytes, not as Blobs."""
+    """It is typed, saved and shown offline; photos are stored as bytes, not as Blobs."""
     offline.open("/en/receipts/new/")
     offline.field("Amount paid").send_keys("300")
     offline.field("Currency").send_keys("THB")
@@ -71,7 +71,7 @@ def test_receipt_with_a_photo_is_there_after_a_reload(offline: Visitor, tmp_path
 
 
 def test_what_is_shared_without_a_server_is_in_the_form(offline: Visitor, tmp_path: Path) -> None:
-    """The worker takes the form's POST, keeps it, and leads to a new entry."""
+    """The worker takes the form's POST, keeps it, and redirects to a new entry."""
     content = base64.b64encode(offline.draw_photo(tmp_path).read_bytes()).decode()
     photo = {"name": "slip.jpg", "type": "image/jpeg", "bytes": content}
     offline.driver.get("about:blank")

@@ -1,4 +1,4 @@
-"""What a person does in WebKit, by the labels on the screen."""
+"""The actions of a visitor in WebKit, by the labels on the screen."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ class Visitor:
         self.driver.get(self.url + path)
 
     def wait_for(self, sign: Callable[[], Any]) -> Any:
-        """Wait until this gives something, and give that."""
+        """Wait until a function returns a true value, and return that."""
         return WebDriverWait(self.driver, WITHIN).until(lambda _driver: sign())
 
     def wait_until_saved(self) -> None:
-        """Wait until the page says that its language is saved whole."""
+        """Wait until the page says that its language is saved."""
         self.wait_for(lambda: self.find("html").get_attribute("data-offline") == "ready")
 
     def find(self, selector: str) -> WebElement:
@@ -46,18 +46,18 @@ class Visitor:
         return field
 
     def press(self, name: str) -> None:
-        """Press a button, which the driver doesn't find while the page still scrolls to it."""
+        """Press a button; the driver doesn't find it while the page still scrolls to it."""
         button = self.driver.find_element(By.XPATH, f"//button[normalize-space() = '{name}']")
         scroll = "arguments[0].scrollIntoView({ behavior: 'instant', block: 'center' })"
         self.driver.execute_script(scroll, button)
         button.click()
 
     def words(self, selector: str) -> str:
-        """Return the words in a part of the page, those for screen readers too."""
+        """Return the text of a part of the page, with text for screen readers."""
         return str(self.find(selector).get_property("textContent")).strip()
 
     def wait_for_words(self, words: str) -> None:
-        """Wait until that can be read on the page."""
+        """Wait until the page shows this text."""
         self.wait_for(lambda: words in self.find("body").text)
 
     def photo_widths(self) -> list[int]:
@@ -69,7 +69,7 @@ class Visitor:
         return widths
 
     def draw_photo(self, folder: Path) -> Path:
-        """Draw a JPEG, 400 pixels wide, and lay it into a folder."""
+        """Draw a JPEG, 400 pixels wide, and save it in a folder."""
         image = folder / "slip.jpg"
         image.write_bytes(bytes(self.driver.execute_async_script(DRAW)))
         return image
