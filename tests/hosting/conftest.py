@@ -33,7 +33,7 @@ def exported(release: Release, base: str, place: Path, *, brotli: bool = BROTLI.
 
 
 def need(name: str) -> None:
-    """Skip where a host's program is missing."""
+    """Skip the test if a host's program is missing."""
     found = find_nginx() if name == "nginx" else shutil.which(name)
     if not found:
         pytest.skip(f"{name} is not installed: `make .make/hosts` installs it where apt can")

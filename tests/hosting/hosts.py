@@ -1,4 +1,4 @@
-"""Real static hosts, as processes that tests can stop."""
+"""Real static hosts as processes, which tests can stop."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ http {{
 
 
 def find_nginx() -> str | None:
-    """Return nginx's path, if it is installed."""
+    """Return nginx's path, None if it isn't installed."""
     return shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
 
 
@@ -54,7 +54,7 @@ class Host:
 
     @property
     def url(self) -> str:
-        """Where the app opens, without a slash at its end."""
+        """The address of the app, without a slash at its end."""
         return f"http://127.0.0.1:{self.port}{self.base}"
 
     def start(self) -> Self:
@@ -72,7 +72,7 @@ class Host:
         raise RuntimeError(f"{self.command[0]} did not answer at {self.url}.")
 
     def stop(self) -> None:
-        """End the process: from here on nothing listens on the port."""
+        """End the process; from then on, nothing listens on the port."""
         if self.process:
             self.process.terminate()  # to its master, which takes the others with it
             self.process.wait()
@@ -80,7 +80,7 @@ class Host:
 
 
 def nginx_for(folder: Path, http: str, port: int, base: str = "", workers: int = 1) -> Host:
-    """Prepare an nginx with this inside `http { }`; its files go to `folder`."""
+    """Return an nginx with this text inside `http { }`; its files are in `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     module = f"load_module {BROTLI};" if BROTLI.exists() else ""
     user = "user root;" if os.geteuid() == 0 else ""  # the tests' folders are private
@@ -91,7 +91,7 @@ def nginx_for(folder: Path, http: str, port: int, base: str = "", workers: int =
 
 
 def nginx_of(export: Path, base: str = "") -> Host:
-    """Prepare an nginx that serves an export as its own configuration says."""
+    """Return an nginx that serves an export with the export's configuration."""
     port = free_port()
     nginx = export / "nginx"
     http = f"""
@@ -102,7 +102,7 @@ def nginx_of(export: Path, base: str = "") -> Host:
 
 
 def caddy_of(export: Path, base: str = "") -> Host:
-    """Prepare a Caddy that serves an export as its own configuration says."""
+    """Return a Caddy that serves an export with the export's configuration."""
     port = free_port()
     config = export.with_name(f"{export.name}.caddy")
     own = "{\n  admin off\n  auto_https off\n}\n"  # the tests' Caddy has no need of either

@@ -1,4 +1,4 @@
-"""One visit to a real host, then it is gone: everything opens all the same."""
+"""After one visit to a real host, everything opens with the host stopped."""
 
 from __future__ import annotations
 
@@ -33,17 +33,17 @@ class Site(Protocol):
 
 
 class Plain:
-    """A host that knows nothing: it sends files as they lie, as object stores do."""
+    """A host that sends files without any configuration, like object stores."""
 
     def __init__(self, folder: Path) -> None:
-        """Listen at once."""
+        """Begin to listen."""
         handler = partial(_Quiet, directory=str(folder))
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.url = f"http://127.0.0.1:{self.server.server_port}"
         threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
 
     def stop(self) -> None:
-        """Refuse connections from here on."""
+        """Refuse connections from now on."""
         self.server.shutdown()
         self.server.server_close()
 
@@ -55,7 +55,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
     }
 
     def log_message(self, *_arguments: Any) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 @pytest.fixture(params=["our server", "nginx", "caddy", "plain"])
@@ -76,7 +76,7 @@ def site(request: pytest.FixtureRequest, release: Release, tmp_path: Path) -> It
 
 
 def test_every_page_opens_after_the_host_is_gone(page: Page, site: Site, release: Release) -> None:
-    """Each by itself, with all its bytes; a few of them where the host knows how to serve."""
+    """All pages are opened separately and compared; on hosts with configuration only a few."""
     pages = pages_of(release, "en")
     page.goto(f"{site.url}/")
     expect(page).to_have_url(f"{site.url}/en/")
@@ -86,7 +86,7 @@ def test_every_page_opens_after_the_host_is_gone(page: Page, site: Site, release
 
 
 def test_root_leads_to_the_language_of_the_browser(browser: Browser, site: Site) -> None:
-    """Where the host can't choose, a script does; and what was picked before comes first."""
+    """If the host can't choose, a script does; a language picked before comes first."""
     with browser.new_context(locale="zh-CN") as context:
         page = context.new_page()
         page.goto(f"{site.url}/")
@@ -121,7 +121,7 @@ def test_languages_can_be_picked_without_scripts(
 def test_page_of_a_host_without_headers_guards_itself(
     page: Page, release: Release, tmp_path: Path
 ) -> None:
-    """No script but ours runs, and nothing is sent elsewhere, at the very first visit."""
+    """At the first visit, no foreign script runs, and nothing is sent elsewhere."""
     host = Plain(exported(release, "", tmp_path / "nobars") / "site")
     page.add_init_script("window.violations = []")
     page.add_init_script(
@@ -141,6 +141,6 @@ def test_page_of_a_host_without_headers_guards_itself(
 
 
 def _is_allowed(page: Page, act: str) -> bool:
-    """Say whether a page lets a script do something to its body."""
+    """Return whether a page lets a script change its body."""
     tried = f"(() => {{ try {{ document.body.{act}; return true }} catch {{ return false }} }})()"
     return bool(page.evaluate(tried))

@@ -1,4 +1,4 @@
-"""Two servers of different releases behind one nginx: what a phone saves is never a mixture."""
+"""Two servers of different releases behind one nginx: phones never save a mixture."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ CHANGED = ("/en/guide/why/", "/en/sims/", "/assets/log.js", "/assets/app.js")
 
 @dataclass
 class Deploy:
-    """The address that readers know, and the releases and servers behind it."""
+    """The public address, and the releases and servers behind it."""
 
     url: str
     releases: tuple[Release, Release]
@@ -33,7 +33,7 @@ class Deploy:
 
 @pytest.fixture
 def deploy(release: Release, tmp_path: Path) -> Iterator[Deploy]:
-    """Return one nginx that asks an old server and a new one in turn."""
+    """Return an nginx that asks an old server and a new one in turn."""
     need("nginx")
     old = impatient(undivided(release))
     new = edited(release, *CHANGED)
@@ -69,7 +69,7 @@ def _expect_no_mixture(page: Page, deploy: Deploy) -> None:
 def test_two_releases_in_turn_never_become_a_mixture(
     context: BrowserContext, deploy: Deploy
 ) -> None:
-    """In the midst of a deploy a visit ends whole or says that it didn't; after it, all is new."""
+    """During the deploy a visit ends whole or says that it didn't; afterwards all is new."""
     for path in ("/en/", "/en/guide/", "/en/guide/faq/"):
         page = context.new_page()
         page.goto(deploy.url + path)

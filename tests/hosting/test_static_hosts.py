@@ -1,4 +1,4 @@
-"""The export on real hosts: it does what our own server does."""
+"""The export on real hosts works like our own server."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ def _ask(
 
 
 def test_verify_finds_no_difference(host: Host, release: Release, below: Release) -> None:
-    """Bytes, types, caching, compression, headers and the root, of every file."""
+    """It compares bytes, types, caching, compression, headers and the root."""
     report = verify(f"{host.url}/", below if host.base else release)
     assert [str(each) for each in report.differences] == []
 
 
 def test_host_without_brotli_is_judged_fairly(release: Release, tmp_path: Path) -> None:
-    """Gzip is compressed too: not every nginx has more."""
+    """Gzip is enough: not every nginx has more."""
     need("nginx")
     host = nginx_of(exported(release, "", tmp_path / "nobars", brotli=False)).start()
     try:
@@ -46,7 +46,7 @@ def test_host_without_brotli_is_judged_fairly(release: Release, tmp_path: Path) 
 
 
 def test_root_is_a_page_on_which_a_script_chooses_the_language(host: Host) -> None:
-    """A list of links without scripts; the same for everybody, and asked for again each time."""
+    """Without scripts it is a list of links; it is the same for all, and revalidated."""
     response, body = _ask(host, "/", Accept_Language="zh-TW")
     assert response.status == 200
     assert f'src="{host.base}/assets/choose.js"'.encode() in body
@@ -56,7 +56,7 @@ def test_root_is_a_page_on_which_a_script_chooses_the_language(host: Host) -> No
 
 
 def test_prefix_without_its_slash_leads_to_the_root(host: Host) -> None:
-    """Nobody can tell them apart."""
+    """Readers can't tell them apart."""
     if host.base:
         response, _ = _ask(host, "")
         assert response.status in {301, 302, 308}
@@ -83,7 +83,7 @@ def test_prefix_without_its_slash_leads_to_the_root(host: Host) -> None:
 def test_what_is_not_there_is_a_404_in_the_language_of_the_address(
     host: Host, path: str, language: str
 ) -> None:
-    """With the headers of any document; never a folder's contents."""
+    """It has the headers of a document, and never lists a folder."""
     response, body = _ask(host, path)
     assert response.status in {400, 404}
     if response.status == 404:
@@ -95,7 +95,7 @@ def test_what_is_not_there_is_a_404_in_the_language_of_the_address(
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
 def test_wrong_method_is_a_page_that_says_so(host: Host, method: str) -> None:
-    """With the methods that there are."""
+    """It names the allowed methods."""
     response, body = _ask(host, "/zh-Hans/guide/", method, b"x")
     assert response.status == 405
     assert b'<html lang="zh-Hans"' in body
@@ -104,7 +104,7 @@ def test_wrong_method_is_a_page_that_says_so(host: Host, method: str) -> None:
 
 @pytest.mark.parametrize("size", [0, 3_000_000])
 def test_what_is_shared_without_a_worker_gets_the_page(host: Host, size: int) -> None:
-    """In the host's default language, and kept by no cache."""
+    """It is in the host's default language, and never cached."""
     kind = "multipart/form-data; boundary=slip"
     response, body = _ask(host, "/share", "POST", bytes(size), Content_Type=kind)
     assert response.status == 200
@@ -130,7 +130,7 @@ def test_what_is_shared_without_a_worker_gets_the_page(host: Host, size: int) ->
     ],
 )
 def test_other_spelling_leads_to_the_page(host: Host, path: str, place: str) -> None:
-    """One page has one address."""
+    """Each page has one address."""
     response, _ = _ask(host, path)
     assert response.status in {301, 308}
     location = response.headers["Location"]
@@ -138,13 +138,13 @@ def test_other_spelling_leads_to_the_page(host: Host, path: str, place: str) -> 
 
 
 def test_redirect_carries_no_header_of_the_asker(host: Host) -> None:
-    """A line break in an address stays in the address."""
+    """A line break in an address doesn't become one in a header."""
     response, _ = _ask(host, "/zh-hans/%0d%0aSet-Cookie:%20a=b")
     assert "Set-Cookie" not in response.headers
 
 
 def test_head_and_health(host: Host, release: Release, below: Release) -> None:
-    """As our own server has them."""
+    """They are like those of our own server."""
     head, nothing = _ask(host, "/en/", "HEAD")
     get, body = _ask(host, "/en/")
     assert nothing == b""
@@ -159,7 +159,7 @@ def test_head_and_health(host: Host, release: Release, below: Release) -> None:
 
 
 def test_two_sites_in_one_nginx_are_two(release: Release, below: Release, tmp_path: Path) -> None:
-    """Each says its own release and language, whatever the other says."""
+    """Each has its own release and language."""
     need("nginx")
     one, two = tmp_path / "one", tmp_path / "two"
     exported(release, "", one)
@@ -184,7 +184,7 @@ def test_two_sites_in_one_nginx_are_two(release: Release, below: Release, tmp_pa
 
 
 def test_nginx_in_front_of_the_process_passes_on_what_is_shared(tmp_path: Path) -> None:
-    """By the example for it: 3 MB arrive, and nothing is compressed anew or rewritten."""
+    """With the example's configuration, 3 MB arrive, and answers are unchanged."""
     need("nginx")
     server = Server(small_build()).start()
     port = free_port()

@@ -1,4 +1,4 @@
-"""Installs cut off at a random byte, and resumed: what is lost of what had been downloaded."""
+"""Installs that are cut off at a random byte and resumed: how much is downloaded twice."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ HASHES = """
 
 @dataclass(frozen=True)
 class Cut:
-    """One install: bytes of bodies until the cut, in all, and in an install that isn't cut."""
+    """An install: bytes of bodies until the cut, in all, and in an install that isn't cut."""
 
     at: int
     sent: int
@@ -48,24 +48,24 @@ class Cut:
 
     @property
     def again(self) -> int:
-        """Return how many bytes were downloaded again."""
+        """Return the bytes that were downloaded twice."""
         return self.sent - self.whole
 
     @property
     def wasted(self) -> float:
-        """Return the same as a share of what a whole install downloads."""
+        """Return them as a share of the bytes of a whole install."""
         return self.again / self.whole
 
 
 def mean_waste(cuts: Iterable[Cut]) -> float:
-    """Return what these installs downloaded again, as a share of the release, in the mean."""
+    """Return the mean of what these installs downloaded twice, as a share of a whole install."""
     return mean(cut.wasted for cut in cuts)
 
 
 def cut_installs(
     browser: Browser, release: Release, path: str, rounds: int, seed: int
 ) -> list[Cut]:
-    """Cut so many first visits off, resume each, and assert that it ends as the server's release.
+    """Cut off so many first visits, resume each, and assert that it ends as the server's release.
 
     A cut comes at any byte that the install has yet to fetch after the page has been loaded.
     """
@@ -87,7 +87,7 @@ def cut_installs(
 def _visit(
     browser: Browser, server: HostileServer, url: str, cut_at: int | None
 ) -> tuple[int, int]:
-    """Visit for the first time. Gives the bytes sent until the page was loaded, and in all."""
+    """Make a first visit; return the bytes sent until the page was loaded, and in all."""
     server.log.clear()
     server.budget = cut_at
     with browser.new_context() as context:

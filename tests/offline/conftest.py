@@ -1,4 +1,4 @@
-"""What the tests of working offline share."""
+"""Fixtures of the tests of working offline."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LISTEN = """
 
 @pytest.fixture
 def hostile(release: Release) -> Iterator[HostileServer]:
-    """Return a server that does what a test tells it, with deadlines short enough to wait for."""
+    """Return a server that misbehaves as a test tells it, with short deadlines."""
     server = HostileServer(impatient(undivided(release)))
     yield server
     server.stop()
@@ -32,7 +32,7 @@ def hostile(release: Release) -> Iterator[HostileServer]:
 
 @pytest.fixture
 def page(page: Page) -> Page:
-    """Return a page that remembers what it was told about saving."""
+    """Return a page that records the worker's reports about saving."""
     page.add_init_script(LISTEN)
     return page
 
@@ -59,7 +59,7 @@ FORGET = """async () => {
 
 @pytest.fixture(scope="session")
 def stranded(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
-    """Return a phone that has saved all sections in English; its server is gone for good."""
+    """Return a phone that has saved all sections in English; its server is stopped for good."""
     server = Server(small_build()).start()
     with browser.new_context(**browser_context_args, base_url=server.url) as context:
         expect_sections_saved(context.new_page(), server.url)

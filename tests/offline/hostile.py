@@ -1,6 +1,6 @@
-"""A server as people meet it in the field: it stalls, lies, dies, and deploys at the wrong moment.
+"""A server with the faults of real networks: it stalls, lies, dies, and deploys at the wrong time.
 
-It answers as the real app does, from a release; for the paths that a test chooses, otherwise.
+It answers from a release like the real app, except at paths for which a test sets another answer.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ TLS_ALERT = b"\x15\x03\x01\x00\x02\x02\x28"
 
 @dataclass
 class Reply:
-    """A response before it is sent. A mischief may change it, and says how its body goes out."""
+    """A response before it is sent; a test may change it, and the way in which its body is sent."""
 
     status: int
     headers: dict[str, str]
@@ -43,7 +43,7 @@ Mischief = Callable[[Reply], Iterable[bytes]]
 
 @dataclass(frozen=True)
 class Exchange:
-    """What was asked, and how many bytes of body were sent for it."""
+    """A request, and the bytes of body that were sent for it."""
 
     path: str
     status: int
@@ -52,12 +52,12 @@ class Exchange:
 
 class _QuietHandler(WSGIRequestHandler):
     def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002
-        """Say nothing: tests read `HostileServer.log`."""
+        """Log nothing: tests read `HostileServer.log`."""
 
 
 @dataclass
 class HostileServer:
-    """The app on a port of its own. `stop` is as if the process were gone."""
+    """The app on a port of its own. `stop` has the effect of a killed process."""
 
     release: Release
     log: list[Exchange] = field(default_factory=list)
@@ -68,7 +68,7 @@ class HostileServer:
     purse: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
-        """Listen at once."""
+        """Begin to listen."""
         self.deploy(self.release)
         self.start()
 
@@ -83,7 +83,7 @@ class HostileServer:
         self.app: WSGIApplication = create_app(Config(), release)
 
     def alternate(self, *releases: Release) -> None:
-        """Answer each request from the next of these, as a balancer in the middle of a deploy."""
+        """Answer requests with these releases in turn, like a balancer during a deploy."""
         turns = cycle([create_app(Config(), each) for each in releases])
 
         def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
@@ -92,7 +92,7 @@ class HostileServer:
         self.app = answer
 
     def start(self) -> Self:
-        """Listen, on the same port as before."""
+        """Listen on the same port as before."""
         self.closing = threading.Event()
         self.listener: BaseWSGIServer = make_server(
             "127.0.0.1", self.port, self.respond, threaded=True, request_handler=_QuietHandler
@@ -102,28 +102,28 @@ class HostileServer:
         return self
 
     def stop(self) -> None:
-        """Refuse connections from here on, and let go of stalled ones."""
+        """Refuse connections from now on, and end stalled ones."""
         self.closing.set()
         self.listener.shutdown()
         self.listener.server_close()
 
     def die_after(self, size: int) -> None:
-        """Break every connection once so many bytes of bodies have been sent."""
+        """Break every connection after so many bytes of bodies."""
         self.budget = size
 
     def recover(self) -> None:
-        """Be the real app again."""
+        """Behave like the real app again."""
         self.budget = None
         self.mischief.clear()
 
     def fetched(self) -> list[str]:
-        """Return the paths of which a body was sent, in order, and start counting afresh."""
+        """Return the paths of sent bodies in order, and begin a new record."""
         paths = [each.path for each in self.log if each.sent]
         self.log.clear()
         return paths
 
     def respond(self, environ: WSGIEnvironment, start: StartResponse) -> Iterator[bytes]:
-        """Answer as the app does, or as the mischief at this path has it."""
+        """Answer like the app, or as a test wants it at this path."""
         path = environ["PATH_INFO"]
         if self.garbles:
             environ["werkzeug.socket"].sendall(TLS_ALERT)
@@ -154,7 +154,7 @@ class HostileServer:
 
 
 def break_connection(connection: socket.socket) -> None:
-    """End a connection in the middle."""
+    """End a connection before the end of the response."""
     connection.shutdown(socket.SHUT_RDWR)
     raise ConnectionAbortedError
 
@@ -171,7 +171,7 @@ def stalls(reply: Reply) -> Iterator[bytes]:
 
 
 def trickles(reply: Reply) -> Iterator[bytes]:
-    """Send a byte now and then: never silent, never done."""
+    """Send a byte from time to time, without an end."""
     for byte in reply.body:
         yield bytes([byte])
         if reply.closing.wait(0.1):
@@ -179,7 +179,7 @@ def trickles(reply: Reply) -> Iterator[bytes]:
 
 
 def truncates(reply: Reply) -> Iterator[bytes]:
-    """Announce the whole body, send half, and hang up."""
+    """Announce the whole body, send half, and close."""
     yield reply.body[: len(reply.body) // 2]
 
 
@@ -190,17 +190,17 @@ def signs_in(reply: Reply) -> Iterable[bytes]:
 
 
 def rewrites(reply: Reply) -> Iterable[bytes]:
-    """Do what a well-meaning proxy does: change what it carries."""
+    """Change a page as some proxies do."""
     return _change(reply, lambda body: body + MARK)
 
 
 def rewrites_within(reply: Reply) -> Iterable[bytes]:
-    """Do the same to each of the pages that come together."""
+    """Change each page of a bundle in the same way."""
     return _change(reply, lambda body: body.replace(b"</html>", MARK + b"</html>"))
 
 
 def mistypes(reply: Reply) -> Iterable[bytes]:
-    """Send the right bytes under a wrong type."""
+    """Send the right bytes with a wrong type."""
     return _answer(reply, reply.body, "text/plain")
 
 
@@ -211,13 +211,13 @@ def is_missing(reply: Reply) -> Iterable[bytes]:
 
 
 def lasts_long(reply: Reply) -> Iterable[bytes]:
-    """Let every cache keep it for a year, unasked."""
+    """Let every cache keep it for a year without asking."""
     reply.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     return [reply.body]
 
 
 def varies(reply: Reply) -> Iterable[bytes]:
-    """Say that the answer hangs on cookies, and set one."""
+    """Say that the answer depends on cookies, and set one."""
     reply.headers |= {"Vary": "Cookie", "Set-Cookie": "seen=1"}
     return [reply.body]
 

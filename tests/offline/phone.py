@@ -1,4 +1,4 @@
-"""What a person sees of saving, and what the browser holds: read from a page."""
+"""The messages about saving, and the browser's caches, read from a page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, Response, expect
 
 
 def expect_saved(page: Page) -> None:
-    """Wait until the page says that its language is saved whole."""
+    """Wait until the page says that its language is saved."""
     expect(page.locator("html")).to_have_attribute("data-offline", "ready")
 
 
@@ -19,7 +19,7 @@ def expect_not_saved(page: Page) -> None:
 
 
 def expect_from_worker(response: Response | None) -> None:
-    """Assert that the worker gave this page. Firefox doesn't tell: there, nobody else is left."""
+    """Assert that this page came from the worker. Firefox can't tell; there, no server runs."""
     assert response
     assert response.ok, response.url
     browser = response.frame.page.context.browser
@@ -28,7 +28,7 @@ def expect_from_worker(response: Response | None) -> None:
 
 
 def expect_sections_saved(page: Page, origin: str) -> None:
-    """Wait until the settings say that each further section is saved, too."""
+    """Wait until the settings say that each further section is saved."""
     page.goto(f"{origin}/en/settings/")
     expect_saved(page)
     for row in page.locator("[data-section]").all():
@@ -36,20 +36,20 @@ def expect_sections_saved(page: Page, origin: str) -> None:
 
 
 def open_saved(page: Page, url: str) -> None:
-    """Open a page that the worker must give without the network."""
+    """Open a page that the worker must answer without the network."""
     expect_from_worker(page.goto(url))
     expect(page.locator("h1")).to_be_visible()
 
 
 def expect_each_opens(page: Page, origin: str, paths: Iterable[str]) -> None:
-    """Open each address by itself: the worker answers, and all is saved."""
+    """Open each address separately: the worker answers, and all is saved."""
     for path in paths:
         open_saved(page, origin + path)
         expect_saved(page)
 
 
 def status_of(page: Page) -> Locator:
-    """Return the line that says how saving goes."""
+    """Return the line with the state of saving."""
     return page.locator("offline-status")
 
 
@@ -69,7 +69,7 @@ def act(page: Page, words: str, language: str) -> None:
 
 
 def cached_text(page: Page, path: str, release: str = "") -> str | None:
-    """Return the text stored for a path in a release's cache, or in any cache if none is named."""
+    """Return the text cached for a path, in the cache of a release or in any."""
     text: str | None = page.evaluate(
         """async ([path, release]) => {
           const names = (await caches.keys()).filter((name) => name.endsWith(release));
@@ -85,25 +85,25 @@ def cached_text(page: Page, path: str, release: str = "") -> str | None:
 
 
 def stored_releases(page: Page) -> set[str]:
-    """Return the ids of all releases of which something is stored."""
+    """Return the ids of all releases with cached files."""
     names: list[str] = page.evaluate("caches.keys()")
     return {name.rpartition(":")[2] for name in names} - {"notes"}
 
 
 def states_heard(page: Page) -> list[dict[str, Any]]:
-    """Return every state that the page has announced since it was loaded."""
+    """Return every state that the page has reported since it was loaded."""
     states: list[dict[str, Any]] = page.evaluate("window.heard")
     return states
 
 
 def read_text(page: Page, path: str) -> str:
-    """Fetch a file as the page would, through the worker."""
+    """Fetch a file through the worker, as the page does."""
     text: str = page.evaluate("async (path) => (await fetch(path)).text()", path)
     return text
 
 
 def poison(page: Page, path: str) -> None:
-    """Put other bytes where a release has stored this path."""
+    """Store other bytes for this path in the cache of a release."""
     page.evaluate(
         """async (path) => {
           const name = (await caches.keys()).find((each) => !each.endsWith(":notes"));
@@ -115,7 +115,7 @@ def poison(page: Page, path: str) -> None:
 
 
 def delete_cached(page: Page, path: str) -> None:
-    """Make a hole in every cache."""
+    """Delete a file from every cache."""
     page.evaluate(
         """async (path) => {
           for (const name of await caches.keys()) await (await caches.open(name)).delete(path);

@@ -1,4 +1,4 @@
-"""Releases made from the built one: with other bytes, or with shorter deadlines."""
+"""Releases made from the built one, with other bytes or shorter deadlines."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ DEADLINES = {"file": 1_500, "page": 1_000}  # milliseconds
 
 
 def impatient(release: Release) -> Release:
-    """Return the same release with a worker whose deadlines a test can wait for."""
+    """Return the same release with a worker whose deadlines tests can wait for."""
     return with_deadlines(release)
 
 
 def with_deadlines(release: Release, **chosen: int) -> Release:
-    """Return the same release with a worker of `DEADLINES`, or others, in milliseconds."""
+    """Return the same release with a worker of `DEADLINES`, or of others, in milliseconds."""
     line = f"self.DEADLINES={json.dumps(DEADLINES | chosen)};".encode()
     _, own, rest = release.files[WORKER].body.partition(b"self.RELEASE_ID")
     return _with_worker(release, line + own + rest)
@@ -49,7 +49,7 @@ def prefixed(release: Release, script: bytes) -> Release:
 
 
 def data_saving(release: Release) -> Release:
-    """Return the same release with a worker on a phone whose browser is set to save data."""
+    """Return the same release with a worker for a browser that saves data."""
     line = (
         b'Object.defineProperty(navigator,"connection",{configurable:true,value:{saveData:true}});'
     )
@@ -57,7 +57,7 @@ def data_saving(release: Release) -> Release:
 
 
 def revised(release: Release, changes: Mapping[str, bytes], code: bytes | None = None) -> Release:
-    """Return a release in which the files at these addresses, or the worker, have other bytes.
+    """Return a release with other bytes in the files at these addresses, or in the worker.
 
     A page has them both as it is sent and as it is saved.
     """
@@ -75,8 +75,8 @@ def revised(release: Release, changes: Mapping[str, bytes], code: bytes | None =
 def undivided(release: Release) -> Release:
     """Return the same release with its sections in the core: saved at once, or not at all.
 
-    A test of the core then needs not wait for what follows in the background, nor for the largest
-    section, which isn't saved.
+    Tests of the core then don't wait for further sections, nor for the largest one, which isn't
+    saved.
     """
     described = _part(release, lambda each: section_of(each) != LARGEST_SECTION)
     for entry in _entries(described):
@@ -90,9 +90,9 @@ def core_of(release: Release) -> Release:
 
 
 def reduced(release: Release, wanted: Callable[[str], bool]) -> Release:
-    """Return the same release with the pages and assets at these addresses alone.
+    """Return the same release with only the pages and assets at these addresses.
 
-    What pages have inside is there, whether it is wanted by itself or not.
+    Files inside of pages are kept, also if their own addresses aren't named.
     """
     described = _part(release, lambda each: wanted(each["url"]))
     left = {file_name(each["url"]) for each in _entries(described)}
@@ -108,7 +108,7 @@ def reduced(release: Release, wanted: Callable[[str], bool]) -> Release:
 
 
 def _part(release: Release, wanted: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
-    """Return what the description says of some of its pages and assets."""
+    """Return the part of the description with only some pages and assets."""
     described = _description(release)
     for files in (described, *described["languages"].values()):
         kind = "assets" if "assets" in files else "pages"
@@ -150,7 +150,7 @@ def body_of(release: Release, url: str) -> bytes:
 
 
 def asked_for(url: str) -> str:
-    """Return where a worker asks for what it saves of an address."""
+    """Return the address at which a worker requests the saved form of an address."""
     return f"/{RELEASE_FOLDER}{url.lstrip('/')}" if url.endswith("/") else url
 
 
@@ -161,32 +161,32 @@ def code_of(release: Release) -> str:
 
 
 def asked_by_worker(release: Release, tag: str) -> list[str]:
-    """Return the addresses that are asked for only to save this language."""
+    """Return the addresses that are requested only to save this language."""
     lists = ["/release/shared.json", "/release/languages.json", f"/release/{tag}.json"]
     return ["/sw.js", code_of(release), *lists, *all_bundles(release, tag)]
 
 
 def bundles_of(release: Release, tag: str) -> list[str]:
-    """Return the addresses at which a language's pages are, some in each, one after the other."""
+    """Return the addresses of a language's bundles of pages, in order."""
     pages = json.loads(release.files[DESCRIPTION].body)["languages"][tag]
     return [f"/{name}" for name in bindings({"languages": {tag: pages}})]
 
 
 def all_bundles(release: Release, tag: str) -> list[str]:
-    """Return these addresses, and those at which what all languages share is, before them."""
+    """Return these addresses after those of the shared bundles."""
     described = json.loads(release.files[DESCRIPTION].body)
     shared = bindings({"assets": described["assets"], "languages": {}})
     return [*(f"/{name}" for name in shared), *bundles_of(release, tag)]
 
 
 def loaded_alone(release: Release) -> list[str]:
-    """Return the addresses of the assets that come in no bundle."""
+    """Return the addresses of the assets that are in no bundle."""
     described = json.loads(release.files[DESCRIPTION].body)
     return [file["url"] for file in described["assets"] if not file["bound"]]
 
 
 def each_bundle(release: Release, tag: str, mischief: Mischief) -> dict[str, Mischief]:
-    """Return what makes this happen to all bundles of a language."""
+    """Return the settings by which this happens to all bundles of a language."""
     return dict.fromkeys(bundles_of(release, tag), mischief)
 
 
@@ -196,7 +196,7 @@ def recoded(release: Release) -> Release:
 
 
 def pages_of(release: Release, tag: str) -> list[str]:
-    """Return the addresses of a language's pages in the core, its manifest not among them."""
+    """Return the addresses of a language's pages in the core, without its manifest."""
     return [url for url in saved_for(release, tag) if url.endswith("/")]
 
 

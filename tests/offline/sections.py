@@ -1,4 +1,4 @@
-"""A release of several sections: what no feature has yet, the engine must do already."""
+"""A release of several sections, also of kinds that no feature has yet."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ DATA = b'{"facts": ["' + b"A fact. " * 400 + b'"]}'
 
 
 def build_sectioned(folder: Path) -> Release:
-    """Render a release with these sections; `folder` takes its registry of features."""
+    """Return a release with these sections; its registry of features is written to `folder`."""
     table = json.loads(registry.TABLE.read_text("utf-8"))
     names = {each["name"]: each for each in (FACTS, LOG, SUGGEST, NUMBERS)}
     features = folder / "features.json"

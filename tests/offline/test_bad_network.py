@@ -1,4 +1,4 @@
-"""Saving over networks that stall, lie and die: never a hole, never a hang, and always words."""
+"""Saving over networks that stall, lie and die: never a hole, never a hang, always a message."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ GUIDE = "/en/guide/"
 def test_install_cut_off_half_way_fetches_only_what_is_missing(
     page: Page, hostile: HostileServer
 ) -> None:
-    """The page works and says so; the next visit goes on where the first one ended."""
+    """The page works and says so; the next visit continues where the first one ended."""
     page.goto(f"{hostile.url}/en/")
     expected = set(saved_for(hostile.release, "en"))
     hostile.die_after(30_000)
@@ -74,7 +74,7 @@ def test_install_cut_off_half_way_fetches_only_what_is_missing(
 def test_poison_among_what_an_install_has_stored_is_found(
     page: Page, hostile: HostileServer
 ) -> None:
-    """What is kept from the first try is hashed again at the second."""
+    """Files that are kept from the first try are hashed again at the second."""
     hostile.mischief[LATER] = is_missing
     page.goto(f"{hostile.url}/en/")
     expect_not_saved(page)
@@ -86,7 +86,7 @@ def test_poison_among_what_an_install_has_stored_is_found(
 
 
 def test_install_goes_on_when_the_network_is_back(page: Page, hostile: HostileServer) -> None:
-    """The browser's sign is enough: nobody has to load or tap anything."""
+    """The browser's event is enough: nobody has to load or tap anything."""
     hostile.mischief[LATER] = is_missing
     page.goto(f"{hostile.url}/en/")
     expect_not_saved(page)
@@ -96,7 +96,7 @@ def test_install_goes_on_when_the_network_is_back(page: Page, hostile: HostileSe
 
 
 def test_try_again_is_a_button(page: Page, hostile: HostileServer) -> None:
-    """Who doesn't want to wait for a sign taps."""
+    """Users need not wait for the event."""
     hostile.mischief[LATER] = is_missing
     page.goto(f"{hostile.url}/en/")
     expect_not_saved(page)
@@ -110,7 +110,7 @@ def test_try_again_is_a_button(page: Page, hostile: HostileServer) -> None:
 def test_body_that_never_ends_fails_by_its_deadline(
     page: Page, hostile: HostileServer, mischief: Mischief
 ) -> None:
-    """Headers are no answer. The page says that it is slow, and the next try settles."""
+    """Headers alone are no answer. The page says that it is slow, and the next try succeeds."""
     hostile.mischief[LATER] = mischief
     page.goto(f"{hostile.url}/en/")
     expect_not_saved(page)
@@ -128,7 +128,7 @@ def test_body_that_never_ends_fails_by_its_deadline(
 def test_foreign_bytes_are_never_stored(
     page: Page, hostile: HostileServer, mischief: Mischief, path: str
 ) -> None:
-    """Neither a sign-in page with status 200, nor a rewritten page, nor a wrong type."""
+    """Neither a sign-in page with status 200, nor a rewritten page, nor a wrong type is stored."""
     hostile.mischief |= {
         asked_for(path): mischief,
         **each_bundle(hostile.release, "en", is_missing),
@@ -144,7 +144,7 @@ def test_foreign_bytes_are_never_stored(
 
 @pytest.mark.engines
 def test_truncated_file_is_fetched_once_more(page: Page, hostile: HostileServer) -> None:
-    """One bad answer doesn't spoil the install."""
+    """One bad answer doesn't make the install fail."""
 
     def truncates_once(reply: Reply) -> Iterable[bytes]:
         del hostile.mischief[LATER]
@@ -161,7 +161,7 @@ def test_truncated_file_is_fetched_once_more(page: Page, hostile: HostileServer)
 def test_list_of_files_that_is_none_saves_nothing(
     page: Page, hostile: HostileServer, name: str, mischief: Mischief
 ) -> None:
-    """Without knowing what belongs to the release there is nothing to save."""
+    """Without the list, the worker doesn't know the files of the release."""
     hostile.mischief[f"/release/{name}.json"] = mischief
     page.goto(f"{hostile.url}/en/")
     expect_not_saved(page)
@@ -175,7 +175,7 @@ def test_list_of_files_that_is_none_saves_nothing(
 def test_worker_script_that_is_none_is_named(
     page: Page, hostile: HostileServer, mischief: Mischief, *, is_code: bool
 ) -> None:
-    """A sign-in page in place of the worker: the page works, and says that it isn't saved."""
+    """It is a sign-in page: the page works, and says that it isn't saved."""
     hostile.mischief[code_of(hostile.release) if is_code else "/sw.js"] = mischief
     page.goto(f"{hostile.url}/en/")
     expect_not_saved(page)
@@ -188,7 +188,7 @@ def test_worker_script_that_is_none_is_named(
 def test_deploy_in_the_middle_of_an_install_leaves_no_mixture(
     page: Page, hostile: HostileServer
 ) -> None:
-    """What goes live is the newer release, whole, by itself."""
+    """The newer release is used as a whole, without further action."""
     newer = edited(hostile.release, *saved_for(hostile.release, "en")[-6:-1])
 
     def deploy_now(reply: Reply) -> Iterable[bytes]:
@@ -207,7 +207,7 @@ def test_deploy_in_the_middle_of_an_install_leaves_no_mixture(
 
 
 def test_no_room_is_said_in_words(page: Page, hostile: HostileServer) -> None:
-    """A full phone is no network failure: who reads it knows what to do."""
+    """A full phone is no network failure, and the message says what to do."""
     cdp = page.context.new_cdp_session(page)
     quota = {"origin": hostile.url, "quotaSize": 20_000}
     cdp.send("Storage.overrideQuotaForOrigin", quota)
@@ -224,7 +224,7 @@ def test_no_room_is_said_in_words(page: Page, hostile: HostileServer) -> None:
 def test_unsaved_page_that_never_ends_gives_the_offline_page(
     page: Page, hostile: HostileServer, mischief: Mischief
 ) -> None:
-    """Lie-fi: the deadline covers the body, then our own words."""
+    """The deadline includes the body; then the offline page is shown."""
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
     hostile.mischief["/zh-Hans/guide/"] = mischief
@@ -238,7 +238,7 @@ def test_unsaved_page_that_never_ends_gives_the_offline_page(
 def test_saved_page_never_waits_for_a_network_that_stalls(
     page: Page, hostile: HostileServer
 ) -> None:
-    """The browser says "online", nothing comes, and no deadline helps: the page is there."""
+    """The browser says that it is online, but nothing arrives: the page opens at once."""
     hostile.deploy(with_deadlines(hostile.release, page=10 * 60_000))
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
@@ -256,7 +256,7 @@ def test_saved_page_never_waits_for_a_network_that_stalls(
 def test_missing_page_of_our_own_server_stays_a_missing_page(
     page: Page, hostile: HostileServer
 ) -> None:
-    """Online, 404 means 404."""
+    """Online, a 404 stays a 404."""
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
     response = page.goto(f"{hostile.url}/en/nowhere/")

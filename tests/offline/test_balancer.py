@@ -1,4 +1,4 @@
-"""Two servers with different releases behind one balancer: a whole release goes live, or none."""
+"""Two servers with different releases behind a balancer: phones use a whole release, or none."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ LIVE = """async () => {
 
 
 def expect_whole(page: Page, release: Release) -> None:
-    """Assert that a release holds its own bytes, and all of them."""
+    """Assert that the cache of a release has its bytes, all of them."""
     for path in saved_for(release, "en"):
         if not path.endswith(".png"):
             stored = cached_text(page, path, release.id)
@@ -36,7 +36,7 @@ def expect_whole(page: Page, release: Release) -> None:
 
 
 def take_if_offered(page: Page, newer: Release) -> None:
-    """Take the newer release, unless it is what a first visit ended with."""
+    """Accept the newer release, unless a first visit ended with it."""
     if page.evaluate(LIVE) != newer.id:
         expect(offer_of(page)).to_contain_text("A new version is ready")
         with page.expect_navigation():
@@ -48,7 +48,7 @@ def take_if_offered(page: Page, newer: Release) -> None:
 def test_first_visit_by_a_balancer_that_alternates_ends_whole(
     page: Page, hostile: HostileServer, turn: int, *, is_recoded: bool
 ) -> None:
-    """Whichever server comes first, with the same code or another; then one release is left."""
+    """Either server may come first, with the same code or not; one release remains."""
     older = hostile.release
     newer = edited(recoded(older) if is_recoded else older, *CHANGED)
     both = [older, newer]
@@ -76,7 +76,7 @@ def test_first_visit_by_a_balancer_that_alternates_ends_whole(
 def test_update_by_a_balancer_that_alternates_leaves_one_whole_release_live(
     page: Page, hostile: HostileServer
 ) -> None:
-    """What is in use stays what it was until the newer one is there whole."""
+    """The old one is used until the newer one is complete."""
     older = hostile.release
     newer = edited(recoded(older), *CHANGED)
     page.goto(f"{hostile.url}/en/")

@@ -16,14 +16,14 @@ pytestmark = pytest.mark.engines
 
 @pytest.fixture
 def below() -> Iterator[Server]:
-    """Return a server that lies below /phone/nobars."""
+    """Return a server with the prefix /phone/nobars."""
     server = Server(small_build(), base_path="/phone/nobars").start()
     yield server
     server.stop()
 
 
 def test_app_below_a_prefix_works_without_the_server(page: Page, below: Server) -> None:
-    """The root, a deep link, an asset and an unsaved page."""
+    """It opens the root, a deep link, an asset and an unsaved page."""
     page.goto(f"{below.url}/")
     expect_saved(page)
     below.stop()

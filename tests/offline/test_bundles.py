@@ -1,4 +1,4 @@
-"""A language's pages come in a few files: cheaper by half, and never a hole where one fails."""
+"""A language's pages come in a few bundles: half of the bytes, and no hole if one fails."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from offline.releases import (
 
 
 def stored_pages(page: Page, hostile: HostileServer) -> list[str]:
-    """Return the pages that are stored, and assert that each is the release's."""
+    """Return the stored pages, and assert that each has the release's bytes."""
     texts = {path: cached_text(page, path) for path in pages_of(hostile.release, "en")}
     stored = {path: text for path, text in texts.items() if text is not None}
     for path, text in stored.items():
@@ -46,7 +46,7 @@ def stored_pages(page: Page, hostile: HostileServer) -> list[str]:
 
 
 def test_pages_of_a_language_come_in_a_few_files(page: Page, hostile: HostileServer) -> None:
-    """Not one of them comes by itself, but for the one that was opened."""
+    """No page is fetched separately, except the opened one."""
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
     asked = [each.path for each in hostile.log]
@@ -60,7 +60,7 @@ def test_pages_of_a_language_come_in_a_few_files(page: Page, hostile: HostileSer
 def test_what_the_files_do_not_give_is_fetched_page_by_page(
     page: Page, hostile: HostileServer, mischief: Mischief
 ) -> None:
-    """Something else in their place, a part of it, or nothing: all pages are saved as they are."""
+    """The bundle is replaced, cut off, or empty: all pages are saved with the right bytes."""
     hostile.mischief |= each_bundle(hostile.release, "en", mischief)
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
@@ -68,7 +68,7 @@ def test_what_the_files_do_not_give_is_fetched_page_by_page(
 
 
 def test_pages_that_came_before_a_cut_are_kept(page: Page, hostile: HostileServer) -> None:
-    """And used when it goes on."""
+    """They are used when the install continues."""
     pages = pages_of(hostile.release, "en")
     hostile.mischief |= each_bundle(hostile.release, "en", stalls)
     hostile.mischief |= dict.fromkeys(map(asked_for, pages[1:]), is_missing)
@@ -85,7 +85,7 @@ def test_pages_that_came_before_a_cut_are_kept(page: Page, hostile: HostileServe
 
 
 def test_update_of_every_page_costs_these_files(page: Page, hostile: HostileServer) -> None:
-    """As when the frame around them changes; of one page, it would be a waste."""
+    """A change of the frame changes all pages; for one page, bundles would be a waste."""
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
     newer = edited(hostile.release, *pages_of(hostile.release, "en"))
@@ -100,7 +100,7 @@ def test_update_of_every_page_costs_these_files(page: Page, hostile: HostileServ
 def test_language_that_is_called_off_asks_for_no_further_file(
     page: Page, hostile: HostileServer
 ) -> None:
-    """Nor does it wait for one: there are as many deadlines as files."""
+    """It doesn't wait for the deadlines of further files either."""
     hostile.deploy(with_deadlines(hostile.release, file=60_000))  # so that nothing else ends it
     page.goto(f"{hostile.url}/en/settings/")
     expect_saved(page)

@@ -13,7 +13,7 @@ from server.release.model import Release
 def test_installs_cut_off_anywhere_end_whole_and_waste_little(
     browser: Browser, release: Release, path: str
 ) -> None:
-    """Byte for byte the server's release; little is downloaded again, in the mean and at most."""
+    """They end with the server's bytes; mean and maximum of double downloads are limited."""
     cuts = cut_installs(browser, release, path, rounds=4, seed=1)
     assert mean_waste(cuts) <= LIMIT, cuts
     assert all(cut.again <= MOST for cut in cuts), cuts

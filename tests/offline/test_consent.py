@@ -1,4 +1,4 @@
-"""Whoever pays by the megabyte is asked first: by a setting, and where the browser saves data."""
+"""Users who pay by the megabyte are asked first: by a setting, or if the browser saves data."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SETTINGS = "/en/settings/"
 
 @pytest.fixture
 def saving(release: Release) -> Iterator[HostileServer]:
-    """Return a server whose visitors' browsers are set to save data."""
+    """Return a server for visitors whose browsers save data."""
     server = HostileServer(data_saving(impatient(undivided(release))))
     yield server
     server.stop()
@@ -42,7 +42,7 @@ def ask_first(page: Page, hostile: HostileServer) -> None:
 
 
 def find_it_once_more(page: Page) -> None:
-    """Have the browser look for a new version, as it does now and then, until it says so."""
+    """Let the browser look for a new version, as it regularly does, until the page says so."""
     page.evaluate(
         """() => {
           navigator.serviceWorker.addEventListener("message", ({ data }) => {
@@ -55,7 +55,7 @@ def find_it_once_more(page: Page) -> None:
 
 
 def take(page: Page) -> None:
-    """Consent to the download, then to the change."""
+    """Consent to the download, then to the update."""
     offer_of(page).get_by_role("button", name="Download").click()
     expect(offer_of(page)).to_contain_text("A new version is ready")
     with page.expect_navigation():
@@ -64,7 +64,7 @@ def take(page: Page) -> None:
 
 
 def test_update_waits_for_consent_and_tells_its_size(page: Page, hostile: HostileServer) -> None:
-    """Until then only its list has come, once; then what changed, and nothing else."""
+    """Before, only its list is downloaded, once; then only the changes."""
     ask_first(page, hostile)
     old = hostile.release
     hostile.deploy(edited(old, NEWER))
@@ -85,7 +85,7 @@ def test_update_waits_for_consent_and_tells_its_size(page: Page, hostile: Hostil
 
 
 def test_consent_is_for_one_version(page: Page, hostile: HostileServer) -> None:
-    """The next one asks anew."""
+    """The next version asks again."""
     ask_first(page, hostile)
     hostile.deploy(edited(hostile.release, NEWER))
     page.reload()
@@ -96,7 +96,7 @@ def test_consent_is_for_one_version(page: Page, hostile: HostileServer) -> None:
 
 
 def test_update_put_off_is_not_downloaded(page: Page, hostile: HostileServer) -> None:
-    """The offer goes and stays away, the version in use stays, with or without a network."""
+    """The offer stays closed, and the present version stays, with or without a network."""
     ask_first(page, hostile)
     old = hostile.release
     hostile.deploy(edited(old, NEWER))
@@ -114,7 +114,7 @@ def test_update_put_off_is_not_downloaded(page: Page, hostile: HostileServer) ->
 def test_download_that_fails_is_said_and_can_be_tried_again(
     page: Page, hostile: HostileServer
 ) -> None:
-    """Consent once given holds for the same version."""
+    """The consent still holds for the same version."""
     ask_first(page, hostile)
     hostile.deploy(edited(hostile.release, NEWER))
     hostile.mischief[asked_for(NEWER)] = is_missing
@@ -129,7 +129,7 @@ def test_download_that_fails_is_said_and_can_be_tried_again(
 def test_saved_data_brings_along_only_what_a_person_asked_for(
     page: Page, saving: HostileServer
 ) -> None:
-    """A language merely visited stays behind; and without any setting the update asks first."""
+    """A language that was only visited isn't updated; without a setting, updates ask."""
     page.goto(f"{saving.url}/zh-Hans/")
     expect_saved(page)
     page.goto(saving.url + SETTINGS)

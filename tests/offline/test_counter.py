@@ -1,4 +1,4 @@
-"""The card for the counter: in the shop's language, and there when the server is gone."""
+"""The card for the counter in the shop's language, with the server stopped."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def away(adrift: Page) -> Page:
 
 
 def card(page: Page) -> Locator:
-    """Return the card on the page, once it is filled."""
+    """Return the card on the page, once it is filled in."""
     found = page.locator("[data-part=card]")
     expect(found.locator(".face")).to_be_visible()
     return found
@@ -55,7 +55,7 @@ def screen(page: Page) -> Locator:
 
 
 def test_card_asks_in_the_language_of_the_sim_s_country(away: Page) -> None:
-    """Number in local form, the last four digits apart; one's own language beside."""
+    """It has the number in local form, its last four digits apart, and one's own language below."""
     expect(card(away)).to_contain_text("ช่วยเติมเงินให้เบอร์นี้หน่อย")
     expect(card(away)).to_contain_text("Please top up this number.")
     expect(card(away).locator(".face__number")).to_have_text("081 234 5678")
@@ -65,7 +65,7 @@ def test_card_asks_in_the_language_of_the_sim_s_country(away: Page) -> None:
 
 
 def test_amount_has_the_currency_and_is_kept(away: Page) -> None:
-    """Typed in the queue; the app is killed and opened again."""
+    """It is typed in the queue; then the app is killed and opened again."""
     away.get_by_label("Amount").fill("100 baht")
     away.get_by_label("Ask for").select_option("Data package")
     expect(card(away)).to_contain_text("ขอแพ็กเกจอินเทอร์เน็ต")
@@ -75,7 +75,7 @@ def test_amount_has_the_currency_and_is_kept(away: Page) -> None:
 
 
 def test_card_of_an_operator_s_page_names_it(away: Page) -> None:
-    """One's own SIM of that operator brings its number; of another, none."""
+    """One's own SIM of that operator fills in its number; other SIMs don't."""
     for operator, number in (("AIS", "081 234 5678"), ("dtac", "")):
         away.goto("/en/operators/th/")
         section = away.locator(".operator").filter(
@@ -89,7 +89,7 @@ def test_card_of_an_operator_s_page_names_it(away: Page) -> None:
 
 
 def test_corrected_number_of_a_sim_is_on_the_card_that_was_kept(away: Page) -> None:
-    """What was asked for stays; the money goes to the number of now."""
+    """The request stays, and the card has the present number."""
     away.get_by_label("Amount").fill("100 baht")
     expect(card(away)).to_contain_text("100 baht")
     log = Log(away, "")
@@ -104,7 +104,7 @@ def test_corrected_number_of_a_sim_is_on_the_card_that_was_kept(away: Page) -> N
 
 
 def test_typed_number_belongs_to_no_sim(away: Page) -> None:
-    """It is kept as typed, in the currency of before; choosing the SIM keeps what is asked for."""
+    """It stays as typed, in the same currency; choosing the SIM keeps the request."""
     Log(away, "").add(SIM="Travel")
     away.goto("/en/counter/")
     away.get_by_label("Phone number").fill("0898765432")
@@ -121,7 +121,7 @@ def test_typed_number_belongs_to_no_sim(away: Page) -> None:
 
 
 def test_screen_stays_on_and_turns_until_it_is_closed(away: Page) -> None:
-    """For a reader opposite."""
+    """It turns for the shopkeeper opposite."""
     card(away)
     away.get_by_role("button", name="Show it large").click()
     expect(screen(away)).to_contain_text("081 234 5678")
@@ -136,7 +136,7 @@ def test_screen_stays_on_and_turns_until_it_is_closed(away: Page) -> None:
 
 
 def test_each_phrase_is_shown_alone(away: Page) -> None:
-    """One tap, in both languages."""
+    """One tap shows it in both languages."""
     card(away)
     away.get_by_role("button", name="The top-up has not arrived.").click()
     expect(screen(away)).to_contain_text("เงินที่เติมยังไม่เข้า")
@@ -144,7 +144,7 @@ def test_each_phrase_is_shown_alone(away: Page) -> None:
 
 
 def test_another_language_can_be_chosen(away: Page) -> None:
-    """Those spoken in the country stand above the others."""
+    """Languages of the country come first."""
     card(away)
     options = away.locator("#field-language optgroup").first.get_by_role("option")
     assert options.all_inner_texts() == ["ไทย", "English"]
@@ -153,7 +153,7 @@ def test_another_language_can_be_chosen(away: Page) -> None:
 
 
 def test_card_of_a_country_without_a_sim(away: Page) -> None:
-    """The directory leads to it."""
+    """The directory links to it."""
     away.goto("/en/operators/np/")
     away.get_by_role("link", name="Show at the counter").last.click()
     expect(card(away)).to_contain_text("कृपया यो नम्बरमा रिचार्ज गरिदिनुहोस्।")
@@ -162,7 +162,7 @@ def test_card_of_a_country_without_a_sim(away: Page) -> None:
 
 
 def test_sim_s_page_leads_to_its_card(away: Page) -> None:
-    """One tap from the SIM, one for the whole screen."""
+    """It takes one tap from the SIM, and one for the whole screen."""
     away.goto("/en/sims/")
     away.get_by_role("link", name=re.compile("Travel")).click()
     away.get_by_role("link", name="Show at the counter").click()
@@ -170,7 +170,7 @@ def test_sim_s_page_leads_to_its_card(away: Page) -> None:
 
 
 def test_card_names_no_operator_where_none_is_known(away: Page) -> None:
-    """A SIM's own label is no operator; the shopkeeper would look for one of that name."""
+    """A SIM's label is no operator, and would confuse the shopkeeper."""
     add_sim(away, "", {"Label": "Holiday"})
     away.goto("/en/counter/")
     away.get_by_label("SIM", exact=True).select_option("Holiday")
@@ -180,7 +180,7 @@ def test_card_names_no_operator_where_none_is_known(away: Page) -> None:
 
 
 def test_number_and_code_keep_their_order_in_arabic(browser: Browser, server: Server) -> None:
-    """In an Arabic card the plus and each group stand where they are read."""
+    """In an Arabic card, the plus and each group are in the right places."""
     with browser.new_context() as context:
         page = context.new_page()
         add_sim(page, server.url, SAUDI)
@@ -207,7 +207,7 @@ def test_number_and_code_keep_their_order_in_arabic(browser: Browser, server: Se
 
 
 def test_nothing_is_typed_before_the_phrases_are_there(page: Page, server: Server) -> None:
-    """It would take the place of what was kept."""
+    """Otherwise it would overwrite the stored request."""
     held: list[Route] = []
 
     def hold(route: Route) -> None:
@@ -225,7 +225,7 @@ def test_nothing_is_typed_before_the_phrases_are_there(page: Page, server: Serve
 
 
 def test_phrases_that_are_not_saved_are_told_of(page: Page, server: Server) -> None:
-    """Empty beats wrong."""
+    """An empty card is better than a wrong one."""
     page.route("**/counter.json", lambda route: route.abort())
     page.goto(f"{server.url}/en/counter/")
     expect(page.get_by_text("The phrases are not saved on this phone yet")).to_be_visible()

@@ -1,4 +1,4 @@
-"""Failures from the field that are no other file's subject; README.md here lists them all."""
+"""Failures from the field that no other file tests; README.md here lists all of them."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ GUIDE = "/en/guide/"
 
 
 def expect_no_claim_to_be_online(page: Page) -> None:
-    """Assert that the browser believes in its network, and that the app tells the truth."""
+    """Assert that the browser says it is online, and that the app doesn't."""
     assert page.evaluate("navigator.onLine") is True
     expect(page.locator("body")).not_to_contain_text("online")
     page.locator("summary", has_text="English").click()
@@ -51,7 +51,7 @@ def expect_no_claim_to_be_online(page: Page) -> None:
 def test_proxy_that_rewrites_every_page_leaves_the_app_saying_not_saved(
     page: Page, hostile: HostileServer
 ) -> None:
-    """Nothing of what it sent is stored; scripts and icons, which it let through, are."""
+    """No changed page is stored; unchanged scripts and icons are."""
     hostile.mischief |= each_bundle(hostile.release, "en", rewrites_within)
     for path in pages_of(hostile.release, "en"):
         hostile.mischief |= {path: rewrites, asked_for(path): rewrites}
@@ -65,7 +65,7 @@ def test_proxy_that_rewrites_every_page_leaves_the_app_saying_not_saved(
 def test_proxy_that_rewrites_pages_alone_does_not_keep_them_from_being_saved(
     page: Page, hostile: HostileServer
 ) -> None:
-    """They come as text that it has no reason to touch, as the release has them."""
+    """Bundles are text, which such a proxy doesn't change."""
     for path in pages_of(hostile.release, "en"):
         hostile.mischief[path] = rewrites
     page.goto(f"{hostile.url}/en/")
@@ -77,7 +77,7 @@ def test_proxy_that_rewrites_pages_alone_does_not_keep_them_from_being_saved(
 def test_answers_that_vary_by_cookie_still_open_when_cookies_change(
     page: Page, hostile: HostileServer
 ) -> None:
-    """What was cached with one cookie is there without it, and with another."""
+    """Pages cached with one cookie open without it, and with another."""
     for path in saved_for(hostile.release, "en"):
         hostile.mischief[path] = varies
     page.goto(f"{hostile.url}/en/")
@@ -94,7 +94,7 @@ def test_answers_that_vary_by_cookie_still_open_when_cookies_change(
 def test_connection_refused_while_online_opens_the_saved_page_at_once(
     page: Page, hostile: HostileServer
 ) -> None:
-    """Nobody listens, and the browser says that it is online."""
+    """Nothing listens, and the browser says that it is online."""
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
     hostile.stop()
@@ -105,7 +105,7 @@ def test_connection_refused_while_online_opens_the_saved_page_at_once(
 def test_tls_garbage_while_online_opens_the_saved_page_at_once(
     page: Page, hostile: HostileServer
 ) -> None:
-    """Something listens, and it doesn't speak our language."""
+    """Another program listens, with another protocol."""
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
     hostile.garbles = True
@@ -119,7 +119,7 @@ def test_names_failing_while_online_opens_the_saved_page_at_once(
     hostile: HostileServer,
     tmp_path: Path,
 ) -> None:
-    """The name was found at the first visit, and isn't when the browser starts again."""
+    """The name is found at the first visit, but not after the browser has been restarted."""
     origin = f"http://nobars.test:{hostile.port}"
 
     def start(resolved: str) -> BrowserContext:
@@ -146,7 +146,7 @@ def test_names_failing_while_online_opens_the_saved_page_at_once(
 def test_worker_script_gone_at_an_update_leaves_the_old_worker_alive(
     page: Page, hostile: HostileServer, mischief: Mischief
 ) -> None:
-    """404, or HTML in its place: what is saved opens, and the next good release is found."""
+    """It is a 404 or HTML: saved pages open, and the next good release is found."""
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
     hostile.deploy(edited(hostile.release, "/en/guide/why/"))
@@ -163,7 +163,7 @@ def test_worker_script_gone_at_an_update_leaves_the_old_worker_alive(
 def test_worker_script_cached_for_long_does_not_hide_the_next_release(
     page: Page, hostile: HostileServer
 ) -> None:
-    """A host that sends everything with a year's lifetime: the update is found all the same."""
+    """A host lets caches keep everything for a year, and the update is still found."""
     for path in (
         *asked_by_worker(hostile.release, "en"),
         *saved_for(hostile.release, "en"),
@@ -179,7 +179,7 @@ def test_worker_script_cached_for_long_does_not_hide_the_next_release(
 def test_update_without_room_leaves_the_version_in_use_whole(
     page: Page, hostile: HostileServer
 ) -> None:
-    """The full phone is named, and the old pages open without the server."""
+    """The message names the full phone, and the old pages open without the server."""
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
     cdp = page.context.new_cdp_session(page)

@@ -1,4 +1,4 @@
-"""One visit, then the server process is gone: everything opens all the same."""
+"""After one visit, everything opens with the server stopped."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.engines
 def test_every_page_opens_after_the_server_is_gone(
     page: Page, server: Server, release: Release
 ) -> None:
-    """The address alone, `/` and deep links, each by itself, and the page just seen again."""
+    """`/` and deep links, each by itself, and the same page again."""
     page.goto(server.url)
     expect_saved(page)
     server.stop()
@@ -38,7 +38,7 @@ def test_every_page_opens_after_the_server_is_gone(
 
 
 def test_phone_number_is_judged_after_the_server_is_gone(page: Page, server: Server) -> None:
-    """What judges it is loaded only when one is typed, and was saved with the operators."""
+    """The tables for it are loaded when a number is typed; they were saved with the operators."""
     expect_sections_saved(page, server.url)
     server.stop()
     page.goto(f"{server.url}/en/sims/")
@@ -48,7 +48,7 @@ def test_phone_number_is_judged_after_the_server_is_gone(page: Page, server: Ser
 
 
 def test_back_and_forward_work_without_the_server(page: Page, hostile: HostileServer) -> None:
-    """The way back leads to what was there."""
+    """They lead to the right pages."""
     page.goto(f"{hostile.url}/en/guide/")
     expect_saved(page)
     hostile.stop()
@@ -62,7 +62,7 @@ def test_back_and_forward_work_without_the_server(page: Page, hostile: HostileSe
 
 
 def test_an_address_with_a_query_is_the_same_page(page: Page, hostile: HostileServer) -> None:
-    """Receipts are told apart by a query that the server never sees."""
+    """The query of a receipt is never sent to the server."""
     page.goto(hostile.url)
     expect_saved(page)
     hostile.stop()
@@ -78,7 +78,7 @@ def test_browser_started_anew_opens_the_app(
     server: Server,
     tmp_path: Path,
 ) -> None:
-    """A cold start: nothing is left in memory, and no network is there."""
+    """Nothing is in memory, and there is no network."""
     with browser_type.launch_persistent_context(tmp_path, **browser_type_launch_args) as context:
         page = context.new_page()
         page.goto(server.url)
@@ -92,7 +92,7 @@ def test_browser_started_anew_opens_the_app(
 
 
 def test_without_a_worker_nothing_opens(browser: Browser, server: Server) -> None:
-    """The negative control: what the tests above see comes from the worker."""
+    """Negative control: the other tests depend on the worker."""
     with browser.new_context(service_workers="block") as context:
         page = context.new_page()
         page.goto(server.url)
@@ -103,7 +103,7 @@ def test_without_a_worker_nothing_opens(browser: Browser, server: Server) -> Non
 
 
 def test_page_that_is_not_saved_says_so_in_its_language(page: Page, hostile: HostileServer) -> None:
-    """Offline, an unknown address gives our own page, not the browser's."""
+    """Offline, an unknown address gives the app's page, not the browser's error."""
     page.goto(f"{hostile.url}/zh-Hans/")
     expect_saved(page)
     hostile.stop()
@@ -137,7 +137,7 @@ def test_other_spellings_of_an_address_open_the_saved_page(
 
 
 def test_page_that_a_browser_translated_is_still_saved(page: Page, server: Server) -> None:
-    """The translator calls the page Spanish; its menu still leads to this page in each language."""
+    """The translator marks the page as Spanish; its menu still has this page in each language."""
     page.goto(f"{server.url}/en/guide/")
     expect_saved(page)
     page.evaluate("document.documentElement.lang = 'zh-Hans'")
@@ -149,7 +149,7 @@ def test_page_that_a_browser_translated_is_still_saved(page: Page, server: Serve
 
 
 def test_progress_is_shown_to_the_end(page: Page, hostile: HostileServer) -> None:
-    """From the first file to the last, then "ready", which can be put away."""
+    """It goes from the first file to the last, then to “ready”, which can be closed."""
     page.goto(hostile.url)
     expect(status_of(page)).to_contain_text("Ready: works without a network")
     counts = [state["saved"] for state in states_heard(page) if state["name"] == "saving"]
@@ -160,7 +160,7 @@ def test_progress_is_shown_to_the_end(page: Page, hostile: HostileServer) -> Non
 
 
 def test_first_visit_downloads_no_file_twice(page: Page, hostile: HostileServer) -> None:
-    """What the page has loaded or has within it is taken from there; all else comes once."""
+    """Files that the page has loaded, or has inside, are reused."""
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
     page.wait_for_load_state("networkidle")
@@ -172,7 +172,7 @@ def test_first_visit_downloads_no_file_twice(page: Page, hostile: HostileServer)
 
 
 def test_chosen_language_is_saved_too_and_opens_first(page: Page, server: Server) -> None:
-    """The language menu decides what `/` shows, with the server gone too."""
+    """The language menu decides what `/` shows, also with the server stopped."""
     page.goto(server.url)
     expect_saved(page)
     page.locator("summary", has_text="English").click()
@@ -190,7 +190,7 @@ def test_chosen_language_is_saved_too_and_opens_first(page: Page, server: Server
 def test_other_caches_and_databases_of_the_origin_are_left_alone(
     page: Page, hostile: HostileServer
 ) -> None:
-    """Another app on the same host keeps what is its own."""
+    """They belong to other apps on the same host."""
     page.goto(hostile.url)
     expect_saved(page)
     page.evaluate("caches.open('someone-else')")
@@ -203,7 +203,7 @@ def test_other_caches_and_databases_of_the_origin_are_left_alone(
 def test_what_the_page_has_loaded_is_not_asked_for_again(
     page: Page, hostile: HostileServer
 ) -> None:
-    """Each request takes a slow link a second; the page itself comes once more, with the others."""
+    """On a slow link each request takes a second; only the page comes again, in a bundle."""
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
     asked = Counter(each.path for each in hostile.log)

@@ -1,4 +1,4 @@
-"""Guide and countries as one file, made with the server gone, read without scripts."""
+"""Guide and countries as one file, made with the server stopped, read without scripts."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ MOST = 250_000  # bytes
 
 
 def written(day: str) -> str:
-    """Return a date as pages in English write it."""
+    """Return a date as English pages write it."""
     return f"{date.fromisoformat(day):%-d %b %Y}"
 
 
 def test_file_is_made_offline_and_reads_without_scripts_or_network(
     browser: Browser, page: Page, server: Server, tmp_path: Path
 ) -> None:
-    """It has the guide, the codes, where and when it was made, and asks for nothing else."""
+    """It has guide, codes, site and day, and requests nothing."""
     expect_sections_saved(page, server.url)
     described = page.request.get(f"{server.url}/release.json").json()
     release = rf"release {described['id']} of {written(described['date'])}\."

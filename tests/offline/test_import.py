@@ -1,4 +1,4 @@
-"""A table is brought in with the server gone for good."""
+"""Importing a table with the server stopped."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ TABLE = b"Date,Amount,Currency\n2026-11-22 14:59,300.00,THB\n2026-11-23 10:00,fr
 
 
 def test_table_is_imported_without_a_server(adrift: Page) -> None:
-    """From the list of receipts to the receipt in it, and back by undo."""
+    """From the list of receipts to an imported receipt, and undo."""
     log = Log(adrift, "")
     log.open("receipts/")
     log.follow("Import")

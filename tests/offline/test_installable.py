@@ -1,4 +1,4 @@
-"""Chromium itself says whether the app can be installed."""
+"""Chromium's own check whether the app can be installed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def test_chromium_finds_nothing_against_installing(
     server: Server,
     tmp_path: Path,
 ) -> None:
-    """In both languages; and both are one app, since they share one id."""
+    """Both languages are one app, because they have the same id."""
     ids = set()
     with browser_type.launch_persistent_context(tmp_path, **whole_launch_args) as context:
         page = context.new_page()

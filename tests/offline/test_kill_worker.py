@@ -1,4 +1,4 @@
-"""A broken worker is live: the host ships the kill worker, and one navigation recovers."""
+"""A broken worker is in use: the host ships the kill worker, and one navigation recovers."""
 
 from __future__ import annotations
 
@@ -32,18 +32,18 @@ REGISTRATIONS = "navigator.serviceWorker.getRegistrations().then((all) => all.le
 
 @pytest.fixture(scope="module")
 def killing() -> Release:
-    """Return the release as it is built with the setting switched on."""
+    """Return the release built with the setting switched on."""
     return build_release(create_app(Config(kill_worker=True, languages=few("en"))))
 
 
 def broken(release: Release, answer: str) -> Release:
-    """Return the release with a worker that answers every navigation so."""
+    """Return the release with a worker that gives this answer to every navigation."""
     script = f'self.RELEASE_ID="{release.id}";{BREAKS % answer}'.encode()
     return replace(release, files={**release.files, WORKER: File.of(WORKER, script)})
 
 
 def break_worker(page: Page, hostile: HostileServer, answer: str) -> None:
-    """Deploy a broken worker, and wait until it rules over the page."""
+    """Deploy a broken worker, and wait until it controls the page."""
     hostile.deploy(broken(hostile.release, answer))
     page.evaluate(
         """() => navigator.serviceWorker.addEventListener("controllerchange", () => {
@@ -55,7 +55,7 @@ def break_worker(page: Page, hostile: HostileServer, answer: str) -> None:
 
 
 def expect_recovered(page: Page, url: str) -> None:
-    """Wait until the page is the server's, with no worker left to answer for it."""
+    """Wait until the page comes from the server, without any worker."""
     expect(page.get_by_role("article")).to_contain_text("AIS kiosk")
     expect(page.locator("html")).to_have_attribute("data-worker", "off")
     expect(page).to_have_url(url)
@@ -67,7 +67,7 @@ def expect_recovered(page: Page, url: str) -> None:
 def test_one_navigation_recovers_from_a_broken_worker(
     page: Page, hostile: HostileServer, killing: Release
 ) -> None:
-    """Receipts and drafts remain, and so do other apps' caches; our own go."""
+    """Receipts, drafts and other apps' caches stay; the app's own caches are deleted."""
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
     log = Log(page, hostile.url)
@@ -89,9 +89,9 @@ def test_one_navigation_recovers_from_a_broken_worker(
 def test_navigation_without_any_answer_recovers_too(
     page: Page, hostile: HostileServer, killing: Release
 ) -> None:
-    """The browser's own error is no page of ours, so that one stays; the other tab is ours.
+    """The browser's error page stays in one tab; the other tab is the app's.
 
-    In Firefox a worker without an answer is passed over, and the network asked.
+    Firefox asks the network if a worker gives no answer.
     """
     page.goto(f"{hostile.url}/en/guide/faq/")
     expect_saved(page)
@@ -111,7 +111,7 @@ def test_navigation_without_any_answer_recovers_too(
 def test_app_saves_itself_anew_when_the_kill_worker_is_switched_off(
     page: Page, hostile: HostileServer, killing: Release
 ) -> None:
-    """Till then nothing is saved; afterwards all is, and opens without the server."""
+    """Until then nothing is saved; afterwards everything is, and opens without the server."""
     healthy = hostile.release
     page.goto(f"{hostile.url}/en/guide/")
     expect_saved(page)
@@ -133,7 +133,7 @@ def test_app_saves_itself_anew_when_the_kill_worker_is_switched_off(
 def test_working_worker_gives_way_at_the_next_visit(
     page: Page, hostile: HostileServer, killing: Release
 ) -> None:
-    """Without being asked, since it can't be told from a broken one."""
+    """It isn't asked, because it can't be told from a broken one."""
     page.goto(f"{hostile.url}/en/guide/faq/")
     expect_saved(page)
     hostile.deploy(killing)

@@ -1,4 +1,4 @@
-"""A browser that keeps nothing for offline use says so, and the app works online all the same."""
+"""A browser without workers says so, and the app still works online."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.engines
 def test_browser_without_a_worker_says_that_nothing_is_saved(
     browser: Browser, server: Server, first: str
 ) -> None:
-    """On whichever page; once: who has closed the message is not told again on the next one."""
+    """Any page says so, until the message has been closed once."""
     with browser.new_context(service_workers="block") as context:
         page = context.new_page()
         page.goto(f"{server.url}/en/{first}")

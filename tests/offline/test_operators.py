@@ -1,4 +1,4 @@
-"""The directory of operators: found in any script, dialled, and there when the server is gone."""
+"""The directory of operators with the server stopped: search in any script, dialling."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605
 
 
 def fact(page: Page, operator: str, kind: str) -> Locator:
-    """Return the first fact of that kind of an operator."""
+    """Return an operator's first fact of a kind."""
     section = page.locator(".operator").filter(
         has=page.get_by_role("heading", level=2, name=operator, exact=True)
     )
@@ -30,13 +30,13 @@ def fact(page: Page, operator: str, kind: str) -> Locator:
 
 @pytest.fixture
 def away(adrift: Page) -> Page:
-    """Return a phone that has saved the directory; the server is gone."""
+    """Return a phone that has saved the directory, with the server stopped."""
     adrift.goto("/en/operators/")
     return adrift
 
 
 def save_directory(page: Page, server: Server, language: str) -> None:
-    """Wait in the settings until the directory is saved, and leave for it."""
+    """Wait in the settings until the directory is saved, then open it."""
     page.goto(f"{server.url}/{language}/settings/")
     expect_saved(page)
     saved = page.evaluate(WORDS_OF_SAVED)
@@ -71,7 +71,7 @@ def test_country_is_found_offline_and_its_page_opens(away: Page) -> None:
 
 
 def test_country_s_page_opens_by_its_address_and_after_a_reload(away: Page) -> None:
-    """One page that is saved shows each country."""
+    """One saved page shows every country."""
     away.goto("/en/operators/np/")
     expect(fact(away, "Ncell", "Balance")).to_contain_text("*901#")
     expect(away).to_have_url("/en/operators/np/")
@@ -81,7 +81,7 @@ def test_country_s_page_opens_by_its_address_and_after_a_reload(away: Page) -> N
 
 
 def test_unknown_country_says_so_and_what_works_anywhere(away: Page) -> None:
-    """Empty beats wrong."""
+    """No facts are better than wrong ones."""
     away.goto("/en/operators/aq/")
     expect(away.get_by_text("We know no operator of this country.")).to_be_visible()
     expect(away.get_by_role("heading", name="What works anywhere")).to_be_visible()
@@ -91,7 +91,7 @@ def test_unknown_country_says_so_and_what_works_anywhere(away: Page) -> None:
     "language", ["en", "ar", pytest.param("zh-Hans", marks=pytest.mark.thorough)]
 )
 def test_phone_says_what_the_server_says(browser: Browser, server: Server, language: str) -> None:
-    """The server renders a country for whoever has no script; a phone does it from the data."""
+    """The server renders countries for readers without scripts, phones from the data."""
     told: dict[str, list[str]] = {}
     with browser.new_context(java_script_enabled=False) as plain:
         for country in COUNTRIES:
@@ -112,7 +112,7 @@ def test_phone_says_what_the_server_says(browser: Browser, server: Server, langu
 
 
 def test_how_long_a_number_lasts_is_said_with_its_source(away: Page) -> None:
-    """Also of a brand of which nothing else is known."""
+    """It is shown for a brand without any other facts, too."""
     away.goto("/en/operators/be/")
     rule = fact(away, "Carrefour Mobile", "How long the number lasts")
     expect(rule).to_contain_text("6 months from an outgoing call, an SMS sent, or mobile data")
@@ -142,19 +142,19 @@ WORDS_OF_SAVED = """() => [...document.querySelectorAll("template[data-messages]
 
 
 def bare(text: str) -> str:
-    """Return a text without spacing and marks of direction."""
+    """Return a text without spacing and direction marks."""
     return re.sub(r"[\s\u2066-\u2069]", "", text)
 
 
 def test_code_is_dialled_with_its_hash_escaped(away: Page) -> None:
-    """Android's dialler takes `%23`, and the page says what to press afterwards."""
+    """Android's dialler takes `%23`, and the page names the keys to press afterwards."""
     away.goto("/en/operators/th/")
     dial = fact(away, "AIS", "Balance").get_by_role("link", name="Dial")
     expect(dial).to_have_attribute("href", "tel:*121%23")
 
 
 def test_code_is_copied(away: Page) -> None:
-    """As it is dialled."""
+    """The copy is the dialled code."""
     away.context.grant_permissions(["clipboard-read", "clipboard-write"])
     away.goto("/en/operators/th/")
     balance = fact(away, "AIS", "Balance")
@@ -164,7 +164,7 @@ def test_code_is_copied(away: Page) -> None:
 
 
 def test_voucher_s_pin_makes_the_whole_code_and_is_not_stored(away: Page) -> None:
-    """Grouped as it is typed, counted, dialled; and gone after a reload."""
+    """It is grouped while typing, counted, dialled, and gone after a reload."""
     away.goto("/en/operators/th/")
     voucher = fact(away, "AIS", "Redeem a voucher")
     expect(voucher.get_by_role("link", name="Dial")).to_be_hidden()
@@ -186,13 +186,13 @@ def test_voucher_s_pin_makes_the_whole_code_and_is_not_stored(away: Page) -> Non
 
 
 def test_pin_that_is_pressed_after_a_code_is_named(away: Page) -> None:
-    """In the words of a reader, not of the data."""
+    """It is named in words, not as in the data."""
     away.goto("/en/operators/nz/")
     expect(fact(away, "2degrees", "Redeem a voucher")).to_contain_text("Then press: PIN")
 
 
 def test_sms_code_opens_the_message_app(away: Page) -> None:
-    """With the number and the text."""
+    """It fills in number and text."""
     away.goto("/en/operators/pl/")
     away.locator("#operator-0").wait_for()
     links = away.locator("a[href^='sms:']").evaluate_all("all => all.map((each) => each.href)")
@@ -200,7 +200,7 @@ def test_sms_code_opens_the_message_app(away: Page) -> None:
 
 
 def test_iphone_says_why_it_does_not_dial(browser: Browser, server: Server) -> None:
-    """It refuses codes with * or # from a page, so copying is what is offered."""
+    """An iPhone refuses codes with * or # from a page, so the page offers to copy them."""
     with browser.new_context(user_agent=IPHONE, service_workers="block") as context:
         page = context.new_page()
         page.goto(f"{server.url}/en/operators/th/")
@@ -211,7 +211,7 @@ def test_iphone_says_why_it_does_not_dial(browser: Browser, server: Server) -> N
 
 
 def test_sources_that_disagree_are_both_shown(away: Page) -> None:
-    """With the years of both."""
+    """Both have their years."""
     away.goto("/en/operators/th/")
     facts = away.locator(".fact--disputed").filter(has_text="Sources disagree")
     texts = facts.all_inner_texts()
@@ -220,7 +220,7 @@ def test_sources_that_disagree_are_both_shown(away: Page) -> None:
 
 
 def test_codes_run_from_left_to_right_in_arabic(page: Page, server: Server) -> None:
-    """The star stays at the left, the hash at the right."""
+    """The star is on the left, the hash on the right."""
     page.goto(f"{server.url}/ar/operators/eg/")
     code = page.locator(".dial__code", has_text="*868*1#").first
     expect(code).to_have_css("direction", "ltr")
@@ -242,7 +242,7 @@ def test_codes_run_from_left_to_right_in_arabic(page: Page, server: Server) -> N
 
 
 def test_countries_of_own_sims_come_first(page: Page, server: Server) -> None:
-    """And the operator of one's own SIM is the first on its country's page."""
+    """The operator of one's own SIM is the first on its country's page."""
     log = Log(page, server.url)
     log.store_sim(Label="Trip", Operator="TrueMove H", Country="TH")
     log.open("operators/")

@@ -1,4 +1,4 @@
-"""One's own word on dial codes: noted at the code, shown first, kept, taken back, and handed on."""
+"""One's own reports on dial codes: added at the code, shown first, stored, undone, and shared."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from serving import Server
 def test_own_code_comes_first_wherever_codes_are_and_can_be_taken_back_and_sent(
     context: BrowserContext, page: Page, server: Server
 ) -> None:
-    """On the country's page, on the SIM's page and in the top-up; with the server gone."""
+    """On the country's page, on the SIM's page and in the top-up, with the server stopped."""
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     add_sim(page, server.url, THAI)
     expect_sections_saved(page, server.url)

@@ -1,4 +1,4 @@
-"""Languages as packs: saved, cancelled, removed and brought along as the person says."""
+"""Languages as packs: users save, cancel, remove and update them."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ def open_settings(page: Page, hostile: HostileServer) -> None:
 
 
 def save_chinese(page: Page, hostile: HostileServer) -> None:
-    """Have the second language saved from the settings."""
+    """Save the second language in the settings."""
     open_settings(page, hostile)
     act(page, "Save", CHINESE)
     expect(page.get_by_text(f"{CHINESE} is saved")).to_be_visible()
 
 
 def stored_pages(page: Page, hostile: HostileServer, tag: str) -> set[str]:
-    """Return the pages of a language that are in the cache."""
+    """Return the cached pages of a language."""
     pages = pages_of(hostile.release, tag)
     return {path for path in pages if cached_text(page, path, hostile.release.id) is not None}
 
@@ -46,7 +46,7 @@ def stored_pages(page: Page, hostile: HostileServer, tag: str) -> set[str]:
 def test_language_saved_in_the_settings_opens_without_the_server(
     page: Page, hostile: HostileServer
 ) -> None:
-    """Its state, its size before, and a language never visited is there."""
+    """The settings show states and sizes, also of a language never visited."""
     open_settings(page, hostile)
     expect(pack_of(page, "English")).to_contain_text("Saved:")
     expect(pack_of(page, CHINESE)).to_contain_text("Not saved:")
@@ -62,7 +62,7 @@ def test_language_saved_in_the_settings_opens_without_the_server(
 
 
 def test_language_cancelled_half_way_goes_on_from_there(page: Page, hostile: HostileServer) -> None:
-    """Cancel ends what is on its way; what has arrived stays, and is not paid for twice."""
+    """Cancel stops the download; files that have arrived stay, and aren't downloaded twice."""
     hostile.deploy(with_deadlines(hostile.release, file=60_000))  # so that nothing else ends it
     open_settings(page, hostile)
     hostile.mischief |= each_bundle(hostile.release, "zh-Hans", is_missing)
@@ -82,7 +82,7 @@ def test_language_cancelled_half_way_goes_on_from_there(page: Page, hostile: Hos
 
 
 def test_language_that_can_not_be_saved_says_why(page: Page, hostile: HostileServer) -> None:
-    """With the language's name, and what to do; also where the worker never answers."""
+    """The message has the language's name and what to do, also if the worker never answers."""
     open_settings(page, hostile)
     page.clock.install()
     page.evaluate("ServiceWorker.prototype.postMessage = () => {}")
@@ -102,7 +102,7 @@ def test_language_that_can_not_be_saved_says_why(page: Page, hostile: HostileSer
 
 
 def test_language_removed_leaves_the_others_whole(page: Page, hostile: HostileServer) -> None:
-    """Its pages go; what all languages share stays. The present one can't be removed."""
+    """Its pages are deleted, shared files stay. The present language can't be removed."""
     save_chinese(page, hostile)
     expect(pack_of(page, "English").get_by_role("button", name="Remove")).to_be_hidden()
     act(page, "Remove", CHINESE)
@@ -118,7 +118,7 @@ def test_language_removed_leaves_the_others_whole(page: Page, hostile: HostileSe
 def test_update_brings_a_pack_along_that_was_never_opened(
     page: Page, hostile: HostileServer
 ) -> None:
-    """Saved once in the settings: saved in each version from then on."""
+    """A language saved in the settings is saved in each later version."""
     save_chinese(page, hostile)
     hostile.deploy(edited(hostile.release, "/zh-Hans/guide/why/"))
     page.reload()
@@ -130,7 +130,7 @@ def test_update_brings_a_pack_along_that_was_never_opened(
 
 
 def test_update_does_not_bring_a_removed_pack_back(page: Page, hostile: HostileServer) -> None:
-    """Not even one that was waiting with it when it was removed."""
+    """Not even an update that was waiting with it when it was removed."""
     save_chinese(page, hostile)
     hostile.deploy(edited(hostile.release, "/en/guide/why/"))
     page.reload()
@@ -146,7 +146,7 @@ def test_update_does_not_bring_a_removed_pack_back(page: Page, hostile: HostileS
 def test_switching_offline_to_an_unsaved_language_is_answered_in_the_present_one(
     page: Page, hostile: HostileServer
 ) -> None:
-    """On the page, before it is gone; `/` stays in the language that is saved."""
+    """The present page says so and stays; `/` stays in the saved language."""
     page.goto(f"{hostile.url}/en/guide/")
     expect_saved(page)
     hostile.stop()
@@ -168,7 +168,7 @@ def test_switching_offline_to_an_unsaved_language_is_answered_in_the_present_one
 
 
 def test_switching_to_a_saved_language_needs_no_network(page: Page, hostile: HostileServer) -> None:
-    """It is there at once, and remembered."""
+    """It opens at once, and is remembered."""
     save_chinese(page, hostile)
     hostile.stop()
     page.goto(f"{hostile.url}/en/guide/")

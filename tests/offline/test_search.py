@@ -1,4 +1,4 @@
-"""One search of everything that is saved, with the server gone."""
+"""One search of everything that is saved, with the server stopped."""
 
 from __future__ import annotations
 

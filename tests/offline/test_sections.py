@@ -1,4 +1,4 @@
-"""A release comes in sections: the core first, which is what a phone needs, then all others."""
+"""A release in sections: the core first, which makes a phone ready, then all others."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def save_all(page: Page, hostile: HostileServer) -> None:
 
 
 def stored(page: Page, release: Release) -> set[str]:
-    """Return what of the section is open to pages."""
+    """Return the files of the section that pages can use."""
     return {path for path in FACTS if cached_text(page, path, release.id) is not None}
 
 
@@ -73,7 +73,7 @@ def stored(page: Page, release: Release) -> set[str]:
 def test_all_sections_open_after_the_server_is_gone(
     page: Page, sectioned: Release, tmp_path: Path
 ) -> None:
-    """They come by themselves: pages, an asset, and data that all languages share."""
+    """They are saved without action: pages, an asset, and data that all languages share."""
     server = serve(sectioned, tmp_path)
     try:
         page.goto(server.url + SETTINGS)
@@ -90,7 +90,7 @@ def test_all_sections_open_after_the_server_is_gone(
 
 
 def test_core_alone_decides_that_a_phone_is_ready(page: Page, hostile: HostileServer) -> None:
-    """A section that hangs is not waited for, and nothing of it is fetched before the core."""
+    """The page doesn't wait for a stalled section, and the core is fetched first."""
     hostile.mischief |= dict.fromkeys(FACTS, stalls)
     visit(page, hostile)
     assert cached_text(page, "/en/guide/", hostile.release.id)
@@ -100,7 +100,7 @@ def test_core_alone_decides_that_a_phone_is_ready(page: Page, hostile: HostileSe
 def test_page_of_a_section_that_is_not_there_yet_says_so(
     page: Page, hostile: HostileServer
 ) -> None:
-    """Online it loads, offline its address has words; no section opens by halves."""
+    """It loads online, and offline there is a message; no section is used in part."""
     hostile.mischief["/facts.json"] = is_missing
     visit(page, hostile)
     response = page.goto(f"{hostile.url}/en/about/")
@@ -121,7 +121,7 @@ def test_page_of_a_section_that_is_not_there_yet_says_so(
 def test_section_cut_off_goes_on_from_there(
     page: Page, hostile: HostileServer, mischief: Mischief
 ) -> None:
-    """What has arrived is not paid for twice, and other bytes are never stored."""
+    """Files that have arrived aren't downloaded twice, and other bytes are never stored."""
     hostile.mischief["/facts.json"] = mischief
     visit(page, hostile)
     facts = row_of(page, "Facts")
@@ -140,7 +140,7 @@ def test_section_cut_off_goes_on_from_there(
 
 
 def test_section_waits_where_data_is_to_be_saved(page: Page, sectioned: Release) -> None:
-    """Until somebody taps Save, in the settings, where its size is."""
+    """The settings show its size and a button to save it."""
     page.add_init_script(SAVES_DATA)
     hostile = HostileServer(data_saving(impatient(sectioned)))
     visit(page, hostile)
@@ -158,7 +158,7 @@ def test_section_waits_where_data_is_to_be_saved(page: Page, sectioned: Release)
 def test_section_waits_for_whoever_is_asked_before_downloads(
     page: Page, hostile: HostileServer
 ) -> None:
-    """The choice holds for what a new version adds, too."""
+    """The choice holds for sections that a new version adds, too."""
     refused = Semaphore(0)
 
     def refuses(reply: Reply) -> Iterator[bytes]:
@@ -181,7 +181,7 @@ def test_section_waits_for_whoever_is_asked_before_downloads(
 def test_update_brings_along_the_sections_that_are_there(
     page: Page, hostile: HostileServer
 ) -> None:
-    """And of them only what has changed; no mixture of two versions is ever there."""
+    """Only changed files are downloaded, and two versions never mix."""
     save_all(page, hostile)
     newer = DATA.replace(b"A fact", b"A truth")
     hostile.fetched()
@@ -201,7 +201,7 @@ def test_update_brings_along_the_sections_that_are_there(
 def test_another_language_gets_its_pages_of_the_sections(
     page: Page, hostile: HostileServer
 ) -> None:
-    """Its core first; the data is there already."""
+    """Its core comes first; the shared data are there already."""
     save_all(page, hostile)
     act(page, "Save", "简体中文")
     expect(pack_of(page, "简体中文")).to_contain_text("Saved:")

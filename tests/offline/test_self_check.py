@@ -1,4 +1,4 @@
-"""The settings tell what is saved and how sound it is; "check and repair" makes it so."""
+"""The settings show what is saved and whether it is sound; a button checks and repairs it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def open_settings(page: Page, hostile: HostileServer) -> None:
 
 
 def test_settings_tell_what_is_saved(page: Page, hostile: HostileServer) -> None:
-    """The release, when it was verified, the space in use, and that the worker works."""
+    """They show the release, the last check, the used space, and that the worker works."""
     open_settings(page, hostile)
     panel = page.locator("offline-check")
     expect(panel.get_by_text(hostile.release.id)).to_be_visible()
@@ -41,7 +41,7 @@ def test_settings_tell_what_is_saved(page: Page, hostile: HostileServer) -> None
 
 
 def test_sound_files_are_counted(page: Page, hostile: HostileServer) -> None:
-    """Nothing is downloaded for it, and it works without the server."""
+    """The check downloads nothing, and works without the server."""
     open_settings(page, hostile)
     hostile.stop()
     check(page)
@@ -49,7 +49,7 @@ def test_sound_files_are_counted(page: Page, hostile: HostileServer) -> None:
 
 
 def test_poison_and_a_hole_are_repaired(page: Page, hostile: HostileServer) -> None:
-    """Bytes that went bad under an unchanged address, and a file that is gone."""
+    """One file has wrong bytes at the same address, one is missing."""
     open_settings(page, hostile)
     poison(page, PAGE)
     delete_cached(page, SCRIPT)
@@ -66,7 +66,7 @@ def test_poison_and_a_hole_are_repaired(page: Page, hostile: HostileServer) -> N
 def test_damage_that_can_not_be_repaired_now_is_said_and_never_shown(
     page: Page, hostile: HostileServer
 ) -> None:
-    """Offline, the wrong bytes go: a page of ours in their place. A second try repairs it."""
+    """Offline, wrong bytes give the offline page. A second try repairs them."""
     open_settings(page, hostile)
     poison(page, PAGE)
     hostile.stop()
@@ -83,7 +83,7 @@ def test_damage_that_can_not_be_repaired_now_is_said_and_never_shown(
 
 
 def test_repair_takes_nothing_foreign(page: Page, hostile: HostileServer) -> None:
-    """What the network sends in place of a file is not stored for it."""
+    """Other bytes from the network are not stored."""
     open_settings(page, hostile)
     poison(page, PAGE)
     hostile.mischief[asked_for(PAGE)] = rewrites
@@ -93,7 +93,7 @@ def test_repair_takes_nothing_foreign(page: Page, hostile: HostileServer) -> Non
 
 
 def test_check_before_anything_is_saved_tries_to_save(page: Page, hostile: HostileServer) -> None:
-    """The way out of a first visit that failed."""
+    """This helps after a failed first visit."""
     hostile.mischief["/release/en.json"] = rewrites
     page.goto(hostile.url + SETTINGS)
     expect(page.locator("html")).to_have_attribute("data-offline", "failed")
@@ -107,7 +107,7 @@ def test_check_before_anything_is_saved_tries_to_save(page: Page, hostile: Hosti
 def test_missing_style_and_script_leave_the_page_readable_offline(
     page: Page, hostile: HostileServer
 ) -> None:
-    """Plain, but all the words are there; online the same hole closes by itself."""
+    """It is plain, but has all its text; online, the files are fetched again."""
     open_settings(page, hostile)
     holes = ("/assets/app.css", "/assets/app.js", "/assets/first.js")
     for path in holes:

@@ -1,4 +1,4 @@
-"""What another app shares is kept on the phone, before anything is answered and with no server."""
+"""Shares of other apps are stored on the phone before the worker answers, without a server."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ PENDING = f"""async () => {{{SETTLED}
 
 
 def share(page: Page, url: str, fields: dict[str, str], *files: tuple[str, str, bytes]) -> None:
-    """Share to the app at an address from a page of no site."""
+    """Share to the app at an address, from a page of no site."""
     page.goto("about:blank")
     described = [
         {"name": name, "type": kind, "bytes": base64.b64encode(content).decode()}
@@ -62,7 +62,7 @@ def share(page: Page, url: str, fields: dict[str, str], *files: tuple[str, str, 
 
 
 def jpeg(page: Page) -> tuple[str, str, bytes]:
-    """Return a photo as a gallery shares it."""
+    """Return a photo as gallery apps share it."""
     return "slip.jpg", "image/jpeg", draw(page)
 
 
@@ -73,7 +73,7 @@ def install(page: Page, url: str, language: str = "en") -> None:
 
 
 def pending(page: Page) -> list[dict[str, Any]]:
-    """Return what was shared and not yet taken by a form."""
+    """Return shares that no form has taken yet."""
     entries: list[dict[str, Any]] = page.evaluate(PENDING)
     return entries
 
@@ -82,7 +82,7 @@ def pending(page: Page) -> list[dict[str, Any]]:
 def test_photo_and_words_shared_without_a_server_are_in_the_form(
     page: Page, server: Server
 ) -> None:
-    """As a new entry, which is a draft at once; what is shared is then forgotten."""
+    """They make a new entry with a draft, and the stored share is deleted."""
     install(page, server.url)
     photo = jpeg(page)
     server.stop()
@@ -102,7 +102,7 @@ def test_photo_and_words_shared_without_a_server_are_in_the_form(
 def test_pdf_is_kept_and_another_file_named_and_said_to_be_left_out(
     page: Page, hostile: HostileServer
 ) -> None:
-    """By its bytes, whatever its type is said to be; the picture beside it is kept, too."""
+    """The bytes decide, whatever the type says; the picture beside it is stored too."""
     install(page, hostile.url)
     photo = jpeg(page)
     pdf, text = ("slip", "", PDF), ("slip.txt", "text/plain", b"a slip")
@@ -117,7 +117,7 @@ def test_pdf_is_kept_and_another_file_named_and_said_to_be_left_out(
 def test_what_is_shared_is_on_disk_before_the_form_opens(
     page: Page, hostile: HostileServer
 ) -> None:
-    """Fields and files. The next form takes it, should the first one never run."""
+    """Fields and files are stored. The next form takes them if the first one never runs."""
     install(page, hostile.url)
     photo = jpeg(page)
     delete_cached(page, "/assets/log.js")
@@ -144,7 +144,7 @@ def begin_an_entry(page: Page, hostile: HostileServer) -> None:
 def test_what_is_shared_joins_the_entry_that_is_being_typed_when_told_to(
     page: Page, hostile: HostileServer
 ) -> None:
-    """Who goes to the messages to fetch one finds the entry as it was, and the message in it."""
+    """Users who get a message to share it find their entry unchanged, with the message in it."""
     begin_an_entry(page, hostile)
     share(page, hostile.url, {"text": "Credited"})
     expect(page.get_by_label("Notes")).to_have_value("At the kiosk")
@@ -156,7 +156,7 @@ def test_what_is_shared_joins_the_entry_that_is_being_typed_when_told_to(
 def test_what_is_shared_of_another_top_up_starts_a_new_entry(
     page: Page, hostile: HostileServer
 ) -> None:
-    """Without a server; the unsaved one is kept for later, with its own amount."""
+    """There is no server; the unsaved entry is kept for later, with its own amount."""
     begin_an_entry(page, hostile)
     hostile.stop()
     share(page, hostile.url, {"text": "Credited"})
@@ -168,7 +168,7 @@ def test_what_is_shared_of_another_top_up_starts_a_new_entry(
 def test_picture_of_an_unknown_type_is_taken_and_nothing_is_said_to_be_nothing(
     page: Page, hostile: HostileServer
 ) -> None:
-    """Some apps name no type, or one in capitals; some share nothing at all."""
+    """Some apps give no type, or one in capitals; some share nothing at all."""
     install(page, hostile.url)
     name, _, content = jpeg(page)
     kinds = ("", "application/octet-stream", "IMAGE/JPEG")
@@ -183,7 +183,7 @@ def test_picture_of_an_unknown_type_is_taken_and_nothing_is_said_to_be_nothing(
 def test_worker_that_was_stopped_is_started_for_what_is_shared(
     page: Page, hostile: HostileServer
 ) -> None:
-    """In the language that is saved."""
+    """It answers in the saved language."""
     install(page, hostile.url, "zh-Hans")
     hostile.stop()
     cdp = page.context.new_cdp_session(page)
@@ -195,7 +195,7 @@ def test_worker_that_was_stopped_is_started_for_what_is_shared(
 
 
 def test_full_phone_is_said_in_the_form(page: Page, hostile: HostileServer) -> None:
-    """Nothing is kept by halves; with room again, sharing once more works."""
+    """Nothing is stored in part; when there is room again, sharing works."""
     install(page, hostile.url)
     photo = jpeg(page)
     cdp = page.context.new_cdp_session(page)
@@ -211,7 +211,7 @@ def test_full_phone_is_said_in_the_form(page: Page, hostile: HostileServer) -> N
 
 @pytest.mark.engines
 def test_sharing_works_below_a_prefix(page: Page) -> None:
-    """The manifest says where to share to, and the worker knows it."""
+    """The manifest has the address, and the worker knows it."""
     server = Server(small_build(), base_path="/phone/nobars").start()
     try:
         install(page, server.url)
@@ -225,7 +225,7 @@ def test_sharing_works_below_a_prefix(page: Page) -> None:
 
 
 def test_without_a_worker_the_server_says_what_to_do(browser: Browser, server: Server) -> None:
-    """The page asks to open the app and to share again."""
+    """The page asks users to open the app and share again."""
     with browser.new_context(service_workers="block", locale="en-GB") as context:
         page = context.new_page()
         page.goto(server.url)

@@ -1,4 +1,4 @@
-"""A SIM whose operator is picked from the directory, and which of several SIMs a code is for."""
+"""Choosing a SIM's operator from the directory, and which of several SIMs a code is for."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from serving import Server
 def test_operator_is_picked_offline_and_a_code_asks_with_which_sim(
     page: Page, server: Server
 ) -> None:
-    """It brings currency, rules and codes; the answer is kept for the page."""
+    """It fills in currency, rules and codes; the answer is kept for the page."""
     expect_sections_saved(page, server.url)
     server.stop()
     log = Log(page, server.url)

@@ -1,4 +1,4 @@
-"""What is done with a SIM, with the server gone for good."""
+"""The tasks of a SIM with the server stopped."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from browser.test_sims import add_sim, card
 
 @pytest.fixture
 def away(adrift: Page) -> Log:
-    """Return the log on a phone that has saved all sections; the server is stopped."""
+    """Return the log on a phone that has saved all sections, with the server stopped."""
     return Log(adrift, "")
 
 
@@ -31,7 +31,7 @@ def test_balance_is_noted_and_read_without_a_server(away: Log) -> None:
 
 
 def test_calendar_file_is_made_without_a_server(away: Log) -> None:
-    """From the SIM's own page."""
+    """It is made on the SIM's page."""
     away.store_sim(Label="Trip")
     until = (date.today() + timedelta(days=20)).isoformat()  # noqa: DTZ011
     away.store(SIM="Trip", Status="credited", Good_until=until)
@@ -44,7 +44,7 @@ def test_calendar_file_is_made_without_a_server(away: Log) -> None:
 
 
 def test_answer_to_did_it_arrive_is_kept_without_a_server(away: Log) -> None:
-    """Asked on the home page, and on the slip with its time."""
+    """The home page asks, and the slip shows the time."""
     away.store(Date_and_time="2026-11-20T10:00")
     away.open("")
     away.page.get_by_role("button", name="Not yet").click()

@@ -1,4 +1,4 @@
-"""The guided top-up: from an empty SIM to a pending receipt, with the server gone."""
+"""The guided top-up, from an empty SIM to a pending receipt, with the server stopped."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from serving import Server
 
 @pytest.fixture
 def away(adrift: Page) -> Page:
-    """Return a phone with a Thai SIM and all sections, at the SIM; the server is gone."""
+    """Return a phone at its Thai SIM that has saved all sections, with the server stopped."""
     log = add_sim(adrift, "", THAI)
     log.open(f"sims/view/?id={log.sims['Travel']}")
     adrift.get_by_role("link", name="Top up, step by step").click()
@@ -23,7 +23,7 @@ def away(adrift: Page) -> Page:
 
 
 def forward(page: Page, step: int) -> None:
-    """Go on to a step."""
+    """Go to the next step."""
     page.get_by_role("button", name="Next").click()
     expect(page.get_by_text(f"Step {step} of 4")).to_be_visible()
 
@@ -31,7 +31,7 @@ def forward(page: Page, step: int) -> None:
 def test_top_up_in_a_shop_survives_a_kill_and_ends_in_a_receipt_that_has_arrived(
     away: Page,
 ) -> None:
-    """SIM, shop, amount, the card for the counter and back; killed, resumed, paid, arrived."""
+    """SIM, shop, amount, card for the counter and back; killed, resumed, paid, arrived."""
     expect(away.get_by_label("SIM", exact=True)).to_have_value(re.compile(".+"))
     expect(away.get_by_text("compare it digit by digit")).to_be_visible()
     forward(away, 2)
@@ -69,7 +69,7 @@ def test_top_up_in_a_shop_survives_a_kill_and_ends_in_a_receipt_that_has_arrived
 
 
 def test_voucher_leads_to_the_code_with_its_pin(away: Page) -> None:
-    """Of the SIM's own operator first; the PIN makes the whole code."""
+    """Codes of the SIM's operator come first; the PIN completes the code."""
     forward(away, 2)
     away.get_by_label("Channel").select_option("Voucher")
     forward(away, 3)
@@ -82,7 +82,7 @@ def test_voucher_leads_to_the_code_with_its_pin(away: Page) -> None:
 
 
 def test_code_for_the_balance_asks_what_it_said(away: Page) -> None:
-    """Of one's own operator; the answer is a reading of that SIM."""
+    """It is a code of one's own operator; the answer is a reading of that SIM."""
     away.goto("/en/operators/th/")
     fact(away, "AIS", "Balance").get_by_role("button", name="Copy").click()
     away.get_by_role("link", name="What did it say? Note it for Travel").click()
@@ -90,7 +90,7 @@ def test_code_for_the_balance_asks_what_it_said(away: Page) -> None:
 
 
 def test_number_that_was_topped_up_before_is_known(page: Page, server: Server) -> None:
-    """And so is its currency, and one's own use of the channel."""
+    """Its currency and channel are known too."""
     log = add_sim(page, server.url, THAI)
     log.store(SIM="Travel", Channel="machine")
     page.goto(f"{server.url}/en/topup/")

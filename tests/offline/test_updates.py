@@ -1,4 +1,4 @@
-"""A new version is one whole set, offered and never forced, and costs what has changed."""
+"""A new version is complete, offered but never forced, and costs only the changes."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NEWER = "/en/guide/why/"
 
 
 def deploy(page: Page, hostile: HostileServer, *urls: str) -> Release:
-    """Deploy a release with these files changed, and load the page anew, which finds it."""
+    """Deploy a release with these files changed, and reload the page, which finds it."""
     hostile.fetched()
     hostile.deploy(edited(hostile.release, *(urls or [NEWER])))
     page.reload()
@@ -40,13 +40,13 @@ def visit(page: Page, hostile: HostileServer, path: str = "/en/") -> None:
 
 
 def accept(page: Page) -> None:
-    """Take the update, and wait for the page that it brings."""
+    """Accept the update, and wait for its page."""
     with page.expect_navigation():
         offer_of(page).get_by_role("button", name="Use it now").click()
 
 
 def test_update_is_offered_and_taken_by_a_click(page: Page, hostile: HostileServer) -> None:
-    """Until the click the old version stays, through reloads too."""
+    """Until the click the old version stays, also after reloads."""
     visit(page, hostile)
     old = hostile.release
     newer = deploy(page, hostile)
@@ -62,7 +62,7 @@ def test_update_is_offered_and_taken_by_a_click(page: Page, hostile: HostileServ
 
 
 def test_update_fetches_the_changed_file_alone(page: Page, hostile: HostileServer) -> None:
-    """The worker's few lines, the list of its language, and the one page."""
+    """It fetches the worker's loader, the list of its language, and the one page."""
     visit(page, hostile)
     deploy(page, hostile)
     expect(offer_of(page)).to_contain_text("A new version is ready")
@@ -77,7 +77,7 @@ def test_update_fetches_the_changed_file_alone(page: Page, hostile: HostileServe
 def test_update_costs_hardly_more_than_the_changed_file(
     page: Page, hostile: HostileServer, changed: str, beside: int
 ) -> None:
-    """A kilobyte beside it, headers apart, with a few bytes for each language that there is."""
+    """It costs a kilobyte more without headers, and a few bytes for each language."""
     visit(page, hostile)
     newer = deploy(page, hostile, changed)
     expect(offer_of(page)).to_contain_text("A new version is ready")
@@ -88,7 +88,7 @@ def test_update_costs_hardly_more_than_the_changed_file(
 
 
 def test_update_of_the_worker_alone_fetches_its_code(page: Page, hostile: HostileServer) -> None:
-    """And nothing that is saved already."""
+    """Saved files are not fetched."""
     visit(page, hostile)
     hostile.fetched()
     hostile.deploy(impatient(recoded(hostile.release)))
@@ -102,7 +102,7 @@ def test_update_of_the_worker_alone_fetches_its_code(page: Page, hostile: Hostil
 def test_update_from_a_release_without_lists_fetches_no_unchanged_file(
     page: Page, hostile: HostileServer
 ) -> None:
-    """As early workers left it: what lies at an address is tried by its hash."""
+    """Early workers had no lists: a file at the same address is checked by its hash."""
     visit(page, hostile)
     newer = edited(hostile.release, NEWER)
     hostile.deploy(newer)
@@ -118,7 +118,7 @@ def test_update_from_a_release_without_lists_fetches_no_unchanged_file(
 
 
 def test_only_the_tab_that_was_clicked_is_loaded_anew(page: Page, hostile: HostileServer) -> None:
-    """The other keeps what is typed in it, and goes on with the files it was made for."""
+    """The other tab keeps its typed values, and the files of its version."""
     visit(page, hostile, "/en/receipts/new/")
     page.get_by_label("Notes").fill("half a receipt")
     old = hostile.release
@@ -137,7 +137,7 @@ def test_only_the_tab_that_was_clicked_is_loaded_anew(page: Page, hostile: Hosti
 
 
 def test_old_release_goes_when_its_last_tab_has_closed(page: Page, hostile: HostileServer) -> None:
-    """Not earlier, and not much later."""
+    """It is deleted then, not earlier, and not much later."""
     visit(page, hostile)
     other = page.context.new_page()
     visit(other, hostile)
@@ -155,7 +155,7 @@ def test_old_release_goes_when_its_last_tab_has_closed(page: Page, hostile: Host
 
 
 def test_form_keeps_its_input_before_the_update(page: Page, hostile: HostileServer) -> None:
-    """Whoever holds something unsaved gets the time to write it down."""
+    """Forms get time to store unsaved values."""
     visit(page, hostile)
     deploy(page, hostile)
     page.evaluate(
@@ -172,7 +172,7 @@ def test_form_keeps_its_input_before_the_update(page: Page, hostile: HostileServ
 
 
 def test_form_can_call_the_update_off(page: Page, hostile: HostileServer) -> None:
-    """A draft that can't be kept is worth more than a new version."""
+    """A draft that can't be stored is more important than a new version."""
     visit(page, hostile)
     old = hostile.release
     deploy(page, hostile)
@@ -188,7 +188,7 @@ def test_form_can_call_the_update_off(page: Page, hostile: HostileServer) -> Non
 
 
 def test_update_that_fails_leaves_the_old_version_live(page: Page, hostile: HostileServer) -> None:
-    """It says so, and what is saved keeps working without the server."""
+    """The page says so, and saved pages still work without the server."""
     visit(page, hostile)
     old = hostile.release
     hostile.mischief[asked_for(NEWER)] = rewrites
@@ -205,7 +205,7 @@ def test_update_that_fails_leaves_the_old_version_live(page: Page, hostile: Host
 def test_poison_in_the_old_release_is_found_and_replaced(
     page: Page, hostile: HostileServer
 ) -> None:
-    """Bytes that went bad under an unchanged address and hash are not carried along."""
+    """Wrong bytes at the same address and hash are not taken over."""
     visit(page, hostile)
     poison(page, "/en/guide/check/")
     newer = deploy(page, hostile)
@@ -216,7 +216,7 @@ def test_poison_in_the_old_release_is_found_and_replaced(
 
 
 def test_deleted_file_is_repaired_when_online(page: Page, hostile: HostileServer) -> None:
-    """A hole in the cache closes at the next page load."""
+    """The next page load fetches it."""
     visit(page, hostile)
     delete_cached(page, "/en/guide/check/")
     page.reload()
@@ -228,7 +228,7 @@ def test_deleted_file_is_repaired_when_online(page: Page, hostile: HostileServer
 
 
 def test_deleted_page_is_readable_words_when_offline(page: Page, hostile: HostileServer) -> None:
-    """Never blank, never the browser's own error."""
+    """It is never blank, and never the browser's error."""
     visit(page, hostile)
     delete_cached(page, "/en/guide/check/")
     hostile.stop()
@@ -237,7 +237,7 @@ def test_deleted_page_is_readable_words_when_offline(page: Page, hostile: Hostil
 
 
 def test_update_brings_along_every_saved_language(page: Page, hostile: HostileServer) -> None:
-    """A language once saved stays saved."""
+    """A saved language stays saved."""
     visit(page, hostile, "/zh-Hans/")
     visit(page, hostile, "/en/")
     newer = deploy(page, hostile)
@@ -251,7 +251,7 @@ def test_update_brings_along_every_saved_language(page: Page, hostile: HostileSe
 def test_newer_page_from_the_server_gets_the_server_s_files(
     page: Page, hostile: HostileServer
 ) -> None:
-    """A page that isn't saved, of a release that isn't live: its script is not the old one."""
+    """An unsaved page of a newer release does not get the old script."""
     visit(page, hostile)
     changed = ["/assets/log.js", "/zh-Hans/guide/"]
     hostile.deploy(edited(hostile.release, *changed))
@@ -264,7 +264,7 @@ def test_newer_page_from_the_server_gets_the_server_s_files(
 def test_language_opened_after_a_deploy_comes_with_the_update(
     page: Page, hostile: HostileServer
 ) -> None:
-    """The live release can't be completed any more: the newer one brings the language."""
+    """Files of the old release are gone, so the newer one has the language."""
     visit(page, hostile)
     hostile.deploy(edited(hostile.release, "/zh-Hans/guide/", "/zh-Hans/guide/faq/"))
     page.goto(f"{hostile.url}/zh-Hans/")

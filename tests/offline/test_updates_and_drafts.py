@@ -1,4 +1,4 @@
-"""A new version never costs what is typed, in whichever tab."""
+"""A new version never loses typed values, in any tab."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.engines
 
 
 def test_unsaved_forms_outlive_an_update(page: Page, hostile: HostileServer) -> None:
-    """The tab that takes it comes back with its draft; the other goes on, and both can be saved."""
+    """The tab that accepts it shows its draft again; both can be saved."""
     mine = Log(page, hostile.url)
     mine.start({**LEAST, "Notes": "mine"})
     expect_saved(page)

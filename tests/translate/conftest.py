@@ -1,4 +1,4 @@
-"""What the tests of the translators' commands share."""
+"""Fixtures of the tests of the translators' commands."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from translate.previewing import Preview, PreviewServer, age
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:
-    """Return a house of one's own."""
+    """Return a copy of the project of the test's own."""
     return House(tmp_path)
 
 
 @pytest.fixture(scope="module")
 def preview_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """Serve the preview of a copy of the catalogs, and give both."""
+    """Serve the preview of a copy of the catalogs, and yield both."""
     folder = tmp_path_factory.mktemp("preview") / "translations"
     shutil.copytree(TRANSLATIONS, folder)
     server = PreviewServer(folder).start()
@@ -32,7 +32,7 @@ def preview_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[s
 
 @pytest.fixture
 def preview(page: Page, preview_server: tuple[str, Path]) -> Iterator[Preview]:
-    """Return the preview, with the catalog as it is in the project, and listen for complaints."""
+    """Return the preview with the project's catalog, and collect console errors."""
     url, folder = preview_server
     catalog = folder / "zh_Hans" / "LC_MESSAGES" / "messages.po"
     shutil.copy(TRANSLATIONS / "zh_Hans" / "LC_MESSAGES" / "messages.po", catalog)

@@ -1,4 +1,4 @@
-"""A copy of the house in which a test may change catalogs, and run the `nobars` command."""
+"""A copy of the project in which a test may change catalogs, and run the `nobars` command."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ LEFT_OUT = ("ar", "zh_Hant")
 
 
 class House:
-    """The server and catalogs, copied; assets, and what builds keep, are shared."""
+    """A copy of server and catalogs; assets and the cache of builds are shared."""
 
     def __init__(self, folder: Path) -> None:
         """Copy everything to a folder."""
@@ -48,11 +48,11 @@ class House:
         (folder / "build" / ".cache").symlink_to(Config().cache.parent)
 
     def run(self, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-        """Run the command line here; `stdin` is what somebody types."""
+        """Run the command line here; `stdin` is its input."""
         return self._python(COMMAND, *arguments, stdin=stdin)
 
     def python(self, program: str) -> str:
-        """Run a program here, and give what it prints."""
+        """Run a program here, and return its output."""
         run = self._python(program)
         assert run.returncode == 0, run.stderr
         return run.stdout
@@ -69,28 +69,28 @@ class House:
         )
 
     def translate(self, *arguments: str, stdin: str = "") -> str:
-        """Run a translators' command that must do, and give what it says."""
+        """Run a translators' command, which must succeed, and return its output."""
         run = self.run("translate", *arguments, stdin=stdin)
         assert run.returncode == 0, run.stdout + run.stderr
         return run.stdout
 
     def catalog(self, folder: str) -> Path:
-        """Return the place of a catalog."""
+        """Return the path of a catalog."""
         return self.folder / "translations" / folder / "LC_MESSAGES" / "messages.po"
 
     def edit(self, folder: str, old: str, new: str) -> None:
-        """Change a text in a catalog, as an editor would."""
+        """Replace a text in a catalog, as an editor would."""
         path = self.catalog(folder)
         text = path.read_text("utf-8")
         assert old in text
         path.write_text(text.replace(old, new, 1), "utf-8")
 
     def table(self) -> dict[str, dict[str, Any]]:
-        """Read the entries of the languages, by tag."""
+        """Return the entries of the languages, by tag."""
         paths = (self.folder / "translations").glob("*/language.json")
         rows = [json.loads(path.read_text("utf-8")) for path in paths]
         return {row["tag"]: row for row in rows}
 
     def page(self, path: str) -> str:
-        """Read a page of the release that was built here."""
+        """Return a page of the release that was built here."""
         return (self.folder / "build" / "release" / path).read_text("utf-8")

@@ -1,7 +1,7 @@
-"""Samples of the corpora that hold faults and right oddities, a line each.
+"""Samples of the corpora with faults and right oddities, one in each line.
 
-`independent/` is by another hand than the rules, which could read them; `blind/` by two who had
-not seen them.
+`independent/` was written by somebody who could read the rules; `blind/` by two people who could
+not.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ FOLDER = CORPUS / "independent"
 
 @dataclass(frozen=True)
 class Sample:
-    """A translation, whether it would break something, and why somebody wrote it down."""
+    """A translation, whether it would break something, and the writer's reason."""
 
     id: str
     language: str
@@ -40,7 +40,7 @@ class Sample:
     places: list[str] = field(default_factory=list)
 
     def entry(self) -> Entry:
-        """Return it as an entry of a catalog."""
+        """Return the sample as an entry of a catalog."""
         forms = [self.msgstr] if isinstance(self.msgstr, str) else list(self.msgstr)
         return Entry(
             context=self.msgctxt,
@@ -53,13 +53,13 @@ class Sample:
 
 
 def read_samples(name: str, folder: Path = FOLDER) -> list[Sample]:
-    """Read `faults` or `oddities`."""
+    """Return the samples of `faults` or `oddities`."""
     lines = (folder / f"{name}.jsonl").read_text("utf-8").splitlines()
     return [Sample(**json.loads(line)) for line in lines]
 
 
 def findings_of(sample: Sample, others: Iterable[Sample], path: Path) -> list[Finding]:
-    """Check a sample in a catalog with the messages of its pair and of its list of choices."""
+    """Return the findings in a sample, in a catalog with its pair and its list of choices."""
     language = language_of(sample.language)
     mine = sample.entry()
     beside = [each.entry() for each in others if sample.pair and each.pair == sample.pair]
@@ -74,7 +74,7 @@ def findings_of(sample: Sample, others: Iterable[Sample], path: Path) -> list[Fi
 
 @cache
 def _choices(folder: str) -> list[Entry]:
-    """Return the choices of the app's own catalog: one word for two of them is a fault."""
+    """Return the choices of the app's own catalog, because two with the same words are a fault."""
     path = TRANSLATIONS / folder / "LC_MESSAGES" / "messages.po"
     if not path.exists():
         return []

@@ -1,4 +1,4 @@
-"""The preview as a translator uses it: its panel, and a catalog to write to."""
+"""The preview as translators use it: its panel, and a catalog to write to."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ class Preview:
         expect(self.page.locator("html.preview-ready")).to_be_attached()
 
     def change(self, old: str, new: str) -> bytes:
-        """Save the catalog as an editor does; give it as it was before."""
+        """Save the catalog as an editor does; return its former text."""
         before = self.catalog.read_bytes()
         assert before.count(old.encode()) == 1
         self.catalog.write_bytes(before.replace(old.encode(), new.encode()))
         return before
 
     def begin_with(self, old: str, new: str) -> None:
-        """Have the catalog be so since a while: the server need not wait for it to settle."""
+        """Write the catalog with an older time, so that the server need not wait."""
         self.change(old, new)
         age(self.catalog)
 
@@ -64,12 +64,12 @@ class Preview:
         return self.panel.get_by_label("Translation", exact=True)
 
     def wait_for_marks(self, **expected: bool) -> None:
-        """Wait until there are texts that are marked so, or none."""
+        """Wait until some texts have this mark, or none."""
         self.page.evaluate(WAIT_FOR_MARKS, expected)
 
 
 def age(file: Path) -> None:
-    """Make a file look as if it was written a second ago."""
+    """Set the time of a file to a second ago."""
     written = time() - 1
     os.utime(file, (written, written))
 

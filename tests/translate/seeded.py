@@ -1,4 +1,4 @@
-"""The corpus: clean catalogs in several languages, and the faults that are seeded into them."""
+"""The corpus: clean catalogs in several languages, and faults that are seeded into them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ RIGHT_TO_LEFT = {"ar"}
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A fault, and what the check must say of it."""
+    """A fault, and the finding that the check must report."""
 
     language: str
     find: str
@@ -29,11 +29,11 @@ class Fault:
     critical: bool = False
 
     def __str__(self) -> str:
-        """Name it in a list of tests."""
+        """Return a name for the list of tests."""
         return f"{self.language}-{self.rule}-{self.replace[:20]}"
 
     def seed(self, folder: Path) -> Path:
-        """Write the catalog with this fault, and with no other."""
+        """Write the catalog with only this fault."""
         clean = clean_path(self.language).read_text("utf-8")
         if clean.count(self.find) == 0:
             raise ValueError(f"{self.language} has no {self.find!r}.")
@@ -45,18 +45,18 @@ class Fault:
 
 
 def read_faults() -> list[Fault]:
-    """Read the list of faults."""
+    """Return the list of faults."""
     rows = tomllib.loads((CORPUS / "faults.toml").read_text("utf-8"))["fault"]
     return [Fault(**row) for row in rows]
 
 
 def clean_path(folder: str) -> Path:
-    """Return the place of a clean catalog."""
+    """Return the path of a clean catalog."""
     return CORPUS / f"{folder}.po"
 
 
 def language_of(folder: str) -> Language:
-    """Describe a language of the corpus."""
+    """Return a language of the corpus."""
     return Language(
         tag=folder.replace("_", "-"),
         folder=folder,
@@ -72,5 +72,5 @@ def template_keys() -> set[Key]:
 
 
 def check(path: Path, folder: str) -> list[Finding]:
-    """Check a catalog of the corpus."""
+    """Return the findings in a catalog of the corpus."""
     return check_catalog(path, language_of(folder), template_keys())

@@ -1,4 +1,4 @@
-"""A bad catalog costs its language some words: never a page, never a build."""
+"""A bad catalog makes messages English, and never breaks a page or a build."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _compile(folder: Path, text: str, language: Language = GERMAN) -> gettext.GN
 def test_translation_with_an_error_is_left_out_and_logged(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, bad: str
 ) -> None:
-    """The reader sees the source, never the markup; the log has one line with the place."""
+    """Readers see the source, never the markup; the log has one line with the place."""
     entry = f'msgid "Saved %(n)s"\nmsgstr "{bad.replace(chr(34), chr(92) + chr(34))}"\n\n'
     good = 'msgid "Home"\nmsgstr "Start"\n'
     with caplog.at_level(logging.WARNING):
@@ -66,7 +66,7 @@ def test_translation_with_an_error_is_left_out_and_logged(
 def test_catalog_that_can_not_be_read_falls_back_as_a_whole(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, text: str, line: int
 ) -> None:
-    """One line names file and line; what was compiled before is not shown any more."""
+    """One line names file and line; an older compiled catalog is not used."""
     assert _compile(tmp_path, HEAD + 'msgid "Home"\nmsgstr "Start"\n').gettext("Home") == "Start"
     with caplog.at_level(logging.WARNING):
         assert _compile(tmp_path, text).gettext("Home") == "Home"
@@ -84,13 +84,13 @@ def test_catalog_with_a_wrong_header_is_used_all_the_same(tmp_path: Path) -> Non
 
 
 def test_plural_with_a_missing_form_falls_back(tmp_path: Path) -> None:
-    """Rather than showing nothing for some numbers."""
+    """Otherwise some numbers would have no text."""
     plural = 'msgid "a day"\nmsgid_plural "days"\nmsgstr[0] "ein Tag"\nmsgstr[1] ""\n'
     assert _compile(tmp_path, HEAD + plural).ngettext("a day", "days", 5) == "days"
 
 
 def test_removed_catalog_leaves_no_words(tmp_path: Path) -> None:
-    """Its compiled file goes with it."""
+    """Its compiled file is deleted too."""
     _compile(tmp_path, HEAD + 'msgid "Home"\nmsgstr "Start"\n')
     (tmp_path / "de/LC_MESSAGES/messages.po").unlink()
     compile_catalogs(tmp_path, [GERMAN])
@@ -98,7 +98,7 @@ def test_removed_catalog_leaves_no_words(tmp_path: Path) -> None:
 
 
 def test_release_is_built_from_a_catalog_that_can_not_be_read(house: House) -> None:
-    """The language speaks English, and is withdrawn until somebody mends the line."""
+    """The language is shown in English, and withdrawn until the line is mended."""
     house.edit("zh_Hans", 'msgstr "首页"', "msgstr 首页")
     run = house.run("build")
     assert run.returncode == 0, run.stderr
@@ -110,7 +110,7 @@ def test_release_is_built_from_a_catalog_that_can_not_be_read(house: House) -> N
 
 
 def test_markup_in_a_translation_does_not_reach_a_page(house: House) -> None:
-    """The page stands, with the source in that place."""
+    """The page shows the source there."""
     house.edit("zh_Hans", 'msgstr "首页"', 'msgstr "<img src=x>首页"')
     run = house.run("build")
     assert run.returncode == 0, run.stderr
@@ -121,7 +121,7 @@ def test_markup_in_a_translation_does_not_reach_a_page(house: House) -> None:
 
 
 def test_template_that_can_not_be_read_takes_nothing_down(house: House) -> None:
-    """A conflict left in it is one line; what was published stays so, and `update` mends it."""
+    """The error is one line; published languages stay so, and `update` mends the template."""
     template = house.folder / "translations" / "messages.pot"
     sound = template.read_bytes()
     template.write_bytes(b"<<<<<<< HEAD\n" + sound)

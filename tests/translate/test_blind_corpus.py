@@ -1,4 +1,4 @@
-"""The check against a corpus of two people who had seen the messages, and not the rules."""
+"""The check against a corpus of two people who had seen the messages, but not the rules."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _found(kind: str, path: Path) -> list[tuple[Sample, list[Finding]]]:
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return where a sample is written to be checked."""
+    """Return the path at which samples are written to be checked."""
     return tmp_path_factory.mktemp("blind") / "x.po"
 
 
@@ -33,7 +33,7 @@ def _is_error(findings: list[Finding]) -> bool:
 
 
 def test_nine_of_ten_faults_are_found(path: Path) -> None:
-    """What is missed needs somebody who knows what the sentence means."""
+    """The others can be found only by somebody who understands the sentence."""
     faults = _found("faults", path)
     missed = [each.id for each, findings in faults if not findings]
     assert len(faults) >= 80
@@ -42,7 +42,7 @@ def test_nine_of_ten_faults_are_found(path: Path) -> None:
 
 
 def test_all_that_breaks_something_is_an_error(path: Path) -> None:
-    """But for what was judged to break nothing, which is advice."""
+    """Faults that were judged to break nothing are advice."""
     breaking = [pair for pair in _found("faults", path) if pair[0].breaks]
     weaker = [each.id for each, findings in breaking if not _is_error(findings)]
     assert set(weaker) == set(JUDGED["breaks_nothing"])
@@ -50,7 +50,7 @@ def test_all_that_breaks_something_is_an_error(path: Path) -> None:
 
 
 def test_right_oddities_are_left_alone(path: Path) -> None:
-    """One of twenty may be complained of, by this project's own glossary; none is an error."""
+    """One of twenty may get advice, by this project's glossary; none is an error."""
     oddities = _found("oddities", path)
     complained = {each.id: findings for each, findings in oddities if findings}
     assert len(oddities) >= 80

@@ -1,4 +1,4 @@
-"""`nobars translate …`, as a translator types it."""
+"""`nobars translate …`, as translators use it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PO = "translations/zh_Hans/LC_MESSAGES/messages.po"
 
 
 def test_added_language_has_a_catalog_and_a_line_in_the_table(house: House) -> None:
-    """Its own name and direction, the pinned plural rule, and what to do next."""
+    """It has its own name, direction and pinned plural rule; the output says what to do next."""
     said = house.translate("add", "he")
     row = house.table()["he"]
     assert (row["name"], row["direction"], row["published"]) == ("עברית", "rtl", False)
@@ -29,7 +29,7 @@ def test_added_language_has_a_catalog_and_a_line_in_the_table(house: House) -> N
 
 
 def test_name_and_spelling_of_an_added_language_are_made_right(house: House) -> None:
-    """`PT_br` is `pt-BR`, in the folder `pt_BR`; a name that is given stays."""
+    """`PT_br` becomes `pt-BR`, in the folder `pt_BR`; a given name stays."""
     house.translate("add", "PT_br", "--name", "Português do Brasil")
     row = house.table()["pt-BR"]
     assert (row["folder"], row["name"]) == ("pt_BR", "Português do Brasil")
@@ -53,7 +53,7 @@ def test_name_and_spelling_of_an_added_language_are_made_right(house: House) -> 
 def test_tag_that_can_not_be_added_is_refused_in_one_line(
     house: House, tag: str, said: str
 ) -> None:
-    """With what to do; and nothing is changed."""
+    """The line says what to do, and nothing changes."""
     before = house.table()
     run = house.run("translate", "add", tag)
     assert run.returncode == 1
@@ -64,7 +64,7 @@ def test_tag_that_can_not_be_added_is_refused_in_one_line(
 
 
 def test_format_makes_the_same_bytes_of_whatever_an_editor_wrote(house: House) -> None:
-    """Wrapped, with Windows line ends, another header and another order: and then it rests."""
+    """Wrapped, with Windows line ends, another header or order; a second run changes nothing."""
     path = house.catalog("zh_Hans")
     canonical = path.read_bytes()
     head, *blocks = canonical.decode().split("\n\n")
@@ -89,7 +89,7 @@ def _without_plurals(data: bytes) -> list[str]:
 def test_update_keeps_a_translation_whose_message_went_away_and_brings_it_back(
     house: House,
 ) -> None:
-    """At the end of the catalog; a fuzzy mark and a translator's note stay too."""
+    """It is kept at the end of the catalog, with its fuzzy mark and notes."""
     template = house.folder / "server/features/settings/templates/languages.html"
     house.edit("zh_Hans", "#. heading above the list", "# mine\n#. heading above the list")
     words = template.read_text("utf-8")
@@ -108,7 +108,7 @@ def test_update_keeps_a_translation_whose_message_went_away_and_brings_it_back(
 
 
 def test_stale_template_fails_the_check_of_update(house: House) -> None:
-    """It names the file, and what to run; and writes nothing."""
+    """The error has the file and the command to run; nothing is written."""
     template = house.folder / "translations/messages.pot"
     stale = template.read_text("utf-8") + '\n#: x\nmsgid "more"\nmsgstr ""\n'
     template.write_text(stale, "utf-8")
@@ -120,7 +120,7 @@ def test_stale_template_fails_the_check_of_update(house: House) -> None:
 
 
 def test_check_ends_with_one_for_errors_and_with_none_for_advice(house: House) -> None:
-    """In words, and as JSON."""
+    """Both in words and as JSON."""
     house.edit("zh_Hans", 'msgstr "首页"', 'msgstr "首页。"')
     assert "1 piece of advice" in house.translate("check", "zh-hans")
     house.edit("zh_Hans", 'msgstr "首页。"', 'msgstr "<b>首页</b>"')
@@ -136,7 +136,7 @@ def test_check_ends_with_one_for_errors_and_with_none_for_advice(house: House) -
 
 
 def test_unknown_language_is_told_which_there_are(house: House) -> None:
-    """And how another one begins; the source has no catalog to check."""
+    """The error says how to begin another one; the source has no catalog to check."""
     run = house.run("translate", "check", "fr")
     assert run.returncode == 2
     assert "zh-Hans" in run.stderr
@@ -145,7 +145,7 @@ def test_unknown_language_is_told_which_there_are(house: House) -> None:
 
 
 def test_catalog_that_can_not_be_read_is_not_overwritten(house: House) -> None:
-    """The line is named, and every catalog stays as it is."""
+    """The error has the line, and every catalog stays unchanged."""
     house.edit("zh_Hans", 'msgstr "首页"', "msgstr 首页")
     before = house.catalog("zh_Hans").read_bytes()
     for command in ("update", "format"):
@@ -158,7 +158,7 @@ def test_catalog_that_can_not_be_read_is_not_overwritten(house: House) -> None:
 
 
 def test_fuzzy_empty_and_refused_messages_are_not_counted(house: House) -> None:
-    """A number that flatters helps nobody."""
+    """Only shown translations count."""
     house.edit("zh_Hans", 'msgstr "首页"', 'msgstr ""')
     house.edit("zh_Hans", 'msgid "Guide"', '#, fuzzy\nmsgid "Guide"')
     house.edit("zh_Hans", 'msgstr "查余额"', 'msgstr "查%(x)s余额"')
@@ -170,7 +170,7 @@ def test_fuzzy_empty_and_refused_messages_are_not_counted(house: House) -> None:
 
 
 def test_report_is_one_page_without_scripts(house: House) -> None:
-    """By language and area; the same bytes each time."""
+    """It has languages and areas, and the same bytes each time."""
     house.translate("add", "de")
     assert "build/coverage.html" in house.translate("report")
     path = house.folder / "build/coverage.html"
@@ -189,7 +189,7 @@ def test_report_is_one_page_without_scripts(house: House) -> None:
 
 
 def test_language_that_only_cldr_knows_is_added_with_a_glossary_to_fill(house: House) -> None:
-    """Its plural rule is CLDR's; the glossary has the terms, and the way back is said."""
+    """Its plural rule is CLDR's; the glossary has the terms; the output says how to undo it."""
     said = house.translate("add", "ga")
     assert house.table()["ga"]["plural_forms"].startswith("nplurals=5;")
     glossary = (house.folder / "translations/ga/GLOSSARY.md").read_text("utf-8")
@@ -200,7 +200,7 @@ def test_language_that_only_cldr_knows_is_added_with_a_glossary_to_fill(house: H
 
 
 def test_one_language_under_two_tags_is_added_once(house: House) -> None:
-    """`no` beside `nb` would be the same readers."""
+    """`no` and `nb` have the same readers."""
     house.translate("add", "nb")
     assert "no is what nb" in house.run("translate", "add", "no").stderr
     house.translate("add", "de")
@@ -220,7 +220,7 @@ def test_one_language_under_two_tags_is_added_once(house: House) -> None:
 def test_damaged_catalog_is_told_with_the_words_for_git_and_kept(
     house: House, damage: Callable[[bytes], bytes], said: str
 ) -> None:
-    """Nothing is written over it."""
+    """It is not overwritten."""
     path = house.catalog("es")
     damaged = damage(path.read_bytes())
     path.write_bytes(damaged)

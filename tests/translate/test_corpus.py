@@ -1,4 +1,4 @@
-"""The check against the corpus: it finds every seeded fault, and nothing where there is none."""
+"""The check against the corpus: it finds every seeded fault, and nothing in clean catalogs."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ FAULTS = read_faults()
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_clean_catalog_is_found_clean(folder: str) -> None:
-    """Advice that is wrong teaches translators not to listen."""
+    """After wrong advice, translators ignore right advice."""
     assert [str(each) for each in check(clean_path(folder), folder)] == []
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=str)
 def test_seeded_fault_is_found(fault: Fault, tmp_path: Path) -> None:
-    """By its rule, with its severity, in words."""
+    """The finding has its rule, its severity, and words."""
     found = check(fault.seed(tmp_path), fault.language)
     assert (fault.rule, fault.severity) in [(each.rule, each.severity) for each in found]
     assert all(each.problem and each.remedy and each.line for each in found)
@@ -33,12 +33,12 @@ def test_seeded_fault_is_found(fault: Fault, tmp_path: Path) -> None:
 
 
 def test_whatever_would_break_is_an_error() -> None:
-    """Every critical fault of the corpus is one."""
+    """Every critical fault of the corpus is an error."""
     assert [str(each) for each in FAULTS if each.critical and each.severity != "error"] == []
 
 
 def test_corpora_have_a_fault_for_each_rule(tmp_path: Path) -> None:
-    """In at least four languages, and sixty of them."""
+    """There are sixty at least, in four languages at least."""
     seeded = Counter(each.rule for each in FAULTS)
     path, found = tmp_path / "x.po", set[str]()
     for name in ("independent", "further", "blind"):
@@ -50,7 +50,7 @@ def test_corpora_have_a_fault_for_each_rule(tmp_path: Path) -> None:
 
 
 def test_finding_says_where_what_and_how_to_mend_it(tmp_path: Path) -> None:
-    """File, line, source, translation, what is wrong, what to do; and that it is about money."""
+    """File, line, source, translation, problem, remedy, and that it is about money."""
     fault = next(each for each in FAULTS if each.replace == "7762")
     (finding,) = check(fault.seed(tmp_path), fault.language)
     said = str(finding)
@@ -66,7 +66,7 @@ def test_finding_says_where_what_and_how_to_mend_it(tmp_path: Path) -> None:
 
 
 def test_advice_that_was_considered_is_not_given_again(tmp_path: Path) -> None:
-    """By a comment above the message; an error can't be talked away."""
+    """A comment above the message accepts it; errors can't be accepted."""
     path = tmp_path / "de.po"
     clean = clean_path("de").read_text("utf-8")
     path.write_text(clean.replace('"Start"', '"Start."'), "utf-8")
@@ -94,7 +94,7 @@ def test_advice_that_was_considered_is_not_given_again(tmp_path: Path) -> None:
 def test_acceptance_names_its_rules_and_one_that_does_nothing_is_told(
     tmp_path: Path, note: str, told: list[str]
 ) -> None:
-    """One or more, with a reason behind them; a misspelt one would seem to work."""
+    """It has rules and a reason; a misspelt rule would seem to work."""
     path = tmp_path / "de.po"
     text = clean_path("de").read_text("utf-8").replace('"Start"', '"Start  jetzt."')
     place = "#. the first page, in the bar at the bottom of a phone: one short word, at most"
@@ -104,6 +104,6 @@ def test_acceptance_names_its_rules_and_one_that_does_nothing_is_told(
 
 
 def test_words_that_the_app_reads_are_those_of_the_browser() -> None:
-    """A reader types them into a code."""
+    """Readers type them into a code."""
     typed = (PROJECT / "web" / "domain" / "typed-code.ts").read_text("utf-8")
     assert f"({'|'.join(HOLES)})" in typed

@@ -1,4 +1,4 @@
-"""`translate preview --lan`: a phone in the same network comes in by a code, and nobody else."""
+"""`translate preview --lan`: a code lets in one phone of the same network, and nobody else."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ PHONE = {"REMOTE_ADDR": "192.168.1.7"}
 
 @pytest.fixture
 def codes() -> list[str]:
-    """Return the codes that the terminal shows, as they come."""
+    """Return the codes that the terminal shows, in order."""
     return []
 
 
 @pytest.fixture
 def waits() -> list[float]:
-    """Return for how long each wrong code was let wait; no test does."""
+    """Return the delays of wrong codes, which the tests don't wait for."""
     return []
 
 
@@ -58,7 +58,7 @@ def enter(phone: FlaskClient, code: str) -> int:
 
 
 def test_stranger_sees_nothing_but_the_question_for_the_code(phone: FlaskClient) -> None:
-    """No page, no catalog, no secret."""
+    """There is no page, no catalog, no secret."""
     status, page = see(phone)
     assert status == 403
     assert "The code from the terminal" in page
@@ -68,7 +68,7 @@ def test_stranger_sees_nothing_but_the_question_for_the_code(phone: FlaskClient)
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "OPTIONS"])
 def test_address_of_the_code_shows_a_stranger_nothing_else(phone: FlaskClient, method: str) -> None:
-    """The page that says which methods there are is one with the panel, its token and paths."""
+    """The page of allowed methods would have the panel, its token and paths."""
     answer = phone.open("/-enter", method=method, headers={"Host": HOST}, environ_base=PHONE)
     assert answer.status_code == 403
     assert "data-token" not in answer.text
@@ -76,7 +76,7 @@ def test_address_of_the_code_shows_a_stranger_nothing_else(phone: FlaskClient, m
 
 
 def test_errors_show_a_stranger_no_secret(phone: FlaskClient) -> None:
-    """A code that is too long for the server is answered by another page than the entrance's."""
+    """A code that is too long for the server gets another page than the entrance's."""
     data = {"code": "1" * 100_000_000}
     answer = phone.post("/-enter", data=data, headers={"Host": HOST}, environ_base=PHONE)
     assert answer.status_code == 413
@@ -85,7 +85,7 @@ def test_errors_show_a_stranger_no_secret(phone: FlaskClient) -> None:
 
 
 def test_code_lets_one_device_in_once(phone: FlaskClient, codes: list[str]) -> None:
-    """With the space as the terminal shows it; the next device needs the next code."""
+    """It may have the space that the terminal shows; the next device needs the next code."""
     assert enter(phone, codes[0]) == 303
     status, page = see(phone)
     assert status == 200
@@ -97,7 +97,7 @@ def test_code_lets_one_device_in_once(phone: FlaskClient, codes: list[str]) -> N
 
 
 def test_phone_may_write(phone: FlaskClient, codes: list[str]) -> None:
-    """From a page of this preview, as on the machine itself."""
+    """It may do so from a page of this preview."""
     enter(phone, codes[0])
     token = re.search(r'data-token="([^"]+)"', see(phone)[1])
     assert token
@@ -111,7 +111,7 @@ def test_phone_may_write(phone: FlaskClient, codes: list[str]) -> None:
 
 
 def test_guessing_changes_the_code(phone: FlaskClient, codes: list[str]) -> None:
-    """After five that are wrong."""
+    """It changes after five wrong ones."""
     wrong = "0000 0001" if codes[0] != "0000 0001" else "0000 0002"
     for _ in range(5):
         assert enter(phone, wrong) == 403
@@ -122,7 +122,7 @@ def test_guessing_changes_the_code(phone: FlaskClient, codes: list[str]) -> None
 def test_each_wrong_code_takes_a_second(
     phone: FlaskClient, codes: list[str], waits: list[float]
 ) -> None:
-    """A right one takes none."""
+    """A right one takes no time."""
     assert enter(phone, "1") == 403
     assert waits == [1]
     assert enter(phone, codes[0]) == 303
@@ -132,7 +132,7 @@ def test_each_wrong_code_takes_a_second(
 def test_of_two_devices_at_once_one_comes_in(
     phone: FlaskClient, codes: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The code is good once, even if the second gives it while the first gets its pass."""
+    """The second gives the code while the first gets its pass."""
     both = threading.Barrier(2)
 
     def make_pass(_length: int) -> str:
@@ -150,13 +150,13 @@ def test_of_two_devices_at_once_one_comes_in(
 
 @pytest.mark.parametrize("host", ["evil.example", f"evil.example:{PORT}", "192.168.1.20:80"])
 def test_foreign_names_stay_outside(phone: FlaskClient, codes: list[str], host: str) -> None:
-    """A name may lead here by its DNS, with the cookie or without."""
+    """A foreign name may lead here by DNS, with or without the cookie."""
     enter(phone, codes[0])
     assert "answers only on this machine" in see(phone, host=host)[1]
 
 
 def test_without_lan_no_address_of_the_network_is_answered(tmp_path: Path) -> None:
-    """By default the preview is for this machine alone."""
+    """By default, only this machine can open the preview."""
     shutil.copytree(TRANSLATIONS, tmp_path / "translations")
     config = dataclasses.replace(Config(), port=PORT)
     client = make_preview(config, tmp_path / "translations").test_client()

@@ -1,4 +1,4 @@
-"""What translators are told of a message: what it is, where it stands, and what it is for."""
+"""The comments for translators: what a message is, where it is, and what it is for."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from server.translate.extraction import KEYWORDS, extract_called, extract_templa
 
 
 def comments(template: str, message: str) -> list[str]:
-    """Return what is said of a message of a template."""
+    """Return the comments of a message of a template."""
     file = BytesIO(template.encode())
     found = extract_template(file, KEYWORDS, ("Translators:",), {"trimmed": "true"})
     return next(said for _line, _function, source, said in found if message in str(source))
@@ -62,12 +62,12 @@ PAGE = """{# Where: the page of one SIM #}
     ],
 )
 def test_message_says_where_it_stands(message: str, place: str) -> None:
-    """By the element around it and the heading above it, through variables and macros too."""
+    """Element and heading are found through variables and macros, too."""
     assert comments(PAGE, message) == [f"where: {place}"]
 
 
 def test_what_its_writer_said_stands_first() -> None:
-    """Such as what it means, or how long it may be."""
+    """It may be the meaning, or the greatest length."""
     assert comments(PAGE, "Bring back") == [
         "at most 12 letters",
         "where: button – what a script says",
@@ -80,13 +80,13 @@ def test_nothing_is_said_where_nobody_has_said_anything() -> None:
 
 
 def test_branches_that_open_an_element_twice_do_no_harm() -> None:
-    """What is closed once is closed."""
+    """It is closed once."""
     template = "{# Where: x #}<p>{% if a %}<a>{% else %}<a>{% endif %}b</a></p>{{ _('After') }}"
     assert comments(template, "After") == ["where: x"]
 
 
 def test_python_says_it_too() -> None:
-    """Where the code has a word of its own."""
+    """Python code has messages too."""
     code = BytesIO(
         b"# Where: the menu\nshow(gettext('New'))\n# Where: else\nshow(gettext('Old'))\n"
     )

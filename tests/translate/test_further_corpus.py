@@ -1,4 +1,4 @@
-"""The check against faults that were written from their kinds, and not from the rules."""
+"""The check against faults that were written from their kinds, not from the rules."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ FOLDER = CORPUS / "further"
 
 
 def test_faults_are_found(tmp_path: Path) -> None:
-    """Nine of ten at least, and all of those that break something."""
+    """Nine of ten at least, and all that break something."""
     faults = read_samples("faults", FOLDER)
     missed = [each for each in faults if not findings_of(each, (), tmp_path / "x.po")]
     assert [each.id for each in missed if each.breaks] == []
@@ -20,7 +20,7 @@ def test_faults_are_found(tmp_path: Path) -> None:
 
 
 def test_right_oddities_are_left_alone(tmp_path: Path) -> None:
-    """One of twenty may be complained of; none is an error, for that would hide it."""
+    """One of twenty may get advice; none is an error, which would hide it."""
     oddities = read_samples("oddities", FOLDER)
     found = {each.id: findings_of(each, (), tmp_path / "x.po") for each in oddities}
     complained = [name for name, findings in found.items() if findings]

@@ -1,6 +1,6 @@
-"""Every page and state in every language: it shows each message, complains of nothing, and fits.
+"""Every page and state in every language: each message is shown, nothing fails, all fits.
 
-One walk for each language, since the pages are many: what is found is told all at once.
+There is one walk for each language, because pages are many; all faults are reported together.
 """
 
 from __future__ import annotations
@@ -151,10 +151,10 @@ MEASURE = f"""(sizes) => {{
 
 
 class Walk:
-    """A walk through all pages and states in one language, and what was wrong on the way."""
+    """A walk through all pages and states in a language, with the faults that it finds."""
 
     def __init__(self, app: Flask, language: Language, page: Page) -> None:
-        """Prepare to hear what the pages complain of."""
+        """Prepare to collect console errors."""
         self.app, self.language, self.page = app, language, page
         self.wrong: list[tuple[str, Any]] = []
         self.seen: set[tuple[str, str]] = set()
@@ -164,11 +164,11 @@ class Walk:
         page.on("pageerror", lambda error: self.wrong.append((self._place, str(error))))
 
     def __iter__(self) -> Iterator[Shot]:
-        """Go on to the next page or state."""
+        """Open each page and state."""
         return self._go(lambda _name: True)
 
     def pages(self) -> Iterator[Shot]:
-        """Go on to the next page; leave the states out."""
+        """Open each page, without states."""
         return self._go(lambda name: not name.startswith("state-"))
 
     def _go(self, wanted: Callable[[str], bool]) -> Iterator[Shot]:
@@ -178,12 +178,12 @@ class Walk:
             yield shot
 
     def check(self, what: str, found: Any) -> None:
-        """Note what was found, unless it is nothing."""
+        """Add the faults at this place, if there are any."""
         if found:
             self.wrong.append((f"{self._place} {what}", found))
 
     def check_layout(self) -> None:
-        """Nothing sideways, nothing cut off, nothing too small for a thumb."""
+        """Check that nothing is wider than the page, cut off, or too small for a thumb."""
         self._measure(PHONE["width"], {"": ("cuts off", "is too small")})
         self.page.set_viewport_size(SMALLEST)
         enlarged = dict.fromkeys(("200%", "100%"), ("cuts off", "overlaps"))
@@ -191,7 +191,7 @@ class Walk:
         self.page.set_viewport_size(SMALL)
 
     def _measure(self, width: int, sizes: Mapping[str, Sequence[str]]) -> None:
-        """Look at the page with text of these sizes, for too wide a page and for these faults."""
+        """Check the page with text of these sizes for its width and for these faults."""
         for size, found in self.page.evaluate(MEASURE, sizes).items():
             text = f" with text of {size}" if size else ""
             wide = found.pop("width")
@@ -200,13 +200,13 @@ class Walk:
                 self.check(f"{what}{text}", elements)
 
     def check_lines(self) -> None:
-        """No line of a short text ends inside a word; in Arabic nothing is turned round."""
+        """Check that no line of a short text ends within a word, and no Arabic is reordered."""
         self.check("breaks a word", self.page.evaluate(BROKEN_WORDS, self.language.tag))
         if self.language.tag == "ar":
             self.check("turns round", self.page.evaluate(TURNED))
 
     def check_accessibility(self) -> None:
-        """Nothing that axe objects to; its own doings make the console speak."""
+        """Check with axe; console errors that axe causes are ignored."""
         self._listens = False
         found = Axe().run(self.page, options=RULES).response["violations"]
         self.check("axe", [(each["id"], each["nodes"][0]["html"][:200]) for each in found])
@@ -223,7 +223,7 @@ class Walk:
 def test_mirrored_words_fit_and_each_is_a_message_that_is_shown(
     workshop: Flask, phone: Page
 ) -> None:
-    """Each word belongs to a message: the browser's own, for dates, are in another script here.
+    """Each word is a message's: the browser's own, for dates, are in another script here.
 
     A new message or problem code needs a state in the gallery, or a reason why it has none.
     """
@@ -241,7 +241,7 @@ def test_mirrored_words_fit_and_each_is_a_message_that_is_shown(
 
 @LONG
 def test_longer_words_fit_on_every_page(workshop: Flask, phone: Page) -> None:
-    """From left to right; the states are walked through mirrored."""
+    """They run from left to right; states are tested mirrored."""
     walk = Walk(workshop, ACCENTED, phone)
     for _shot in walk.pages():
         walk.check_layout()
@@ -251,7 +251,7 @@ def test_longer_words_fit_on_every_page(workshop: Flask, phone: Page) -> None:
 @LONG
 @pytest.mark.parametrize("tag", ["ar", "zh-Hans"])
 def test_lines_end_between_words_on_every_page(workshop: Flask, phone: Page, tag: str) -> None:
-    """Chinese has no spaces: the browser may break a line anywhere. The states are thorough."""
+    """Chinese has no spaces, so browsers may break a line anywhere; states are `thorough`."""
     language = find(tag)
     assert language
     walk = Walk(workshop, language, phone)
@@ -265,7 +265,7 @@ def test_lines_end_between_words_on_every_page(workshop: Flask, phone: Page, tag
 
 
 def test_quotation_marks_of_chinese_come_from_a_chinese_font(workshop: Flask, phone: Page) -> None:
-    """Latin fonts have them too, so narrow that they stick to the letters."""
+    """Those of Latin fonts are so narrow that they touch the letters."""
     phone.goto(f"{workshop.config['NOBARS'].origin}/zh-Hans/guide/safety/")
     devtools = phone.context.new_cdp_session(phone)
     for domain in ("DOM", "CSS"):
@@ -282,7 +282,7 @@ def test_quotation_marks_of_chinese_come_from_a_chinese_font(workshop: Flask, ph
 
 
 def test_headings_of_japanese_break_between_phrases(workshop: Flask, phone: Page) -> None:
-    """Where the browser can tell them: the style is there before a catalog is."""
+    """Only some browsers can do it; the style is ready for a Japanese catalog."""
     phone.goto(f"{workshop.config['NOBARS'].origin}/en/guide/safety/")
     breaks = phone.evaluate("""() => {
         document.documentElement.lang = "ja";
@@ -306,7 +306,7 @@ def test_headings_of_japanese_break_between_phrases(workshop: Flask, phone: Page
 @LONG
 @THOROUGH
 def test_every_state_is_accessible(workshop: Flask, phone: Page) -> None:
-    """By axe; whole pages are looked at in test_layout.py."""
+    """Each state is checked with axe; test_layout.py checks whole pages."""
     walk = Walk(workshop, MIRRORED, phone)
     for shot in walk:
         if shot.name.startswith("state-"):
@@ -322,7 +322,7 @@ def test_every_state_is_accessible(workshop: Flask, phone: Page) -> None:
     ids=lambda each: each.tag,
 )
 def test_translation_fits_in_every_state(workshop: Flask, phone: Page, language: Language) -> None:
-    """And no page complains in the console."""
+    """No page writes errors to the console."""
     walk = Walk(workshop, language, phone)
     for _shot in walk:
         walk.check_lines()
@@ -342,7 +342,7 @@ def _hard_coded(page: Page) -> list[str]:
 
 
 def test_states_have_titles_and_groups() -> None:
-    """By which the index lists them."""
+    """The index lists them by these."""
     for state in gallery.STATES.values():
         assert ": " in state.title
         assert bool(state.page) != bool(state.template)

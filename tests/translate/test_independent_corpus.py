@@ -1,4 +1,4 @@
-"""The check against a corpus by another hand than the rules."""
+"""The check against a corpus by another author than the rules."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from translate.independent import findings_of, read_samples
 
 
 def test_faults_are_found(tmp_path: Path) -> None:
-    """Nine of ten at least, and all of those that break something."""
+    """Nine of ten at least, and all that break something."""
     faults = read_samples("faults")
     missed = [each for each in faults if not findings_of(each, faults, tmp_path / "x.po")]
     assert len(faults) >= 80
@@ -18,7 +18,7 @@ def test_faults_are_found(tmp_path: Path) -> None:
 
 
 def test_what_breaks_is_told_as_an_error(tmp_path: Path) -> None:
-    """Unless only a reader can say: an order of links, a number that was added or left out."""
+    """Exceptions need a reader: orders of links, numbers that were added or left out."""
     told = {"number.missing", "number.added", "literal.order", "link.order", "words.opposite"}
     faults = read_samples("faults")
     for fault in (each for each in faults if each.breaks):
@@ -30,7 +30,7 @@ def test_what_breaks_is_told_as_an_error(tmp_path: Path) -> None:
 
 
 def test_right_oddities_are_left_alone(tmp_path: Path) -> None:
-    """One of twenty may be complained of; none is an error, for that would hide it."""
+    """One of twenty may get advice; none is an error, which would hide it."""
     oddities = read_samples("oddities")
     complained = {each.id: found for each in oddities
                   if (found := findings_of(each, (), tmp_path / "x.po"))}  # fmt: skip

@@ -1,4 +1,4 @@
-"""What an earlier check has judged is not judged again, and never said of something else."""
+"""Judgements of an earlier check are reused, and never for another translation."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def spanish() -> Language:
 
 @pytest.fixture
 def judged(spanish: Language, tmp_path: Path) -> list[Problem]:
-    """Return what is wrong with a translation, which a folder keeps now."""
+    """Return the judgements of a translation, which a folder then has."""
     fresh = Judgements(spanish, tmp_path)
     found = [*fresh.of(WRONG)]
     fresh.keep()
@@ -37,7 +37,7 @@ def judged(spanish: Language, tmp_path: Path) -> list[Problem]:
 def test_second_check_says_the_same_without_judging(
     spanish: Language, tmp_path: Path, judged: list[Problem], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The rules, forms and words of the first."""
+    """It has the rules, forms and words of the first."""
     assert judged
     monkeypatch.delattr(judgements, "advice_of")
     monkeypatch.delattr(judgements, "errors_of")
@@ -46,7 +46,7 @@ def test_second_check_says_the_same_without_judging(
 
 @pytest.mark.usefixtures("judged")
 def test_other_translation_is_judged_anew(spanish: Language, tmp_path: Path) -> None:
-    """Nothing of the one before stays."""
+    """It has nothing of the former judgement."""
     assert [*Judgements(spanish, tmp_path).of(RIGHT)] == []
 
 
@@ -54,7 +54,7 @@ def test_other_translation_is_judged_anew(spanish: Language, tmp_path: Path) -> 
 def test_what_is_kept_and_damaged_counts_as_nothing(
     spanish: Language, tmp_path: Path, judged: list[Problem], text: str
 ) -> None:
-    """A file that was cut off, or is of rules that are gone."""
+    """The file was cut off, or names rules that are gone."""
     [file] = tmp_path.iterdir()
     file.write_text(text)
     assert [*Judgements(spanish, tmp_path).of(WRONG)] == judged

@@ -1,8 +1,8 @@
-"""`format`, `update` and the editor never leave fewer translations than they found.
+"""`format`, `update` and the editor never lose a translation.
 
-A table of what editors, converters, git and people do to a catalog, and of what each command then
-says and keeps. A case is *kept* where every text stays somewhere in the file (in its place, at the
-end as `#~`, or in a comment), and *refused* where the file isn't written at all.
+A table has what editors, converters, git and people do to a catalog, and what each command then
+prints and keeps. A case is *kept* if every text stays somewhere in the file (in its place, at the
+end as `#~`, or in a comment), and *refused* if the file isn't written at all.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ SPANISH = find("es") or LANGUAGES[0]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What happened to the file, whether it can be written, and words of what is said."""
+    """What happened to the file, whether it can be written, and parts of the output."""
 
     name: str
     damage: Callable[[str], str | bytes]
@@ -104,7 +104,7 @@ GOOD = catalog_path(SPANISH).read_text("utf-8")
 
 
 def _texts(data: bytes) -> Iterator[str]:
-    """Yield each translated text of a file that can be read; spaces don't count."""
+    """Yield each translated text of a readable file; spaces don't count."""
     for entry in read_entries(data.decode()):
         if not entry.is_header:
             yield from (" ".join(each.split()) for each in [*entry.forms, *entry.notes] if each)
@@ -112,7 +112,7 @@ def _texts(data: bytes) -> Iterator[str]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda each: each.name)
 def test_commands_keep_or_refuse(case: Case) -> None:
-    """What `format` and `update` write, which is the same; a second run changes nothing."""
+    """`format` and `update` write the same; a second run changes nothing."""
     data = _damaged(case)
     if case.refused:
         with pytest.raises(CatalogError, match=case.refused) as refusal:
@@ -138,7 +138,7 @@ def _assert_kept(before: bytes, after: bytes, name: str) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda each: each.name)
 def test_editor_keeps_or_refuses(tmp_path: Path, case: Case) -> None:
-    """One translation is written, and each other text stays as it stood."""
+    """One translation is written, and all other texts stay unchanged."""
     path, before = tmp_path / "messages.po", _damaged(case)
     path.write_bytes(before)
     entry = next(each for each in MESSAGES if each.source == "Home")
@@ -155,7 +155,7 @@ def test_editor_keeps_or_refuses(tmp_path: Path, case: Case) -> None:
 
 
 def _seen(data: bytes, entry: Entry) -> list[str]:
-    """Return what an editor would have shown of a message."""
+    """Return the forms of a message that an editor would have shown."""
     try:
         entries = list(active(read_entries(data.decode("utf-8-sig"))))
     except ValueError:

@@ -1,4 +1,4 @@
-"""A catalog is written anew, and no translation is lost by it."""
+"""Writing a catalog anew loses no translation."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _written(text: str, messages: list[Entry] = MESSAGES) -> tuple[str, dict[str
 
 
 def test_second_translation_of_a_message_is_kept_beside_the_first() -> None:
-    """As a comment, since a catalog can't have both."""
+    """It becomes a comment, because a catalog can't have both."""
     text, entries = _written(
         HEAD + 'msgid "Home"\nmsgstr "Inicio"\n\nmsgid "Home"\nmsgstr "Portada"\n'
     )
@@ -40,20 +40,20 @@ def test_second_translation_of_a_message_is_kept_beside_the_first() -> None:
 
 
 def test_lines_that_end_as_on_old_macs_are_read() -> None:
-    """A file of one line was read as a file of one comment, and all was gone."""
+    """Such a file was once read as one comment, and everything was lost."""
     _, entries = _written((HEAD + 'msgid "Home"\nmsgstr "Inicio"\n').replace("\n", "\r"))
     assert entries["|Home"].forms == ["Inicio"]
 
 
 def test_names_of_translators_above_the_header_stay() -> None:
-    """But not what programs write there where nobody filled in a name."""
+    """Default lines of programs are removed."""
     head = "# Ana Gil, 2026.\n# FIRST AUTHOR <EMAIL@ADDRESS>, YEAR.\n#\n" + HEAD
     text, _ = _written(head + 'msgid "Home"\nmsgstr "Inicio"\n')
     assert text.startswith("# es: Nobars, under the MIT License.\n# Ana Gil, 2026.\nmsgid")
 
 
 def test_lost_context_is_given_back_where_the_message_is_unique() -> None:
-    """Other programs drop it; what could be two messages is kept at the end."""
+    """Other programs drop it; ambiguous messages are kept at the end."""
     text, entries = _written(
         HEAD + 'msgid "Edit"\nmsgstr "Editar"\n\nmsgid "Delete"\nmsgstr "Borrar"\n'
     )
@@ -62,7 +62,7 @@ def test_lost_context_is_given_back_where_the_message_is_unique() -> None:
 
 
 def test_message_that_counts_now_keeps_what_was_written_as_a_beginning() -> None:
-    """In each form, marked as doubtful; and the other way round."""
+    """Each form has the old text, marked as fuzzy; and the reverse."""
     _, entries = _written(HEAD + 'msgid "%(n)s day"\nmsgstr "%(n)s días"\n')
     assert entries["|%(n)s day"].forms == ["%(n)s días"] * 3
     assert entries["|%(n)s day"].is_fuzzy
@@ -74,7 +74,7 @@ def test_message_that_counts_now_keeps_what_was_written_as_a_beginning() -> None
 
 
 def test_reworded_english_keeps_its_translation_and_the_sentence_before() -> None:
-    """Doubtful, with the English that it was made from; undone, it is right again."""
+    """It is fuzzy, with the English that it was made from; when that returns, it is valid again."""
     old = 'msgid "Pay the shop after the slip is there."\nmsgstr "Paga después."\n'
     reworded = [*MESSAGES[:-1], Entry(source="Pay the shop once the slip is there.", forms=[""])]
     for each in reworded:
@@ -91,7 +91,7 @@ def test_reworded_english_keeps_its_translation_and_the_sentence_before() -> Non
 
 
 def test_empty_file_is_refused() -> None:
-    """All its translations would be gone; a language without a file begins with none."""
+    """All its translations would be lost; a language without a file begins with none."""
     with pytest.raises(CatalogError, match="empty"):
         catalog_bytes(SPANISH, b"", MESSAGES)
     assert catalog_bytes(SPANISH, None, MESSAGES)
@@ -138,7 +138,7 @@ def _raw(entry: Entry) -> str:
 @given(st.lists(_entries(), min_size=1, max_size=8))
 @settings(deadline=None, max_examples=150)
 def test_every_text_of_a_file_is_in_what_is_written(entries: list[Entry]) -> None:
-    """Whatever it holds twice, without its context, or of a message that went away."""
+    """It may be there twice, without its context, or of a removed message."""
     text = HEAD + "\n\n".join(map(_raw, entries)) + "\n"
     data = catalog_bytes(SPANISH, text.encode(), MESSAGES).decode()
     after = [each for each in read_entries(data) if not each.is_header]

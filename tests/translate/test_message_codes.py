@@ -1,4 +1,4 @@
-"""Codes of messages: scripts name only those that templates have words for, and all of them."""
+"""Codes of messages: scripts use only those with words in templates, and all of them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from server.translate import codes
 
 
 def test_file_of_codes_tells_plain_messages_from_those_with_plural_forms() -> None:
-    """By how the template makes them."""
+    """The template's call decides."""
     plain, plural = codes.codes_file().decode().split("export type PluralCode")
     assert '| "amount.empty"' in plain
     assert '| "receipts.count"' in plural
@@ -19,7 +19,7 @@ def test_file_of_codes_tells_plain_messages_from_those_with_plural_forms() -> No
 
 
 def test_every_message_is_named_by_a_script() -> None:
-    """As a whole, or as what a script composes."""
+    """It is named whole, or composed."""
     assert codes.unused_codes() == []
 
 
@@ -36,7 +36,7 @@ def test_every_message_is_named_by_a_script() -> None:
 def test_message_that_no_script_names_is_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, unused: list[str]
 ) -> None:
-    """Also where codes are composed: each part must be named somewhere."""
+    """Each part of a composed code must be named somewhere."""
     templates = tmp_path / "server" / "templates"
     templates.mkdir(parents=True)
     words = '<p data-code="pack.saved">Saved</p>\n<p data-code="pack.lost">Lost</p>\n'

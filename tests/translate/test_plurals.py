@@ -43,7 +43,7 @@ def _categories(folder: str) -> dict[int, str]:
 
 
 def _expected(folder: str) -> list[int]:
-    """Return the form of each number: its category's place among those that integers take."""
+    """Return the form of each number: the place of its category among those that integers take."""
     categories = _categories(folder)
     taken = [each for each in ORDER if each in categories.values()]
     return [taken.index(categories[n]) for n in NUMBERS]
@@ -51,7 +51,7 @@ def _expected(folder: str) -> list[int]:
 
 @pytest.mark.parametrize("folder", sorted({*PINNED, *ASKED_FOR.split()}))
 def test_pinned_rule_is_the_one_of_cldr(folder: str) -> None:
-    """For each number from 0 to 1000 and a million, in gettext's own reading of the rule."""
+    """For each number from 0 to 1000 and a million, as gettext reads the rule."""
     rule = pinned(folder)
     assert rule is not None
     forms, choose = parse(rule)
@@ -60,7 +60,7 @@ def test_pinned_rule_is_the_one_of_cldr(folder: str) -> None:
 
 
 def test_browser_chooses_the_same_form() -> None:
-    """In the functions that the bundler makes of the same rules, all languages at once."""
+    """The bundler makes functions of the same rules."""
     table = [{"tag": each, "plural_forms": rule} for each, rule in PINNED.items()]
     program = f"""
       import {{ pluralsModule }} from "./web/plurals.mjs";
@@ -80,7 +80,7 @@ def test_browser_chooses_the_same_form() -> None:
 
 
 def test_languages_of_the_table_have_their_pinned_rules() -> None:
-    """Whatever their catalogs' headers say."""
+    """The headers of their catalogs don't matter."""
     for language in LANGUAGES:
         assert language.plural_forms == pinned(language.folder)
 
@@ -99,7 +99,7 @@ def test_arabic_of_a_compiled_catalog_is_right_for_every_number() -> None:
 
 
 def test_forms_in_another_order_are_put_right() -> None:
-    """Babel's header for Arabic has the last two the other way round; for Turkish it has one."""
+    """Babel's header for Arabic has the last two exchanged; for Turkish it has one form."""
     babels = str(get_plural("ar"))
     forms = ["zero", "one", "two", "few", "other", "many"]
     assert rearrange(forms, babels, PINNED["ar"]) == list(ORDER)
@@ -109,7 +109,7 @@ def test_forms_in_another_order_are_put_right() -> None:
 
 
 def test_rules_are_the_same_if_they_choose_the_same() -> None:
-    """However they are spelled; what is no rule is refused."""
+    """Their spelling doesn't matter; an invalid rule is refused."""
     assert is_same("nplurals=2; plural=n != 1", PINNED["de"])
     assert not is_same("nplurals=2; plural=(n > 1);", PINNED["de"])
     broken_rules = (
@@ -122,20 +122,20 @@ def test_rules_are_the_same_if_they_choose_the_same() -> None:
 
 
 def test_untranslated_plural_reads_well_under_a_foreign_rule() -> None:
-    """Chinese asks for its only form, which must not be the English singular."""
+    """The only form of Chinese must not be the English singular."""
     assert source_forms(PINNED["zh"], "1 day", "days") == ["days"]
     assert source_forms(PINNED["de"], "1 day", "days") == ["1 day", "days"]
     assert source_forms(PINNED["ru"], "1 day", "days") == ["days", "days", "days"]
 
 
 def test_translator_is_told_which_numbers_a_form_is_for() -> None:
-    """By examples, not by names of categories."""
+    """They see examples, not names of categories."""
     assert [describe(PINNED["ar"], form) for form in range(4)] == ["0", "1", "2", "3, 4, 5, 6, …"]
     assert numbers(PINNED["zh"])[0][:3] == (0, 1, 2)
 
 
 def test_every_language_of_cldr_can_be_added_with_its_own_rule() -> None:
-    """The forms of each part the numbers as CLDR does; those that are here already are refused."""
+    """Its forms split the numbers as CLDR does; existing languages are refused."""
     known = {each.tag.split("-")[0] for each in LANGUAGES}
     tags = {each.split("_")[0] for each in locale_identifiers()} - {"root"} - known
     assert len(tags) > 300

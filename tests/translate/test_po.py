@@ -1,4 +1,4 @@
-"""Reading and writing catalogs: nothing is lost, and nothing but a clear refusal is raised."""
+"""Reading and writing catalogs: nothing is lost, and every error is a clear refusal."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ LANGUAGES = st.sampled_from([language_of(folder) for folder in FOLDERS])
 
 @given(st.lists(ENTRY, max_size=4, unique_by=lambda each: each.key))
 def test_what_is_written_is_read_again(entries: list[Entry]) -> None:
-    """Every character of it; and polib, which is not ours, reads the same."""
+    """Every character is the same, also for the library polib."""
     written = format_catalog(entries, "de", "nplurals=2; plural=(n != 1);").decode()
     read = list(active(read_entries(written)))
     for before, after in zip(entries, read, strict=True):
@@ -55,7 +55,7 @@ def test_what_is_written_is_read_again(entries: list[Entry]) -> None:
 @given(PIECES | st.text(max_size=80), LANGUAGES)
 @settings(deadline=None)
 def test_no_file_breaks_the_check_or_the_compiler(text: str, language: Language) -> None:
-    """Whatever an editor left behind, it is a finding or a line in the log."""
+    """Whatever an editor wrote, the result is a finding or a line in the log."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "messages.po"
         path.write_bytes(text.encode("utf-8", "surrogatepass"))
@@ -103,7 +103,7 @@ def test_canonical_catalog_stays_as_it_is(folder: str) -> None:
     ],
 )
 def test_line_that_can_not_be_read_is_named(text: str, line: int, problem: str) -> None:
-    """With what is expected there."""
+    """The error says what is expected there."""
     with pytest.raises(CatalogError) as refused:
         read_entries(text)
     assert refused.value.line == line
@@ -111,7 +111,7 @@ def test_line_that_can_not_be_read_is_named(text: str, line: int, problem: str) 
 
 
 def test_wrapped_comments_are_joined_again() -> None:
-    """Each as a whole: one that was too long for a line, and those behind it."""
+    """Each is whole: one that was too long for a line, and the following ones."""
     comments = [
         "the first page, " * 12 + "x",
         "where: link – " + "the frame of every page " * 5,

@@ -1,4 +1,4 @@
-"""The preview in Chromium: what is saved is seen, what is missing is marked, a click edits."""
+"""The preview in Chromium: saved changes show, missing texts are marked, a click edits."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PRIVATE = re.compile("[\U000f0000-\U0010ffff]")
 
 
 def test_edit_on_disk_shows_in_the_open_page(preview: Preview) -> None:
-    """Without a hand on the page."""
+    """The page reloads itself."""
     preview.open()
     expect(preview.page.get_by_text("去哪儿充值").first).to_be_visible()
     preview.change(OLD, 'msgstr "到哪里充值"')
@@ -26,7 +26,7 @@ def test_edit_on_disk_shows_in_the_open_page(preview: Preview) -> None:
 
 
 def test_broken_catalog_keeps_the_last_good_words(preview: Preview) -> None:
-    """The panel says file, line and mistake, until it is mended."""
+    """The panel has file, line and mistake, until it is mended."""
     preview.open()
     good = preview.change(OLD, 'msgstr "去哪儿充值')
     alert = preview.panel.get_by_role("alert")
@@ -40,7 +40,7 @@ def test_broken_catalog_keeps_the_last_good_words(preview: Preview) -> None:
 
 
 def test_click_with_alt_edits_one_translation(preview: Preview) -> None:
-    """And the catalog changes in that one place."""
+    """The catalog changes only there."""
     preview.open()
     before = preview.catalog.read_bytes()
     preview.page.get_by_text("去哪儿充值").first.click(modifiers=["Alt"])
@@ -55,7 +55,7 @@ def test_click_with_alt_edits_one_translation(preview: Preview) -> None:
 
 
 def test_plain_click_works_as_ever_until_editing_is_switched_on(preview: Preview) -> None:
-    """Then it opens the editor in place of the link."""
+    """Then it opens the editor instead of the link."""
     preview.open()
     preview.page.get_by_role("link", name="去哪儿充值").first.click()
     expect(preview.page).to_have_url(re.compile("/guide/channels/"))
@@ -68,7 +68,7 @@ def test_plain_click_works_as_ever_until_editing_is_switched_on(preview: Preview
 
 
 def test_problem_is_told_and_nothing_written(preview: Preview) -> None:
-    """What was typed stays in the field."""
+    """The typed text stays in the field."""
     preview.open()
     before = preview.catalog.read_bytes()
     preview.page.get_by_text("去哪儿充值").first.click(modifiers=["Alt"])
@@ -80,7 +80,7 @@ def test_problem_is_told_and_nothing_written(preview: Preview) -> None:
 
 
 def test_what_is_typed_outlives_an_edit_on_disk(preview: Preview) -> None:
-    """The page follows later, and saving over the other's work is refused."""
+    """The page reloads later, and saving over the other edit is refused."""
     preview.open()
     preview.page.get_by_text("去哪儿充值").first.click(modifiers=["Alt"])
     preview.editor.fill("我的")
@@ -97,7 +97,7 @@ def test_what_is_typed_outlives_an_edit_on_disk(preview: Preview) -> None:
 
 
 def test_what_is_typed_is_not_left_for_another_message(preview: Preview) -> None:
-    """It is said to be unsaved, by a click in the page and by the next to translate."""
+    """The panel says that it is unsaved, at a click and at “Next to translate”."""
     preview.open()
     preview.page.get_by_text("去哪儿充值").first.click(modifiers=["Alt"])
     preview.editor.fill("我的")
@@ -113,7 +113,7 @@ def test_what_is_typed_is_not_left_for_another_message(preview: Preview) -> None
 
 
 def test_untranslated_and_fuzzy_are_marked_and_can_be_unmarked(preview: Preview) -> None:
-    """Each by its switch, which a reload keeps."""
+    """Each has a switch, which a reload keeps."""
     preview.begin_with(OLD, 'msgstr ""')
     preview.begin_with('msgid "Keep your money safe"', '#, fuzzy\nmsgid "Keep your money safe"')
     preview.open()
@@ -127,7 +127,7 @@ def test_untranslated_and_fuzzy_are_marked_and_can_be_unmarked(preview: Preview)
 
 
 def test_fuzzy_translation_is_done_with_when_saved(preview: Preview) -> None:
-    """Unless the translator leaves it so."""
+    """The translator can keep the mark."""
     preview.begin_with('msgid "Keep your money safe"', '#, fuzzy\nmsgid "Keep your money safe"')
     preview.open()
     preview.page.get_by_text("守住你的钱").first.click(modifiers=["Alt"])
@@ -138,7 +138,7 @@ def test_fuzzy_translation_is_done_with_when_saved(preview: Preview) -> None:
 
 
 def test_words_of_scripts_and_labels_are_found_too(preview: Preview) -> None:
-    """An error that a script shows, a placeholder, a title; and no mark is left on the page."""
+    """An error of a script, a placeholder, a title; no tracer stays on the page."""
     preview.open("gallery/form-nothing-typed/")
     expect(preview.page.locator("html[data-gallery=shown]")).to_be_attached()
     preview.page.locator("#problem-currency").click(modifiers=["Alt"])
@@ -151,7 +151,7 @@ def test_words_of_scripts_and_labels_are_found_too(preview: Preview) -> None:
 
 
 def test_editor_works_inside_of_a_modal_sheet(preview: Preview) -> None:
-    """Which lets nothing else be used."""
+    """Nothing else can be used while it is open."""
     preview.open("gallery/sims-add/")
     expect(preview.page.locator("html[data-gallery=shown]")).to_be_attached()
     preview.page.locator("label[for=field-simLabel]").click(modifiers=["Alt"])
@@ -172,7 +172,7 @@ def test_panel_is_accessible(preview: Preview) -> None:
 
 
 def test_tells_where_else_a_message_is(preview: Preview) -> None:
-    """By addresses that lead there."""
+    """It links to these pages."""
     preview.open()
     preview.page.get_by_text("去哪儿充值").first.click(modifiers=["Alt"])
     preview.panel.locator("summary", has_text="Where else").click()

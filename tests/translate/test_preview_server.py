@@ -1,4 +1,4 @@
-"""The preview's server: who may ask it, what it writes, and when it refuses to."""
+"""The preview's server: who may ask it, what it writes, and when it refuses."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ OURS = {"Host": HERE, "Origin": f"http://{HERE}", "Sec-Fetch-Site": "same-origin
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Return a copy of the catalogs, to be written to."""
+    """Return a copy of the catalogs that may be changed."""
     shutil.copytree(TRANSLATIONS, tmp_path / "translations")
     return tmp_path / "translations"
 
@@ -58,19 +58,19 @@ def asking(preview: Flask) -> FlaskClient:
 
 
 def get(asking: FlaskClient, path: str) -> TestResponse:
-    """Ask as a browser on this machine does."""
+    """Send a request like a browser on this machine."""
     return asking.get(path, headers={"Host": HERE})
 
 
 def put(catalog: Path, data: bytes) -> None:
-    """Write the catalog as if it were a while ago."""
+    """Write the catalog with an older time."""
     catalog.write_bytes(data)
     written = next(MOMENTS)
     os.utime(catalog, (written, written))
 
 
 def save(asking: FlaskClient, strings: list[str], **more: Any) -> TestResponse:
-    """Write a translation as the page's script does."""
+    """Write a translation like the page's script."""
     page = get(asking, "/zh-Hans/guide/").text
     token = re.search(r'data-token="([^"]+)"', page)
     index = asking.application.extensions["nobars-preview"].tracers.index(SOURCE)
@@ -81,25 +81,25 @@ def save(asking: FlaskClient, strings: list[str], **more: Any) -> TestResponse:
 
 
 def place_of(asking: FlaskClient, key: tuple[str, str], tag: str = "zh-Hans") -> str:
-    """Return where the server answers of a message."""
+    """Return the address of a message."""
     index = asking.application.extensions["nobars-preview"].tracers.index(key)
     return f"/{tag}/-preview/messages/{index}"
 
 
 def describe(asking: FlaskClient, key: tuple[str, str], tag: str = "zh-Hans") -> dict[str, Any]:
-    """Ask for all that is known of a message."""
+    """Return everything that is known about a message."""
     known: dict[str, Any] = get(asking, place_of(asking, key, tag)).json or {}
     return known
 
 
 def check(asking: FlaskClient, key: tuple[str, str], strings: list[str]) -> TestResponse:
-    """Ask what the check says of a translation."""
+    """Return the findings in a translation."""
     body = {"before": [], "strings": strings}
     return asking.post(place_of(asking, key) + "/check", json=body, headers={"Host": HERE})
 
 
 def test_writes_the_one_translation(asking: FlaskClient, catalog: Path) -> None:
-    """Byte for byte the rest stays, and the next page has it."""
+    """All other bytes stay, and the next page has it."""
     before = catalog.read_bytes()
     assert save(asking, ["到哪里充值"]).json == {"problem": None}
     assert catalog.read_bytes() == before.replace("去哪儿充值".encode(), "到哪里充值".encode())
@@ -119,7 +119,7 @@ def test_writes_the_one_translation(asking: FlaskClient, catalog: Path) -> None:
 def test_refuses_to_write_for_other_sites(
     asking: FlaskClient, catalog: Path, headers: dict[str, str]
 ) -> None:
-    """Whatever a page elsewhere may get a browser to send."""
+    """Pages elsewhere can't make a browser write."""
     before = catalog.read_bytes()
     assert save(asking, ["x"], headers=headers).status_code == 403
     assert catalog.read_bytes() == before
@@ -127,7 +127,7 @@ def test_refuses_to_write_for_other_sites(
 
 @pytest.mark.parametrize("host", ["evil.example", f"evil.example:{PORT}", "127.0.0.1:80"])
 def test_answers_only_to_names_of_this_machine(asking: FlaskClient, host: str) -> None:
-    """A foreign name may lead here by its DNS."""
+    """A foreign name may lead here by DNS."""
     assert asking.get("/en/", headers={"Host": host}).status_code == 403
 
 
@@ -138,14 +138,14 @@ def test_answers_only_to_names_of_this_machine(asking: FlaskClient, host: str) -
 def test_refuses_what_would_break_the_page(
     asking: FlaskClient, catalog: Path, strings: list[str], words: str
 ) -> None:
-    """And says what it is."""
+    """The answer has the problem."""
     before = catalog.read_bytes()
     assert words in (save(asking, strings).json or {})["problem"]
     assert catalog.read_bytes() == before
 
 
 def test_refuses_to_overwrite_another_edit(asking: FlaskClient, catalog: Path) -> None:
-    """Which someone made in the file since the editor was opened."""
+    """It was made in the file since the editor was opened."""
     before = catalog.read_bytes()
     answer = save(asking, ["x"], body={"before": ["what I saw"]})
     assert "another translation by now" in (answer.json or {})["problem"]
@@ -153,7 +153,7 @@ def test_refuses_to_overwrite_another_edit(asking: FlaskClient, catalog: Path) -
 
 
 def test_broken_catalog_keeps_the_last_good_words(asking: FlaskClient, catalog: Path) -> None:
-    """Says the line, and writes nothing into it."""
+    """The answer has the line, and nothing is written."""
     assert "去哪儿充值" in get(asking, "/zh-Hans/guide/").text
     good = catalog.read_bytes()
     put(catalog, b"")  # as an editor does on its way
@@ -169,7 +169,7 @@ def test_broken_catalog_keeps_the_last_good_words(asking: FlaskClient, catalog: 
 
 
 def test_half_a_character_is_refused_with_words(asking: FlaskClient, catalog: Path) -> None:
-    """A keyboard may leave one of an emoji; no file can hold it."""
+    """Some keyboards leave one of an emoji; UTF-8 can't encode it."""
     before = catalog.read_bytes()
     answer = save(asking, ["去哪儿\ud83d"])
     assert answer.status_code == 200
@@ -179,14 +179,14 @@ def test_half_a_character_is_refused_with_words(asking: FlaskClient, catalog: Pa
 
 
 def test_refusal_tells_the_remedy(asking: FlaskClient) -> None:
-    """Not only what is wrong."""
+    """It has more than the problem."""
     problem = (save(asking, ["去<b>哪儿"]).json or {})["problem"]
     assert "no such <b>" in problem
     assert "Copy the tags from the source" in problem
 
 
 def test_findings_come_while_typing_with_their_remedies(asking: FlaskClient) -> None:
-    """Errors before advice, each with the rule that found it; and nothing is written."""
+    """Errors come before advice, each with its rule; nothing is written."""
     found = (check(asking, SOURCE, ["去<b>哪儿。。"]).json or {})["findings"]
     assert found[0]["severity"] == "error"
     assert [each for each in found if each["severity"] == "advice"]
@@ -195,7 +195,7 @@ def test_findings_come_while_typing_with_their_remedies(asking: FlaskClient) -> 
 
 
 def test_accepted_advice_is_not_told_again(asking: FlaskClient, catalog: Path) -> None:
-    """As in the check."""
+    """The check does the same."""
     typed = ["去哪儿充值。"]
     rules = [each["rule"] for each in (check(asking, SOURCE, typed).json or {})["findings"]]
     assert rules == ["punctuation.end"]
@@ -211,7 +211,7 @@ REASON = "this is a whole sentence in Chinese, and it stands alone on its page, 
 
 
 def test_advice_is_accepted_with_its_reason(asking: FlaskClient, catalog: Path) -> None:
-    """In a comment as `format` writes it, which can be taken back and leaves no trace."""
+    """It is a comment in the format of `format`, and withdrawing it leaves no trace."""
     before, typed = catalog.read_bytes(), ["去哪儿充值。"]
     accept = {"body": {"accept": {"punctuation.end": REASON}}}
     assert save(asking, typed, **accept).json == {"problem": None}
@@ -237,14 +237,14 @@ def test_advice_is_accepted_with_its_reason(asking: FlaskClient, catalog: Path) 
 def test_acceptance_that_does_nothing_is_refused(
     asking: FlaskClient, catalog: Path, accept: dict[str, str], said: str
 ) -> None:
-    """And said to do nothing; the words are not written either."""
+    """The answer says so; the text isn't written either."""
     before = catalog.read_bytes()
     assert said in (save(asking, ["去哪儿充值"], body={"accept": accept}).json or {})["problem"]
     assert catalog.read_bytes() == before
 
 
 def test_acceptance_without_a_reason_is_refused(asking: FlaskClient, catalog: Path) -> None:
-    """Spaces and signs are none."""
+    """Spaces and signs are no reason."""
     before = catalog.read_bytes()
     answer = save(asking, ["去哪儿充值。"], body={"accept": {"punctuation.end": " – "}})
     assert "Say why" in (answer.json or {})["problem"]
@@ -252,7 +252,7 @@ def test_acceptance_without_a_reason_is_refused(asking: FlaskClient, catalog: Pa
 
 
 def test_acceptance_that_came_to_do_nothing_is_told(asking: FlaskClient) -> None:
-    """With what to do, as the check does."""
+    """It says what to do, like the check."""
     save(asking, ["去哪儿充值。"], body={"accept": {"punctuation.end": "a sentence"}})
     [found] = (check(asking, SOURCE, ["去哪儿充值"]).json or {})["findings"]
     assert (found["rule"], found["can"]) == ("accepted.idle", "drop")
@@ -260,7 +260,7 @@ def test_acceptance_that_came_to_do_nothing_is_told(asking: FlaskClient) -> None
 
 
 def test_helps_with_glossary_other_languages_and_similar_messages(asking: FlaskClient) -> None:
-    """All that the catalogs know of a sentence."""
+    """It has everything that the catalogs know about a sentence."""
     known = describe(asking, SOURCE)
     assert "充值" in {each["own"].split("、")[0].split("；")[0] for each in known["terms"]}
     assert {"es", "ar", "zh-Hant"} <= {each["tag"] for each in known["others"]}
@@ -269,7 +269,7 @@ def test_helps_with_glossary_other_languages_and_similar_messages(asking: FlaskC
 
 
 def test_shows_what_changed_in_the_english(asking: FlaskClient, catalog: Path) -> None:
-    """Of a message that was reworded since its translation; saving it settles that."""
+    """The message was reworded since its translation; saving it removes the mark."""
     data = catalog.read_bytes()
     old = b'msgid "Where to top up"'
     reworded = b'#, fuzzy\n#| msgid "Where to pay"\n' + old
@@ -282,14 +282,14 @@ def test_shows_what_changed_in_the_english(asking: FlaskClient, catalog: Path) -
 
 
 def test_plural_forms_are_told_by_numbers(asking: FlaskClient) -> None:
-    """A translator needs no rule to know which form is meant."""
+    """Translators need no rule to know the form."""
     get(asking, "/ar/")
     key = ("", "Last backup: %(n)s day ago")
     assert describe(asking, key, "ar")["numbers"][:3] == ["0", "1", "2"]
 
 
 def test_leads_to_what_is_not_translated_yet(asking: FlaskClient, catalog: Path) -> None:
-    """Wherever in the catalog it is; to nothing when all is."""
+    """It may be anywhere in the catalog; when all is translated, there is none."""
     get(asking, "/zh-Hans/guide/")
     index = asking.application.extensions["nobars-preview"].tracers.index(SOURCE)
     assert (get(asking, f"/zh-Hans/-preview/messages/{index}/next").json or {})["index"] is None
@@ -301,7 +301,7 @@ def test_leads_to_what_is_not_translated_yet(asking: FlaskClient, catalog: Path)
 
 
 def test_work_is_a_catalog_of_what_was_changed(asking: FlaskClient) -> None:
-    """With the command that takes it in; nothing is sent where nothing was done."""
+    """It comes with the command that takes it; without changes there is no file."""
     none = get(asking, "/zh-Hans/-preview/work").json or {}
     assert "text" not in none
     assert "Nothing was changed" in none["told"]
@@ -313,7 +313,7 @@ def test_work_is_a_catalog_of_what_was_changed(asking: FlaskClient) -> None:
 
 
 def test_tells_on_which_pages_a_message_is(asking: FlaskClient) -> None:
-    """In the language of the page, states of the gallery included."""
+    """They are in the language of the page, states of the gallery included."""
     get(asking, "/zh-Hans/guide/")
     index = asking.application.extensions["nobars-preview"].tracers.index(SOURCE)
     pages = get(asking, f"/zh-Hans/-preview/messages/{index}/pages").json or []
@@ -321,7 +321,7 @@ def test_tells_on_which_pages_a_message_is(asking: FlaskClient) -> None:
 
 
 def test_manifest_has_no_marks(asking: FlaskClient) -> None:
-    """Nor has anything else that is no page."""
+    """Only pages have tracers."""
     text = get(asking, "/zh-Hans/manifest.webmanifest").text
     assert not re.search(f"[{chr(OPEN)}-{CLOSE}]", text)
 
@@ -338,6 +338,6 @@ def test_language_made_by_hand_appears(folder: Path) -> None:
 
 
 def test_release_has_neither_preview_nor_gallery() -> None:
-    """Only those who work on the app have them."""
+    """Only developers and translators have them."""
     rules = [str(rule) for rule in create_app(Config()).url_map.iter_rules()]
     assert not [rule for rule in rules if "preview" in rule or "gallery" in rule]

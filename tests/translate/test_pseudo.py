@@ -1,4 +1,4 @@
-"""Pseudo-locales: what is changed in a text, and what never is."""
+"""Pseudo-locales: the changed and the unchanged parts of a text."""
 
 from __future__ import annotations
 
@@ -31,19 +31,19 @@ def test_accented_text_keeps_what_translators_keep(text: str, expected: str) -> 
 
 
 def test_mirrored_words_run_from_right_to_left() -> None:
-    """Word by word, each closed again."""
+    """Each word has its own marks."""
     assert mirror("Save %(n)s") == "\u061c\u202eSave\u202c %(n)s"
 
 
 def test_nothing_that_must_stay_is_lost() -> None:
-    """In each message that we have."""
+    """This holds for every message of the app."""
     for source in SOURCES:
         for change in (accent, mirror):
             assert KEPT.findall(change(source)) == KEPT.findall(source)
 
 
 def test_long_text_grows_by_two_fifths() -> None:
-    """As texts do on their way from English."""
+    """Translations from English grow like this."""
     for source in SOURCES:
         letters = len(KEPT.sub("", source))
         if letters > 20:
@@ -52,10 +52,10 @@ def test_long_text_grows_by_two_fifths() -> None:
 
 @given(st.text())
 def test_no_ascii_letter_is_left_outside_of_what_stays(text: str) -> None:
-    """So that what is left of them on a page is not translatable."""
+    """So any other text on a page can't be translated yet."""
     assert not re.search("[A-Za-z]", KEPT.sub("", accent(text)))
 
 
 def test_release_has_none() -> None:
-    """They are for those who work on the app."""
+    """They are for developers."""
     assert not {each.tag for each in PSEUDO} & {each.tag for each in LANGUAGES}

@@ -1,4 +1,4 @@
-"""A language is published when enough of it is there, and taken back only when much is gone."""
+"""A language is published when enough is translated, and withdrawn only when much is missing."""
 
 from __future__ import annotations
 
@@ -38,19 +38,19 @@ def test_language_comes_in_at_ninety_percent_and_goes_out_below_eighty(
     before: bool,  # noqa: FBT001 (a table)
     after: bool,  # noqa: FBT001
 ) -> None:
-    """And every message on safety, dialling and money must be there."""
+    """All messages on safety, dialling and money must be translated, too."""
     coverage = Coverage(all=Count(done, 100), critical=Count(critical, 10))
     assert is_complete(coverage, published=before) is after
 
 
 def test_share_is_a_hundred_only_if_nothing_is_missing() -> None:
-    """No rounding up."""
+    """It is never rounded up."""
     assert [str(Count(done, 1000)) for done in (999, 1000, 0)] == ["99 %", "100 %", "0 %"]
     assert Count().share == 1
 
 
 def test_messages_on_safety_dialling_and_money_are_critical() -> None:
-    """By the places where they stand; one such place is enough."""
+    """One critical template is enough."""
     guide = "server/features/guide/templates/"
     for name in ("steps", "check", "safety", "channels", "esim", "faq", "why"):
         assert is_critical([f"{guide}{name}.html"])
@@ -63,19 +63,19 @@ def test_messages_on_safety_dialling_and_money_are_critical() -> None:
 
 
 def test_every_critical_template_has_messages() -> None:
-    """A name that matches nothing would protect nothing."""
+    """A wrong name would protect nothing."""
     places = {place for each in read_template() for place in each.places}
     assert critical_templates().keys() <= places
 
 
 def test_template_says_why_it_is_critical() -> None:
-    """Safety, money, dialling, or what can be lost: nothing else withdraws a language."""
+    """Safety, money, dialling, or a possible loss: nothing else withdraws a language."""
     reasons = re.compile("money|dialling|safety|losing")
     assert [place for place, why in critical_templates().items() if not reasons.search(why)] == []
 
 
 def _translate_into_german(house: House, share: float, *, all_critical: bool) -> None:
-    """Fill a catalog with that share of words, as if somebody had worked on it."""
+    """Fill in that share of a catalog."""
     path = house.catalog("de")
     entries = list(active(read_file(path)))
     critical = [each for each in entries if is_critical(each.places)]
@@ -98,7 +98,7 @@ def _build(house: House) -> None:
 
 
 def test_unfinished_language_has_its_address_and_nothing_else(house: House) -> None:
-    """Banner and `noindex` on its pages; not in switcher, hreflang, site map and negotiation."""
+    """It has a banner and `noindex`, and isn't in switcher, hreflang, map and negotiation."""
     house.translate("add", "de")
     _translate_into_german(house, 0.6, all_critical=True)
     _build(house)
@@ -121,7 +121,7 @@ def test_unfinished_language_has_its_address_and_nothing_else(house: House) -> N
 
 
 def test_finished_language_is_published_everywhere(house: House) -> None:
-    """At once in what is built; `update` keeps it, so that it stays for the next few messages."""
+    """The next build has it; `update` notes it, so that it stays when messages are added."""
     house.translate("add", "de")
     _translate_into_german(house, 0.95, all_critical=True)
     _build(house)
@@ -142,7 +142,7 @@ def test_finished_language_is_published_everywhere(house: House) -> None:
 
 
 def test_reworded_english_sentence_withdraws_no_language_on_that_day(house: House) -> None:
-    """It stays for thirty days, its entry says since when, and a build needs no date."""
+    """It stays for thirty days, its entry has the day, and a build needs no date."""
     template = house.folder / "server/features/guide/templates/safety.html"
     words = template.read_text("utf-8")
     before = "The three cautions"
@@ -177,7 +177,7 @@ def test_language_that_lacks_a_warning_is_withdrawn_after_thirty_days(
     published: bool,  # noqa: FBT001 (a table)
     kept: str,
 ) -> None:
-    """By the day that its entry remembers."""
+    """The day in its entry decides."""
     spanish = Language("es", "es", "Español", published=True, unfinished_since=since)
     lacking = Coverage(all=Count(99, 100), critical=Count(9, 10))
     day = date.fromisoformat(today) if today else None
@@ -186,14 +186,14 @@ def test_language_that_lacks_a_warning_is_withdrawn_after_thirty_days(
 
 
 def test_language_without_a_critical_message_is_not_offered(house: House) -> None:
-    """However much of the rest is there."""
+    """The share of other messages doesn't matter."""
     house.translate("add", "de")
     _translate_into_german(house, 0.99, all_critical=False)
     assert "not published" in house.translate("stats").splitlines()[-2]
 
 
 def _asked_for(header: str, house: House) -> str:
-    """Return where `/` leads a browser that asks for this language."""
+    """Return where `/` redirects a browser that asks for this language."""
     program = (
         "from server.app import create_app; from server.core.config import Config;"
         "answer = create_app(Config()).test_client().get("
@@ -203,7 +203,7 @@ def _asked_for(header: str, house: House) -> str:
 
 
 def test_catalog_that_has_not_changed_is_not_judged_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A build takes as long as what has changed."""
+    """The time of a build depends on what has changed."""
     kept: dict[str, bytes] = {}
 
     def keep(key: str, make: Callable[[], bytes]) -> bytes:

@@ -1,4 +1,4 @@
-"""One translation in a catalog is changed, and no byte besides."""
+"""Changing one translation in a catalog changes no other byte."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ SAVE, PAGES = ("language", "Save %(n)s"), ("", "%(n)s page")
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_only_the_translation_changes(end: str) -> None:
-    """Whatever ends the lines."""
+    """Any line ends are kept."""
     data = CATALOG.replace("\n", end).encode()
     entries = read_catalog(data)
     changed = rewrite(data, entries[PAGES], ["eine", 'zwei "2"'], fuzzy=False)
@@ -48,7 +48,7 @@ def test_only_the_translation_changes(end: str) -> None:
 
 
 def test_fuzzy_is_taken_off_only_where_it_stands() -> None:
-    """The other flags stay; and it stays too if it is to."""
+    """Other flags stay; it can be kept, too."""
     data = CATALOG.encode()
     entry = read_catalog(data)[SAVE]
     done = rewrite(data, entry, ["Guardar %(n)s"], fuzzy=False)
@@ -58,14 +58,14 @@ def test_fuzzy_is_taken_off_only_where_it_stands() -> None:
 
 
 def test_end_of_file_without_a_newline_stays_without() -> None:
-    """An editor may leave it so."""
+    """Some editors write such files."""
     data = (HEADER + 'msgid "a"\nmsgstr "b"').encode()
     entry = read_catalog(data)["", "a"]
     assert rewrite(data, entry, ["c"], fuzzy=False) == data.replace(b'"b"', b'"c"')
 
 
 def test_comments_of_a_translator_are_replaced_where_they_stood() -> None:
-    """And nothing else; without any so far, they come first."""
+    """Nothing else is; if there are none so far, they come first."""
     data = CATALOG.encode()
     entries = read_catalog(data)
     save, pages = entries[SAVE], entries[PAGES]
@@ -81,7 +81,7 @@ def test_comments_of_a_translator_are_replaced_where_they_stood() -> None:
 
 @pytest.mark.parametrize("language", TRANSLATED, ids=lambda each: each.tag)
 def test_writing_what_is_there_changes_nothing(language: object) -> None:
-    """In our own catalogs, message by message."""
+    """This holds for every message of our catalogs."""
     data = catalog_path(language).read_bytes()  # type: ignore[arg-type]
     for entry in read_catalog(data).values():
         assert rewrite(data, entry, entry.forms, fuzzy=entry.is_fuzzy) == data, entry.line

@@ -1,4 +1,4 @@
-"""Screenshots, with an index that says which messages each of them shows."""
+"""Screenshots, with an index of the messages of each."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PNG = b"\x89PNG\r\n"
 
 
 def test_each_picture_is_listed_with_its_messages(tmp_path: Path) -> None:
-    """In the folder of its language."""
+    """It is in the folder of its language."""
     nobars = str(Path(sys.executable).with_name("nobars"))
     options = ("--only", "form-nothing", "--out", str(tmp_path))
     subprocess.run([nobars, "translate", "screenshots", "zh-Hans", *options], check=True)
@@ -30,7 +30,7 @@ def test_each_picture_is_listed_with_its_messages(tmp_path: Path) -> None:
 
 
 def test_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where Playwright is not installed, as in production."""
+    """Playwright is not installed in production."""
     monkeypatch.setattr("server.translate.screenshots.find_spec", lambda _name: None)
     result = CliRunner().invoke(command, ["en"])
     assert result.exit_code == 1
@@ -38,7 +38,7 @@ def test_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_says_that_there_is_no_such_language() -> None:
-    """In one line."""
+    """The error is one line."""
     result = CliRunner().invoke(command, ["tlh"])
     assert result.exit_code == 1
     assert "there is no language tlh" in result.output

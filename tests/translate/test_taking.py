@@ -1,4 +1,4 @@
-"""What readers suggest and translators send finds its message, and is written if accepted."""
+"""Suggestions of readers and work of translators: matched to messages, written if accepted."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def entry(source: str, translation: str) -> Entry:
 
 
 def test_shared_text_is_read_out_of_a_mail() -> None:
-    """Quoted, with broken lines, and with what stands around it."""
+    """It is quoted, with broken lines and other text around it."""
     mail = SHARED.format(sentence="Uno\ndos", suggestion="Uno, dos")
     quoted = "".join(f"> {line}\r\n" for line in mail.splitlines())
     assert (
@@ -43,19 +43,19 @@ def test_shared_text_is_read_out_of_a_mail() -> None:
 
 
 def test_broken_chinese_line_gets_no_space() -> None:
-    """A mail program breaks it anywhere."""
+    """Mail programs break it anywhere."""
     (found,) = read_suggestions(SHARED.format(sentence="去哪儿\n充值", suggestion="到哪里充值"))
     assert found.sentence == "去哪儿充值"
 
 
 def test_control_characters_reach_no_terminal() -> None:
-    """What somebody sends could move its cursor, or turn letters round."""
+    """Text from others could move the cursor, or reorder letters."""
     (found,) = read_suggestions(SHARED.format(sentence="a\x1b[2Jb", suggestion="c\u202ed\u200ce"))
     assert (found.sentence, found.suggestion) == ("a[2Jb", "cd\u200ce")
 
 
 def test_half_a_suggestion_is_none() -> None:
-    """Without the new words there is nothing to take."""
+    """There must be new words."""
     assert list(read_suggestions(SHARED.format(sentence="a", suggestion=""))) == []
 
 
@@ -96,7 +96,7 @@ def test_half_a_suggestion_is_none() -> None:
 def test_sentence_finds_its_message(
     translation: str, sentence: str, suggestion: str, expected: str
 ) -> None:
-    """And the new words get its placeholders and tags back."""
+    """The new words get its placeholders and tags."""
     around = [entry("Other", "Otra cosa"), entry("English words", translation)]
     (match,) = find_messages(Suggestion("es", sentence, suggestion), around)
     assert match.forms == [expected]
@@ -135,19 +135,19 @@ ROW = [
 def test_sentence_of_several_messages_finds_the_one_that_is_worded_anew(
     sentence: str, suggestion: str, expected: list[str]
 ) -> None:
-    """A paragraph or a notice is as many messages as it has thoughts; a mere frame is none."""
+    """A paragraph has several messages; a frame without words is no match."""
     found = find_messages(Suggestion("es", sentence, suggestion), ROW)
     assert [each.forms[0] for each in found] == expected
 
 
 def test_link_whose_address_is_a_placeholder_matches_by_what_is_seen() -> None:
-    """The address stands in a tag, which no reader reads."""
+    """The address is in a tag, which readers don't see."""
     message = entry('See <a href="%(url)s">here</a>', 'Ve <a href="%(url)s">aquí</a>')
     assert find_messages(Suggestion("es", "Ve aquí", "Mira aquí"), [message])
 
 
 def test_suggestion_is_shown_and_written_when_accepted(house: House, tmp_path: Path) -> None:
-    """Not before; and one that would break the page is not."""
+    """It isn't written earlier; one that would break the page never is."""
     file = tmp_path / "mail.txt"
     file.write_text(
         SHARED.format(sentence="Dónde recargar", suggestion="Dónde se recarga"), "utf-8"
@@ -169,7 +169,7 @@ def test_suggestion_is_shown_and_written_when_accepted(house: House, tmp_path: P
 
 
 def test_piped_text_is_shown_and_taken_only_if_told_so(house: House) -> None:
-    """Nobody can answer through a pipe that has given all it had."""
+    """Nobody can answer through a pipe that has ended."""
     piped = SHARED.format(sentence="Dónde recargar", suggestion="Dónde se recarga")
     before = house.catalog("es").read_bytes()
     said = house.translate("take", "-", stdin=piped)
@@ -181,7 +181,7 @@ def test_piped_text_is_shown_and_taken_only_if_told_so(house: House) -> None:
 
 
 def test_sent_catalog_gives_no_orders_to_the_terminal(house: House, tmp_path: Path) -> None:
-    """Neither in what it suggests nor in what it names."""
+    """Neither its suggestions nor its names can."""
     file = tmp_path / "nobars-es.po"
     head = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
     messages = (
@@ -198,7 +198,7 @@ def test_sent_catalog_gives_no_orders_to_the_terminal(house: House, tmp_path: Pa
 
 
 def test_sentence_that_went_away_is_told(house: House, tmp_path: Path) -> None:
-    """With the release in which it was read, for it may have been mended since."""
+    """The output has its release, because it may have been mended since."""
     file = tmp_path / "mail.txt"
     file.write_text(SHARED.format(sentence="No está en ninguna parte", suggestion="x"), "utf-8")
     said = house.translate("take", "--all", str(file))
@@ -207,7 +207,7 @@ def test_sentence_that_went_away_is_told(house: House, tmp_path: Path) -> None:
 
 
 def test_sentence_of_several_messages_names_them(house: House, tmp_path: Path) -> None:
-    """And one in English the template that has it: it is no catalog's."""
+    """For an English sentence, the output names its template."""
     file = tmp_path / "mail.txt"
     both = SHARED.format(sentence="Dónde recargar y otra cosa", suggestion="x")
     english = SHARED.format(sentence="Where to top up", suggestion="Places to top up")
@@ -218,7 +218,7 @@ def test_sentence_of_several_messages_names_them(house: House, tmp_path: Path) -
 
 
 def test_work_of_a_translator_is_taken_in(house: House, tmp_path: Path) -> None:
-    """A catalog with some messages; what is no catalog is told."""
+    """It is a catalog with some messages; anything else is refused."""
     file = tmp_path / "nobars-es.po"
     file.write_text(
         'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
@@ -235,7 +235,7 @@ def test_work_of_a_translator_is_taken_in(house: House, tmp_path: Path) -> None:
 
 
 def test_what_a_page_shows_of_a_message_finds_it(house: House) -> None:
-    """Every fifteenth of the catalog, with its placeholders as scripts' templates have them."""
+    """Every fifteenth message, with its placeholders as in scripts' templates."""
     entries = list(active(read_file(house.catalog("es"))))
     lost = [
         each.source

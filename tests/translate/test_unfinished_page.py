@@ -14,7 +14,7 @@ from translate.house import House
 
 @pytest.mark.parametrize("tag", [pytest.param("de", marks=pytest.mark.thorough), "fa"])
 def test_banner_leads_to_the_same_page_in_english(page: Page, house: House, tag: str) -> None:
-    """Accessible, within the width of a small phone, from either side of writing."""
+    """It is accessible and fits a small phone, in both directions of writing."""
     house.translate("add", tag)
     run = house.run("build")
     assert run.returncode == 0, run.stderr

@@ -1,4 +1,4 @@
-"""The panel of the preview: what a translator sees beside the page while they work."""
+"""The panel of the preview, which translators see beside the page."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ OLD = 'msgstr "去哪儿充值"'
 
 @pytest.mark.parametrize("width", [360, 900, 1280])
 def test_panel_is_never_over_the_clicked_text(preview: Preview, width: int) -> None:
-    """On a phone it takes the other half of the screen, on a wide one it stands beside the page."""
+    """On a phone it takes the other half of the screen, on a wide screen it is beside the page."""
     preview.page.set_viewport_size({"width": width, "height": 700})
     preview.open("guide/steps/")
     texts = preview.page.locator("main h1, main h2, main p, main li > strong").all()
@@ -30,7 +30,7 @@ def test_panel_is_never_over_the_clicked_text(preview: Preview, width: int) -> N
 
 
 def test_findings_show_while_typing_each_with_its_remedy(preview: Preview) -> None:
-    """And go when the text is right again; nothing is written by that."""
+    """They go when the text is right again; nothing is written."""
     before = preview.catalog.read_bytes()
     _edit(preview, "去哪儿充值")
     findings = preview.panel.get_by_role("status", name="What the check says")
@@ -46,7 +46,7 @@ def test_findings_show_while_typing_each_with_its_remedy(preview: Preview) -> No
 
 
 def test_advice_is_accepted_with_a_reason_and_taken_back(preview: Preview) -> None:
-    """It stands in the catalog; and an acceptance that does nothing is said to do nothing."""
+    """The catalog has it; an acceptance without effect is pointed out."""
     before = preview.catalog.read_bytes()
     save = preview.panel.get_by_role("button", name="Save", exact=True)
     findings = preview.panel.get_by_role("status", name="What the check says")
@@ -72,7 +72,7 @@ def test_advice_is_accepted_with_a_reason_and_taken_back(preview: Preview) -> No
 
 
 def test_helps_with_the_glossary_and_with_what_is_translated(preview: Preview) -> None:
-    """Where it stands, terms in the sentence, other languages, similar messages of this catalog."""
+    """Place, terms of the sentence, other languages, similar messages of this catalog."""
     _edit(preview, "去哪儿充值")
     expect(preview.panel).to_contain_text("where: the title of a chapter of the guide")
     expect(preview.panel.get_by_role("region", name="Glossary")).to_contain_text("top-up")
@@ -83,7 +83,7 @@ def test_helps_with_the_glossary_and_with_what_is_translated(preview: Preview) -
 
 
 def test_reworded_english_shows_what_changed_and_is_kept_by_saving(preview: Preview) -> None:
-    """If the translation still says it, nothing has to be typed."""
+    """If the translation still fits, nothing must be typed."""
     good = preview.catalog.read_bytes()
     fuzzy = '#, fuzzy\n#| msgid "Where to pay"\nmsgid "Where to top up"'
     preview.begin_with('msgid "Where to top up"', fuzzy)
@@ -96,7 +96,7 @@ def test_reworded_english_shows_what_changed_and_is_kept_by_saving(preview: Prev
 
 
 def test_plural_forms_are_named_by_numbers(preview: Preview) -> None:
-    """Arabic has six, and nobody has to know which is which."""
+    """Arabic has six, and translators need not know their names."""
     preview.page.goto(f"{preview.url}/ar/backup/")
     expect(preview.page.locator("html.preview-ready")).to_be_attached()
     preview.unfold()
@@ -106,7 +106,7 @@ def test_plural_forms_are_named_by_numbers(preview: Preview) -> None:
 
 
 def test_next_to_translate_leads_through_page_and_catalog(preview: Preview) -> None:
-    """First what is on the page, then the rest."""
+    """Messages of the page come first, then the others."""
     preview.begin_with(OLD, 'msgstr ""')
     preview.begin_with('msgstr "付款前"', 'msgstr ""')
     preview.open()
@@ -120,7 +120,7 @@ def test_next_to_translate_leads_through_page_and_catalog(preview: Preview) -> N
 
 
 def test_states_of_the_page_are_one_tap_away(preview: Preview) -> None:
-    """Those that nobody reaches by clicking."""
+    """Nobody reaches them by clicking."""
     preview.open("receipts/")
     preview.unfold()
     preview.panel.get_by_role("link", name=re.compile("^Receipts: ")).first.click()
@@ -129,7 +129,7 @@ def test_states_of_the_page_are_one_tap_away(preview: Preview) -> None:
 
 
 def test_work_is_saved_as_a_file_to_send(preview: Preview) -> None:
-    """With the command that takes it in."""
+    """It comes with the command that takes it."""
     preview.open()
     preview.unfold()
     save = preview.panel.get_by_role("button", name="Save my work")
