@@ -21,7 +21,7 @@ _TWO_VERSIONS = "Two versions of this place stand here, because git could not jo
 _TAKE_ONE = (
     "Keep one of the two, delete the lines that begin with <<<<<<<, ======= and >>>>>>>, and run "
     "`git add` on the file. To take one side of all of it: `git checkout --ours FILE` or "
-    "`git checkout --theirs FILE`."
+    "`git checkout --theirs FILE` (in a rebase `ours` is what the project has)."
 )
 _CUT_OFF = (
     "The file ends in the middle of a message, so it was cut off. Get the whole one again: "

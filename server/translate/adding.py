@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from pathlib import Path
 
 import click
 from babel import Locale, UnknownLocaleError
@@ -40,16 +41,24 @@ def add(tag: str, name: str | None) -> None:
         )
     except CatalogError as problem:
         sys.exit(f"nobars: {shown(path)}:{problem.line}: {problem.problem}")
+    home = path.parent.parent
+    before = _files_in(home)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
     write_entry(language)
     write_glossary(language)
+    made = [shown(each) for each in sorted(_files_in(home) - before)]
+    undo = ", ".join(made) if before else shown(home)
     click.echo(f"Added {language.name} ({language.tag}, {language.direction}).")
     click.echo(
         f"Next: translate {shown(path)}, the messages on safety, dialling and money first; see "
         f"them at /{language.tag}/; then `nobars translate check {language.tag}`. "
-        f"Fill the glossary beside it as you go. To undo: delete {shown(path.parent.parent)}."
+        f"Fill the glossary beside it as you go. To undo: delete {undo}."
     )
+
+
+def _files_in(folder: Path) -> set[Path]:
+    return {each for each in folder.rglob("*") if each.is_file()}
 
 
 def make_language(tag: str, name: str | None = None) -> Language:

@@ -56,6 +56,9 @@ def take(file: BinaryIO, *, every: bool) -> None:
         if answer is None:
             break
         taken += answer
+    if not offers:
+        click.echo("Nothing to take: what it says is there already, or has no place here.")
+        return
     click.echo(f"{len(taken)} of {len(offers)} taken.")
     for language in dict.fromkeys(each.language for each in taken):
         click.echo(f"Next: `nobars translate check {language.tag}`.")

@@ -199,6 +199,17 @@ def test_language_that_only_cldr_knows_is_added_with_a_glossary_to_fill(house: H
     assert "0 errors" in house.translate("check", "ga")
 
 
+def test_undoing_add_leaves_the_phrases_that_were_there_before(house: House) -> None:
+    """French has phrases for the counter already; what is to be deleted is named by file."""
+    undo = house.translate("add", "fr").split("To undo: delete ")[1].strip(" .\n")
+    assert "counter.po" not in undo
+    for name in undo.split(", "):
+        (house.folder / name).unlink()
+    assert (house.folder / "translations/fr/LC_MESSAGES/counter.po").exists()
+    assert "up to date" in house.translate("update", "--check")
+    assert "fr" not in house.table()
+
+
 def test_one_language_under_two_tags_is_added_once(house: House) -> None:
     """`no` and `nb` have the same readers."""
     house.translate("add", "nb")

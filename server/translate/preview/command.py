@@ -84,7 +84,8 @@ def _introduce(config: Config, language: Language, *, lan: bool) -> list[str]:
         )
     if language != SOURCE and f'"{language.tag}"' not in plurals.read_text(encoding="utf-8"):
         lines.append(
-            f"Scripts don't know the plural rule of {language.tag} yet: run `make assets`."
+            f"Scripts don't know the plural rule of {language.tag} yet: stop this with Ctrl-C, "
+            "run `make assets`, and begin again."
         )
     return lines
 
@@ -94,8 +95,8 @@ def _tell_code(code: str) -> None:
 
 
 def _explain_missing(tag: str, folder: Path) -> str:
-    place = folder / tag.replace("-", "_") / "LC_MESSAGES" / "messages.po"
+    there = sorted(each.parent.name.replace("_", "-") for each in folder.glob("*/language.json"))
     return (
-        f"there is no language {tag}. To begin one, copy {folder / 'messages.pot'} to {place}, "
-        "under a name that Babel knows, such as fr or pt_BR."
+        f"there is no language {tag}. There are: {', '.join(there)}. "
+        f"To begin one: `nobars translate add {tag}`."
     )
