@@ -18,7 +18,7 @@ from flask.testing import FlaskClient
 from server.app import create_app
 from server.core.addresses import page_urls
 from server.core.config import Config
-from server.core.languages import LANGUAGES, Language
+from server.core.languages import LANGUAGES, SOURCE, Language
 
 
 def _all_pages() -> Iterator[str]:
@@ -129,6 +129,18 @@ def test_no_link_of_a_page_leads_nowhere(app: Flask, language: Language) -> None
                 assert target.fragment == path
                 continue
             assert not target.fragment or f'id="{target.fragment}"' in text, (path, address)
+
+
+TYPED = {None, "text", "search", "tel", "email", "url"}  # kinds of fields
+
+
+def test_no_field_takes_more_than_a_phone_can_lay_out(app: Flask) -> None:
+    """A megabyte that is pasted by mistake into a note would stop the page for ten seconds."""
+    for path, page in _pages(app, SOURCE):
+        fields = page.all("textarea")
+        fields += [each for each in page.all("input") if each.get("type") in TYPED]
+        typed = [each for each in fields if "readonly" not in each]
+        assert [each for each in typed if int(each.get("maxlength") or 10**6) > 10_000] == [], path
 
 
 def test_map_of_the_site_lists_the_pages_worth_finding(client: FlaskClient) -> None:
