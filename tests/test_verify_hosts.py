@@ -11,13 +11,15 @@ from pathlib import Path
 import pytest
 
 import verify_hosts as hosts
-from offline.releases import reduced
+from offline.releases import edited, reduced
 from server.app import create_app
 from server.core.config import Config
 from server.core.paths import PROJECT
 from server.release.build import build_release
 from server.release.compression import QUICK
+from server.release.files import write_release
 from server.release.model import Release
+from server.release.moving import at_address
 from server.verify.host import verify
 from server.verify.severity import SEVERITIES, Severity
 from verify_hosts import Change, adds, at, documents_have
@@ -58,6 +60,8 @@ GOOD: dict[str, Change] = {
     "a host that leads what is shared home": lambda exchange: (
         exchange.answer(302, b"", Location="/") if exchange.path == "/share" else None
     ),
+    "a host of files, whose first page chooses": hosts.chooses_by_a_page,
+    "a host that names types otherwise": hosts.names_types_otherwise,
 }
 
 
@@ -76,7 +80,8 @@ def tls(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _nobars(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
-    command = [str(Path(sys.executable).with_name("nobars")), "verify", "--alone", *arguments]
+    command = [str(Path(sys.executable).with_name("nobars")), "verify", *arguments]
+    command += [] if "NOBARS_BUILD" in environ else ["--alone"]
     environ = {**os.environ, **environ}
     return subprocess.run(command, capture_output=True, text=True, check=False, env=environ)
 
@@ -164,6 +169,26 @@ def test_header_that_nobody_knows_is_noted(small: Release) -> None:
         run = _nobars(f"{origin}/")
     assert run.stdout.startswith("note: unknown: ")
     assert run.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("built_for", "is_known"),
+    [("{url}", False), ("http://127.0.0.1:8000", True), ("https://nobars.example", False)],
+)
+def test_deploy_that_was_forgotten_is_found_without_being_asked_for(
+    small: Release, tmp_path: Path, built_for: str, *, is_known: bool
+) -> None:
+    """If the build, or who asks, names that host; what others run is another release."""
+    with hosts.host(small, adds(), CONFIG, None) as url:
+        newer = at_address(edited(small, "/assets/app.js"), built_for.format(url=url), "")
+        write_release(newer, tmp_path / "release")
+        given = {"NOBARS_BUILD": str(tmp_path), **({"NOBARS_ORIGIN": url} if is_known else {})}
+        run = _nobars(f"{url}/", **given)
+        alone = _nobars(url, "--alone", **given)
+    is_ours = is_known or built_for == "{url}"
+    said = "harm: local: /assets/app.js" if is_ours else "note: other: /release.json"
+    assert run.stdout.startswith(said), run.stdout
+    assert (run.returncode, alone.returncode) == (int(is_ours), 0)
 
 
 def test_unknown_code_is_refused() -> None:

@@ -145,6 +145,23 @@ def refuses_browsers(exchange: Exchange) -> None:
         exchange.answer(403, b"<p>Checking your browser")
 
 
+def chooses_by_a_page(exchange: Exchange) -> None:
+    """Serve a page at the root that leads on by a script, as hosts of files do."""
+    if exchange.path == "/":
+        exchange.status, exchange.body = 200, b"<!doctype html><title>Languages</title>"
+        del exchange.headers["Location"]
+        length = str(len(exchange.body))
+        exchange.headers |= {"Content-Type": "text/html; charset=utf-8", "Content-Length": length}
+
+
+def names_types_otherwise(exchange: Exchange) -> None:
+    """Use the other names that scripts and maps of sites may have, and lead on by a 307."""
+    kind = exchange.headers.get("Content-Type", "")
+    if "javascript" in kind or "xml" in kind:
+        exchange.headers["Content-Type"] = kind.replace("text/", "application/")
+    exchange.status = 307 if exchange.status == 302 else exchange.status
+
+
 def not_found_is_bare(exchange: Exchange) -> None:
     """Answer with a 404 of the host's own."""
     if exchange.status == 404:

@@ -30,7 +30,8 @@ HARMFUL, UNREACHABLE, WEAK = 1, 2, 3  # exit codes
     "--release",
     "folder",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A build that the host must serve. By default, the one here is used if it is the same.",
+    help="A build that the host must serve. By default, the one here if it was made for URL; "
+    "another one is used if it is the same.",
 )
 @click.option("--alone", is_flag=True, help="Compare with no local build.")
 @click.option(
@@ -51,8 +52,9 @@ def verify(
     readers, 2 if the host can't be reached, 3 if a protection is missing or readers pay too much.
     """
     try:
-        local = None if alone else _read_local(folder, url)
-        report = verify_host(url, local, is_demanded=bool(folder)).accepting(accepted)
+        local, is_for_url = (None, False) if alone else _read_local(folder, url)
+        is_demanded = bool(folder) or is_for_url
+        report = verify_host(url, local, is_demanded=is_demanded).accepting(accepted)
     except Unreachable as problem:
         if as_json:
             click.echo(json.dumps({"url": url, "error": str(problem)}))
@@ -83,13 +85,24 @@ def _address(text: str) -> str:
     return text
 
 
-def _read_local(folder: Path | None, url: str) -> Release | None:
-    """Return the local build, moved below the host's path prefix; None if there is none."""
+def _read_local(folder: Path | None, url: str) -> tuple[Release | None, bool]:
+    """Return the local build below the host's path prefix, and whether it was made for that host.
+
+    None if there is no build.
+    """
+    config = Config.from_environ()
     try:
-        release = read_release(folder or Config.from_environ().release)
-        return at_address(release, release.settings.origin, urlsplit(url).path.rstrip("/"))
+        release = read_release(folder or config.release)
+        local = at_address(release, release.settings.origin, urlsplit(url).path.rstrip("/"))
     except UNREADABLE as error:
         if folder is None:
-            return None
+            return None, False
         message = f"{folder} holds no release that can be read."
         raise click.BadParameter(message, param_hint="--release") from error
+    return local, _root(url) in {release.settings.address, f"{config.origin}{config.base_path}/"}
+
+
+def _root(url: str) -> str:
+    """Return an address as settings write it: the name in lower case, a slash at the end."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc.lower()}{parts.path.rstrip('/')}/"

@@ -102,7 +102,7 @@ def _differences(host: Deployment, local: Release) -> Iterator[Fault]:
     there, here = host.listed, files_in(json.loads(local.files[DESCRIPTION].body))
     text = (
         f"is not the same in the host's release {host.release['id']} and in the local build "
-        f"{local.id}. Deploy it; if the host is built elsewhere, leave out --release"
+        f"{local.id}. Deploy it; if the host is built elsewhere, ask with --alone"
     )
     changed = [url for url in {**there, **here} if there.get(url) != here.get(url)]
     for url in changed or [f"{host.base}/{DESCRIPTION}"]:
