@@ -77,6 +77,11 @@ WITHOUT_HANS = (EN, HANT)
         ("hak-TW", HANT),
         ("wuu,en;q=0.5", HANS),
         ("lzh", HANS),
+        ("zh-yue", HANT),
+        ("zh-yue-CN", HANS),
+        ("zh-cmn-Hans-CN", HANS),
+        ("zh-min-nan-TW", HANT),
+        ("ar-arz-EG", AR),
         # Others
         ("en-US,en;q=0.5", EN),
         ("en-GB-oxendict", EN),

@@ -171,7 +171,7 @@ def maximize(tag: str) -> LikelyLocale:
 
     Aliases and likely subtags are CLDR's (UTS #35, "Likely Subtags"), as Babel ships them.
     """
-    language, *subtags = tag.replace("_", "-").split("-")
+    language, *subtags = _without_family(tag.replace("_", "-").lower()).split("-")
     alias = str(get_global("language_aliases").get(language.lower(), language.lower()))
     language, *implied = alias.split("_")  # `prs` is an alias of fa_AF
     subtags += implied
@@ -182,6 +182,13 @@ def maximize(tag: str) -> LikelyLocale:
         if all(key) and "_".join(key) in likely:
             return _complete(str(likely["_".join(key)]), script, territory)
     return _complete(str(likely.get(language, language)), script, territory)
+
+
+def _without_family(tag: str) -> str:
+    """Return a tag without the macrolanguage that RFC 5646 allows before a language: `zh-yue`."""
+    family, _, rest = tag.replace("zh-min-nan", "zh-nan").partition("-")
+    member = rest.partition("-")[0]
+    return rest if family_of(member) == family != member else tag
 
 
 def _complete(likely: str, script: str, territory: str) -> LikelyLocale:

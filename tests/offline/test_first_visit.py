@@ -119,7 +119,7 @@ def test_page_that_is_not_saved_says_so_in_its_language(page: Page, hostile: Hos
 def test_other_spellings_of_an_address_open_the_saved_page(
     page: Page, hostile: HostileServer
 ) -> None:
-    """In capitals, with a region or a script, with repeated slashes."""
+    """In capitals, with a region or a script, with repeated slashes; of a language close to it."""
     page.goto(f"{hostile.url}/zh-Hant/")
     expect_saved(page)
     hostile.stop()
@@ -128,6 +128,9 @@ def test_other_spellings_of_an_address_open_the_saved_page(
         "/ZH_TW/guide/WHY": "/zh-Hant/guide/why/",
         "/zh_hant/receipts/view/?id=1#x": "/zh-Hant/receipts/view/?id=1#x",
         "/zh-Hant-HK//guide/": "/zh-Hant/guide/",
+        "/yue/guide/index.html": "/zh-Hant/guide/",
+        "/nan-TW": "/zh-Hant/",
+        "/arz/GUIDE": "/ar/guide/",
     }.items():
         page.goto(hostile.url + path)
         expect(page).to_have_url(hostile.url + place)

@@ -111,6 +111,22 @@ def test_pdf_is_kept_and_another_file_named_and_said_to_be_left_out(
     expect(page.locator("photo-picker").get_by_text("PDF", exact=True).first).to_be_visible()
     expect(page.get_by_label("Notes")).to_have_value("slip.txt")
     expect(page.get_by_text("Only pictures and PDFs can be attached.")).to_contain_text("slip.txt")
+    expect(page).to_have_url(f"{hostile.url}/en/receipts/new/")
+    expect(page.get_by_text("What you shared is in this entry now")).to_be_hidden()
+
+
+def test_picture_that_can_not_be_opened_is_told_and_not_confirmed(
+    page: Page, hostile: HostileServer
+) -> None:
+    """A HEIC photo that is called a JPEG, and a damaged one; a text beside it is kept."""
+    install(page, hostile.url)
+    heic = ("slip.jpg", "image/jpeg", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(200))
+    share(page, hostile.url, {"text": "Credited"}, heic, ("b.jpg", "", b"\xff\xd8\xff\xe0" * 99))
+    expect(page.get_by_text("slip.jpg is a HEIC photo")).to_be_visible()
+    expect(page.get_by_text("b.jpg can’t be opened")).to_be_visible()
+    expect(page).to_have_url(f"{hostile.url}/en/receipts/new/")
+    expect(page.get_by_label("Notes")).to_have_value("Credited")
+    expect(page.get_by_text("What you shared is in this entry now")).to_be_hidden()
 
 
 @pytest.mark.engines

@@ -1,13 +1,16 @@
 /** Folds text for search. */
 import { toAsciiDigits } from "./digits.ts";
 
-const UNDECOMPOSED: Record<string, string> = {
-  ...{ đ: "d", ð: "d", ł: "l", ø: "o", æ: "ae", œ: "oe", þ: "th", ı: "i", ħ: "h", ŋ: "n", ŧ: "t" },
-  ...{ ٱ: "ا", ة: "ه", ى: "ي", ی: "ي", ک: "ك", ـ: "" },
-  ...{ "’": "'", "‘": "'", ʼ: "'", "´": "'", "`": "'", "“": '"', "”": '"', "«": '"', "»": '"' },
-  ...{ "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-" },
-};
-const UNDECOMPOSED_ONES = new RegExp(`[${Object.keys(UNDECOMPOSED).join("")}]`, "g");
+// Each character that Unicode doesn't decompose, and what it is read as.
+const READ_AS = new Map(
+  (
+    "đd ðd łl øo æae œoe þth ßss ıi ħh ŋn ŧt ɓb ɗd ƙk əe ٱا ةه ہه ەه ھه ىي یي ےي کك ـ " +
+    "’' ‘' ʼ' ʻ' ´' `' “\" ”\" „\" «\" »\" ‐- ‑- –- —- −-"
+  )
+    .split(" ")
+    .map((each) => [each.charAt(0), each.slice(1)]),
+);
+const TO_REPLACE = new RegExp(`[${[...READ_AS.keys()].join("")}]`, "g");
 
 /**
  * Return the text without differences that a search ignores: case, width, accents, the script of
@@ -24,5 +27,5 @@ export function foldText(text: string): string {
   return toAsciiDigits(plain)
     .toUpperCase()
     .toLowerCase()
-    .replace(UNDECOMPOSED_ONES, (sign) => UNDECOMPOSED[sign] ?? sign);
+    .replace(TO_REPLACE, (sign) => READ_AS.get(sign) ?? sign);
 }

@@ -15,10 +15,18 @@ async function respell({ pathname, search, hash }: Location): Promise<string | n
   const languages = await readLanguages();
   const language =
     languages.find(({ tag }) => tag.toLowerCase() === asked) ??
-    languages.find(({ tag }) => writtenLanguage(tag) === writtenLanguage(asked));
+    languages.find(({ tag }) => writtenLanguage(tag) === readableLanguage(asked));
   if (!language) return null;
-  const spelt = `${BASE}${language.tag}${rest.toLowerCase() || "/"}`;
+  const path = rest.toLowerCase().replace(/(\/index\.html|\/)?$/, "/");
+  const spelt = `${BASE}${language.tag}${path}`;
   return spelt === pathname ? null : spelt + search + hash;
+}
+
+/** Returns language and script of what readers of a tag can read: Chinese for `yue`. */
+function readableLanguage(tag: string): string {
+  return writtenLanguage(tag)
+    .replace(/.*-(Han[st])$/, "zh-$1")
+    .replace(/^a(?!zb)..-Arab$/, "ar-Arab");
 }
 
 void respell(location).then(

@@ -9,6 +9,9 @@ import { onAction } from "../kit/log-element.ts";
 import { find, part } from "../kit/parts.ts";
 import { PhotoPickerElement } from "./photo-picker.ts";
 
+/** What an entry was: all of it is in the form, something was left out, or it had no content. */
+type Told = "added" | "left-out" | "empty";
+
 class SharedInputElement extends HTMLElement {
   connectedCallback(): void {
     this.#take().catch(reportFailure);
@@ -21,15 +24,14 @@ class SharedInputElement extends HTMLElement {
     if (query.get("shared") === "failed") showNotice("shared.failed", "warn");
     await whenEnabled(find(document, "receipt-form fieldset", HTMLFieldSetElement));
     await mayJoin(this);
-    let isAnything = false;
-    const taken = await takeShared(async (shared) => {
-      isAnything = (await fillIn(shared)) || isAnything;
-    });
-    if (taken > 0)
-      showNotice(isAnything ? "shared.added" : "shared.empty", isAnything ? "good" : "warn");
+    const told = new Set<Told>();
+    await takeShared(async (shared) => void told.add(await fillIn(shared)));
     // A reload of the page must only restore the draft.
     if (query.has("shared") || query.has("fresh"))
       history.replaceState(history.state, "", location.pathname);
+    if (told.has("left-out")) return;
+    if (told.has("added")) showNotice("shared.added", "good");
+    else if (told.has("empty")) showNotice("shared.empty", "warn");
   }
 }
 
@@ -58,8 +60,8 @@ async function mayJoin(host: HTMLElement): Promise<void> {
   question.hidden = true;
 }
 
-/** Puts an entry into the form. Returns false if it has no content. */
-async function fillIn(shared: Shared): Promise<boolean> {
+/** Puts an entry into the form. If a file is left out, the person is told so here. */
+async function fillIn(shared: Shared): Promise<Told> {
   const canKeep = ({ bytes }: { bytes: ArrayBuffer }) => isPicture(bytes) || isPdf(bytes);
   const pictures = shared.files.filter(canKeep);
   const others = shared.files.filter((file) => !canKeep(file)).map(({ name }) => name);
@@ -69,11 +71,13 @@ async function fillIn(shared: Shared): Promise<boolean> {
     showWords("shared.no-picture", "warn", message("shared.no-picture", { names }));
   }
   const picker = find(document, "receipt-form photo-picker", PhotoPickerElement);
+  const before = picker.ids.length;
   // Some apps give no type; the bytes show it. If it can’t be opened, it is damaged.
   await picker.add(pictures.map(({ name, bytes }) => new File([bytes], name, { type: "image/" })));
   await keepDraft();
+  if (others.length > 0 || picker.ids.length - before < pictures.length) return "left-out";
   const texts = [shared.title, shared.text, shared.url];
-  return pictures.length > 0 || others.length > 0 || texts.some((text) => text.trim() !== "");
+  return pictures.length > 0 || texts.some((text) => text.trim() !== "") ? "added" : "empty";
 }
 
 function addNotes(texts: readonly string[]): void {
