@@ -72,7 +72,9 @@ def test_format_makes_the_same_bytes_of_whatever_an_editor_wrote(house: House) -
     head = head.replace("nplurals=1; plural=0;", "nplurals=2; plural=(n != 1);")
     wrapped = [block.replace('msgstr "', 'msgstr ""\n"') for block in reversed(blocks)]
     edited = "\n\n\n".join(["#, fuzzy\n" + head, *wrapped]).replace("\n", "\r\n")
-    edited = edited.replace("#: server/guide.py\r\n", "#: server/guide.py:12\r\n")
+    place = "#: server/features/guide/routes.py"
+    assert f"{place}\r\n" in edited
+    edited = edited.replace(f"{place}\r\n", f"{place}:12\r\n")
     path.write_bytes(b"\xef\xbb\xbf" + edited.encode())
     assert f"Wrote {PO}." in house.translate("format", "zh-Hans")
     formatted = path.read_bytes()

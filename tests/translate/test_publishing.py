@@ -36,7 +36,7 @@ def test_language_comes_in_at_ninety_percent_and_goes_out_below_eighty(
     done: int,
     critical: int,
     before: bool,  # noqa: FBT001 (a table)
-    after: bool,  # noqa: FBT001
+    after: bool,  # noqa: FBT001 (a table)
 ) -> None:
     """All messages on safety, dialling and money must be translated, too."""
     coverage = Coverage(all=Count(done, 100), critical=Count(critical, 10))
@@ -55,7 +55,7 @@ def test_messages_on_safety_dialling_and_money_are_critical() -> None:
     for name in ("steps", "check", "safety", "channels", "esim", "faq", "why"):
         assert is_critical([f"{guide}{name}.html"])
     receipts = "server/features/receipts/templates/problems.html"
-    assert is_critical(["server/features/about/templates/about.html", receipts])
+    assert is_critical(["server/features/about/templates/index.html", receipts])
     assert not is_critical([f"{guide}stories.html", "server/features/guide/routes.py"])
     assert area_of(f"{guide}steps.html") == "guide/steps"
     assert area_of("server/core/templates/shell/offline.html") == "frame"
