@@ -37,7 +37,7 @@ from small import small_build
         ("/xx/", "other"),
     ],
 )
-def test_path_is_told_by_its_kind_alone(path: str, kind: str) -> None:
+def test_line_has_the_kind_of_a_path_only(path: str, kind: str) -> None:
     """Paths that are not the app's all have the same kind."""
     assert kind_of(path) == kind
 
@@ -82,7 +82,7 @@ def output(request: pytest.FixtureRequest) -> Iterator[int]:
     ["a full disk", "a pipe whose reader is gone", "a pipe that nobody reads"],
     indirect=True,
 )
-def test_no_reader_learns_that_the_log_cannot_be_written(output: int) -> None:
+def test_answers_do_not_depend_on_a_writable_log(output: int) -> None:
     """Start and stop of the server are not affected either."""
     server = _logging(output)
     try:
@@ -92,7 +92,7 @@ def test_no_reader_learns_that_the_log_cannot_be_written(output: int) -> None:
         server.stop()
 
 
-def test_no_reader_learns_that_there_is_nowhere_to_write_to() -> None:
+def test_answers_do_not_depend_on_a_standard_output() -> None:
     """Some supervisors close the standard output."""
     server = Server(small_build(), NOBARS_ACCESS_LOG="on")
     server.program = Path("/bin/sh")
@@ -125,7 +125,7 @@ def test_lines_that_could_not_be_written_are_counted() -> None:
     os.close(writer)
 
 
-def test_fault_is_named_only_if_somebody_takes_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_error_is_written_only_if_that_is_possible(monkeypatch: pytest.MonkeyPatch) -> None:
     """Writing the error must not be another error."""
     with Path("/dev/full").open("wb", buffering=0) as full:
         monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(full, write_through=True))
@@ -134,7 +134,7 @@ def test_fault_is_named_only_if_somebody_takes_it(monkeypatch: pytest.MonkeyPatc
         complain("something")
 
 
-def test_access_log_tells_what_but_not_who(tmp_path: Path) -> None:
+def test_access_log_has_no_data_about_readers(tmp_path: Path) -> None:
     """Each request is a line of JSON without address, query, path or header."""
     with (tmp_path / "log").open("wb") as log:
         server = _logging(log.fileno())

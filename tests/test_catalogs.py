@@ -44,7 +44,7 @@ def test_catalog_has_no_errors(language: Language) -> None:
     assert [str(each) for each in found if each.severity == "error"] == []
 
 
-def test_short_messages_tell_translators_what_they_are() -> None:
+def test_short_messages_have_a_comment_for_translators() -> None:
     """One or two words without context can mean anything."""
     short = [
         each.source
@@ -56,7 +56,7 @@ def test_short_messages_tell_translators_what_they_are() -> None:
     assert short == []
 
 
-def test_each_message_says_where_it_is_and_what_for() -> None:
+def test_each_message_has_a_comment_on_its_place() -> None:
     """One `Where` comment is enough for all following messages of a file."""
     silent = [
         f"{each.places[0]}: {each.source}"

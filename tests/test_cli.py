@@ -92,7 +92,7 @@ def test_health_check_tells_a_running_server_from_a_dead_one(server: Server) -> 
     assert "does not answer" in dead.stderr
 
 
-def test_server_that_is_set_otherwise_than_its_build_serves_what_it_is_set_to(
+def test_server_with_other_settings_than_its_build_serves_by_its_settings(
     build: Path,
 ) -> None:
     """A container can be moved to another prefix without being built again."""

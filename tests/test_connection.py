@@ -124,7 +124,7 @@ def _rest(sock: socket.socket) -> bytes:
         (b"GET /en/ HTTP/1.1\r\nHost: a\r\n", b"HTTP/1.1 408 "),
     ],
 )
-def test_head_that_does_not_end_is_hung_up_on(
+def test_connection_with_an_endless_head_is_closed(
     deadlines: pytest.MonkeyPatch, release: Release, begun: bytes, status: bytes
 ) -> None:
     """A connection without any byte gets no answer, because it sent no request."""
@@ -148,7 +148,7 @@ BEGINS_NOTHING += (b"GET /en/ HTTP/1.1\nHost: a\n\n", b"GET /en/ HTTP/1.1\r\nHos
 
 @pytest.mark.usefixtures("deadlines")
 @pytest.mark.parametrize("begun", BEGINS_NOTHING)
-def test_what_begins_no_request_is_refused_at_once(running: Running, begun: bytes) -> None:
+def test_bytes_that_begin_no_request_are_refused_at_once(running: Running, begun: bytes) -> None:
     """A browser that tries TLS on this port gets its answer without waiting."""
     with running.connect(begun) as sock:
         assert _rest(sock).startswith(b"HTTP/1.1 400 ")
@@ -189,7 +189,9 @@ def test_connection_between_two_requests_ends_too(
     server.stop()
 
 
-def test_upload_that_stalls_is_hung_up_on(deadlines: pytest.MonkeyPatch, release: Release) -> None:
+def test_connection_with_a_stalled_upload_is_closed(
+    deadlines: pytest.MonkeyPatch, release: Release
+) -> None:
     """The test sends one byte of nine."""
     deadlines.setattr(connection, "BODY_WITHIN", SHORT)
     server = Running(release, 20)
@@ -222,7 +224,7 @@ def test_upload_over_a_bad_link_has_the_time_that_it_takes(
     assert complete(upload()) == pytest.approx([10, 26, 26, 42, 45])
 
 
-def test_reader_who_takes_nothing_is_hung_up_on(
+def test_reader_who_takes_no_answer_is_disconnected(
     deadlines: pytest.MonkeyPatch, release: Release
 ) -> None:
     """Further requests are not answered before the last answer is taken."""
@@ -244,7 +246,7 @@ def test_reader_who_takes_nothing_is_hung_up_on(
 
 
 @pytest.mark.usefixtures("deadlines")
-def test_one_connection_too_many_costs_the_one_that_waits_longest(running: Running) -> None:
+def test_one_connection_too_many_closes_the_one_that_waits_longest(running: Running) -> None:
     """So a new reader is always served, however many connections are open."""
     with ExitStack() as held:
         for begun in (b"", b"GET /en/ HTTP/1.1\r\n", UPLOAD + b"x", REQUEST) * 25:
@@ -325,7 +327,7 @@ MANY = connection.SLICE // len(REQUEST)  # requests, the most that is read at on
 
 
 @pytest.mark.parametrize(("askers", "requests"), [(1, MANY), (200, 40)])
-def test_those_who_ask_for_much_at_once_leave_others_their_turn(
+def test_readers_with_many_requests_leave_others_their_turn(
     release: Release, askers: int, requests: int
 ) -> None:
     """The server looks for new input after a few answers, however many requests wait."""
@@ -345,7 +347,7 @@ def test_those_who_ask_for_much_at_once_leave_others_their_turn(
     assert {wire.answers for wire in wires} == {requests}
 
 
-def test_newcomer_is_answered_before_what_others_have_asked_for(release: Release) -> None:
+def test_new_reader_is_answered_before_the_queued_requests_of_others(release: Release) -> None:
     """The others have their turns equally often."""
 
     async def ask() -> tuple[list[int], int]:
@@ -362,7 +364,7 @@ def test_newcomer_is_answered_before_what_others_have_asked_for(release: Release
 
 
 @pytest.mark.usefixtures("deadlines")
-def test_reader_who_is_gone_is_no_fault(
+def test_reader_who_disconnects_causes_no_error(
     running: Running, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """Nothing more is written to the reader, or to the host's log."""
@@ -375,7 +377,7 @@ def test_reader_who_is_gone_is_no_fault(
 
 
 @pytest.mark.usefixtures("deadlines")
-def test_browser_that_waits_for_our_word_to_send_gets_it(running: Running) -> None:
+def test_browser_that_waits_for_a_100_gets_it(running: Running) -> None:
     """It gets a 100 if the body is needed; otherwise it gets the answer at once."""
     expecting = UPLOAD.replace(b"\r\n\r\n", b"\r\nExpect: 100-continue\r\n\r\n")
     with running.connect(expecting) as sock:
@@ -386,7 +388,7 @@ def test_browser_that_waits_for_our_word_to_send_gets_it(running: Running) -> No
         assert sock.recv(12) == b"HTTP/1.1 405"
 
 
-def test_fault_in_an_answer_costs_one_reader(
+def test_error_in_an_answer_affects_one_reader(
     running: Running, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The host sees the error, the reader doesn't."""

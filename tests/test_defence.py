@@ -148,7 +148,7 @@ def test_other_methods_are_refused(target: Server, method: str) -> None:
         b"GET /en/ HTTP/1.1\r\nHost: a\r\n" + b"X: y\r\n" * 5_000 + b"\r\n",
     ],
 )
-def test_request_that_is_none_is_no_fault_of_ours(target: Server, request_bytes: bytes) -> None:
+def test_malformed_request_causes_no_error(target: Server, request_bytes: bytes) -> None:
     """It is refused or the connection is closed, and the next reader is served."""
     try:
         answer = _send(target, request_bytes, hang_up=True)
@@ -216,7 +216,7 @@ def test_thousands_of_held_connections_keep_no_reader_out(target: Server) -> Non
             assert _status(_send(target, _get(path))) in {200, 302, 404}
 
 
-def test_large_body_is_not_taken_where_none_belongs(target: Server) -> None:
+def test_large_body_is_refused_early_at_pages(target: Server) -> None:
     """The answer doesn't wait for the body."""
     head = _get("/en/", f"Content-Length: {10**12}", method="POST")
     assert _status(_send(target, head + b"x" * 1_000)) in {400, 405, 413}
@@ -235,7 +235,7 @@ def test_slow_clients_keep_nobody_out(target: Server) -> None:
             assert _status(_send(target, _get(path))) in {200, 404}
 
 
-def test_header_that_never_ends_is_hung_up_on(target: Server) -> None:
+def test_connection_with_an_endless_header_is_closed(target: Server) -> None:
     """It ends by the server's deadline."""
     with socket.create_connection(("127.0.0.1", target.port), timeout=120) as sock:
         sock.sendall(b"GET /en/ HTTP/1.1\r\nHost: a\r\n")
@@ -329,7 +329,7 @@ def test_reload_under_load_refuses_and_drops_no_request(release: Release, tmp_pa
         server.stop()
 
 
-def test_reload_of_nothing_keeps_what_is_served(release: Release, tmp_path: Path) -> None:
+def test_reload_without_a_release_keeps_the_old_one(release: Release, tmp_path: Path) -> None:
     """A failed deploy is no outage."""
     _deploy(release, tmp_path)
     server = Server(tmp_path).start()

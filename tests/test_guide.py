@@ -216,7 +216,7 @@ def test_a_fact_is_old_when_its_kind_has_gone_stale(
 TIERS = {"official": "official", "two": "two sources", "one": "one source", "reported": "reported"}
 
 
-def test_every_fact_says_at_the_spot_how_sure_and_how_old_it_is(client: FlaskClient) -> None:
+def test_every_fact_has_its_tier_and_age_beside_it(client: FlaskClient) -> None:
     """Readers need not look up the note."""
     by_url = {source.url: source for source in SOURCES.values()}
     seen = set()
@@ -233,7 +233,7 @@ def test_every_fact_says_at_the_spot_how_sure_and_how_old_it_is(client: FlaskCli
     assert {"official · undated", "reported · old", "two sources · old"} <= seen
 
 
-def test_every_note_says_the_year_of_what_was_read_and_when(client: FlaskClient) -> None:
+def test_every_note_has_the_year_of_the_source_and_the_day_of_reading(client: FlaskClient) -> None:
     """It says so in the language of the page."""
     form = r"(?:As of \d{4}|Undated); read on \w+ \d+, \d{4}\."
     for address in ADDRESSES[1:]:
@@ -243,7 +243,7 @@ def test_every_note_says_the_year_of_what_was_read_and_when(client: FlaskClient)
         assert all(re.search(form, note) for note in notes), address
 
 
-def test_links_outward_tell_nobody_and_lead_to_no_seller(sheets: dict[str, Sheet]) -> None:
+def test_outward_links_send_no_referrer_and_lead_to_no_seller(sheets: dict[str, Sheet]) -> None:
     """They lead only to sources, without a referrer, and never to a messenger."""
     known = {source.url for source in SOURCES.values()}
     for address, sheet in sheets.items():

@@ -34,7 +34,7 @@ def test_target_is_a_path_and_a_query(target: str, path: str, query: str) -> Non
     assert (asked.path, asked.query) == (path, query)
 
 
-def test_headers_that_decide_are_read_in_any_case() -> None:
+def test_header_names_are_read_in_any_case() -> None:
     """Lists in two lines are one list."""
     codings = ("hOST: a", "ACCEPT-ENCODING: gzip", "accept-encoding:br\t")
     known = ('If-None-Match: "x"', 'if-none-match: "y"')
@@ -79,16 +79,14 @@ def test_headers_that_decide_are_read_in_any_case() -> None:
         ("POST / HTTP/1.0", ("Host: a", "Transfer-Encoding: chunked")),
     ],
 )
-def test_head_that_two_programs_may_read_in_two_ways_is_refused(
-    first: str, headers: tuple[str, ...]
-) -> None:
+def test_ambiguous_head_is_refused(first: str, headers: tuple[str, ...]) -> None:
     """So nobody can smuggle a request past a proxy."""
     with pytest.raises(Refused):
         parse(_head(first, *headers))
 
 
 @pytest.mark.parametrize("name", ["Accept-Encoding", "Accept-Language", "If-None-Match"])
-def test_of_a_long_list_of_wishes_the_first_count(name: str) -> None:
+def test_long_list_is_cut_after_its_first_items(name: str) -> None:
     """No browser sends so many, and parsing thousands would delay others."""
     wishes = ",".join(f"a{number}" for number in range(5_000))
     asked = parse(_head("GET / HTTP/1.1", "Host: a", f"{name}: {wishes}")).asked
@@ -106,7 +104,7 @@ def test_of_a_long_list_of_wishes_the_first_count(name: str) -> None:
         ("GET / HTTP/1.0", ("Connection: keep-alive",), False),
     ],
 )
-def test_connection_is_kept_as_the_version_has_it(
+def test_connection_is_kept_by_the_rules_of_its_version(
     first: str, headers: tuple[str, ...], *, keeps: bool
 ) -> None:
     """By default, nginx sends HTTP/1.0."""
@@ -117,7 +115,7 @@ CHUNKED = b"4\r\nWiki\r\n6;a=b\r\npedia \r\n0\r\nTrailer: x\r\n\r\n"
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 100])
-def test_body_ends_where_it_says(size: int) -> None:
+def test_body_ends_at_its_announced_length(size: int) -> None:
     """The parts may be of any size; bytes after it are the next request."""
     for data, body in ((CHUNKED, Chunked()), (b"0123456789", Sized(10))):
         parts = [data[at : at + size] for at in range(0, len(data), size)]
@@ -131,7 +129,7 @@ def test_body_ends_where_it_says(size: int) -> None:
      b"0\r\nbad line\r\n\r\n", b"0" * 5_000, b"1;" + b"a" * 5_000 + b"\r\n",
      b"1\r\nx\r\n" * 70_000],
 )  # fmt: skip
-def test_chunks_that_are_none_are_refused(data: bytes) -> None:
+def test_malformed_chunks_are_refused(data: bytes) -> None:
     """Too many bytes are refused, too."""
     body: Body = Chunked()
     with pytest.raises(Refused):

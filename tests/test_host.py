@@ -112,7 +112,7 @@ def config(tmp_path: Path) -> Config:
     )
 
 
-def test_what_the_host_says_is_on_its_pages(config: Config) -> None:
+def test_texts_of_the_host_are_on_its_pages(config: Config) -> None:
     """It is in the reader's language, or marked with the language that it is in."""
     compile_catalogs()
     files = build_release(create_app(config)).files
@@ -155,7 +155,7 @@ def test_chapter_without_a_title_is_refused(tmp_path: Path, text: str) -> None:
         create_app(Config(chapter=tmp_path / "local.md"))
 
 
-def test_host_that_says_nothing_has_nothing_shown() -> None:
+def test_host_without_texts_shows_none() -> None:
     """There are no empty frames, and no security.txt."""
     client = create_app(Config()).test_client()
     assert 'id="host"' not in client.get("/en/about/").text
@@ -194,7 +194,7 @@ def test_text_that_cannot_be_read_is_named(tmp_path: Path) -> None:
         create_app(Config(notice=notice))
 
 
-def test_default_language_is_for_who_asks_for_none_of_ours() -> None:
+def test_default_language_is_for_readers_who_ask_for_no_language_of_the_app() -> None:
     """Readers who ask for one of the app's languages get that."""
     client = create_app(Config(default_language="zh-Hans")).test_client()
     for asked, place in (("xx", "/zh-Hans/"), ("", "/zh-Hans/"), ("en", "/en/")):
@@ -219,7 +219,7 @@ def test_host_offers_the_languages_that_it_chooses() -> None:
     assert "/en/" not in release.files["sitemap.xml"].body.decode()
 
 
-def test_unfinished_language_is_published_where_it_is_all_there_is(
+def test_unfinished_language_is_published_if_it_is_the_only_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """It doesn't link to an English original that isn't there."""
@@ -230,7 +230,7 @@ def test_unfinished_language_is_published_where_it_is_all_there_is(
     assert "/en/" not in home.text
 
 
-def test_where_there_is_one_language_there_is_no_menu_of_them() -> None:
+def test_site_with_one_language_has_no_language_menu() -> None:
     """The menu would have nothing to choose from."""
     client = create_app(Config.from_environ({"NOBARS_LANGUAGES": "es"})).test_client()
     assert '<details class="languages"' not in client.get("/es/").text

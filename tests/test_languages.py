@@ -195,7 +195,7 @@ def test_two_added_languages_are_two_files(tmp_path: Path) -> None:
     assert [each.tag for each in read_languages(tmp_path)] == ["en", "fr", "sw"]
 
 
-def test_translators_who_wish_are_named_on_the_page_about_the_app(tmp_path: Path) -> None:
+def test_page_about_the_app_names_translators_who_want_it(tmp_path: Path) -> None:
     """Names are shown as text; without names, nothing is shown."""
     named = replace(SOURCE, translators=("Ana", "<b>\u0639\u0645\u0631</b>"))
     write_entry(named, tmp_path)

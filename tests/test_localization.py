@@ -84,7 +84,7 @@ def test_browser_gets_the_raw_message(app: Flask) -> None:
         )
 
 
-def test_script_finds_english_where_a_plural_is_not_translated(app: Flask) -> None:
+def test_script_gets_english_for_an_untranslated_plural(app: Flask) -> None:
     """The one form of Chinese is the English plural, which fits most numbers."""
     with app.test_request_context("/zh-Hans/"):
         assert localization.browser_plural("%(n)s foo", "%(n)s foos") == "<span>%(n)s foos</span>"

@@ -62,7 +62,9 @@ def test_code_is_read_as_the_address(address: str) -> None:
 @pytest.mark.parametrize(
     ("origin", "prefix"), [("https://nobars.example", ""), ("https://you.github.io", "/topup")]
 )
-def test_release_elsewhere_leads_to_there(release: Release, origin: str, prefix: str) -> None:
+def test_code_of_a_moved_release_has_its_new_address(
+    release: Release, origin: str, prefix: str
+) -> None:
     """With another origin or prefix, code and printed address change at the start."""
     client = create_app(Config(origin=origin, base_path=prefix), release).test_client()
     address = f"{origin}{prefix}/"

@@ -64,7 +64,7 @@ def test_each_described_file_has_the_bytes_it_is_said_to_have(
         assert entry["bytes"] == len(file.body)
 
 
-def test_id_is_the_hash_of_what_is_described(description: dict[str, Any]) -> None:
+def test_id_is_the_hash_of_the_description(description: dict[str, Any]) -> None:
     """So a changed description is noticed."""
     identity = description.pop("id")
     text = json.dumps(description, ensure_ascii=False, separators=(",", ":"))
@@ -247,7 +247,7 @@ def test_address_that_ends_in_a_slash_is_a_folder(address: str, name: str) -> No
     assert file_name(address) == name
 
 
-def test_kill_worker_lies_where_the_worker_does(built: Release) -> None:
+def test_kill_worker_replaces_the_worker(built: Release) -> None:
     """Pages then register no worker; all other files are the same."""
     killing = build_release(create_app(replace(FEW, kill_worker=True)))
     assert killing.files.keys() == built.files.keys()

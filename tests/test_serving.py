@@ -84,7 +84,7 @@ def test_head_has_the_headers_of_get(served: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize("path", ["/", "/en/", "/nowhere/", "/assets/x"])
-def test_every_document_forbids_what_we_do_not_need(served: FlaskClient, path: str) -> None:
+def test_every_document_has_the_security_headers(served: FlaskClient, path: str) -> None:
     """No cookie, no third party, no inline script, no guessing of types."""
     headers = served.get(path).headers
     policy = headers["Content-Security-Policy"]
@@ -181,7 +181,7 @@ def test_wrong_method_is_a_page_that_says_so(served: FlaskClient, path: str) -> 
     assert "GET" in response.headers["Allow"]
 
 
-def test_fault_of_ours_is_a_page_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_error_of_the_server_is_a_page_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     """It tells readers that nothing is lost."""
     app = create_app(Config())
     monkeypatch.setitem(app.view_functions, "about.index", lambda: 1 / 0)
@@ -268,7 +268,7 @@ def test_below_a_prefix_only_the_prefix_is_ours() -> None:
     assert client.get("/prefixed/en/").status_code == 404
 
 
-def test_page_is_sent_with_what_its_first_paint_waits_for(
+def test_page_is_sent_with_style_and_first_script_inside(
     served: FlaskClient, release: Release
 ) -> None:
     """Style and first script are inside, allowed by their hashes; no other inline code is."""

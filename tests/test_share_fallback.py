@@ -20,7 +20,7 @@ def server(request: pytest.FixtureRequest, release: Release) -> FlaskClient:
 
 
 @pytest.mark.parametrize("size", [0, 1_500_000])
-def test_whatever_is_shared_gets_the_page(server: FlaskClient, size: int) -> None:
+def test_every_share_gets_the_page(server: FlaskClient, size: int) -> None:
     """Photos are larger than any other request."""
     kind = "multipart/form-data; boundary=slip"
     response = server.post("/share", data=bytes(size), content_type=kind)
@@ -30,7 +30,7 @@ def test_whatever_is_shared_gets_the_page(server: FlaskClient, size: int) -> Non
     assert "Set-Cookie" not in response.headers
 
 
-def test_what_is_shared_is_read_to_its_end(server: FlaskClient) -> None:
+def test_share_is_read_to_its_end(server: FlaskClient) -> None:
     """If bytes were left unread, the browser would show an error of its own."""
     body = BytesIO(bytes(200_000))
     server.post("/share", input_stream=body, content_length=200_000)

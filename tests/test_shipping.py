@@ -113,7 +113,7 @@ def _tool(name: str) -> Any:
     return module
 
 
-def test_bill_of_materials_names_what_is_shipped() -> None:
+def test_bill_of_materials_lists_the_shipped_packages() -> None:
     """It has the Python packages and the bundled ones with versions, and no development tools."""
     bill = _tool("sbom").bill()
     assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.6")
@@ -160,7 +160,7 @@ def test_each_package_is_locked_by_its_hash(name: str) -> None:
 FAKE = "#!/bin/sh\necho sha256:{}\n"
 
 
-def test_images_are_pinned_by_what_the_registry_says(tmp_path: Path) -> None:
+def test_images_are_pinned_by_the_digests_of_the_registry(tmp_path: Path) -> None:
     """Each run renews them; if no registry answers, nothing changes."""
     dockerfile = tmp_path / "Dockerfile"
     dockerfile.write_text("ARG A=docker.io/library/node:24-slim\nFROM ${A}\n")

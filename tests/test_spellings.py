@@ -23,7 +23,7 @@ def lead(spelling: str) -> str | None:
 
 
 @given(*(st.sampled_from(parts) for parts in (NAMES, SCRIPTS, REGIONS)))
-def test_other_hosts_lead_where_our_server_does(name: str, script: str, region: str) -> None:
+def test_other_hosts_redirect_like_our_server(name: str, script: str, region: str) -> None:
     """This holds for all languages, scripts and regions."""
     spelling = name + script + region
     language = match(spelling, LANGUAGES)

@@ -45,7 +45,7 @@ def test_other_origin_is_the_same_release(release: Release) -> None:
 
 
 @pytest.mark.parametrize("kill_worker", [False, True])
-def test_other_prefix_is_what_a_build_below_it_would_be(*, kill_worker: bool) -> None:
+def test_release_moved_to_another_prefix_equals_a_build_for_it(*, kill_worker: bool) -> None:
     """The bytes are the same, and nothing is rendered; the old prefix gives the old release."""
     here = Config(kill_worker=kill_worker, languages=few("en", "ar"))
     there = replace(here, base_path="/phone/nobars")
@@ -73,7 +73,7 @@ def test_app_below_another_prefix_names_its_own_addresses_alone(release: Release
     assert client.get("/en/").status_code == 404
 
 
-def test_release_remembers_where_its_prefix_stands(release: Release, tmp_path: Path) -> None:
+def test_release_stores_the_places_of_its_prefix(release: Release, tmp_path: Path) -> None:
     """So a written release can be moved again."""
     moved = at_address(release, release.settings.origin, "/topup")
     write_release(moved, tmp_path / "release")

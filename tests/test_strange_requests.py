@@ -131,13 +131,13 @@ async def _ask_all(release: Release, count: int) -> set[int]:
     return statuses
 
 
-def test_no_strange_request_is_a_fault_of_the_server(release: Release) -> None:
+def test_no_strange_request_causes_an_error(release: Release) -> None:
     """Each run sends some: the answers are pages, redirects, refusals, and no 5xx."""
     statuses = complete(_ask_all(release, 2_000))
     assert {200, 302, 400, 404, 405} <= statuses
 
 
 @pytest.mark.thorough
-def test_no_request_of_fifty_thousand_is_a_fault_of_the_server(release: Release) -> None:
+def test_none_of_fifty_thousand_requests_causes_an_error(release: Release) -> None:
     """The long mode sends many more."""
     complete(_ask_all(release, 50_000))

@@ -147,13 +147,13 @@ def altered(host: HostileServer, release: Release) -> set[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("path", MISCHIEF)
-def test_what_is_off_is_found_by_name(altered: set[tuple[str, str]], path: str) -> None:
+def test_fault_is_found_with_its_code(altered: set[tuple[str, str]], path: str) -> None:
     """Each fault is found at its address, and nothing else is."""
     _mischief, codes = MISCHIEF[path]
     assert {code for code, url in altered if url == path} == codes
 
 
-def test_nothing_is_said_of_what_is_as_it_should_be(altered: set[tuple[str, str]]) -> None:
+def test_correct_answers_give_no_findings(altered: set[tuple[str, str]]) -> None:
     """The same host sends other files correctly."""
     assert {url for _code, url in altered} == set(MISCHIEF)
 

@@ -85,7 +85,7 @@ def test_host_that_was_built_elsewhere_is_clean(foreign: Built, ours: Release) -
     assert report.files > 20
 
 
-def test_what_another_machine_has_built_is_noted(ours: Release) -> None:
+def test_release_built_elsewhere_is_noted(ours: Release) -> None:
     """The note says once what to do if it should be this machine's build."""
     report = _asked(_in_its_own_words(), adds(), ours)
     [note] = report.differences

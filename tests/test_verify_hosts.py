@@ -154,7 +154,7 @@ def test_host_without_headers_gets_a_verdict_of_its_own(small: Release) -> None:
     assert {*advice.split(",")} == {*codes.split(",")}  # what was accepted before, too
 
 
-def test_what_harms_is_not_hidden_by_what_is_accepted(small: Release) -> None:
+def test_accepted_codes_hide_no_other_faults(small: Release) -> None:
     """Only accepted codes are hidden."""
     with hosts.host(small, adds(Set_Cookie="a=b", X_Robots_Tag="none"), CONFIG, None) as origin:
         run = _nobars(f"{origin}/", "--accept", "robots")

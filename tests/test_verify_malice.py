@@ -109,7 +109,7 @@ def test_bomb_is_not_unpacked(release: Release) -> None:
     assert peak < 5 * LARGEST
 
 
-def test_what_a_host_says_gives_no_orders_to_a_terminal(release: Release) -> None:
+def test_text_of_a_host_does_not_control_the_terminal(release: Release) -> None:
     """Header values are shown without control characters."""
     order = "\x1b]0;owned\x07\x9b31m"
     report, _asked_for = _asked(release, at("/en/", X_Odd=order, Nobars_Release=order, NEL=order))
@@ -144,7 +144,7 @@ def test_root_that_leads_nowhere_is_a_finding(release: Release) -> None:
 
 
 @pytest.mark.parametrize("marks", ['{"en":3}', '{"en":[3]}', '{"en":["%%%"]}', '{"":["AA"]}', "{}"])
-def test_worker_that_names_lists_oddly_is_no_fault(release: Release, marks: str) -> None:
+def test_worker_of_another_version_causes_no_error(release: Release, marks: str) -> None:
     """Another version may have another form."""
 
     def change(exchange: Exchange) -> None:

@@ -75,7 +75,7 @@ def test_wheel_serves_the_built_release_without_node_and_sources(environment: Pa
 
 
 @pytest.mark.timeout(300)
-def test_wheel_renders_what_a_host_says(environment: Path) -> None:
+def test_wheel_renders_the_texts_of_a_host(environment: Path) -> None:
     """A setting that changes pages doesn't need Node either."""
     server = Installed(
         environment, NOBARS_SITE_NAME="Harbour Hostel", NOBARS_LANGUAGES="es,en"

@@ -95,7 +95,7 @@ def test_backup_made_at_night_has_the_day_of_the_phone(log: Log) -> None:
     expect(log.page.get_by_text("The backup was made on 23 Nov 2026.")).to_be_visible()
 
 
-def test_dry_run_says_what_will_happen_and_does_nothing(log: Log, elsewhere: Log) -> None:
+def test_dry_run_lists_the_changes_and_makes_none(log: Log, elsewhere: Log) -> None:
     """Additions, changes, deletions and skipped records are counted; Cancel changes nothing."""
     fill_log(log)
     backup = export(log)
@@ -179,7 +179,7 @@ def test_backups_of_two_phones_merge(log: Log, elsewhere: Log) -> None:
     assert whole(log) == whole(elsewhere)
 
 
-def test_damaged_backup_gives_what_is_left_of_it(log: Log, elsewhere: Log) -> None:
+def test_damaged_backup_restores_its_intact_parts(log: Log, elsewhere: Log) -> None:
     """Missing parts are listed first, and another copy restores them."""
     fill_log(log)
     backup = export(log)

@@ -127,7 +127,7 @@ def test_renewals_left_follow_the_latest_reading(log: Log) -> None:
     expect(log.page.locator(".rules")).to_contain_text("The balance pays for 3 more renewals.")
 
 
-def test_what_is_wrong_is_told_at_its_field_and_what_was_typed_stays(log: Log) -> None:
+def test_problem_is_at_its_field_and_typed_values_stay(log: Log) -> None:
     """It survives Escape and a reload, because the operator's message may be gone by now."""
     log.store_sim(Label="Trip")
     open_sim(log, "Trip")
@@ -143,7 +143,7 @@ def test_what_is_wrong_is_told_at_its_field_and_what_was_typed_stays(log: Log) -
     expect(latest(log)).to_contain_text("750 MB")
 
 
-def test_draft_of_a_balance_is_said_and_keeps_only_what_was_typed(log: Log) -> None:
+def test_draft_of_a_balance_is_announced_and_has_only_typed_values(log: Log) -> None:
     """The time is the present one, not that of the draft; a discarded draft is gone."""
     log.page.clock.set_fixed_time("2026-11-22T12:00:00+07:00")
     log.store_sim(Label="Trip", Country="TH")

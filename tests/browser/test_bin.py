@@ -149,7 +149,7 @@ def test_bin_moves_to_another_phone_by_a_backup(log: Log, elsewhere: Log) -> Non
     expect(elsewhere.photos()).to_have_js_property("naturalWidth", 400)
 
 
-def test_restore_says_what_was_deleted_later_and_offers_it(log: Log) -> None:
+def test_restore_lists_later_deletions_and_offers_them(log: Log) -> None:
     """Even after emptying the bin, the backup has it."""
     log.start()
     log.add_photo(photo(log.page))
@@ -174,7 +174,7 @@ def test_restore_says_what_was_deleted_later_and_offers_it(log: Log) -> None:
     expect(log.photos()).to_have_js_property("naturalWidth", 400)
 
 
-def test_what_was_deleted_later_stays_deleted_unless_it_is_wanted(log: Log) -> None:
+def test_later_deletions_stay_unless_the_user_wants_them_back(log: Log) -> None:
     """The user decides."""
     log.show(log.store(Notes="first"))
     backup = export(log)

@@ -141,7 +141,7 @@ def test_nothing_known_is_said_and_leads_to_the_sims(log: Log) -> None:
     expect(log.page.get_by_role("button", name="Download for a calendar")).to_be_disabled()
 
 
-def test_file_is_shared_where_files_can_be(log: Log) -> None:
+def test_file_is_shared_if_the_phone_can_share_files(log: Log) -> None:
     """A closed share sheet changes nothing."""
     log.page.clock.set_fixed_time("2026-11-22T12:00:00+07:00")
     add_dated_sim(log, "2026-12-22")

@@ -96,7 +96,7 @@ def test_claim_of_a_receipt_that_is_gone_says_that_none_is_open(log: Log) -> Non
     expect(log.page.get_by_text("No claim is open.")).to_be_visible()
 
 
-def test_what_may_be_noted_twice_is_pointed_out_once(log: Log) -> None:
+def test_possible_duplicate_is_pointed_out_once(log: Log) -> None:
     """It has the same order number, or the same SIM, amount and day; saving again keeps it."""
     log.store_sim(Label="Trip")
     first = {**LEAST, "SIM": "Trip", "Order number": "TX-1"}

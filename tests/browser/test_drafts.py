@@ -113,7 +113,7 @@ def test_two_forms_of_one_receipt_keep_two_drafts(log: Log) -> None:
     expect(other.field("Notes")).to_have_value("second")
 
 
-def test_form_works_where_local_storage_is_full(log: Log) -> None:
+def test_form_works_with_full_local_storage(log: Log) -> None:
     """It says so, and the slower copy keeps the draft."""
     log.open()
     log.page.evaluate("""() => {

@@ -63,7 +63,7 @@ def counted(page: Page, key: str) -> int:
     return found
 
 
-def test_list_shows_what_fits_some_screens_and_counts_all(log: Log) -> None:
+def test_list_shows_some_screens_of_receipts_and_counts_all(log: Log) -> None:
     """Of thousands of receipts a few dozen are in the page, with few look-ups."""
     expect(log.rows().first).to_be_visible()
     assert log.rows().count() <= 200
@@ -144,7 +144,7 @@ def test_pasting_a_megabyte_keeps_its_beginning(log: Log) -> None:
     "words",
     ["+66 81 234 5671", "0812345671", "credited", "bank card", "november 2026", "shop", "22 nov"],
 )
-def test_search_finds_what_rows_and_slips_show(log: Log, words: str) -> None:
+def test_search_finds_the_words_of_rows_and_slips(log: Log, words: str) -> None:
     """Numbers in any spelling, statuses, means, channels and months in the page's language."""
     log.field("Search").fill(words)
     expect(log.rows().first).to_be_visible()

@@ -122,7 +122,7 @@ def test_removed_photo_comes_back_by_undo(log: Log) -> None:
     expect(log.photos()).to_have_count(1)
 
 
-def test_what_is_no_photo_is_refused_by_name(log: Log) -> None:
+def test_file_that_is_no_photo_is_refused_by_name(log: Log) -> None:
     """Other files that are photos are stored."""
     log.start()
     log.field("Photos").set_input_files(

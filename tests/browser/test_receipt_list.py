@@ -70,7 +70,7 @@ def test_totals_keep_currencies_apart(log: Log) -> None:
     expect(october).not_to_contain_text("THB")
 
 
-def test_sum_above_the_list_is_of_what_is_shown(log: Log) -> None:
+def test_sum_above_the_list_is_of_the_shown_receipts(log: Log) -> None:
     """It says so, and follows the search."""
     shown = log.page.get_by_role("status").filter(has_text="receipts")
     expect(shown).to_have_text("6 receipts · Paid in all: SGD\u00a018.00 · THB\u00a01,599.50")
@@ -151,7 +151,7 @@ def test_periods_follow_the_calendar(log: Log) -> None:
         expect(log.rows()).to_have_count(found)
 
 
-def test_home_tells_what_is_pending_and_what_runs_out(log: Log) -> None:
+def test_home_lists_pending_receipts_and_the_next_ends(log: Log) -> None:
     """It also says that there is no backup yet; each line is a link."""
     log.open("")
     summary = log.page.locator("home-summary")

@@ -264,7 +264,7 @@ def test_edits_of_the_same_field_in_two_tabs_ask(log: Log) -> None:
     assert (stored["notes"], stored["order"]) == ("mine", "A-7")
 
 
-def test_slip_is_proof_of_what_was_paid_for_which_number(log: Log) -> None:
+def test_slip_proves_the_payment_and_its_number(log: Log) -> None:
     """It has operator, country and number as dialled from abroad; shared, each with its label."""
     log.page.add_init_script(SHARE)
     log.open("receipts/new/")
@@ -319,7 +319,7 @@ def test_user_text_takes_its_own_direction(log: Log) -> None:
     expect(log.slip().get_by_text("300.00")).to_have_css("direction", "ltr")
 
 
-def test_edited_receipt_keeps_what_its_sim_and_date_would_suggest(log: Log) -> None:
+def test_edited_receipt_keeps_its_currency_and_time_zone(log: Log) -> None:
     """Another SIM or time changes neither its currency nor its time zone."""
     log.open("receipts/new/")
     log.press("Add a SIM")
@@ -384,7 +384,7 @@ def test_photo_that_another_tab_deleted_for_good_is_said_to_be_gone(log: Log) ->
     assert log.stored("receipts")[0]["photoIds"] == []
 
 
-def test_undo_says_what_it_takes_back_and_only_where_it_belongs(log: Log) -> None:
+def test_undo_names_its_step_and_is_offered_only_on_pages_of_it(log: Log) -> None:
     """It is offered for a minute, and not on the page of another receipt."""
     log.show(log.store(Notes="one"))
     first = log.page.url

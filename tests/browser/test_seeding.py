@@ -48,7 +48,7 @@ def test_stored_sim_and_receipt_are_those_of_the_forms(log: Log) -> None:
         assert _bare(typed) == _bare(stored)
 
 
-def test_what_no_form_stores_is_refused(log: Log) -> None:
+def test_record_that_no_form_stores_is_refused(log: Log) -> None:
     """Otherwise a test would check a log that nobody has."""
     with pytest.raises(Error, match="No form stores such a value: goodUntil"):
         log.store(Good_until="2026-11-21")

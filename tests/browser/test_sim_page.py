@@ -21,7 +21,7 @@ def rule(log: Log) -> Locator:
     return log.page.locator(".rules > li").first
 
 
-def test_sim_page_proposes_rules_of_its_country_and_says_what_they_risk(log: Log) -> None:
+def test_sim_page_proposes_rules_of_its_country_with_their_risks(log: Log) -> None:
     """No rule is used by itself; each shows source, age and tier."""
     log.page.clock.install(time=TODAY)
     log.store_sim(Label="Trip", Operator="AIS", Country="TH")
@@ -121,7 +121,7 @@ def test_number_is_copied_in_both_forms_and_shown_large(log: Log) -> None:
     expect(log.page.get_by_text("This is a number of another country")).to_be_visible()
 
 
-def test_what_hangs_on_a_number_is_to_be_moved_before_it_lapses(log: Log) -> None:
+def test_services_of_a_number_must_be_moved_before_it_lapses(log: Log) -> None:
     """The warning ends when everything is moved."""
     log.page.clock.install(time=TODAY)
     log.store_sim(Label="Home")

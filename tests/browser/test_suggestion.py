@@ -65,7 +65,7 @@ def test_wording_outlives_a_reload(page: Page, site: str, complaints: list[str])
     assert complaints == []
 
 
-def test_another_sentence_keeps_what_was_typed(page: Page, site: str) -> None:
+def test_choosing_another_sentence_keeps_the_typed_text(page: Page, site: str) -> None:
     """The first sentence still has it when it is tapped again."""
     page.goto(f"{site}/en/suggest/#/en/guide/")
     rows = page.get_by_role("main").get_by_role("listitem").get_by_role("button")

@@ -80,9 +80,7 @@ def test_prefix_without_its_slash_leads_to_the_root(host: Host) -> None:
         ("/.nobars-export", "en"),
     ],
 )
-def test_what_is_not_there_is_a_404_in_the_language_of_the_address(
-    host: Host, path: str, language: str
-) -> None:
+def test_unknown_address_is_a_404_in_its_language(host: Host, path: str, language: str) -> None:
     """It has the headers of a document, and never lists a folder."""
     response, body = _ask(host, path)
     assert response.status in {400, 404}
@@ -103,7 +101,7 @@ def test_wrong_method_is_a_page_that_says_so(host: Host, method: str) -> None:
 
 
 @pytest.mark.parametrize("size", [0, 3_000_000])
-def test_what_is_shared_without_a_worker_gets_the_page(host: Host, size: int) -> None:
+def test_share_without_a_worker_gets_the_page(host: Host, size: int) -> None:
     """It is in the host's default language, and never cached."""
     kind = "multipart/form-data; boundary=slip"
     response, body = _ask(host, "/share", "POST", bytes(size), Content_Type=kind)
@@ -183,7 +181,7 @@ def test_two_sites_in_one_nginx_are_two(release: Release, below: Release, tmp_pa
         host.stop()
 
 
-def test_nginx_in_front_of_the_process_passes_on_what_is_shared(tmp_path: Path) -> None:
+def test_nginx_in_front_of_the_process_passes_shares_on(tmp_path: Path) -> None:
     """With the example's configuration, 3 MB arrive, and answers are unchanged."""
     need("nginx")
     server = Server(small_build()).start()

@@ -158,7 +158,7 @@ def test_truncated_file_is_fetched_once_more(page: Page, hostile: HostileServer)
 
 @pytest.mark.parametrize("mischief", [signs_in, is_missing, stalls])
 @pytest.mark.parametrize("name", ["shared", "en"])
-def test_list_of_files_that_is_none_saves_nothing(
+def test_wrong_list_of_files_saves_nothing(
     page: Page, hostile: HostileServer, name: str, mischief: Mischief
 ) -> None:
     """Without the list, the worker doesn't know the files of the release."""
@@ -172,7 +172,7 @@ def test_list_of_files_that_is_none_saves_nothing(
 
 @pytest.mark.parametrize("mischief", [signs_in, is_missing])
 @pytest.mark.parametrize("is_code", [False, True])
-def test_worker_script_that_is_none_is_named(
+def test_wrong_worker_script_is_announced(
     page: Page, hostile: HostileServer, mischief: Mischief, *, is_code: bool
 ) -> None:
     """It is a sign-in page: the page works, and says that it isn't saved."""

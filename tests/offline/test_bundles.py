@@ -57,7 +57,7 @@ def test_pages_of_a_language_come_in_a_few_files(page: Page, hostile: HostileSer
 
 
 @pytest.mark.parametrize("mischief", [signs_in, is_missing, truncates, rewrites_within, stalls])
-def test_what_the_files_do_not_give_is_fetched_page_by_page(
+def test_pages_missing_in_bundles_are_fetched_separately(
     page: Page, hostile: HostileServer, mischief: Mischief
 ) -> None:
     """The bundle is replaced, cut off, or empty: all pages are saved with the right bytes."""

@@ -10,7 +10,7 @@ from server.release.model import Release
 
 
 @pytest.mark.parametrize("path", ["/en/", "/en/guide/"])
-def test_installs_cut_off_anywhere_end_whole_and_waste_little(
+def test_installs_cut_off_anywhere_end_whole_and_repeat_few_downloads(
     browser: Browser, release: Release, path: str
 ) -> None:
     """They end with the server's bytes; mean and maximum of double downloads are limited."""

@@ -126,7 +126,7 @@ def test_download_that_fails_is_said_and_can_be_tried_again(
     expect(offer_of(page)).to_contain_text("A new version is ready")
 
 
-def test_saved_data_brings_along_only_what_a_person_asked_for(
+def test_update_that_saves_data_has_only_chosen_languages(
     page: Page, saving: HostileServer
 ) -> None:
     """A language that was only visited isn't updated; without a setting, updates ask."""

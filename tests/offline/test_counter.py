@@ -169,7 +169,7 @@ def test_sim_s_page_leads_to_its_card(away: Page) -> None:
     expect(card(away)).to_contain_text("081 234 5678")
 
 
-def test_card_names_no_operator_where_none_is_known(away: Page) -> None:
+def test_card_without_a_known_operator_names_none(away: Page) -> None:
     """A SIM's label is no operator, and would confuse the shopkeeper."""
     add_sim(away, "", {"Label": "Holiday"})
     away.goto("/en/counter/")
@@ -224,7 +224,7 @@ def test_nothing_is_typed_before_the_phrases_are_there(page: Page, server: Serve
     expect(show).to_be_enabled()
 
 
-def test_phrases_that_are_not_saved_are_told_of(page: Page, server: Server) -> None:
+def test_missing_phrases_are_announced(page: Page, server: Server) -> None:
     """An empty card is better than a wrong one."""
     page.route("**/counter.json", lambda route: route.abort())
     page.goto(f"{server.url}/en/counter/")

@@ -203,7 +203,7 @@ def test_other_caches_and_databases_of_the_origin_are_left_alone(
     assert "someone-else" in page.evaluate("caches.keys()")
 
 
-def test_what_the_page_has_loaded_is_not_asked_for_again(
+def test_files_that_the_page_has_loaded_are_not_requested_again(
     page: Page, hostile: HostileServer
 ) -> None:
     """On a slow link each request takes a second; only the page comes again, in a bundle."""

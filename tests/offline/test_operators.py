@@ -90,7 +90,9 @@ def test_unknown_country_says_so_and_what_works_anywhere(away: Page) -> None:
 @pytest.mark.parametrize(
     "language", ["en", "ar", pytest.param("zh-Hans", marks=pytest.mark.thorough)]
 )
-def test_phone_says_what_the_server_says(browser: Browser, server: Server, language: str) -> None:
+def test_phone_and_server_show_the_same_country(
+    browser: Browser, server: Server, language: str
+) -> None:
     """The server renders countries for readers without scripts, phones from the data."""
     told: dict[str, list[str]] = {}
     with browser.new_context(java_script_enabled=False) as plain:

@@ -101,7 +101,7 @@ def test_language_that_can_not_be_saved_says_why(page: Page, hostile: HostileSer
     expect(page.get_by_text(f"{CHINESE} is saved")).to_be_visible()
 
 
-def test_language_removed_leaves_the_others_whole(page: Page, hostile: HostileServer) -> None:
+def test_removing_a_language_keeps_the_others_whole(page: Page, hostile: HostileServer) -> None:
     """Its pages are deleted, shared files stay. The present language can't be removed."""
     save_chinese(page, hostile)
     expect(pack_of(page, "English").get_by_role("button", name="Remove")).to_be_hidden()

@@ -139,7 +139,7 @@ def test_section_cut_off_goes_on_from_there(
     assert stored(page, hostile.release) == FACTS
 
 
-def test_section_waits_where_data_is_to_be_saved(page: Page, sectioned: Release) -> None:
+def test_section_waits_if_the_browser_saves_data(page: Page, sectioned: Release) -> None:
     """The settings show its size and a button to save it."""
     page.add_init_script(SAVES_DATA)
     hostile = HostileServer(data_saving(impatient(sectioned)))
@@ -155,9 +155,7 @@ def test_section_waits_where_data_is_to_be_saved(page: Page, sectioned: Release)
     hostile.stop()
 
 
-def test_section_waits_for_whoever_is_asked_before_downloads(
-    page: Page, hostile: HostileServer
-) -> None:
+def test_section_waits_if_users_want_to_be_asked(page: Page, hostile: HostileServer) -> None:
     """The choice holds for sections that a new version adds, too."""
     refused = Semaphore(0)
 

@@ -30,7 +30,7 @@ def open_settings(page: Page, hostile: HostileServer) -> None:
     expect_saved(page)
 
 
-def test_settings_tell_what_is_saved(page: Page, hostile: HostileServer) -> None:
+def test_settings_list_the_saved_data(page: Page, hostile: HostileServer) -> None:
     """They show the release, the last check, the used space, and that the worker works."""
     open_settings(page, hostile)
     panel = page.locator("offline-check")

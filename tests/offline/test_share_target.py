@@ -130,9 +130,7 @@ def test_picture_that_can_not_be_opened_is_told_and_not_confirmed(
 
 
 @pytest.mark.engines
-def test_what_is_shared_is_on_disk_before_the_form_opens(
-    page: Page, hostile: HostileServer
-) -> None:
+def test_share_is_on_disk_before_the_form_opens(page: Page, hostile: HostileServer) -> None:
     """Fields and files are stored. The next form takes them if the first one never runs."""
     install(page, hostile.url)
     photo = jpeg(page)
@@ -157,7 +155,7 @@ def begin_an_entry(page: Page, hostile: HostileServer) -> None:
 
 
 @pytest.mark.engines
-def test_what_is_shared_joins_the_entry_that_is_being_typed_when_told_to(
+def test_share_joins_the_unfinished_entry_if_the_user_wants_it(
     page: Page, hostile: HostileServer
 ) -> None:
     """Users who get a message to share it find their entry unchanged, with the message in it."""
@@ -169,9 +167,7 @@ def test_what_is_shared_joins_the_entry_that_is_being_typed_when_told_to(
     expect(page.get_by_label("Amount paid")).to_have_value("300")
 
 
-def test_what_is_shared_of_another_top_up_starts_a_new_entry(
-    page: Page, hostile: HostileServer
-) -> None:
+def test_share_of_another_top_up_starts_a_new_entry(page: Page, hostile: HostileServer) -> None:
     """There is no server; the unsaved entry is kept for later, with its own amount."""
     begin_an_entry(page, hostile)
     hostile.stop()
@@ -196,9 +192,7 @@ def test_picture_of_an_unknown_type_is_taken_and_nothing_is_said_to_be_nothing(
     expect(page.get_by_text("There was nothing in what you shared.")).to_be_visible()
 
 
-def test_worker_that_was_stopped_is_started_for_what_is_shared(
-    page: Page, hostile: HostileServer
-) -> None:
+def test_stopped_worker_is_started_for_a_share(page: Page, hostile: HostileServer) -> None:
     """It answers in the saved language."""
     install(page, hostile.url, "zh-Hans")
     hostile.stop()

@@ -75,7 +75,7 @@ def test_the_two_lists_write_one_name_in_two_ways(one: str, other: str) -> None:
     assert key(one) == key(other)
 
 
-def test_what_holds_for_all_brands_comes_first() -> None:
+def test_facts_of_all_brands_come_first() -> None:
     """A regulator's common code comes before the brands."""
     assert _names(_directory(_entry("dtac", "DTAC"))) == ["*", "AIS", "DTAC"]
 
@@ -94,7 +94,7 @@ def test_name_that_nobody_confirms_is_left_out() -> None:
     assert _names(_directory(_entry("Orange"), _entry("DTAC", "DTAC"))) == ["*", "AIS", "DTAC"]
 
 
-def test_where_libphonenumber_knows_nobody_the_old_list_is_taken() -> None:
+def test_old_list_is_used_for_countries_without_carriers_in_libphonenumber() -> None:
     """For example, it has no carriers of the United States and Canada."""
     assert _names(_directory(_entry("Orange"))) == ["*", "AIS", "Orange"]
 

@@ -38,12 +38,12 @@ def test_every_source_is_listed_once_and_used(facts: Facts) -> None:
     assert all(a == "" or a.startswith("https://") for a in facts.sources.values())
 
 
-def test_a_source_is_named_so_that_a_reader_can_tell_what_it_is(facts: Facts) -> None:
+def test_name_of_a_source_tells_readers_what_it_is(facts: Facts) -> None:
     """A number of a file in an index tells nothing."""
     assert [name for name in facts.sources if re.search(r"(?<!\.)\b(?:file|id) \d", name)] == []
 
 
-def test_two_publishers_stand_behind_what_is_said_to_have_two(facts: Facts) -> None:
+def test_facts_of_two_sources_have_two_publishers(facts: Facts) -> None:
     """The tiers "confirmed" and "two" need two different publishers.
 
     Two issues of a project, or a site and its blog, are one publisher.

@@ -182,7 +182,7 @@ SHARED = json.loads((PROJECT / "web/domain/testing/rule-lines.json").read_text("
 
 
 @pytest.mark.parametrize("case", SHARED)
-def test_server_says_of_a_rule_what_a_phone_says(case: dict[str, Any]) -> None:
+def test_server_and_phone_show_the_same_lines_of_a_rule(case: dict[str, Any]) -> None:
     """web/domain/validity/rule-lines.test.ts has the same table of lines."""
     check_rule(case["rule"])
     assert [*rule_lines(case["rule"])] == case["lines"]

@@ -32,7 +32,7 @@ def test_seeded_fault_is_found(fault: Fault, tmp_path: Path) -> None:
         assert {each.severity for each in found} == {"advice"}
 
 
-def test_whatever_would_break_is_an_error() -> None:
+def test_every_critical_fault_is_an_error() -> None:
     """Every critical fault of the corpus is an error."""
     assert [str(each) for each in FAULTS if each.critical and each.severity != "error"] == []
 

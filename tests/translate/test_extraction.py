@@ -66,7 +66,7 @@ def test_message_says_where_it_stands(message: str, place: str) -> None:
     assert comments(PAGE, message) == [f"where: {place}"]
 
 
-def test_what_its_writer_said_stands_first() -> None:
+def test_comment_of_the_developer_comes_first() -> None:
     """It may be the meaning, or the greatest length."""
     assert comments(PAGE, "Bring back") == [
         "at most 12 letters",
@@ -74,7 +74,7 @@ def test_what_its_writer_said_stands_first() -> None:
     ]
 
 
-def test_nothing_is_said_where_nobody_has_said_anything() -> None:
+def test_message_without_any_comment_has_no_place() -> None:
     """An element alone doesn't say what the words are for."""
     assert comments("<p>{{ _('Alone') }}</p>", "Alone") == []
 

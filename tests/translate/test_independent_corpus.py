@@ -17,7 +17,7 @@ def test_faults_are_found(tmp_path: Path) -> None:
     assert len(missed) <= len(faults) * 0.02, [each.id for each in missed]
 
 
-def test_what_breaks_is_told_as_an_error(tmp_path: Path) -> None:
+def test_breaking_faults_are_errors(tmp_path: Path) -> None:
     """Exceptions need a reader: orders of links, numbers that were added or left out."""
     told = {"number.missing", "number.added", "literal.order", "link.order", "words.opposite"}
     faults = read_samples("faults")

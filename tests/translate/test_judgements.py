@@ -51,7 +51,7 @@ def test_other_translation_is_judged_anew(spanish: Language, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"a": 1}', '{"a": [["no.rule", 0, "?"]]}', "{"])
-def test_what_is_kept_and_damaged_counts_as_nothing(
+def test_damaged_judgements_are_ignored(
     spanish: Language, tmp_path: Path, judged: list[Problem], text: str
 ) -> None:
     """The file was cut off, or names rules that are gone."""
@@ -60,7 +60,7 @@ def test_what_is_kept_and_damaged_counts_as_nothing(
     assert [*Judgements(spanish, tmp_path).of(WRONG)] == judged
 
 
-def test_folder_that_can_not_be_written_is_no_fault(spanish: Language, tmp_path: Path) -> None:
+def test_read_only_folder_causes_no_error(spanish: Language, tmp_path: Path) -> None:
     """The check only takes longer."""
     (tmp_path / "file").touch()
     there = Judgements(spanish, tmp_path / "file")

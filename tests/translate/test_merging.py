@@ -61,7 +61,7 @@ def test_lost_context_is_given_back_where_the_message_is_unique() -> None:
     assert '#~ msgid "Delete"\n#~ msgstr "Borrar"' in text
 
 
-def test_message_that_counts_now_keeps_what_was_written_as_a_beginning() -> None:
+def test_message_that_got_plural_forms_keeps_its_text_as_fuzzy() -> None:
     """Each form has the old text, marked as fuzzy; and the reverse."""
     _, entries = _written(HEAD + 'msgid "%(n)s day"\nmsgstr "%(n)s días"\n')
     assert entries["|%(n)s day"].forms == ["%(n)s días"] * 3
@@ -137,7 +137,7 @@ def _raw(entry: Entry) -> str:
 
 @given(st.lists(_entries(), min_size=1, max_size=8))
 @settings(deadline=None, max_examples=150)
-def test_every_text_of_a_file_is_in_what_is_written(entries: list[Entry]) -> None:
+def test_every_text_of_a_file_is_in_the_written_one(entries: list[Entry]) -> None:
     """It may be there twice, without its context, or of a removed message."""
     text = HEAD + "\n\n".join(map(_raw, entries)) + "\n"
     data = catalog_bytes(SPANISH, text.encode(), MESSAGES).decode()

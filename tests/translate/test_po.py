@@ -41,7 +41,7 @@ LANGUAGES = st.sampled_from([language_of(folder) for folder in FOLDERS])
 
 
 @given(st.lists(ENTRY, max_size=4, unique_by=lambda each: each.key))
-def test_what_is_written_is_read_again(entries: list[Entry]) -> None:
+def test_written_catalog_is_read_as_the_same(entries: list[Entry]) -> None:
     """Every character is the same, also for the library polib."""
     written = format_catalog(entries, "de", "nplurals=2; plural=(n != 1);").decode()
     read = list(active(read_entries(written)))

@@ -79,7 +79,7 @@ def test_problem_is_told_and_nothing_written(preview: Preview) -> None:
     assert preview.catalog.read_bytes() == before
 
 
-def test_what_is_typed_outlives_an_edit_on_disk(preview: Preview) -> None:
+def test_typed_text_survives_an_edit_on_disk(preview: Preview) -> None:
     """The page reloads later, and saving over the other edit is refused."""
     preview.open()
     preview.page.get_by_text("去哪儿充值").first.click(modifiers=["Alt"])
@@ -96,7 +96,7 @@ def test_what_is_typed_outlives_an_edit_on_disk(preview: Preview) -> None:
     expect(preview.page.get_by_text("别人的").first).to_be_visible()
 
 
-def test_what_is_typed_is_not_left_for_another_message(preview: Preview) -> None:
+def test_typed_text_is_not_left_without_a_warning(preview: Preview) -> None:
     """The panel says that it is unsaved, at a click and at “Next to translate”."""
     preview.open()
     preview.page.get_by_text("去哪儿充值").first.click(modifiers=["Alt"])

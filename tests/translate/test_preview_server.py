@@ -288,7 +288,7 @@ def test_plural_forms_are_told_by_numbers(asking: FlaskClient) -> None:
     assert describe(asking, key, "ar")["numbers"][:3] == ["0", "1", "2"]
 
 
-def test_leads_to_what_is_not_translated_yet(asking: FlaskClient, catalog: Path) -> None:
+def test_leads_to_the_next_untranslated_message(asking: FlaskClient, catalog: Path) -> None:
     """It may be anywhere in the catalog; when all is translated, there is none."""
     get(asking, "/zh-Hans/guide/")
     index = asking.application.extensions["nobars-preview"].tracers.index(SOURCE)
@@ -300,7 +300,7 @@ def test_leads_to_what_is_not_translated_yet(asking: FlaskClient, catalog: Path)
     assert keys[found][1] == "Keep your money safe"
 
 
-def test_work_is_a_catalog_of_what_was_changed(asking: FlaskClient) -> None:
+def test_work_is_a_catalog_of_the_changed_messages(asking: FlaskClient) -> None:
     """It comes with the command that takes it; without changes there is no file."""
     none = get(asking, "/zh-Hans/-preview/work").json or {}
     assert "text" not in none

@@ -25,7 +25,7 @@ SOURCES = [source for _context, source in read_catalog(TEMPLATE.read_bytes())]
         ('<bdi dir="ltr">+66</bdi> &amp; *123#', '[<bdi dir="ltr">+66</bdi> &amp; *123#]'),
     ],
 )
-def test_accented_text_keeps_what_translators_keep(text: str, expected: str) -> None:
+def test_accented_text_keeps_the_parts_that_translators_keep(text: str, expected: str) -> None:
     """Placeholders, tags, entities, codes and numbers."""
     assert accent(text) == expected
 
@@ -51,7 +51,7 @@ def test_long_text_grows_by_two_fifths() -> None:
 
 
 @given(st.text())
-def test_no_ascii_letter_is_left_outside_of_what_stays(text: str) -> None:
+def test_no_ascii_letter_is_left_outside_of_kept_parts(text: str) -> None:
     """So any other text on a page can't be translated yet."""
     assert not re.search("[A-Za-z]", KEPT.sub("", accent(text)))
 

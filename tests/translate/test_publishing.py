@@ -202,7 +202,7 @@ def _asked_for(header: str, house: House) -> str:
     return house.python(program).strip()
 
 
-def test_catalog_that_has_not_changed_is_not_judged_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unchanged_catalog_is_not_judged_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """The time of a build depends on what has changed."""
     kept: dict[str, bytes] = {}
 

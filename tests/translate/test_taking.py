@@ -140,7 +140,7 @@ def test_sentence_of_several_messages_finds_the_one_that_is_worded_anew(
     assert [each.forms[0] for each in found] == expected
 
 
-def test_link_whose_address_is_a_placeholder_matches_by_what_is_seen() -> None:
+def test_link_with_a_placeholder_as_address_matches_by_its_text() -> None:
     """The address is in a tag, which readers don't see."""
     message = entry('See <a href="%(url)s">here</a>', 'Ve <a href="%(url)s">aquí</a>')
     assert find_messages(Suggestion("es", "Ve aquí", "Mira aquí"), [message])
@@ -180,7 +180,7 @@ def test_piped_text_is_shown_and_taken_only_if_told_so(house: House) -> None:
     assert "Dónde se recarga" in house.catalog("es").read_text("utf-8")
 
 
-def test_sent_catalog_gives_no_orders_to_the_terminal(house: House, tmp_path: Path) -> None:
+def test_sent_catalog_does_not_control_the_terminal(house: House, tmp_path: Path) -> None:
     """Neither its suggestions nor its names can."""
     file = tmp_path / "nobars-es.po"
     head = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
@@ -234,7 +234,7 @@ def test_work_of_a_translator_is_taken_in(house: House, tmp_path: Path) -> None:
     assert house.run("translate", "take", str(file)).returncode == 1
 
 
-def test_what_a_page_shows_of_a_message_finds_it(house: House) -> None:
+def test_shown_text_finds_its_message(house: House) -> None:
     """Every fifteenth message, with its placeholders as in scripts' templates."""
     entries = list(active(read_file(house.catalog("es"))))
     lost = [

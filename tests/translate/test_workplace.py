@@ -71,7 +71,7 @@ def test_advice_is_accepted_with_a_reason_and_taken_back(preview: Preview) -> No
     assert preview.catalog.read_bytes() == before
 
 
-def test_helps_with_the_glossary_and_with_what_is_translated(preview: Preview) -> None:
+def test_helps_with_the_glossary_and_other_translations(preview: Preview) -> None:
     """Place, terms of the sentence, other languages, similar messages of this catalog."""
     _edit(preview, "去哪儿充值")
     expect(preview.panel).to_contain_text("where: the title of a chapter of the guide")

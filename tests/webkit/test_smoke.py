@@ -70,7 +70,7 @@ def test_receipt_with_a_photo_is_there_after_a_reload(offline: Visitor, tmp_path
     offline.wait_for_words("300.00")
 
 
-def test_what_is_shared_without_a_server_is_in_the_form(offline: Visitor, tmp_path: Path) -> None:
+def test_share_without_a_server_is_in_the_form(offline: Visitor, tmp_path: Path) -> None:
     """The worker takes the form's POST, keeps it, and redirects to a new entry."""
     content = base64.b64encode(offline.draw_photo(tmp_path).read_bytes()).decode()
     photo = {"name": "slip.jpg", "type": "image/jpeg", "bytes": content}
