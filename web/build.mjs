@@ -152,6 +152,7 @@ async function findEntries() {
     codes: "topup/codes.ts",
     phone: "sims/phone.ts",
     sheets: "sims/sheets.ts",
+    trend: "sims/trend.ts",
   };
   const paths = Object.entries(later).map(([name, file]) => [name, path(file)]);
   return { ...entries, ...Object.fromEntries(paths) };

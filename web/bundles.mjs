@@ -16,8 +16,8 @@ const OF_FORMS = new Set([
   "import",
 ]);
 const OF_ROAD = new Set(["operators", "counter", "search", "codes", "handout"]);
-const OF_DATES = new Set(["home", "sims", "sims-view", "sheets", "calendar"]);
-const LOADED_LATER = ["./archive.js", "./codes.js", "./phone.js", "./sheets.js"];
+const OF_DATES = new Set(["home", "sims", "sims-view", "sheets", "calendar", "trend"]);
+const LOADED_LATER = ["./archive.js", "./codes.js", "./phone.js", "./sheets.js", "./trend.js"];
 const IMPORT = /import(?:\{([^}]*)\}from)?"\.\/(app|log|forms|dates|road)\.js";/g;
 
 /**

@@ -71,6 +71,8 @@ def test_how_long_it_lasts_is_told_with_its_basis_from_three_readings_on(log: Lo
     expect(latest(log)).to_contain_text("THB 100.00")
     note(log, "2026-11-15T12:00", Money_left="75")
     expect(latest(log)).to_contain_text("THB 75.00")
+    name = "Balance from 10 Nov 2026 to 15 Nov 2026; the most is THB 100.00"
+    expect(log.page.get_by_role("img", name=name)).to_be_visible()
     expect(latest(log)).not_to_contain_text("At this rate")
     note(log, Money_left="50")
     expect(latest(log)).to_contain_text("At this rate it lasts about 10 days.")

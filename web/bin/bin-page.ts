@@ -12,7 +12,8 @@ import { fillPhotos, fillSlip } from "../receipts/slip-lines.ts";
 import { bringBackFromBin, emptyBin, readBin } from "../store/bin.ts";
 import { readModel } from "../store/read-model.ts";
 import { sweepBin } from "../store/sweep.ts";
-import { readSteps, undo } from "../store/undo.ts";
+import { undo } from "../store/undo.ts";
+import { readSteps } from "../store/useful-steps.ts";
 import { describeEntry } from "./entry-words.ts";
 
 class BinPageElement extends LogElement {

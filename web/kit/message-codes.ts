@@ -40,6 +40,7 @@ export type MessageCode =
   | "backup.too-large"
   | "backup.unreadable"
   | "balance.low"
+  | "balance.trend"
   | "bin.deleted"
   | "channel.fee"
   | "channel.wait"

@@ -1,9 +1,8 @@
 /** Shows the balance of a SIM: the latest, how long it lasts, and all that were seen. */
 import { latestOf, type Seen, type Unit, UNITS } from "../domain/balance.ts";
-import { type Pace, paceOf } from "../domain/pace.ts";
 import type { Outlook } from "../domain/validity/outlook.ts";
-import { writeDate, writeMinutes, writeMoment, writeMoney, writeVolume } from "../kit/formats.ts";
-import { joinTexts, plural } from "../kit/messages.ts";
+import { writeMinutes, writeMoment, writeMoney, writeVolume } from "../kit/formats.ts";
+import { joinTexts } from "../kit/messages.ts";
 import { copyTemplate, fill, find, part } from "../kit/parts.ts";
 import { describeLow } from "./outlook-words.ts";
 
@@ -38,22 +37,15 @@ export function currenciesOf({ sim, seen, receipts }: Outlook): string[] {
 
 function showLatest(host: HTMLElement, outlook: Outlook, unit: Unit, latest: Seen): HTMLElement {
   const card = copyTemplate(host, "latest");
-  const pace = paceOf(outlook.seen, unit, outlook.receipts, Date.now());
+  card.dataset["unit"] = unit;
   fill(card, {
     amount: writeUnit(latest, unit),
     on: writeMoment(latest.at),
     low: outlook.low.includes(unit) ? describeLow(outlook, unit) : "",
-    lasts: pace ? plural("pace.days", pace.daysLeft) : "",
-    basis: pace ? describeBasis(pace, unit) : "",
+    lasts: "",
+    basis: "",
   });
   return card;
-}
-
-function describeBasis({ used, currency, readings, from, to }: Pace, unit: Unit): string {
-  const written = { money: { amount: used, currency }, data: used, minutes: used };
-  const amount = writeUnit(unit === "money" ? { ...written, data: null } : written, unit);
-  const values = { used: amount, from: writeDate(from), to: writeDate(to) };
-  return plural("pace.basis", readings, values);
 }
 
 function showRow(host: HTMLElement, seen: Seen, receipt: string): HTMLElement {
@@ -70,7 +62,8 @@ function showRow(host: HTMLElement, seen: Seen, receipt: string): HTMLElement {
   return row;
 }
 
-function writeUnit({ money, data, minutes }: Pick<Seen, Unit>, unit: Unit): string {
+/** Return what was seen of one unit, in words. */
+export function writeUnit({ money, data, minutes }: Pick<Seen, Unit>, unit: Unit): string {
   if (unit === "money") return money ? writeMoney(money) : "";
   return unit === "data" ? writeVolume(data ?? 0) : writeMinutes(minutes ?? 0);
 }

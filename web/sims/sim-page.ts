@@ -76,6 +76,7 @@ class SimPageElement extends LogElement {
       history.replaceState(null, "", location.search); // open it only once
       await this.#openReading();
     }
+    import("./trend.js").then(({ showTrends }) => showTrends(this, outlook)).catch(() => undefined); // its section isn't saved yet
     import("./codes.js")
       .then(({ showSimCodes }) => showSimCodes(this, outlook.sim))
       .catch(() => undefined); // the directory is not saved yet

@@ -1,10 +1,12 @@
 /** Undoes steps, the latest first. It also works on the next page and after a crash. */
 import { contentOf, isDeleted } from "../domain/records/kind.ts";
+import type { KindName } from "../domain/records/kinds.ts";
 import { noteChange } from "./changes.ts";
 import { stampAfter } from "./clock.ts";
 import { type Database, withDatabase } from "./database.ts";
 import { isEmpty, setLogFlag } from "./log-flag.ts";
 import { putMeta } from "./meta.ts";
+import { deleteAll, idsByKind, recordsOf } from "./step-records.ts";
 import {
   type Change,
   isYoung,
@@ -15,18 +17,6 @@ import {
   withEdits,
 } from "./steps.ts";
 import { type Writing, write, writeQuietly } from "./write.ts";
-
-/** Return the steps that can be undone, latest first. */
-export async function readSteps(): Promise<Step[]> {
-  return withDatabase(async (database) => {
-    const left = new Map<string, string>();
-    const useful: Step[] = [];
-    for (const step of await latestFirst(database)) {
-      if (await isUseful(database, step, left)) useful.push(step);
-    }
-    return useful;
-  });
-}
 
 /** Return the step that `undo` would undo, if any. */
 export async function readLastStep(): Promise<Step | undefined> {
@@ -40,7 +30,8 @@ export async function readLastStep(): Promise<Step | undefined> {
   });
 }
 
-async function latestFirst(database: Database): Promise<Step[]> {
+/** The steps of this visit, the latest first. */
+export async function latestFirst(database: Database): Promise<Step[]> {
   const steps = ((await database.get("meta", "undo")) ?? []) as Step[];
   return steps.filter(isYoung).reverse();
 }
@@ -72,65 +63,62 @@ export async function undo(): Promise<void> {
   if (isLogEmpty) setLogFlag(null);
 }
 
+// An import is undone without a trace, so that it can be repeated. Undoing any other step is a
+// change of its own: restoring a backup that was made in between must not reverse it.
+const LEAVES_NO_TRACE: readonly StepName[] = ["backup-restored", "imported"];
+
 /** Undoes all changes of a step, and returns whether any could be undone. */
 async function takeBackAll(writing: Writing, step: Step, earlier: Step[]): Promise<boolean> {
-  let isDone = false;
+  const source = {
+    get: (kind: KindName, id: string) => writing.objectStore(kind).get(id),
+    getAll: (kind: KindName, range: IDBKeyRange) => writing.objectStore(kind).getAll(range),
+  };
+  const present = await recordsOf(source, step.changes);
+  const requests: Promise<unknown>[] = [];
+  const brought: Change[] = [];
   for (const change of step.changes) {
-    if (await takeBack(writing, change, step.name, earlier)) isDone = true;
+    const { kind, id, after, before } = change;
+    const now = await present(change);
+    if (now?.updatedAt !== after) continue;
+    // Not awaited one by one, and deleted together: an import may have brought a hundred thousand.
+    if (!before && LEAVES_NO_TRACE.includes(step.name)) {
+      noteChange(writing, kind, id);
+      brought.push(change);
+    } else {
+      const request = takeBack(writing, change, now, step.name, earlier);
+      if (request) requests.push(request);
+    }
   }
-  return isDone;
+  await Promise.all(requests);
+  for (const [kind, ids] of idsByKind(brought)) await deleteAll(writing.objectStore(kind), ids);
+  return requests.length + brought.length > 0;
 }
 
-async function takeBack(
+/** Restore a record, which is `now` as the step left it; null if what it was is gone for good. */
+function takeBack(
   writing: Writing,
   change: Change,
+  now: LogRecord,
   step: StepName,
   earlier: readonly Step[],
-): Promise<boolean> {
+): Promise<unknown> | null {
   const { kind, id, after } = change;
   const records = writing.objectStore(kind);
-  const now = await records.get(id);
-  if (now?.updatedAt !== after) return false;
   const before = change.before === "binned" ? contentOf<LogRecord>(now) : change.before;
-  if (change.before === "binned" && !before) return false; // removed for good
+  if (change.before === "binned" && !before) return null;
   noteChange(writing, kind, id);
-  // An import is undone without a trace, so that it can be repeated. Undoing any other step is a
-  // change of its own: restoring a backup that was made in between must not reverse it.
-  if (step === "backup-restored" || step === "imported") {
-    await (before ? records.put(before as never) : records.delete(id));
-    return true;
-  }
+  if (before && LEAVES_NO_TRACE.includes(step)) return records.put(before as never);
   const updatedAt = stampAfter(after);
   const isBare = before && isDeleted(before) && !before.was;
   const record = { ...(before ?? { id, deleted: true }), updatedAt };
   if (!before || isBare) Object.assign(record, { was: now });
-  await records.put(withEdits(kind, now, record) as never);
   // The step before can now be undone: the record is as that step left it.
   if (before) follow(earlier, id, before.updatedAt, updatedAt);
-  return true;
+  return records.put(withEdits(kind, now, record) as never);
 }
 
 function follow(steps: readonly Step[], id: string, from: string, to: string): void {
   for (const change of steps.flatMap(({ changes }) => changes)) {
     if (change.id === id && change.after === from) change.after = to;
   }
-}
-
-/**
- * Whether any change of a step can be undone, after the steps that follow it. `left` has the
- * `updatedAt` of records after those.
- */
-async function isUseful(
-  database: Database,
-  { changes }: Step,
-  left: Map<string, string>,
-): Promise<boolean> {
-  let isFound = false;
-  for (const { kind, id, before, after } of changes) {
-    const now = left.get(id) ?? (await database.get(kind, id))?.updatedAt ?? "";
-    if (now !== after) continue;
-    isFound = true;
-    left.set(id, typeof before === "object" ? before.updatedAt : "");
-  }
-  return isFound;
 }
