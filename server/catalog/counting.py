@@ -38,6 +38,7 @@ _MONTHS = "January February March April May June July August September October N
 _COUNTED: dict[str, tuple[int, ...]] = {
     r"\bdays?\b|\bdaily": (24, 1), r"\bweek": (7, 1), r"\bmonth": (30, 1), r"\byear": (12, 365),
     r"\bhour": (60, 1), r"\bhalf": (30, 6, 50, 12, 15), r"\bquarter": (15, 3, 25),
+    r"\band a half": (90, 18, 36),
     r"\bmidnight|\bat any time|\bround the clock|\balways": (0, 12, 24, 7), r"\bnoon": (12,),
     r"\bfirst\b|\bonce\b": (1,), r"\bsecond\b|\btwice\b|\bboth\b|\bdouble": (2,),
     r"\bthird\b": (3,), r"\bfourth\b": (4,), r"\bdozen": (12,), r"\bhundred": (100,),

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from server.catalog import words
 from server.catalog.counting import Counted, Source, acceptable
+from server.catalog.language_data import table
 from server.catalog.quantities import read_digits
 from server.catalog.reading import TAG
 from server.catalog.rules.registry import ADVICE, ERROR, Text, rule
@@ -92,6 +93,29 @@ def find_turned_ranges(text: Text) -> Iterator[str]:
             for first, second in pairwise(there):
                 if (first.values, second.values) == (other.values, one.values):
                     yield f"{second.text} comes after {first.text} here."
+
+
+_HALF_HOUR = re.compile(r"\bhalf[ -](?:an )?hour|\b30 minutes\b", re.IGNORECASE)
+# Minutes, per cent, months, hours and days of a half, and of one and a half.
+_HALF_AS_NUMBER = {30, 50, 6, 12, 15, 90, 18, 36}
+
+
+@rule("number.half", ADVICE, "Keep the half, in words or as a number.")
+def find_lost_halves(text: Text) -> Iterator[str]:
+    """An hour instead of half an hour makes somebody wait twice as long, half a day far longer."""
+    known = table("number_words")
+    plain = TAG.sub("", text.source)
+    if text.base not in known["half"]:
+        return
+    there = words.possible(text.translation, text.base)
+    there |= {value for each in read_digits(text.translation) for value in each.values}
+    half_day = re.search(known["half_day"].get(text.base, r"(?!)"), text.translation.lower())
+    if _HALF_HOUR.search(plain) and half_day and 30 not in there:
+        yield f"“{half_day[0]}” is not half an hour."
+    elif re.search(r"\bhalf\b", plain, re.IGNORECASE) and not any(
+        each in _HALF_AS_NUMBER or each.denominator != 1 for each in there
+    ):
+        yield "The half of the source is not here."
 
 
 def _list(numbers: list[str]) -> str:

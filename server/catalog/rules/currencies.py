@@ -1,0 +1,34 @@
+"""Currencies in words, which must be those of the source: liras are not dollars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from server.catalog.language_data import table
+from server.catalog.reading import TAG
+from server.catalog.rules.registry import ERROR, Text, rule
+
+
+@rule("number.currency", ERROR, "Write the currency of the source.")
+def find_other_currencies(text: Text) -> Iterator[str]:
+    """A right number of a wrong currency is a wrong sum."""
+    there = _named(text.translation, text.base)
+    strange = there - _named(text.source, "en")
+    missing = _named(text.source, "en") - there
+    if strange and missing:
+        yield f"The source has {_list(missing)}, and here is {_list(strange)}."
+
+
+def _named(text: str, language: str) -> set[str]:
+    plain = TAG.sub("", text).casefold()
+    known = table("currencies")
+    return {
+        name
+        for name, patterns in known.items()
+        if language in patterns and re.search(patterns[language], plain)
+    }
+
+
+def _list(names: set[str]) -> str:
+    return " and ".join(sorted(names))
