@@ -25,7 +25,7 @@ from server.release.model import Release
 from serving import Server
 from small import small_build, small_release
 
-# A busy machine may take its time: what a test expects is that it comes, not how soon.
+# Expectations have a long deadline, because tests must pass on a busy machine.
 expect.set_options(timeout=20_000)
 
 

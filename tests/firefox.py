@@ -7,7 +7,7 @@ from typing import Any
 
 NAMES = ("firefox-esr", "firefox")
 
-# A page that comes back from the back/forward cache sends no "load", for which Playwright waits.
+# Playwright waits for "load", which a page from the back/forward cache doesn't send.
 PREFERENCES = {"browser.sessionhistory.max_total_viewers": 0}
 
 

@@ -28,7 +28,7 @@ BROKEN_WORDS = r"""(tag) => {
   return found;
 }"""
 
-# How many paragraphs there are, and how many of them end in a line of one character.
+# The number of paragraphs, and of those that end in a line of one character.
 LONELY = r"""() => {
   const range = document.createRange();
   const linesOf = (part) => {

@@ -18,8 +18,8 @@ from urllib.request import urlopen
 from server.release.model import Release
 from small import lay_out
 
-# Seconds: a server that has to render first may need them all on a busy machine. One that fails
-# ends its process, which is noticed at once.
+# Seconds. On a busy machine, a server that renders first may need all of them. If it fails, its
+# process ends, which the tests notice at once.
 STARTS_WITHIN = 120
 
 
@@ -78,7 +78,7 @@ class Server:
     def stop(self) -> None:
         """Kill the processes; from then on, nothing listens on the port."""
         if self.process:
-            with suppress(ProcessLookupError):  # a test has ended it
+            with suppress(ProcessLookupError):  # a test may have ended it
                 os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait(timeout=10)
             self.process = None

@@ -20,7 +20,7 @@ from server.release.files import read_release, write_release
 from server.release.fingerprint import fingerprint
 from server.release.model import Release
 
-# Tests open these; and the first two are those that a build of tests renders.
+# Countries that tests open; a build of tests renders the first two.
 KEPT = {"ad", "ae", "be", "cn", "eg", "gb", "in", "np", "ru", "th"}
 COUNTRY = re.compile(r"[^/]+/operators/([a-z]{2})/index\.html")
 

@@ -86,7 +86,7 @@ def test_answers_do_not_depend_on_a_writable_log(output: int) -> None:
     """Start and stop of the server are not affected either."""
     server = _logging(output)
     try:
-        assert _read_pages(server, 600) == {200}  # more lines than a pipe holds
+        assert _read_pages(server, 600) == {200}  # more lines than fit into a pipe
         assert _ends_well(server)
     finally:
         server.stop()
@@ -112,7 +112,7 @@ def test_lines_that_could_not_be_written_are_counted() -> None:
     os.set_blocking(writer, False)
     lines = Lines(writer, "{} are lost".format)
     for _ in range(40):
-        lines.write("x" * 4_095)  # of which a pipe holds sixteen
+        lines.write("x" * 4_095)  # a pipe has room for sixteen
     lines.close(60)
     held = os.read(reader, 1_000_000)
     again = Lines(writer, "{} are lost".format)

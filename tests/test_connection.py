@@ -70,9 +70,9 @@ class Running:
         await self.ended.wait()
         clock.cancel()
         self.loop.remove_reader(self.listener)
-        await asyncio.sleep(0.01)  # asyncio forgets whom it has let in, but not seated, at a close
+        await asyncio.sleep(0.01)  # asyncio drops accepted connections without protocol
         server.close()
-        while self.made:  # their sockets are closed by the loop
+        while self.made:  # the loop closes their sockets
             for each in [*self.connections.open]:
                 each.abort()
             self.made = [each for each in self.made if each.is_open]
@@ -279,7 +279,7 @@ def test_large_answers_arrive_whole(running: Running, release: Release) -> None:
         theirs = running.made[-1].transport.get_extra_info("socket")
         theirs.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4_096)
         sock.sendall((request + b"\r\n") * 40 + request + b"Connection: close\r\n\r\n")
-        while not running.made[-1].is_full:  # nothing is read before
+        while not running.made[-1].is_full:  # so nothing more is read
             threading.Event().wait(0.01)
         answer = _rest(sock)
     body = release.files["release.json"].body
@@ -323,7 +323,7 @@ def _come_in(into: Connections, requests: int) -> tuple[Connection, Taken]:
     return guest, wire
 
 
-MANY = connection.SLICE // len(REQUEST)  # requests, the most that is read at once
+MANY = connection.SLICE // len(REQUEST)  # the most requests that are read at once
 
 
 @pytest.mark.parametrize(("askers", "requests"), [(1, MANY), (200, 40)])
@@ -342,7 +342,7 @@ def test_readers_with_many_requests_leave_others_their_turn(
         return counts, [wire for _guest, wire in came]
 
     counts, wires = complete(ask())
-    assert counts[0] == askers  # each has one answer at once
+    assert counts[0] == askers  # each gets one answer first
     assert max(later - earlier for earlier, later in pairwise(counts)) <= 20
     assert {wire.answers for wire in wires} == {requests}
 

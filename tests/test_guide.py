@@ -26,7 +26,7 @@ from serving import Server
 TEMPLATES = Path(routes.__file__).with_name("templates")
 OVERVIEW = "/en/guide/"
 ADDRESSES = [OVERVIEW, *(f"/en/guide/{each.slug}/" for each in CHAPTERS)]
-# Shops that live in a chat: the guide warns against them and leads to none.
+# Sites of chats with shops: the guide warns of such shops, and links to none.
 MESSENGERS = re.compile(r"//(t\.me|wa\.me|line\.me|api\.whatsapp\.com|m\.me|u\.wechat\.com)\b")
 CODE = re.compile(r"[*#]\d+\S*#|\b[A-Z]{3} \d|\+\d{2}")
 
@@ -166,7 +166,7 @@ ENTRY = {
         {"url": None},
         {"url": '""'},
         {"url": '"x.example"'},
-        {"url": '"https://x.example/"'},  # which page of it, nobody knows
+        {"url": '"https://x.example/"'},  # the page of the site is missing
         {"url": '"https://x.example"', "page": '"Prepaid SIM"'},
         {"as_of": None},
         {"as_of": '"old"'},

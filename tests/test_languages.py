@@ -118,7 +118,7 @@ WITHOUT_HANS = (EN, HANT)
         ("iw", HE),
         ("in-ID", ID),
         ("sr-Latn-RS", SR),
-        ("sr", EN),  # Cyrillic is another script: no guess
+        ("sr", EN),  # Cyrillic is another script, so nothing is guessed
         # Weights
         ("en;q=0.1,es;q=0.9", ES),
         ("fr,de;q=0.9,es;q=0.2", ES),

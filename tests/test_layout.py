@@ -66,7 +66,7 @@ def test_page_is_accessible_and_fits_a_small_phone(
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(server_of_module.url + path)
-        expect(page.locator("main [data-unread]")).to_have_count(0)  # which hides the page
+        expect(page.locator("main [data-unread]")).to_have_count(0)  # otherwise the page is hidden
         _open_everything(page)
         assert page.evaluate("document.scrollingElement.scrollWidth") <= 360
         assert page.evaluate(CUT_OFF) == []

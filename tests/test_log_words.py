@@ -14,7 +14,7 @@ SIM = "/en/sims/view/"
 CLAIMS = "/en/claims/"
 COSTS = "/en/costs/"
 IMPORT = "/en/import/"
-# What can be said on which page, by the file that says it.
+# The messages of each page, by the file that uses them.
 SAID_BY = {
     "/en/receipts/": ["receipt-list", "receipt-filters", "sim-names"],
     "/en/receipts/view/": ["receipt-slip", "sim-names"],

@@ -125,7 +125,7 @@ def test_no_link_of_a_page_leads_nowhere(app: Flask, language: Language) -> None
             if target.path.startswith("/assets/"):
                 continue
             text = _text(app, target.path)
-            if target.fragment.startswith("/"):  # of which page a wording is suggested
+            if target.fragment.startswith("/"):  # the page of a suggestion
                 assert target.fragment == path
                 continue
             assert not target.fragment or f'id="{target.fragment}"' in text, (path, address)

@@ -31,7 +31,7 @@ from server.release.inline import headers_of
 from server.release.model import Release, file_name
 from small import few
 
-SAVED = ("assets/", "release/en")  # what a phone saves of one language
+SAVED = ("assets/", "release/en")  # the files that a phone saves of one language
 FEW = Config(languages=few("en", "zh-Hans"))
 
 
@@ -160,7 +160,7 @@ def test_no_file_of_a_release_is_so_large_that_losing_it_hurts(release: Release)
     }
     assert {name for name, weight in saved.items() if weight > LARGEST} <= {
         "assets/log.js",
-        "assets/import.js",  # with what reads tables; it comes in the bundle of a further section
+        "assets/import.js",  # it reads tables; it is in the bundle of a further section
         "assets/operators.json",
     }
 

@@ -11,7 +11,7 @@ from server.release.model import Release
 SCRIPT = re.compile(rb'<script type="module" src="/assets/([\w-]+\.js)"')
 PRELOADED = re.compile(rb'<link rel="modulepreload" href="/assets/([\w-]+\.js)"')
 IMPORTED = re.compile(rb'(?:from|import)"\./([\w-]+\.js)"')
-# The most brotli bytes that the scripts of a page weigh.
+# The greatest size of a page's scripts, in brotli bytes.
 WEIGHTS = {
     "en/index.html": 27_450,
     "en/receipts/index.html": 27_300,

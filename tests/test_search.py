@@ -20,7 +20,7 @@ from server.features.guide.routes import slugs
 from server.features.operators.routes import directory
 
 HERE = Path(__file__).with_name("search")
-FIRST = 3  # places within which the wanted one should be
+FIRST = 3  # the wanted place must be among so many
 LINK = re.compile(
     r'class="list__link" href="([^"]+)">.*?list__title">(.*?)</span>'
     r'<span class="list__note">(.*?)</span>'

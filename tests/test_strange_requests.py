@@ -97,7 +97,7 @@ def _requests(count: int) -> Iterator[bytes]:
     chance = random.Random(SEED)
     for _ in range(count):
         line = f"{chance.choice(METHODS)} {chance.choice(PATHS)} {chance.choice(VERSIONS)}"
-        if chance.random() < 0.7:  # else next to all would be refused by their first line
+        if chance.random() < 0.7:  # otherwise nearly all would fail in their first line
             line = f"{chance.choice(METHODS[:3])} {chance.choice(PATHS)} HTTP/1.1"
         names = chance.sample([*HEADERS], chance.randrange(6))
         lines = [f"{name}: {chance.choice(HEADERS[name])}" for name in names]
@@ -121,7 +121,7 @@ async def _ask_all(release: Release, count: int) -> set[int]:
         half = len(request) // 2
         connection.take(request[:half])
         connection.take(request[half:])
-        for _ in range(len(BODIES)):  # for what stands behind the request
+        for _ in range(len(BODIES)):  # for the bytes after the request
             await asyncio.sleep(0)
         found = re.findall(rb"^HTTP/1\.1 (\d{3}) ", transport.sent, re.MULTILINE)
         statuses |= {int(each) for each in found}

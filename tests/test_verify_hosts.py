@@ -151,7 +151,7 @@ def test_host_without_headers_gets_a_verdict_of_its_own(small: Release) -> None:
     )
     assert data["differences"] == []
     advice = half.strip().rpartition("--accept ")[2]
-    assert {*advice.split(",")} == {*codes.split(",")}  # what was accepted before, too
+    assert {*advice.split(",")} == {*codes.split(",")}  # earlier accepted codes, too
 
 
 def test_accepted_codes_hide_no_other_faults(small: Release) -> None:

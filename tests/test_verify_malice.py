@@ -82,7 +82,7 @@ def test_description_that_leads_elsewhere_is_none(release: Release, name: str) -
     ODD[name](described)
     try:
         identity = identify(described)
-    except UnicodeEncodeError:  # so nobody can have named it
+    except UnicodeEncodeError:  # it can't be encoded, so it wasn't requested
         identity = "0" * 16
     body = json.dumps({"id": identity, **described}).encode()
     report, asked = _asked(release, _sends(f"/{DESCRIPTION}", body))

@@ -191,7 +191,7 @@ def sends_no_headers(exchange: Exchange) -> None:
     exchange.headers = {**kept, "Cache-Control": "max-age=600", "Server": "GitHub.com"}
     exchange.headers |= {"Access-Control-Allow-Origin": "*", "X-GitHub-Request-Id": "1"}
     if etag := exchange.headers.get("ETag"):
-        exchange.headers["ETag"] = f"W/{etag}"  # it compresses by itself
+        exchange.headers["ETag"] = f"W/{etag}"  # the host compresses while sending
     refuses_posts(exchange)
 
 

@@ -29,7 +29,7 @@ class CountingProxy:
         """Break all connections, and every new one, as if the server were gone."""
         self.is_cut = True
         for end in self.ends:
-            # Closing alone would tell nobody while a thread waits for bytes from it.
+            # Closing alone has no effect while a thread waits for bytes.
             with contextlib.suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
             end.close()
@@ -42,7 +42,7 @@ class CountingProxy:
     def stop(self) -> None:
         """Break all connections, and listen no longer."""
         self.cut()
-        self.listener.shutdown(socket.SHUT_RDWR)  # which wakes the thread that waits there
+        self.listener.shutdown(socket.SHUT_RDWR)  # wakes the waiting thread
         self.listener.close()
 
     def _accept(self) -> None:
@@ -50,7 +50,7 @@ class CountingProxy:
             try:
                 browser, _ = self.listener.accept()
             except OSError:
-                return  # it is stopped
+                return  # the proxy is stopped
             if self.is_cut:
                 browser.close()
                 continue
@@ -65,7 +65,7 @@ class CountingProxy:
                 server.sendall(data)
             server.shutdown(socket.SHUT_WR)
         except OSError:
-            pass  # one of them has gone
+            pass  # one of the connections has ended
 
     def _down(self, server: socket.socket, browser: socket.socket) -> None:
         try:
@@ -74,4 +74,4 @@ class CountingProxy:
                 browser.sendall(data)
             browser.shutdown(socket.SHUT_WR)
         except OSError:
-            pass  # one of them has gone
+            pass  # one of the connections has ended

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 
-# To be put into a function: gives the result of a request, and never waits for ever.
+# Code for the body of a function: it returns the result of a request, within a deadline.
 SETTLED = """
   const settled = (request) => new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);

@@ -7,7 +7,7 @@ import struct
 
 from playwright.sync_api import FilePayload, Page
 
-# Noise, since a plain surface compresses to nothing; the top left corner is red.
+# Noise, because a plain surface compresses too well; the top left corner is red.
 DRAW = """([width, height, type]) => {
   const noise = new ImageData(Math.ceil(width / 8), Math.ceil(height / 8));
   let seed = 1;

@@ -22,7 +22,7 @@ class Log:
     page: Page
     url: str
     language: str = "en"
-    sims: dict[str, str] = field(default_factory=dict)  # ids of those that were stored, by label
+    sims: dict[str, str] = field(default_factory=dict)  # label → id of stored SIMs
 
     def open(self, path: str = "receipts/") -> None:
         """Open a page of the log."""
@@ -38,12 +38,12 @@ class Log:
         for label, value in fields.items():
             found = self.field(label)
             details = self.page.locator("summary", has_text="More details")
-            # What is hidden may only not be shown yet.
+            # A hidden element may be shown a moment later.
             expect(found.or_(details).filter(visible=True).first).to_be_visible()
             if not found.is_visible():
                 self.unfold("More details")
             if found.evaluate("element => element.localName") == "select":
-                found.focus()  # it offers all choices only then
+                found.focus()  # only then it has all choices
                 found.select_option(value)
             else:
                 found.fill(value)
@@ -147,7 +147,7 @@ def _labels(fields: Mapping[str, str]) -> dict[str, str]:
     return {name.replace("_", " "): value for name, value in fields.items()}
 
 
-# Playwright's wait_for_function takes a promise for true.
+# Playwright's wait_for_function takes a promise as a true value.
 WAIT_FOR_STORE = f"""async ([store, condition]) => {{{SETTLED}
   const holds = new Function("records", `return ${{condition}}`);
   const db = await settled(indexedDB.open("nobars"));

@@ -34,7 +34,7 @@ class MortalBrowser:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(group, signal.SIGKILL)
         if self._context:
-            with contextlib.suppress(Error):  # it is closed already
+            with contextlib.suppress(Error):  # it may be closed already
                 self._context.close()
             self._context = None
 

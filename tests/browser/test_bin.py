@@ -183,7 +183,7 @@ def test_later_deletions_stay_unless_the_user_wants_them_back(log: Log) -> None:
     delete(log)
     choose(log, backup)
     wanted = log.page.get_by_label("Bring it back")
-    expect(wanted).to_be_checked()  # the plan is there
+    expect(wanted).to_be_checked()  # so the plan is shown
     wanted.uncheck()
     log.press("Restore now")
     expect(log.page.get_by_role("heading", name="What restoring will do")).to_be_hidden()

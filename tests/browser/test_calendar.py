@@ -86,7 +86,7 @@ def test_made_again_a_moved_date_changes_the_same_events(log: Log, tmp_path: Pat
     add_dated_sim(log, "2026-12-22")
     log.open("calendar/")
     early = log.page.get_by_label("30 days before")
-    expect(early).to_be_checked()  # the choice is read
+    expect(early).to_be_checked()  # so the choice has been loaded
     early.uncheck()
     first = download(log, tmp_path)
     log.page.clock.set_fixed_time("2026-11-23T12:00:00+07:00")

@@ -86,7 +86,7 @@ def test_list_that_the_browser_breaks_off_is_read_once_more(
     expect(log.rows()).to_have_count(0)
     close_by_force(log.page)
     expect(log.rows()).to_have_count(1)
-    # Promises of idb that nobody waits for.
+    # Rejected promises of idb without a handler.
     assert all(re.search("AbortError|Connection is closing", each) for each in complaints)
     complaints.clear()
 

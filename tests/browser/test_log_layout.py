@@ -46,7 +46,7 @@ def look(page: Page, address: str) -> None:
     """Check a page in its present state, in light and in dark colours."""
     assert violations(page) == [], address
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 360, address
-    # What is typed scrolls in its field.
+    # Typed text scrolls in its field.
     cut_off = [each for each in page.evaluate(CUT_OFF) if not each.startswith("<input")]
     assert cut_off == [], address
     assert page.evaluate(TOO_SMALL) == [], address
@@ -86,7 +86,7 @@ def test_form_with_problems_is_accessible_and_fits(filled: Log) -> None:
     filled.page.keyboard.press("Escape")
 
 
-# On how many lines the text of an element stands.
+# The number of lines of an element's text.
 LINES = """(element) => {
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const range = document.createRange();

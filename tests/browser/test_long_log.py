@@ -11,7 +11,7 @@ from browser.log import Log
 from browser.long_log import seed
 
 COUNT = 3_000
-# Counts what a page does, from before its scripts run.
+# Counts actions of a page; it is installed before its scripts run.
 COUNTERS = """
 window.counts = { addresses: 0, searches: 0 };
 const count = (prototype, name, key) => {

@@ -21,7 +21,7 @@ SCRIPTS = {
     "full-width": "０１２３４５６７８９",
 }
 
-# Codes, amounts and phone numbers whose characters don't follow each other from left to right.
+# Finds codes, amounts and phone numbers that don't run from left to right.
 REORDERED = r"""(root) => {
   const known = new RegExp(["[*#][\\w*]*[\\w…]#", "\\+\\d[\\d \\u00a0]*\\d", "0\\d[\\d ]{5,}\\d",
     "[A-Z]{3}\\s[\\d,.]*\\d", "\\d[\\d,.]*\\s[A-Z]{3}\\b"].join("|"), "gu");
@@ -81,7 +81,7 @@ def fill(page: Page, **fields: str) -> None:
     for name, value in fields.items():
         control = field(page, name)
         if control.evaluate("element => element.localName") == "select":
-            control.focus()  # it offers all choices only then
+            control.focus()  # only then it has all choices
             control.select_option(value)
         else:
             control.fill(value)

@@ -25,7 +25,7 @@ ENTRIES = {
     "/assets/backup.js": "web/backup/entry.ts",
     "/assets/archive.js": "web/backup/archive.ts",
 }
-# What one more member of a record takes, as CONTRIBUTING says.
+# The changes for one more member of a record, as CONTRIBUTING lists them.
 ONE_MORE_MEMBER = {
     "domain/records/kinds.ts": [("const VERSION =", "const VERSION = 1 +")],
     "domain/receipt-schema.ts": [

@@ -36,7 +36,7 @@ def test_sim_page_proposes_rules_of_its_country_with_their_risks(log: Log) -> No
     expect(first).to_contain_text("pattayalife.net")
     read = log.page.locator(".presets > li").filter(has_text="5 SIMs a person and operator")
     expect(read).to_contain_text("As of 2024 · two sources: check it")
-    expect(read.get_by_role("button")).to_have_count(0)  # nothing can be computed from a text
+    expect(read.get_by_role("button")).to_have_count(0)  # nothing is computed from a text
     first.get_by_role("button", name="Take this rule over").click()
     expect(log.page.get_by_role("dialog")).to_be_hidden()
     expect(rule(log)).to_contain_text("Top-up of 22 Nov 2026 + 30 days")

@@ -74,7 +74,7 @@ class Host:
     def stop(self) -> None:
         """End the process; from then on, nothing listens on the port."""
         if self.process:
-            self.process.terminate()  # to its master, which takes the others with it
+            self.process.terminate()  # this is the master, which ends the other processes
             self.process.wait()
             self.process = None
 
@@ -105,7 +105,7 @@ def caddy_of(export: Path, base: str = "") -> Host:
     """Return a Caddy that serves an export with the export's configuration."""
     port = free_port()
     config = export.with_name(f"{export.name}.caddy")
-    own = "{\n  admin off\n  auto_https off\n}\n"  # the tests' Caddy has no need of either
+    own = "{\n  admin off\n  auto_https off\n}\n"  # tests need neither of them
     config.write_text(own + (export / "Caddyfile").read_text())
     home = export.with_name(f"{export.name}-caddy")
     environ = {

@@ -99,7 +99,7 @@ def test_root_leads_to_the_language_of_the_browser(browser: Browser, site: Site)
         page = context.new_page()
         page.goto(f"{site.url}/")
         expect(page).to_have_url(f"{site.url}/zh-Hant/")
-    with browser.new_context(locale="fr-FR") as context:  # none of ours
+    with browser.new_context(locale="fr-FR") as context:  # not a language of the app
         page = context.new_page()
         page.goto(f"{site.url}/")
         expect(page).to_have_url(f"{site.url}/en/")

@@ -19,8 +19,8 @@ from server.release.model import Release
 # Of the core, downloaded again in the mean: a cut may lose two thirds of a language's pages, which
 # come in one file, and so do scripts. These files save as much of each install that isn't cut.
 LIMIT = 0.16
-LARGEST = 19_000  # bytes of a file that only the worker asks for
-# A cut loses what had arrived of one file. On a busy machine another one may come too late.
+LARGEST = 19_000  # bytes of a file that only the worker requests
+# A cut loses the present file. On a busy machine, another one may miss its deadline.
 MOST = 2 * LARGEST
 HASHES = """
   async () => {
@@ -92,7 +92,7 @@ def _visit(
     server.budget = cut_at
     with browser.new_context() as context:
         page = context.new_page()
-        # What the worker does is counted apart: it registers when the page is loaded.
+        # The worker's bytes are counted separately: it is registered when the page has loaded.
         page.goto(url, wait_until="load")
         scripts = {"/sw.js", code_of(server.release)}
         loaded = sum(each.sent for each in server.log if each.path not in scripts)

@@ -37,7 +37,7 @@ def page(page: Page) -> Page:
     return page
 
 
-# Empties what the log and the forms keep; what is saved of the app stays.
+# Deletes the data of log and forms; the saved app stays.
 FORGET = """async () => {
   for (const { name } of await indexedDB.databases()) {
     const database = await new Promise((resolve, reject) => {

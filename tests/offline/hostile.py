@@ -23,7 +23,7 @@ from server.release.model import Release
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-PATIENCE = 30  # seconds that a stalled body is held open, if nobody hangs up
+PATIENCE = 30  # seconds after which a stalled body ends, if the client doesn't close it
 MARK = b"<!-- optimized -->"
 TLS_ALERT = b"\x15\x03\x01\x00\x02\x02\x28"
 

@@ -17,10 +17,10 @@ from server.release.compression import QUICK
 from server.release.model import Release
 from small import few
 
-# Pages and a data file are of one section, an asset is another by itself.
+# Pages and a data file are one section, an asset alone is another.
 FACTS = {"name": "about", "section": "facts", "data": ["facts"]}
 LOG = {"name": "backup", "section": "facts"}
-SUGGEST = {"name": "suggest"}  # of the section of backups, which is not there
+SUGGEST = {"name": "suggest"}  # its usual section, backups, is not in this release
 NUMBERS = {"name": "host", "section": "numbers", "assets": ["icon-192.png"]}
 TITLES = {"facts/section.html": "Facts", "numbers/section.html": "Numbers"}
 DATA = b'{"facts": ["' + b"A fact. " * 400 + b'"]}'

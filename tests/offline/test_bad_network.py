@@ -43,7 +43,7 @@ from offline.releases import (
 )
 
 SCRIPT = "/assets/log.js"
-LATER = "/assets/icon-512.png"  # which only the worker asks for, and in no bundle
+LATER = "/assets/icon-512.png"  # only the worker requests it, and it is in no bundle
 GUIDE = "/en/guide/"
 
 

@@ -101,7 +101,7 @@ def test_language_that_is_called_off_asks_for_no_further_file(
     page: Page, hostile: HostileServer
 ) -> None:
     """It doesn't wait for the deadlines of further files either."""
-    hostile.deploy(with_deadlines(hostile.release, file=60_000))  # so that nothing else ends it
+    hostile.deploy(with_deadlines(hostile.release, file=60_000))  # so that only Cancel ends it
     page.goto(f"{hostile.url}/en/settings/")
     expect_saved(page)
     asked: list[str] = []
@@ -112,7 +112,7 @@ def test_language_that_is_called_off_asks_for_no_further_file(
 
     hostile.mischief |= each_bundle(hostile.release, "zh-Hans", held_up)
     act(page, "Save", "简体中文")
-    while cached_text(page, "/zh-Hans/") is None:  # the count has what all languages share, too
+    while cached_text(page, "/zh-Hans/") is None:  # the count includes shared files
         expect(pack_of(page, "简体中文")).to_contain_text("Saving:")
     act(page, "Cancel", "简体中文")
     expect(pack_of(page, "简体中文")).to_contain_text("Saved in part")

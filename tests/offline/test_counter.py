@@ -17,7 +17,7 @@ SAUDI = {
     "Country": "SA",
     "Phone number": "+966 50 123 4567",
 }
-# Notes each lock that a page takes, as a phone would give it.
+# Records each wake lock that a page requests.
 WAKE_LOCK = """
   window.held = 0;
   const request = async () => (window.held++, { release: async () => void window.held-- });

@@ -137,7 +137,7 @@ def test_names_failing_while_online_opens_the_saved_page_at_once(
         expect_saved(page)
     with start("~NOTFOUND") as context:
         page = context.new_page()
-        page.goto(origin + "/en/")  # the worker starts, which a cold browser takes its time for
+        page.goto(origin + "/en/")  # starts the worker, which is slow in a cold browser
         open_saved(page, origin + GUIDE)
         expect_no_claim_to_be_online(page)
 

@@ -26,7 +26,10 @@ addEventListener("fetch", (event) => {
 """
 ERROR_PAGE = 'new Response("broken", { status: 500 })'
 NO_ANSWER = "Response.error()"
-OTHERS = ["someone-else", "nobars:/elsewhere/:notes"]  # the second is ours, at another path
+OTHERS = [
+    "someone-else",
+    "nobars:/elsewhere/:notes",
+]  # the second is that of this app at another path
 REGISTRATIONS = "navigator.serviceWorker.getRegistrations().then((all) => all.length)"
 
 
@@ -78,7 +81,7 @@ def test_one_navigation_recovers_from_a_broken_worker(
         page.evaluate("(name) => void caches.open(name)", name)
     break_worker(page, hostile, ERROR_PAGE)
     hostile.deploy(killing)
-    page.goto(receipt)  # shows the error, until the worker that took over loads it anew
+    page.goto(receipt)  # shows the error, until the kill worker reloads it
     expect_recovered(page, receipt)
     assert page.evaluate("caches.keys()") == OTHERS
     assert len(log.stored("receipts")) == 1

@@ -11,7 +11,7 @@ from browser.log import Log
 from offline.phone import expect_saved
 from serving import Server
 
-# Those of "be" and "in" are brands of which nothing but a rule is known, and all brands.
+# In "be" and "in" are brands with only a rule, and facts of all brands.
 COUNTRIES = ("th", "eg", "np", "ru", "cn", "gb", "be", "in")
 IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Safari/604.1"
 
@@ -41,7 +41,7 @@ def save_directory(page: Page, server: Server, language: str) -> None:
     expect_saved(page)
     saved = page.evaluate(WORDS_OF_SAVED)
     state = page.locator("[data-section=operators] [data-part=state]")
-    # From its beginning: where "saved" is a part of "not saved", as in Arabic, both contain it.
+    # Anchored at the beginning: in Arabic, "not saved" contains "saved".
     expect(state).to_have_text(re.compile(rf"^\s*{re.escape(saved)}"))
     page.goto(f"{server.url}/{language}/operators/")
 
@@ -128,7 +128,7 @@ def test_how_long_a_number_lasts_is_said_with_its_source(away: Page) -> None:
     expect(text).to_contain_text("One source · vectonemobile.co.uk · undated")
 
 
-# The text of what is not hidden: a page without scripts can't unfold, so not `innerText`.
+# The text of elements that aren't hidden; `innerText` would lack closed sections.
 ALL_TEXT = """(sections) => sections.map((section) => {
     const copy = section.cloneNode(true);
     for (const each of copy.querySelectorAll("[hidden], .dial__field, .visually-hidden"))
@@ -137,7 +137,7 @@ ALL_TEXT = """(sections) => sections.map((section) => {
 })"""
 
 
-# How the page's language begins to say that something is saved: "Saved: 35 kB".
+# The beginning of the message that something is saved ("Saved: 35 kB").
 WORDS_OF_SAVED = """() => [...document.querySelectorAll("template[data-messages]")]
     .map(({ content }) => content.querySelector('[data-code="pack.saved"]'))
     .find(Boolean).textContent.split("%")[0].trim()"""

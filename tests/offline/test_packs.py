@@ -63,7 +63,7 @@ def test_language_saved_in_the_settings_opens_without_the_server(
 
 def test_language_cancelled_half_way_goes_on_from_there(page: Page, hostile: HostileServer) -> None:
     """Cancel stops the download; files that have arrived stay, and aren't downloaded twice."""
-    hostile.deploy(with_deadlines(hostile.release, file=60_000))  # so that nothing else ends it
+    hostile.deploy(with_deadlines(hostile.release, file=60_000))  # so that only Cancel ends it
     open_settings(page, hostile)
     hostile.mischief |= each_bundle(hostile.release, "zh-Hans", is_missing)
     hostile.mischief[asked_for("/zh-Hans/guide/why/")] = stalls

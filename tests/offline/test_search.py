@@ -18,7 +18,7 @@ def test_search_leads_to_one_s_own_things_to_the_guide_and_to_a_country(
     page.get_by_role("link", name="Search").click()
     query = page.get_by_role("searchbox")
     query.fill("081 234 5678")
-    # The name is isolated without the mark before it, which else would follow it in Arabic.
+    # The name is isolated without the mark before it, which would otherwise follow it in Arabic.
     expect(page.get_by_role("link", name="Travel").locator("bdi")).to_have_text("AIS")
     page.get_by_role("link", name="Travel").click()
     expect(page.get_by_role("heading", level=1, name="Travel")).to_be_visible()

@@ -21,7 +21,7 @@ LARGE = b"\xff\xd8\xff" + bytes(3_000_000)
 LINK = "https://ais.example/r/1"
 TEXT = {"title": "AIS", "text": f"Balance 300 THB {LINK}", "url": LINK}
 
-# What the system does: a multipart form, submitted as a navigation, from outside of the app.
+# The request of the system: a multipart form, submitted as a navigation from outside.
 SHARE = """([action, fields, files]) => {
   const form = document.createElement("form");
   Object.assign(form, { action, method: "POST", enctype: "multipart/form-data" });

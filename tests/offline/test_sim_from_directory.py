@@ -37,7 +37,9 @@ def test_operator_is_picked_offline_and_a_code_asks_with_which_sim(
     expect(page.get_by_role("heading", name="Home")).to_be_visible()
 
     page.goto(f"{server.url}/en/operators/th/")
-    page.evaluate("addEventListener('click', (event) => event.preventDefault())")  # no dialler here
+    page.evaluate(
+        "addEventListener('click', (event) => event.preventDefault())"
+    )  # there is no dialler
     balance = fact(page, "AIS", "Balance")
     balance.get_by_role("link", name="Dial").click()
     dialog = page.get_by_role("dialog", name="With which SIM?")

@@ -53,7 +53,7 @@ def test_top_up_in_a_shop_survives_a_kill_and_ends_in_a_receipt_that_has_arrived
     expect(away.get_by_label("Amount paid")).to_have_value("100")
     forward(away, 4)
     context = away.context
-    away.close()  # without a word, as a phone ends an app
+    away.close()  # without any event, as phones end apps
     again = context.new_page()
     again.goto("/en/topup/")
     expect(again.get_by_text("Step 4 of 4")).to_be_visible()

@@ -70,7 +70,7 @@ def test_a_publisher_is_known_by_any_of_its_names(source: str, expected: str) ->
     assert owner(source) == expected
 
 
-# What a site's name has besides its owner's.
+# Parts of a site's name that aren't its owner's.
 SUFFIXES = {"com", "co", "net", "org", "gov", "blogspot", "wordpress", "fandom", "github"}
 OF_ONE_COMPANY = {"activ": "kcell"}
 

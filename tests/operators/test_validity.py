@@ -212,7 +212,7 @@ def test_server_and_phones_count_the_same_decimals() -> None:
     there = dict(re.findall(r"\[(\d), \"([A-Z ]+)\"\]", text))
     for digits, codes in there.items():
         for code in codes.split():
-            if code not in {"CLF", "UYI", "UYW"}:  # nobody pays with these
+            if code not in {"CLF", "UYI", "UYW"}:  # units of account, with which nobody pays
                 assert write_sum({"amount": 1, "currency": code}) == (
                     f"{code} 1" if digits == "0" else f"{code} 0.{1:0{int(digits)}}"
                 )

@@ -27,7 +27,7 @@ from server.cli import main; main()
 """
 
 
-# Two published languages do for what commands do with each: Spanish and simplified Chinese.
+# Two published languages are enough to test the commands: Spanish and Simplified Chinese.
 LEFT_OUT = ("ar", "zh_Hant")
 
 

@@ -37,7 +37,7 @@ class Fault:
         clean = clean_path(self.language).read_text("utf-8")
         if clean.count(self.find) == 0:
             raise ValueError(f"{self.language} has no {self.find!r}.")
-        place = clean.rindex(self.find)  # what the source has too stands in the source first
+        place = clean.rindex(self.find)  # the source may have the same text before it
         faulty = clean[:place] + self.replace + clean[place + len(self.find) :]
         path = folder / f"{self.language}.po"
         path.write_bytes(faulty.encode())

@@ -78,7 +78,7 @@ def test_format_makes_the_same_bytes_of_whatever_an_editor_wrote(house: House) -
     path.write_bytes(b"\xef\xbb\xbf" + edited.encode())
     assert f"Wrote {PO}." in house.translate("format", "zh-Hans")
     formatted = path.read_bytes()
-    # Plural forms can't be told apart any more where the header said that there were two.
+    # With a header of two plural forms, the forms can't be restored.
     assert _without_plurals(formatted) == _without_plurals(canonical)
     assert "Nothing to do" in house.translate("format")
     assert path.read_bytes() == formatted

@@ -28,7 +28,7 @@ def test_seeded_fault_is_found(fault: Fault, tmp_path: Path) -> None:
     found = check(fault.seed(tmp_path), fault.language)
     assert (fault.rule, fault.severity) in [(each.rule, each.severity) for each in found]
     assert all(each.problem and each.remedy and each.line for each in found)
-    if fault.severity == "advice":  # what only reads wrong is shown all the same
+    if fault.severity == "advice":  # the app shows texts with advice
         assert {each.severity for each in found} == {"advice"}
 
 

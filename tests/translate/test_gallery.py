@@ -36,7 +36,7 @@ LONG = pytest.mark.long
 # and in Chinese.
 THOROUGH = pytest.mark.thorough
 WORD = re.compile(r"[^\W\d_]{2,}")
-# Made up for the gallery, or the name of something: no translator's business.
+# Sample data of the gallery, and names, which are never translated.
 DATA = re.compile(
     r"Nobars|Travel SIM|Tablet|Vodafone|Orange|AIS|myAIS|eSIM|Airport kiosk|A-2026\S*"
     r"|One-2-Call|Hotline 1175|pattayalife\.net|scratchpad\.jp|Bangkok Bank|Bank|LINE|Card 1234"
@@ -44,7 +44,7 @@ DATA = re.compile(
     r"|me@mail\.example|internet|http://[\d.:]+/"
     r"|\b[A-Z]{2,3}\b|UTC|IMG_0042\.\w+|slip.txt"
 )
-# With names of real operators, sites and sources, or with phrases in many languages.
+# Pages with names of operators, sites and sources, or with phrases in many languages.
 OF_OPERATORS = (
     "state-operators",
     "state-sim-",
@@ -58,7 +58,7 @@ OF_OPERATORS = (
     "state-topup",
 )
 
-# Where names run the other way than the page, a box of their own puts them at its far side.
+# Names in the other direction have boxes of their own, aligned with the other side.
 ASTRAY = """() => [...document.querySelectorAll("main bdi")].filter((name) => {
     const range = document.createRange();
     range.selectNodeContents(name);
@@ -70,14 +70,14 @@ ASTRAY = """() => [...document.querySelectorAll("main bdi")].filter((name) => {
 }).map((name) => name.outerHTML.slice(0, 120))"""
 
 
-# Texts of the page's own direction that run the other way since a name stands at their head.
+# Finds texts that run in the wrong direction because they begin with a name.
 TURNED = r"""() => [...document.querySelectorAll("main bdi, main [dir=auto]")].filter((box) =>
     box.checkVisibility() && getComputedStyle(box).direction === "ltr"
         && /[\u0620-\u06ff]/.test(box.textContent)
 ).map((box) => box.outerHTML.slice(0, 120))"""
 
 
-# A page waits for a font of the system too: until then a text has none.
+# System fonts are loaded asynchronously too; until then, a text has none.
 SHOW_TITLE = """async (text) => {
     const title = document.querySelector("h1");
     title.textContent = text;
@@ -136,7 +136,7 @@ OVERLAPS = """() => {
 # The smallest phone, and text of twice the size on it (WCAG 1.4.4 and 1.4.10).
 SMALL = ViewportSize(width=PHONE["width"], height=PHONE["height"])
 SMALLEST = ViewportSize(width=320, height=740)
-# All in one go, since each question to the browser costs more than its answer. A page that fills
+# All in one call, because each call to the browser is slow. A page that fills
 # the screen can't be resized.
 MEASURE = f"""(sizes) => {{
   const faults = {{"cuts off": {CUT_OFF}, "is too small": {TOO_SMALL}, "overlaps": {OVERLAPS}}};

@@ -25,7 +25,7 @@ HEAD = 'msgid ""\nmsgstr "Language: es\\n"\n\n'
 def _written(text: str, messages: list[Entry] = MESSAGES) -> tuple[str, dict[str, Entry]]:
     data = catalog_bytes(SPANISH, text.encode(), messages)
     again = catalog_bytes(SPANISH, data, messages)
-    assert again == data  # written once, it rests
+    assert again == data  # a second run changes nothing
     entries = {f"{e.context or ''}|{e.source}": e for e in read_entries(data.decode())}
     return data.decode(), entries
 

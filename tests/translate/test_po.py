@@ -47,7 +47,7 @@ def test_written_catalog_is_read_as_the_same(entries: list[Entry]) -> None:
     read = list(active(read_entries(written)))
     for before, after in zip(entries, read, strict=True):
         assert (after.key, after.forms, after.places) == (before.key, before.forms, before.places)
-    if written.splitlines() == written[:-1].split("\n"):  # polib knows more ends of lines than LF
+    if written.splitlines() == written[:-1].split("\n"):  # polib accepts other line ends than LF
         theirs = [(each.msgid, each.msgstr) for each in polib.pofile(written)]
         assert theirs == [(each.source, each.forms[0]) for each in entries]
 

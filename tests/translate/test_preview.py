@@ -89,7 +89,7 @@ def test_typed_text_survives_an_edit_on_disk(preview: Preview) -> None:
     expect(preview.editor).to_have_value("我的")
     preview.panel.get_by_role("button", name="Save").click()
     expect(preview.panel.get_by_role("alert")).to_contain_text("another translation by now")
-    for _look in range(3):  # the page goes on looking at the catalog, and leaves that to be read
+    for _look in range(3):  # the page checks the catalog, and doesn't reload
         preview.page.wait_for_event("response", lambda answer: answer.url.endswith("/state"))
     expect(preview.panel.get_by_role("alert")).to_contain_text("another translation by now")
     preview.panel.get_by_role("button", name="Back").click()
@@ -182,5 +182,5 @@ def test_tells_where_else_a_message_is(preview: Preview) -> None:
 
 def _violations(preview: Preview) -> list[tuple[str, str]]:
     found = Axe().run(preview.page, options=RULES).response["violations"]
-    preview.complaints.clear()  # of what axe itself does
+    preview.complaints.clear()  # caused by axe itself
     return [(each["id"], each["nodes"][0]["html"][:200]) for each in found]

@@ -156,7 +156,7 @@ def test_broken_catalog_keeps_the_last_good_words(asking: FlaskClient, catalog: 
     """The answer has the line, and nothing is written."""
     assert "去哪儿充值" in get(asking, "/zh-Hans/guide/").text
     good = catalog.read_bytes()
-    put(catalog, b"")  # as an editor does on its way
+    put(catalog, b"")  # some editors do this before they write
     assert "去哪儿充值" in get(asking, "/zh-Hans/guide/").text
     put(catalog, good.replace('msgstr "去哪儿充值"'.encode(), b'msgstr "'))
     state = get(asking, "/zh-Hans/-preview/state").json or {}

@@ -78,7 +78,7 @@ def test_half_a_suggestion_is_none() -> None:
             'Ya: <strong>Código <bdi dir="ltr">*1#</bdi></strong>',
         ),
         ("Uno. Dos y tres.", "Dos y tres.", "Dos, tres.", "Uno. Dos, tres."),
-        (  # the words of a script, as a template has them
+        (  # words of a script, as in a template
             "%(saved)s de %(total)s ficheros",
             "%(saved)s de %(total)s ficheros",
             "%(saved)s de %(total)s archivos",
@@ -124,8 +124,8 @@ ROW = [
             ["No se abre. Inténtalo otra vez."],
         ),
         ("3 Copiar", "3 Cópialo", ["Cópialo"]),
-        ("3 Copiar", "Cópialo", []),  # what is no message went away: nobody knows why
-        (  # where one ends and the other begins is lost
+        ("3 Copiar", "Cópialo", []),  # the number, which is no message, is missing
+        (  # the border between them is lost
             "Copiar Si no sirve, bórralo todo.",
             "Copia y, si no ayuda, bórralo",
             [],

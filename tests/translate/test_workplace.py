@@ -54,7 +54,7 @@ def test_advice_is_accepted_with_a_reason_and_taken_back(preview: Preview) -> No
     preview.editor.fill("去哪儿充值。")
     findings.get_by_role("button", name="Accept, with a reason").click()
     save.click()
-    expect(preview.editor).to_be_visible()  # a reason is asked for
+    expect(preview.editor).to_be_visible()  # the panel asks for a reason
     findings.get_by_label("Why the text stays").fill("It is a sentence here")
     save.click()
     expect(preview.page.get_by_text("去哪儿充值。").first).to_be_visible()

@@ -16,7 +16,7 @@ from selenium.webdriver import WebKitGTK, WebKitGTKOptions
 from selenium.webdriver.webkitgtk.service import Service
 
 MINI_BROWSER = "*/webkit2gtk-4.1/MiniBrowser"
-PATIENCE = 30  # seconds that the browser is given for a page or a script
+PATIENCE = 30  # seconds for a page or a script
 
 
 def missing_packages() -> list[str]:
@@ -61,7 +61,7 @@ def _display() -> Iterator[str]:
     os.close(write_end)
     try:
         with os.fdopen(read_end, encoding="ascii") as answer:
-            number = answer.readline().strip()  # ends with the process, if that can't start
+            number = answer.readline().strip()  # empty if the process can't start
         if not number:
             raise RuntimeError("Xvfb did not start.")
         yield f":{number}"

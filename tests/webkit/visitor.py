@@ -12,7 +12,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
-WITHIN = 20  # seconds: what a test expects is that it comes, not how soon
+WITHIN = 20  # seconds; long, because tests must pass on a busy machine
 LABELLED = "//*[@id = //label[normalize-space() = '{}']/@for]"
 
 

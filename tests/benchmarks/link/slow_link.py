@@ -20,8 +20,8 @@ class SlowLink:
         self.upstream = upstream
         self.rate = kbits * 1_000 / 8  # bytes a second, in each direction
         self.round_trip = round_trip
-        self.received = 0  # bytes that came down
-        self.free_at = {"up": 0.0, "down": 0.0}  # when the link has sent what it was given
+        self.received = 0  # bytes received by the browser
+        self.free_at = {"up": 0.0, "down": 0.0}  # when the link is free again, in each direction
         self.loop = asyncio.new_event_loop()
         threading.Thread(target=self.loop.run_forever, daemon=True).start()
         listening = asyncio.start_server(self._serve, "127.0.0.1", 0)
@@ -51,7 +51,7 @@ class SlowLink:
                 await travelling.put((sent_at + self.round_trip / 2, data))
                 if way == "down":
                     self.received += len(data)
-                # The link is busy: what is not read yet waits with its sender, as in TCP.
+                # The link is busy: unread data stay with the sender, as in TCP.
                 await asyncio.sleep(max(0.0, sent_at - now))
         await travelling.put((0.0, b""))
         await arriving

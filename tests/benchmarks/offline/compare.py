@@ -45,7 +45,7 @@ PAGE = f"/{TAG}/guide/why/"
 SCRIPT = "/assets/app.js"
 VISITED = [f"/{TAG}/guide/{chapter}/" for chapter in ("steps", "check", "safety")]
 
-# From register() to activated, as the page's own script calls it.
+# The time from register(), as the page's script calls it, to activated.
 CLOCK = """
 const register = navigator.serviceWorker.register.bind(navigator.serviceWorker);
 navigator.serviceWorker.register = async (...given) => {
@@ -93,7 +93,7 @@ class Host:
         threading.Thread(target=self._serve, daemon=True).start()
 
     def _serve(self) -> None:
-        with suppress(OSError):  # it is closed while it waits
+        with suppress(OSError):  # the listener was closed
             self.server.run()
 
     def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
@@ -146,7 +146,7 @@ def measure(browser: Browser, releases: list[Release], into: dict[str, list[floa
         proxy.cut()
         for state in ("running", "stopped"):
             for path in VISITED:
-                page.wait_for_load_state("networkidle")  # people read before they go on
+                page.wait_for_load_state("networkidle")  # users read a page before the next one
                 if state == "stopped":
                     stop_workers(page)
                 page.goto(proxy.url + path)

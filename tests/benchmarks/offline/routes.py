@@ -108,7 +108,7 @@ def open_hole(page: Page, origin: str) -> str:
     """Say what a page shows that is gone from the cache, without a network."""
     delete_cached(page, PAGES[0])
     page.context.new_cdp_session(page).send("Network.clearBrowserCache")
-    page.context.set_offline(True)  # connections that are still open are no network either
+    page.context.set_offline(True)  # also for connections that are still open
     try:
         answer = page.goto(origin + PAGES[0])
     except Error as error:

@@ -115,7 +115,7 @@ def by_us(path: Path, folder: str) -> Verdict:
 def _run(command: list[str | Path]) -> Verdict:
     run = subprocess.run(command, capture_output=True, check=False)
     text = (run.stdout + run.stderr).decode("utf-8", "replace")
-    # Places differ from file to file, and what is left is the complaint.
+    # Places differ between files; the rest of the line is the report.
     lines = (re.sub(r"\S*\.(po|mo)\S*|/tmp/\S+|\d+", "", line) for line in text.splitlines())
     said = {line for line in lines if line.strip() and not line.startswith("compiling catalog")}
     return Verdict(frozenset(said), run.returncode != 0)
