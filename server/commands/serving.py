@@ -59,7 +59,8 @@ def healthy() -> None:
 
 def address(config: Config) -> str:
     """Return the address of the app for a browser on this machine."""
-    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(config.host, config.host)  # noqa: S104
+    local = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 (a name of a key, not listened on)
+    host = local.get(config.host, config.host)
     return f"http://{f'[{host}]' if ':' in host else host}:{config.port}{config.base_path}/"
 
 

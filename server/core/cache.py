@@ -60,6 +60,6 @@ class NoCache(Cache):
         """Make a cache without a folder."""
         super().__init__(Path())
 
-    def get(self, key: str, make: Callable[[], bytes]) -> bytes:  # noqa: ARG002
+    def get(self, key: str, make: Callable[[], bytes]) -> bytes:  # noqa: ARG002 (as in Cache)
         """Return what `make` returns."""
         return make()

@@ -45,7 +45,7 @@ class Feature:
 
 @cache
 def features() -> tuple[Feature, ...]:
-    """Return all features. Raises TypeError for an entry with an unknown member."""
+    """Return all features. Raise TypeError for an entry with an unknown member."""
     entries: list[dict[str, Any]] = json.loads(TABLE.read_text(encoding="utf-8"))
     return tuple(Feature(**{name: _frozen(v) for name, v in each.items()}) for each in entries)
 

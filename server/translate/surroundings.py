@@ -85,9 +85,7 @@ class _Reader:
         self._html = Elements()
         self._heading = ""
         self._texts: dict[tuple[str, str], str] = {}  # (variable, key) → message
-        self._sources: dict[
-            str, list[str]
-        ] = {}  # variable of a loop → variables that it loops over
+        self._sources: dict[str, list[str]] = {}  # loop variable → variables that it runs over
         self._given = ""  # the role of the macro's parameter, or of the variable, being set
         self._macro = ""
         self._block = ""

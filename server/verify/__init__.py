@@ -40,7 +40,7 @@ HARMFUL, UNREACHABLE, WEAK = 1, 2, 3  # exit codes
     metavar="CODES",
     default="",
     callback=lambda _context, _parameter, value: _codes(value),
-    help="Codes of findings that you know and accept, separated by commas.",
+    help="Codes of differences that you know and accept, separated by commas.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 def verify(
@@ -48,8 +48,8 @@ def verify(
 ) -> None:
     """Compare the answers of the host at URL with the release that it serves.
 
-    The exit code is 0 if all findings are accepted or there are none, 1 if a finding harms
-    readers, 2 if the host can't be reached, 3 if a protection is missing or readers pay too much.
+    The exit code is 0 if there are no differences or all are accepted, 1 if one harms readers, 2 if
+    the host can't be reached, 3 if a protection is missing or readers pay too much.
     """
     try:
         local, is_for_url = (None, False) if alone else _read_local(folder, url)

@@ -108,7 +108,11 @@ def absolute(url: str, target: str) -> str:
 class _AsItCame(HTTPErrorProcessor):
     """A processor that returns redirects and errors as answers."""
 
-    def http_response(self, request: Request, response: HTTPResponse) -> HTTPResponse:  # noqa: ARG002
+    def http_response(
+        self,
+        request: Request,  # noqa: ARG002 (urllib passes it)
+        response: HTTPResponse,
+    ) -> HTTPResponse:
         return response
 
     https_response = http_response
@@ -123,7 +127,8 @@ def ask(url: str, *, body: bytes | None = None, **headers: str) -> Reply:
     Keywords are headers with `_` for `-`. Raise Unreachable.
     """
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    request = Request(url, body, {"User-Agent": "nobars-verify", **named})  # noqa: S310
+    sent = {"User-Agent": "nobars-verify", **named}
+    request = Request(url, body, sent)  # noqa: S310 (callers pass http and https URLs only)
     end = time.monotonic() + DEADLINE
     try:
         with _OPENER.open(request, timeout=SILENCE) as response:

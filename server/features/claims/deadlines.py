@@ -1,4 +1,4 @@
-"""How long operators and sellers take, or give for a claim, as their sources say."""
+"""The times that operators and sellers need for an answer, or set for a claim."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 from server.features.operators.facts import EVERY_BRAND, NO_COUNTRY, Fact
 from server.features.operators.reading import read_facts
 
-# A package that is taken back is no claim about a top-up.
+# The kinds about top-ups; other kinds of the table are about packages, for example.
 KINDS = ("wait", "slow-top-up", "claim", "refund")
 _SPAN = re.compile(r"PT?(\d+)([DHM])")
 _MINUTES = {"D": 24 * 60, "H": 60, "M": 1}
@@ -17,7 +17,7 @@ _MINUTES = {"D": 24 * 60, "H": 60, "M": 1}
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A span that a source names. `country` and `brand` are "" where it holds for all of them."""
+    """A time that a source names. `country` and `brand` are "" if it holds for all of them."""
 
     country: str
     brand: str
@@ -30,13 +30,13 @@ class Deadline:
 
     @property
     def minutes(self) -> int:
-        """Return its length."""
+        """Its length in minutes."""
         return self.length * _MINUTES[self.unit]
 
 
 @cache
 def read_deadlines() -> tuple[Deadline, ...]:
-    """Return what the table of waiting says of times, in its order; "at once" is none."""
+    """Return the times in the table of waiting, in its order; “at once” is left out."""
     return tuple(each for fact in read_facts().waiting if (each := _deadline(fact)))
 
 
