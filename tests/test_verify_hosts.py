@@ -178,7 +178,7 @@ def test_header_that_nobody_knows_is_noted(small: Release) -> None:
 def test_deploy_that_was_forgotten_is_found_without_being_asked_for(
     small: Release, tmp_path: Path, built_for: str, *, is_known: bool
 ) -> None:
-    """If the build, or who asks, names that host; what others run is another release."""
+    """It is a fault if build or user name that host; other hosts may serve another release."""
     with hosts.host(small, adds(), CONFIG, None) as url:
         newer = at_address(edited(small, "/assets/app.js"), built_for.format(url=url), "")
         write_release(newer, tmp_path / "release")

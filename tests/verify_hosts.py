@@ -146,7 +146,7 @@ def refuses_browsers(exchange: Exchange) -> None:
 
 
 def chooses_by_a_page(exchange: Exchange) -> None:
-    """Serve a page at the root that leads on by a script, as hosts of files do."""
+    """Serve a page at the root whose script chooses the language, like hosts of files."""
     if exchange.path == "/":
         exchange.status, exchange.body = 200, b"<!doctype html><title>Languages</title>"
         del exchange.headers["Location"]
@@ -155,7 +155,7 @@ def chooses_by_a_page(exchange: Exchange) -> None:
 
 
 def names_types_otherwise(exchange: Exchange) -> None:
-    """Use the other names that scripts and maps of sites may have, and lead on by a 307."""
+    """Use other valid types for scripts and site maps, and redirect with a 307."""
     kind = exchange.headers.get("Content-Type", "")
     if "javascript" in kind or "xml" in kind:
         exchange.headers["Content-Type"] = kind.replace("text/", "application/")

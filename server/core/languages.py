@@ -185,7 +185,7 @@ def maximize(tag: str) -> LikelyLocale:
 
 
 def _without_family(tag: str) -> str:
-    """Return a tag without the macrolanguage that RFC 5646 allows before a language: `zh-yue`."""
+    """Return a tag without the macrolanguage before a language (RFC 5646): `yue` for `zh-yue`."""
     family, _, rest = tag.replace("zh-min-nan", "zh-nan").partition("-")
     member = rest.partition("-")[0]
     return rest if family_of(member) == family != member else tag

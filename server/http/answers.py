@@ -123,7 +123,7 @@ class Answers:
     def _make_page(
         self, page: str, language: Language, coding: str, allow: str, *, is_chosen: bool
     ) -> Answer:
-        """Make a page; `is_chosen` says that its language follows from what the reader asks for."""
+        """Return a page; `is_chosen` says that its language depends on Accept-Language."""
         file = self.release.files[unaddressed_name(page, language)]
         headers = file_headers(
             self.release, f"/{language.tag}/", file, self.config, self.forbidding

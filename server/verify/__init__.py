@@ -88,7 +88,7 @@ def _address(text: str) -> str:
 def _read_local(folder: Path | None, url: str) -> tuple[Release | None, bool]:
     """Return the local build below the host's path prefix, and whether it was made for that host.
 
-    None if there is no build.
+    The build is None if there is none.
     """
     config = Config.from_environ()
     try:

@@ -119,7 +119,7 @@ def test_page_that_is_not_saved_says_so_in_its_language(page: Page, hostile: Hos
 def test_other_spellings_of_an_address_open_the_saved_page(
     page: Page, hostile: HostileServer
 ) -> None:
-    """In capitals, with a region or a script, with repeated slashes; of a language close to it."""
+    """In capitals, with a region or a script, with repeated slashes; also a related language."""
     page.goto(f"{hostile.url}/zh-Hant/")
     expect_saved(page)
     hostile.stop()

@@ -118,7 +118,7 @@ def test_pdf_is_kept_and_another_file_named_and_said_to_be_left_out(
 def test_picture_that_can_not_be_opened_is_told_and_not_confirmed(
     page: Page, hostile: HostileServer
 ) -> None:
-    """A HEIC photo that is called a JPEG, and a damaged one; a text beside it is kept."""
+    """One is HEIC with the type JPEG, one is damaged; a text shared with them is kept."""
     install(page, hostile.url)
     heic = ("slip.jpg", "image/jpeg", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(200))
     share(page, hostile.url, {"text": "Credited"}, heic, ("b.jpg", "", b"\xff\xd8\xff\xe0" * 99))

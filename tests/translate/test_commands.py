@@ -202,7 +202,7 @@ def test_language_that_only_cldr_knows_is_added_with_a_glossary_to_fill(house: H
 
 
 def test_undoing_add_leaves_the_phrases_that_were_there_before(house: House) -> None:
-    """French has phrases for the counter already; what is to be deleted is named by file."""
+    """French has phrases for the counter already, so the output names the files to delete."""
     undo = house.translate("add", "fr").split("To undo: delete ")[1].strip(" .\n")
     assert "counter.po" not in undo
     for name in undo.split(", "):
