@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -40,16 +41,53 @@ CHOOSER = "choose.js"  # the bundle that chooses a language on hosts that can't
 APART = {CODE, KILL_CODE, CHOOSER}  # bundles that no saved page loads
 
 
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """The contents of a release by address, below the stand-in for the path prefix.
+
+    `assets` has the bundled files. `pages` and `countries` have a language's addresses by its tag;
+    no phone saves the latter. `data` are the data files, `apart` all other addresses. `sections`
+    has the section of each asset, data file and page.
+    """
+
+    assets: Mapping[str, bytes]
+    pages: Mapping[str, list[str]]
+    countries: Mapping[str, list[str]]
+    data: list[str]
+    apart: list[str]
+    sections: Mapping[str, str]
+    menu: list[list[str]]
+    settings: Settings
+
+
 def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = None) -> Release:
     """Return the release of everything that `app` serves in live mode.
 
     Raise FileNotFoundError without bundled scripts, RuntimeError if a page can't be rendered.
     """
     config: Config = app.config["NOBARS"]
-    bundled = _read_assets(config.assets)
+    contents = _list_contents(app, _read_assets(config.assets))
+    rendered = _render_contents(app, contents, cache)
+    bodies = {_name_at(url): body for url, body in {**contents.assets, **rendered}.items()}
+    bodies |= unaddressed_pages(app)
+    bodies |= {f"assets/{CHOOSER}": (config.assets / CHOOSER).read_bytes()}
+    draft = Draft(
+        _describe(contents, rendered),
+        {name: cut(body) for name, body in bodies.items()},
+        (config.assets / CODE).read_bytes(),
+        (config.assets / KILL_CODE).read_bytes() if config.kill_worker else None,
+    )
+    identity, files = draft.below(config.base_path)
+    files[CODE_FILE] = draw(contents.settings.address)
+    online = {_name_at(url) for urls in contents.countries.values() for url in urls}
+    compressed = _compress(files, online, effort, cache)
+    return Release(identity, compressed, contents.settings, draft.places(config.base_path))
+
+
+def _list_contents(app: Flask, bundled: Mapping[str, bytes]) -> _Contents:
+    config: Config = app.config["NOBARS"]
     with app.test_request_context(base_url=config.origin + STAND_IN + "/"):
-        assets = {url_for("offline.asset", name=name): body for name, body in bundled.items()}
-        sections = {url_for("offline.asset", name=name): section_of_asset(name) for name in bundled}
+        addresses = {name: url_for("offline.asset", name=name) for name in bundled}
         data = {url_for(each): section_of_endpoint(each) for each in data_endpoints()}
         pages = {
             each.tag: [*page_urls(app, each), url_for("offline.manifest", tag=each.tag)]
@@ -59,55 +97,59 @@ def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = N
             url_for("discovery.robots"),
             url_for("discovery.sitemap"),
             url_for("home.list_languages"),
+            *([url_for("discovery.security")] if config.security_expires else []),
+            *(url_for("poster.index", tag=each.tag) for each in config.languages),
         ]
-        countries = {each.tag: [*country_urls(each)] for each in config.languages}
-        posters = [url_for("poster.index", tag=each.tag) for each in config.languages]
-        menu = language_menu()
-        sections |= data | _sections_of(app, [url for urls in pages.values() for url in urls])
-        if config.security_expires:
-            apart.append(url_for("discovery.security"))
-        settings = _settings(config)
-    rendered = _render(app, [*apart, *data, *posters])
+        return _Contents(
+            assets={addresses[name]: body for name, body in bundled.items()},
+            pages=pages,
+            countries={each.tag: [*country_urls(each)] for each in config.languages},
+            data=[*data],
+            apart=apart,
+            sections={
+                **{url: section_of_asset(name) for name, url in addresses.items()},
+                **data,
+                **_sections_of(app, [url for urls in pages.values() for url in urls]),
+            },
+            menu=language_menu(),
+            settings=_settings(config),
+        )
+
+
+def _render_contents(app: Flask, contents: _Contents, cache: Cache | None) -> dict[str, bytes]:
+    """Return everything that is rendered, by address; pages of a language come from the cache."""
+    config: Config = app.config["NOBARS"]
+    rendered = _render(app, [*contents.apart, *contents.data])
     inputs = read_inputs(config) if cache else []
     for language in config.languages:
-        key = f"{fingerprint(config, language, inputs)} {','.join(settings.published)}"
-        rendered |= _render_language(app, language, pages[language.tag], key, cache)
-        rendered |= _render_language(app, language, countries[language.tag], key, cache)
-    shared = {**assets, **{url: rendered[url] for url in data}}
-    listed = {url: body for url, body in shared.items() if sections[url] != ONLINE}
-    home = rendered[pages[config.languages[0].tag][0]].decode()
-    described = {
+        published = ",".join(contents.settings.published)
+        key = f"{fingerprint(config, language, inputs)} {published}"
+        for urls in (contents.pages[language.tag], contents.countries[language.tag]):
+            rendered |= _render_language(app, language, urls, key, cache)
+    return rendered
+
+
+def _describe(contents: _Contents, rendered: Mapping[str, bytes]) -> dict[str, Any]:
+    """Return the description of a release, below the stand-in."""
+    sections = contents.sections
+    shared = {**contents.assets, **{url: rendered[url] for url in contents.data}}
+    first, *_ = contents.pages.values()
+    home = rendered[first[0]].decode()
+    return {
         "date": release_date().isoformat(),
         "assets": [
             describe_file(url, body, sections[url]) | {"bound": _is_bound(url, home)}
-            for url, body in listed.items()
+            for url, body in shared.items()
+            if sections[url] != ONLINE
         ],
         # Saved pages have the same security headers as served ones.
-        "headers": headers_allowing({_name_at(url): each for url, each in assets.items()}),
-        "menu": menu,
+        "headers": headers_allowing({_name_at(url): b for url, b in contents.assets.items()}),
+        "menu": contents.menu,
         "languages": {
             tag: {"pages": [_describe_page(url, rendered[url], sections[url]) for url in urls]}
-            for tag, urls in pages.items()
+            for tag, urls in contents.pages.items()
         },
     }
-    everything = {**assets, **rendered}.items()
-    bodies = {
-        **{_name_at(url): body for url, body in everything},
-        **unaddressed_pages(app),
-        f"assets/{CHOOSER}": (config.assets / CHOOSER).read_bytes(),
-    }
-    draft = Draft(
-        described,
-        {name: cut(body) for name, body in bodies.items()},
-        (config.assets / CODE).read_bytes(),
-        (config.assets / KILL_CODE).read_bytes() if config.kill_worker else None,
-    )
-    identity, files = draft.below(config.base_path)
-    files[CODE_FILE] = draw(settings.address)
-    places = draft.places(config.base_path)
-    online = {_name_at(url) for urls in countries.values() for url in urls}
-    compressed = _compress(files, online, effort, cache)
-    return Release(identity, compressed, settings, places)
 
 
 def _describe_page(url: str, body: bytes, section: str) -> dict[str, Any]:
