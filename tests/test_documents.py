@@ -11,7 +11,7 @@ import pytest
 from server.core.paths import PROJECT
 
 FOLDERS = (".", "docs", "server", "tests", "translations", "web")
-LINK = re.compile(r"\]\(((?!https?:|mailto:)[^)\s]+)\)")
+LINK = re.compile(r"\]\(((?![a-z]+:)[^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
 
@@ -27,7 +27,7 @@ def _anchors(text: str) -> set[str]:
     return {heading.replace(" ", "-") for heading in plain}
 
 
-@pytest.mark.parametrize("path", _documents(), ids=lambda path: str(path.relative_to(PROJECT)))
+@pytest.mark.parametrize("path", [*_documents()], ids=lambda path: str(path.relative_to(PROJECT)))
 def test_links_of_a_document_lead_somewhere(path: Path) -> None:
     """Renaming a file or a heading must not break a link to it."""
     for address in LINK.findall(path.read_text("utf-8")):
