@@ -146,6 +146,19 @@ def test_odd_path_is_refused_by_name(tmp_path: Path, name: str, kind: str) -> No
         Config.from_environ({f"NOBARS_{name}": str(place)})
 
 
+@pytest.mark.parametrize("name", ["IMPRINT", "NOTICE", "CHAPTER", "BUILD"])
+def test_path_that_may_not_be_read_is_refused_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Tests may run as root, who may read everything: the system's answer is replaced."""
+    place = tmp_path / "place"
+    place.mkdir() if name == "BUILD" else place.write_text("# Title")
+    assert Config.from_environ({f"NOBARS_{name}": str(place)})
+    monkeypatch.setattr(os, "access", lambda path, _mode: path != place)
+    with pytest.raises(ConfigError, match=f"^NOBARS_{name} must be the path of a "):
+        Config.from_environ({f"NOBARS_{name}": str(place)})
+
+
 def test_translations_lie_beside_the_link_that_is_named(tmp_path: Path) -> None:
     """Kubernetes mounts each text as a link."""
     (tmp_path / "data").mkdir()

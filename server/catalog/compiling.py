@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -15,6 +16,10 @@ from server.catalog.judging import refused
 from server.catalog.po import CatalogError, Entry, active, read_file
 from server.core.languages import LANGUAGES, Language, entry_path
 from server.core.paths import IS_INSTALLED, PROJECT, TRANSLATIONS
+
+# The header of a compiled catalog says when it was made. It is the same time for all of them, so
+# that two builds give the same bytes.
+MADE = datetime(1980, 1, 1, tzinfo=UTC)
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +46,7 @@ def compile_catalogs(
 
 def compile_catalog(path: Path, language: Language) -> Catalog:
     """Return a catalog without messages that can't be shown; each of these is logged."""
-    catalog = Catalog(locale=language.folder)
+    catalog = Catalog(locale=language.folder, creation_date=MADE, revision_date=MADE)
     catalog.mime_headers = [
         ("Plural-Forms", language.plural_forms),
         ("Content-Type", "text/plain; charset=utf-8"),

@@ -240,8 +240,8 @@ def _file(text: str) -> Path:
         is_there = path.is_file()
     except OSError:  # a name that is too long
         is_there = False
-    if not is_there:
-        raise ValueError("the path of a file that is there")
+    if not is_there or not os.access(path, os.R_OK):
+        raise ValueError("the path of a file that is there and may be read")
     return path
 
 
@@ -250,7 +250,8 @@ def _folder(text: str) -> Path:
     path = Path(text).absolute()
     try:
         taken = next(each for each in (path, *path.parents) if os.path.lexists(each))
-        fits = taken.is_dir() and all(len(os.fsencode(each)) <= 255 for each in path.parts)
+        fits = taken.is_dir() and os.access(taken, os.R_OK | os.X_OK)
+        fits = fits and all(len(os.fsencode(each)) <= 255 for each in path.parts)
     except OSError:
         fits = False
     if not fits:

@@ -26,6 +26,13 @@ def _compile(folder: Path, text: str, language: Language = GERMAN) -> gettext.GN
         return gettext.GNUTranslations(compiled)
 
 
+def test_compiled_catalog_says_nothing_of_when_it_was_made(tmp_path: Path) -> None:
+    """Otherwise two builds of the same sources would not be the same."""
+    headers = _compile(tmp_path, HEAD + 'msgid "Home"\nmsgstr "Start"\n').info()
+    dates = {name: value for name, value in headers.items() if name.endswith("-date")}
+    assert {*dates.values()} == {"1980-01-01 00:00+0000"}
+
+
 @pytest.mark.parametrize(
     "bad",
     [
