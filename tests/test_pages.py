@@ -16,9 +16,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from server.app import create_app
-from server.core.addresses import page_urls
 from server.core.config import Config
 from server.core.languages import LANGUAGES, SOURCE, Language
+from server.features.addresses import page_urls
 
 
 def _all_pages() -> Iterator[str]:

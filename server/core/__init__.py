@@ -1,1 +1,1 @@
-"""Settings, languages, words, addresses and the shell of each page: all other rooms use these."""
+"""Settings, languages, words and the shell of each page: all other rooms use these."""

@@ -6,9 +6,9 @@ from xml.sax.saxutils import escape
 
 from flask import Blueprint, Response, abort, current_app, url_for
 
-from server.core.addresses import page_urls
 from server.core.config import Config
 from server.core.localization import published_languages
+from server.features.addresses import page_urls
 from server.features.operators.routes import country_urls
 
 bp = Blueprint("discovery", __name__)

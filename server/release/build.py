@@ -16,11 +16,11 @@ from typing import Any
 from flask import Flask, url_for
 from werkzeug.test import Client
 
-from server.core.addresses import page_urls
 from server.core.cache import Cache
 from server.core.config import Config
 from server.core.languages import Language
 from server.core.localization import default_language, language_menu, published_languages
+from server.features.addresses import page_urls
 from server.features.guide.sources import release_date
 from server.features.operators.routes import country_urls
 from server.features.poster.code import FILE as CODE_FILE

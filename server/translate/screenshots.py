@@ -17,10 +17,10 @@ import click
 from flask import Flask, request
 from werkzeug.wrappers import Response
 
-from server.core.addresses import page_urls
 from server.core.config import Config
 from server.core.languages import Language, find
 from server.core.paths import PROJECT, TRANSLATIONS
+from server.features.addresses import page_urls
 from server.gallery import states as gallery
 from server.translate.browser import ARGUMENTS, find_chromium
 from server.translate.preview.command import make_preview

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from flask import Flask
 
-from server.core.addresses import page_urls
 from server.core.config import Config
 from server.core.languages import Language
+from server.features.addresses import page_urls
 from server.gallery import states as gallery
 from server.translate.live import CLOSE, OPEN
 from server.translate.preview.guard import Guard
