@@ -1,4 +1,4 @@
-# Serve at a port that is in use: it must be refused in one line that names the setting.
+# Serve at a port that is in use: the error must be one line that names the setting.
 set -eu
 .venv/bin/nobars serve & first=$!
 until .venv/bin/nobars healthy; do kill -0 $first; sleep 1; done  # it ends early if the server does
