@@ -1,5 +1,5 @@
-# The browser's side needs Node, and Node stays in this stage.
-# `make pin-images` adds to each image the digest that its tag has now.
+# The assets are built with Node, which only this stage has.
+# `make pin-images` adds the current digest to each image.
 ARG NODE_IMAGE=docker.io/library/node:24-slim
 ARG PYTHON_IMAGE=docker.io/library/python:3.13-slim
 FROM ${NODE_IMAGE} AS assets
@@ -13,7 +13,7 @@ RUN node web/build.mjs
 
 FROM ${PYTHON_IMAGE} AS release
 WORKDIR /app
-# Two builds give the same files: no bytecode with times in it, and one time for all.
+# Two builds must give the same files: no bytecode that holds times, and one time for all files.
 ENV PATH=/venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONHASHSEED=0 SOURCE_DATE_EPOCH=315532800
 RUN python -m venv /venv
 COPY requirements/runtime.txt requirements/
@@ -21,18 +21,18 @@ RUN pip install --no-cache-dir --no-compile --require-hashes -r requirements/run
 COPY pyproject.toml README.md ./
 COPY server server
 COPY translations translations
-# Without building: setuptools is a tool too, and what it would write is this line.
+# Install the app without setuptools, which would write no more than this line.
 RUN python -c "import site; open(site.getsitepackages()[0] + '/nobars.pth', 'w').write('/app\n')" \
  && printf '#!/venv/bin/python\nfrom server.cli import main\nmain()\n' > /venv/bin/nobars \
  && chmod 755 /venv/bin/nobars
 COPY --from=assets /app/build/assets build/assets
-# Settings and texts of the host: what changes pages is rendered here, not at each start.
+# The host's settings and texts: pages are rendered with them here, not at each start.
 COPY deploy/site site
-# Given differently to the container, these two are filled in at its start.
+# If the container gets other values for these two, they are filled in at its start.
 ARG NOBARS_ORIGIN=http://127.0.0.1:8000
 ARG NOBARS_BASE_PATH=
 ENV NOBARS_ORIGIN=$NOBARS_ORIGIN NOBARS_BASE_PATH=$NOBARS_BASE_PATH
-# Lines are read as `docker run --env-file` reads them, or a start would find other settings.
+# Read lines as `docker run --env-file` does; otherwise the settings at the start would differ.
 RUN while IFS= read -r line || [ -n "$line" ]; do \
       case "$line" in NOBARS_*=*) export "$line" ;; esac; \
     done < site/nobars.env \
@@ -60,7 +60,7 @@ ENV PATH=/venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 \
 USER 10001:10001
 EXPOSE 8000
 STOPSIGNAL SIGTERM
-# Docker's format only: podman and buildah need `--format docker`; compose and Kubernetes ask by
-# themselves.
+# Only images in Docker's format have a health check: podman and buildah need `--format docker`;
+# compose.yaml and deploy/kubernetes.yaml have their own.
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s CMD ["nobars", "healthy"]
 CMD ["nobars", "serve"]
