@@ -14,7 +14,7 @@ from server.features.operators.reading import TABLES
 from server.features.operators.refresh.carriers import Carrier, read_carriers
 from server.features.operators.refresh.joining import join
 from server.features.operators.refresh.providers import read_providers
-from server.features.operators.skeleton import read_skeleton
+from server.features.operators.skeleton import PATH, read_skeleton
 from server.features.operators.tables import DATA
 from server.features.operators.tidying import tidy
 
@@ -72,6 +72,7 @@ def test_refresh_prints_what_changes_and_writes_it(
     path = tmp_path / "skeleton.tsv"
     monkeypatch.setattr(command, "PATH", path)
     run = CliRunner().invoke
+    monkeypatch.setattr(command, "FEWEST", 1)
     arguments = ["refresh", "--providers", str(providers)]
     checked = run(operators, [*arguments, "--check"])
     assert (checked.exit_code, path.exists()) == (1, False)
@@ -111,3 +112,18 @@ def test_tidy_puts_a_pasted_row_in_its_place(tmp_path: Path) -> None:
         (tmp_path / name).write_text("\n".join([header, *rows[1:], rows[0]]) + "\n", "utf-8")
     assert tidy(tmp_path) == list(TABLES)
     assert (tmp_path / "codes.tsv").read_text("utf-8") == (DATA / "codes.tsv").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("<html>", "can't be read as XML"), ("<serviceproviders/>", "has 0 providers")],
+)
+def test_file_that_is_no_list_changes_nothing(tmp_path: Path, text: str, said: str) -> None:
+    """An empty table would take the names of all operators away."""
+    before = PATH.read_bytes()
+    file = tmp_path / "list.xml"
+    file.write_text(text, "utf-8")
+    result = CliRunner().invoke(operators, ["refresh", "--providers", str(file)])
+    assert result.exit_code == 1
+    assert said in result.output
+    assert PATH.read_bytes() == before

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import difflib
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import click
 
 from server.features.operators.refresh.carriers import read_carriers
 from server.features.operators.refresh.joining import join
-from server.features.operators.refresh.providers import INSTALLED, read_providers
+from server.features.operators.refresh.providers import INSTALLED, Provider, read_providers
 from server.features.operators.skeleton import COLUMNS, PATH
 from server.features.operators.tables import DataError, write_table
 from server.features.operators.tidying import tidy as tidy_tables
+
+FEWEST = 300  # providers; a list with fewer was cut off, or is another file
 
 
 @click.group()
@@ -33,14 +36,15 @@ def refresh(*, providers: Path, check: bool) -> None:
     """Renew the derived table of operators, and print what changes in it."""
     if not providers.exists():
         raise click.ClickException(
-            f"{providers} is missing: apt-get install mobile-broadband-provider-info, "
+            f"{providers} is missing: `apt-get install mobile-broadband-provider-info` (or, "
+            "without installing it, `apt-get download` and `dpkg-deb -x`), "
             "or name another file with --providers."
         )
     try:
         carriers = read_carriers()
     except ImportError as error:
         raise click.ClickException("The package phonenumbers is missing: make .make/dev") from error
-    rows = [entry.row() for entry in join(read_providers(providers), carriers)]
+    rows = [entry.row() for entry in join(_read(providers), carriers)]
     changes = _changes(PATH, write_table(COLUMNS, rows))
     click.echo(changes or f"{PATH.name} is up to date.", nl=not changes)
     if changes and check:
@@ -57,6 +61,20 @@ def tidy() -> None:
     except DataError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"Sorted: {', '.join(changed)}." if changed else "All tables are in order.")
+
+
+def _read(path: Path) -> tuple[Provider, ...]:
+    """Return the providers. Raise ClickException if the file has none: the table would be lost."""
+    try:
+        found = read_providers(path)
+    except (OSError, ET.ParseError) as error:
+        raise click.ClickException(f"{path} can't be read as XML: {error}") from error
+    if len(found) < FEWEST:
+        raise click.ClickException(
+            f"{path} has {len(found)} providers, where the Debian list has about 700. "
+            "Nothing was changed."
+        )
+    return found
 
 
 def _changes(path: Path, after: str) -> str:
