@@ -46,7 +46,10 @@ def _sent(answers: Answers, path: str) -> int:
 
 
 def _first_visit(answers: Answers, described: dict[str, Any], tag: str, *, whole: bool) -> int:
-    """Return the bytes sent from opening the home page until the core, or all, is saved."""
+    """Return the bytes sent from opening the home page until the core, or all, is saved.
+
+    The home page is sent once: it hands itself to the worker.
+    """
     files = answers.release.files
     home = f"/{tag}/"
     page = files[file_name(home)].body.decode()  # with some files inside

@@ -35,7 +35,7 @@ PATHS += (
     "/%ff",
     "/zh-hans/?a=%0d%0a",
     "/assets/app.js",
-    "/release/en-0.txt",
+    "/release/en.txt",
     "/..",
     "http://a/en/",
 )

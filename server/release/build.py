@@ -146,7 +146,12 @@ def _describe(contents: _Contents, rendered: Mapping[str, bytes]) -> dict[str, A
         "headers": headers_allowing({_name_at(url): b for url, b in contents.assets.items()}),
         "menu": contents.menu,
         "languages": {
-            tag: {"pages": [_describe_page(url, rendered[url], sections[url]) for url in urls]}
+            tag: {
+                "pages": [
+                    _describe_page(url, rendered[url], sections[url]) | {"bound": url != urls[0]}
+                    for url in urls
+                ]
+            }
             for tag, urls in contents.pages.items()
         },
     }

@@ -14,11 +14,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from server.release.copies import Known
+
 CORE = "core"  # as server/features/registry.py names it
 DESCRIPTION = "release.json"
 WORKER = "sw.js"
 RELEASE_FOLDER = "release/"  # the folder of files that only the worker requests
-FILES_AT_ONCE = 64  # files of a bundle; web/worker/files.ts has the same number
 SHARED = "shared"  # the list of files that all languages share; no language has this tag
 BUNDLES = "bundles"  # the member of a description that names the bundles
 LANGUAGES = "languages"  # the list of the languages, for menus; it names no files
@@ -73,20 +74,36 @@ def lists(described: Mapping[str, Any]) -> dict[str, bytes]:
     """Return the lists by file name; that of shared files has the headers of pages too."""
     files = _files(described)
     listed: dict[str, dict[str, Any]] = {
-        name: {"files": [_row(file) for file in _in_order(some)]} for name, some in files.items()
+        name: {
+            "files": [_row(file) for file in _in_order(some)],
+            "alone": sum(_is_alone(file) for file in some),
+        }
+        for name, some in files.items()
     }
-    alone = sum(_is_alone(file) for file in files[SHARED])
-    listed[SHARED] |= {"alone": alone, "headers": described["headers"]}
+    listed[SHARED] |= {"headers": described["headers"]}
     listed[LANGUAGES] = {"files": [], "languages": described["menu"]}
     return {_list_name(name): _json(each) for name, each in listed.items()}
 
 
 def bundles(described: Mapping[str, Any], body_at: Callable[[str], bytes]) -> dict[str, bytes]:
-    """Return the bundles by name: the files of each list in its order, as phones save them."""
-    return {
-        name: b"".join(body_at(as_saved(file)["url"]) for file in files)
-        for name, files in bindings(described).items()
-    }
+    """Return the bundles by name: the files of each list in its order, as phones save them.
+
+    Pages copy from saved pages: those of the core from the first file of their list, which is in no
+    bundle, those of further sections from the whole core. Scripts would gain nothing.
+    """
+
+    def texts(files: Iterable[Mapping[str, Any]]) -> list[str]:
+        return [body_at(as_saved(file)["url"]).decode() for file in files]
+
+    bound = {}
+    for list_name, listed in _files(described).items():
+        pages = [file for file in _in_order(listed) if list_name != SHARED]
+        core = [file for file in pages if section_of(file) == CORE]
+        first, whole = Known(texts(filter(_is_alone, core[:1]))), Known(texts(core))
+        for name, files in _bindings_of(list_name, listed).items():
+            known = first if section_of(files[0]) == CORE else whole
+            bound[name] = known.bind(texts(files))
+    return bound
 
 
 def with_bundles(
@@ -102,15 +119,17 @@ def _at(url: str, body: bytes) -> dict[str, Any]:
 
 
 def bindings(described: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
-    """Return the files of each bundle by its name, which has the place of its first file."""
+    """Return the files of each bundle: those of a section of a list, by the names of both."""
+    lists = _files(described).items()
+    return {name: files for each in lists for name, files in _bindings_of(*each).items()}
+
+
+def _bindings_of(list_name: str, listed: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
     bound: dict[str, list[dict[str, Any]]] = {}
-    for list_name, listed in _files(described).items():
-        for place, file in enumerate(_in_order(listed)):
-            if _is_alone(file):
-                continue
+    for file in _in_order(listed):
+        if not _is_alone(file):
             section = section_of(file).removeprefix(CORE)
-            name = f"{RELEASE_FOLDER}{list_name}{section}-{place - place % FILES_AT_ONCE}.txt"
-            bound.setdefault(name, []).append(file)
+            bound.setdefault(f"{RELEASE_FOLDER}{list_name}{section}.txt", []).append(file)
     return bound
 
 
@@ -147,7 +166,7 @@ def as_saved(file: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _is_alone(file: Mapping[str, Any]) -> bool:
-    """Return whether a file is in no bundle. Pages always are in one, assets if `bound`."""
+    """Return whether a file is in no bundle, as its member `bound` says."""
     return not file.get("bound", True)
 
 

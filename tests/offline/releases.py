@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fnmatch import fnmatch
@@ -164,6 +165,19 @@ def asked_by_worker(release: Release, tag: str) -> list[str]:
     """Return the addresses that are requested only to save this language."""
     lists = ["/release/shared.json", "/release/languages.json", f"/release/{tag}.json"]
     return ["/sw.js", code_of(release), *lists, *all_bundles(release, tag)]
+
+
+def unbound(bundle: bytes, known: list[bytes]) -> list[bytes]:
+    """Return the files of a bundle that copies from what is known."""
+    units = b"".join(known).decode().encode("utf-16-le")
+
+    def copied(found: re.Match[str]) -> str:
+        start, end = int(found[1]), int(found[2])
+        return units[start * 2 : end * 2].decode("utf-16-le")
+
+    *texts, end = bundle.decode().split("\0")
+    assert end == ""
+    return [re.sub("\1([0-9]+),([0-9]+);", copied, text).encode() for text in texts]
 
 
 def bundles_of(release: Release, tag: str) -> list[str]:

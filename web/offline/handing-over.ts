@@ -1,6 +1,6 @@
 /**
- * Passes the files that came inside the page to the worker, so that it need not download them. The
- * worker takes files that fit a hash of its release, from any of our caches.
+ * Passes the page, and the files that came inside it, to the worker, so that it need not download
+ * them. The worker takes files that fit a hash of its release, from any of our caches.
  */
 const BASE = document.documentElement.dataset["base"] ?? "";
 const PARTS = "style[data-file],script[data-file]";
@@ -11,9 +11,22 @@ export async function handOver(): Promise<void> {
   if (navigator.serviceWorker.controller) return;
   try {
     const cache = await caches.open(`nobars:${BASE}/:page`);
-    for (const part of document.querySelectorAll<HTMLElement>(PARTS)) {
-      const headers = { "content-type": `text/${TYPES[part.tagName]}; charset=utf-8` };
-      await cache.put(part.dataset["file"] as string, new Response(part.textContent, { headers }));
-    }
+    const put = (url: string, text: string, type = "html") =>
+      cache.put(
+        url,
+        new Response(text, { headers: { "content-type": `text/${type}; charset=utf-8` } }),
+      );
+    for (const part of document.querySelectorAll<HTMLElement>(PARTS))
+      await put(part.dataset["file"] as string, part.textContent, TYPES[part.tagName]);
+    const page = await fetch(location.href, { cache: "only-if-cached", mode: "same-origin" });
+    if (page.ok) await put(location.pathname, asRendered(await page.text()));
   } catch {}
+}
+
+/** A page as phones save it: what was put in its place before it was sent is loaded again. */
+function asRendered(page: string): string {
+  return page
+    .replace(/<style data-file="(.*?)">.*?<\/style>/s, '<link rel="stylesheet" href="$1">')
+    .replace(/<script data-file="(.*?)">.*?<\/script>/s, '<script src="$1"></script>')
+    .replace(/ 'sha256-.*?'/g, "");
 }

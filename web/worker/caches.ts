@@ -29,6 +29,6 @@ export async function storedReleases(): Promise<string[]> {
     .map((name) => name.slice(PREFIX.length));
 }
 
-export async function deleteRelease(id: string): Promise<void> {
-  await caches.delete(PREFIX + id);
+export function deleteRelease(id: string): Promise<boolean> {
+  return caches.delete(PREFIX + id);
 }

@@ -18,8 +18,8 @@ import type { ListedFile } from "./verified-fetch.ts";
 type Network = { connection?: { saveData?: boolean } };
 
 /** Return whether the browser is set to save data. */
-export function savesData(): boolean {
-  return Boolean((navigator as Network).connection?.saveData);
+export function savesData(): boolean | undefined {
+  return (navigator as Network).connection?.saveData;
 }
 
 /** Return whether the person wants to be asked. */

@@ -5,9 +5,6 @@ import { saveFiles } from "./saving.ts";
 import { RELEASE_ID } from "./scope.ts";
 import type { ListedFile } from "./verified-fetch.ts";
 
-/** The number of files in a bundle, the same as in server/release/description.py. */
-const FILES_AT_ONCE = 64;
-
 /**
  * Return all files of these languages, as far as they are published. Rejects if a list can't be
  * fetched.
@@ -24,10 +21,11 @@ export function filesOf(lists: Map<string, List>, names: string[]): ListedFile[]
   const headers = lists.get(SHARED)?.headers ?? {};
   return names.flatMap((name) => {
     const { files = [], alone = 0 } = lists.get(name) ?? {};
+    const core = files.flatMap(([url, , , section]) => (section ? [] : url));
     return files.map(([url, hash, bytes, section = ""], place) => {
-      const first = place - (place % FILES_AT_ONCE);
-      const bundle = place < alone ? "" : name + section + "-" + first;
-      return { url, hash, bytes, headers, section, bundle };
+      const bundle = place < alone ? "" : name + section;
+      const known = section ? core : core.slice(0, 1);
+      return { url, hash, bytes, headers, section, bundle, known };
     });
   });
 }

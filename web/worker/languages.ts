@@ -15,7 +15,7 @@ export const OFFLINE = "/offline/";
 
 /** Return the tag in a path: `en` in `/en/guide/`. */
 export function tagOf(path: string): string {
-  return path.slice(BASE.length).split("/", 1)[0] ?? "";
+  return path.slice(BASE.length).split("/", 1)[0] as string;
 }
 
 /**

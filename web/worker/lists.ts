@@ -12,8 +12,8 @@ import { type ListedFile, verifyStored } from "./verified-fetch.ts";
 type Row = [url: string, hash: string, bytes: number, section?: string];
 
 /**
- * The first `alone` files are in no bundle. `headers` are those of all files. Only the shared list
- * has these two members.
+ * The first `alone` files are in no bundle. `headers` are those of all files; only the shared list
+ * has them.
  */
 export type List = {
   files: Row[];
@@ -42,7 +42,7 @@ export function listFile(name: string): ListedFile {
 /** Return the stored lists of a release, by name. Very old releases have none. */
 export async function storedLists(id = RELEASE_ID): Promise<Map<string, List>> {
   const lists = new Map<string, List>();
-  for (const name of Object.keys(LISTS)) {
+  for (const name in LISTS) {
     const file = listFile(name);
     let stored = await findSaved(file.url, id);
     if (stored && id === RELEASE_ID) stored = await verifyStored(file, stored);

@@ -1,10 +1,11 @@
 /**
  * Bundles: several files of a list, one after the other in its order.
  *
- * Pages have much in common, so that together they compress to a third. The list gives the length
- * and the hash of each file. Each file is saved as it arrives. If the connection breaks, only the
- * rest of the bundle is lost.
+ * Pages have much in common, so that together they compress to a third. Text that the core has
+ * already is copied from there (server/release/copies.py). The list gives the hash of each file.
+ * Each file is saved as it arrives. If the connection breaks, only the rest of the bundle is lost.
  */
+import { findSaved } from "./caches.ts";
 import { within } from "./deadline.ts";
 import { groupedBy } from "./files.ts";
 import { BASE, DEADLINES } from "./scope.ts";
@@ -16,9 +17,10 @@ import { type ListedFile, readParts, subtypeOf } from "./verified-fetch.ts";
  */
 export function bundlesFor(files: ListedFile[], missing: Set<ListedFile>) {
   const bundles = groupedBy(files, ({ bundle }) => bundle);
-  const isWorthIt = ([, parts]: [string, ListedFile[]]) =>
-    parts.filter((part) => missing.has(part)).length > parts.length / 3;
-  return new Map([...bundles].filter(isWorthIt));
+  for (const [name, parts] of bundles) {
+    if (parts.filter((part) => missing.has(part)).length <= parts.length / 3) bundles.delete(name);
+  }
+  return bundles;
 }
 
 /**
@@ -33,13 +35,21 @@ export function readBundle(
 ): Promise<void> {
   const read = async (inner: AbortSignal, goOn: () => void) => {
     const address = `${BASE}release/${name}.txt`;
-    const response = await fetch(address, { cache: "no-cache", signal: inner });
+    const response = await fetch(address, { cache: "reload", signal: inner });
+    const decoder = new TextDecoder();
+    let known = "";
+    for (const url of (parts[0] as ListedFile).known as string[])
+      known += await (await findSaved(url))?.text();
+    let rest = "";
     await readParts(response, goOn, async (arrived) => {
-      for (let part; (part = parts[0]) && arrived.size >= part.bytes; parts.shift()) {
-        await save(part, new Response(arrived.slice(0, part.bytes, `text/${subtypeOf(part)}`)));
-        arrived = arrived.slice(part.bytes);
+      const texts = (rest + decoder.decode(arrived, { stream: true })).split("\0");
+      rest = texts.pop() as string;
+      for (const text of texts) {
+        const part = parts.shift() as ListedFile; // to read on behind the last one is a failure
+        const copy = (_: string, start: number, end: number) => known.slice(start, end);
+        const whole = text.replace(/\x01(\d+),(\d+);/g, copy);
+        await save(part, new Response(new Blob([whole], { type: `text/${subtypeOf(part)}` })));
       }
-      return arrived;
     });
   };
   return within(DEADLINES.file, read, signal).catch(() => {});

@@ -42,9 +42,9 @@ export async function findMissing(
 }
 
 /**
- * Fetch the missing files. Bundles come one after the other, so that a lost connection hits only
- * one, and single files beside them. Rejects with the first failure, after the pending requests
- * have ended; what they brought is kept.
+ * Fetch the missing files: first single files, since bundles copy from them, then bundles, one after
+ * the other, so that a lost connection hits only one. Rejects with the first failure, after the
+ * pending requests have ended; what they brought is kept.
  */
 export async function fetchFiles(
   files: ListedFile[],
@@ -65,11 +65,9 @@ export async function fetchFiles(
   const save = async (file: ListedFile, response: Response) => {
     if (left.has(file)) await put(file, await verify(file, response));
   };
-  const fetchBundles = async () => {
-    for (const [name, parts] of bundles) await readBundle(name, parts, save, signal);
-  };
   const single = missing.filter(({ bundle }) => !bundles.has(bundle as string));
-  await inLanes([fetchBundles, ...single.map(fetchOne)]);
+  await inLanes(single.map(fetchOne));
+  for (const [name, parts] of bundles) await readBundle(name, parts, save, signal);
   await inLanes([...left].map(fetchOne));
 }
 

@@ -25,20 +25,17 @@ worker.addEventListener("message", (event) => {
 
 async function respond(request: Request, tell: (report: Report) => unknown): Promise<unknown> {
   switch (request.type) {
-    case "describe":
-      tell(await describePacks());
-      return deleteDeparted();
     case "save":
       await saveLanguage(request.language, request.keep, tell);
-      return tell(await describePacks());
+      break;
     case "save-sections":
       await inTurn(() => saveSections(request.section, tell));
-      return tell(await describePacks());
-    case "cancel":
-      return cancelSaving();
+      break;
     case "remove":
       await inTurn(() => removeLanguage(request.language));
-      return tell(await describePacks());
+      break;
+    case "cancel":
+      return cancelSaving();
     case "check":
       return inTurn(() => checkAndRepair(request.language, tell));
     case "note":
@@ -46,5 +43,9 @@ async function respond(request: Request, tell: (report: Report) => unknown): Pro
       return tell({ type: "noted" });
     case "activate":
       return worker.skipWaiting();
+    case "describe": // as is done after each change
+    default:
   }
+  tell(await describePacks());
+  return deleteDeparted();
 }

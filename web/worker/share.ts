@@ -22,10 +22,7 @@ export async function takeShared(request: Request): Promise<Response> {
 
 async function read(request: Request): Promise<Shared> {
   const form = await request.formData();
-  const text = (name: string) => {
-    const value = form.get(name);
-    return typeof value === "string" ? value : "";
-  };
+  const text = (name: string) => (form.get(name) ?? "") as string;
   const files = (form.getAll("files") as File[]).filter(({ size }) => size);
   return {
     id: crypto.randomUUID(),

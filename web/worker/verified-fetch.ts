@@ -5,7 +5,8 @@ import { BASE, DEADLINES } from "./scope.ts";
 
 /**
  * A file of a release: its hash, its size on the phone in bytes (0: unknown), the headers with
- * which it is stored, its section if that isn't the core, and the bundle that has it too, if any.
+ * which it is stored, its section if that isn't the core, and the bundle that has it too, if any,
+ * with the addresses of the files that the bundle copies from.
  */
 export type ListedFile = {
   url: string;
@@ -14,13 +15,14 @@ export type ListedFile = {
   headers?: Record<string, string>;
   section?: string;
   bundle?: string;
+  known?: string[];
 };
 
 /** Subtypes of `text/` by the extension of an address, if they differ. */
 const SUBTYPES: Record<string, string> = {
   js: "javascript",
   txt: "plain",
-  webmanifest: "manifest+json",
+  webmanifest: "manifest",
 };
 
 /** Bytes that must arrive within each deadline. A slower download would never end. */
@@ -35,7 +37,9 @@ export async function fetchVerified(file: ListedFile, signal?: AbortSignal): Pro
   const attempt = (cache: RequestCache) => {
     const ask = async (inner: AbortSignal, goOn: () => void) => {
       const response = await fetch(addressOf(file), { cache, signal: inner, redirect: "manual" });
-      return verify(file, response, await readParts(response, goOn));
+      const arrived: Uint8Array<ArrayBuffer>[] = [];
+      await readParts(response, goOn, (part) => arrived.push(part));
+      return verify(file, response, new Blob(arrived));
     };
     return within(DEADLINES.file, ask, signal);
   };
@@ -54,17 +58,13 @@ function addressOf({ url }: ListedFile): string {
   return url.endsWith("/") ? `${BASE}release/${url.slice(BASE.length)}` : url;
 }
 
-/**
- * Read a body; each kilobyte extends the deadline. `take` gets what has arrived, and returns the
- * rest to keep for its next call or for the result.
- */
+/** Read a body; each kilobyte extends the deadline. `take` gets each part as it arrives. */
 export async function readParts(
   { body }: Response,
   goOn: () => void,
-  take: (arrived: Blob) => Blob | Promise<Blob> = (arrived) => arrived,
-): Promise<Blob> {
+  take: (part: Uint8Array<ArrayBuffer>) => unknown,
+): Promise<void> {
   const reader = body?.getReader();
-  let arrived = new Blob();
   let fresh = 0;
   for (let part; (part = (await reader?.read())?.value);) {
     fresh += part.length;
@@ -72,9 +72,8 @@ export async function readParts(
       fresh = 0;
       goOn();
     }
-    arrived = await take(new Blob([arrived, part]));
+    await take(part);
   }
-  return arrived;
 }
 
 /** Return a new response with this body, if it is the file's; otherwise rejects. */
