@@ -35,6 +35,25 @@ def test_hour_that_comes_twice_is_asked_about(browser: Browser, site: str) -> No
         assert log.stored("receipts") == []
 
 
+def test_restored_entry_follows_the_clocks_when_its_date_changes(
+    browser: Browser, site: str
+) -> None:
+    """Nobody set the summer offset of the first date."""
+    zone = "Europe/Berlin"
+    with browser.new_context(locale="en-GB", timezone_id=zone, service_workers="block") as context:
+        log = Log(context.new_page(), site)
+        for first, second, offset in (
+            ("2026-07-01T10:00", "2026-11-20T10:00", "+01:00"),
+            ("2026-01-05T10:00", "2026-07-01T10:00", "+02:00"),
+        ):
+            log.start({**LEAST, "Date and time": first})
+            log.page.reload()
+            expect(log.page.get_by_text("Unsaved entry restored")).to_be_visible()
+            log.field("Date and time").fill(second)
+            log.save()
+            assert log.stored("receipts")[-1]["at"] == f"{second}{offset}"
+
+
 def test_year_being_typed_leaves_no_odd_time_zone(browser: Browser, site: str) -> None:
     """In the year 2 zones had odd minutes; the list keeps those of today."""
     with browser.new_context(

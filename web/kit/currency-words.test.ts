@@ -92,3 +92,19 @@ test("what the platform writes with its own number of decimals is never read wro
   }
   expect(wrong).toEqual([]);
 });
+
+test.each([
+  ["200 Baht", "THB", 20000],
+  ["20 dollars", "USD", 2000],
+  ["20 dólares", "MXN", null],
+  ["1000 yen", "JPY", 1000],
+  ["5 dinars", "KWD", 5000],
+  ["20 dólares", "USD", 2000],
+  ["50 cents", "USD", null],
+  ["50 céntimos", "EUR", null],
+  ["20 pounds", "EUR", null],
+  ["2 thousand", "USD", null],
+])("a word of the name is enough beside an amount: %s of %s", (text, currency, minor) => {
+  const reading = parseAmount(text, currency, marksOf("en"), wordsIn([]));
+  expect("money" in reading ? reading.money.amount : null).toBe(minor);
+});

@@ -37,5 +37,5 @@ function* writings(currency: string, languages: readonly string[]): Iterable<str
 }
 
 function currencyOf({ type, value }: Intl.NumberFormatPart): string[] {
-  return type === "currency" ? [value] : [];
+  return type === "currency" ? [value, ...value.split(" ")] : [];
 }

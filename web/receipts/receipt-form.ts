@@ -87,9 +87,10 @@ class ReceiptFormElement extends HTMLElement {
   }
 
   #restore(typed: Typed): void {
-    const { fields } = this.#opening.typed;
+    const offset = phoneOffset(typed.fields["at"] ?? "");
+    const unset: Fields = { ...this.#opening.typed.fields, offset };
     for (const [name, value] of Object.entries(typed.fields)) {
-      if (value !== fields[name]) this.#settled.add(name);
+      if (value !== unset[name]) this.#settled.add(name);
     }
     this.#show(typed);
   }
