@@ -115,7 +115,7 @@ def test_pdf_is_kept_and_another_file_named_and_said_to_be_left_out(
     expect(page.get_by_text("What you shared is in this entry now")).to_be_hidden()
 
 
-def test_picture_that_can_not_be_opened_is_told_and_not_confirmed(
+def test_picture_that_cannot_be_opened_is_reported_and_not_confirmed(
     page: Page, hostile: HostileServer
 ) -> None:
     """One is HEIC with the type JPEG, one is damaged; a text shared with them is kept."""

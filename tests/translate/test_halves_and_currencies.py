@@ -1,4 +1,4 @@
-"""A half that is lost, and a currency that is another one."""
+"""Translations that lose a half, or that name another currency."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LONG = "It takes an hour and a half."
 
 
 def rules_of(path: Path, language: str, source: str, translation: str) -> set[str]:
-    """Return the rules that complain of a translation."""
+    """Return the rules that report the translation."""
     sample = Sample("", language, None, source, None, translation, "", breaks=True, why="")
     return {each.rule for each in findings_of(sample, (), path)}
 
@@ -35,7 +35,7 @@ def rules_of(path: Path, language: str, source: str, translation: str) -> set[st
     ],
 )
 def test_lost_half_is_found(tmp_path: Path, language: str, source: str, translation: str) -> None:
-    """Somebody would wait too long, or pay too early."""
+    """With a lost half, readers would wait too long or pay too early."""
     assert "number.half" in rules_of(tmp_path / "x.po", language, source, translation)
 
 
@@ -58,7 +58,7 @@ def test_lost_half_is_found(tmp_path: Path, language: str, source: str, translat
 def test_half_said_otherwise_is_right(
     tmp_path: Path, language: str, source: str, translation: str
 ) -> None:
-    """In words, in minutes, or as per cents."""
+    """A half may be in words, in minutes or in per cents."""
     assert rules_of(tmp_path / "x.po", language, source, translation) == set()
 
 
@@ -76,7 +76,7 @@ def test_half_said_otherwise_is_right(
 def test_other_currency_is_an_error(
     tmp_path: Path, language: str, source: str, translation: str
 ) -> None:
-    """The number is right, and the sum is not."""
+    """The right number of another currency is a wrong sum."""
     assert "number.currency" in rules_of(tmp_path / "x.po", language, source, translation)
 
 
@@ -94,5 +94,5 @@ def test_other_currency_is_an_error(
 def test_same_currency_in_other_words_is_right(
     tmp_path: Path, language: str, source: str, translation: str
 ) -> None:
-    """And a word that is a currency elsewhere."""
+    """A word that is a currency in another language is accepted too."""
     assert rules_of(tmp_path / "x.po", language, source, translation) == set()

@@ -12,7 +12,7 @@ from server.catalog.rules.registry import ERROR, Text, rule
 
 @rule("number.currency", ERROR, "Write the currency of the source.")
 def find_other_currencies(text: Text) -> Iterator[str]:
-    """A right number of a wrong currency is a wrong sum."""
+    """An amount must keep its currency: the right number of another currency is a wrong sum."""
     there = _named(text.translation, text.base)
     strange = there - _named(text.source, "en")
     missing = _named(text.source, "en") - there

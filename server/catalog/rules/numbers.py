@@ -102,7 +102,7 @@ _HALF_AS_NUMBER = {30, 50, 6, 12, 15, 90, 18, 36}
 
 @rule("number.half", ADVICE, "Keep the half, in words or as a number.")
 def find_lost_halves(text: Text) -> Iterator[str]:
-    """An hour instead of half an hour makes somebody wait twice as long, half a day far longer."""
+    """A half must not be lost: with “an hour” for “half an hour”, readers wait twice as long."""
     known = table("number_words")
     plain = TAG.sub("", text.source)
     if text.base not in known["half"]:

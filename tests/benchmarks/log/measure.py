@@ -1,8 +1,8 @@
-"""How soon pages of a large log can be used: `python measure.py [times slower]`.
+"""Measure how soon pages of a large log can be used: `measure.py [times slower]`.
 
-10,000 receipts, 2,000 readings and 30 SIMs with rules; then an import of 76,000 rows, and its
-undoing. Each page is opened five times in Chromium; the middle one counts, from the start of the
-navigation until what it is opened for is painted.
+The log has 10,000 receipts, 2,000 readings and 30 SIMs with rules. An import of 76,000 rows and its
+undoing are measured too. Each page is opened five times in Chromium; its result is the median time
+from the start of the navigation until its content is painted.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from small import small_build
 RECEIPTS, READINGS, SIMS, ROWS = 10_000, 2_000, 30, 76_000
 TIMES = 5
 SIM = "019f0000-0000-7000-8000-000000900000"
-# What each page is opened for: it is there once the log was read and worked through.
+# The element of each page that appears once the log was read and evaluated.
 PAGES = {
     "list": ("receipts/", "receipt-list li a"),
     "home": ("", "home-summary [data-slot=state] *"),
