@@ -131,7 +131,7 @@ def test_how_long_a_number_lasts_is_said_with_its_source(away: Page) -> None:
 # The text of elements that aren't hidden; `innerText` would lack closed sections.
 ALL_TEXT = """(sections) => sections.map((section) => {
     const copy = section.cloneNode(true);
-    for (const each of copy.querySelectorAll("[hidden], .dial__field, .visually-hidden"))
+    for (const each of copy.querySelectorAll("[hidden], .dial__fields > *, .visually-hidden"))
         each.remove();
     return copy.textContent;
 })"""

@@ -119,12 +119,12 @@ const without = (...ids: number[]): Log => ({
   photos: FULL.photos.filter(({ id }) => !ids.map(identifier).includes(id)),
 });
 
-describe("a whole backup", () => {
+describe("an undamaged backup", () => {
   test("gives the same log, photos and deletions included", async () => {
     expect(told(await read(backup))).toEqual(WHOLE);
   });
 
-  test("of any log survives, and an empty phone gets all of it", async () => {
+  test("of any log is restored completely on an empty phone", async () => {
     await fc.assert(
       fc.asyncProperty(logs, async (content) => {
         const reading = await read(await writeBackup(content, NOW));
@@ -143,7 +143,7 @@ describe("a whole backup", () => {
     expect(await writeBackup(FULL, NOW)).toEqual(backup);
   });
 
-  test("opens without the app, and sha256sum agrees", () => {
+  test("can be opened without the app, and sha256sum confirms it", () => {
     const files = unzip(backup);
     expect(Object.keys(files)).toEqual([
       "log.json",
@@ -188,7 +188,7 @@ describe("a backup that another program has packed again", () => {
   const renamed = (rename: (name: string) => string) =>
     Object.fromEntries(Object.entries(unzip(backup)).map(([name, each]) => [rename(name), each]));
 
-  test.each([0, 6] as const)("is whole with what systems add, at level %i", async (level) => {
+  test.each([0, 6] as const)("is complete with files that systems add, at level %i", async (level) => {
     const file = rezip({ ...extras, ...unzip(backup) }, level);
     expect(told(await read(file))).toEqual(WHOLE);
   });
@@ -204,12 +204,12 @@ describe("a backup that another program has packed again", () => {
     expect(told(reading)).toEqual(WHOLE);
   });
 
-  test("is whole in a ZIP in a ZIP", async () => {
+  test("is complete in a ZIP in a ZIP", async () => {
     const twice = rezip({ "outer/inner.ZIP": rezip({ "nobars-backup.zip": backup }) });
     expect(told(await read(twice))).toEqual(WHOLE);
   });
 
-  test("is whole when all its files are chosen, unpacked", async () => {
+  test("is complete if all its unpacked files are chosen", async () => {
     const files = Object.entries(unzip(backup)).map(([name, bytes]) => ({
       name: name.replace("photos/", ""),
       bytes,
@@ -233,14 +233,14 @@ describe("a backup that another program has packed again", () => {
     expect(logOf(await readBackup([{ name: "log.json", bytes }]))).toEqual(without(21, 22));
   });
 
-  test("is whole behind what something has put before it", async () => {
+  test("is complete behind bytes that another program has put before it", async () => {
     for (const before of ["MZ\x90 unpacks itself", "Content-Type: application/zip\r\n\r\n"]) {
       const file = Uint8Array.of(...strToU8(before, true), ...backup);
       expect(told(await read(file))).toEqual(WHOLE);
     }
   });
 
-  test("is refused beside another one, since photos can't be told apart", async () => {
+  test("is refused with another one, because their photos can't be told apart", async () => {
     const problem = { problem: { code: "backup.several" } };
     const both = { ...renamed((name) => `a/${name}`), ...renamed((name) => `b/${name}`) };
     expect(await read(rezip(both))).toEqual(problem);
@@ -257,7 +257,7 @@ describe("a backup that is damaged", () => {
     return new Uint8Array(Buffer.from(file.toString("latin1").replaceAll(other, name), "latin1"));
   }
 
-  test("with another photo of the same name lacks that photo", async () => {
+  test("with two photos of one name lacks that photo", async () => {
     const reading = await read(withTwice(PHOTO, strToU8("other")));
     expect(told(reading)).toEqual({ ...WHOLE, log: readable(without(21)), losses: [LOST_PHOTO] });
   });
@@ -282,7 +282,7 @@ describe("a backup that is damaged", () => {
     expect(told(reading)).toEqual({ ...WHOLE, log: readable(without(21)), losses: [LOST_PHOTO] });
   });
 
-  test.each(["receipts.csv missing", "receipts.csv changed"])("is whole with %s", async (how) => {
+  test.each(["receipts.csv missing", "receipts.csv changed"])("is complete with %s", async (how) => {
     const { "receipts.csv": _, ...files } = unzip(backup);
     if (how.endsWith("changed")) files["receipts.csv"] = strToU8("a,b");
     expect(told(await read(rezip(files)))).toEqual(WHOLE);
@@ -298,7 +298,7 @@ describe("a backup that is damaged", () => {
     },
   );
 
-  test("lacks the entry that this version doesn't understand", async () => {
+  test("lacks the entry that this version can't read", async () => {
     const sims = [sim(11), { ...sim(13), volume: 5 }];
     const reading = await read(withList({ sims }));
     expect(logOf(reading).sims).toEqual([sim(11)]);
@@ -315,7 +315,7 @@ describe("a backup that is damaged", () => {
     expect(lossesOf(await read(withList(members)))).toEqual([{ code: "loss.entry", place }]);
   });
 
-  test("says of a list that was changed that it was", async () => {
+  test("reports a list that was changed", async () => {
     const files = unzip(backup);
     const list = strFromU8(files["log.json"] as Bytes).replace(
       '"amount": 10000',
@@ -338,7 +338,7 @@ describe("a backup that is damaged", () => {
     ]);
   });
 
-  test("is told from a whole one when it ends too early", async () => {
+  test("is recognised if it ends too early", async () => {
     const end = backup.length - 200;
     const reading = await read(backup.subarray(0, end));
     expect(told(reading)).toEqual({ ...WHOLE, losses: [{ code: "loss.cut-off" }] });
@@ -348,7 +348,7 @@ describe("a backup that is damaged", () => {
     expect(await read(backup.subarray(0, 40))).toEqual({ problem: { code: "backup.incomplete" } });
   });
 
-  test("says so, wherever it is cut off", async () => {
+  test("is reported, wherever it is cut off", async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 4, max: backup.length - 1 }), async (length) => {
         const reading = await read(backup.subarray(0, length));
@@ -358,7 +358,7 @@ describe("a backup that is damaged", () => {
     );
   });
 
-  test("never gives another log without a word, whichever byte has changed", async () => {
+  test("never gives a different log without a warning, whichever byte has changed", async () => {
     const byte = fc.integer({ min: 0, max: 255 });
     await fc.assert(
       fc.asyncProperty(fc.nat({ max: backup.length - 1 }), byte, async (at, value) => {
@@ -372,7 +372,7 @@ describe("a backup that is damaged", () => {
     );
   });
 
-  test("in an entry of the ZIP loses that entry only", async () => {
+  test("in one entry of the ZIP loses only that entry", async () => {
     const changed = backup.slice();
     // Inside the photo, which is stored uncompressed.
     const at = Buffer.from(backup).indexOf(Buffer.from(PHOTO)) + PHOTO.length + 8;
@@ -393,7 +393,7 @@ function claim(size: number, file: Uint8Array): Bytes {
   return new Uint8Array(Buffer.from(patched, "latin1"));
 }
 
-describe("what is no backup is refused", () => {
+describe("other files are refused", () => {
   const list = (text: string) => seal({ "log.json": strToU8(text) });
   test.each<[string, () => Uint8Array]>([
     ["nothing", () => strToU8("")],
@@ -441,13 +441,13 @@ describe("what is no backup is refused", () => {
     expect(await read(rezip(files))).toEqual({ problem: { code: "backup.missing" } });
   });
 
-  test("a list of which no entry is valid, with the place of the first", async () => {
+  test("a list without a valid entry, with the place of the first", async () => {
     const records = { receipts: [{}], sims: [], photos: [] };
     const problem = { code: "backup.invalid", values: { place: "receipts[0].id" } };
     expect(await read(withList(records))).toEqual({ problem });
   });
 
-  test("a bomb, before it bursts, whatever its headers say", async () => {
+  test("a ZIP bomb, before it is unpacked, whatever its headers say", async () => {
     const problem = { problem: { code: "backup.too-large" } };
     const mebibyte = 2 ** 20;
     const bomb = (files: Files) => writeZip(new Map(Object.entries(files)), NOW, () => false);
@@ -462,12 +462,12 @@ describe("what is no backup is refused", () => {
     expect(await read(await bytesOf(bomb({ ...unzip(backup), ...files })))).toEqual(problem);
   });
 
-  test("but not a header that claims more than there is", async () => {
+  test("but not a file with a header that gives too large a size", async () => {
     const file = rezip({ ...unzip(backup), [PHOTO]: new Uint8Array(12345) });
     expect(lossesOf(await read(claim(0x50000000, file)))).toEqual([LOST_PHOTO]);
   });
 
-  test("any bytes, without breaking", async () => {
+  test("any bytes, without an exception", async () => {
     const bytes = fc.uint8Array({ maxLength: 200 });
     const zipLike = bytes.map((rest) => Uint8Array.from([0x50, 0x4b, 3, 4, ...rest]));
     await fc.assert(
@@ -482,7 +482,7 @@ describe("backups that releases have written", () => {
   const folder = new URL("../../tests/browser/fixtures/", import.meta.url);
   const names = readdirSync(folder).filter((name) => name.endsWith(".zip"));
 
-  test.each(names)("%s is whole for ever", async (name) => {
+  test.each(names)("%s can still be restored completely", async (name) => {
     const reading = await read(readFileSync(new URL(name, folder)));
     expect(lossesOf(reading)).toEqual([]);
     const { receipts, sims, photos } = logOf(reading);

@@ -71,7 +71,7 @@ describe("a ZIP that is written", () => {
     expect(new Map(Object.entries(unzipSync(await zip(FILES))))).toEqual(FILES);
   });
 
-  test("is found whole by Python, names, checksums, sizes and time included", async () => {
+  test("is complete for Python, including names, checksums, sizes and times", async () => {
     const script = `
 import io, json, sys, zipfile
 archive = zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read()))
@@ -90,7 +90,7 @@ print(json.dumps([[i.filename, i.compress_type, i.date_time[0], i.file_size] for
     expect(said).toEqual(sizes);
   });
 
-  test("is read again, any files of it", async () => {
+  test("with any files is read back", async () => {
     const files = fc.dictionary(fc.string(), fc.uint8Array({ maxLength: 200 }));
     await fc.assert(
       fc.asyncProperty(files, async (content) => {
@@ -144,14 +144,14 @@ describe("in a damaged ZIP", () => {
     expect([...files.keys()]).toEqual(["log.json", "empty"]);
   });
 
-  test.each([0x10, 0xffff])("a size that is %i off hides no other file", async (size) => {
+  test.each([0x10, 0xffff])("a size that is wrong by %i hides no other file", async (size) => {
     const file = await zip(FILES);
     new DataView(file.buffer).setUint32(at(file, "PK\x03\x04", 1) + 18, size, true);
     const found = [...new ZipReader(file).byHeaders()].map(({ path }) => path);
     expect(found).toEqual([...FILES.keys()]);
   });
 
-  test("what is encrypted has no method that is known", async () => {
+  test("an encrypted file has no known method", async () => {
     const file = await zip(FILES);
     file[at(file, "PK\x01\x02") + 8] = 1;
     const [first] = new ZipReader(file).byDirectory();
@@ -159,7 +159,7 @@ describe("in a damaged ZIP", () => {
   });
 });
 
-test("deflated bytes give what comes before the end that is missing, and then an error", async () => {
+test("cut-off deflated bytes give what comes before the cut, and then an error", async () => {
   const random = fc.uint8Array({ minLength: 20_000, maxLength: 20_000 });
   const content = Buffer.concat(fc.sample(random, { numRuns: 1, seed: 1 }));
   const packed = await collect(deflate(Uint8Array.from(content)));
@@ -173,7 +173,7 @@ test("deflated bytes give what comes before the end that is missing, and then an
   expect(got.equals(content.subarray(0, got.length))).toBe(true);
 });
 
-test("a checksum is that of the format", () => {
+test("a checksum has the value of the format's standard", () => {
   // The check value of CRC-32/ISO-HDLC in the catalogue of parametrised CRC algorithms (G. Cook).
   expect(crc32(encode("123456789"))).toBe(0xcbf43926);
   expect(crc32(encode(""))).toBe(0);

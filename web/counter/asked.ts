@@ -3,7 +3,7 @@
  * queue.
  */
 
-export const WANTS = ["credit", "package", "voucher"] as const;
+const WANTS = ["credit", "package", "voucher"] as const;
 export type Want = (typeof WANTS)[number];
 
 /**

@@ -15,7 +15,7 @@ function credited(number: number, minutes: number, changes: Partial<Receipt> = {
   return receipt(number, { history: [...history], ...changes });
 }
 
-describe("it is asked after the time that the channel usually takes", () => {
+describe("the question comes after the time that the channel usually takes", () => {
   test.each([
     ["shop", 29, 0],
     ["shop", 30, 1],
@@ -34,13 +34,13 @@ describe("it is asked after the time that the channel usually takes", () => {
   );
 });
 
-test("after “not yet” it is asked again two hours later", () => {
+test("after “not yet” the question comes again two hours later", () => {
   const waiting = pending({ history: [{ status: "pending", at: stamp(40), refund: null }] });
   expect(questionsOf([waiting], at(159))).toEqual([]);
   expect(questionsOf([waiting], at(160))).toHaveLength(1);
 });
 
-test("the one waited for longest comes first", () => {
+test("the oldest top-up comes first", () => {
   const receipts = [pending(), pending({ id: identifier(2), at: "2026-11-20T10:00+07:00" })];
   expect(questionsOf(receipts, at(60)).map(({ receipt: { id } }) => id)).toEqual([
     identifier(2),
@@ -48,7 +48,7 @@ test("the one waited for longest comes first", () => {
   ]);
 });
 
-describe("one's own history of a channel goes before the guide", () => {
+describe("the user's own history of a channel comes before the guide", () => {
   const app = { channel: "app", channelName: "myAIS" } as const;
   test.each([
     ["three of them: the longest", [3, 50, 20], 50, "own"],
@@ -61,26 +61,26 @@ describe("one's own history of a channel goes before the guide", () => {
     expect(usualWaits(known)(pending(app))).toEqual({ minutes, by });
   });
 
-  test("another name of the channel is another channel; capitals are none", () => {
+  test("another name is another channel, but not another case", () => {
     const known = [1, 2, 3].map((n) => credited(n, 60, { ...app, channelName: "MYAIS" }));
     expect(usualWaits(known)(pending(app)).by).toBe("own");
     expect(usualWaits(known)(pending({ ...app, channelName: "Ding" })).by).toBe("guide");
   });
 });
 
-test("what failed may still arrive for 72 hours", () => {
+test("a failed top-up may still arrive for 72 hours", () => {
   expect(mayArriveUntil(pending(), at(60))).toBe(at(0) + 72 * HOUR);
   expect(mayArriveUntil(pending(), at(0) + 72 * HOUR)).toBeNull();
 });
 
-test("a form that changes the status notes it, and one that doesn't leaves the history", () => {
+test("a form notes a changed status in the history, and nothing else", () => {
   expect(noteStatus(pending(), "failed", stamp(60))).toEqual([
     { status: "failed", at: stamp(60), refund: null },
   ]);
   expect(noteStatus(credited(1, 5), "credited", stamp(60))).toHaveLength(1);
 });
 
-test("a history has an end: the oldest entries go", () => {
+test("a history has a limit: the oldest entries are dropped", () => {
   const history = Array.from({ length: RECEIPT_LIMITS.history }, (_, minute) => ({
     ...{ status: "pending" as const, at: stamp(minute), refund: null },
   }));

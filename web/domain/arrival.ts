@@ -44,7 +44,7 @@ export function questionsOf(receipts: readonly Receipt[], now: number): Question
 }
 
 /** Return when to ask about a top-up, in epoch milliseconds. */
-export function askFrom(receipt: Receipt, { minutes }: Wait): number {
+function askFrom(receipt: Receipt, { minutes }: Wait): number {
   const last = receipt.history.at(-1);
   const usual = paidAt(receipt) + minutes * MINUTE;
   return last ? Math.max(usual, Date.parse(last.at) + AGAIN) : usual;

@@ -17,13 +17,13 @@ import {
 const LATER = "2026-11-23T07:59:00.000Z";
 const stamp = () => "2026-11-24T07:59:00.000Z";
 
-test("what was deleted stays for 30 days", () => {
+test("a deleted record stays for 30 days", () => {
   expect(keptUntil(STAMP)).toBe("2026-12-22");
   expect(isExpired({ updatedAt: STAMP }, "2026-12-22T23:59:59.000Z")).toBe(false);
   expect(isExpired({ updatedAt: STAMP }, "2026-12-23T00:00:00.000Z")).toBe(true);
 });
 
-test("after that only the deletion is left, and the rest of the log stays", () => {
+test("after that only its tombstone is left, and the rest of the log stays", () => {
   const whole = log({ receipts: [binned(receipt(1)), binned(receipt(2), LATER), receipt(3)] });
   expect(withoutExpired(whole, "2026-12-23T00:00:00.000Z").receipts).toEqual([
     tombstone(1),
@@ -32,7 +32,7 @@ test("after that only the deletion is left, and the rest of the log stays", () =
   ]);
 });
 
-test("an entry has all that was deleted along with it, the last deleted first", () => {
+test("an entry has the records deleted with it, and the latest entry is first", () => {
   const whole = log({
     receipts: [binned(receipt(1, { photoIds: [identifier(3)] })), receipt(2), tombstone(9)],
     photos: [binned(photo(3), STAMP, identifier(1)), binned(photo(4), STAMP, identifier(9))],
@@ -49,14 +49,14 @@ test("an entry has all that was deleted along with it, the last deleted first", 
   ]);
 });
 
-test("what is gone for good doesn't return to the bin from a backup", () => {
+test("a record removed for good doesn't return to the bin from a backup", () => {
   const full = log({ receipts: [binned(receipt(1))] });
   const gone = log({ receipts: [tombstone(1)] });
   expect(merge(full, gone)).toEqual(gone);
   expect(merge(gone, full)).toEqual(gone);
 });
 
-test("a restore says what was deleted later, and brings it back when asked to", () => {
+test("a restore lists what was deleted later, and restores it on request", () => {
   const photos = [photo(3, { receiptId: identifier(1) }), photo(4, { receiptId: identifier(2) })];
   const backup = log({
     receipts: [
@@ -81,7 +81,7 @@ test("a restore says what was deleted later, and brings it back when asked to", 
   expect(log2.photos).toEqual(photos.map((each) => ({ ...each, updatedAt: stamp() })));
 });
 
-test("what comes back is the receipt as it was deleted, with the photos of that day", () => {
+test("a restored receipt is as it was when it was deleted, with its photos", () => {
   const edited = receipt(1, { notes: "new", photoIds: [identifier(3)], updatedAt: LATER });
   const current = log({
     receipts: [binned(edited, LATER)],
@@ -93,7 +93,7 @@ test("what comes back is the receipt as it was deleted, with the photos of that 
   expect(back.photos).toEqual([photo(3, { updatedAt: stamp() })]);
 });
 
-test("a backup's bin comes into the bin", () => {
+test("the bin of a backup is merged into the bin", () => {
   const plan = planRestore(log(), log({ receipts: [binned(receipt(1))] }));
   expect(plan.receipts.bin).toEqual([receipt(1)]);
   expect(plan.receipts.add).toEqual([]);

@@ -5,7 +5,7 @@ import { emptied, isDeleted, type Tombstone } from "./records/kind.ts";
 import { KIND_NAMES, type KindName, type Log, mapKinds, type Records } from "./records/kinds.ts";
 
 /** How many days the bin keeps a deleted record. */
-export const BIN_DAYS = 30;
+const BIN_DAYS = 30;
 
 type Kept = Records[KindName];
 type Binned = Tombstone<Kept> & { was: Kept };

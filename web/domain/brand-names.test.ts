@@ -7,12 +7,12 @@ describe("names of brands in other scripts", () => {
     ["vodafone Egypt", "فودافون"],
     ["China Mobile HK", "中國移動"],
     ["T2", "Теле2"],
-  ])("%s is %s, too", (operator, name) => {
+  ])("%s is also %s", (operator, name) => {
     expect(localNames(operator)).toContain(name);
   });
 
   test.each(["Duo", "T2X", "Vodafonia", "Unheard of", ""])(
-    "%j is no brand of these",
+    "%j is not one of these brands",
     (operator) => {
       expect(localNames(operator)).toEqual([]);
     },

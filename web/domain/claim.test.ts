@@ -17,7 +17,7 @@ test("a claim is read as its fields were written", () => {
   expect(parseClaim(claimToFields(least, TODAY, "NG"))).toEqual({ claim: least });
 });
 
-describe("a new claim is opened today, and due by the country's rule where one is known", () => {
+describe("a new claim is opened today, and due by the country's rule if one is known", () => {
   test.each([
     ["NG", "2026-11-23"],
     ["TH", ""],
@@ -28,7 +28,7 @@ describe("a new claim is opened today, and due by the country's rule where one i
   });
 });
 
-describe("what is wrong is told at its field", () => {
+describe("a problem names its field", () => {
   test.each([
     [{ claimOpenedOn: "" }, "claimOpenedOn", "good-until.invalid"],
     [{ claimOpenedOn: "2026-02-30" }, "claimOpenedOn", "good-until.invalid"],
@@ -40,7 +40,7 @@ describe("what is wrong is told at its field", () => {
   });
 });
 
-describe("an answer is overdue from the day after it was due", () => {
+describe("an answer is overdue from the day after its due date", () => {
   test.each([
     ["claimed", "2026-11-25", null],
     ["claimed", "2026-11-26", 1],
@@ -55,7 +55,7 @@ describe("an answer is overdue from the day after it was due", () => {
   });
 });
 
-test("of open claims the one due soonest comes first, those without a day last", () => {
+test("open claims are ordered by due date, those without one last", () => {
   const claimed = (number: number, answerBy: string | null) =>
     receipt(number, { status: "claimed", claim: { ...CLAIM, answerBy } });
   const receipts = [

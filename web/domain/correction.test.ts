@@ -49,14 +49,14 @@ test("a code with other keys after it is another code", () => {
   expect(latestWords([code, other])).toHaveLength(2);
 });
 
-test("of two words on a code the later one counts, and another code has its own", () => {
+test("the later of two notes on a code counts, and another code has its own", () => {
   const first = correction(1);
   const later = correction(2, { verdict: "fails", updatedAt: "2026-11-23T07:59:00.000Z" });
   const other = correction(3, { value: "*123#" });
   expect(latestWords([first, later, other])).toEqual([later, other]);
 });
 
-test("a report is rows of the operators' tables, which tests/operators reads", () => {
+test("a report has rows of the operators' tables, which tests/operators reads", () => {
   const report = writeReport(
     [
       correction(1),

@@ -13,13 +13,13 @@ import { identifier, rate, receipt, sim, trip } from "./testing/records.ts";
 const thb = (amount: number) => ({ amount, currency: "THB" });
 const usd = (amount: number) => ({ amount, currency: "USD" });
 
-describe("currencies stay apart", () => {
+describe("currencies are kept apart", () => {
   const receipts = [
     receipt(1, { paid: thb(10_000) }),
     receipt(2, { paid: thb(20_000) }),
     receipt(3, { paid: usd(500) }),
   ];
-  test("one cost each, that of most receipts first", () => {
+  test("one cost for each, the currency of most receipts first", () => {
     expect(costsOf(receipts).map(({ paid, receipts: n }) => [paid, n])).toEqual([
       [thb(30_000), 2],
       [usd(500), 1],
@@ -35,7 +35,7 @@ describe("currencies stay apart", () => {
   });
 });
 
-describe("what failed or came back cost nothing", () => {
+describe("a failed or refunded top-up costs nothing", () => {
   test.each([
     ["credited", 1],
     ["pending", 1],
@@ -47,8 +47,8 @@ describe("what failed or came back cost nothing", () => {
   });
 });
 
-describe("fees and what was credited are added up where they are known", () => {
-  test("with what was paid above the credit", () => {
+describe("fees and credited amounts are added up if they are known", () => {
+  test("with the amount paid above the credit", () => {
     const [cost] = costsOf([
       receipt(1, { paid: thb(10_400), fee: thb(400), credited: thb(10_000) }),
       receipt(2, { paid: thb(10_000) }),
@@ -62,14 +62,14 @@ describe("fees and what was credited are added up where they are known", () => {
     });
   });
 
-  test("a bonus is below zero; without a known credit nothing is said", () => {
+  test("a bonus is negative; without a known credit there is no value", () => {
     const [bonus] = costsOf([receipt(1, { paid: thb(10_000), credited: thb(12_500) })]);
     expect(bonus?.above).toEqual({ permille: -200, compared: 1 });
     expect(costsOf([receipt()])[0]).toMatchObject({ fee: null, credited: [], above: null });
   });
 });
 
-describe("days are counted once a SIM", () => {
+describe("each day of a SIM is counted once", () => {
   const on = (n: number, at: string, goodUntil: string | null, simId: string | null) =>
     receipt(n, { at: `${at}T12:00+07:00`, goodUntil, simId, paid: thb(30_000) });
   const [a, b] = [identifier(11), identifier(12)];
@@ -103,7 +103,7 @@ describe("days are counted once a SIM", () => {
   });
 });
 
-describe("receipts are grouped by what they have in common", () => {
+describe("receipts are grouped by a common property", () => {
   const sims = [
     sim(11, { operator: "AIS", country: "TH" }),
     sim(12, { operator: "", brand: "Yoodo", country: "MY" }),

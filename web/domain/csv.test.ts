@@ -94,7 +94,7 @@ test("an empty log is a byte order mark, the names of the columns and one line e
   expect(toCsv([], [])).toMatch(/^\ufeffid,at,sim_label,[a-z_,]*,updated_at\r\n$/);
 });
 
-test("every text survives the table, but for the apostrophe of the guard", () => {
+test("every text is the same in the table, apart from the guard's apostrophe", () => {
   fc.assert(
     fc.property(receiptsOfSim, text, (receipts, label) => {
       const rows = read(receipts, [sim(11, { label })]).map((row) => ({
@@ -116,7 +116,7 @@ test("every text survives the table, but for the apostrophe of the guard", () =>
   );
 });
 
-test("nothing in the table starts like a formula, whichever sign separates cells", () => {
+test("nothing in the table starts like a formula, whatever the delimiter", () => {
   const start = /(?:^|[;,|\t\r\n])[\s"]*[=+\-@＝＋－＠]/;
   fc.assert(
     fc.property(receiptsOfSim, text, (receipts, label) => {

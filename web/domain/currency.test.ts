@@ -7,7 +7,7 @@ test("currencies are distinct ISO 4217 codes in alphabetical order", () => {
 });
 
 test.each(["BOV", "CHE", "CHW", "CLF", "COU", "MXV", "USN", "UYI", "UYW"])(
-  "%s is a unit of account: it is not offered, and a receipt that bears it is still read",
+  "%s is a unit of account: it is not offered, but receipts with it can be read",
   (code) => {
     expect(CURRENCIES).not.toContain(code);
     expect(minorDigits(code)).toBeDefined();

@@ -17,11 +17,11 @@ describe("a code", () => {
     ["sms:222", { channel: "sms", code: "222" }],
     ["tel:1470", { channel: "call", code: "1470" }],
     ["name:IOU", { channel: "service", code: "IOU" }],
-  ])("%s says how it is sent", (value, expected) => {
+  ])("%s gives its channel", (value, expected) => {
     expect(channelOf(value)).toEqual(expected);
   });
 
-  test("is split at its holes", () => {
+  test("is split at its placeholders", () => {
     expect(partsOf("*17122*{number}*{amount}#")).toEqual([
       "*17122*",
       { hole: "number" },
@@ -31,19 +31,19 @@ describe("a code", () => {
     ]);
   });
 
-  test("can be dialled once each hole is filled", () => {
+  test("can be dialled when each placeholder is filled", () => {
     expect(fillHoles("*120*{pin}#", {})).toBeNull();
     expect(fillHoles("*120*{pin}#", { pin: "1234" })).toBe("*120*1234#");
     expect(fillHoles("*121#", {})).toBe("*121#");
   });
 
-  test("keeps all that was typed, whatever the digits' script", () => {
+  test("keeps all typed digits, of any script", () => {
     expect(readHole("pin", " 1234-๕๖๗๘ ")).toBe("12345678");
     expect(readHole("number", "+٩٦٦ 50 123")).toBe("+96650123");
     expect(readHole("number", "081-234+5")).toBe("0812345");
   });
 
-  test("in fours has the same digits", () => {
+  test("in groups of four has the same digits", () => {
     fc.assert(
       fc.property(fc.stringMatching(/^\d{0,24}$/), (digits) => {
         expect(inFours(digits).replace(/ /g, "")).toBe(digits);
@@ -78,7 +78,7 @@ describe("an address", () => {
     expect(dialAddress(channel, code, text)).toBe(expected);
   });
 
-  test("with * or # is refused by iOS, numbers and messages aren't", () => {
+  test("with * or # is refused by iOS, but not numbers and messages", () => {
     expect(isRefused("ussd", "*121#", true)).toBe(true);
     expect(isRefused("call", "*144", true)).toBe(true);
     expect(isRefused("call", "1470", true)).toBe(false);

@@ -18,6 +18,6 @@ test("every decimal digit of Unicode is read, each ten of a script from 0 to 9",
   expect(toAsciiDigits(digits.join(""))).toBe("0123456789".repeat(digits.length / 10));
 });
 
-test("what is no digit stays", () => {
+test("other characters stay", () => {
   expect(toAsciiDigits("½ 十 ² Ⅳ x")).toBe("½ 十 ² Ⅳ x");
 });

@@ -5,7 +5,7 @@ import { rate } from "./testing/records.ts";
 
 const RATES = [rate()]; // THB 100.00 are EUR 2.60
 
-describe("an amount is converted by the person's own rate, either way round, half up", () => {
+describe("an amount is converted with the user's rate, in both directions, rounded half up", () => {
   test.each([
     [{ amount: 30_000, currency: "THB" }, "EUR", 780],
     [{ amount: 260, currency: "EUR" }, "THB", 10_000],
@@ -17,7 +17,7 @@ describe("an amount is converted by the person's own rate, either way round, hal
     expect(convert(money, currency, RATES)).toEqual({ amount, currency });
   });
 
-  test("without a rate there is no amount", () => {
+  test("without a rate there is no result", () => {
     expect(convert({ amount: 1, currency: "USD" }, "EUR", RATES)).toBeNull();
     expect(convert({ amount: 1, currency: "USD" }, "USD", [])).toEqual({
       amount: 1,
@@ -26,18 +26,18 @@ describe("an amount is converted by the person's own rate, either way round, hal
   });
 });
 
-test("of several rates the one of the latest day counts, then the one noted last", () => {
+test("of several rates, that of the latest day counts, then the one noted last", () => {
   const older = rate(2, { on: "2026-01-01", updatedAt: "2026-12-01T00:00:00.000Z" });
   const later = rate(3, { updatedAt: "2026-11-23T00:00:00.000Z" });
   expect(rateBetween("EUR", "THB", [rate(), older, later])).toBe(later);
 });
 
-test("the currencies that rates lead to are told once", () => {
+test("each currency with a rate is listed once", () => {
   const usd = rate(2, { of: { amount: 100, currency: "USD" } });
   expect(ratedCurrencies([rate(), usd])).toEqual(["EUR", "THB", "USD"]);
 });
 
-test("scaling is exact to half a unit", () => {
+test("scaling is exact and rounds half up", () => {
   const count = fc.integer({ min: 1, max: 999_999 });
   fc.assert(
     fc.property(count, count, count, (amount, by, per) => {

@@ -4,7 +4,7 @@ import { changedFields, type Fields } from "./fields.ts";
 const START = { money: "", currency: "THB", at: "2026-11-22T14:30", note: "" };
 const PAIRS = { money: "currency" };
 
-describe("a draft keeps what differs from the start, an amount with its currency", () => {
+describe("a draft keeps the changed fields, an amount together with its currency", () => {
   test.each([
     [{}, {}],
     [{ note: "x" }, { note: "x" }],

@@ -15,7 +15,7 @@ function fieldsOf(id: string): { time: number; version: number; variant: number 
   };
 }
 
-test("an identifier is a UUID of version 7 that holds its moment", () => {
+test("an identifier is a UUID of version 7 with its time", () => {
   fc.assert(
     fc.property(moment, random, (now, bytes) => {
       const id = uuidv7(now, bytes);
@@ -46,7 +46,7 @@ test("identifiers ascend within a millisecond and after the clock was set back",
   );
 });
 
-test("where the random bits of a millisecond are used up, the next millisecond begins", () => {
+test("when the random bits of a millisecond are used up, the next millisecond is used", () => {
   const full = uuidv7(5, new Uint8Array(10).fill(0xff));
   const after = uuidv7(5, new Uint8Array(10), full);
   expect(after).toBe("00000000-0006-7000-8000-000000000000");

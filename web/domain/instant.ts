@@ -55,8 +55,3 @@ export function dateOf(at: string): string {
 export function monthOf(at: string): string {
   return at.slice(0, 7);
 }
-
-/** Return a negative number if instant a is earlier than b, 0 if they are the same moment. */
-export function compareInstants(a: string, b: string): number {
-  return (parseInstant(a) ?? 0) - (parseInstant(b) ?? 0);
-}

@@ -14,28 +14,28 @@ test.each([
   ["the same change is no conflict", { notes: "new" }, { notes: "new" }, { notes: "new" }, []],
   ["of one field both ask", { notes: "mine" }, { notes: "theirs" }, { notes: "mine" }, ["notes"]],
   [
-    "a change back is a change",
+    "changing back is a change",
     { notes: "" },
     { status: "failed" },
     { notes: "", status: "failed" },
     [],
   ],
   [
-    "an amount asks when the other tab has changed its currency",
+    "an amount is a conflict if the other tab has changed its currency",
     { amount: "400" },
     { currency: "MYR" },
     { amount: "400", currency: "MYR" },
     ["amount"],
   ],
   [
-    "and the other way round",
+    "a currency is a conflict if the other tab has changed the amount",
     { currency: "MYR" },
     { amount: "400" },
     { amount: "300", currency: "MYR" },
     ["amount"],
   ],
   [
-    "an amount that the other tab has typed asks when this one has changed the currency",
+    "an amount typed in the other tab is a conflict if this one has changed the currency",
     { currency: "MYR" },
     { fee: "5" },
     { currency: "MYR" },
@@ -51,14 +51,14 @@ test.each([
   expect(joined).toEqual({ fields: { ...BEFORE, ...changed }, conflicts });
 });
 
-test("without what was there before, all that differs asks", () => {
+test("without the former fields, every difference is a conflict", () => {
   expect(joinFields({}, { a: "1", b: "2" }, { a: "1", b: "3" })).toEqual({
     fields: { a: "1", b: "2" },
     conflicts: ["b"],
   });
 });
 
-test("photos that either tab added stay, and those that either removed go", () => {
+test("photos that either tab added are kept, and those that either removed are not", () => {
   expect(joinLists(["a", "b"], ["a", "c"], ["a", "b", "d"])).toEqual(["a", "d", "c"]);
   expect(joinLists(["a", "b"], ["a", "b"], ["b"])).toEqual(["b"]);
 });

@@ -43,7 +43,7 @@ function found(filter: Filter, marks = ENGLISH): number[] {
     .map(({ id }) => Number(id.slice(-4)));
 }
 
-describe("a search finds all words wherever they stand; only vowel signs matter", () => {
+describe("a search finds all words in any place, and only vowel signs matter", () => {
   test.each([
     ["", [3, 2, 1]],
     ["  ", [3, 2, 1]],
@@ -84,7 +84,7 @@ describe("a search finds all words wherever they stand; only vowel signs matter"
   });
 });
 
-describe("filters narrow the list together; a period goes by local dates, both ends included", () => {
+describe("filters are combined; a period uses local dates, both ends included", () => {
   test.each([
     [{ sim: identifier(11) }, [1]],
     [{ sim: "none" }, [3]],
@@ -103,7 +103,7 @@ describe("filters narrow the list together; a period goes by local dates, both e
   });
 });
 
-test("the newest by the world's clock is first; at one moment the later id leads", () => {
+test("the newest instant is first; at equal instants the later id", () => {
   const receipts = [
     receipt(1, { at: "2026-11-22T10:00+07:00" }),
     receipt(2, { at: "2026-11-22T05:00+01:00" }),
@@ -112,7 +112,7 @@ test("the newest by the world's clock is first; at one moment the later id leads
   expect(newestFirst(receipts).map(({ id }) => id)).toEqual([2, 3, 1].map(identifier));
 });
 
-test("months descend and hold every receipt once", () => {
+test("months are in descending order and have every receipt once", () => {
   fc.assert(
     fc.property(fc.array(instants, { maxLength: 12 }), (moments) => {
       const all = moments.map((at, number) => receipt(number, { at }));
@@ -129,7 +129,7 @@ test("months descend and hold every receipt once", () => {
   );
 });
 
-test("months go by the local time: 00:30 in Bangkok is December, though it is November in UTC", () => {
+test("months use the local time: 00:30 in Bangkok is December, although it is November in UTC", () => {
   expect(groupByMonth(newestFirst(RECEIPTS)).map((each) => [each.month, each.totals])).toEqual([
     ["2026-12", [{ amount: 500, currency: "JPY" }]],
     [
@@ -142,7 +142,7 @@ test("months go by the local time: 00:30 in Bangkok is December, though it is No
   ]);
 });
 
-test("money that came back is not in the totals", () => {
+test("money that was paid back is not in the totals", () => {
   const receipts = STATUSES.map((status, index) =>
     receipt(index, { status, paid: { amount: 2 ** index, currency: "THB" } }),
   );
@@ -150,7 +150,7 @@ test("money that came back is not in the totals", () => {
   expect(totals(receipts)).toEqual([{ amount: 11, currency: "THB" }]);
 });
 
-test("totals are one exact sum for each currency, in alphabetical order", () => {
+test("totals have one exact sum for each currency, in alphabetical order", () => {
   fc.assert(
     fc.property(fc.array(monies(["USD", "JPY", "KWD"]), { maxLength: 20 }), (paid) => {
       const currencies = [...new Set(paid.map(({ currency }) => currency))].toSorted();

@@ -52,6 +52,6 @@ test.each([
   ["+66 812 345 678", "+66 812 34", "5 678"],
   ["138 0013 8000", "138 0013 ", "8000"],
   ["123", "", "123"],
-])("the last four digits of %s stand apart", (number, head, last) => {
+])("the last four digits of %s are separated", (number, head, last) => {
   expect(splitLastFour(number)).toEqual([head, last]);
 });

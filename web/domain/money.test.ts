@@ -12,7 +12,7 @@ describe("an amount is read as people type it", () => {
   });
 });
 
-describe("an unclear amount says what is wrong, with the values that the message needs", () => {
+describe("an unclear amount gives the problem, with the values that the message needs", () => {
   test.each(PROBLEMS)("%j in %s", (text, currency, marks, problem) => {
     expect(parseAmount(text, currency, marks)).toEqual(problem);
   });
@@ -58,7 +58,7 @@ test("any text is an amount or a problem", () => {
   );
 });
 
-test("the digits of an accepted amount are the typed ones: marks only place the decimals", () => {
+test("an accepted amount has the typed digits: marks only place the decimals", () => {
   const texts = fc.string({ unit: fc.constantFrom(..."0123456789.,' -".split("")), maxLength: 12 });
   const currencies = fc.constantFrom("JPY", "USD", "KWD");
   const bare = (digits: string) => digits.replace(/\D/g, "").replace(/^0+|0+$/g, "");

@@ -22,7 +22,7 @@ function pace(
   return paceOf(seenOf(readings, receipts), unit, receipts, NOW);
 }
 
-describe("a pace is told of enough readings", () => {
+describe("a pace needs enough readings", () => {
   test.each([
     ["none", [], null],
     ["one", [[20, 5_000]], null],
@@ -148,7 +148,7 @@ describe("a pace is told of enough readings", () => {
   });
 });
 
-test("it says by what: how much was used, from when to when, by how many readings", () => {
+test("a pace has its basis: the amount used, the dates, the number of readings", () => {
   expect(pace(read([10, 10_000], [15, 7_500], [20, 5_000]))).toEqual({
     used: 5_000,
     currency: "THB",
@@ -178,7 +178,7 @@ test("the balance after a top-up is the first of a new run", () => {
   expect(found).toMatchObject({ used: 6_000, readings: 3, from: "2026-11-14", daysLeft: 3 });
 });
 
-test("readings in another currency are passed over", () => {
+test("readings in another currency are skipped", () => {
   const readings = read([10, 10_000], [15, 7_500], [20, 5_000]);
   const foreign = reading(9, { at: on(12), money: { amount: 3, currency: "USD" } });
   expect(pace([...readings, foreign])?.daysLeft).toBe(10);
@@ -192,12 +192,12 @@ test("data and minutes have a pace of their own", () => {
   expect(pace(readings, [], "minutes")).toBeNull();
 });
 
-test("the largest amounts are reckoned exactly", () => {
+test("the largest amounts are computed exactly", () => {
   const most = 999_999_999_999;
   expect(pace(read([10, most], [15, most - 1], [20, most - 10 ** 11]))?.daysLeft).toBe(89);
 });
 
-test("readings in any order give the same", () => {
+test("the order of readings doesn't matter", () => {
   const readings = read([8, 11_000], [10, 10_000], [15, 7_500], [20, 5_000]);
   fc.assert(
     fc.property(fc.shuffledSubarray(readings, { minLength: readings.length }), (shuffled) => {
@@ -206,7 +206,7 @@ test("readings in any order give the same", () => {
   );
 });
 
-test("of two readings within a minute the one noted later is the latest", () => {
+test("of two readings in one minute, the one noted later is the latest", () => {
   const [first, second] = [reading(1), reading(2)];
   expect(seenOf([second, first], []).map(({ id }) => id)).toEqual([second.id, first.id]);
   expect(seenOf([first, second], []).map(({ id }) => id)).toEqual([second.id, first.id]);
@@ -224,7 +224,7 @@ describe("a balance is low below its mark", () => {
     expect(lowUnits(sim(11, marks), seen)).toEqual(low);
   });
 
-  test("one in another currency, or without a mark, is not", () => {
+  test("a balance in another currency, or without a mark, is not low", () => {
     const seen = seenOf([reading(1, { money: { amount: 1, currency: "USD" }, data: 1 })], []);
     expect(lowUnits(sim(11, { ...marks, lowData: null }), seen)).toEqual([]);
   });

@@ -14,7 +14,7 @@ const mobiles = countries
   .map((country) => getExampleNumber(country, examples))
   .filter((number) => number !== undefined);
 
-describe("a number in use is valid, and told with its calling code", () => {
+describe("a number in use is valid, and shown with its calling code", () => {
   test.each([
     ["+66 81 234 5678", "TH"],
     ["+66812345678", ""],
@@ -32,7 +32,7 @@ describe("a number in use is valid, and told with its calling code", () => {
   });
 });
 
-describe("a number of another country than the SIM's is valid, and doubted", () => {
+describe("a number of another country than the SIM's is valid, with a doubt", () => {
   test.each([
     ["+66812345678", "US"],
     ["(+66) 81 234 5678", "CN"],
@@ -68,7 +68,7 @@ describe("a local number is completed with the SIM's country", () => {
   });
 });
 
-describe("digits stand in groups that can be compared with a card", () => {
+describe("digits are in groups that can be compared with a card", () => {
   test.each([
     ["+65 91234567", "+65 9123 4567"],
     ["+8613800138000", "+86 138 0013 8000"],
@@ -100,7 +100,7 @@ describe("every country's example of a mobile number is valid, however it is typ
   );
 });
 
-test("no number that libphonenumber knows is called impossible, and the reverse", () => {
+test("we call a number impossible exactly if libphonenumber does", () => {
   const digits = fc.stringMatching(/^[1-9]\d{4,12}$/);
   fc.assert(
     fc.property(digits, fc.constantFrom(...countries), (typed, country) => {
@@ -117,7 +117,7 @@ test("no number that libphonenumber knows is called impossible, and the reverse"
   );
 });
 
-describe("a number of the right length is possible, for the tables may not know new ranges", () => {
+describe("a number of the right length is possible, because the tables may lack new ranges", () => {
   test.each([
     ["0012345678", "US"],
     ["(201) 055-0123", "US"],
@@ -128,7 +128,7 @@ describe("a number of the right length is possible, for the tables may not know 
   });
 });
 
-describe("an impossible number says why", () => {
+describe("an impossible number gives the reason", () => {
   test.each([
     ["", "TH", "phone.empty"],
     [" \u200e", "TH", "phone.empty"],
@@ -149,7 +149,7 @@ describe("an impossible number says why", () => {
   });
 });
 
-test("any text for any country has a state", () => {
+test("any text for any country gives a state", () => {
   const some = fc.oneof(anyText(3), fc.constantFrom("TH", "US", "DE", "CN"));
   fc.assert(
     fc.property(anyText(40), some, (text, country) => {
@@ -158,6 +158,6 @@ test("any text for any country has a state", () => {
   );
 });
 
-test("the tables stay small: they are saved before anybody types a number", () => {
+test("the tables stay small, because every phone saves them", () => {
   expect(brotliCompressSync(JSON.stringify(tables)).length).toBeLessThan(4_700);
 });

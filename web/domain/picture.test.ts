@@ -16,7 +16,7 @@ test.each([
   expect(isPicture(bytesOf(text))).toBe(expected);
 });
 
-test("a PDF is one by its first bytes", () => {
+test("a PDF is recognised by its first bytes", () => {
   expect(isPdf(bytesOf("%PDF-1.7 a slip"))).toBe(true);
   expect(isPdf(bytesOf("\r\n%PDF-1.4 from a web form"))).toBe(true);
   expect(isPdf(bytesOf("\xef\xbb\xbf%PDF-1.4"))).toBe(true);

@@ -7,7 +7,7 @@ describe("a catalog's text", () => {
     expect(fill(text, values as Record<string, string>)).toBe(shown);
   });
 
-  test("shows a name without a value as it stands", () => {
+  test("keeps a placeholder without a value", () => {
     expect(fill("%(other)s", {})).toBe("%(other)s");
   });
 });

@@ -37,7 +37,7 @@ test.each([
   expect(addDays(from, days)).toBe(to);
 });
 
-describe("months end with the month", () => {
+describe("adding months stays within the month", () => {
   test.each([
     ["2026-01-31", 1, "2026-02-28"],
     ["2024-01-31", 1, "2024-02-29"],
@@ -58,7 +58,7 @@ describe("months end with the month", () => {
   });
 });
 
-test("sums end with the last year of four digits", () => {
+test("results end with the last year of four digits", () => {
   expect(addDays("2026-11-22", 1e9)).toBe(LAST_DATE);
   expect(addDays("2026-11-22", Number.MAX_SAFE_INTEGER)).toBe(LAST_DATE);
   expect(addMonths("2026-11-22", Number.MAX_SAFE_INTEGER)).toBe(LAST_DATE);
@@ -67,7 +67,7 @@ test("sums end with the last year of four digits", () => {
   expect(addMonths("2026-11-22", -1e9)).toBe("0000-01-01");
 });
 
-test("a sum of days is that many days away", () => {
+test("adding days gives a date that many days away", () => {
   fc.assert(
     fc.property(dates, fc.integer({ min: -9_999, max: 9_999 }), (date, days) => {
       const sum = addDays(date, days);
@@ -77,7 +77,7 @@ test("a sum of days is that many days away", () => {
   );
 });
 
-test("a sum of months is in that month, and never on a later day of it", () => {
+test("adding months gives that month, and never a later day of it", () => {
   fc.assert(
     fc.property(dates, fc.integer({ min: 0, max: 999 }), (date, months) => {
       const sum = addMonths(date, months);
@@ -90,7 +90,7 @@ test("a sum of months is in that month, and never on a later day of it", () => {
   );
 });
 
-test("dates are those of JavaScript's own calendar in UTC", () => {
+test("dates agree with JavaScript's calendar in UTC", () => {
   fc.assert(
     fc.property(fc.integer({ min: -719_528, max: 2_932_896 }), (days) => {
       const date = new Date(days * 86_400_000).toISOString().slice(0, 10);

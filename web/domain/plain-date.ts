@@ -7,8 +7,8 @@ const DAYS_IN_400_YEARS = 146_097;
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 
-/** The first and the last date with a year of four digits. Results of sums stay between them. */
-export const FIRST_DATE = "0000-01-01";
+// The first and the last date with a year of four digits. Results of sums stay between them.
+const FIRST_DATE = "0000-01-01";
 export const LAST_DATE = "9999-12-31";
 
 const LAST_DAY = dayNumber(LAST_DATE);

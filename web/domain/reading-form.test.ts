@@ -14,7 +14,7 @@ function parse(fields: Fields, stored = sim(11)) {
   );
 }
 
-test("money, data and minutes are read together, at the time where the phone is", () => {
+test("money, data and minutes are read together, at the phone's local time", () => {
   const typed = { readingMoney: "12.50", readingData: "1.5", readingDataUnit: "GB" };
   expect(parse({ ...typed, readingMinutes: "30" })).toEqual({
     reading: {
@@ -31,14 +31,14 @@ test("money, data and minutes are read together, at the time where the phone is"
   });
 });
 
-test("a mark alone may be changed", () => {
+test("a low mark can be changed without a reading", () => {
   expect(parse({ lowMoney: "50" })).toEqual({
     reading: null,
     marks: { lowMoney: { amount: 5_000, currency: "THB" }, lowData: null },
   });
 });
 
-test("each amount is read by the marks that it was typed with", () => {
+test("each amount is read with the marks with which it was typed", () => {
   const fields = { readingMoney: "1.500", readingCurrency: "KWD", readingAt: "2026-11-22T14:30" };
   const context = { now: NOW, id: identifier(1), sim: sim(11), offsetAt: () => "+07:00" };
   const typed = { ...fields, lowMoney: "2,500" };
@@ -49,7 +49,7 @@ test("each amount is read by the marks that it was typed with", () => {
   });
 });
 
-describe("what is wrong is told at its field", () => {
+describe("a problem names its field", () => {
   test.each([
     [{}, "readingMoney", "reading.empty"],
     [{ readingMoney: "x" }, "readingMoney", "amount.not-a-number"],
@@ -64,14 +64,14 @@ describe("what is wrong is told at its field", () => {
   });
 });
 
-test("the form starts with the SIM's marks, which read back as they were", () => {
+test("the form starts with the SIM's marks, which are read back unchanged", () => {
   const stored = sim(11, { lowMoney: { amount: 5_000, currency: "THB" }, lowData: 2_000 });
   const fields = startReading(stored, "THB", "2026-11-22T14:30", EN);
   expect(fields).toMatchObject({ lowMoney: "50.00", lowData: "2", lowDataUnit: "GB" });
   expect(parse(fields, stored)).toMatchObject({ problems: [{ code: "reading.empty" }] });
 });
 
-describe("a mark is in the currency of the reading only where it was typed", () => {
+describe("a mark has the currency of the reading only if it was typed", () => {
   const stored = sim(11, { lowMoney: { amount: 5_000, currency: "THB" } });
   test.each([
     [{}, "USD", { amount: 5_000, currency: "THB" }],
@@ -108,7 +108,7 @@ describe("a volume is read in whole megabytes", () => {
     expect(parseVolume(text, "MB", EN)).toEqual({ problem: "volume.invalid" });
   });
 
-  test("what can be read in two ways is asked about", () => {
+  test("a text with two readings gives both", () => {
     expect(parseVolume("1.234", "GB", ES)).toMatchObject({ problem: "amount.ambiguous" });
   });
 

@@ -47,12 +47,12 @@ test("amount, currency and date are enough for a receipt", () => {
   expect(parse(FILLED)).toEqual({ receipt: receipt(), warnings: [] });
 });
 
-test("a channel and a status that were not chosen are the first ones", () => {
+test("without a choice, channel and status are the first ones", () => {
   const { channel: _, status: __, ...form } = FILLED;
   expect(parseGood(form)).toEqual(receipt(1, { channel: "app", status: "pending" }));
 });
 
-test("every field of a form finds its place, with the marks of another language", () => {
+test("every field of a form is read, with the marks of another language", () => {
   const form = {
     ...FILLED,
     sim: identifier(7),
@@ -86,7 +86,7 @@ test("every field of a form finds its place, with the marks of another language"
   );
 });
 
-test("an empty form is told all that is required at once", () => {
+test("an empty form gives all missing fields at once", () => {
   expect(problemsOf({}).map(({ field, code }) => [field, code])).toEqual([
     ["currency", "currency.missing"],
     ["amount", "amount.empty"],
@@ -124,12 +124,12 @@ describe("one wrong field gives one problem, at that field", () => {
   });
 });
 
-test("an order number keeps only what is seen", () => {
+test("an order number keeps only visible characters", () => {
   const order = "\u200b20\u00ad26-\ufeff0042\u200b";
   expect(parseGood({ ...FILLED, order })).toMatchObject({ order: "2026-0042" });
 });
 
-describe("a problem comes with the values that its message needs", () => {
+describe("a problem has the values that its message needs", () => {
   test.each([
     [{ at: "0026-11-22T14:59" }, { earliest: 1990 }],
     [{ notes: "💳".repeat(5001) }, { most: 5000, length: 5001 }],
@@ -140,17 +140,17 @@ describe("a problem comes with the values that its message needs", () => {
   });
 });
 
-test("an unreadable date does not make the day of validity a problem too", () => {
+test("an unreadable date gives no problem for the day of validity", () => {
   const form = { ...FILLED, at: "0026-11-22T14:59", goodUntil: "2026-11-01" };
   expect(problemsOf(form).map(({ field }) => field)).toEqual(["at"]);
 });
 
-test("a text at the limit is kept whole: limits count characters as people do", () => {
+test("a text at the limit is kept: limits count characters as people do", () => {
   const form = { ...FILLED, notes: "💳".repeat(5000), order: "x".repeat(100) };
   expect(parseGood(form)).toMatchObject({ notes: form.notes, order: form.order });
 });
 
-describe("a date more than a day ahead is kept with a warning: the phone's clock may be wrong", () => {
+describe("a date more than a day ahead gives a warning, because the phone's clock may be wrong", () => {
   test.each(["2026-11-23T15:00+07:00", "2026-11-23T05:00-03:30", "2027-11-22T14:59+07:00"])(
     "%s",
     (at) => {
@@ -162,14 +162,14 @@ describe("a date more than a day ahead is kept with a warning: the phone's clock
   );
 });
 
-describe("a date within a day is kept silently: somewhere it is tomorrow already", () => {
+describe("a date within a day gives no warning, because it is tomorrow somewhere", () => {
   test.each(["2026-11-23T14:59+07:00", "2026-11-23T21:59+14:00"])("%s", (at) => {
     const reading = parse({ ...FILLED, at: at.slice(0, 16), offset: at.slice(16) });
     expect(reading).toEqual({ receipt: receipt(1, { at }), warnings: [] });
   });
 });
 
-test("a warning comes along with problems, so that the form can tell both at once", () => {
+test("warnings come with problems, so that the form shows both at once", () => {
   expect(parse({ ...FILLED, at: "2099-01-01T10:00", amount: "-1" })).toEqual({
     problems: [{ field: "amount", code: "amount.negative" }],
     warnings: [{ field: "at", code: "date.in-future" }],
@@ -183,14 +183,14 @@ test.each(["2026-11-22T14:59:30", "2026-11-22T14:59:30.5"])(
   },
 );
 
-test("a new SIM of the same form wins over the chosen one, for it has its id already", () => {
+test("a new SIM of the same form is used instead of the chosen one", () => {
   const form = { ...FILLED, sim: "new" };
   expect(parseGood(form, { simId: identifier(3) }).simId).toBe(identifier(3));
   expect(parseGood(form, { simId: null }).simId).toBeNull();
   expect(parseGood(form).simId).toBeNull();
 });
 
-test("an edited receipt keeps the moment of its making", () => {
+test("an edited receipt keeps the time of its creation", () => {
   const createdAt = "2026-01-01T00:00:00.000Z";
   expect(parseGood(FILLED, { createdAt })).toEqual(receipt(1, { createdAt, updatedAt: STAMP }));
 });
@@ -202,7 +202,7 @@ test("balances without a credited amount keep their currency, which may not be t
   expect(receiptToFields(reading, ENGLISH)["creditedCurrency"]).toBe("USD");
 });
 
-test("editing a receipt without a change changes nothing", () => {
+test("saving a receipt unchanged changes nothing", () => {
   const anyMarks = fc.constantFrom(ENGLISH, GERMAN);
   fc.assert(
     fc.property(receiptForms, fc.array(identifiers), anyMarks, (form, photoIds, marks) => {
@@ -212,7 +212,7 @@ test("editing a receipt without a change changes nothing", () => {
   );
 });
 
-test("every receipt from the form fits a backup", () => {
+test("every receipt from the form is valid in a backup", () => {
   fc.assert(
     fc.property(receiptForms, fc.array(identifiers), (form, photoIds) => {
       expect(findFlaw("receipts", parseGood(form, { photoIds }))).toBeNull();
@@ -220,7 +220,7 @@ test("every receipt from the form fits a backup", () => {
   );
 });
 
-test("any form is a receipt or has problems", () => {
+test("any form gives a receipt or problems", () => {
   const names = fc.constantFrom(...Object.keys(FILLED), "notes", "sim", "goodUntil");
   fc.assert(
     fc.property(fc.dictionary(names, typedText(40)), (form) => {
@@ -230,7 +230,7 @@ test("any form is a receipt or has problems", () => {
   );
 });
 
-describe("a day that no top-up has is asked about, with the year of our calendar if it is a Thai one", () => {
+describe("an impossible day gives a warning, with the Gregorian year if it is a Thai one", () => {
   test.each([
     ["2026-12-31", []],
     ["2029-11-22", []],
@@ -266,7 +266,7 @@ describe("a day that no top-up has is asked about, with the year of our calendar
   });
 });
 
-test("a local time that comes twice is asked about, with both offsets", () => {
+test("a local time that occurs twice gives a warning, with both offsets", () => {
   expect(parse(FILLED, { twice: ["+02:00", "+01:00"] })).toMatchObject({
     warnings: [
       {
@@ -278,21 +278,21 @@ test("a local time that comes twice is asked about, with both offsets", () => {
   });
 });
 
-test("a fee is a part of what was paid, and no more", () => {
+test("a fee is not larger than the amount paid", () => {
   expect(parse({ ...FILLED, fee: "100" })).toHaveProperty("receipt");
   expect(problemsOf({ ...FILLED, fee: "100.01" })).toEqual([
     { field: "fee", code: "fee.too-large" },
   ]);
 });
 
-test("a stored amount that nobody touched stays what it is, whatever the marks of the page", () => {
+test("an unchanged amount stays the same, whatever the marks of the page", () => {
   const stored = receipt(1, { paid: { amount: 1500, currency: "KWD" } });
   const shown = { receipt: stored, fields: receiptToFields(stored, ENGLISH) };
   const reading = parse(shown.fields, { marks: GERMAN, shown });
   expect(reading).toMatchObject({ receipt: { paid: stored.paid } });
 });
 
-test("an amount is read by the marks that it was typed with", () => {
+test("an amount is read with the marks with which it was typed", () => {
   const form = { ...FILLED, amount: "1.500", currency: "KWD" };
   const marksOf = { amount: ENGLISH };
   expect(parseGood(form, { marks: GERMAN, marksOf }).paid.amount).toBe(1500);

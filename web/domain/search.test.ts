@@ -12,7 +12,7 @@ function finds(text: string, phone: string): boolean {
   return new Search(text, ENGLISH).finds(index.of(receipt(), sim(1, { phone })));
 }
 
-describe("a number is found however it is written", () => {
+describe("a number is found in every notation", () => {
   const spellings = [
     "+66 81 234 5678",
     "+66812345678",
@@ -45,7 +45,7 @@ describe("a number is found however it is written", () => {
     },
   );
 
-  test("a number beside a word is found too", () => {
+  test("a number next to a word is found too", () => {
     expect(finds("ais +66 81 234 5678", "081-234-5678")).toBe(true);
     expect(finds("orange +66 81 234 5678", "081-234-5678")).toBe(false);
   });
@@ -82,11 +82,11 @@ test.each([
   expect(foldText(text)).toBe(foldText(other));
 });
 
-test("an endless text is cut, not searched for", () => {
+test("a very long text is cut", () => {
   expect(finds(`cash ${" ".repeat(LONGEST_SEARCH)}${"x".repeat(1_000_000)}`, "")).toBe(true);
 });
 
-test("a changed SIM is searched for by what it is now", () => {
+test("a changed SIM is found by its new texts", () => {
   const index = new SearchIndex(ENGLISH);
   const record = receipt();
   const search = new Search("old", ENGLISH);

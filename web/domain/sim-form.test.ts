@@ -32,7 +32,7 @@ function parseGood(form: Fields): Sim {
   return reading.sim;
 }
 
-test("a filled form makes a SIM, and the SIM the form", () => {
+test("a filled form gives a SIM, and the SIM gives the form", () => {
   const noted = sim(1, {
     brand: "One-2-Call",
     form: "esim",
@@ -58,7 +58,7 @@ describe("label, operator or number is enough to name a SIM", () => {
   });
 });
 
-describe("a problem is told at its field", () => {
+describe("a problem names its field", () => {
   test.each([
     [{}, { field: "simLabel", code: "sim.empty" }],
     [
@@ -82,7 +82,7 @@ describe("a problem is told at its field", () => {
   });
 });
 
-test("every SIM from the form fits a backup, and the form again", () => {
+test("every SIM from the form is valid in a backup and in the form", () => {
   fc.assert(
     fc.property(typedText(50), typedText(50), typedText(30), (label, operator, phone) => {
       const form = { simLabel: `x${label}`, simOperator: operator, simPhone: phone };
@@ -93,7 +93,7 @@ test("every SIM from the form fits a backup, and the form again", () => {
   );
 });
 
-test("of SIMs that would look alike each is told by the end of its number", () => {
+test("SIMs with equal names are shown with the end of their numbers", () => {
   const alike = [sim(1), sim(2, { phone: "+33 6 12 34 99 99" }), sim(3, { label: "Tablet" })];
   expect([...namesOf(alike).values()]).toEqual(["Trip · …5678", "Trip · …9999", "Tablet"]);
   expect([...namesOf([sim(1)]).values()]).toEqual(["Trip"]);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { writeSuggestion } from "./suggestion.ts";
 
-test("a suggestion is written with a line for each key, whatever was typed", () => {
+test("a suggestion has one line for each key, whatever was typed", () => {
   const text = writeSuggestion({
     language: "es",
     page: "/es/guide/",

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { anyText } from "./testing/arbitraries.ts";
 import { cleanLine, cleanText, lengthOf } from "./text.ts";
 
-describe("control characters go; joiners, which spelling needs, stay", () => {
+describe("control characters are removed; joiners, which spelling needs, are kept", () => {
   test.each([
     ["  7-Eleven ", "7-Eleven"],
     ["a\r\nb\rc\u2028d", "a\nb\nc\nd"],

@@ -48,7 +48,7 @@ describe("a rate is two amounts in two currencies, and a day", () => {
     expect(parseRate({ ...rate, ...change }, MARKS)).toMatchObject({ problems: [{ field, code }] });
   });
 
-  test("each amount by the marks that it was typed with", () => {
+  test("each amount is read with the marks with which it was typed", () => {
     const typed = { ...rate, rateOf: "1.500", rateOfCurrency: "KWD", rateIs: "4,50" };
     const marksOf = { rateOf: EN, rateIs: { decimal: ",", group: "." } };
     expect(parseRate(typed, marksOf)).toMatchObject({

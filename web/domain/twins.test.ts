@@ -5,7 +5,7 @@ import { findTwins } from "./twins.ts";
 
 const KNOWN = receipt(1, { simId: identifier(11), order: "TX-1" });
 
-describe("what may be noted twice is asked about", () => {
+describe("a possible duplicate gives a warning", () => {
   test.each([
     ["the same order number", { order: "TX-1" }, "order", "twin.order"],
     ["on another day too", { order: "TX-1", at: "2026-11-25T10:00+07:00" }, "order", "twin.order"],
@@ -17,7 +17,7 @@ describe("what may be noted twice is asked about", () => {
   });
 });
 
-describe("nothing is asked", () => {
+describe("no warning is given", () => {
   test.each([
     ["of another SIM", { simId: identifier(12) }],
     ["of no SIM", { simId: null }],
@@ -28,7 +28,7 @@ describe("nothing is asked", () => {
     expect(findTwins(receipt(2, changes), [KNOWN])).toEqual([]);
   });
 
-  test("of the receipt itself, or of two blank order numbers", () => {
+  test("for the receipt itself, or for two blank order numbers", () => {
     expect(findTwins(KNOWN, [KNOWN])).toEqual([]);
     expect(findTwins(receipt(2), [receipt(3)])).toEqual([]);
   });

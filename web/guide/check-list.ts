@@ -6,7 +6,7 @@
  */
 import { isOfList, keepTicks, readTicks } from "./ticks.ts";
 
-export class CheckListElement extends HTMLElement {
+class CheckListElement extends HTMLElement {
   #areKept = true;
 
   connectedCallback(): void {

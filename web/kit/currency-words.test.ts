@@ -54,7 +54,7 @@ function readAll(languages: string[], reader: (language: string) => string) {
   return { wrong, refused, share: refused.length / count };
 }
 
-describe("what the platform writes for an amount is read, asked about, or now and then refused", () => {
+describe("an amount as the browser writes it is read, ambiguous, or rarely refused", () => {
   test.each([
     ["by a reader of the same language", (language: string) => language],
     ["by a reader of English", () => "en"],
@@ -74,7 +74,7 @@ describe("what the platform writes for an amount is read, asked about, or now an
   );
 });
 
-test("what the platform writes with its own number of decimals is never read wrongly", () => {
+test("an amount with the browser's own number of decimals is never read wrongly", () => {
   const words = wordsIn([]);
   const wrong: string[] = [];
   for (const language of [...OURS, ...OTHERS]) {

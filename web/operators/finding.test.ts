@@ -60,7 +60,7 @@ describe("a country is found", () => {
     expect(findCountries(ALL, query).map(({ country }) => country)).toEqual(countries);
   });
 
-  test("with the operators that were meant, and none beside its own name", () => {
+  test("with the operators that match, and without any if its own name matches", () => {
     expect(findCountries(ALL, "52003")[0]?.operators).toEqual(["AIS"]);
     expect(findCountries(ALL, "etis")[0]?.operators).toEqual(["e&"]);
     expect(findCountries(ALL, "egypt")[0]?.operators).toEqual([]);

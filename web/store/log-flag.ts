@@ -14,7 +14,7 @@ export type LogFlag = "there" | "gone" | null;
 const TEXTS = { there: "1", gone: "gone" } as const;
 
 /** Return the flag; null if there was no log, or storage is blocked. */
-export function readLogFlag(): LogFlag {
+function readLogFlag(): LogFlag {
   try {
     const text = localStorage.getItem(KEY);
     if (text === null) return null;

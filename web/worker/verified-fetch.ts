@@ -110,7 +110,7 @@ export function verifyStored(file: ListedFile, stored: Response): Promise<Respon
 }
 
 /** Return the hash as lists have it: the first 128 bits of SHA-256, in base64. */
-export async function hashOf(bytes: BufferSource): Promise<string> {
+async function hashOf(bytes: BufferSource): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", bytes);
   return btoa(String.fromCharCode(...new Uint8Array(digest, 0, 16))).slice(0, 22);
 }

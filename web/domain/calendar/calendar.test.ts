@@ -49,7 +49,7 @@ describe("another program reads", () => {
     expect(alarm?.getFirstPropertyValue("description")).toBe(EVENT.summary);
   });
 
-  test("that an event is cancelled, and no alarm", () => {
+  test("a cancelled event, without an alarm", () => {
     const read = readOne({ ...EVENT, cancelled: true });
     expect(read.component.getFirstPropertyValue("status")).toBe("CANCELLED");
     expect(read.component.getAllSubcomponents("valarm")).toEqual([]);
@@ -67,7 +67,7 @@ describe("another program reads", () => {
     expect([read.summary, read.description]).toEqual([text, text]);
   });
 
-  test("any words, but for line ends of other kinds, control characters and halves of pairs", () => {
+  test("any text, apart from other line ends, control characters and lone surrogates", () => {
     fc.assert(
       fc.property(anyText(200), (text) => {
         const expected = text
@@ -113,7 +113,7 @@ test("lines have at most 75 octets, end as the standard says, and no character i
   );
 });
 
-describe("an event is at ten in the morning of its day, wherever its reader is", () => {
+describe("an event is at 10:00 on its day in every zone", () => {
   const zone = process.env["TZ"];
   afterEach(() => {
     if (zone === undefined) delete process.env["TZ"];
@@ -159,7 +159,7 @@ describe("reminders", () => {
     });
   });
 
-  test("begin today; what is past is not announced", () => {
+  test("start today, without past days", () => {
     expect(days(plan([SIM], { today: "2026-12-17" }))).toEqual([
       ...["2026-12-17", "2026-12-28", "2026-12-30"],
     ]);
@@ -167,14 +167,14 @@ describe("reminders", () => {
     expect(days(plan([SIM], { before: [0], today: "2026-12-31" }))).toEqual(["2026-12-31"]);
   });
 
-  test("of several SIMs come by day, each day chosen once", () => {
+  test("of several SIMs are ordered by day, each chosen day once", () => {
     const other = { id: "sim-2.credit", on: "2026-12-15" };
     expect(days(plan([SIM, other], { before: [3, 14, 3] }))).toEqual([
       ...["2026-12-01", "2026-12-12", "2026-12-17", "2026-12-28"],
     ]);
   });
 
-  test("of a day that is none are none", () => {
+  test("of an invalid day are none", () => {
     expect(plan([{ id: "sim-1", on: "2026-12-32" }])).toEqual([]);
   });
 
@@ -191,7 +191,7 @@ describe("reminders", () => {
     expect(moved.every(({ sequence }) => sequence === 200)).toBe(true);
   });
 
-  test("are cancelled once, when their date has gone", () => {
+  test("are cancelled once, when their date has been removed", () => {
     const first = plan([SIM]);
     const gone = plan([], { revision: 200 }, first);
     expect(days(gone)).toEqual(first.map(({ on }) => `no ${on}`));
@@ -205,7 +205,7 @@ describe("reminders", () => {
     expect(back).toEqual(plan([SIM], { revision: 300 }));
   });
 
-  test("that have rung are left alone; fewer chosen days cancel the others", () => {
+  test("of past days stay; fewer chosen days cancel the others", () => {
     const later = { today: "2026-12-05", revision: 200 };
     const fewer = plan([SIM], { ...later, before: [3] }, plan([SIM]));
     expect(days(fewer)).toEqual(["no 2026-12-17", "2026-12-28", "no 2026-12-30"]);

@@ -3,7 +3,7 @@ import type { Means, Status } from "../receipt.ts";
 import { foldName } from "./column-names.ts";
 import type { Texts } from "./target.ts";
 
-export const BILLS = ["alipay", "wechat"] as const;
+const BILLS = ["alipay", "wechat"] as const;
 
 export type Bill = (typeof BILLS)[number];
 

@@ -89,7 +89,7 @@ describe("a table of another program is read as it is written", () => {
   });
 });
 
-describe("what isn't sure is asked, and stays with its row", () => {
+describe("an unclear cell is a problem of its row", () => {
   test.each([
     ["Date,Amount,Currency\n2026-11-22,1.234,EUR", "amount.ambiguous"],
     ["Date,Amount\n31/02/2026,5.00", "date.invalid"],
@@ -103,7 +103,7 @@ describe("what isn't sure is asked, and stays with its row", () => {
     expect(records).toEqual({ receipts: [], sims: [], wrong: 1 });
   });
 
-  test("a corrected cell is read instead, and a skipped row stands in nobody's way", () => {
+  test("a corrected cell is read instead, and a skipped row doesn't prevent the import", () => {
     const text = "Date,Amount\n2026-11-22,1.234\n2026-11-23,free";
     const { groups, records } = plan(text, {
       corrected: [[2, { amount: "1234" }]],
@@ -117,7 +117,7 @@ describe("what isn't sure is asked, and stays with its row", () => {
     expect(records.wrong).toBe(0);
   });
 
-  test("days that fit two orders are said to", () => {
+  test("days that fit two orders are reported", () => {
     expect(plan("Date,Amount\n03/04/2026,5").guess.isOrderUnsure).toBe(true);
     expect(plan("Date,Amount\n03/04/2026,5\n13/04/2026,5").guess).toMatchObject({
       isOrderUnsure: false,
@@ -126,16 +126,16 @@ describe("what isn't sure is asked, and stays with its row", () => {
   });
 });
 
-describe("what is noted already is proposed for skipping", () => {
+describe("duplicates are not selected", () => {
   const text = "Date,Amount,Currency\n2026-11-22 14:59,100.00,THB\n2026-11-22 14:59,100.00,THB";
 
-  test("a row that repeats another, and both can stay", () => {
+  test("a row that repeats another, but both can be imported", () => {
     expect(plan(text).rows.map(({ reason }) => reason)).toEqual([null, "twin"]);
     const { receipts } = plan(text, { isSkipped: [[3, false]] }).records;
     expect(new Set(receipts.map(({ id }) => id)).size).toBe(2);
   });
 
-  test("one receipt of the log answers for one row", () => {
+  test("one receipt of the log matches one row", () => {
     const log = [
       receipt(1, { at: "2026-11-22T14:59+07:00", paid: { amount: 10_000, currency: "THB" } }),
     ];
@@ -150,14 +150,14 @@ describe("what is noted already is proposed for skipping", () => {
     ]);
   });
 
-  test("by order number, on whatever day; another number is another top-up", () => {
+  test("by order number, on any day; another number is another top-up", () => {
     const log = [receipt(1, { order: "A1" })];
     const rows =
       "Date,Amount,Currency,Order\n2026-11-22 14:59,100,THB,A1\n2026-11-22 14:59,100,THB,A2";
     expect(plan(rows, { receipts: log }).rows.map(({ reason }) => reason)).toEqual(["known", null]);
   });
 
-  test("what was brought in once is known the second time", () => {
+  test("everything in a second import of the same table", () => {
     const table =
       "Date,Amount,SIM,Phone\n2026-11-22,100,Trip,+66 81 234 5678\n2026-11-23,100,Trip,+66 81 234 5678";
     const { receipts, sims } = plan(table).records;
@@ -181,7 +181,7 @@ describe("our own table comes back as it was", () => {
     { minLength: 1, maxLength: 4 },
   );
 
-  test("but for its photos, which are not in it", () => {
+  test("apart from its photos, which are not in it", () => {
     fc.assert(
       fc.property(logs, (receipts) => {
         const unique = [...new Map(receipts.map((each) => [each.id, each])).values()];
@@ -200,7 +200,7 @@ describe("our own table comes back as it was", () => {
     );
   });
 
-  test("with what was noted of its arrival and its claim, and known where it came from", () => {
+  test("with its history and claim, and as duplicates on the same phone", () => {
     const full = receipt(1, {
       ...{ simId: identifier(11), credited: { amount: 9900, currency: "THB" }, status: "refunded" },
       ...{ fee: { amount: 100, currency: "THB" }, means: "cash", goodUntil: "2026-12-22" },
@@ -240,7 +240,7 @@ describe("bills of payment services", () => {
     '2026-11-24 10:00:00,零钱充值,/,/,/,¥100.00,招商银行(1234),充值完成,"1000039801202611220000000005\t",X5,/',
   ].join("\r\n");
 
-  test("a payment is pending, unless the bill says more; other rows are proposed for skipping", () => {
+  test("a payment is pending unless the bill says more; other rows are not selected", () => {
     const { guess, rows } = plan(WECHAT);
     expect(guess.bill).toBe("wechat");
     expect(rows.map((row) => [row.reason, row.receipt?.status, row.receipt?.means])).toEqual([
@@ -261,7 +261,7 @@ describe("bills of payment services", () => {
     });
   });
 
-  test("Alipay's lines before the heading and its trailing comma are no rows", () => {
+  test("Alipay's lines before the heading and its trailing comma are not rows", () => {
     const alipay = [
       "------------------------------------------------------------------------------------",
       "导出信息：",

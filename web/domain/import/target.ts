@@ -2,7 +2,7 @@
 import type { Fields } from "../fields.ts";
 
 /** The targets that a person may choose, in the order of the select. */
-export const CHOSEN = [
+const CHOSEN = [
   ...["at", "time", "amount", "currency", "channel", "channelName", "credited"],
   ...["creditedCurrency", "fee", "means", "order", "balanceBefore", "balanceAfter", "goodUntil"],
   ...["status", "notes", "simLabel", "simOperator", "simCountry", "simPhone", "simBrand"],

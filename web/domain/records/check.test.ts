@@ -61,7 +61,7 @@ const FLAWED: [kind: KindName, flaw: string, record: unknown][] = [
   ["photos", "type", { ...facts, type: "image/svg+xml" }],
 ];
 
-describe("a record that the app could not have saved is told by its wrong member", () => {
+describe("a record that the app could not have saved is refused, with its wrong member", () => {
   test.each(FLAWED)("%s: %s", (kind, flaw, record) => {
     expect(findFlaw(kind, record)).toBe(flaw);
   });
@@ -76,7 +76,7 @@ describe("a record that the app could not have saved is told by its wrong member
   });
 });
 
-describe("a member that is missing is a flaw, whichever it is", () => {
+describe("each missing member is a flaw", () => {
   const records = { receipts: receipt(), sims: sim(), photos: facts };
   const members = Object.entries(records).flatMap(([kind, record]) =>
     Object.keys(record).map((member) => [kind as KindName, member, record] as const),

@@ -26,21 +26,21 @@ describe("two phones that have changed one receipt", () => {
     expect(findConflicts(mine, theirs)).toEqual([]);
   });
 
-  test("are asked about one field that both have changed", () => {
+  test("have a conflict in a field that both have changed", () => {
     const mine = edit(BASE, 1, { notes: "mine", order: "A-1" });
     const theirs = edit(BASE, 2, { notes: "theirs" });
     expect(findConflicts(mine, theirs)).toEqual(["notes"]);
     expect(joinRecords(mine, theirs)).toMatchObject({ notes: "theirs", order: "A-1" });
   });
 
-  test("are not asked where one has seen the other's change", () => {
+  test("have no conflict if one has seen the other's change", () => {
     const mine = edit(BASE, 1, { notes: "mine" });
     const theirs = edit(mine, 2, { notes: "theirs" });
     expect(findConflicts(mine, theirs)).toEqual([]);
     expect(joinRecords(theirs, mine)).toEqual(theirs);
   });
 
-  test("nor where both have written the same", () => {
+  test("have no conflict if both have written the same", () => {
     const mine = edit(BASE, 1, { notes: "same" });
     expect(findConflicts(mine, edit(BASE, 2, { notes: "same" }))).toEqual([]);
   });
@@ -52,14 +52,14 @@ describe("two phones that have changed one receipt", () => {
     expect(joined).toMatchObject({ status: "failed", history, notes: "later" });
   });
 
-  test("are asked about the whole of it where their changes contradict each other", () => {
+  test("have a conflict in the whole receipt if their changes contradict each other", () => {
     const mine = edit(BASE, 1, { paid: { amount: 100, currency: "MYR" } });
     const theirs = edit(BASE, 2, { fee: { amount: 10, currency: "THB" } });
     expect(findConflicts(mine, theirs)).toEqual(["*"]);
     expect(joinRecords(mine, theirs)).toMatchObject({ paid: BASE.paid, fee: theirs.fee });
   });
 
-  test("keep the photos that either has added, without those that one has removed", () => {
+  test("keep the photos that either has added, and drop those that one has removed", () => {
     const before = receipt(1, { photoIds: [photo(2).id] });
     const mine = edit(before, 1, { photoIds: [photo(2).id, photo(3).id] });
     const theirs = edit(before, 2, { photoIds: [photo(4).id] });
@@ -71,7 +71,7 @@ describe("two phones that have changed one receipt", () => {
   });
 });
 
-test("what is chosen stays, and no phone asks again", () => {
+test("a choice is kept, and no phone has the conflict again", () => {
   const mine = log({ receipts: [edit(BASE, 1, { notes: "mine" })] });
   const theirs = log({ receipts: [edit(BASE, 2, { notes: "theirs" })] });
   const plan = planRestore(mine, theirs);
@@ -84,7 +84,7 @@ test("what is chosen stays, and no phone asks again", () => {
   expect(back.log).toEqual(settled);
 });
 
-test("records that an older version has changed are not asked about: the later stays", () => {
+test("records that an older version has changed have no conflict: the later one is kept", () => {
   const former = (second: number, label: string) => {
     const { edits: _, ...bare } = sim(1, { label, updatedAt: at(second) });
     return upgrade("sims", bare, 1) as ReturnType<typeof sim>;
@@ -93,7 +93,7 @@ test("records that an older version has changed are not asked about: the later s
   expect(joinRecords(former(1, "a"), former(2, "b"))).toEqual(former(2, "b"));
 });
 
-test("three phones come to the same, whichever two meet first", () => {
+test("three phones get the same log, whichever two are merged first", () => {
   const changes = fc.record(
     {
       notes: fc.constantFrom("a", "b"),

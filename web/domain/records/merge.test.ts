@@ -11,7 +11,7 @@ const EARLIER = "2026-11-22T07:59:00.000Z";
 const LATER = "2026-11-22T07:59:00.001Z";
 
 describe("two logs become one, the same on both phones", () => {
-  test("in either order", () => {
+  test("whichever is merged into the other", () => {
     fc.assert(
       fc.property(logs, logs, (first, second) => {
         expect(readable(merge(first, second))).toEqual(readable(merge(second, first)));
@@ -19,7 +19,7 @@ describe("two logs become one, the same on both phones", () => {
     );
   });
 
-  test("and so do three, whichever two are merged first", () => {
+  test("three logs too, whichever two are merged first", () => {
     fc.assert(
       fc.property(logs, logs, logs, (first, second, third) => {
         const left = merge(merge(first, second), third);
@@ -29,7 +29,7 @@ describe("two logs become one, the same on both phones", () => {
     );
   });
 
-  test("and merging once more changes nothing", () => {
+  test("merging again changes nothing", () => {
     fc.assert(
       fc.property(logs, logs, (first, second) => {
         const once = merge(first, second);
@@ -40,7 +40,7 @@ describe("two logs become one, the same on both phones", () => {
   });
 });
 
-test("the plan tells each difference that a person will see", () => {
+test("the plan has each difference that the user will see", () => {
   const byId = (records: readonly ({ id: string } | Tombstone)[]) =>
     new Map(living<{ id: string }>(records).map((each) => [each.id, each]));
   const ids = (records: readonly { id: string }[]) => new Set(records.map(({ id }) => id));

@@ -14,7 +14,7 @@ or ask &#39;A &amp; B&#39;.<br>Then wait.<svg><path d="M1 2"/></svg></p>
 <section class="sources small"><h2 id="sources">Sources</h2><section>x</section></section>
 </article><nav><a>Other chapters</a></nav></main></body></html>`;
 
-test("a page is its headings, each with the text that follows and the anchor that leads there", () => {
+test("a page gives its headings, each with its text and anchor", () => {
   expect(readSections(PAGE)).toEqual([
     { anchor: "", heading: "Check that it arrived", text: "Hour by hour." },
     {

@@ -24,17 +24,17 @@ describe("an index finds", () => {
     ["nothing", []],
   ])("%j in texts %j, a title first", (query, texts) => expect(find(query)).toEqual(texts));
 
-  test("some of the words where that is enough, the more of them the better", () => {
+  test("texts with some of the words, if that is allowed, those with more words first", () => {
     expect(find("pin code shop", false)).toEqual([1, 2, 0]);
   });
 
-  test("a word with a slip only where slips are forgiven", () => {
+  test("a word with a wrong letter only if that is allowed", () => {
     expect(find("vuocher")).toEqual([]);
     expect(find("vuocher", true, 1)).toEqual([0, 2]);
   });
 });
 
-test("every word of a text finds it, whole or begun", () => {
+test("every word of a text finds it, complete or by its beginning", () => {
   const word = fc.stringMatching(/^[a-z]{1,6}$/);
   fc.assert(
     fc.property(fc.array(fc.array(word, { minLength: 1 }), { minLength: 1 }), (texts) => {

@@ -12,7 +12,7 @@ describe("a text is cut into words", () => {
     expect(wordCutter(language)(text)).toEqual(words);
   });
 
-  test("where a script has no spaces, so that a query finds it in another neighbourhood", () => {
+  test("and characters, in scripts without spaces, so that a query finds it in another context", () => {
     const cut = wordCutter("zh-Hans");
     const text = withSigns(cut("充的话费还没有到账。"));
     expect(text).toEqual(expect.arrayContaining([...cut("话费"), ...cut("到账"), "没有"]));
@@ -20,6 +20,6 @@ describe("a text is cut into words", () => {
   });
 });
 
-test("a slip is forgiven only in scripts with spaces", () => {
+test("wrong letters are allowed only in scripts with spaces", () => {
   expect(["voucher", "رصيد", "余额", "เติม"].map(isSpaced)).toEqual([true, true, false, false]);
 });

@@ -3,7 +3,7 @@ import type { Marks } from "../money.ts";
 export const ENGLISH: Marks = { decimal: ".", group: "," };
 export const GERMAN: Marks = { decimal: ",", group: "." };
 export const FRENCH: Marks = { decimal: ",", group: "\u202f" };
-export const PORTUGUESE: Marks = { decimal: ",", group: "\u00a0" };
+const PORTUGUESE: Marks = { decimal: ",", group: "\u00a0" };
 export const SWISS: Marks = { decimal: ".", group: "’" };
 export const ARABIC: Marks = { decimal: "٫", group: "٬" };
 

@@ -13,7 +13,7 @@ function judge(rule: Rule, done: readonly Act[], balance: Balance | null, today:
   return verdict;
 }
 
-test("a verdict says what a simulation of each day says", () => {
+test("a verdict agrees with a simulation of each day", () => {
   fc.assert(
     fc.property(rules, acts, balances, days, (rule, done, balance, today) => {
       const { stage, until, next } = judge(rule, done, balance, today);
@@ -58,8 +58,8 @@ test("one more act never shortens, unless the balance was read after it", () => 
   );
 });
 
-describe("what is said of the days to come", () => {
-  test("ascends, and begins on the day after the last day of the present stage", () => {
+describe("the later stages of a verdict", () => {
+  test("ascend, and start on the day after the present stage", () => {
     fc.assert(
       fc.property(rules, acts, balances, days, (rule, done, balance, today) => {
         const { stage, until, next } = judge(rule, done, balance, today);
@@ -74,7 +74,7 @@ describe("what is said of the days to come", () => {
     );
   });
 
-  test("comes true on each of those days, if nothing is done", () => {
+  test("are the stage on each of those days, if nothing is done", () => {
     fc.assert(
       fc.property(rules, acts, balances, days, days, (rule, done, balance, a, b) => {
         const [today, later] = a < b ? [a, b] : [b, a];
@@ -99,7 +99,7 @@ describe("what is said of the days to come", () => {
   });
 });
 
-test("what is pending changes nothing but `ifArrives`, which is `until` as if it had arrived", () => {
+test("pending acts change only `ifArrives`, which is the `until` if they arrive", () => {
   fc.assert(
     fc.property(rules, acts, balances, days, (rule, done, balance, today) => {
       const { ifArrives, ...verdict } = judge(rule, done, balance, today);
@@ -122,7 +122,7 @@ test("acts after today change nothing", () => {
   );
 });
 
-test("a reading taken between upkeeps promises what the balance before them did", () => {
+test("a reading between upkeeps gives the same end as the balance before them", () => {
   const reading = fc.record({
     every: fc.constantFrom({ days: 30 }, { days: 7 }, { days: 1 }, { months: 1 }),
     cost: fc.integer({ min: 20, max: 500 }),
@@ -159,7 +159,7 @@ test("a reading taken between upkeeps promises what the balance before them did"
   );
 });
 
-describe("no zone's clock change makes a date jump", () => {
+describe("no zone's clock change moves a date", () => {
   const zone = process.env["TZ"];
   afterEach(() => {
     if (zone === undefined) delete process.env["TZ"];

@@ -44,7 +44,7 @@ test("each rule has a verdict, in their order", () => {
   expect(assess([], [TOP_UP], null, TODAY)).toEqual([]);
 });
 
-describe("what can't be reckoned with is unknown, without an exception", () => {
+describe("invalid input is unknown, and throws nothing", () => {
   test.each([
     ["no days", { lasts: {} }],
     ["less than no days", { lasts: { days: -1 } }],
@@ -94,7 +94,7 @@ describe("what can't be reckoned with is unknown, without an exception", () => {
   }
 });
 
-test("a length of no days is good until midnight, and a stage of none is passed over", () => {
+test("a length of 0 days is good until midnight, and a stage of 0 days is skipped", () => {
   const day = changed({
     lasts: { days: 0 },
     then: [
@@ -141,7 +141,7 @@ describe("amounts", () => {
     expect(judge(tiers, [act])?.until).toBe(until);
   });
 
-  test("the smallest top-up that counts is asked of top-ups alone", () => {
+  test("the smallest amount applies only to top-ups", () => {
     const rule = changed({
       counts: ["top-up", "sms"],
       least: { amount: 1000, currency: "THB" },
@@ -176,20 +176,20 @@ describe("a reading of the balance", () => {
     });
   });
 
-  test("upkeeps that were taken count towards the most", () => {
+  test("paid upkeeps count towards the maximum", () => {
     const verdict = judge(THAILAND_2026, [TOP_UP], read(9000, "2026-08-10"), "2026-08-10");
     expect(verdict).toMatchObject({ until: "2026-12-28", renewals: 4 });
     const over = judge(THAILAND_2026, [TOP_UP], read(9000, "2027-01-10"), "2027-01-10");
     expect(over).toMatchObject({ stage: "lost", renewals: 0 });
   });
 
-  test("one that can't pay, after an upkeep was due, can't say whether that was paid", () => {
+  test("a balance that is too small after an upkeep was due doesn't say whether that was paid", () => {
     expect(judge(THAILAND_2026, [TOP_UP], read(100, "2026-07-10"), "2026-07-10")).toEqual({
       ...{ clock: "number", ...UNKNOWN },
     });
   });
 
-  test("an act begins anew, and days that were paid for stay", () => {
+  test("an act starts anew, and paid days stay", () => {
     const rule = { ...THAILAND_2026, lasts: { days: 7 } };
     const acts: Act[] = [
       { kind: "top-up", on: "2026-06-24" },
@@ -222,7 +222,7 @@ describe("a reading of the balance", () => {
 });
 
 describe("the end of the calendar", () => {
-  test("nothing begins after it", () => {
+  test("no stage begins after it", () => {
     const forever = changed({ lasts: { days: Number.MAX_SAFE_INTEGER }, most: undefined });
     expect(judge(forever)).toMatchObject({ stage: "active", until: "9999-12-31", next: [] });
     const rich = { amount: Number.MAX_SAFE_INTEGER, currency: "INR" };
@@ -234,7 +234,7 @@ describe("the end of the calendar", () => {
   });
 });
 
-test("a hundred thousand top-ups are judged as a few are", () => {
+test("a hundred thousand top-ups are judged like a few", () => {
   const day = (number: number): string => new Date(number * 86_400_000).toISOString().slice(0, 10);
   const log = Array.from({ length: 100_000 }, (_, index): Act => ({
     ...{ kind: "top-up", on: day(10_000 + ((index * 7919) % 10_000)) },

@@ -5,7 +5,7 @@ import { claimed, pending, runsOutNext, validities } from "./good-until.ts";
 
 const TODAY = "2026-11-22";
 
-test("of pending receipts the one waited for longest comes first", () => {
+test("the oldest pending receipt comes first", () => {
   const receipts = [
     receipt(1, { at: "2026-11-22T10:00+07:00", status: "pending" }),
     receipt(2, { at: "2026-11-20T10:00+07:00", status: "pending" }),
@@ -15,7 +15,7 @@ test("of pending receipts the one waited for longest comes first", () => {
   expect(pending(receipts).map(({ id }) => id)).toEqual([identifier(2), identifier(1)]);
 });
 
-test("of claims the oldest comes first", () => {
+test("the oldest claim comes first", () => {
   const receipts = [
     receipt(1, { at: "2026-11-22T10:00+07:00", status: "claimed" }),
     receipt(2, { at: "2026-11-20T10:00+07:00", status: "claimed" }),
@@ -24,7 +24,7 @@ test("of claims the oldest comes first", () => {
   expect(claimed(receipts).map(({ id }) => id)).toEqual([identifier(2), identifier(1)]);
 });
 
-test("the latest receipt that has a validity decides for its SIM, even if it is shorter", () => {
+test("the latest receipt with a validity counts for its SIM, even if it is shorter", () => {
   const [long, short, silent, other] = [
     receipt(1, { simId: identifier(11), at: "2026-10-01T10:00+07:00", goodUntil: "2027-10-01" }),
     receipt(2, { simId: identifier(11), at: "2026-11-01T10:00+07:00", goodUntil: "2026-12-01" }),
@@ -37,7 +37,7 @@ test("the latest receipt that has a validity decides for its SIM, even if it is 
   ]);
 });
 
-describe("a top-up that did not arrive keeps no SIM alive: the one before it decides", () => {
+describe("a top-up that did not arrive keeps no SIM alive: the one before it counts", () => {
   test.each([
     ["pending", "2027-01-01"],
     ["credited", "2027-01-01"],
@@ -53,7 +53,7 @@ describe("a top-up that did not arrive keeps no SIM alive: the one before it dec
   });
 });
 
-test("what ran out in the last 90 days comes before what is good, the latest first", () => {
+test("SIMs that ended in the last 90 days come before those that are good, latest first", () => {
   const ends = ["2026-11-20", "2026-11-25", "2026-11-21", "2026-08-24", "2026-08-23"];
   const receipts = ends.map((goodUntil, number) =>
     receipt(number, { simId: identifier(number), at: "2026-07-01T10:00+07:00", goodUntil }),

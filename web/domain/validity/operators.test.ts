@@ -16,12 +16,12 @@ const cases = CASES.split("\n")
     return { rule, why, acts, today, said, read };
   });
 
-test("there are cases for each rule, and enough of them", () => {
+test("each rule has cases, and there are enough of them", () => {
   expect(cases.length).toBeGreaterThan(90);
   expect(new Set(cases.map(({ rule }) => rule))).toEqual(new Set(RULES.map(([name]) => name)));
 });
 
-test.each(RULES)("%s can be reckoned with", (_name, rule) => {
+test.each(RULES)("%s can be computed", (_name, rule) => {
   expect(isRule(rule)).toBe(true);
 });
 

@@ -29,13 +29,13 @@ describe("the state of a SIM is the worst that is known", () => {
   });
 });
 
-test("what failed keeps nothing alive, what is pending may", () => {
+test("a failed top-up keeps nothing alive, a pending one may", () => {
   expect(look([NUMBER], "2026-11-20", { status: "failed" }).state).toBe("unknown");
   const pending = look([NUMBER], "2026-11-20", { status: "pending" });
   expect(pending.verdicts[0]?.ifArrives).toBe("2026-12-20");
 });
 
-test("what a pending receipt says is no date that is known yet", () => {
+test("the date on a pending receipt is not certain", () => {
   const says = { goodUntil: "2027-01-31" };
   const pending = look([], "2026-11-20", { ...says, status: "pending" });
   expect(pending).toMatchObject({ state: "unknown", deadlines: [{ isPending: true }] });
@@ -44,7 +44,7 @@ test("what a pending receipt says is no date that is known yet", () => {
   expect(credited.deadlines[0]).not.toHaveProperty("isPending");
 });
 
-test("a use counts, and the last reading pays upkeeps", () => {
+test("a use counts, and the last reading pays for upkeeps", () => {
   const cost = { amount: 300, currency: "THB" };
   const rule = { ...NUMBER, upkeep: { cost, every: { days: 30 } } };
   const kept = sim(11, { rules: [{ rule, origin: null }] });
@@ -54,7 +54,7 @@ test("a use counts, and the last reading pays upkeeps", () => {
   expect(verdicts[0]).toMatchObject({ until: "2027-02-18", renewals: 2 });
 });
 
-test("a day of a receipt and of an automatic top-up are deadlines too, soonest first", () => {
+test("the dates of a receipt and of an automatic top-up are deadlines too, soonest first", () => {
   const kept = sim(11, { autoTopUp: { on: "card", cancelBy: "2026-11-30" } });
   const receipts = [receipt(1, { simId: identifier(11), goodUntil: "2026-12-22" })];
   const { deadlines } = lookAt({ sim: kept, receipts, uses: [], readings: [] }, TODAY);
@@ -64,7 +64,7 @@ test("a day of a receipt and of an automatic top-up are deadlines too, soonest f
   ]);
 });
 
-test("what must be done soonest comes first, what is lost last", () => {
+test("the soonest deadline comes first, lost SIMs last", () => {
   const outlooks = [
     look([NUMBER], "2026-08-01"),
     look([], "2026-11-26"),

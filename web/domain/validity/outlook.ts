@@ -77,7 +77,7 @@ export function lookAt(known: Known, today: string): Outlook {
 }
 
 /** Return the acts that count for rules: top-ups that arrived or may arrive, and noted uses. */
-export function actsOf(receipts: readonly Receipt[], uses: readonly Use[]): Act[] {
+function actsOf(receipts: readonly Receipt[], uses: readonly Use[]): Act[] {
   const topUps = receipts
     .filter(({ status }) => status === "credited" || status === "pending")
     .map(({ at, paid, credited, status }): Act => ({

@@ -28,7 +28,7 @@ test.each([...presets, ...known])(
   },
 );
 
-test("a rule that was typed can be reckoned with", () => {
+test("a typed rule can be computed", () => {
   const typed = {
     ruleClock: "number",
     ruleCounts: "top-up call",
@@ -56,7 +56,7 @@ test("a rule that was typed can be reckoned with", () => {
   });
 });
 
-test("a day alone is enough: a passport or a visa", () => {
+test("a day is enough: a passport or a visa", () => {
   const reading = parse({ ruleClock: "registration", ruleEnds: "2027-01-31" }) as { rule: Rule };
   expect(reading.rule).toMatchObject({ clock: "registration", ends: "2027-01-31" });
   expect(parse(ruleToFields(reading.rule, MARKS), reading.rule)).toEqual(reading);

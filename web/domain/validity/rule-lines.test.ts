@@ -3,7 +3,7 @@ import cases from "../testing/rule-lines.json" with { type: "json" };
 import type { Rule } from "./rule.ts";
 import { ruleLines } from "./rule-lines.ts";
 
-test.each(cases)("the lines of rule $#, which the server words too", ({ rule, lines }) => {
+test.each(cases)("the lines of rule $# are the same as the server's", ({ rule, lines }) => {
   expect(ruleLines(rule as Rule)).toEqual(lines);
 });
 
@@ -15,14 +15,14 @@ const rule: Rule = {
   then: [],
 };
 
-test("a day on which it ends comes last", () => {
+test("the day on which it ends comes last", () => {
   expect(ruleLines({ ...rule, ends: "2026-12-31" })).toEqual([
     { code: "rule.lasts", acts: ["activation"], span: { days: 90 } },
     { code: "rule.ends", date: "2026-12-31" },
   ]);
 });
 
-test("where only the day counts, no length is said", () => {
+test("if only the day counts, no length is given", () => {
   expect(ruleLines({ ...rule, lasts: { months: 1200 }, ends: "2026-12-31" })).toEqual([
     { code: "rule.ends", date: "2026-12-31" },
   ]);
