@@ -188,10 +188,13 @@ describe("a backup that another program has packed again", () => {
   const renamed = (rename: (name: string) => string) =>
     Object.fromEntries(Object.entries(unzip(backup)).map(([name, each]) => [rename(name), each]));
 
-  test.each([0, 6] as const)("is complete with files that systems add, at level %i", async (level) => {
-    const file = rezip({ ...extras, ...unzip(backup) }, level);
-    expect(told(await read(file))).toEqual(WHOLE);
-  });
+  test.each([0, 6] as const)(
+    "is complete with files that systems add, at level %i",
+    async (level) => {
+      const file = rezip({ ...extras, ...unzip(backup) }, level);
+      expect(told(await read(file))).toEqual(WHOLE);
+    },
+  );
 
   test.each([
     ["in a folder", (name: string) => `nobars-backup-2026-11-26/${name}`],
@@ -282,11 +285,14 @@ describe("a backup that is damaged", () => {
     expect(told(reading)).toEqual({ ...WHOLE, log: readable(without(21)), losses: [LOST_PHOTO] });
   });
 
-  test.each(["receipts.csv missing", "receipts.csv changed"])("is complete with %s", async (how) => {
-    const { "receipts.csv": _, ...files } = unzip(backup);
-    if (how.endsWith("changed")) files["receipts.csv"] = strToU8("a,b");
-    expect(told(await read(rezip(files)))).toEqual(WHOLE);
-  });
+  test.each(["receipts.csv missing", "receipts.csv changed"])(
+    "is complete with %s",
+    async (how) => {
+      const { "receipts.csv": _, ...files } = unzip(backup);
+      if (how.endsWith("changed")) files["receipts.csv"] = strToU8("a,b");
+      expect(told(await read(rezip(files)))).toEqual(WHOLE);
+    },
+  );
 
   test.each([undefined, "", "nonsense\n", "\xff\xfe"])(
     "can't be vouched for without good checksums (%j)",

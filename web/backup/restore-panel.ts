@@ -14,7 +14,7 @@ import { titleOf } from "./titles.ts";
 import { showProblem } from "../receipts/form-problems.ts";
 import { localTime, writeDate } from "../kit/formats.ts";
 import { onAction } from "../kit/log-element.ts";
-import { find, part, slot } from "../kit/parts.ts";
+import { find, makeListItem, part, slot } from "../kit/parts.ts";
 
 const MOST_LINES = 10;
 const CHANGES = ["add", "change", "delete", "skip"] as const;
@@ -67,7 +67,7 @@ class RestorePanelElement extends HTMLElement {
   }
 
   #showLosses(losses: readonly Loss[]): void {
-    const lines = describeLosses(losses).map(makeLine);
+    const lines = describeLosses(losses).map(makeListItem);
     part(this, "loss-list").replaceChildren(...lines);
     part(this, "losses").hidden = lines.length === 0;
   }
@@ -98,7 +98,7 @@ class RestorePanelElement extends HTMLElement {
     const gone = all(plan, "gone");
     // Records that belong to a receipt or a SIM get no line.
     const named = gone.filter((record) => "paid" in record || "label" in record);
-    const lines = named.slice(0, MOST_LINES).map((record) => makeLine(titleOf(record)));
+    const lines = named.slice(0, MOST_LINES).map((record) => makeListItem(titleOf(record)));
     part(this, "gone-list").replaceChildren(...lines);
     part(this, "gone").hidden = gone.length === 0;
     slot(this, "gone").textContent = gone.length > 0 ? plural("backup.gone", gone.length) : "";
@@ -140,12 +140,6 @@ class RestorePanelElement extends HTMLElement {
 
 function all(plan: RestorePlan, change: "bin" | "gone"): Kept[] {
   return KIND_NAMES.flatMap((kind): Kept[] => plan[kind][change]);
-}
-
-function makeLine(text: string): HTMLElement {
-  const line = document.createElement("li");
-  line.textContent = text;
-  return line;
 }
 
 async function readFile(file: File): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {

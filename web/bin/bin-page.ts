@@ -6,7 +6,7 @@ import { copyFrom } from "../kit/copying.ts";
 import { localTime, writeDate } from "../kit/formats.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
 import { message, plural } from "../kit/messages.ts";
-import { copyTemplate, fill, find, part, slot, wordFor } from "../kit/parts.ts";
+import { copyTemplate, fill, find, makeListItem, part, slot, wordFor } from "../kit/parts.ts";
 import { describeStep } from "../kit/step-words.ts";
 import { fillPhotos, fillSlip } from "../receipts/slip-lines.ts";
 import { bringBackFromBin, emptyBin, readBin } from "../store/bin.ts";
@@ -39,11 +39,7 @@ class BinPageElement extends LogElement {
     part(this, "empty").hidden = entries.length > 0;
     part(this, "emptying").hidden = entries.length === 0;
     part(this, "latest").hidden = steps.length === 0;
-    const lines = steps.map((step) => {
-      const line = document.createElement("li");
-      line.textContent = describeStep(step);
-      return line;
-    });
+    const lines = steps.map((step) => makeListItem(describeStep(step)));
     part(this, "steps").replaceChildren(...lines);
   }
 

@@ -7,14 +7,15 @@ import { answerDay } from "../domain/deadline.ts";
 import { changedFields, type Fields } from "../domain/fields.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import type { Sim } from "../domain/sim.ts";
-import { clearFailures, reportFailure, showNotice } from "../kit/failures.ts";
+import { clearFailures, reportFailure } from "../kit/failures.ts";
 import { readFields, renewFields, writeFields } from "../kit/form-fields.ts";
 import { today, writeDate, writeMoney } from "../kit/formats.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
 import { joinTexts } from "../kit/messages.ts";
 import { fill, find, part } from "../kit/parts.ts";
-import { recheckField, showProblems } from "../receipts/form-problems.ts";
-import { forgetSideDraft, keepSideDraft, readSideDraft } from "../store/side-drafts.ts";
+import { accepts, problemsOf, recheckField, showProblems } from "../receipts/form-problems.ts";
+import { keepTyped } from "../kit/side-drafts.ts";
+import { forgetSideDraft, readSideDraft } from "../store/side-drafts.ts";
 import { simNames } from "../sims/sim-names.ts";
 import { readModel } from "../store/read-model.ts";
 import { saveClaim } from "../store/receipts.ts";
@@ -37,8 +38,7 @@ class ClaimFormElement extends LogElement {
     this.#form.addEventListener("submit", submit, { signal });
     const recheck = ({ target }: Event) => {
       const reading = parseClaim(readFields(this.#form));
-      const problems = "problems" in reading ? reading.problems : [];
-      recheckField(this.#form, (target as HTMLInputElement).name, problems);
+      recheckField(this.#form, (target as HTMLInputElement).name, problemsOf(reading));
     };
     this.#form.addEventListener("change", recheck, { signal });
     this.#form.addEventListener("input", () => this.#keep(), { signal });
@@ -89,9 +89,7 @@ class ClaimFormElement extends LogElement {
   }
 
   #keep(): void {
-    const typed = changedFields(readFields(this.#form), this.#start);
-    if (Object.keys(typed).length === 0) forgetSideDraft(this.#draft);
-    else if (!keepSideDraft(this.#draft, typed)) showNotice("draft.not-kept", "warn");
+    keepTyped(this.#draft, changedFields(readFields(this.#form), this.#start));
   }
 
   #discard(): void {
@@ -104,11 +102,7 @@ class ClaimFormElement extends LogElement {
 
   async #save(): Promise<void> {
     const reading = parseClaim(readFields(this.#form));
-    showProblems(this.#form, "problems" in reading ? reading.problems : []);
-    if ("problems" in reading) {
-      find(this.#form, "[aria-invalid]", HTMLElement).focus();
-      return;
-    }
+    if (!accepts(this.#form, reading)) return;
     await saveClaim(this.#id ?? "", reading.claim);
     forgetSideDraft(this.#draft);
     clearFailures();

@@ -4,18 +4,19 @@
 import type { Fields } from "../domain/fields.ts";
 import { changedFields } from "../domain/fields.ts";
 import type { FieldProblem } from "../domain/problem.ts";
-import { reportFailure, showNotice } from "../kit/failures.ts";
+import { reportFailure } from "../kit/failures.ts";
 import { readFields, renewFields, writeFields } from "../kit/form-fields.ts";
 import { onAction } from "../kit/log-element.ts";
 import { copyTemplate, fill, find, part } from "../kit/parts.ts";
 import { AmountMarks } from "../receipts/amount-marks.ts";
-import { recheckField, showProblems } from "../receipts/form-problems.ts";
-import { forgetSideDraft, keepSideDraft, readSideDraft } from "../store/side-drafts.ts";
-import { deleteNamed } from "../store/costs.ts";
+import { accepts, problemsOf, recheckField } from "../receipts/form-problems.ts";
+import { keepTyped } from "../kit/side-drafts.ts";
+import { forgetSideDraft, readSideDraft } from "../store/side-drafts.ts";
+import { deleteTripOrRate } from "../store/costs.ts";
 
 type Parts = { form: HTMLFormElement; list: HTMLElement };
 
-export abstract class ListForm<T extends { id: string }> {
+export abstract class ListForm<T extends { id: string }, Content extends object> {
   protected readonly host: HTMLElement;
   readonly #name: "trip" | "rate";
   /** The marks with which the amounts of a rate were typed. */
@@ -33,11 +34,11 @@ export abstract class ListForm<T extends { id: string }> {
     form.addEventListener("submit", submit, { signal });
     form.addEventListener("input", this.#keep, { signal });
     const recheck = ({ target }: Event) => {
-      const found = this.problemsOf(readFields(form));
-      recheckField(form, (target as HTMLInputElement).name, found);
+      const { name: field } = target as HTMLInputElement;
+      recheckField(form, field, problemsOf(this.read(readFields(form))));
     };
     form.addEventListener("change", recheck, { signal });
-    const remove = ({ dataset }: HTMLElement) => deleteNamed(`${name}s`, dataset["id"] ?? "");
+    const remove = ({ dataset }: HTMLElement) => deleteTripOrRate(`${name}s`, dataset["id"] ?? "");
     onAction(host, `delete-${name}`, remove, signal);
     this.begin();
     const draft = readSideDraft(this.#draft);
@@ -61,9 +62,9 @@ export abstract class ListForm<T extends { id: string }> {
   }
 
   protected abstract nameOf(item: T): string;
-  protected abstract problemsOf(fields: Fields): readonly FieldProblem[];
-  /** Store the content of the fields, if it is valid. */
-  protected abstract save(fields: Fields): Promise<void>;
+  /** Return the content of the fields, or their problems. */
+  protected abstract read(fields: Fields): Content | { problems: FieldProblem[] };
+  protected abstract save(content: Content): Promise<void>;
   /** The values of an empty form. */
   protected abstract get start(): Fields;
 
@@ -77,14 +78,9 @@ export abstract class ListForm<T extends { id: string }> {
 
   async #add(): Promise<void> {
     const { form } = this.#parts;
-    const fields = readFields(form);
-    const problems = this.problemsOf(fields);
-    showProblems(form, problems);
-    if (problems.length > 0) {
-      find(form, "[aria-invalid]", HTMLElement).focus();
-      return;
-    }
-    await this.save(fields);
+    const reading = this.read(readFields(form));
+    if (!accepts(form, reading)) return;
+    await this.save(reading);
     forgetSideDraft(this.#draft);
     this.begin();
     this.#fold.open = false;
@@ -93,11 +89,8 @@ export abstract class ListForm<T extends { id: string }> {
 
   #keep = ({ target }: Event): void => {
     this.marks.note((target as HTMLInputElement).name);
-    const typed = changedFields(readFields(this.#parts.form), this.#start);
-    if (Object.keys(typed).length === 0) forgetSideDraft(this.#draft);
-    else if (!keepSideDraft(this.#draft, { ...typed, marks: this.marks.text })) {
-      showNotice("draft.not-kept", "warn");
-    }
+    const changed = changedFields(readFields(this.#parts.form), this.#start);
+    keepTyped(this.#draft, changed, { marks: this.marks.text });
   };
 
   get #draft(): string {

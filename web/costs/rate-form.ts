@@ -1,8 +1,7 @@
 /** The exchange rates of the user, and the form that adds one. */
 import type { Fields } from "../domain/fields.ts";
-import type { FieldProblem } from "../domain/problem.ts";
 import type { Rate } from "../domain/rate.ts";
-import { parseRate } from "../domain/rate-form.ts";
+import { parseRate, type RateContent } from "../domain/rate-form.ts";
 import { fillChoices } from "../kit/choices.ts";
 import { wordsIn } from "../kit/currency-words.ts";
 import { today, writeDate, writeMoney } from "../kit/formats.ts";
@@ -14,7 +13,7 @@ import { ListForm } from "./list-form.ts";
 
 const words = wordsIn(navigator.languages);
 
-export class RateForm extends ListForm<Rate> {
+export class RateForm extends ListForm<Rate, { rate: RateContent }> {
   constructor(host: HTMLElement, signal: AbortSignal) {
     super(host, signal, "rate");
   }
@@ -29,23 +28,16 @@ export class RateForm extends ListForm<Rate> {
     return joinTexts(`${writeMoney(of)} = ${writeMoney(is)}`, writeDate(on));
   }
 
-  protected override problemsOf(fields: Fields): readonly FieldProblem[] {
-    const reading = this.#read(fields);
-    return "problems" in reading ? reading.problems : [];
+  protected override read(fields: Fields) {
+    return parseRate(fields, this.marks.all, words);
   }
 
-  protected override async save(fields: Fields): Promise<void> {
-    const reading = this.#read(fields);
-    if (!("rate" in reading)) return;
+  protected override async save({ rate }: { rate: RateContent }): Promise<void> {
     const createdAt = new Date().toISOString();
-    await saveRate({ id: newId(), ...reading.rate, createdAt, updatedAt: createdAt });
+    await saveRate({ id: newId(), ...rate, createdAt, updatedAt: createdAt });
   }
 
   protected override get start(): Fields {
     return { rateOn: today() };
-  }
-
-  #read(fields: Fields) {
-    return parseRate(fields, this.marks.all, words);
   }
 }

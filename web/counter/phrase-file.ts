@@ -1,4 +1,5 @@
 /** Reads the data file of phrases; server/features/counter/datafile.py documents its members. */
+import { fetchData } from "../kit/data-file.ts";
 
 export type PhraseFile = {
   schema: number;
@@ -57,7 +58,5 @@ export class Phrases {
 
 /** Return the phrases, saved or from the network. Rejects if there are neither. */
 export async function readPhrases(address: string): Promise<Phrases> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
-  return new Phrases((await response.json()) as PhraseFile);
+  return new Phrases(await fetchData<PhraseFile>(address));
 }

@@ -1,8 +1,9 @@
 /** The costs of top-ups, in groups. Amounts in two currencies are never added. */
 import { convert, scale } from "./exchange.ts";
+import { groupBy } from "./grouping.ts";
 import { dateOf, monthOf } from "./instant.ts";
 import { isSpent } from "./listing.ts";
-import { add, type Money } from "./money.ts";
+import { add, type Money, sumByCurrency } from "./money.ts";
 import { compare } from "./order.ts";
 import { addMonths, daysBetween } from "./plain-date.ts";
 import type { Rate } from "./rate.ts";
@@ -41,11 +42,7 @@ export function groupCosts(
   receipts: readonly Receipt[],
   keysOf: (receipt: Receipt) => readonly string[],
 ): CostGroup[] {
-  const groups = new Map<string, Receipt[]>();
-  for (const receipt of receipts.filter(isSpent)) {
-    for (const key of keysOf(receipt)) gather(groups, key, receipt);
-  }
-  return [...groups].map(([key, group]) => ({
+  return [...groupBy(receipts.filter(isSpent), keysOf)].map(([key, group]) => ({
     key,
     latest: group[0] as Receipt,
     costs: costsOf(group),
@@ -95,9 +92,7 @@ export function isOn({ at }: Receipt, { from, to }: Pick<Trip, "from" | "to">): 
  * Return what receipts cost, one cost for each currency; the currency of most receipts comes first.
  */
 export function costsOf(receipts: readonly Receipt[]): Cost[] {
-  const byCurrency = new Map<string, Receipt[]>();
-  for (const receipt of receipts.filter(isSpent))
-    gather(byCurrency, receipt.paid.currency, receipt);
+  const byCurrency = groupBy(receipts.filter(isSpent), ({ paid }) => [paid.currency]);
   return [...byCurrency.values()]
     .sort((a, b) => b.length - a.length || compare(currencyOf(a), currencyOf(b)))
     .map(costOf);
@@ -181,8 +176,7 @@ function daysBought(receipts: readonly Receipt[]): Cost["days"] {
   const dated = receipts.filter(({ at, goodUntil }) => goodUntil && goodUntil > dateOf(at));
   const paid = sum(dated.map((receipt) => receipt.paid));
   if (!paid) return null;
-  const bySim = new Map<string, Receipt[]>();
-  for (const receipt of dated) gather(bySim, receipt.simId ?? receipt.id, receipt);
+  const bySim = groupBy(dated, ({ simId, id }) => [simId ?? id]);
   const bought = [...bySim.values()].map(daysCovered).reduce((a, b) => a + b, 0);
   return { bought, each: { ...paid, amount: scale(paid.amount, 1, bought) } };
 }
@@ -206,22 +200,6 @@ function daysCovered(receipts: readonly Receipt[]): number {
 
 function sum(amounts: readonly (Money | null)[]): Money | null {
   return amounts.reduce((all, each) => (all && each ? add(all, each) : (all ?? each)), null);
-}
-
-function sumByCurrency(amounts: readonly (Money | null)[]): Money[] {
-  const sums = new Map<string, Money>();
-  for (const each of amounts) {
-    if (!each) continue;
-    const known = sums.get(each.currency);
-    sums.set(each.currency, known ? add(known, each) : each);
-  }
-  return [...sums.values()].sort((a, b) => compare(a.currency, b.currency));
-}
-
-function gather<T>(groups: Map<string, T[]>, key: string, item: T): void {
-  const group = groups.get(key);
-  if (group) group.push(item);
-  else groups.set(key, [item]);
 }
 
 function currencyOf(receipts: readonly Receipt[]): string {

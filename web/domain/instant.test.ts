@@ -1,13 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  dateOf,
-  formatInstant,
-  monthOf,
-  OFFSETS,
-  offsetOf,
-  parseInstant,
-} from "./instant.ts";
+import { dateOf, formatInstant, monthOf, OFFSETS, offsetOf, parseInstant } from "./instant.ts";
 import { anyText, instants } from "./testing/arbitraries.ts";
 
 describe("an instant is parsed", () => {

@@ -1,5 +1,6 @@
+import { groupBy } from "./grouping.ts";
 import { dateOf, monthOf, parseInstant } from "./instant.ts";
-import { add, type Money } from "./money.ts";
+import { type Money, sumByCurrency } from "./money.ts";
 import type { Receipt, Status } from "./receipt.ts";
 
 /**
@@ -49,14 +50,7 @@ export function newestFirst(receipts: readonly Receipt[]): Receipt[] {
  * month they keep their order.
  */
 export function groupByMonth(receipts: readonly Receipt[]): Month[] {
-  const months = new Map<string, Receipt[]>();
-  for (const receipt of receipts) {
-    const month = monthOf(receipt.at);
-    const group = months.get(month);
-    if (group) group.push(receipt);
-    else months.set(month, [receipt]);
-  }
-  return [...months]
+  return [...groupBy(receipts, ({ at }) => [monthOf(at)])]
     .sort(([a], [b]) => (a < b ? 1 : -1))
     .map(([month, group]) => ({ month, receipts: group, totals: totals(group) }));
 }
@@ -66,10 +60,5 @@ export function groupByMonth(receipts: readonly Receipt[]): Month[] {
  * receipts don't count.
  */
 export function totals(receipts: readonly Receipt[]): Money[] {
-  const sums = new Map<string, Money>();
-  for (const { paid } of receipts.filter(isSpent)) {
-    const sum = sums.get(paid.currency);
-    sums.set(paid.currency, sum ? add(sum, paid) : paid);
-  }
-  return [...sums.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1));
+  return sumByCurrency(receipts.filter(isSpent).map(({ paid }) => paid));
 }

@@ -113,6 +113,17 @@ export function add(a: Money, b: Money): Money {
   return { amount: a.amount + b.amount, currency: a.currency };
 }
 
+/** Return the sums of amounts, one for each currency, by its code. Null is skipped. */
+export function sumByCurrency(amounts: readonly (Money | null)[]): Money[] {
+  const sums = new Map<string, Money>();
+  for (const each of amounts) {
+    if (!each) continue;
+    const sum = sums.get(each.currency);
+    sums.set(each.currency, sum ? add(sum, each) : each);
+  }
+  return [...sums.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1));
+}
+
 function digitsOf(currency: string): number {
   const digits = minorDigits(currency);
   if (digits === undefined) throw new RangeError(`${currency} is not a currency`);

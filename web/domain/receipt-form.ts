@@ -12,6 +12,7 @@ import {
 import { addMonths, isDate, LAST_DATE } from "./plain-date.ts";
 import type { FieldProblem } from "./problem.ts";
 import {
+  type AMOUNT_FIELDS,
   CHANNELS,
   MEANS,
   type Receipt,
@@ -104,7 +105,7 @@ export function parseReceipt(fields: Fields, context: ReceiptContext): ReceiptRe
   };
 }
 
-type AmountField = "amount" | "credited" | "fee" | "balanceBefore" | "balanceAfter";
+type AmountField = (typeof AMOUNT_FIELDS)[number];
 
 // The other values of the select ("", "new") are not ids.
 function readSimId(form: FieldReader): string | null {

@@ -48,6 +48,13 @@ export function wordFor(host: ParentNode, kind: string, value: string): HTMLElem
   return document.importNode(word, true) as HTMLElement;
 }
 
+/** Return a list item with a text. */
+export function makeListItem(text: string): HTMLElement {
+  const item = document.createElement("li");
+  item.textContent = text;
+  return item;
+}
+
 /**
  * Copies the templates of an element, each looked up only once, because a search walks all the
  * content before it.

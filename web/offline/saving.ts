@@ -1,6 +1,7 @@
 /**
  * Makes the worker save the present language: asks it, follows it, and continues after a failure.
  */
+import { savesData } from "../kit/data-saver.ts";
 import { chosenLanguage } from "../shell/language.ts";
 import { pageLanguage } from "../kit/messages.ts";
 import type { Report } from "../worker/protocol.ts";
@@ -159,11 +160,4 @@ export class Saving {
     this.#state = state.name;
     announceOffline(state);
   }
-}
-
-/** Not available in every browser. */
-type Network = { connection?: { saveData?: boolean } };
-
-function savesData(): boolean {
-  return Boolean((navigator as Network).connection?.saveData);
 }

@@ -2,6 +2,7 @@
  * Reads the data file of the directory; server/features/operators/datafile.py documents its
  * members.
  */
+import { fetchData } from "../kit/data-file.ts";
 
 export type More = { notes?: string; text?: string; steps?: string; conflict?: string };
 
@@ -43,10 +44,8 @@ export const EVERY_BRAND = "*";
 export const NO_COUNTRY = "*";
 
 /** Return the data, saved or from the network. Rejects if there are neither. */
-export async function readDataFile(address: string): Promise<DataFile> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
-  return (await response.json()) as DataFile;
+export function readDataFile(address: string): Promise<DataFile> {
+  return fetchData(address);
 }
 
 /** Return the operators whose facts apply to a SIM: its own, by any of its names, and "*". */

@@ -1,6 +1,6 @@
 /** Makes the elements of an operator from copies of the page's templates. */
 import { message } from "../kit/messages.ts";
-import { copyTemplate, fill, find, part, slot } from "../kit/parts.ts";
+import { copyTemplate, fill, find, makeListItem, part, slot } from "../kit/parts.ts";
 import { type Line, linesOf, nameHoles } from "./country-view.ts";
 import { type Country, EVERY_BRAND, networksOf, type Operator } from "./data-file.ts";
 import { wordRule } from "./rule-view.ts";
@@ -69,9 +69,7 @@ function makeRule(host: ParentNode, known: KnownRule): HTMLElement {
   const { kind, lines, isEnglish, proof } = wordRule(known);
   fill(item, { kind, ...proof });
   if (isEnglish) Object.assign(slot(item, "lines"), { lang: "en", dir: "ltr" });
-  slot(item, "lines").append(
-    ...lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })),
-  );
+  slot(item, "lines").append(...lines.map(makeListItem));
   return item;
 }
 

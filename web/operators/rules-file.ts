@@ -1,4 +1,5 @@
 /** Reads `rules.json` (web/rule-presets.mjs), the known rules of validity of operators. */
+import { fetchData } from "../kit/data-file.ts";
 import type { Rule } from "../domain/validity/index.ts";
 
 /** The year is 0 if unknown. A rule that can't be computed is an English text. */
@@ -12,8 +13,6 @@ export type KnownRule = [
 ];
 
 /** Return all rules, saved or from the network. Rejects if there are neither. */
-export async function readRules(): Promise<KnownRule[]> {
-  const response = await fetch(new URL("rules.json", import.meta.url));
-  if (!response.ok) throw new Error(`rules.json: ${response.status}`);
-  return (await response.json()) as KnownRule[];
+export function readRules(): Promise<KnownRule[]> {
+  return fetchData(new URL("rules.json", import.meta.url));
 }

@@ -6,6 +6,7 @@ import type { Sim } from "../domain/sim.ts";
 import { find, part } from "../kit/parts.ts";
 import { message } from "../kit/messages.ts";
 import { type Country, operatorsOf } from "./data-file.ts";
+import { countryPath } from "./country-link.ts";
 import "./dial-code.ts";
 import { makeOperator } from "./operator-section.ts";
 import { OwnCodes } from "./own-codes.ts";
@@ -69,9 +70,7 @@ function makePlace(page: HTMLElement): HTMLElement {
 function wayToCountry(country: string): HTMLElement {
   const line = document.createElement("p");
   const link = document.createElement("a");
-  const isSaved = navigator.serviceWorker?.controller;
-  const cc = country.toLowerCase();
-  link.href = directoryAddress(isSaved ? `-/?${cc}` : `${cc}/`);
+  link.href = directoryAddress(countryPath(country));
   link.textContent = message("codes.country");
   line.append(link);
   return line;

@@ -3,18 +3,17 @@
  * language.
  */
 import type { Marks } from "../domain/money.ts";
+import { AMOUNT_FIELDS } from "../domain/receipt.ts";
 import { pageMarks } from "../kit/formats.ts";
 
 type MarksOf = Readonly<Record<string, Marks>>;
-
-const AMOUNTS = ["amount", "fee", "credited", "balanceBefore", "balanceAfter"];
 
 export class AmountMarks {
   #typed: MarksOf = {};
   readonly #names: readonly string[];
 
   /** `names` are the fields with amounts. */
-  constructor(names: readonly string[] = AMOUNTS) {
+  constructor(names: readonly string[] = AMOUNT_FIELDS) {
     this.#names = names;
   }
 

@@ -1,5 +1,6 @@
 /** Shows problems at their fields, and a summary at the top of the form. */
 import type { FieldProblem, Values } from "../domain/problem.ts";
+import { AMOUNT_FIELDS } from "../domain/receipt.ts";
 import type { MessageCode } from "../kit/message-codes.ts";
 import { message, plural } from "../kit/messages.ts";
 import { writeDate } from "../kit/formats.ts";
@@ -32,12 +33,11 @@ export function showProblem(form: ParentNode, field: string, problem?: Told): vo
   else control.removeAttribute("aria-invalid");
 }
 
-const AMOUNTS = ["amount", "fee", "credited", "balanceBefore", "balanceAfter"];
 /** By field, the fields whose meaning depends on it. A SIM also sets its currency. */
 const DECIDES: Record<string, readonly string[]> = {
-  sim: AMOUNTS,
-  currency: AMOUNTS,
-  creditedCurrency: AMOUNTS,
+  sim: AMOUNT_FIELDS,
+  currency: AMOUNT_FIELDS,
+  creditedCurrency: AMOUNT_FIELDS,
   at: ["goodUntil"],
 };
 
@@ -73,6 +73,25 @@ export function showProblems(form: HTMLFormElement, problems: readonly FieldProb
   for (const field of toldFields(form)) showProblem(form, field);
   for (const problem of problems) showProblem(form, problem.field, problem);
   unfoldInvalid(form);
+}
+
+/** Return the problems of a reading; none if it has succeeded. */
+export function problemsOf(reading: object): readonly FieldProblem[] {
+  return "problems" in reading ? (reading.problems as readonly FieldProblem[]) : [];
+}
+
+/**
+ * Show the problems of a reading at the form's fields, and focus the first wrong one. Return whether
+ * the reading has succeeded.
+ */
+export function accepts<R extends object>(
+  form: HTMLFormElement,
+  reading: R,
+): reading is Exclude<R, { problems: unknown }> {
+  const problems = problemsOf(reading);
+  showProblems(form, problems);
+  form.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+  return problems.length === 0;
 }
 
 function unfoldInvalid(form: HTMLFormElement): void {

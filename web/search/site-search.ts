@@ -7,6 +7,7 @@ import { copyTemplate, find, part, slot, wordFor } from "../kit/parts.ts";
 import { EMPTY_MODEL, readModel } from "../store/read-model.ts";
 import type { Alias } from "../domain/search/aliases.ts";
 import type { Place } from "../domain/search/place.ts";
+import { countryPath } from "../operators/country-link.ts";
 import { countryNamer } from "../operators/country-names.ts";
 import { type Found, Index } from "./finding.ts";
 import { readGuide } from "./guide-places.ts";
@@ -95,15 +96,8 @@ class SiteSearchElement extends LogElement {
     return {
       country: countryNamer(pageLanguage()),
       kind: (kind) => message(`code.${kind as CodeKind}`),
-      address: (country) => this.#addressOf(country),
+      address: (country) => `${this.dataset["country"]}${countryPath(country)}`,
     };
-  }
-
-  /** One saved page makes all countries' pages; if the worker is active, link to it directly. */
-  #addressOf(country: string): string {
-    const code = country.toLowerCase();
-    const isSaved = navigator.serviceWorker?.controller;
-    return `${this.dataset["country"]}${isSaved ? `-/?${code}` : `${code}/`}`;
   }
 
   // Not at each keystroke: Safari allows a hundred changes in 30 s.

@@ -1,6 +1,13 @@
 /** <offline-check>: shows what is saved on this phone and its state, and checks and repairs it. */
+import { find, part, slot } from "../kit/parts.ts";
 import { message, pageLanguage, writeNumber } from "../kit/messages.ts";
-import { converse, type Described, describePacks, liveWorker } from "../offline/packs.ts";
+import {
+  converse,
+  type Described,
+  describePacks,
+  findRegistration,
+  liveWorker,
+} from "../offline/packs.ts";
 import { isFailure } from "../offline/state.ts";
 import { isPersisted } from "../store/persistence.ts";
 import type { Report } from "../worker/protocol.ts";
@@ -28,10 +35,10 @@ class OfflineCheckElement extends HTMLElement {
   async #describe(): Promise<void> {
     if (document.documentElement.dataset["offline"] === "saving") return;
     const described = await describePacks();
-    this.#slot("release").textContent = described?.release ?? message("check.none");
-    this.#slot("verified").textContent = writeVerified(described);
-    this.#slot("shared").textContent = described ? writeSize(described.shared.bytes) : "";
-    this.#slot("worker").textContent = message(`check.worker.${await findState()}`);
+    slot(this, "release").textContent = described?.release ?? message("check.none");
+    slot(this, "verified").textContent = writeVerified(described);
+    slot(this, "shared").textContent = described ? writeSize(described.shared.bytes) : "";
+    slot(this, "worker").textContent = message(`check.worker.${await findState()}`);
     await this.#showStorage();
   }
 
@@ -39,12 +46,12 @@ class OfflineCheckElement extends HTMLElement {
     const estimate = await navigator.storage?.estimate?.().catch(() => undefined);
     const { usage, quota } = estimate ?? {};
     const known = usage !== undefined && quota !== undefined;
-    this.#slot("storage").textContent = known
+    slot(this, "storage").textContent = known
       ? message("check.storage", { used: writeSize(usage), quota: writeSize(quota) })
       : message("check.unknown");
     const persisted = await isPersisted();
     const state = persisted === undefined ? "unknown" : persisted ? "persisted" : "not-persisted";
-    this.#slot("persisted").textContent = message(`check.${state}`);
+    slot(this, "persisted").textContent = message(`check.${state}`);
     this.#button("persist").hidden = persisted !== false;
   }
 
@@ -65,7 +72,7 @@ class OfflineCheckElement extends HTMLElement {
     this.#show(0, 0);
     const request = { type: "check", language: pageLanguage() } as const;
     const report = await converse(worker, request, ({ saved, total }) => this.#show(saved, total));
-    this.#part("progress").hidden = true;
+    part(this, "progress").hidden = true;
     this.#button("check").disabled = false;
     this.#say(writeOutcome(report));
     await this.#describe();
@@ -75,8 +82,8 @@ class OfflineCheckElement extends HTMLElement {
   #show(checked: number, total: number): void {
     this.#say("");
     this.#button("check").disabled = true;
-    this.#part("progress").hidden = false;
-    this.#slot("count").textContent = message("check.running", {
+    part(this, "progress").hidden = false;
+    slot(this, "count").textContent = message("check.running", {
       done: writeNumber(checked),
       all: writeNumber(total),
     });
@@ -85,25 +92,11 @@ class OfflineCheckElement extends HTMLElement {
   }
 
   #say(text: string): void {
-    this.#slot("outcome").textContent = text;
-  }
-
-  #slot(name: string): HTMLElement {
-    return this.#find(`[data-slot="${name}"]`, HTMLElement);
-  }
-
-  #part(name: string): HTMLElement {
-    return this.#find(`[data-part="${name}"]`, HTMLElement);
+    slot(this, "outcome").textContent = text;
   }
 
   #button(name: string): HTMLButtonElement {
-    return this.#find(`button[name="${name}"]`, HTMLButtonElement);
-  }
-
-  #find<T extends HTMLElement>(selector: string, kind: new () => T): T {
-    const found = this.querySelector(selector);
-    if (!(found instanceof kind)) throw new Error(`<offline-check> has no ${selector}`);
-    return found;
+    return find(this, `button[name="${name}"]`, HTMLButtonElement);
   }
 }
 
@@ -115,8 +108,7 @@ function writeVerified(described: Described | undefined): string {
 /** Returns the worker's state, the newest worker first. */
 async function findState(): Promise<(typeof STATES)[number] | "missing" | "none"> {
   if (!navigator.serviceWorker) return "missing";
-  const base = document.documentElement.dataset["base"] ?? "";
-  const registration = await navigator.serviceWorker.getRegistration(`${base}/`);
+  const registration = await findRegistration();
   return STATES.find((state) => registration?.[state]) ?? "none";
 }
 

@@ -1,4 +1,5 @@
 /** A row of the settings: a language or a section with its state and buttons. */
+import { find, part } from "../kit/parts.ts";
 import { message, writeNumber } from "../kit/messages.ts";
 import { writeSize } from "../kit/sizes.ts";
 import type { Share } from "../worker/protocol.ts";
@@ -27,8 +28,7 @@ export function showSaving(row: HTMLElement, saved: number, total: number): void
 
 /** If the focused button is hidden, the focus moves to the one that replaces it. */
 function show(row: HTMLElement, text: string, shown: Record<string, boolean>): void {
-  const state = row.querySelector('[data-part="state"]');
-  if (state) state.textContent = text;
+  part(row, "state").textContent = text;
   const buttons = [...row.querySelectorAll<HTMLButtonElement>("button[name]")];
   const wasFocused = buttons.some((button) => button === document.activeElement);
   for (const button of buttons) button.hidden = !shown[button.name];
@@ -36,7 +36,5 @@ function show(row: HTMLElement, text: string, shown: Record<string, boolean>): v
 }
 
 export function progressOf(row: HTMLElement): HTMLProgressElement {
-  const bar = row.querySelector("progress");
-  if (!bar) throw new Error("A row has no progress bar.");
-  return bar;
+  return find(row, "progress", HTMLProgressElement);
 }

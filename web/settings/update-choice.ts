@@ -1,14 +1,14 @@
 /** <update-choice>: whether new versions are downloaded without asking. The worker stores it. */
+import { savesData } from "../kit/data-saver.ts";
+import { find } from "../kit/parts.ts";
 import { converse, describePacks, liveWorker } from "../offline/packs.ts";
-
-type Network = { connection?: { saveData?: boolean } };
 
 class UpdateChoiceElement extends HTMLElement {
   connectedCallback(): void {
     document.addEventListener("offline-changed", this.#refresh);
     this.addEventListener("change", () => void this.#keep());
     const hint = this.querySelector<HTMLElement>('[data-part="saver"]');
-    if (hint) hint.hidden = !(navigator as Network).connection?.saveData;
+    if (hint) hint.hidden = !savesData();
     this.#refresh();
   }
 
@@ -32,9 +32,7 @@ class UpdateChoiceElement extends HTMLElement {
   }
 
   get #box(): HTMLInputElement {
-    const box = this.querySelector("input");
-    if (!box) throw new Error("<update-choice> has no checkbox");
-    return box;
+    return find(this, "input", HTMLInputElement);
   }
 }
 

@@ -1,4 +1,5 @@
 /** Makes the outlook of each SIM from the log, grouping the records only once. */
+import { groupBy } from "../domain/grouping.ts";
 import { lookAt, type Outlook } from "../domain/validity/outlook.ts";
 import type { ReadModel } from "../store/read-model.ts";
 
@@ -21,12 +22,5 @@ export function outlooksOf(model: ReadModel, today: string): Outlook[] {
 }
 
 function bySim<T extends { simId: string | null }>(records: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const record of records) {
-    if (record.simId === null) continue;
-    const group = groups.get(record.simId);
-    if (group) group.push(record);
-    else groups.set(record.simId, [record]);
-  }
-  return groups;
+  return groupBy(records, ({ simId }) => (simId === null ? [] : [simId]));
 }

@@ -4,18 +4,25 @@ import { type ReadingForm, parseReading, startReading } from "../domain/reading-
 import type { Sim } from "../domain/sim.ts";
 import { fillChoices, nameChoice } from "../kit/choices.ts";
 import { wordsIn } from "../kit/currency-words.ts";
-import { clearFailures, reportFailure, showNotice } from "../kit/failures.ts";
+import { clearFailures, reportFailure } from "../kit/failures.ts";
 import { readFields, renewFields, unfoldFilled, writeFields } from "../kit/form-fields.ts";
 import { localTime, pageMarks } from "../kit/formats.ts";
 import { onAction } from "../kit/log-element.ts";
 import { find, part } from "../kit/parts.ts";
 import { AmountMarks } from "../receipts/amount-marks.ts";
-import { recheckField, showProblems, toldFields } from "../receipts/form-problems.ts";
+import {
+  accepts,
+  problemsOf,
+  recheckField,
+  showProblems,
+  toldFields,
+} from "../receipts/form-problems.ts";
 import { phoneOffset } from "../receipts/form-start.ts";
 import { newId } from "../store/clock.ts";
 import { askToPersist } from "../store/persistence.ts";
 import { saveReading } from "../store/sims.ts";
-import { forgetSideDraft, keepSideDraft, readSideDraft } from "../store/side-drafts.ts";
+import { keepTyped } from "../kit/side-drafts.ts";
+import { forgetSideDraft, readSideDraft } from "../store/side-drafts.ts";
 
 const AMOUNTS = ["readingMoney", "readingData", "readingMinutes", "lowMoney", "lowData"];
 const PAIRS = {
@@ -78,11 +85,8 @@ export class ReadingSheetElement extends HTMLElement {
 
   #keep = ({ target }: Event): void => {
     this.#marks.note((target as HTMLInputElement).name);
-    const typed = changedFields(readFields(this.#form), this.#start, PAIRS);
-    if (Object.keys(typed).length === 0) forgetSideDraft(this.#draft);
-    else if (!keepSideDraft(this.#draft, { ...typed, marks: this.#marks.text })) {
-      showNotice("draft.not-kept", "warn");
-    }
+    const changed = changedFields(readFields(this.#form), this.#start, PAIRS);
+    keepTyped(this.#draft, changed, { marks: this.#marks.text });
   };
 
   /** A reading whose time the user has not set gets the time of saving. */
@@ -101,8 +105,9 @@ export class ReadingSheetElement extends HTMLElement {
 
   #recheck = (): void => {
     const reading = this.#read();
-    const problems = "problems" in reading ? reading.problems : [];
-    for (const field of toldFields(this.#form)) recheckField(this.#form, field, problems);
+    for (const field of toldFields(this.#form)) {
+      recheckField(this.#form, field, problemsOf(reading));
+    }
   };
 
   #read(): ReadingForm {
@@ -121,11 +126,7 @@ export class ReadingSheetElement extends HTMLElement {
     askToPersist();
     this.#renewTime();
     const result = this.#read();
-    showProblems(this.#form, "problems" in result ? result.problems : []);
-    if ("problems" in result) {
-      find(this.#form, "[aria-invalid]", HTMLElement).focus();
-      return;
-    }
+    if (!accepts(this.#form, result)) return;
     await saveReading(this.#sim.id, result.reading, result.marks);
     forgetSideDraft(this.#draft);
     clearFailures();

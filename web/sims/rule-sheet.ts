@@ -8,9 +8,9 @@ import { clearFailures, reportFailure } from "../kit/failures.ts";
 import { readFields, unfoldFilled, writeFields } from "../kit/form-fields.ts";
 import { pageMarks } from "../kit/formats.ts";
 import { onAction } from "../kit/log-element.ts";
-import { copyTemplate, fill, find, part, slot, wordFor } from "../kit/parts.ts";
+import { copyTemplate, fill, find, makeListItem, part, slot, wordFor } from "../kit/parts.ts";
 import { describeRule, listActs } from "../kit/rule-words.ts";
-import { recheckField, showProblems } from "../receipts/form-problems.ts";
+import { accepts, problemsOf, recheckField, showProblems } from "../receipts/form-problems.ts";
 import { changeSim } from "../store/sims.ts";
 import { type Preset, presetsFor } from "./presets.ts";
 import { describeOrigin } from "./origin-words.ts";
@@ -67,7 +67,7 @@ export class RuleSheetElement extends HTMLElement {
       const take = find(item, "button", HTMLElement);
       const lines = slot(item, "lines");
       const isText = typeof rule === "string"; // can't be computed: only to be read
-      lines.append(...(isText ? [rule] : describeRule(rule)).map(makeItem));
+      lines.append(...(isText ? [rule] : describeRule(rule)).map(makeListItem));
       if (isText) {
         lines.lang = "en";
         take.remove();
@@ -93,8 +93,7 @@ export class RuleSheetElement extends HTMLElement {
 
   #recheck = ({ target }: Event): void => {
     const reading = this.#read();
-    const problems = "problems" in reading ? reading.problems : [];
-    recheckField(this.#form, (target as HTMLInputElement).name, problems);
+    recheckField(this.#form, (target as HTMLInputElement).name, problemsOf(reading));
   };
 
   #read() {
@@ -108,11 +107,7 @@ export class RuleSheetElement extends HTMLElement {
 
   async #save(): Promise<void> {
     const reading = this.#read();
-    showProblems(this.#form, "problems" in reading ? reading.problems : []);
-    if ("problems" in reading) {
-      find(this.#form, "[aria-invalid]", HTMLElement).focus();
-      return;
-    }
+    if (!accepts(this.#form, reading)) return;
     const origin = this.#corrected?.origin;
     await this.#keep({
       rule: reading.rule,
@@ -139,12 +134,6 @@ export class RuleSheetElement extends HTMLElement {
   get #form(): HTMLFormElement {
     return find(this, "form", HTMLFormElement);
   }
-}
-
-function makeItem(text: string): HTMLElement {
-  const item = document.createElement("li");
-  item.textContent = text;
-  return item;
 }
 
 customElements.define("rule-sheet", RuleSheetElement);

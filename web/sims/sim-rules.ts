@@ -4,7 +4,7 @@ import { reasonOf } from "../domain/validity/index.ts";
 import type { Outlook } from "../domain/validity/outlook.ts";
 import { writeDate } from "../kit/formats.ts";
 import { message, plural } from "../kit/messages.ts";
-import { copyTemplate, fill, part, slot, wordFor } from "../kit/parts.ts";
+import { copyTemplate, fill, makeListItem, part, slot, wordFor } from "../kit/parts.ts";
 import { describeRule } from "../kit/rule-words.ts";
 import { describeNext, describeReason } from "./outlook-words.ts";
 import { describeOrigin } from "./origin-words.ts";
@@ -34,8 +34,8 @@ export function showRules(host: HTMLElement, outlook: Outlook, today: string): v
       "for-remove": ` ${index + 1}`,
     });
     const steps = verdict ? next.map((each) => describeNext(verdict, each, word)) : [];
-    slot(card, "steps").replaceChildren(...steps.map(makeItem));
-    slot(card, "lines").replaceChildren(...describeRule(rule).map(makeItem));
+    slot(card, "steps").replaceChildren(...steps.map(makeListItem));
+    slot(card, "lines").replaceChildren(...describeRule(rule).map(makeListItem));
     for (const button of card.querySelectorAll<HTMLElement>("[data-index]")) {
       button.dataset["index"] = String(index);
     }
@@ -59,10 +59,4 @@ export function showUses(host: HTMLElement, uses: readonly Use[]): void {
   });
   part(host, "uses").replaceChildren(...items);
   part(host, "noted-uses").hidden = items.length === 0;
-}
-
-function makeItem(text: string): HTMLElement {
-  const item = document.createElement("li");
-  item.textContent = text;
-  return item;
 }

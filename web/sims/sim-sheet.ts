@@ -1,23 +1,31 @@
 /** <sim-sheet>: adds or changes a SIM. Input is kept as a draft until it is saved. */
+import { changedFields } from "../domain/fields.ts";
 import { checkIccid, cleanIccid } from "../domain/iccid.ts";
 import { joinFields } from "../domain/joining.ts";
 import type { Sim } from "../domain/sim.ts";
 import { parseSim, type SimReading, simToFields } from "../domain/sim-form.ts";
 import { fillChoices, nameChoice } from "../kit/choices.ts";
-import { clearFailures, reportFailure, showNotice } from "../kit/failures.ts";
+import { clearFailures, reportFailure } from "../kit/failures.ts";
 import { readFields, unfoldFilled, writeFields } from "../kit/form-fields.ts";
 import { onAction } from "../kit/log-element.ts";
 import { message } from "../kit/messages.ts";
 import { find, part, slot } from "../kit/parts.ts";
 import { recentCountries } from "../receipts/form-choices.ts";
 import { showOthers } from "../receipts/form-joining.ts";
-import { recheckField, showProblems, toldFields } from "../receipts/form-problems.ts";
+import {
+  accepts,
+  problemsOf,
+  recheckField,
+  showProblems,
+  toldFields,
+} from "../receipts/form-problems.ts";
 import { ChangedElsewhere } from "../store/changed-elsewhere.ts";
 import { newId } from "../store/clock.ts";
 import { askToPersist } from "../store/persistence.ts";
 import { saveSim } from "../store/sims.ts";
 import { presetsFor } from "./presets.ts";
-import { forgetSideDraft, keepSideDraft, readSideDraft } from "../store/side-drafts.ts";
+import { keepTyped } from "../kit/side-drafts.ts";
+import { forgetSideDraft, readSideDraft } from "../store/side-drafts.ts";
 
 export class SimSheetElement extends HTMLElement {
   #edited: Sim | undefined;
@@ -66,12 +74,8 @@ export class SimSheetElement extends HTMLElement {
 
   #keep(): void {
     const before = this.#edited ? simToFields(this.#edited) : {};
-    const all = Object.entries(readFields(this.#form));
     // Only changed fields: the others may be changed in another tab before the draft is opened.
-    const typed = all.filter(([name, value]) => value !== (before[name] ?? ""));
-    if (typed.length === 0) forgetSideDraft(this.#edited?.id);
-    else if (!keepSideDraft(this.#edited?.id, Object.fromEntries(typed)))
-      showNotice("draft.not-kept", "warn");
+    keepTyped(this.#edited?.id, changedFields(readFields(this.#form), before));
   }
 
   #discard(): void {
@@ -83,8 +87,9 @@ export class SimSheetElement extends HTMLElement {
 
   #recheck(): void {
     const reading = this.#read();
-    const problems = "problems" in reading ? reading.problems : [];
-    for (const field of toldFields(this.#form)) recheckField(this.#form, field, problems);
+    for (const field of toldFields(this.#form)) {
+      recheckField(this.#form, field, problemsOf(reading));
+    }
   }
 
   #checkIccid(): void {
@@ -104,11 +109,7 @@ export class SimSheetElement extends HTMLElement {
   async #save(): Promise<void> {
     askToPersist();
     const reading = this.#read();
-    showProblems(this.#form, "problems" in reading ? reading.problems : []);
-    if ("problems" in reading) {
-      find(this.#form, "[aria-invalid]", HTMLElement).focus();
-      return;
-    }
+    if (!accepts(this.#form, reading)) return;
     try {
       const picked = (await this.#picked)?.() ?? [];
       const rules = [...reading.sim.rules, ...picked];

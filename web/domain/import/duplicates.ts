@@ -1,4 +1,5 @@
 /** Finds rows that may be duplicates of a receipt in the log or of an earlier row. */
+import { groupBy } from "../grouping.ts";
 import { dateOf, parseInstant } from "../instant.ts";
 import type { Receipt } from "../receipt.ts";
 
@@ -23,11 +24,8 @@ export class TwinFinder {
   constructor(receipts: readonly Receipt[], named: Iterable<string> = []) {
     this.#used = new Set(named);
     this.#ids = new Map(receipts.map((receipt) => [receipt.id, receipt]));
-    this.#byOrder = groupBy(
-      receipts.filter(({ order }) => order !== ""),
-      ({ order }) => order,
-    );
-    this.#byDay = groupBy(receipts, dayKey);
+    this.#byOrder = groupBy(receipts, ({ order }) => (order === "" ? [] : [order]));
+    this.#byDay = groupBy(receipts, (receipt) => [dayKey(receipt)]);
   }
 
   /** Return "known" if the log has it, "twin" if an earlier row has it, else null. */
@@ -80,14 +78,4 @@ function isSame({ receipt, hasTime }: Candidate, other: Receipt): boolean {
 
 function dayKey({ at, paid }: Receipt): string {
   return `${dateOf(at)} ${paid.amount} ${paid.currency}`;
-}
-
-function groupBy(receipts: readonly Receipt[], keyOf: (receipt: Receipt) => string) {
-  const groups = new Map<string, Receipt[]>();
-  for (const receipt of receipts) {
-    const group = groups.get(keyOf(receipt));
-    if (group) group.push(receipt);
-    else groups.set(keyOf(receipt), [receipt]);
-  }
-  return groups;
 }

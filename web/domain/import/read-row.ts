@@ -1,7 +1,7 @@
 /** Reads a row of a table in the same way as the receipt form. */
 import { isIdentifier } from "../identifier.ts";
 import type { FieldProblem } from "../problem.ts";
-import { CHANNELS, MEANS, type Receipt, STATUSES } from "../receipt.ts";
+import { AMOUNT_FIELDS, CHANNELS, MEANS, type Receipt, STATUSES } from "../receipt.ts";
 import { parseReceipt } from "../receipt-form.ts";
 import { isTimestamp } from "../records/timestamp.ts";
 import { type Bill, isIncome, isTopUp, meansOf, OF_BILL, type Outcome, outcomeOf } from "./bill.ts";
@@ -9,7 +9,7 @@ import { readMoment, readTime } from "./day.ts";
 import { currencyIn, currencyOf, marksOf, withoutMinus } from "./marks.ts";
 import { readClaim, readHistory } from "./own-cells.ts";
 import type { Home, Settings } from "./settings.ts";
-import { AMOUNTS, type Texts } from "./target.ts";
+import type { Texts } from "./target.ts";
 
 /** Why a row is not selected at first. */
 export type SkipReason = "other" | "not-paid" | "income" | "twin" | "known";
@@ -94,7 +94,7 @@ function readPaid(texts: Texts, settings: Settings): Paid {
 }
 
 function readAmounts(texts: Texts, paid: Paid, settings: Settings) {
-  const amounts = Object.fromEntries(AMOUNTS.map((name) => [name, texts[name] ?? ""]));
+  const amounts = Object.fromEntries(AMOUNT_FIELDS.map((name) => [name, texts[name] ?? ""]));
   const named = texts.creditedCurrency ?? "";
   const inCell = currencyIn(texts.credited ?? texts.balanceAfter ?? "", paid.currency);
   const creditedCurrency = named ? (currencyOf(named, settings.currency) ?? named) : (inCell ?? "");

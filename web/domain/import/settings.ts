@@ -5,7 +5,7 @@ import { guessOrder, type MonthNames, type Order } from "./day.ts";
 import { guessColumns, isOwnTable } from "./guess-columns.ts";
 import { currencyIn, currencyOf, type Decimal, guessDecimal, isMinusPaid } from "./marks.ts";
 import type { Table, Target } from "./target.ts";
-import { AMOUNTS } from "./target.ts";
+import { AMOUNT_FIELDS } from "../receipt.ts";
 
 /**
  * `sim` is the id of the SIM for rows that name none, or ""; `offset` is "" for the phone's own.
@@ -46,7 +46,7 @@ export function guessSettings(table: Table, home: Home, remembered?: Settings): 
   const isOwn = isOwnTable(table.header);
   const columns = remembered?.columns ?? guessColumns(table, home.months, home.labels);
   const cellsOf = cellReader(table, columns);
-  const amounts = AMOUNTS.flatMap(cellsOf);
+  const amounts = AMOUNT_FIELDS.flatMap(cellsOf);
   const paid = cellsOf("amount");
   const order = guessOrder([...cellsOf("at"), ...cellsOf("goodUntil")]);
   const preset = bill && OF_BILL[bill];

@@ -22,9 +22,6 @@ export const TARGETS: readonly Target[] = [...CHOSEN, ...OWN];
 /** Several columns may have one of these targets: their texts are joined. */
 export const JOINED: readonly Target[] = ["notes", "kind"];
 
-/** The amounts of a receipt. */
-export const AMOUNTS = ["amount", "credited", "fee", "balanceBefore", "balanceAfter"] as const;
-
 /** A row with its place in the file, counted from 1. */
 export type Row = { place: number; cells: readonly string[] };
 export type Table = { header: readonly string[]; rows: readonly Row[] };
