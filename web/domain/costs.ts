@@ -42,11 +42,13 @@ export function groupCosts(
   receipts: readonly Receipt[],
   keysOf: (receipt: Receipt) => readonly string[],
 ): CostGroup[] {
-  return [...groupBy(receipts.filter(isSpent), keysOf)].map(([key, group]) => ({
-    key,
-    latest: group[0] as Receipt,
-    costs: costsOf(group),
-  }));
+  const keyed = receipts
+    .filter(isSpent)
+    .flatMap((receipt) => keysOf(receipt).map((key) => ({ key, receipt })));
+  return [...groupBy(keyed, ({ key }) => key)].map(([key, group]) => {
+    const own = group.map(({ receipt }) => receipt);
+    return { key, latest: own[0] as Receipt, costs: costsOf(own) };
+  });
 }
 
 /**
@@ -92,7 +94,7 @@ export function isOn({ at }: Receipt, { from, to }: Pick<Trip, "from" | "to">): 
  * Return what receipts cost, one cost for each currency; the currency of most receipts comes first.
  */
 export function costsOf(receipts: readonly Receipt[]): Cost[] {
-  const byCurrency = groupBy(receipts.filter(isSpent), ({ paid }) => [paid.currency]);
+  const byCurrency = groupBy(receipts.filter(isSpent), ({ paid }) => paid.currency);
   return [...byCurrency.values()]
     .sort((a, b) => b.length - a.length || compare(currencyOf(a), currencyOf(b)))
     .map(costOf);
@@ -176,7 +178,7 @@ function daysBought(receipts: readonly Receipt[]): Cost["days"] {
   const dated = receipts.filter(({ at, goodUntil }) => goodUntil && goodUntil > dateOf(at));
   const paid = sum(dated.map((receipt) => receipt.paid));
   if (!paid) return null;
-  const bySim = groupBy(dated, ({ simId, id }) => [simId ?? id]);
+  const bySim = groupBy(dated, ({ simId, id }) => simId ?? id);
   const bought = [...bySim.values()].map(daysCovered).reduce((a, b) => a + b, 0);
   return { bought, each: { ...paid, amount: scale(paid.amount, 1, bought) } };
 }

@@ -1,15 +1,15 @@
-/** Return items by their keys, in order. An item may have several keys, or none. */
+/** Return items by their key, in order. Items whose key is null are left out. */
 export function groupBy<T>(
   items: readonly T[],
-  keysOf: (item: T) => readonly string[],
+  keyOf: (item: T) => string | null,
 ): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
-    for (const key of keysOf(item)) {
-      const group = groups.get(key);
-      if (group) group.push(item);
-      else groups.set(key, [item]);
-    }
+    const key = keyOf(item);
+    if (key === null) continue;
+    const group = groups.get(key) ?? [];
+    group.push(item);
+    groups.set(key, group);
   }
   return groups;
 }

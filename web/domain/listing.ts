@@ -50,7 +50,7 @@ export function newestFirst(receipts: readonly Receipt[]): Receipt[] {
  * month they keep their order.
  */
 export function groupByMonth(receipts: readonly Receipt[]): Month[] {
-  return [...groupBy(receipts, ({ at }) => [monthOf(at)])]
+  return [...groupBy(receipts, ({ at }) => monthOf(at))]
     .sort(([a], [b]) => (a < b ? 1 : -1))
     .map(([month, group]) => ({ month, receipts: group, totals: totals(group) }));
 }

@@ -12,7 +12,6 @@ import {
 import { addMonths, isDate, LAST_DATE } from "./plain-date.ts";
 import type { FieldProblem } from "./problem.ts";
 import {
-  type AMOUNT_FIELDS,
   CHANNELS,
   MEANS,
   type Receipt,
@@ -104,6 +103,15 @@ export function parseReceipt(fields: Fields, context: ReceiptContext): ReceiptRe
     warnings,
   };
 }
+
+/** The fields of the form with the amounts of a receipt. */
+export const AMOUNT_FIELDS = [
+  "amount",
+  "fee",
+  "credited",
+  "balanceBefore",
+  "balanceAfter",
+] as const;
 
 type AmountField = (typeof AMOUNT_FIELDS)[number];
 

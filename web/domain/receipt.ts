@@ -20,15 +20,6 @@ export type Channel = (typeof CHANNELS)[number];
 export type Status = (typeof STATUSES)[number];
 export type Means = (typeof MEANS)[number];
 
-/** The fields of the form with the amounts of a receipt. */
-export const AMOUNT_FIELDS = [
-  "amount",
-  "fee",
-  "credited",
-  "balanceBefore",
-  "balanceAfter",
-] as const;
-
 /** The most characters of each text, and the most entries of the history. */
 export const RECEIPT_LIMITS = {
   channelName: 100,

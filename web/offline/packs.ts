@@ -4,15 +4,11 @@ import type { Report, Request } from "../worker/protocol.ts";
 export type Described = Extract<Report, { type: "described" }>;
 export type Progress = Extract<Report, { type: "progress" }>;
 
-/** Return the registration of this site's worker, if there is one. */
-export async function findRegistration(): Promise<ServiceWorkerRegistration | undefined> {
-  const base = document.documentElement.dataset["base"] ?? "";
-  return navigator.serviceWorker?.getRegistration(`${base}/`);
-}
-
 /** Return the live worker; undefined before the first language is saved. */
 export async function liveWorker(): Promise<ServiceWorker | undefined> {
-  return (await findRegistration())?.active ?? undefined;
+  const base = document.documentElement.dataset["base"] ?? "";
+  const registration = await navigator.serviceWorker?.getRegistration(`${base}/`);
+  return registration?.active ?? undefined;
 }
 
 /** Milliseconds without a report after which a worker counts as stopped by the browser. */

@@ -3,7 +3,7 @@
  * language.
  */
 import type { Marks } from "../domain/money.ts";
-import { AMOUNT_FIELDS } from "../domain/receipt.ts";
+import { AMOUNT_FIELDS } from "../domain/receipt-form.ts";
 import { pageMarks } from "../kit/formats.ts";
 
 type MarksOf = Readonly<Record<string, Marks>>;

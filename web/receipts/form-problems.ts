@@ -1,6 +1,6 @@
 /** Shows problems at their fields, and a summary at the top of the form. */
 import type { FieldProblem, Values } from "../domain/problem.ts";
-import { AMOUNT_FIELDS } from "../domain/receipt.ts";
+import { AMOUNT_FIELDS } from "../domain/receipt-form.ts";
 import type { MessageCode } from "../kit/message-codes.ts";
 import { message, plural } from "../kit/messages.ts";
 import { writeDate } from "../kit/formats.ts";
@@ -48,9 +48,21 @@ export function recheckField(
   found: readonly FieldProblem[],
 ): void {
   const decided = (DECIDES[field] ?? []).filter((name) => isFilled(form, name));
-  for (const name of new Set([field, ...decided, ...toldFields(form)])) {
-    const problem = found.find((each) => each.field === name);
-    showProblem(form, name, problem);
+  recheckTold(form, found, [field, ...decided]);
+}
+
+/** Update the problems that the form shows, and those of the fields in `more`. */
+export function recheckTold(
+  form: HTMLFormElement,
+  found: readonly FieldProblem[],
+  more: readonly string[] = [],
+): void {
+  for (const name of new Set([...more, ...toldFields(form)])) {
+    showProblem(
+      form,
+      name,
+      found.find((each) => each.field === name),
+    );
   }
   unfoldInvalid(form);
 }
@@ -62,7 +74,7 @@ function isFilled(form: HTMLFormElement, name: string): boolean {
 }
 
 /** Return the fields that show a problem or a warning. */
-export function toldFields(form: HTMLFormElement): string[] {
+function toldFields(form: HTMLFormElement): string[] {
   const invalid = [...form.querySelectorAll("[aria-invalid]")];
   const warned = [...form.querySelectorAll(".field__problem--warning:not([hidden])")];
   return [...invalid, ...warned].map(({ id }) => id.replace(/^(field|problem)-/, ""));

@@ -1,13 +1,7 @@
 /** <offline-check>: shows what is saved on this phone and its state, and checks and repairs it. */
 import { find, part, slot } from "../kit/parts.ts";
 import { message, pageLanguage, writeNumber } from "../kit/messages.ts";
-import {
-  converse,
-  type Described,
-  describePacks,
-  findRegistration,
-  liveWorker,
-} from "../offline/packs.ts";
+import { converse, type Described, describePacks, liveWorker } from "../offline/packs.ts";
 import { isFailure } from "../offline/state.ts";
 import { isPersisted } from "../store/persistence.ts";
 import type { Report } from "../worker/protocol.ts";
@@ -108,7 +102,8 @@ function writeVerified(described: Described | undefined): string {
 /** Returns the worker's state, the newest worker first. */
 async function findState(): Promise<(typeof STATES)[number] | "missing" | "none"> {
   if (!navigator.serviceWorker) return "missing";
-  const registration = await findRegistration();
+  const base = document.documentElement.dataset["base"] ?? "";
+  const registration = await navigator.serviceWorker.getRegistration(`${base}/`);
   return STATES.find((state) => registration?.[state]) ?? "none";
 }
 

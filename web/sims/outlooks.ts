@@ -22,5 +22,5 @@ export function outlooksOf(model: ReadModel, today: string): Outlook[] {
 }
 
 function bySim<T extends { simId: string | null }>(records: readonly T[]): Map<string, T[]> {
-  return groupBy(records, ({ simId }) => (simId === null ? [] : [simId]));
+  return groupBy(records, ({ simId }) => simId);
 }

@@ -10,13 +10,7 @@ import { localTime, pageMarks } from "../kit/formats.ts";
 import { onAction } from "../kit/log-element.ts";
 import { find, part } from "../kit/parts.ts";
 import { AmountMarks } from "../receipts/amount-marks.ts";
-import {
-  accepts,
-  problemsOf,
-  recheckField,
-  showProblems,
-  toldFields,
-} from "../receipts/form-problems.ts";
+import { accepts, problemsOf, recheckTold, showProblems } from "../receipts/form-problems.ts";
 import { phoneOffset } from "../receipts/form-start.ts";
 import { newId } from "../store/clock.ts";
 import { askToPersist } from "../store/persistence.ts";
@@ -105,9 +99,7 @@ export class ReadingSheetElement extends HTMLElement {
 
   #recheck = (): void => {
     const reading = this.#read();
-    for (const field of toldFields(this.#form)) {
-      recheckField(this.#form, field, problemsOf(reading));
-    }
+    recheckTold(this.#form, problemsOf(reading));
   };
 
   #read(): ReadingForm {

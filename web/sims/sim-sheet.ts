@@ -12,13 +12,7 @@ import { message } from "../kit/messages.ts";
 import { find, part, slot } from "../kit/parts.ts";
 import { recentCountries } from "../receipts/form-choices.ts";
 import { showOthers } from "../receipts/form-joining.ts";
-import {
-  accepts,
-  problemsOf,
-  recheckField,
-  showProblems,
-  toldFields,
-} from "../receipts/form-problems.ts";
+import { accepts, problemsOf, recheckTold, showProblems } from "../receipts/form-problems.ts";
 import { ChangedElsewhere } from "../store/changed-elsewhere.ts";
 import { newId } from "../store/clock.ts";
 import { askToPersist } from "../store/persistence.ts";
@@ -87,9 +81,7 @@ export class SimSheetElement extends HTMLElement {
 
   #recheck(): void {
     const reading = this.#read();
-    for (const field of toldFields(this.#form)) {
-      recheckField(this.#form, field, problemsOf(reading));
-    }
+    recheckTold(this.#form, problemsOf(reading));
   }
 
   #checkIccid(): void {

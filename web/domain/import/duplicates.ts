@@ -24,8 +24,8 @@ export class TwinFinder {
   constructor(receipts: readonly Receipt[], named: Iterable<string> = []) {
     this.#used = new Set(named);
     this.#ids = new Map(receipts.map((receipt) => [receipt.id, receipt]));
-    this.#byOrder = groupBy(receipts, ({ order }) => (order === "" ? [] : [order]));
-    this.#byDay = groupBy(receipts, (receipt) => [dayKey(receipt)]);
+    this.#byOrder = groupBy(receipts, ({ order }) => order || null);
+    this.#byDay = groupBy(receipts, dayKey);
   }
 
   /** Return "known" if the log has it, "twin" if an earlier row has it, else null. */

@@ -1,8 +1,8 @@
 /** Reads a row of a table in the same way as the receipt form. */
 import { isIdentifier } from "../identifier.ts";
 import type { FieldProblem } from "../problem.ts";
-import { AMOUNT_FIELDS, CHANNELS, MEANS, type Receipt, STATUSES } from "../receipt.ts";
-import { parseReceipt } from "../receipt-form.ts";
+import { CHANNELS, MEANS, type Receipt, STATUSES } from "../receipt.ts";
+import { AMOUNT_FIELDS, parseReceipt } from "../receipt-form.ts";
 import { isTimestamp } from "../records/timestamp.ts";
 import { type Bill, isIncome, isTopUp, meansOf, OF_BILL, type Outcome, outcomeOf } from "./bill.ts";
 import { readMoment, readTime } from "./day.ts";

@@ -5,7 +5,7 @@ import { guessOrder, type MonthNames, type Order } from "./day.ts";
 import { guessColumns, isOwnTable } from "./guess-columns.ts";
 import { currencyIn, currencyOf, type Decimal, guessDecimal, isMinusPaid } from "./marks.ts";
 import type { Table, Target } from "./target.ts";
-import { AMOUNT_FIELDS } from "../receipt.ts";
+import { AMOUNT_FIELDS } from "../receipt-form.ts";
 
 /**
  * `sim` is the id of the SIM for rows that name none, or ""; `offset` is "" for the phone's own.
