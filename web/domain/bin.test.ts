@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { binEntries, isExpired, keptUntil, withoutExpired } from "./bin.ts";
-import { withGone } from "./gone.ts";
+import { restoreGone } from "./gone.ts";
 import { merge, planRestore } from "./records/merge.ts";
 import {
   binned,
@@ -73,7 +73,7 @@ test("a restore lists what was deleted later, and restores it on request", () =>
   expect(plan.receipts.gone.map(({ id }) => id)).toEqual([identifier(1)]);
   expect(plan.receipts.skip.map(({ id }) => id)).toEqual([identifier(2)]);
   expect(plan.log).toEqual(current);
-  const log2 = withGone(plan, stamp);
+  const log2 = restoreGone(plan, stamp);
   expect(log2.receipts).toEqual([
     receipt(1, { photoIds: [identifier(3)], updatedAt: stamp() }),
     receipt(2, { photoIds: [identifier(4)], updatedAt: stamp() }),
@@ -88,7 +88,7 @@ test("a restored receipt is as it was when it was deleted, with its photos", () 
     photos: [binned(photo(3), LATER, identifier(1))],
   });
   const plan = planRestore(current, log({ receipts: [receipt(1, { notes: "old" })] }));
-  const back = withGone(plan, stamp);
+  const back = restoreGone(plan, stamp);
   expect(back.receipts).toEqual([{ ...edited, updatedAt: stamp() }]);
   expect(back.photos).toEqual([photo(3, { updatedAt: stamp() })]);
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { latestWords, writeReport } from "./correction.ts";
+import { latestOfEachCode, writeReport } from "./correction.ts";
 import { correction } from "./testing/records.ts";
 import { parseCode, parseSteps } from "./typed-code.ts";
 
@@ -46,14 +46,14 @@ describe("keys after a code", () => {
 test("a code with other keys after it is another code", () => {
   const code = correction(1);
   const other = correction(2, { steps: "3" });
-  expect(latestWords([code, other])).toHaveLength(2);
+  expect(latestOfEachCode([code, other])).toHaveLength(2);
 });
 
 test("the later of two notes on a code counts, and another code has its own", () => {
   const first = correction(1);
   const later = correction(2, { verdict: "fails", updatedAt: "2026-11-23T07:59:00.000Z" });
   const other = correction(3, { value: "*123#" });
-  expect(latestWords([first, later, other])).toEqual([later, other]);
+  expect(latestOfEachCode([first, later, other])).toEqual([later, other]);
 });
 
 test("a report has rows of the operators' tables, which tests/operators reads", () => {

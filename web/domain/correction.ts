@@ -21,7 +21,7 @@ export function isSameCode(one: Code, other: Code): boolean {
  * Return the latest correction of each code, latest first. Another phone may have noted the same
  * code.
  */
-export function latestWords(all: readonly Correction[]): Correction[] {
+export function latestOfEachCode(all: readonly Correction[]): Correction[] {
   const sorted = [...all].sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
   return sorted.filter(
     (each, index) => sorted.findIndex((other) => isSameCode(each, other)) === index,

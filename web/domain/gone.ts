@@ -14,7 +14,7 @@ type Kept = Records[KindName];
  * Return the log after a restore, with the deleted records of the plan (`gone`) brought back.
  * Photos return to their receipts. `stamp` returns a timestamp later than the one it is given.
  */
-export function withGone(plan: RestorePlan, stamp: (previous: string) => string): Log {
+export function restoreGone(plan: RestorePlan, stamp: (previous: string) => string): Log {
   const gone = new Map<string, Kept>(
     KIND_NAMES.flatMap((kind) => plan[kind].gone.map((record) => [record.id, record] as const)),
   );

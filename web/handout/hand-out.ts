@@ -8,7 +8,7 @@ import { copyTemplate, fill, find, part, slot } from "../kit/parts.ts";
 import { canShareFile, type Handover, saveFile, shareFile } from "../kit/sharing.ts";
 import { writeSize } from "../kit/sizes.ts";
 import { NO_COUNTRY, readDataFile } from "../operators/data-file.ts";
-import { isAtHand } from "../kit/saved-page.ts";
+import { isSaved } from "../kit/saved-page.ts";
 import { readSims } from "../store/sims.ts";
 import { makeFile } from "./make-file.ts";
 
@@ -36,7 +36,7 @@ class HandOutElement extends HTMLElement {
   /** Offers the languages whose guide is saved on this phone. */
   async #offerLanguages(): Promise<void> {
     const all = await readLanguages();
-    const saved = await Promise.all(all.map(({ tag }) => isAtHand(`${this.#base}/${tag}/guide/`)));
+    const saved = await Promise.all(all.map(({ tag }) => isSaved(`${this.#base}/${tag}/guide/`)));
     const options = all
       .filter(({ tag }, place) => saved[place] || tag === pageLanguage())
       .map(({ tag, name }) => new Option(name, tag, false, tag === pageLanguage()));

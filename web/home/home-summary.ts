@@ -4,7 +4,7 @@
 import { daysOverdue, openClaims } from "../domain/claim.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import { namesOf, type Sim } from "../domain/sim.ts";
-import { claimed, pending, runsOutNext } from "../domain/validity/good-until.ts";
+import { claimedReceipts, pendingReceipts, runsOutNext } from "../domain/validity/good-until.ts";
 import { isLongOver, soonestFirst } from "../domain/validity/outlook.ts";
 import { message, plural } from "../kit/messages.ts";
 import { readLastBackup } from "../store/last-backup.ts";
@@ -37,9 +37,9 @@ class HomeSummaryElement extends LogElement {
     this.hidden = receipts.length === 0 && sims.length === 0;
     if (this.hidden) return showBadge(0);
     const asked = askArrivals(this, receipts, sims);
-    const others = pending(receipts).filter((receipt) => !asked.has(receipt));
+    const others = pendingReceipts(receipts).filter((receipt) => !asked.has(receipt));
     this.#showWaiting("pending", others, sims);
-    this.#showWaiting("claimed", claimed(receipts), sims);
+    this.#showWaiting("claimed", claimedReceipts(receipts), sims);
     this.#showOverdue(receipts);
     this.#showSims(model);
     const { age, since } = describeBackup(backupAt, receipts);

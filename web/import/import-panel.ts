@@ -17,13 +17,13 @@ import { showNotes, showSims } from "./notes.ts";
 import { type Group, GROUPS, RowLists } from "./row-lists.ts";
 import { offerFromLog, showSettings } from "./settings-form.ts";
 import { openFile } from "./source.ts";
-import { Telling } from "./telling.ts";
+import { ImportStatus } from "./status.ts";
 
 class ImportPanelElement extends LogElement {
   #model: ReadModel = EMPTY_MODEL;
   #job: Job | null = null;
   #lists!: RowLists;
-  readonly #telling = new Telling(this);
+  readonly #status = new ImportStatus(this);
   #planning = Promise.resolve();
   #turn = 0; // number of the latest run, whose result is shown
   #added: string | null = null; // id of the first record of the last import
@@ -45,7 +45,7 @@ class ImportPanelElement extends LogElement {
     offerFromLog(this.#form, this.#model);
     const { receipts, sims } = this.#model;
     const isThere = [...receipts, ...sims].some(({ id }) => id === this.#added);
-    if (!isThere) this.#telling.done(null);
+    if (!isThere) this.#status.done(null);
     if (this.#job) await this.#plan();
   }
 
@@ -54,7 +54,7 @@ class ImportPanelElement extends LogElement {
     if (!file) return;
     this.#forget();
     const turn = this.#turn;
-    this.#telling.say("import.reading");
+    this.#status.say("import.reading");
     const opened = await openFile(file).catch((error: unknown) => {
       // The file was removed or can't be read.
       if (error instanceof DOMException) return { problem: { code: "import.unreadable" } } as const;
@@ -66,7 +66,7 @@ class ImportPanelElement extends LogElement {
     }
     const job = new Job(file.name, homeOf(this, this.#model));
     if ("other" in opened) job.takeOther(opened.other);
-    else await job.readText(opened.source, null, (share) => this.#telling.tell(share));
+    else await job.readText(opened.source, null, (share) => this.#status.tell(share));
     const isEmpty =
       job.table.rows.length === 0 && !("other" in opened && opened.other.sims.length > 0);
     if (turn !== this.#turn) return; // another file has been chosen
@@ -102,7 +102,7 @@ class ImportPanelElement extends LogElement {
     const isControl = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
     if (!job || !isControl) return;
     const places = this.#lists.placesOf(groupOf(target));
-    if (await readAnew(job, this.#form, target, (share) => this.#telling.tell(share))) {
+    if (await readAnew(job, this.#form, target, (share) => this.#status.tell(share))) {
       await this.#showJob();
       return;
     }
@@ -124,14 +124,14 @@ class ImportPanelElement extends LogElement {
     const turn = ++this.#turn;
     if (!job) return;
     const isWanted = () => turn === this.#turn;
-    const isDone = await job.plan(this.#model, isWanted, (share) => this.#telling.tell(share));
+    const isDone = await job.plan(this.#model, isWanted, (share) => this.#status.tell(share));
     if (!isDone) return;
-    this.#telling.say(null);
+    this.#status.say(null);
     this.#lists.show(job, this.#model.sims);
     showSims(this, job);
     showNotes(this, job);
-    this.#telling.propose(job.records);
-    this.#telling.summarize(this.#form, !job.isOther);
+    this.#status.propose(job.records);
+    this.#status.summarize(this.#form, !job.isOther);
   }
 
   async #bringIn(): Promise<void> {
@@ -145,24 +145,24 @@ class ImportPanelElement extends LogElement {
     }
     askToPersist();
     this.#job = null; // a second click has no job
-    this.#telling.say("import.saving");
+    this.#status.say("import.saving");
     try {
       await bringIn(records);
     } catch (error) {
       this.#job = job;
       throw error;
     } finally {
-      this.#telling.say(null);
+      this.#status.say(null);
     }
     if (!job.isOther) await rememberSettings(job.signature, job.settings);
     clearFailures();
     this.#start();
     this.#added = records.receipts[0]?.id ?? records.sims[0]?.id ?? null;
-    this.#telling.done(records);
+    this.#status.done(records);
   }
 
   #refuse(problem: Problem): void {
-    this.#telling.refuse(problem);
+    this.#status.refuse(problem);
     this.#input.focus();
   }
 
@@ -176,13 +176,13 @@ class ImportPanelElement extends LogElement {
     this.#turn++;
     this.#job = null;
     this.#form.hidden = true;
-    this.#telling.done(null);
-    this.#telling.refuse();
+    this.#status.done(null);
+    this.#status.refuse();
   }
 
   #do(act: () => Promise<void>): void {
     act().catch((error: unknown) => {
-      this.#telling.say(null);
+      this.#status.say(null);
       reportFailure(error);
     });
   }

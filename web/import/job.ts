@@ -15,7 +15,7 @@ import { type Brought, recallSettings } from "../store/imports.ts";
 import type { ReadModel } from "../store/read-model.ts";
 import { countryFinder } from "./names.ts";
 import { readTable } from "./read-table.ts";
-import { doEach } from "./resting.ts";
+import { doEach } from "./slices.ts";
 import { type Source, textOf } from "./source.ts";
 
 type Tell = (share: number) => void;
@@ -115,12 +115,12 @@ export class Job {
     const now = Date.now();
     const countryOf = countryFinder();
     const { bill, isOwn } = this.guess;
-    const ways = {
+    const context = {
       ...{ settings: this.settings, home: this.home, bill, isOwn, now, countryOf },
       ...{ makeId: newId, offsetAt: phoneOffset },
       makeSim: (texts: Parameters<typeof makeSim>[0]) => makeSim(texts, newId(), now),
     };
-    const planner = new Planner(ways, model, this, this.table.rows);
+    const planner = new Planner(context, model, this, this.table.rows);
     const rows: Planned[] = [];
     const isWhole = await doEach(
       this.table.rows,

@@ -1,5 +1,5 @@
 /** Shows the rows of the preview in groups, each with a button for more rows. */
-import { type Planned, sortOut } from "../domain/import/plan.ts";
+import { type Planned, groupRows } from "../domain/import/plan.ts";
 import type { Sim } from "../domain/sim.ts";
 import { writeMoment, writeMoney } from "../kit/formats.ts";
 import { joinTexts, message, plural, writeNumber } from "../kit/messages.ts";
@@ -35,7 +35,7 @@ export class RowLists {
 
   /** Show the planned rows; the focus stays where it was. */
   show(job: Job, sims: readonly Sim[]): void {
-    this.#groups = sortOut(job.rows, job);
+    this.#groups = groupRows(job.rows, job);
     const added = job.rows.flatMap(({ newSim }) => newSim ?? []);
     this.#sims = new Map([...sims, ...added].map((sim) => [sim.id, sim]));
     const { id } = document.activeElement ?? {};

@@ -23,7 +23,7 @@ export function writtenLanguage(tag: string): string {
 }
 
 /** Set a link to this page in a language, or to that language's home on an error page. */
-export function leadTo(link: HTMLAnchorElement, { tag, name, direction }: Language): void {
+export function linkToLanguage(link: HTMLAnchorElement, { tag, name, direction }: Language): void {
   const lang = pageLanguage();
   const page = document.querySelector<HTMLLinkElement>('link[rel="canonical"]');
   const here = page ? new URL(page.href).pathname.slice(base().length + lang.length + 1) : "";

@@ -32,6 +32,6 @@ async function savedRelease(): Promise<string> {
 /**
  * Return whether a file is saved. True if no worker is active: then it has to be fetched anyway.
  */
-export async function isAtHand(address: string): Promise<boolean> {
+export async function isSaved(address: string): Promise<boolean> {
   return !navigator.serviceWorker?.controller || (await caches.match(address)) !== undefined;
 }

@@ -2,10 +2,10 @@
 import { parseCode, parseSteps } from "../domain/typed-code.ts";
 import { message } from "../kit/messages.ts";
 import { fill, find, part } from "../kit/parts.ts";
-import type { Word } from "../store/corrections.ts";
+import type { NewCorrection } from "../store/corrections.ts";
 import { CODE_KINDS } from "./kinds.ts";
 
-export type TypedCode = Pick<Word, "kind" | "channel" | "value" | "text" | "steps">;
+export type TypedCode = Pick<NewCorrection, "kind" | "channel" | "value" | "text" | "steps">;
 
 /** Open the form for a code of this operator; `kind` is its purpose, if known. */
 export function openForm(dialog: HTMLDialogElement, operator: string, kind?: string): void {

@@ -5,7 +5,7 @@
 const COUNTRY = /\/operators\/([a-z]{2})\/$/;
 
 /** Redirect from "this page is not saved", with which the worker answers a country's address. */
-export function leadToCountry(): void {
+export function redirectToCountry(): void {
   const [, country] = COUNTRY.exec(location.pathname) ?? [];
   const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? "";
   if (country && canonical.endsWith("/offline/")) {

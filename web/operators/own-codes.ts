@@ -14,7 +14,7 @@ import {
   deleteCorrection,
   readCorrections,
   saveCorrection,
-  type Word,
+  type NewCorrection,
 } from "../store/corrections.ts";
 import { askToPersist } from "../store/persistence.ts";
 import { openForm, readForm } from "./another-code.ts";
@@ -67,24 +67,25 @@ export class OwnCodes {
   }
 
   async #show(): Promise<void> {
-    const words = await readCorrections(this.#country);
+    const corrections = await readCorrections(this.#country);
     this.#restoreOrder();
     const known = this.#order.map(([list, fact]) => ({ list, fact, code: codeOf(fact) }));
     for (const { list, fact, code } of known) {
-      const word = code && words.find((each) => isSameCode(each, { ...each, ...code }));
-      this.#mark(fact, word);
-      if (word?.verdict === "works") listOf(fact).prepend(fact);
-      if (word?.verdict === "fails") list.append(fact);
+      const correction = code && corrections.find((each) => isSameCode(each, { ...each, ...code }));
+      this.#mark(fact, correction);
+      if (correction?.verdict === "works") listOf(fact).prepend(fact);
+      if (correction?.verdict === "fails") list.append(fact);
     }
-    const added = words.filter(
-      (word) => !known.some(({ code }) => code && isSameCode(word, { ...word, ...code })),
+    const added = corrections.filter(
+      (correction) =>
+        !known.some(({ code }) => code && isSameCode(correction, { ...correction, ...code })),
     );
-    for (const word of added) this.#addFact(word);
+    for (const correction of added) this.#addFact(correction);
     for (const section of this.#sections) {
       const none = part(section, "none");
       none.classList.toggle("is-put-aside", section.querySelector(".fact--own") !== null);
     }
-    showReport(words);
+    showReport(corrections);
     this.#host.dataset["own"] = "";
   }
 
@@ -93,48 +94,50 @@ export class OwnCodes {
     for (const [list, fact] of this.#order) list.append(fact);
   }
 
-  #mark(fact: HTMLElement, word: Word | undefined | null): void {
+  #mark(fact: HTMLElement, correction: NewCorrection | undefined | null): void {
     const own = fact.querySelector<HTMLElement>("[data-part=own]");
     if (!own) return;
-    own.hidden = !word;
-    fact.classList.toggle("fact--own", word?.verdict === "works");
-    fact.classList.toggle("fact--fails", word?.verdict === "fails");
-    if (!word) return;
+    own.hidden = !correction;
+    fact.classList.toggle("fact--own", correction?.verdict === "works");
+    fact.classList.toggle("fact--fails", correction?.verdict === "fails");
+    if (!correction) return;
     const isAdded = fact.classList.contains("fact--added");
     const code =
-      isAdded && word.verdict === "works" ? "own.code" : (`own.${word.verdict}` as const);
-    slot(own, "own").textContent = message(code, { date: writeDate(word.on) });
+      isAdded && correction.verdict === "works"
+        ? "own.code"
+        : (`own.${correction.verdict}` as const);
+    slot(own, "own").textContent = message(code, { date: writeDate(correction.on) });
   }
 
   /** Shows a code that the directory doesn't have. */
-  #addFact(word: Word): void {
-    const section = this.#sections.find(({ dataset }) => dataset["brand"] === word.brand);
+  #addFact(correction: NewCorrection): void {
+    const section = this.#sections.find(({ dataset }) => dataset["brand"] === correction.brand);
     if (!section) return;
-    const { kind, channel, value, text, steps } = word;
+    const { kind, channel, value, text, steps } = correction;
     const fact = makeFact(
       document,
       codeLine([kind, codeValue(channel, value), 0, 0, [], { text, steps }], "", []),
     );
     fact.classList.add("fact--added");
     find(fact, ".fact__proof", HTMLElement).hidden = true;
-    this.#mark(fact, word);
-    if (word.verdict === "works") part(section, "main-facts").prepend(fact);
+    this.#mark(fact, correction);
+    if (correction.verdict === "works") part(section, "main-facts").prepend(fact);
     else part(section, "main-facts").append(fact);
   }
 
-  async #note(button: HTMLElement, verdict: Word["verdict"]): Promise<void> {
+  async #note(button: HTMLElement, verdict: NewCorrection["verdict"]): Promise<void> {
     askToPersist();
-    const word = this.#wordAt(button, verdict);
-    if (word) await saveCorrection(word);
+    const correction = this.#correctionAt(button, verdict);
+    if (correction) await saveCorrection(correction);
     button.closest("details")?.removeAttribute("open");
   }
 
   async #takeBack(button: HTMLElement): Promise<void> {
-    const word = this.#wordAt(button, "works");
-    if (word) await deleteCorrection(word);
+    const correction = this.#correctionAt(button, "works");
+    if (correction) await deleteCorrection(correction);
   }
 
-  #wordAt(element: HTMLElement, verdict: Word["verdict"]): Word | null {
+  #correctionAt(element: HTMLElement, verdict: NewCorrection["verdict"]): NewCorrection | null {
     const code = codeOf(element.closest<HTMLElement>(".fact"));
     return code && { country: this.#country, ...code, verdict, on: today() };
   }
@@ -152,8 +155,8 @@ export class OwnCodes {
     if (!code) return;
     askToPersist();
     const brand = this.#asked?.dataset["brand"] ?? "";
-    const word = { country: this.#country, brand, ...code };
-    await saveCorrection({ ...word, verdict: "works", on: today() });
+    const correction = { country: this.#country, brand, ...code };
+    await saveCorrection({ ...correction, verdict: "works", on: today() });
     find(this.#dialog, "form", HTMLFormElement).reset();
     this.#dialog.close();
   }
@@ -174,7 +177,7 @@ function codeOf(fact: HTMLElement | null) {
   const { dials: value = "", channel = "", text = "", steps = "" } = dial?.dataset ?? {};
   if (!fact || !brand || !dial || channel === "service") return null;
   const kind = fact.dataset["purpose"] ?? "";
-  return { brand, kind, channel: channel as Word["channel"], value, text, steps };
+  return { brand, kind, channel: channel as NewCorrection["channel"], value, text, steps };
 }
 
 function listOf(fact: HTMLElement): HTMLElement {

@@ -11,7 +11,7 @@ import "./dial-code.ts";
 import { makeOperator } from "./operator-section.ts";
 import { OwnCodes } from "./own-codes.ts";
 import { askAfterDialling } from "./own-first.ts";
-import { borrow, directoryAddress } from "./lending.ts";
+import { loadDirectory, directoryAddress } from "./directory-parts.ts";
 
 /**
  * Show the codes for these purposes in `place`, and the others folded. Return false if they are
@@ -25,7 +25,7 @@ export async function showCodes(
   const shown = [sim?.country, sim?.operator, sim?.brand, ...main].join("|");
   if (place.dataset["of"] === shown) return false;
   place.dataset["of"] = shown;
-  const { file } = await borrow();
+  const { file } = await loadDirectory();
   if (place.dataset["of"] !== shown) return false; // another SIM has been chosen
   const country: Country = file.countries[sim?.country ?? ""] ?? { mcc: "", operators: [] };
   const showing = { host: document, country, sources: file.sources, main };

@@ -5,7 +5,7 @@ import { plural } from "../kit/messages.ts";
 import { copyTemplate, fill, find, part } from "../kit/parts.ts";
 import { foldText } from "../domain/folding.ts";
 import { EVERY_BRAND, type DataFile, type Operator } from "./data-file.ts";
-import { borrow } from "./lending.ts";
+import { loadDirectory } from "./directory-parts.ts";
 
 type KeptRule = Sim["rules"][number];
 type Origin = NonNullable<KeptRule["origin"]>;
@@ -24,7 +24,7 @@ export async function offerOperators(
   form: HTMLFormElement,
   presets: Presets,
 ): Promise<() => KeptRule[]> {
-  const { file } = await borrow();
+  const { file } = await loadDirectory();
   form.querySelector("[data-part=picker]")?.remove();
   life.abort();
   life = new AbortController();

@@ -2,14 +2,14 @@
  * Script of a page of the gallery: writes sample data, runs the page's own script, then the steps
  * to the state.
  */
-import { keepApart } from "./apart.ts";
+import { isolateStorage } from "./isolated-storage.ts";
 import { writeSamples } from "./samples.ts";
 import { play, type Step } from "./steps.ts";
 
 const script = document.querySelector<HTMLScriptElement>("script[data-play]");
 const { play: steps = "[]", log = "none", own = "" } = script?.dataset ?? {};
 
-keepApart();
+isolateStorage();
 try {
   await writeSamples(log);
   if (own) await import(own);

@@ -16,7 +16,7 @@ const attributes = new WeakMap<Element, Map<string, number[]>>();
 const copied = new Map<string, number>();
 
 /** Remove the marks from a node and everything in it. */
-export function takeOff(root: Node): void {
+export function removeMarks(root: Node): void {
   const open: number[] = [];
   for (const node of nodesOf(root)) {
     if (node instanceof Text) readText(node, open);

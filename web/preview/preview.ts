@@ -1,12 +1,12 @@
 /** Script of every page of the preview; runs before the app's own scripts. */
 import { messagesAt } from "./finding.ts";
 import { highlight } from "./highlights.ts";
-import { takeOff } from "./marks.ts";
+import { removeMarks } from "./marks.ts";
 import { Panel } from "./panel.ts";
 import "./shown.ts";
 import { watchCatalog } from "./watching.ts";
 
-takeOff(document);
+removeMarks(document);
 document.documentElement.classList.add("preview-ready");
 
 const panel = new Panel();
@@ -25,8 +25,8 @@ function highlightSoon(): void {
 
 new MutationObserver((changes) => {
   for (const { type, target, addedNodes } of changes) {
-    if (type === "childList") for (const node of addedNodes) takeOff(node);
-    else takeOff(target);
+    if (type === "childList") for (const node of addedNodes) removeMarks(node);
+    else removeMarks(target);
   }
   if (changes.some(({ attributeName }) => attributeName !== "data-preview")) highlightSoon();
 }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });

@@ -56,6 +56,6 @@ export function readForm(fields: Fields, context: FormContext): FormReading {
 }
 
 /** Return all problems and warnings to show at the fields. */
-export function toTell(reading: FormReading): FieldProblem[] {
+export function allProblems(reading: FormReading): FieldProblem[] {
   return "problems" in reading ? [...reading.problems, ...reading.warnings] : reading.warnings;
 }

@@ -24,7 +24,7 @@ import { nameChoice } from "../kit/choices.ts";
 import { offerChoices } from "./form-choices.ts";
 import { readFields, unfoldFilled, writeFields } from "../kit/form-fields.ts";
 import { recheckField, showProblems, showSummary } from "./form-problems.ts";
-import { type FormReading, readForm, toTell } from "./form-reading.ts";
+import { type FormReading, readForm, allProblems } from "./form-reading.ts";
 import {
   followLatest,
   type Opening,
@@ -169,7 +169,7 @@ class ReceiptFormElement extends HTMLElement {
   }
 
   #checkField = ({ target }: Event): void => {
-    recheckField(this.#form, (target as HTMLInputElement).name, toTell(this.#read()));
+    recheckField(this.#form, (target as HTMLInputElement).name, allProblems(this.#read()));
   };
 
   #read(): FormReading {
@@ -201,7 +201,7 @@ class ReceiptFormElement extends HTMLElement {
       const problems = "problems" in reading ? reading.problems : [];
       const fields = readFields(this.#form);
       const news = this.#asked.news(reading.warnings, fields, this.#shown?.fields);
-      showProblems(this.#form, toTell(reading));
+      showProblems(this.#form, allProblems(reading));
       showSummary(part(this, "summary"), problems, news);
       if ("receipt" in reading && news.length === 0) {
         await this.#store(reading.receipt, reading.sim);

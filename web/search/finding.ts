@@ -1,6 +1,12 @@
 /** The index of everything on the phone, and its search. */
 import { toAsciiDigits } from "../domain/digits.ts";
-import { type Alias, groupsOf, nameAlso, otherWays, placeAsked } from "../domain/search/aliases.ts";
+import {
+  type Alias,
+  groupsOf,
+  addAliases,
+  otherWordings,
+  placeAsked,
+} from "../domain/search/aliases.ts";
 import type { Place } from "../domain/search/place.ts";
 import { type Hit, TextIndex } from "../domain/search/text-index.ts";
 import { isSpaced, withSigns, wordCutter } from "../domain/search/words.ts";
@@ -28,7 +34,7 @@ export class Index {
     const cut = wordCutter(language);
     this.#cut = cut;
     this.#cutSigns = (text) => withSigns(cut(text));
-    this.#places = nameAlso(places, aliases);
+    this.#places = addAliases(places, aliases);
     this.#aliases = aliases;
     const fields = this.#places.map((each) => [each.names, each.also ?? "", each.about, each.text]);
     this.#texts = new TextIndex(fields, BOOSTS, this.#cutSigns);
@@ -49,7 +55,7 @@ export class Index {
     add(this.#places.filter(({ address }) => address === asked).slice(0, 1));
     const all = { all: true, cut: this.#cut };
     add(this.#rank(this.#texts.find(text, all)));
-    const ways = found.size < FEW ? otherWays(text, groupsOf(this.#aliases)) : [];
+    const ways = found.size < FEW ? otherWordings(text, groupsOf(this.#aliases)) : [];
     add(this.#rank(ways.flatMap((way) => this.#texts.find(way, all))));
     if (found.size < FEW) add(this.#rank(this.#texts.find(text, { ...all, forgives: slipsIn })));
     // Here single characters count too: 话费 is found where the text was cut otherwise.

@@ -1,5 +1,5 @@
 /** <language-packs>: the languages with their state, and buttons to save or remove them. */
-import { type Language, leadTo, readLanguages } from "../kit/languages.ts";
+import { type Language, linkToLanguage, readLanguages } from "../kit/languages.ts";
 import { message, pageLanguage } from "../kit/messages.ts";
 import { type Described, converse, describePacks, liveWorker } from "../offline/packs.ts";
 import { isFailure } from "../offline/state.ts";
@@ -34,7 +34,7 @@ class LanguagePacksElement extends HTMLElement {
     const rows = (isListed ? languages : [...languages, present]).map((language) => {
       const row = copyTemplate(this, "pack");
       row.dataset["pack"] = language.tag;
-      leadTo(find(row, "a", HTMLAnchorElement), language);
+      linkToLanguage(find(row, "a", HTMLAnchorElement), language);
       part(row, "present").hidden = language.tag !== tag;
       for (const words of row.querySelectorAll<HTMLElement>("button [data-slot=name]")) {
         Object.assign(words, { lang: language.tag, dir: language.direction });

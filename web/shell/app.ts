@@ -1,10 +1,10 @@
 /** The script of every page: offline state, version, language. */
 import "../guide/check-list.ts";
-import { leadToCountry } from "../operators/country-address.ts";
+import { redirectToCountry } from "../operators/country-address.ts";
 import { rememberChosenLanguage, watchMenu } from "./language.ts";
 import { startOffline } from "../offline/index.ts";
 
-leadToCountry();
+redirectToCountry();
 rememberChosenLanguage();
 watchMenu();
 // Live pages, which `make dev` renders, are never saved. Nothing is saved either while the host

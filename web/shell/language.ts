@@ -1,5 +1,5 @@
 /** The menu of languages, and the language that was chosen in it, which the worker opens at `/`. */
-import { leadTo, readLanguages } from "../kit/languages.ts";
+import { linkToLanguage, readLanguages } from "../kit/languages.ts";
 
 const KEY = "nobars:language";
 
@@ -38,7 +38,7 @@ async function fillMenu(menu: HTMLDetailsElement): Promise<void> {
   if (languages.length === 0) return;
   const links = languages.map((language) => {
     const link = document.createElement("a");
-    leadTo(link, language);
+    linkToLanguage(link, language);
     return link;
   });
   list.replaceChildren(...links);

@@ -1,6 +1,6 @@
 /** Reads and restores the whole log, for backups. */
 import { withoutExpired } from "../domain/bin.ts";
-import { withGone } from "../domain/gone.ts";
+import { restoreGone } from "../domain/gone.ts";
 import type { Photo } from "../domain/photo.ts";
 import { isDeleted, living, type Tombstone } from "../domain/records/kind.ts";
 import { KIND_NAMES, type KindName, type Log, mapKinds } from "../domain/records/kinds.ts";
@@ -51,7 +51,7 @@ export async function restore(
     const stored = await readKinds((kind) => writing.objectStore(kind).getAll());
     const plan = planRestore(withoutDrafts(stored), incoming);
     const joined = withChoices(plan, choices, stampAfter);
-    const log = isGoneWanted ? withGone({ ...plan, log: joined }, stampAfter) : joined;
+    const log = isGoneWanted ? restoreGone({ ...plan, log: joined }, stampAfter) : joined;
     const step = startStep("backup-restored");
     for (const kind of KIND_NAMES) {
       const kept = new Set<LogRecord>(stored[kind]);

@@ -15,7 +15,7 @@ import { find, part, slot } from "../kit/parts.ts";
 import { AmountMarks } from "../receipts/amount-marks.ts";
 import { AskedOnce } from "../receipts/asked-once.ts";
 import { showProblems, showSummary } from "../receipts/form-problems.ts";
-import { type FormReading, readForm, toTell } from "../receipts/form-reading.ts";
+import { type FormReading, readForm, allProblems } from "../receipts/form-reading.ts";
 import { followLatest, phoneOffset, readLogIfPossible } from "../receipts/form-start.ts";
 import { simOptions } from "../sims/sim-names.ts";
 import { newId } from "../store/clock.ts";
@@ -160,7 +160,7 @@ class TopUpElement extends HTMLElement {
       const reading = this.#read();
       const problems = "problems" in reading ? reading.problems : [];
       const news = this.#asked.news(reading.warnings, this.#fields);
-      showProblems(this.#form, toTell(reading));
+      showProblems(this.#form, allProblems(reading));
       const [first] = [...problems, ...news];
       if (first) this.#lead(first.field);
       showSummary(part(this, "summary"), problems, news);

@@ -3,7 +3,7 @@ import type { Fields } from "../fields.ts";
 import type { FieldProblem } from "../problem.ts";
 import type { Receipt } from "../receipt.ts";
 import type { Sim } from "../sim.ts";
-import { type Reading, readRow, type SkipReason, type Ways } from "./read-row.ts";
+import { type Reading, readRow, type SkipReason, type RowContext } from "./read-row.ts";
 import { type CountryOf, SimFinder, type SimTexts, simTextsOf } from "./sims-of-rows.ts";
 import { TwinFinder } from "./duplicates.ts";
 import { type Row, type Texts, textsOf } from "./target.ts";
@@ -33,33 +33,33 @@ export type Decisions = {
 /** The present records of the log. */
 export type Present = { receipts: readonly Receipt[]; sims: readonly Sim[] };
 
-export type PlanWays = Ways & { countryOf: CountryOf; makeSim: (texts: SimTexts) => Sim };
+export type PlanContext = RowContext & { countryOf: CountryOf; makeSim: (texts: SimTexts) => Sim };
 
 /** Reads rows one by one, so that a page can pause in between. */
 export class Planner {
-  readonly #ways: PlanWays;
+  readonly #context: PlanContext;
   readonly #decisions: Decisions;
   readonly #sims: SimFinder;
   readonly #twins: TwinFinder;
   readonly #ids = new Set<string>();
 
-  constructor(ways: PlanWays, present: Present, decisions: Decisions, rows: readonly Row[]) {
-    this.#ways = ways;
+  constructor(context: PlanContext, present: Present, decisions: Decisions, rows: readonly Row[]) {
+    this.#context = context;
     this.#decisions = decisions;
-    this.#sims = new SimFinder(present.sims, ways.makeSim);
-    const named = ways.isOwn
-      ? rows.flatMap((row) => textsOf(row, ways.settings.columns).id ?? [])
+    this.#sims = new SimFinder(present.sims, context.makeSim);
+    const named = context.isOwn
+      ? rows.flatMap((row) => textsOf(row, context.settings.columns).id ?? [])
       : [];
     this.#twins = new TwinFinder(present.receipts, named);
   }
 
   read(row: Row): Planned {
     const { corrected, isSkipped } = this.#decisions;
-    const { settings, isOwn } = this.#ways;
+    const { settings, isOwn } = this.#context;
     const cells = textsOf(row, settings.columns, isOwn ? unguard : undefined);
     // A corrected text replaces its cell.
     const texts = { ...cells, ...corrected.get(row.place) };
-    const reading = readRow(texts, this.#ways);
+    const reading = readRow(texts, this.#context);
     const { sim, receipt } = this.#place(reading, texts);
     const { hasTime } = reading;
     const hasId = receipt?.id === texts.id;
@@ -85,7 +85,7 @@ export class Planner {
   }
 
   #place({ receipt }: Reading, texts: Texts): { sim: Sim | null; receipt: Receipt | null } {
-    const named = simTextsOf(texts, this.#ways.countryOf);
+    const named = simTextsOf(texts, this.#context.countryOf);
     const sim = named && receipt ? this.#sims.find(named) : null;
     return { sim, receipt: receipt && sim ? { ...receipt, simId: sim.id } : receipt };
   }
@@ -93,14 +93,14 @@ export class Planner {
   /** Gives a receipt its own id if it is imported beside its duplicate. */
   #withOwnId(receipt: Receipt, twin: SkipReason | null): Receipt {
     const isTaken = twin !== null || this.#ids.has(receipt.id);
-    const own = isTaken ? { ...receipt, id: this.#ways.makeId() } : receipt;
+    const own = isTaken ? { ...receipt, id: this.#context.makeId() } : receipt;
     this.#ids.add(own.id);
     return own;
   }
 }
 
 /** Return the rows of the preview in groups. A corrected row stays in the group of wrong ones. */
-export function sortOut(rows: readonly Planned[], { corrected }: Decisions) {
+export function groupRows(rows: readonly Planned[], { corrected }: Decisions) {
   const isTwin = ({ reason }: Planned) => reason === "known" || reason === "twin";
   const plain = rows.filter(({ reason }) => reason === null);
   const isWrong = ({ receipt, place }: Planned) => receipt === null || corrected.has(place);

@@ -24,7 +24,7 @@ export type Reading = {
 };
 
 /** The context for reading rows. `offsetAt` returns the phone's UTC offset at a local time. */
-export type Ways = {
+export type RowContext = {
   settings: Settings;
   home: Home;
   bill: Bill | null;
@@ -41,10 +41,10 @@ const NOON = "12:00";
  * Return the receipt in a row's texts, or its problems. `simId` is that of the settings; the caller
  * finds the row's own SIM.
  */
-export function readRow(texts: Texts, ways: Ways): Reading {
-  const { settings, now, bill } = ways;
+export function readRow(texts: Texts, context: RowContext): Reading {
+  const { settings, now, bill } = context;
   const paid = readPaid(texts, settings);
-  const moment = readAt(texts, ways);
+  const moment = readAt(texts, context);
   const outcome = outcomeIn(texts, settings);
   const notes = notesOf(texts, bill);
   const fields = {
@@ -55,11 +55,11 @@ export function readRow(texts: Texts, ways: Ways): Reading {
     channelName: texts.channelName ?? nameFromChannel(texts) ?? settings.channelName,
     means: meansIn(texts, bill),
     order: bill ? (texts.order ?? "").replace(/\s/g, "") : (texts.order ?? ""),
-    goodUntil: readGoodUntil(texts, ways),
+    goodUntil: readGoodUntil(texts, context),
     status: statusOf(outcome.status),
     notes: [notes, ...outcome.rest].filter(Boolean).join("\n"),
   };
-  const id = ways.isOwn && isIdentifier(texts.id ?? "") ? (texts.id ?? "") : ways.makeId();
+  const id = context.isOwn && isIdentifier(texts.id ?? "") ? (texts.id ?? "") : context.makeId();
   const reading = parseReceipt(fields, {
     now,
     marks: marksOf(settings.decimal),
@@ -67,12 +67,12 @@ export function readRow(texts: Texts, ways: Ways): Reading {
     photoIds: [],
     simId: settings.sim || null,
   });
-  const reason = reasonOf(texts, ways, outcome.status, paid.isIncome);
+  const reason = reasonOf(texts, context, outcome.status, paid.isIncome);
   const { warnings } = reading;
   if (!("receipt" in reading)) {
     return { receipt: null, problems: reading.problems, warnings, reason, hasTime: moment.hasTime };
   }
-  const own = ways.isOwn
+  const own = context.isOwn
     ? ownMembers(texts, reading.receipt)
     : { receipt: reading.receipt, problems: [] };
   return { ...own, warnings, reason, hasTime: moment.hasTime };
@@ -101,19 +101,22 @@ function readAmounts(texts: Texts, paid: Paid, settings: Settings) {
   return { ...amounts, amount: paid.text, currency: paid.currency, creditedCurrency };
 }
 
-function readAt(texts: Texts, ways: Ways): { at: string; offset: string; hasTime: boolean } {
-  const { order, offset: chosen } = ways.settings;
+function readAt(
+  texts: Texts,
+  context: RowContext,
+): { at: string; offset: string; hasTime: boolean } {
+  const { order, offset: chosen } = context.settings;
   const text = texts.at ?? "";
-  const moment = text ? readMoment(text, order, ways.home.months) : null;
+  const moment = text ? readMoment(text, order, context.home.months) : null;
   const apart = texts.time ? readTime(texts.time) : null;
   const isWrong = text && (!moment || (texts.time && !apart));
   const time = apart?.time || moment?.time || "";
   const local = moment ? `${moment.date}T${time || NOON}` : "";
-  const offset = apart?.offset || moment?.offset || chosen || (local && ways.offsetAt(local));
+  const offset = apart?.offset || moment?.offset || chosen || (local && context.offsetAt(local));
   return { at: isWrong ? text : local, offset: offset || "+00:00", hasTime: time !== "" };
 }
 
-function readGoodUntil({ goodUntil = "" }: Texts, { settings, home }: Ways): string {
+function readGoodUntil({ goodUntil = "" }: Texts, { settings, home }: RowContext): string {
   return readMoment(goodUntil, settings.order, home.months)?.date ?? goodUntil;
 }
 
@@ -155,9 +158,14 @@ function statusOf(outcome: Outcome): string {
   return outcome === "not-paid" || outcome === "income" ? "failed" : outcome;
 }
 
-function reasonOf(texts: Texts, ways: Ways, outcome: Outcome, isPlus: boolean): SkipReason | null {
+function reasonOf(
+  texts: Texts,
+  context: RowContext,
+  outcome: Outcome,
+  isPlus: boolean,
+): SkipReason | null {
   if (isPlus || isIncome(texts)) return "income";
-  if (ways.bill && !isTopUp(texts)) return "other";
+  if (context.bill && !isTopUp(texts)) return "other";
   return outcome === "not-paid" ? "not-paid" : null;
 }
 

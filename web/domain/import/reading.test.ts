@@ -11,7 +11,7 @@ import { cleanLine } from "../text.ts";
 import { billOf } from "./bill.ts";
 import { readDirective, guessDelimiter } from "./delimiter.ts";
 import type { Fields } from "../fields.ts";
-import { type Decisions, type Planned, Planner, recordsOf, sortOut } from "./plan.ts";
+import { type Decisions, type Planned, Planner, recordsOf, groupRows } from "./plan.ts";
 import { guessSettings, type Settings } from "./settings.ts";
 import { makeSim } from "./sims-of-rows.ts";
 import { toTable } from "./table.ts";
@@ -46,7 +46,7 @@ function plan(text: string, more: More = {}) {
   const guess = guessSettings(table, HOME);
   let made = 100;
   const makeId = () => identifier(made++);
-  const ways = {
+  const context = {
     ...{ settings: { ...guess.settings, ...more.settings }, home: HOME, bill: guess.bill },
     ...{ isOwn: guess.isOwn, now: NOW, makeId, offsetAt: () => "+07:00", countryOf: () => "" },
     makeSim: (texts: Parameters<typeof makeSim>[0]) => makeSim(texts, makeId(), NOW),
@@ -56,9 +56,9 @@ function plan(text: string, more: More = {}) {
     corrected: new Map(more.corrected ?? []),
     isSkipped: new Map(more.isSkipped ?? []),
   };
-  const planner = new Planner(ways, present, decisions, table.rows);
+  const planner = new Planner(context, present, decisions, table.rows);
   const rows = table.rows.map((row) => planner.read(row));
-  return { guess, rows, groups: sortOut(rows, decisions), records: recordsOf(rows) };
+  return { guess, rows, groups: groupRows(rows, decisions), records: recordsOf(rows) };
 }
 
 const said = ({ receipt: read, problems }: Planned) =>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { groupsOf, nameAlso, otherWays, placeAsked } from "./aliases.ts";
+import { groupsOf, addAliases, otherWordings, placeAsked } from "./aliases.ts";
 import type { Place } from "./place.ts";
 
 const ALIASES = ["top-up, recharge, load", "话费、余额", "رصيد، شحن"].map((words, place) => ({
@@ -14,14 +14,14 @@ test.each([
   ["download", []],
   ["", []],
 ])("%j may be asked for as %j", (text, ways) => {
-  expect(otherWays(text, groupsOf(ALIASES))).toEqual(ways);
+  expect(otherWordings(text, groupsOf(ALIASES))).toEqual(ways);
 });
 
 test("a place has the words of its alias, under its first heading", () => {
   const places = ["/0/", "/0/", "/9/"].map((address): Place => {
     return { kind: "guide", address, title: "", names: "", about: "", text: "" };
   });
-  const also = nameAlso(places, ALIASES).map((place) => place.also);
+  const also = addAliases(places, ALIASES).map((place) => place.also);
   expect(also).toEqual(["top-up, recharge, load", undefined, undefined]);
 });
 

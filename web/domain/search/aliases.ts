@@ -19,7 +19,7 @@ export function groupsOf(aliases: readonly Alias[]): string[][] {
 }
 
 /** Return the places, each with the words that people may type for it. */
-export function nameAlso(places: readonly Place[], aliases: readonly Alias[]): Place[] {
+export function addAliases(places: readonly Place[], aliases: readonly Alias[]): Place[] {
   const words = new Map(aliases.map((alias) => [alias.place, alias.words]));
   return places.map((place) => {
     const also = words.get(place.address);
@@ -32,7 +32,7 @@ export function nameAlso(places: readonly Place[], aliases: readonly Alias[]): P
  * Return other wordings of a query: a word of a group is replaced by each other word of the group.
  * In scripts with spaces only whole words are replaced.
  */
-export function otherWays(text: string, groups: readonly (readonly string[])[]): string[] {
+export function otherWordings(text: string, groups: readonly (readonly string[])[]): string[] {
   const asked = foldText(text);
   const ways = groups.flatMap((group) => {
     // Only the longest word counts: "emergency credit" isn't the "credit" of another group.

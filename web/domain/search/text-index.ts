@@ -5,7 +5,7 @@ import { slipsBetween } from "./slips.ts";
  * How to search. `all`: every word must be found, else one is enough. `cut` splits the query into
  * words. `forgives` returns how many letters of a word may be wrong.
  */
-export type Way = {
+export type SearchOptions = {
   all: boolean;
   cut: (text: string) => string[];
   forgives?: (term: string) => number;
@@ -59,7 +59,7 @@ export class TextIndex {
   }
 
   /** Return the texts that a query finds, best first. */
-  find(query: string, { all, cut, forgives }: Way): Hit[] {
+  find(query: string, { all, cut, forgives }: SearchOptions): Hit[] {
     const terms = cut(query);
     const found = new Map<number, { score: number; terms: number }>();
     for (const [place, term] of terms.entries()) {

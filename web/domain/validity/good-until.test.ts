@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Status } from "../receipt.ts";
 import { identifier, receipt } from "../testing/records.ts";
-import { claimed, pending, runsOutNext, validities } from "./good-until.ts";
+import { claimedReceipts, pendingReceipts, runsOutNext, validities } from "./good-until.ts";
 
 const TODAY = "2026-11-22";
 
@@ -12,7 +12,7 @@ test("the oldest pending receipt comes first", () => {
     receipt(3, { at: "2026-11-19T10:00+07:00", status: "credited" }),
     receipt(4, { at: "2026-11-18T10:00+07:00", status: "claimed" }),
   ];
-  expect(pending(receipts).map(({ id }) => id)).toEqual([identifier(2), identifier(1)]);
+  expect(pendingReceipts(receipts).map(({ id }) => id)).toEqual([identifier(2), identifier(1)]);
 });
 
 test("the oldest claim comes first", () => {
@@ -21,7 +21,7 @@ test("the oldest claim comes first", () => {
     receipt(2, { at: "2026-11-20T10:00+07:00", status: "claimed" }),
     receipt(3, { at: "2026-11-19T10:00+07:00", status: "pending" }),
   ];
-  expect(claimed(receipts).map(({ id }) => id)).toEqual([identifier(2), identifier(1)]);
+  expect(claimedReceipts(receipts).map(({ id }) => id)).toEqual([identifier(2), identifier(1)]);
 });
 
 test("the latest receipt with a validity counts for its SIM, even if it is shorter", () => {

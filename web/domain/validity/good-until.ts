@@ -17,12 +17,12 @@ const ARRIVES: readonly Status[] = ["pending", "credited"];
 export const KEPT_DAYS = 90;
 
 /** Return the receipts with an open claim, oldest first. */
-export function claimed(receipts: readonly Receipt[]): Receipt[] {
+export function claimedReceipts(receipts: readonly Receipt[]): Receipt[] {
   return newestFirst(receipts.filter(({ status }) => status === "claimed")).reverse();
 }
 
 /** Return the receipts that have not arrived yet, oldest first. */
-export function pending(receipts: readonly Receipt[]): Receipt[] {
+export function pendingReceipts(receipts: readonly Receipt[]): Receipt[] {
   return newestFirst(receipts.filter(({ status }) => status === "pending")).reverse();
 }
 

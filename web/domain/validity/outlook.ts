@@ -5,7 +5,7 @@ import { addDays, daysBetween } from "../plain-date.ts";
 import type { Receipt } from "../receipt.ts";
 import type { Sim } from "../sim.ts";
 import type { Use } from "../act.ts";
-import { claimed, KEPT_DAYS, type Validity, validities } from "./good-until.ts";
+import { claimedReceipts, KEPT_DAYS, type Validity, validities } from "./good-until.ts";
 import { type Act, type ActKind, assess, type Clock, type Stage, type Verdict } from "./index.ts";
 
 export type State =
@@ -72,7 +72,7 @@ export function lookAt(known: Known, today: string): Outlook {
     verdicts,
     typed,
     deadlines,
-    claims: claimed(receipts),
+    claims: claimedReceipts(receipts),
   };
 }
 

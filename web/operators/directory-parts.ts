@@ -4,28 +4,28 @@
  */
 import { find } from "../kit/parts.ts";
 import { type DataFile, readDataFile } from "./data-file.ts";
-import { fetchPage, isAtHand } from "../kit/saved-page.ts";
+import { fetchPage, isSaved } from "../kit/saved-page.ts";
 
-type Lent = { file: DataFile };
+type Directory = { file: DataFile };
 
-let lent: Promise<Lent> | undefined;
+let loading: Promise<Directory> | undefined;
 
 /**
  * Add the parts of the directory's page to this one, once, and return its data. Rejects if it isn't
  * saved or reachable.
  */
-export function borrow(): Promise<Lent> {
-  lent ??= takeOver().catch((error: unknown) => {
-    lent = undefined;
+export function loadDirectory(): Promise<Directory> {
+  loading ??= takeOver().catch((error: unknown) => {
+    loading = undefined;
     throw error;
   });
-  return lent;
+  return loading;
 }
 
 /** Copies templates, words, forms and style from the directory's page. */
-async function takeOver(): Promise<Lent> {
+async function takeOver(): Promise<Directory> {
   const address = directoryAddress("-/");
-  if (!(await isAtHand(address))) throw new Error("The directory is not saved yet.");
+  if (!(await isSaved(address))) throw new Error("The directory is not saved yet.");
   const { page } = await fetchPage(address);
   const source = find(page, "operator-country", HTMLElement);
   const taken = page.querySelectorAll(

@@ -8,7 +8,7 @@ import type { Brought } from "../store/imports.ts";
 // The choices that the summary names, in order.
 const SHOWN = ["encoding", "delimiter", "decimal", "order", "currency"];
 
-export class Telling {
+export class ImportStatus {
   readonly #host: HTMLElement;
 
   constructor(host: HTMLElement) {

@@ -1,6 +1,6 @@
 /** Keeps the storage of a gallery's page apart from the real log of the person who looks at it. */
 
-export function keepApart(): void {
+export function isolateStorage(): void {
   const name = `gallery:${location.pathname}:`;
   const open = indexedDB.open.bind(indexedDB);
   IDBFactory.prototype.open = function (database, ...version) {
