@@ -9,10 +9,9 @@ import { parseRule, ruleToFields } from "./rule-form.ts";
 const MARKS = { decimal: ".", group: "," };
 const TABLE = readFileSync("server/features/operators/data/validity.tsv", "utf8");
 
-const presets = readPresets(TABLE).map(([country, brand, rule]): [string, Rule] => [
-  `${country} ${brand}`,
-  rule,
-]);
+const presets = readPresets(TABLE).flatMap(([country, brand, rule]): [string, Rule][] =>
+  typeof rule === "string" ? [] : [[`${country} ${brand}`, rule]],
+);
 const known = Object.entries(rules).filter((entry): entry is [string, Rule] => {
   return typeof entry[1] === "object";
 });
