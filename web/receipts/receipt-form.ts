@@ -23,7 +23,7 @@ import { receiptToFields } from "../domain/receipt-form.ts";
 import { nameChoice } from "../kit/choices.ts";
 import { offerChoices } from "./form-choices.ts";
 import { readFields, unfoldFilled, writeFields } from "../kit/form-fields.ts";
-import { recheckField, showProblems, showSummary } from "./form-problems.ts";
+import { problemsOf, recheckField, showProblems, showSummary } from "./form-problems.ts";
 import { type FormReading, readForm, allProblems } from "./form-reading.ts";
 import {
   followLatest,
@@ -198,11 +198,10 @@ class ReceiptFormElement extends HTMLElement {
     try {
       await this.#photos.settled();
       const reading = this.#read();
-      const problems = "problems" in reading ? reading.problems : [];
       const fields = readFields(this.#form);
       const news = this.#asked.news(reading.warnings, fields, this.#shown?.fields);
       showProblems(this.#form, allProblems(reading));
-      showSummary(part(this, "summary"), problems, news);
+      showSummary(part(this, "summary"), problemsOf(reading), news);
       if ("receipt" in reading && news.length === 0) {
         await this.#store(reading.receipt, reading.sim);
       }

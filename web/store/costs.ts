@@ -1,8 +1,8 @@
 /** Stores trips and exchange rates. */
+import { isDeleted } from "../domain/records/kind.ts";
 import type { Rate } from "../domain/rate.ts";
 import type { Trip } from "../domain/trip.ts";
-import { deleteNoted } from "./noted.ts";
-import { put, startStep } from "./steps.ts";
+import { deleteRecord, keepStep, put, startStep } from "./steps.ts";
 import { write } from "./write.ts";
 
 /** Store a new trip. */
@@ -17,5 +17,11 @@ export function saveRate(rate: Rate): Promise<void> {
 
 /** Put a trip or a rate into the bin; `undo` restores it. */
 export function deleteTripOrRate(kind: "trips" | "rates", id: string): Promise<void> {
-  return deleteNoted(kind, "act-deleted", id);
+  return write(async (writing) => {
+    const stored = await writing.objectStore(kind).get(id);
+    if (!stored || isDeleted(stored)) return;
+    const step = startStep("act-deleted");
+    await deleteRecord(writing, step, kind, id);
+    await keepStep(writing, step);
+  });
 }

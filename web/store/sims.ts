@@ -6,8 +6,7 @@ import type { Sim } from "../domain/sim.ts";
 import { ChangedElsewhere } from "./changed-elsewhere.ts";
 import { stampAfter } from "./clock.ts";
 import { withDatabase } from "./database.ts";
-import { deleteNoted } from "./noted.ts";
-import { deleteRecord, keepStep, put, startStep } from "./steps.ts";
+import { deleteRecord, keepStep, put, startStep, type StepName } from "./steps.ts";
 import { write } from "./write.ts";
 
 /** Return all SIMs that are not deleted, in the order of creation. */
@@ -96,4 +95,14 @@ export function saveReading(
 /** Delete a reading; `undo` restores it. */
 export function deleteReading(id: string): Promise<void> {
   return deleteNoted("balances", "reading-deleted", id);
+}
+
+function deleteNoted(kind: "acts" | "balances", name: StepName, id: string): Promise<void> {
+  return write(async (writing) => {
+    const stored = await writing.objectStore(kind).get(id);
+    if (!stored || isDeleted(stored)) return;
+    const step = startStep(name, stored.simId);
+    await deleteRecord(writing, step, kind, id);
+    await keepStep(writing, step);
+  });
 }
