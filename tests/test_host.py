@@ -19,6 +19,7 @@ from server.core.localization import compile_catalogs
 from server.features.host.files import files_of
 from server.features.host.texts import READER, SCHEMES, TAGS, Host, UnusableText, to_html
 from server.release.build import build_release
+from server.release.compression import QUICK
 from server.release.description import RELEASE_FOLDER
 from server.release.fingerprint import fingerprint
 from small import few
@@ -115,7 +116,7 @@ def config(tmp_path: Path) -> Config:
 def test_texts_of_the_host_are_on_its_pages(config: Config) -> None:
     """It is in the reader's language, or marked with the language that it is in."""
     compile_catalogs()
-    files = build_release(create_app(config)).files
+    files = build_release(create_app(config), QUICK).files
     about = files["en/about/index.html"].body.decode()
     assert "This site is run by Students &amp; Co." in about
     assert '<a href="mailto:help@nobars.example" rel="noopener noreferrer">help@nobars' in about
@@ -132,7 +133,7 @@ def test_host_adds_a_chapter_to_the_guide(tmp_path: Path) -> None:
     (tmp_path / "local.md").write_text("# Students *here*\n\n## The desk\n\nRoom **12**.\n")
     (tmp_path / "local.es.md").write_text("# Estudiantes\n\nAula 12.\n")
     config = Config(chapter=tmp_path / "local.md", languages=few("en", "es", "ar"))
-    files = build_release(create_app(config)).files
+    files = build_release(create_app(config), QUICK).files
     page = files["en/guide/host/index.html"].body.decode()
     assert "<h1>Students here</h1>" in page
     assert "<h2>The desk</h2>\n<p>Room <strong>12</strong>.</p>" in page
@@ -167,7 +168,7 @@ def test_host_without_texts_shows_none() -> None:
 
 def test_security_txt_names_contact_and_expiry(config: Config) -> None:
     """It has the form of RFC 9116, and it is a file of the release."""
-    file = build_release(create_app(config)).files[".well-known/security.txt"]
+    file = build_release(create_app(config), QUICK).files[".well-known/security.txt"]
     assert file.type == "text/plain; charset=utf-8"
     lines = file.body.decode().splitlines()
     assert "Contact: mailto:help@nobars.example" in lines
@@ -209,7 +210,7 @@ def test_host_offers_the_languages_that_it_chooses() -> None:
     for asked, place in (("en", "/es/"), ("ar", "/ar/")):
         assert client.get("/", headers={"Accept-Language": asked}).headers["Location"] == place
     assert client.get("/en/").status_code == 404
-    release = build_release(app)
+    release = build_release(app, QUICK)
     assert list(json.loads(release.files["release.json"].body)["languages"]) == ["es", "ar"]
     pages = [name.removeprefix(RELEASE_FOLDER) for name in release.files if "/index.html" in name]
     folders = {name.split("/")[0] for name in pages}

@@ -24,6 +24,7 @@ from server.core.languages import LANGUAGES
 from server.features.guide.sources import SOURCES
 from server.http import security
 from server.release.build import build_release
+from server.release.compression import QUICK
 from server.release.description import CORE, as_saved, bindings, loader
 from server.release.files import read_release, write_release
 from server.release.fingerprint import fingerprint
@@ -235,7 +236,7 @@ def test_two_builds_are_one_release(built: Release, tmp_path: Path) -> None:
 
 def test_release_below_a_prefix_has_the_prefix_in_every_address() -> None:
     """File names have none, because the folder is mounted at the prefix."""
-    release = build_release(create_app(replace(FEW, base_path="/prefix")))
+    release = build_release(create_app(replace(FEW, base_path="/prefix")), QUICK)
     described = json.loads(release.files["release.json"].body)
     assert all(entry["url"].startswith("/prefix/") for entry in _entries(described))
     assert b'href="/prefix/en/guide/"' in release.files["en/index.html"].body
@@ -252,7 +253,7 @@ def test_address_that_ends_in_a_slash_is_a_folder(address: str, name: str) -> No
 
 def test_kill_worker_replaces_the_worker(built: Release) -> None:
     """Pages then register no worker; all other files are the same."""
-    killing = build_release(create_app(replace(FEW, kill_worker=True)))
+    killing = build_release(create_app(replace(FEW, kill_worker=True)), QUICK)
     assert killing.files.keys() == built.files.keys()
     assert killing.id != built.id
     line, script = killing.files["sw.js"].body.split(b"\n", 1)

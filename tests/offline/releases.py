@@ -10,7 +10,7 @@ from fnmatch import fnmatch
 from typing import Any
 
 from offline.hostile import Mischief
-from server.release.compression import compress
+from server.release.compression import QUICK, compress
 from server.release.description import (
     BUNDLES,
     CORE,
@@ -64,7 +64,8 @@ def revised(release: Release, changes: Mapping[str, bytes], code: bytes | None =
     """
     sent = {file_name(url): body for url, body in changes.items()}
     saved = {RELEASE_FOLDER + name: body for name, body in sent.items()}
-    changed = compress(sent | {name: saved[name] for name in saved if name in release.files})
+    saved = {name: body for name, body in saved.items() if name in release.files}
+    changed = compress(sent | saved, QUICK)
     described = _description(release)
     for entry in _entries(described):
         for form in (entry, entry.get("saved", {})):
@@ -133,7 +134,7 @@ def _described_so(
     parts = bound | descriptions(described, code or body_of(release, code_of(release)))
     parts[WORKER] = release.files[WORKER].body.partition(b"self.RELEASE_ID")[0] + parts[WORKER]
     fresh = {n: body for n, body in parts.items() if n not in whole or whole[n].body != body}
-    return Release(identify(described), whole | compress(fresh), release.settings)
+    return Release(identify(described), whole | compress(fresh, QUICK), release.settings)
 
 
 def edited(release: Release, *urls: str) -> Release:
@@ -222,7 +223,7 @@ def saved_for(release: Release, tag: str) -> list[str]:
 
 
 def _with_worker(release: Release, script: bytes) -> Release:
-    return replace(release, files={**release.files, **compress({WORKER: script})})
+    return replace(release, files={**release.files, **compress({WORKER: script}, QUICK)})
 
 
 def _entries(described: dict[str, Any]) -> list[dict[str, Any]]:
