@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from offline.hostile import HostileServer
 from offline.phone import expect_sections_saved
-from offline.releases import impatient, undivided
+from offline.releases import core_of, impatient
 from server.release.model import Release
 from serving import Server
 from small import small_build
@@ -25,7 +25,7 @@ LISTEN = """
 @pytest.fixture
 def hostile(release: Release) -> Iterator[HostileServer]:
     """Return a server that misbehaves as a test tells it, with short deadlines."""
-    server = HostileServer(impatient(undivided(release)))
+    server = HostileServer(impatient(core_of(release)))
     yield server
     server.stop()
 

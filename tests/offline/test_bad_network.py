@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -38,13 +38,24 @@ from offline.releases import (
     code_of,
     each_bundle,
     edited,
+    impatient,
     saved_for,
+    undivided,
     with_deadlines,
 )
+from server.release.model import Release
 
 SCRIPT = "/assets/log.js"
 LATER = "/assets/icon-512.png"  # only the worker requests it, and it is in no bundle
 GUIDE = "/en/guide/"
+
+
+@pytest.fixture
+def hostile(release: Release) -> Iterator[HostileServer]:
+    """Return a server of more than the core: only other sections have what comes in no bundle."""
+    server = HostileServer(impatient(undivided(release)))
+    yield server
+    server.stop()
 
 
 @pytest.mark.engines
