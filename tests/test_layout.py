@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 
 from serving import Server
 from small import small_build
@@ -45,35 +46,45 @@ def in_turn(path: str, value: str) -> Any:
 
 
 @pytest.fixture(scope="module")
-def server_of_module() -> Server:  # type: ignore[misc]  # pytest's generator
+def server_of_module() -> Iterator[Server]:
     """Return one server for all these tests, none of which stops it."""
     server = Server(small_build()).start()
     yield server
     server.stop()
 
 
-@pytest.mark.parametrize("path", [in_turn(path, path) for path in PAGES])
-def test_page_is_accessible_and_fits_a_small_phone(
-    browser: Browser, server_of_module: Server, path: str
-) -> None:
-    """No sideways scroll, targets of 48 px, no axe violation (contrast 7:1 included)."""
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[Page]:
+    """Return one page for all these tests: what each opens is independent of the one before."""
     with browser.new_context(
         viewport={"width": 360, "height": 740},
         reduced_motion="reduce",
         service_workers="block",
     ) as context:
-        page = context.new_page()
-        errors: list[str] = []
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto(server_of_module.url + path)
-        expect(page.locator("main [data-unread]")).to_have_count(0)  # otherwise the page is hidden
-        _open_everything(page)
-        assert page.evaluate("document.scrollingElement.scrollWidth") <= 360
-        assert page.evaluate(CUT_OFF) == []
-        assert page.evaluate(TOO_SMALL) == []
-        assert errors == []
-        if path.startswith(AUDITED):
-            assert violations(page) == []
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("path", [in_turn(path, path) for path in PAGES])
+def test_page_is_accessible_and_fits_a_small_phone(
+    phone: Page, server_of_module: Server, path: str
+) -> None:
+    """No sideways scroll, targets of 48 px, no axe violation (contrast 7:1 included)."""
+    errors: list[str] = []
+
+    def hear(error: Error) -> None:
+        errors.append(str(error))
+
+    phone.on("pageerror", hear)
+    phone.goto(server_of_module.url + path)
+    expect(phone.locator("main [data-unread]")).to_have_count(0)  # otherwise the page is hidden
+    _open_everything(phone)
+    assert phone.evaluate("document.scrollingElement.scrollWidth") <= 360
+    assert phone.evaluate(CUT_OFF) == []
+    assert phone.evaluate(TOO_SMALL) == []
+    assert errors == []
+    if path.startswith(AUDITED):
+        assert violations(phone) == []
+    phone.remove_listener("pageerror", hear)
 
 
 def violations(page: Page) -> list[tuple[str, str]]:
