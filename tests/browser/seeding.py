@@ -25,6 +25,7 @@ RECEIPT: dict[str, Any] = {
     "balanceBefore": None,
     "balanceAfter": None,
     "goodUntil": None,
+    "package": None,
     "status": "pending",
     "history": [],
     "claim": None,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, expect
 
-from browser.log import Log
+from browser.log import LEAST, Log
 
 
 def groups(log: Log) -> Locator:
@@ -98,3 +98,24 @@ def test_rate_typed_in_another_language_is_read_as_it_was_typed(log: Log) -> Non
     expect(rates).to_contain_text("1,500")
     expect(rates).to_contain_text("23 nov 2026")
     assert log.stored("rates")[0]["of"] == {"amount": 1500, "currency": "KWD"}
+
+
+def test_data_packages_are_added_up_in_gigabytes(log: Log) -> None:
+    """A receipt may buy one instead of credit: it tells what 1 GB cost, and until when it runs."""
+    log.page.clock.set_fixed_time("2026-11-22T15:30:00+07:00")
+    log.store_sim(Label="Trip", Country="TH")
+    log.start({**LEAST, "SIM": "Trip", "Status": "credited", "Data package": "Tourist"})
+    log.fill({"Data bought": "much", "Days bought": "7"})
+    log.press("Save receipt")
+    problem = log.page.locator("#problem-packageData")
+    expect(problem).to_have_text("Type a number in digits, such as 500.")
+    log.fill({"Data bought": "15"})
+    log.save()
+    expect(log.slip()).to_contain_text("Tourist · 15 GB · 7 days")
+    assert log.stored("receipts")[0]["package"] == {"name": "Tourist", "data": 15_000, "days": 7}
+    log.open("costs/")
+    trip = groups(log).filter(has=log.page.get_by_role("heading", name="Trip"))
+    expect(trip).to_contain_text("15 GB, at THB\u00a020.00 for 1 GB")
+    expect(trip).to_contain_text("7 days, at THB\u00a042.86 a day")
+    log.open("")
+    expect(log.page.get_by_text("By 29 Nov 2026: 7 days left")).to_be_visible()

@@ -35,7 +35,7 @@ ONE_MORE_MEMBER = {
         ),
     ],
     "domain/receipt.ts": [
-        ("receiptSteps: Steps = {", "receiptSteps: Steps = { [4]: (r) => ({ ...r, trip: '' }),"),
+        ("receiptSteps: Steps = {", "receiptSteps: Steps = { [5]: (r) => ({ ...r, trip: '' }),"),
     ],
     "domain/receipt-form.ts": [("    notes: form.lines(", "    trip: 'x', notes: form.lines(")],
 }

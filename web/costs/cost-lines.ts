@@ -1,7 +1,7 @@
 /** Shows costs, one list for each currency. */
 import type { Cost } from "../domain/costs.ts";
-import { formatLanguage, writeMoney } from "../kit/formats.ts";
-import { DIGITS, joinTexts, plural } from "../kit/messages.ts";
+import { formatLanguage, writeMoney, writeVolume } from "../kit/formats.ts";
+import { DIGITS, joinTexts, message, plural } from "../kit/messages.ts";
 import { copyTemplate, fill, find } from "../kit/parts.ts";
 
 /** Return an element for each cost, with a bar for its share of the whole in the same currency. */
@@ -22,14 +22,20 @@ export function showCosts(
   });
 }
 
-function writeCost({ paid, fee, credited, above, days }: Cost): Record<string, string> {
+function writeCost({ paid, fee, credited, above, data, days }: Cost): Record<string, string> {
   return {
     paid: writeMoney(paid),
     fee: fee ? writeMoney(fee) : "",
     credited: joinTexts(...credited.map(writeMoney)),
     above: above ? describeAbove(above) : "",
+    data: data ? describeData(data) : "",
     days: days ? plural("costs.days", days.bought, { each: writeMoney(days.each) }) : "",
   };
+}
+
+function describeData({ bought, each }: NonNullable<Cost["data"]>): string {
+  const volume = writeVolume(bought);
+  return each ? message("costs.data", { volume, each: writeMoney(each) }) : volume;
 }
 
 function describeAbove({ permille, compared }: NonNullable<Cost["above"]>): string {

@@ -5,6 +5,7 @@ import { dateOf, monthOf } from "./instant.ts";
 import { isSpent } from "./listing.ts";
 import { add, type Money, sumByCurrency } from "./money.ts";
 import { compare } from "./order.ts";
+import { packageEnd } from "./package.ts";
 import { addMonths, daysBetween } from "./plain-date.ts";
 import type { Rate } from "./rate.ts";
 import type { Receipt } from "./receipt.ts";
@@ -28,6 +29,8 @@ export type Cost = {
    */
   above: { permille: number; compared: number } | null;
   /** The number of days bought, each day of a SIM counted once, and the price of one. */
+  /** The megabytes that were bought, and what 1 GB cost where nothing else was bought. */
+  data: { bought: number; each: Money | null } | null;
   days: { bought: number; each: Money } | null;
 };
 
@@ -157,6 +160,7 @@ function costOf(receipts: readonly Receipt[]): Cost {
     fee: sum(receipts.map(({ fee }) => fee)),
     credited: sumByCurrency(receipts.map(({ credited }) => credited)),
     above: aboveCredit(receipts),
+    data: dataBought(receipts),
     days: daysBought(receipts),
   };
 }
@@ -173,9 +177,28 @@ function aboveCredit(receipts: readonly Receipt[]): Cost["above"] {
   return { permille: paid.amount < credited.amount ? -permille : permille, compared: pairs.length };
 }
 
+function dataBought(receipts: readonly Receipt[]): Cost["data"] {
+  const all = receipts.filter((receipt) => receipt.package?.data);
+  const bought = volumeOf(all);
+  if (bought === 0) return null;
+  const alone = all.filter(({ credited }) => credited === null);
+  const paid = sum(alone.map((receipt) => receipt.paid));
+  const each = paid && { ...paid, amount: scale(paid.amount, 1_000, volumeOf(alone)) };
+  return { bought, each };
+}
+
+function volumeOf(receipts: readonly Receipt[]): number {
+  return receipts.reduce((all, receipt) => all + (receipt.package?.data ?? 0), 0);
+}
+
+/** Returns the last day of what a receipt has bought, as it says itself or by its package. */
+function goodThrough(receipt: Receipt): string {
+  return receipt.goodUntil ?? packageEnd(receipt) ?? "";
+}
+
 /** Counts only receipts that say until when they are good. */
 function daysBought(receipts: readonly Receipt[]): Cost["days"] {
-  const dated = receipts.filter(({ at, goodUntil }) => goodUntil && goodUntil > dateOf(at));
+  const dated = receipts.filter((receipt) => goodThrough(receipt) > dateOf(receipt.at));
   const paid = sum(dated.map((receipt) => receipt.paid));
   if (!paid) return null;
   const bySim = groupBy(dated, ({ simId, id }) => simId ?? id);
@@ -188,7 +211,7 @@ function daysBought(receipts: readonly Receipt[]): Cost["days"] {
  */
 function daysCovered(receipts: readonly Receipt[]): number {
   const spans = receipts
-    .map(({ at, goodUntil }) => [dateOf(at), goodUntil ?? ""] as const)
+    .map((receipt) => [dateOf(receipt.at), goodThrough(receipt)] as const)
     .sort(([a], [b]) => compare(a, b));
   let days = 0;
   let end = "";

@@ -38,6 +38,7 @@ test("every member of a receipt has its column, named the same in every language
     balanceBefore: { amount: 5, currency: "THB" },
     balanceAfter: { amount: 9905, currency: "THB" },
     goodUntil: "2026-12-22",
+    package: { name: "Tourist", data: 15_000, days: 30 },
     history: [
       { status: "failed", at: "2026-11-22T08:59:00.000Z", refund: null },
       { status: "refunded", at: "2026-11-24T08:59:00.000Z", refund: thb },
@@ -75,6 +76,9 @@ test("every member of a receipt has its column, named the same in every language
       balance_before: "0.05",
       balance_after: "99.05",
       good_until: "2026-12-22",
+      package_name: "Tourist",
+      package_megabytes: "15000",
+      package_days: "30",
       status: "credited",
       history: "2026-11-22T08:59:00.000Z failed; 2026-11-24T08:59:00.000Z refunded 100.00 THB",
       claim_opened_on: "2026-11-23",

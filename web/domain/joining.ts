@@ -15,6 +15,7 @@ export const RECEIPT_DECIDERS: Deciders = {
   currency: ["amount", "fee", "credited", "balanceBefore", "balanceAfter"],
   creditedCurrency: ["credited", "balanceBefore", "balanceAfter"],
   offset: ["at"],
+  packageDataUnit: ["packageData"],
 };
 
 /**

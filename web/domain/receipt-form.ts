@@ -9,6 +9,7 @@ import {
   parseAmount,
   toTyped,
 } from "./money.ts";
+import { packageToFields, readPackage } from "./package.ts";
 import { addMonths, isDate, LAST_DATE } from "./plain-date.ts";
 import type { FieldProblem } from "./problem.ts";
 import {
@@ -79,6 +80,7 @@ export function parseReceipt(fields: Fields, context: ReceiptContext): ReceiptRe
     balanceBefore: readAmount(form, "balanceBefore", received, context),
     balanceAfter: readAmount(form, "balanceAfter", received, context),
     goodUntil: readGoodUntil(form, at),
+    package: readPackage(form, context.marks),
     status: form.choice("status", STATUSES, STATUSES[0]),
     notes: form.lines("notes", RECEIPT_LIMITS.notes),
   };
@@ -236,6 +238,7 @@ export function receiptToFields(receipt: Receipt, marks: Marks): Fields {
     balanceBefore: typed(receipt.balanceBefore),
     balanceAfter: typed(receipt.balanceAfter),
     goodUntil: receipt.goodUntil ?? "",
+    ...packageToFields(receipt.package),
     status: receipt.status,
     notes: receipt.notes,
   };

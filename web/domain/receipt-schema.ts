@@ -1,16 +1,22 @@
 import {
   array,
+  integer,
   type InferOutput,
   maxLength,
+  maxValue,
+  minValue,
   nullable,
+  number,
   picklist,
   pipe,
   strictObject,
 } from "valibot";
+import { PACKAGE_LIMITS } from "./package.ts";
 import { CHANNELS, MEANS, RECEIPT_LIMITS, STATUSES } from "./receipt.ts";
 import { findContradictionInReceipt } from "./records/contradictions.ts";
 import type { Kind } from "./records/kind.ts";
 import {
+  count,
   date,
   edits,
   identifier,
@@ -38,6 +44,14 @@ const SCHEMA = strictObject({
   balanceAfter: nullable(money),
   /** The last day of validity. */
   goodUntil: nullable(date),
+  /** The data package that was bought, instead of credit or besides; its data in megabytes. */
+  package: nullable(
+    strictObject({
+      name: line(PACKAGE_LIMITS.name),
+      data: nullable(count),
+      days: nullable(pipe(number(), integer(), minValue(1), maxValue(PACKAGE_LIMITS.days))),
+    }),
+  ),
   status: picklist(STATUSES),
   /** What was noted about its arrival after it was saved, oldest first. A refund has its amount. */
   history: pipe(

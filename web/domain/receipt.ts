@@ -32,6 +32,7 @@ export const RECEIPT_LIMITS = {
 
 export const receiptSteps: Steps = {
   3: (receipt) => ({ ...noteFormerEdit(receipt), history: [], claim: null }),
+  4: (receipt) => ({ ...receipt, package: null }),
 };
 
 /** Return the currency of a receipt's credited amount and balances, or "" if none is known. */

@@ -20,6 +20,11 @@ export function writeVolume(megabytes: number): string {
   return unitFormat("gigabyte").format(megabytes / 1_000);
 }
 
+/** Return "30 days". */
+export function writeDays(days: number): string {
+  return unitFormat("day").format(days);
+}
+
 /** Return "12 min". */
 export function writeMinutes(minutes: number): string {
   return unitFormat("minute").format(minutes);
@@ -31,7 +36,7 @@ export function writeDuration(minutes: number): string {
   return unitFormat("hour").format(Math.ceil(minutes / 60));
 }
 
-type Unit = "megabyte" | "gigabyte" | "minute" | "hour";
+type Unit = "megabyte" | "gigabyte" | "minute" | "hour" | "day";
 
 function unitFormat(unit: Unit): Intl.NumberFormat {
   const style = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 3 } as const;

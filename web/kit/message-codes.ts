@@ -105,6 +105,7 @@ export type MessageCode =
   | "copied"
   | "copied.not"
   | "costs.chart"
+  | "costs.data"
   | "costs.exported"
   | "costs.unknown"
   | "country.unknown"

@@ -26,6 +26,7 @@ function receipt(n: number, status: Status, simId: string | null, more: Partial<
     balanceBefore: null,
     balanceAfter: null,
     goodUntil: null,
+    package: null,
     status,
     notes: "",
     history: [],

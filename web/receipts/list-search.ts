@@ -74,6 +74,7 @@ function wordsOf(templates: Templates, receipt: Receipt, sim: Sim | undefined): 
     writeWeekday(at),
     writeMonth(at.slice(0, 7)),
     simNames(sim ? [sim] : [])(receipt),
+    receipt.package?.name ?? "",
   ];
   if (sim?.country) words.push(nameChoiceOf("country", sim.country));
   if (means) words.push(templates.text("means", means));

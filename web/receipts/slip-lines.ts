@@ -7,6 +7,7 @@ import { joinTexts, keepCodes, message } from "../kit/messages.ts";
 import { copyTemplate, fill, find, part, slot, wordFor } from "../kit/parts.ts";
 import { internationalOf } from "../sims/international.ts";
 import { simNames } from "../sims/sim-names.ts";
+import { describePackage } from "./package-words.ts";
 import { fillHistory } from "./slip-history.ts";
 
 /** Fill the lines of the slip in `place`; `words` is the element with the words of options. */
@@ -34,6 +35,7 @@ export function fillSlip(
     means: receipt.means ? word("means", receipt.means) : "",
     credited: money(receipt.credited),
     fee: money(receipt.fee),
+    package: describePackage(receipt.package),
     order: receipt.order,
     balanceBefore: money(receipt.balanceBefore),
     balanceAfter: money(receipt.balanceAfter),

@@ -58,6 +58,9 @@ const NAMES: Readonly<Partial<Record<Target, string>>> = {
   claimReference: "claimreference",
   claimAnswerBy: "claimanswerby",
   claimNextStep: "claimnextstep",
+  packageName: "packagename",
+  packageData: "packagemegabytes",
+  packageDays: "packagedays",
   createdAt: "createdat",
   updatedAt: "updatedat",
 };

@@ -56,6 +56,7 @@ export function readRow(texts: Texts, context: RowContext): Reading {
     means: meansIn(texts, bill),
     order: bill ? (texts.order ?? "").replace(/\s/g, "") : (texts.order ?? ""),
     goodUntil: readGoodUntil(texts, context),
+    ...(context.isOwn && packageTexts(texts)),
     status: statusOf(outcome.status),
     notes: [notes, ...outcome.rest].filter(Boolean).join("\n"),
   };
@@ -118,6 +119,10 @@ function readAt(
 
 function readGoodUntil({ goodUntil = "" }: Texts, { settings, home }: RowContext): string {
   return readMoment(goodUntil, settings.order, home.months)?.date ?? goodUntil;
+}
+
+function packageTexts({ packageName = "", packageData = "", packageDays = "" }: Texts) {
+  return { packageName, packageData, packageDataUnit: "MB", packageDays };
 }
 
 function notesOf({ notes = "" }: Texts, bill: Bill | null): string {

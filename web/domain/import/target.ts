@@ -12,7 +12,7 @@ const CHOSEN = [
 /** The targets that only our own table has, recognised by our column names. */
 export const OWN = [
   ...["id", "history", "claimOpenedOn", "claimWith", "claimReference", "claimAnswerBy"],
-  ...["claimNextStep", "createdAt", "updatedAt"],
+  ...["claimNextStep", "packageName", "packageData", "packageDays", "createdAt", "updatedAt"],
 ] as const;
 
 export type Target = (typeof CHOSEN)[number] | (typeof OWN)[number];

@@ -34,6 +34,7 @@ export function receipt(number = 1, changes: Partial<Receipt> = {}): Receipt {
     balanceBefore: null,
     balanceAfter: null,
     goodUntil: null,
+    package: null,
     status: "credited",
     notes: "",
     history: [],

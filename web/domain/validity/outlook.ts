@@ -1,6 +1,7 @@
 /** The state of a SIM and its deadlines, from its rules, receipts and readings. */
 import { latestOf, lowUnits, type Seen, seenOf, type Reading, type Unit } from "../balance.ts";
 import { dateOf } from "../instant.ts";
+import { runningPackages } from "../package.ts";
 import { addDays, daysBetween } from "../plain-date.ts";
 import type { Receipt } from "../receipt.ts";
 import type { Sim } from "../sim.ts";
@@ -60,7 +61,7 @@ export function lookAt(known: Known, today: string): Outlook {
     today,
   );
   const typed = validities(receipts, today)[0] ?? null;
-  const deadlines = deadlinesOf(sim, verdicts, typed, today);
+  const deadlines = deadlinesOf(known, verdicts, typed, today);
   const state = sim.isArchived ? "archived" : stateOf(verdicts, typed, deadlines);
   const low = lowUnits(sim, seen);
   return {
@@ -96,7 +97,7 @@ function balanceOf(seen: readonly Seen[]) {
 }
 
 function deadlinesOf(
-  { autoTopUp, rules }: Sim,
+  { sim: { autoTopUp, rules }, receipts }: Known,
   verdicts: readonly Verdict[],
   typed: Validity | null,
   today: string,
@@ -113,6 +114,9 @@ function deadlinesOf(
     const isPending = typed.receipt.status === "pending" && ({ isPending: true } as const);
     const says = { on: typed.goodUntil, then: null, counts: ["top-up"] as const, ...isPending };
     found.push({ clock: "receipt", ...says });
+  }
+  for (const bought of runningPackages(receipts, today)) {
+    found.push({ clock: "package", then: "lost", counts: ["top-up"], ...bought });
   }
   if (autoTopUp?.cancelBy && autoTopUp.cancelBy >= today) {
     found.push({ clock: "auto", on: autoTopUp.cancelBy, then: null, counts: [] });
