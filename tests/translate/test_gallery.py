@@ -49,6 +49,7 @@ OF_OPERATORS = (
     "state-operators",
     "state-sim-",
     "state-sims-picked",
+    "state-claims",
     "state-import-of-",
     "handout",
     "state-handout",

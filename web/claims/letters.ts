@@ -27,11 +27,10 @@ export async function writeLetters(host: HTMLElement, about: About): Promise<voi
     reference,
     due: answerBy,
   };
-  for (const place of host.querySelectorAll<HTMLTextAreaElement>("[data-letter]")) {
+  for (const place of host.querySelectorAll<HTMLElement>("[data-letter]")) {
     const letter = copyTemplate(host, place.dataset["letter"] ?? "");
     fill(letter, place.dir === "ltr" ? values : setApart(values));
-    const lines = [...letter.children].filter((line) => !(line as HTMLElement).hidden);
-    place.value = lines.map((line) => line.textContent?.trim()).join("\n");
+    place.replaceChildren(...[...letter.children].filter((line) => !(line as HTMLElement).hidden));
   }
   for (const button of host.querySelectorAll<HTMLElement>("[data-action=share-letter]")) {
     button.hidden = !canShareText();
@@ -50,14 +49,14 @@ function setApart<T extends Record<string, string>>(values: T): T {
 
 /** Copy the text of a button, and say so. */
 export async function copyLetter(host: HTMLElement, button: HTMLElement): Promise<void> {
-  const isCopied = await copyText(letterOf(host, button).value);
+  const isCopied = await copyText(textOf(letterOf(host, button)));
   say(host, message(isCopied ? "letter.copied" : "letter.not-copied"));
-  if (!isCopied) letterOf(host, button).select();
+  if (!isCopied) getSelection()?.selectAllChildren(letterOf(host, button));
 }
 
 /** Hand the text of a button to another app. */
 export async function shareLetter(host: HTMLElement, button: HTMLElement): Promise<void> {
-  const handover = await shareText(letterOf(host, button).value);
+  const handover = await shareText(textOf(letterOf(host, button)));
   say(host, handover === "refused" ? message("share.refused") : "");
 }
 
@@ -67,6 +66,11 @@ function say(host: HTMLElement, text: string): void {
   said.textContent = text;
 }
 
-function letterOf(host: HTMLElement, { dataset }: HTMLElement): HTMLTextAreaElement {
-  return find(host, `[data-letter="${dataset["of"]}"]`, HTMLTextAreaElement);
+function letterOf(host: HTMLElement, { dataset }: HTMLElement): HTMLElement {
+  return find(host, `[data-letter="${dataset["of"]}"]`, HTMLElement);
+}
+
+/** Returns the text of a letter, a line for each paragraph. */
+function textOf(letter: HTMLElement): string {
+  return [...letter.children].map((line) => line.textContent?.trim()).join("\n");
 }
