@@ -80,6 +80,13 @@ def test_facts_of_all_brands_come_first() -> None:
     assert _names(_directory(_entry("dtac", "DTAC"))) == ["*", "AIS", "DTAC"]
 
 
+def test_rules_alone_of_all_brands_come_last() -> None:
+    """They are longer than the codes, which a reader without credit looks for."""
+    operators = read_directory().countries["IN"]
+    assert [each.name for each in operators].index("*") == len(operators) - 1
+    assert operators[0].codes
+
+
 def test_operator_has_the_networks_and_apns_of_the_old_list() -> None:
     """Facts and skeleton become one operator; a known code isn't repeated."""
     directory = _directory(_entry("AIS Mobile", "AIS", balance=("*121#", "*139#")))

@@ -43,7 +43,7 @@ class Operator:
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """Operators by country, sorted by name; the one named `EVERY_BRAND` comes first.
+    """Operators by country, sorted by name; the one named `EVERY_BRAND` is first or last.
 
     The key `NO_COUNTRY` has the sellers that work in many countries. `sources` maps the name of a
     source to its address.
@@ -177,5 +177,11 @@ def _extend(names: list[str], more: Iterable[str]) -> None:
     names += [each for each in dict.fromkeys(more) if each not in names]
 
 
-def _order(operator: Operator) -> tuple[bool, str]:
-    return operator.name != EVERY_BRAND, operator.name.casefold()
+def _order(operator: Operator) -> tuple[int, str]:
+    """Sort `EVERY_BRAND` first only where it has something to dial or to call.
+
+    Its rules alone are longer than the codes below, which a reader without credit looks for.
+    """
+    if operator.name != EVERY_BRAND:
+        return 1, operator.name.casefold()
+    return (0 if operator.codes or operator.support else 2), ""
