@@ -57,7 +57,7 @@ export async function readBackup(files: readonly Chosen[]): Promise<BackupReadin
   }
 }
 
-/** Returns the backups in the files. Files that aren't in a ZIP form one backup. */
+/** Return the backups in the files. Files that aren't in a ZIP form one backup. */
 async function gather(files: readonly Chosen[]): Promise<Packed[]> {
   const loose: Entries = new Map();
   const found: Packed[] = [];

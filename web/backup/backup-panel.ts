@@ -68,7 +68,7 @@ class BackupPanelElement extends LogElement {
     part(this, "asked").hidden = code !== "backup.asked";
   }
 
-  /** Returns the log as a file, packed again only if the log has changed. */
+  /** Return the log as a file, packed again only if the log has changed. */
   async #packOnce(): Promise<Packed> {
     if (this.#packed) return this.#packed;
     const now = Date.now();

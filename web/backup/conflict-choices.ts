@@ -63,7 +63,7 @@ function lastEdit(record: Conflict["mine"], name: string): string {
   return (name === "*" ? undefined : editsOf(record, name)[0]) ?? record.updatedAt;
 }
 
-/** Returns a value as text, or the time of its change for lists and objects. */
+/** Return a value as text, or the time of its change for lists and objects. */
 function describe(
   host: HTMLElement,
   plan: RestorePlan,

@@ -95,7 +95,7 @@ export class ZipReader {
     return -1;
   }
 
-  /** Returns the header at an offset, or null if there is none or it is incomplete. */
+  /** Return the header at an offset, or null if there is none or it is incomplete. */
   #readHeader(start: number, signature: typeof LOCAL | typeof CENTRAL): Header | null {
     const nameAt = start + (signature === LOCAL ? LOCAL_BYTES : CENTRAL_BYTES);
     if (this.#signature(start) !== signature || nameAt > this.#zip.length) return null;
@@ -128,7 +128,7 @@ export class ZipReader {
     return null;
   }
 
-  /** Returns the file whose bytes begin at an offset; null if its size is unknown or too large. */
+  /** Return the file whose bytes begin at an offset; null if its size is unknown or too large. */
   #fileOf({ path, method, size }: Header, start: number): ZipFile | null {
     if (size === null || start + size > this.#zip.length) return null;
     return { path, method, bytes: this.#zip.subarray(start, start + size), isWhole: true };
@@ -140,7 +140,7 @@ export class ZipReader {
     return { path, method, bytes, isWhole: next >= 0 };
   }
 
-  /** Returns the offset of the next record of such a kind, or -1. */
+  /** Return the offset of the next record of such a kind, or -1. */
   #find(from: number, ...signatures: number[]): number {
     let at = from - 1;
     do at = this.#zip.indexOf(0x50, at + 1);

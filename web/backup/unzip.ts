@@ -57,7 +57,7 @@ async function search(zip: Bytes, allowance: Allowance, layers: number): Promise
 }
 
 /**
- * Returns the files that may belong to a backup: by the directory, or by their headers if it is
+ * Return the files that may belong to a backup: by the directory, or by their headers if it is
  * damaged.
  */
 function listFiles(reader: ZipReader, allowance: Allowance): ZipFile[] {
@@ -88,7 +88,7 @@ function isWanted(path: string): boolean {
 }
 
 /**
- * Returns the bytes of a file, or null if they are incomplete: half a list is useful, half a photo
+ * Return the bytes of a file, or null if they are incomplete: half a list is useful, half a photo
  * isn't. The ZIP's checksums are ignored, because a backup has better ones.
  */
 async function unpackFile(file: ZipFile, allowance: Allowance): Promise<Bytes | null> {

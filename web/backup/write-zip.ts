@@ -51,7 +51,7 @@ export async function writeZip(
   return new Blob([...parts, ...directory, end]);
 }
 
-/** Returns local time and date in steps of two seconds (4.4.6). */
+/** Return local time and date in steps of two seconds (4.4.6). */
 function timeOf(now: number): Field[] {
   const date = new Date(now);
   const year = Math.min(Math.max(date.getFullYear(), FIRST_YEAR), LAST_YEAR) - FIRST_YEAR;
@@ -61,7 +61,7 @@ function timeOf(now: number): Field[] {
   ];
 }
 
-/** Returns numbers as bytes, little-endian (4.4.1.1). */
+/** Return numbers as bytes, little-endian (4.4.1.1). */
 function layOut(...fields: Field[]): Bytes {
   return Uint8Array.from(
     fields.flatMap(([length, value]) => Array.from({ length }, (_, n) => value >>> (8 * n))),

@@ -96,7 +96,7 @@ class CalendarPageElement extends LogElement {
 }
 
 /**
- * Returns a number higher than any before, even if the clock was set back; otherwise calendars
+ * Return a number higher than any before, even if the clock was set back; otherwise calendars
  * ignore the file as older.
  */
 function revisionAfter(written: readonly CalendarEvent[]): number {

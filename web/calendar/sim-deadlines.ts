@@ -49,7 +49,7 @@ function isOwn({ clock, on }: Deadline, _: number, all: readonly Deadline[]): bo
   return clock !== "receipt" || !all.some((other) => other.clock !== "receipt" && other.on === on);
 }
 
-/** Returns the number of a deadline among those of its clock, soonest first. */
+/** Return the number of a deadline among those of its clock, soonest first. */
 function placeOf(index: number, all: readonly Deadline[]): number {
   return all.slice(0, index).filter(({ clock }) => clock === all[index]?.clock).length;
 }

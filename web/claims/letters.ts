@@ -70,7 +70,7 @@ function letterOf(host: HTMLElement, { dataset }: HTMLElement): HTMLElement {
   return find(host, `[data-letter="${dataset["of"]}"]`, HTMLElement);
 }
 
-/** Returns the text of a letter, a line for each paragraph. */
+/** Return the text of a letter, a line for each paragraph. */
 function textOf(letter: HTMLElement): string {
   return [...letter.children].map((line) => line.textContent?.trim()).join("\n");
 }

@@ -43,7 +43,7 @@ function describeAbove({ permille, compared }: NonNullable<Cost["above"]>): stri
   return plural(permille < 0 ? "costs.below" : "costs.above", compared, { percent });
 }
 
-/** Returns "4.2%" for 42 tenths of a percent. */
+/** Return "4.2%" for 42 tenths of a percent. */
 function writePermille(permille: number): string {
   const style = { style: "percent", maximumFractionDigits: 1 } as const;
   return new Intl.NumberFormat(formatLanguage(), { ...style, ...DIGITS }).format(permille / 1_000);

@@ -75,7 +75,7 @@ class CostsPageElement extends LogElement {
     this.#showEach();
   }
 
-  /** Returns a card for each currency, with its chart. */
+  /** Return a card for each currency, with its chart. */
   #wholeCards(receipts: readonly Receipt[], whole: readonly Cost[]): HTMLElement[] {
     const spending = spendingByMonth(receipts);
     return whole.map((cost) => {

@@ -138,7 +138,7 @@ class CounterCardElement extends LogElement {
 }
 
 /**
- * Returns the request with which the card opens. The address may have an amount, from the top-up
+ * Return the request with which the card opens. The address may have an amount, from the top-up
  * page.
  */
 function openFor(query: URLSearchParams, model: ReadModel, kept: Asked | null): Asked {
@@ -148,7 +148,7 @@ function openFor(query: URLSearchParams, model: ReadModel, kept: Asked | null): 
 }
 
 /**
- * Returns the request for the SIM or country in the address, else the last request, else the SIM
+ * Return the request for the SIM or country in the address, else the last request, else the SIM
  * that was topped up last.
  */
 function whoseFor(query: URLSearchParams, model: ReadModel, kept: Asked | null): Asked {
@@ -172,7 +172,7 @@ function whoseFor(query: URLSearchParams, model: ReadModel, kept: Asked | null):
   return fromSim(model, latest?.simId ?? sims.find(({ isArchived }) => !isArchived)?.id ?? "");
 }
 
-/** Returns the facts of a SIM. Its currency is that of its balance, else of its latest top-up. */
+/** Return the facts of a SIM. Its currency is that of its balance, else of its latest top-up. */
 function fromSim({ sims, receipts }: ReadModel, id: string): Asked {
   const sim = sims.find((each) => each.id === id);
   if (!sim) return NOTHING;
@@ -183,13 +183,13 @@ function fromSim({ sims, receipts }: ReadModel, id: string): Asked {
   return { ...NOTHING, sim: id, phone, operator, country, currency };
 }
 
-/** Returns whether the SIM is in use and of this operator; "" is any. */
+/** Return whether the SIM is in use and of this operator; "" is any. */
 function isOf({ operator: own, brand, label, isArchived }: Sim, operator: string): boolean {
   const wanted = foldText(operator);
   return !isArchived && (!wanted || [own, brand, label].some((name) => foldText(name) === wanted));
 }
 
-/** Returns the amount, with its currency if it is only a number. */
+/** Return the amount, with its currency if it is only a number. */
 function withCurrency({ currency, amount }: Asked): string {
   return currency && /^[\d.,\s]+$/.test(amount.trim()) ? `${currency} ${amount.trim()}` : amount;
 }

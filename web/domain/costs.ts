@@ -191,7 +191,7 @@ function volumeOf(receipts: readonly Receipt[]): number {
   return receipts.reduce((all, receipt) => all + (receipt.package?.data ?? 0), 0);
 }
 
-/** Returns the last day of what a receipt has bought, as it says itself or by its package. */
+/** Return the last day of what a receipt has bought, as it says itself or by its package. */
 function goodThrough(receipt: Receipt): string {
   return receipt.goodUntil ?? packageEnd(receipt) ?? "";
 }

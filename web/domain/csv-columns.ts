@@ -49,7 +49,7 @@ export const receiptColumns: [Columns<Receipt>, Columns<Receipt>] = [
   },
 ];
 
-/** Returns "2026-11-25T07:59:00.000Z refunded 300.00 THB". */
+/** Return "2026-11-25T07:59:00.000Z refunded 300.00 THB". */
 function writeNoted({ at, status, refund }: Noted): string {
   return [at, status, ...(refund ? [toDecimal(refund), refund.currency] : [])].join(" ");
 }

@@ -14,7 +14,7 @@ export type ReadingContext = {
   /** The marks of fields that were typed with others, as in a draft of another language. */
   marksOf?: Readonly<Record<string, Marks>>;
   words?: CurrencyWords;
-  /** Returns the phone's UTC offset at a local time. */
+  /** Return the phone's UTC offset at a local time. */
   offsetAt: (local: string) => string;
 };
 

@@ -145,7 +145,7 @@ function readAmount(
   return form.report(field, reading.problem, reading.values);
 }
 
-/** Returns the stored amount of a field that still has the text with which the form was opened. */
+/** Return the stored amount of a field that still has the text with which the form was opened. */
 function amountShown({ shown }: ReceiptContext, field: AmountField, text: string): Money | null {
   if (shown?.fields[field] !== text) return null;
   return field === "amount" ? shown.receipt.paid : shown.receipt[field];
@@ -205,7 +205,7 @@ function warnOf(at: string, goodUntil: string | null, context: ReceiptContext): 
   return warnings;
 }
 
-/** Returns the warning for a day after `latest`, which may be a year of the Thai calendar. */
+/** Return the warning for a day after `latest`, which may be a year of the Thai calendar. */
 function warnOfYear(field: "at" | "goodUntil", day: string, latest: string): FieldProblem {
   const year = Number(day.slice(0, 4)) - THAI_YEARS;
   const meant = `${String(year).padStart(4, "0")}${day.slice(4)}`;

@@ -13,7 +13,7 @@ type Searchable = { text: string; phone: string; amounts: readonly Money[] };
 type Term = { words: readonly string[]; phone: PhoneQuery | null };
 type PhoneQuery = { digits: string; hasCountry: boolean };
 
-/** Returns the words that a page shows for a receipt of a SIM. */
+/** Return the words that a page shows for a receipt of a SIM. */
 type WordsOf = (receipt: Receipt, sim: Sim | undefined) => readonly string[];
 
 /** Prepares receipts for search, each only once. */
@@ -88,7 +88,7 @@ const PHONE_PART = /^[+(]?\d[\d()./-]*$/;
 const LEAST_DIGITS = 5; // fewer digits are searched as text only
 
 /**
- * Returns the words of a folded search. Adjacent words that may be one phone number make one term.
+ * Return the words of a folded search. Adjacent words that may be one phone number make one term.
  */
 function termsOf(text: string): Term[] {
   const terms: { words: string[] }[] = [];
@@ -109,7 +109,7 @@ function asPhone(text: string): PhoneQuery | null {
   return isPhone ? { digits: withoutTrunk(digits), hasCountry: /^\(?(\+|00)/.test(text) } : null;
 }
 
-/** Returns the digits without the zeros before a national or international number. */
+/** Return the digits without the zeros before a national or international number. */
 function withoutTrunk(digits: string): string {
   return digits.replace(/^0+/, "");
 }

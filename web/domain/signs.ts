@@ -1,7 +1,7 @@
 import { minorDigits } from "./currency.ts";
 import { fold } from "./numeral.ts";
 
-/** Returns the signs and names that the browser knows for a currency: "$", "US$", "US dollars". */
+/** Return the signs and names that the browser knows for a currency: "$", "US$", "US dollars". */
 export type CurrencyWords = (currency: string) => readonly string[];
 
 /** A number without the text around it; or the sign of another currency than the chosen one. */
@@ -50,7 +50,7 @@ export function stripSigns(text: string, currency: string, words: CurrencyWords)
   return { text: lead + digits, isNegative };
 }
 
-/** Returns a word without punctuation: "د.ك." becomes "دك", "Rs." becomes "RS". */
+/** Return a word without punctuation: "د.ك." becomes "دك", "Rs." becomes "RS". */
 function bareWord(word: string): string {
   return word.replace(/[\s.,'()+−–—-]/g, "").toUpperCase();
 }

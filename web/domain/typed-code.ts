@@ -37,7 +37,7 @@ export function parseSteps(kind: string, typed: string): string | null {
 }
 
 /**
- * Returns the typed text in ASCII: digits, * and #, names of placeholders in capitals, no spaces.
+ * Return the typed text in ASCII: digits, * and #, names of placeholders in capitals, no spaces.
  */
 function marksOf(typed: string): string {
   const plain = toAsciiDigits(typed).replace(/\s/g, "");
@@ -49,7 +49,7 @@ function withoutPin(kind: string, keys: string): string {
   return keys.replace(new RegExp(`\\d{${PIN_DIGITS},}`, "g"), "PIN");
 }
 
-/** Returns the text of an SMS command: visible characters and single spaces. */
+/** Return the text of an SMS command: visible characters and single spaces. */
 function visible(text: string): string {
   const shown = text.normalize("NFC").replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S}]|[{}]/gu, " ");
   return shown.replace(/ +/g, " ").trim();

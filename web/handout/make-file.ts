@@ -50,7 +50,7 @@ export async function makeFile(wish: Wish): Promise<string> {
   });
 }
 
-/** Returns the document with its head, and a line that says where and when it was made. */
+/** Return the document with its head, and a line that says where and when it was made. */
 function startFile(page: Document, release: string): Document {
   const title = message("handout.title");
   const file = document.implementation.createHTMLDocument(title);
@@ -77,7 +77,7 @@ function startFile(page: Document, release: string): Document {
   return file;
 }
 
-/** Returns a page of the guide with ids and links that start with its chapter's name. */
+/** Return a page of the guide with ids and links that start with its chapter's name. */
 function plainPage(page: Document, slug: string, start: string): HTMLElement {
   const naming: Naming = {
     id: (id) => `${slug}--${id}`,

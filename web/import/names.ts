@@ -36,7 +36,7 @@ function labelsOf(host: ParentNode): Labels {
   );
 }
 
-/** Returns the numbers of months by name: "nov", "november", "noviembre". */
+/** Return the numbers of months by name: "nov", "november", "noviembre". */
 function monthNames(): MonthNames {
   const names = new Map<string, number>();
   for (const language of languages()) {
@@ -52,7 +52,7 @@ function monthNames(): MonthNames {
   return names;
 }
 
-/** Returns the usual order of dates here. */
+/** Return the usual order of dates here. */
 function dayOrder(): Order {
   const parts = new Intl.DateTimeFormat(formatLanguage(), { dateStyle: "short" }).formatToParts(0);
   const order = parts.map(({ type }) => PARTS[type] ?? "").join("");

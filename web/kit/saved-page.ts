@@ -23,7 +23,7 @@ export async function fetchPage(address: string): Promise<SavedPage> {
   return { page, release: request.getResponseHeader("Nobars-Release") ?? (await savedRelease()) };
 }
 
-/** Returns the id of the oldest release on this phone; each cache has it after its prefix. */
+/** Return the id of the oldest release on this phone; each cache has it after its prefix. */
 async function savedRelease(): Promise<string> {
   const names = "caches" in globalThis ? await caches.keys() : [];
   return names.map((name) => /[0-9a-f]{12,}/.exec(name)?.[0] ?? "").find(Boolean) ?? "";

@@ -6,7 +6,7 @@ import { readLanguages, writtenLanguage } from "../kit/languages.ts";
 
 const BASE = `${document.documentElement.dataset["base"] ?? ""}/`;
 
-/** Returns the right spelling of the address; null if it is right, or isn't of this site. */
+/** Return the right spelling of the address; null if it is right, or isn't of this site. */
 async function respell({ pathname, search, hash }: Location): Promise<string | null> {
   const plain = pathname.replace(/\/{2,}/g, "/");
   if (!plain.startsWith(BASE)) return null;
@@ -22,7 +22,7 @@ async function respell({ pathname, search, hash }: Location): Promise<string | n
   return spelt === pathname ? null : spelt + search + hash;
 }
 
-/** Returns language and script of what readers of a tag can read: Chinese for `yue`. */
+/** Return language and script of what readers of a tag can read: Chinese for `yue`. */
 function readableLanguage(tag: string): string {
   return writtenLanguage(tag)
     .replace(/.*-(Han[st])$/, "zh-$1")

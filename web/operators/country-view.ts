@@ -129,12 +129,12 @@ function noteOf(note: string): string {
   return message(`note.${name as NoteName}`, { value: shown });
 }
 
-/** Returns "THB 10–50" for "THB:10..50"; other text stays. */
+/** Return "THB 10–50" for "THB:10..50"; other text stays. */
 function writeSum(value: string): string {
   return value.replace(":", " ").replace("..", "–");
 }
 
-/** Returns "Visa, JCB" for "visa+jcb". */
+/** Return "Visa, JCB" for "visa+jcb". */
 function cardNames(value: string): string {
   const write = (name: string) =>
     name.length === 3 ? name.toUpperCase() : name.slice(0, 1).toUpperCase() + name.slice(1);

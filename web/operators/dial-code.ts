@@ -103,7 +103,7 @@ class DialCodeElement extends HTMLElement {
   }
 }
 
-/** Returns a text of a code, or an element for a placeholder. */
+/** Return a text of a code, or an element for a placeholder. */
 function showPart(each: string | { hole: Hole }): Node {
   if (typeof each === "string") return document.createTextNode(each);
   const mark = document.createElement("span");

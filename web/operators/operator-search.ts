@@ -98,7 +98,7 @@ function codeOf(item: HTMLElement): string {
   return path.replace(/\W/g, "").toUpperCase();
 }
 
-/** Returns the item without the operators that an earlier query has added. */
+/** Return the item without the operators that an earlier query has added. */
 function plain(item: HTMLElement): HTMLElement {
   item.querySelector(".countries__found")?.remove();
   return item;

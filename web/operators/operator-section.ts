@@ -96,7 +96,7 @@ function fillCode(element: HTMLElement, line: Line, dial: NonNullable<Line["dial
 }
 
 /**
- * Returns a value as text, or as a link if it has an address. Sites and numbers run from left to
+ * Return a value as text, or as a link if it has an address. Sites and numbers run from left to
  * right.
  */
 function valueOf({ address, value }: Line): HTMLElement {

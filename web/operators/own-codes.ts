@@ -170,7 +170,7 @@ export class OwnCodes {
   }
 }
 
-/** Returns the code of a fact with its operator; null if it can't be tried. */
+/** Return the code of a fact with its operator; null if it can't be tried. */
 function codeOf(fact: HTMLElement | null) {
   const brand = fact?.closest<HTMLElement>(".operator")?.dataset["brand"];
   const dial = fact?.querySelector<HTMLElement>("dial-code");

@@ -28,7 +28,7 @@ export function wordRule([, , rule, source, year, tier]: KnownRule): {
   };
 }
 
-/** Returns "THB 10", as the directory writes amounts in every language. */
+/** Return "THB 10", as the directory writes amounts in every language. */
 function writeSum(money: Money): string {
   return `${money.currency} ${toDecimal(money).replace(/\.0+$/, "")}`;
 }

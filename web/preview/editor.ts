@@ -85,7 +85,7 @@ export class Editor {
   }
 
   /**
-   * Returns a field for a text, or for one of several plural forms with examples of its numbers.
+   * Return a field for a text, or for one of several plural forms with examples of its numbers.
    */
   #field(text: string, numbers?: string): HTMLElement {
     const field = copyTemplate(this.#root, "form");

@@ -53,7 +53,7 @@ function textMessages(element: Element): number[] {
   return texts.flatMap((text) => spansOf(text).map(({ index }) => index));
 }
 
-/** Returns the state to show: a release would show all of these in the source's words. */
+/** Return the state to show: a release would show all of these in the source's words. */
 function shownAs(state: string | undefined): string {
   return state === "unknown" || state === "wrong" ? "untranslated" : (state ?? "");
 }

@@ -69,7 +69,7 @@ function readAttributes(element: Element): void {
 }
 
 /**
- * Returns the text without marks. `open` has the messages that started before it, and is updated.
+ * Return the text without marks. `open` has the messages that started before it, and is updated.
  */
 function read(marked: string, open: number[]): Known {
   const spans: Span[] = [];

@@ -2,9 +2,9 @@
 import { attributeMessages, nodesOf, spansOf } from "./marks.ts";
 
 declare global {
-  /** Returns the numbers of the messages that are shown. */
+  /** Return the numbers of the messages that are shown. */
   var messagesShown: () => number[];
-  /** Returns the shown texts that belong to no message. */
+  /** Return the shown texts that belong to no message. */
   var textsOfNoMessage: () => string[];
 }
 

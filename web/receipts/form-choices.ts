@@ -30,7 +30,7 @@ function byRecentUse(sims: readonly Sim[], latest: readonly Receipt[]): Sim[] {
   return [...sims].sort((a, b) => away(a) - away(b) || rank(a) - rank(b));
 }
 
-/** Returns the distinct values in order. */
+/** Return the distinct values in order. */
 function mostRecent(values: readonly string[]): string[] {
   return [...new Set(values.filter(Boolean))];
 }

@@ -16,7 +16,7 @@ export function showOthers(form: HTMLFormElement, names: readonly string[], thei
   }
 }
 
-/** Returns the text of an option, or a date as people write it. */
+/** Return the text of an option, or a date as people write it. */
 function textOf(form: HTMLFormElement, name: string, value: string): string {
   const control = form.elements.namedItem(name);
   if (value && control instanceof HTMLInputElement) {

@@ -55,7 +55,7 @@ export function openFor(query: URLSearchParams, receipts: readonly Receipt[]): O
   return { purpose, stored, typed, settled: original ? ["currency", "channel"] : [] };
 }
 
-/** Returns the fields for a top-up made now, of a SIM or of the one topped up last. */
+/** Return the fields for a top-up made now, of a SIM or of the one topped up last. */
 function startNew(receipts: readonly Receipt[], chosen: string | null): Fields {
   const at = localTime();
   const sim = chosen !== null && isIdentifier(chosen) ? chosen : (receipts[0]?.simId ?? "");
@@ -63,7 +63,7 @@ function startNew(receipts: readonly Receipt[], chosen: string | null): Fields {
 }
 
 /**
- * Returns the fields for the same top-up made again now, without what belongs only to the first
+ * Return the fields for the same top-up made again now, without what belongs only to the first
  * one.
  */
 function startDuplicate(receipt: Receipt): Fields {

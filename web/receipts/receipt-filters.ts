@@ -95,7 +95,7 @@ export class ReceiptFiltersElement extends HTMLElement {
 }
 
 /**
- * Returns the filters in the address without values that are not offered. SIMs are checked later.
+ * Return the filters in the address without values that are not offered. SIMs are checked later.
  */
 function readAddress(form: HTMLFormElement): Fields {
   const given = [...new URLSearchParams(location.search)].filter(([name, value]) => {
@@ -106,7 +106,7 @@ function readAddress(form: HTMLFormElement): Fields {
   return Object.fromEntries(given.map(([name, value]) => [name, value.slice(0, LONGEST_SEARCH)]));
 }
 
-/** Returns the first and last day of a period, seen from `day` ("2026-11-22"). */
+/** Return the first and last day of a period, seen from `day` ("2026-11-22"). */
 function datesOf(period: string, day: string): { from?: string; to?: string } {
   const [year = 0, month = 0] = day.split("-").map(Number);
   const date = (...at: [number, number, number]) => new Date(Date.UTC(...at));

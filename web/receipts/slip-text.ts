@@ -16,7 +16,7 @@ export function slipText(slip: HTMLElement): string {
   return lines.join("\n");
 }
 
-/** Returns an element's text without buttons and with single spaces. */
+/** Return an element's text without buttons and with single spaces. */
 function words(element: HTMLElement): string {
   const copy = element.cloneNode(true) as HTMLElement;
   for (const button of copy.querySelectorAll("button, .visually-hidden")) button.remove();

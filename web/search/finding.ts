@@ -78,13 +78,13 @@ export class Index {
   }
 }
 
-/** Returns how many letters of a word may be wrong. Two swapped letters count once. */
+/** Return how many letters of a word may be wrong. Two swapped letters count once. */
 function slipsIn(term: string): number {
   if (!isSpaced(term) || /\d/.test(term) || term.length < 4) return 0;
   return term.length < 8 ? 1 : 2;
 }
 
-/** Returns a phone number without separators; other text unchanged. */
+/** Return a phone number without separators; other text unchanged. */
 function asOneNumber(text: string): string {
   const plain = toAsciiDigits(text).trim();
   return /^\+?[\d\s().-]{7,}$/.test(plain) ? plain.replace(/\D/g, "") : text;

@@ -49,7 +49,7 @@ function receiptPlace(receipt: Receipt, sim: string, addresses: Addresses, words
 }
 
 /**
- * Returns the digits of a number from each position where the country's code may end, with and
+ * Return the digits of a number from each position where the country's code may end, with and
  * without the 0 that many countries dial before national numbers.
  */
 function spellings(phone: string): string[] {

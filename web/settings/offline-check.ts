@@ -99,7 +99,7 @@ function writeVerified(described: Described | undefined): string {
   return writeMoment(localTime(described.verifiedAt));
 }
 
-/** Returns the worker's state, the newest worker first. */
+/** Return the worker's state, the newest worker first. */
 async function findState(): Promise<(typeof STATES)[number] | "missing" | "none"> {
   if (!navigator.serviceWorker) return "missing";
   const base = document.documentElement.dataset["base"] ?? "";

@@ -23,7 +23,7 @@ import { forgetSideDraft, readSideDraft } from "../store/side-drafts.ts";
 
 export class SimSheetElement extends HTMLElement {
   #edited: Sim | undefined;
-  /** Returns the rules that were chosen with the operator. */
+  /** Return the rules that were chosen with the operator. */
   #picked: Promise<(() => Sim["rules"]) | undefined> | undefined;
 
   connectedCallback(): void {

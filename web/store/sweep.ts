@@ -52,7 +52,7 @@ export async function clearBin(
   }
 }
 
-/** Returns milliseconds since 1970, from the first 48 bits of a UUIDv7. */
+/** Return milliseconds since 1970, from the first 48 bits of a UUIDv7. */
 function madeAt(id: string): number {
   return Number.parseInt(id.slice(0, 13).replace("-", ""), 16);
 }

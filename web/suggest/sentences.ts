@@ -31,7 +31,7 @@ function* textsIn(root: ParentNode): Generator<string> {
   }
 }
 
-/** Returns the text of an element without step numbers and source marks. */
+/** Return the text of an element without step numbers and source marks. */
 function textOf(element: Element): string {
   const copy = element.cloneNode(true) as Element;
   for (const each of copy.querySelectorAll(LEFT_OUT)) each.remove();

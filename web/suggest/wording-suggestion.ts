@@ -30,7 +30,7 @@ class WordingSuggestionElement extends HTMLElement {
   }
 
   /**
-   * Returns the path of the page that the reader came from; only pages of this site are accepted.
+   * Return the path of the page that the reader came from; only pages of this site are accepted.
    */
   get #page(): string {
     const { base = "" } = document.documentElement.dataset;
@@ -51,7 +51,7 @@ class WordingSuggestionElement extends HTMLElement {
     if (wording !== undefined) this.#choose(sentence, wording);
   }
 
-  /** Returns the draft, if it is for this sentence. */
+  /** Return the draft, if it is for this sentence. */
   #typedFor(sentence: string): string | undefined {
     const [page, of, wording] = readDraft();
     return page === this.#page && of === sentence ? wording : undefined;

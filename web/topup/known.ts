@@ -37,7 +37,7 @@ export function showKnown(host: HTMLElement, fields: Fields, { receipts, sims }:
 }
 
 /**
- * Returns how often the channel was used, and the last fee. The receipt is the latest of the
+ * Return how often the channel was used, and the last fee. The receipt is the latest of the
  * channel.
  */
 function sayUsed({ at, fee }: Receipt, count: number): string {
@@ -46,7 +46,7 @@ function sayUsed({ at, fee }: Receipt, count: number): string {
   return joinSentences(used, cost);
 }
 
-/** Returns how long it took by the user's receipts; the page itself has the guide's value. */
+/** Return how long it took by the user's receipts; the page itself has the guide's value. */
 function sayWait(latest: Receipt, receipts: readonly Receipt[]): string {
   const { by, minutes } = usualWaits(receipts)(latest);
   return by === "own" ? message("channel.wait", { time: writeDuration(minutes) }) : "";
@@ -56,7 +56,7 @@ function sayWhen(at: string | undefined): string {
   return at ? message("number.known", { date: writeDate(at) }) : message("number.new");
 }
 
-/** Returns "Trip · 081 234 5678 · Shop · 100 THB · Cash", to be checked before paying. */
+/** Return "Trip · 081 234 5678 · Shop · 100 THB · Cash", to be checked before paying. */
 function summaryOf(host: HTMLElement, fields: Fields, name: string, phone: string): string {
   const { channelName, amount, currency } = fields;
   const sum = amount ? `${amount} ${currency ?? ""}` : "";

@@ -57,7 +57,7 @@ class TopUpElement extends HTMLElement {
     this.#listen();
   }
 
-  /** Returns the fields for the SIM of the address, or the one topped up last. */
+  /** Return the fields for the SIM of the address, or the one topped up last. */
   #start(): Fields {
     const { receipts, sims } = this.#model;
     const asked = new URLSearchParams(location.search).get("sim") ?? "";

@@ -31,7 +31,7 @@ export async function checkAndRepair(tag: string, tell: (report: Report) => unkn
 }
 
 /**
- * Returns the files that are or should be saved: assets, the languages that a person saved, and
+ * Return the files that are or should be saved: assets, the languages that a person saved, and
  * `tag`.
  */
 async function expectedFiles(tag: string): Promise<ListedFile[]> {

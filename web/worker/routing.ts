@@ -72,7 +72,7 @@ async function answerOffline(path: string): Promise<Response> {
 }
 
 /**
- * Returns the server's answer with its body read. A body that arrives too slowly counts as no
+ * Return the server's answer with its body read. A body that arrives too slowly counts as no
  * answer.
  */
 function fetchWhole(request: Request): Promise<Response> {

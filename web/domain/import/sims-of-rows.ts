@@ -17,7 +17,7 @@ export type SimTexts = {
   notes: string;
 };
 
-/** Returns the code of a country by its name in the page's languages, or "". */
+/** Return the code of a country by its name in the page's languages, or "". */
 export type CountryOf = (name: string) => string;
 
 // Two SIMs of one person hardly share this many last digits.

@@ -77,7 +77,7 @@ function knownOfBoth(a: Edited, b: Edited): Partial<Edited> {
   return { updatedAt, ...(names.length > 0 && { edits }) };
 }
 
-/** Returns the times of changes that either knows, latest first. */
+/** Return the times of changes that either knows, latest first. */
 function joinEdits(a: readonly string[], b: readonly string[]): string[] {
   return [...new Set([...a, ...b])].sort().reverse().slice(0, MOST_EDITS);
 }

@@ -19,9 +19,9 @@ export type Kind<Packed extends { id: string }> = {
   /** The version of the records that introduced the kind. Older backups don't have it. */
   since: number;
   schema: GenericSchema<unknown, Packed>;
-  /** Returns the member that contradicts another, or null. */
+  /** Return the member that contradicts another, or null. */
   findContradiction?: (record: Packed) => string | null;
-  /** Returns the name of the backup's file with the record's `bytes`, if it has some. */
+  /** Return the name of the backup's file with the record's `bytes`, if it has some. */
   fileOf?: (record: Packed) => string;
 };
 

@@ -63,7 +63,7 @@ function laterVersion<T extends Kept>(a: Version<T>, b: Version<T>): Version<T> 
   return compareVersions(b, a) > 0 ? b : a;
 }
 
-/** Returns two versions of a record as one. If the result equals one of them, it is that object. */
+/** Return two versions of a record as one. If the result equals one of them, it is that object. */
 function mergeVersions(
   a: Version<Kept>,
   b: Version<Kept>,

@@ -45,7 +45,7 @@ export function readSections(html: string): Section[] {
   }));
 }
 
-/** Returns the content of a page's `article`, or of `main`. */
+/** Return the content of a page's `article`, or of `main`. */
 function contents(html: string): string {
   const [, article] = /<article\b([^]*)<\/article>/.exec(html) ?? [];
   return article ?? /<main\b([^]*)<\/main>/.exec(html)?.[1] ?? "";

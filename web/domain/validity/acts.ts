@@ -37,7 +37,7 @@ export function inOrder(acts: readonly Act[]): Act[] {
 }
 
 /**
- * Returns how long an act is good by a rule, or null if it doesn't count: it is of another kind,
+ * Return how long an act is good by a rule, or null if it doesn't count: it is of another kind,
  * the top-up is too small, or the amount is needed but unknown, in another currency or below the
  * first tier.
  */
