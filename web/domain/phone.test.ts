@@ -107,13 +107,13 @@ test("we call a number impossible exactly if libphonenumber does", () => {
       const code = metadata.countries[country]?.[0] as unknown as string;
       const number = parsePhoneNumberFromString(`+${code}${typed}`, { extract: false });
       const { state } = checkPhone(`+${code}${typed}`, "", tables);
-      // Our tables exclude central office codes of North America that begin with 0 or 1.
-      const isKnown =
-        number?.isValid() && !(code === "1" && /^...[01]/.test(number.nationalNumber));
-      if (isKnown) expect(state).toBe("valid");
+      // Our tables exclude central office codes of North America that begin with 0 or 1, and with
+      // them Canada's free numbers of seven digits, 310 0000: no SIM has one.
+      if (code === "1" && /^...[01]/.test(number?.nationalNumber ?? "")) return;
+      if (number?.isValid()) expect(state).toBe("valid");
       if (state === "problem") expect(number?.isPossible() ?? false).toBe(false);
     }),
-    { numRuns: 3_000 },
+    { numRuns: 3_000, examples: [["13100000", "US"]] },
   );
 });
 
