@@ -20,7 +20,14 @@ from playwright.sync_api import expect
 
 from server.features.guide import routes
 from server.features.guide.routes import CHAPTERS
-from server.features.guide.sources import SOURCES, Kind, Notes, Source, read_sources
+from server.features.guide.sources import (
+    SOURCES,
+    Kind,
+    Notes,
+    Source,
+    read_sources,
+    release_date,
+)
 from serving import Server
 
 TEMPLATES = Path(routes.__file__).with_name("templates")
@@ -290,3 +297,14 @@ def test_ticks_show_in_the_other_tab(page: Tab, server: Server) -> None:
     other.goto(f"{server.url}/en/guide/check/")
     page.get_by_role("checkbox", name="Amount and currency").check()
     expect(other.get_by_role("checkbox", name="Amount and currency")).to_be_checked()
+
+
+@pytest.mark.parametrize("page", ["guide", "about"])
+def test_reader_learns_where_the_directory_comes_from_and_how_old_it_is(
+    client: FlaskClient, page: str
+) -> None:
+    """The public list has its year, and the newest fact its day."""
+    text = client.get(f"/en/{page}/").text
+    assert "mobile-broadband-provider-info</bdi>, a public list of April 2023" in text
+    day = release_date()
+    assert f"was read on {day:%B} {day.day}, {day.year}" in text

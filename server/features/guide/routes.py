@@ -10,7 +10,7 @@ from flask_babel import LazyString
 from server.core.config import Config
 from server.core.languages import Language
 from server.core.localization import current_language, lazy_gettext
-from server.features.guide.sources import Notes
+from server.features.guide.sources import Notes, release_date
 from server.features.host.texts import current_host
 
 bp = Blueprint("guide", __name__)
@@ -124,7 +124,7 @@ def chapters_now() -> list[Chapter]:
 @bp.get("/<language:tag>/guide/")
 def overview() -> str:
     """Show the pages for urgent needs, then all chapters and a summary of the guide."""
-    return render_template("guide/overview.html", chapters=chapters_now())
+    return render_template("guide/overview.html", chapters=chapters_now(), released=release_date())
 
 
 @bp.get("/<language:tag>/guide/<chapter>/")
