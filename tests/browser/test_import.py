@@ -93,6 +93,27 @@ def test_table_is_corrected_and_imported_whole_and_undone(log: Log) -> None:
     assert [log.stored("receipts"), log.stored("sims")] == [[], []]
 
 
+def test_corrections_are_kept_when_the_page_is_left_before_the_import(log: Log) -> None:
+    """For the same file alone, and no longer than until it is imported."""
+    kept = log.page.get_by_text("is as you left it")
+    choose(log, TABLE)
+    expect(kept).to_be_hidden()
+    log.fill({"Amount paid": "1.234"})
+    log.page.keyboard.press("Tab")
+    rows(log, "1 row that is noted already").get_by_role("checkbox").check()
+    expect(log.page.get_by_text("5 receipts will be added.")).to_be_visible()
+    choose(log, TABLE.replace("A-5", "A-6"))
+    expect(log.page.get_by_text("3 receipts will be added.")).to_be_visible()
+    expect(kept).to_be_hidden()
+    choose(log, TABLE)
+    expect(kept).to_be_visible()
+    expect(log.page.get_by_text("5 receipts will be added.")).to_be_visible()
+    bring_in(log, "5 receipts were imported.")
+    choose(log, TABLE)
+    expect(rows(log, "4 rows that are noted already")).to_have_count(4)
+    expect(kept).to_be_hidden()
+
+
 def test_mapping_is_remembered(log: Log) -> None:
     """The user's choices are used for the next table with these columns, after a reload too."""
     table = "When;What;How much\n2026-11-22;tea;3,00\n2026-11-23;SIM;{}\n"

@@ -6,7 +6,7 @@ import type { Problem } from "../domain/problem.ts";
 import { clearFailures, reportFailure } from "../kit/failures.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
 import { find, slot } from "../kit/parts.ts";
-import { bringIn, rememberSettings } from "../store/imports.ts";
+import { bringIn, forgetRows, rememberSettings } from "../store/imports.ts";
 import { askToPersist } from "../store/persistence.ts";
 import { EMPTY_MODEL, type ReadModel, readModel } from "../store/read-model.ts";
 import { changeRows, changeSettings, readAnew } from "./changes.ts";
@@ -84,6 +84,7 @@ class ImportPanelElement extends LogElement {
     const job = this.#job;
     if (!job) return;
     this.#lists.reset();
+    await job.recallRows();
     this.#showChoices(job);
     slot(this, "name").textContent = job.name;
     await this.#plan();
@@ -106,7 +107,8 @@ class ImportPanelElement extends LogElement {
       await this.#showJob();
       return;
     }
-    if (!changeRows(job, target, places)) {
+    if (changeRows(job, target, places)) await job.rememberRows();
+    else {
       changeSettings(job, this.#form, target);
       if (target.dataset["column"]) this.#showChoices(job);
       if (!job.isOther) await rememberSettings(job.signature, job.settings);
@@ -154,6 +156,7 @@ class ImportPanelElement extends LogElement {
     } finally {
       this.#status.say(null);
     }
+    await forgetRows();
     if (!job.isOther) await rememberSettings(job.signature, job.settings);
     clearFailures();
     this.#start();

@@ -11,7 +11,7 @@ import type { Table } from "../domain/import/target.ts";
 import type { Sim } from "../domain/sim.ts";
 import { newId } from "../store/clock.ts";
 import { phoneOffset } from "../receipts/form-start.ts";
-import { type Brought, recallSettings } from "../store/imports.ts";
+import { type Brought, recallRows, recallSettings, rememberRows } from "../store/imports.ts";
 import type { ReadModel } from "../store/read-model.ts";
 import { countryFinder } from "./names.ts";
 import { readTable } from "./read-table.ts";
@@ -33,6 +33,7 @@ export class Job {
   hasHeading = true;
   isBroken = false; // some characters couldn't be decoded
   isRecalled = false;
+  hasRecalledRows = false;
   openQuote: number | null = null;
   leftOut = 0;
   table: Table = { header: [], rows: [] };
@@ -40,6 +41,7 @@ export class Job {
   settings!: Settings;
   rows: Planned[] = [];
   sims: FoundSim[] = [];
+  #hash = "";
   #lines: string[][] = [];
   #others: OtherSim[] = [];
   #more: Pick<Brought, "acts" | "balances"> = { acts: [], balances: [] };
@@ -73,6 +75,21 @@ export class Job {
     this.isRecalled = recalled !== undefined;
     this.guess = guessSettings(this.table, this.home, recalled);
     this.settings = this.guess.settings;
+  }
+
+  /** Take the decisions that were made about the rows of the same table before. */
+  async recallRows(): Promise<void> {
+    this.#hash = await hashOf(this.table);
+    const kept = await recallRows(this.#hash);
+    this.hasRecalledRows = kept !== undefined;
+    for (const [place, fields] of kept?.corrected ?? []) this.corrected.set(place, fields);
+    for (const [place, isSkipped] of kept?.isSkipped ?? []) this.isSkipped.set(place, isSkipped);
+  }
+
+  /** Keep the decisions about rows, because the user may leave the page before the import. */
+  rememberRows(): Promise<void> {
+    const { corrected, isSkipped } = this;
+    return rememberRows({ table: this.#hash, corrected, isSkipped });
   }
 
   /** Guess again how cells are written, from the columns that are chosen now. */
@@ -159,4 +176,9 @@ export class Job {
     const told = this.sims.flatMap(({ sim, isNew }) => (isNew ? sim : []));
     return { receipts, sims: [...new Set([...told, ...sims])], wrong, ...this.#more };
   }
+}
+
+async function hashOf(table: Table): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(table));
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toString();
 }

@@ -18,6 +18,7 @@ export function showNotes(host: HTMLElement, job: Job): void {
   const facts = [
     guess.bill ? message("import.bill") : "",
     job.isRecalled ? message("import.recalled") : "",
+    job.hasRecalledRows ? message("import.rows-recalled") : "",
     hasNoTime ? message("import.noon") : "",
     leftOut > 0 ? plural("import.left-out", leftOut) : "",
   ];

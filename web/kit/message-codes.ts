@@ -177,6 +177,7 @@ export type MessageCode =
   | "import.reading"
   | "import.recalled"
   | "import.row"
+  | "import.rows-recalled"
   | "import.saving"
   | "import.spreadsheet"
   | "import.too-large"

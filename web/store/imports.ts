@@ -1,6 +1,7 @@
 /** Stores what is imported from files of other apps, and remembers how their tables were read. */
 import type { Use } from "../domain/act.ts";
 import type { Reading } from "../domain/balance.ts";
+import type { ChangedRows } from "../domain/import/plan.ts";
 import type { Settings } from "../domain/import/settings.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import { isDeleted } from "../domain/records/kind.ts";
@@ -8,7 +9,7 @@ import type { KindName } from "../domain/records/kinds.ts";
 import type { Sim } from "../domain/sim.ts";
 import { noteChange } from "./changes.ts";
 import { stampAfter } from "./clock.ts";
-import { getMeta, putMeta, readMeta } from "./meta.ts";
+import { deleteMeta, getMeta, putMeta, readMeta } from "./meta.ts";
 import { keepStep, type LogRecord, put, startStep, type Step } from "./steps.ts";
 import { type Writing, write, writeQuietly } from "./write.ts";
 
@@ -76,4 +77,20 @@ export function rememberSettings(columns: string, settings: Settings): Promise<v
     const all = [...others, [columns, settings] satisfies [string, Settings]];
     await putMeta(writing, "imports", all.slice(-MOST_REMEMBERED));
   });
+}
+
+/** Return the changes of rows of a table, by its hash; undefined if there are none. */
+export async function recallRows(table: string): Promise<ChangedRows | undefined> {
+  const kept = await readMeta("import-rows");
+  return kept?.table === table ? kept : undefined;
+}
+
+/** Remember the changes of rows of a table, in place of those of another one. */
+export function rememberRows(rows: ChangedRows): Promise<void> {
+  return writeQuietly((writing) => putMeta(writing, "import-rows", rows));
+}
+
+/** Forget the changes of rows, because the table was imported. */
+export function forgetRows(): Promise<void> {
+  return writeQuietly((writing) => deleteMeta(writing, "import-rows"));
 }

@@ -1,5 +1,6 @@
 /** The store `meta`: everything besides records, by key. */
 import type { Reminders } from "../domain/calendar/reminders.ts";
+import type { ChangedRows } from "../domain/import/plan.ts";
 import type { Settings } from "../domain/import/settings.ts";
 import { withDatabase } from "./database.ts";
 import type { Draft, DraftKey } from "./drafts.ts";
@@ -17,6 +18,8 @@ export type Meta = {
   "spent-drafts": string[];
   /** The settings of imported tables, by the names of their columns, latest last. */
   imports: [columns: string, settings: Settings][];
+  /** What the user changed in the rows of the latest table that wasn't imported yet. */
+  "import-rows": ChangedRows;
   [draft: DraftKey]: Draft;
 };
 

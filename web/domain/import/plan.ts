@@ -30,6 +30,9 @@ export type Decisions = {
   isSkipped: ReadonlyMap<number, boolean>;
 };
 
+/** The decisions about the rows of a table, which is named by its hash. */
+export type ChangedRows = Decisions & { table: string };
+
 /** The present records of the log. */
 export type Present = { receipts: readonly Receipt[]; sims: readonly Sim[] };
 
