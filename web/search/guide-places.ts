@@ -20,7 +20,7 @@ async function readPage(address: string): Promise<string> {
 }
 
 /** Return the places of one page: the chapter and each heading in it. */
-function guidePlaces(html: string, address: string): Place[] {
+export function guidePlaces(html: string, address: string): Place[] {
   const sections = readSections(html);
   const [chapter] = sections;
   return sections.map((section) => ({
