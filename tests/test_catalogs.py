@@ -98,3 +98,11 @@ def test_scripts_hold_no_language(script: Path) -> None:
             continue
         for match in STRING.finditer(code):
             assert not WORDS.search(match[1] or match[2] or ""), f"{script}:{number}"
+
+
+def test_no_template_has_the_mark_between_two_texts() -> None:
+    """A comma or colon of English is another one in Arabic and Chinese: a catalog has it."""
+    mark = re.compile(r"\}\} ?[,;:] ?\{\{ ?_\(")
+    templates = (PROJECT / "server").rglob("templates/**/*.html")
+    found = {each.name: mark.findall(each.read_text("utf-8")) for each in templates}
+    assert not {name: marks for name, marks in found.items() if marks}
