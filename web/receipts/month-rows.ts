@@ -4,7 +4,7 @@ import type { Receipt } from "../domain/receipt.ts";
 import { writeDay, writeMoney, writeMonth, writeWeekday } from "../kit/formats.ts";
 import { fill, find, slot, Templates } from "../kit/parts.ts";
 
-const AT_ONCE = 60; // in rows: a few screens
+const AT_ONCE = 30; // in rows: two screens, because each search draws them anew
 
 type NameSim = (receipt: Receipt) => string;
 type Shown = { month: Month; receipt: Receipt; place: number };
