@@ -107,13 +107,13 @@ class ImportPanelElement extends LogElement {
       await this.#showJob();
       return;
     }
-    if (changeRows(job, target, places)) await job.rememberRows();
-    else {
+    const isOfRows = changeRows(job, target, places);
+    if (!isOfRows) {
       changeSettings(job, this.#form, target);
       if (target.dataset["column"]) this.#showChoices(job);
-      if (!job.isOther) await rememberSettings(job.signature, job.settings);
     }
-    await this.#plan();
+    // Planning begins at once, because a click that ended the change waits for it.
+    await Promise.all([this.#plan(), isOfRows ? job.rememberRows() : keepSettings(job)]);
   }
 
   #plan(): Promise<void> {
@@ -157,7 +157,7 @@ class ImportPanelElement extends LogElement {
       this.#status.say(null);
     }
     await forgetRows();
-    if (!job.isOther) await rememberSettings(job.signature, job.settings);
+    await keepSettings(job);
     clearFailures();
     this.#start();
     this.#added = records.receipts[0]?.id ?? records.sims[0]?.id ?? null;
@@ -197,6 +197,11 @@ class ImportPanelElement extends LogElement {
   get #input(): HTMLInputElement {
     return find(this, "input[type=file]", HTMLInputElement);
   }
+}
+
+/** Keep the settings of a table for the next one with these columns. */
+async function keepSettings(job: Job): Promise<void> {
+  if (!job.isOther) await rememberSettings(job.signature, job.settings);
 }
 
 function groupOf(element: HTMLElement): Group {
