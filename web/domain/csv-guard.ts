@@ -1,15 +1,15 @@
-/** Cells of a table that no spreadsheet reads as something else, which `import/unguard.ts` takes back. */
+/** Protects the cells of a CSV table, so that no spreadsheet changes them, and restores them. */
 
-// Excel with another list separator splits at semicolons, tabs or bars inside of quotes too, and
-// starts a row at each line break: what follows is then a cell of its own.
+// With another list separator Excel splits at semicolons, tabs or bars even inside quotes, and starts
+// a row at each line break, so each part is a cell.
 const START = String.raw`(^|[;,|\t\r\n])`;
 const END = String.raw`[\s"']*(?:$|[;,|\t\r\n])`;
 const FORMULA = String.raw`[=+\-@＝＋－＠]`;
-// Shown as 2.03E+27, without its zeros, rounded from the 16th digit on, or as negative, and saved like
-// that. Excel takes digits of full width for digits.
+// Excel shows and saves such a number as 2.03E+27, without its zeros, rounded from the 16th digit on,
+// or as a negative number. It reads full-width digits as digits.
 const NUMBER = String.raw`[0０]\p{Nd}+|\p{Nd}{12,}|\d*[.,]?\d+e[+-]?\d+|(?:[.,' \u00a0\u202f’]?\d){16,}|\(\d[\d.,]*\)`;
-// Order numbers that are taken for a day, a month or a time of day: 12-05, MAR12, 5:30. Days as our
-// own columns have them, 2026-11-05, are meant.
+// Excel reads order numbers such as 12-05, MAR12 or 5:30 as a day, a month or a time of day. Dates of
+// our own columns (2026-11-05) are dates and need no guard.
 const MONTH =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|" +
   "oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
@@ -19,14 +19,22 @@ const TIME = String.raw`\d{1,4}:\d\d(?::\d\d)?(?: ?[ap]m?)?`;
 const CHANGED = `(?:${NUMBER}|${DAY}|${NAMED_DAY}|${TIME})${END}`;
 const READ_AS_OTHER = String.raw`(?=[\s"']*(?:${FORMULA}|${CHANGED}))`;
 const TO_GUARD = new RegExp(START + READ_AS_OTHER, "giu");
+const GUARDED = new RegExp(`${START}'${READ_AS_OTHER}`, "giu");
 const CONTROL = /^(?='*[\t\r\n])/;
+const GUARDED_CONTROL = /^'(?='*[\t\r\n])/;
 
 /**
- * User text that no spreadsheet takes for a formula, or for a number or a day that it writes
- * otherwise: an apostrophe goes before it, at the start and after each separator. Where apostrophes stand there
- * already, it is one more: taking one off at each place always gives the original.
+ * Return a text that no spreadsheet reads as a formula, another number or a day: an apostrophe is
+ * put at its start and after each separator, where needed. Apostrophes that were there stay, so that
+ * `unguard` always restores the original.
  */
 export function guard(text: string): string {
   const guarded = text.replace(TO_GUARD, "$1'");
   return guarded === text ? text.replace(CONTROL, "'") : guarded;
+}
+
+/** Return a cell of our own table without the apostrophes of `guard`. */
+export function unguard(cell: string): string {
+  const plain = cell.replace(GUARDED, "$1");
+  return plain === cell ? cell.replace(GUARDED_CONTROL, "") : plain;
 }

@@ -1,9 +1,8 @@
 import { parse as parseCsv } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { guard } from "./csv-guard.ts";
+import { guard, unguard } from "./csv-guard.ts";
 import { toCsv } from "./csv.ts";
-import { unguard } from "./import/unguard.ts";
 import { newestFirst } from "./listing.ts";
 import { toDecimal } from "./money.ts";
 import type { Receipt } from "./receipt.ts";

@@ -1,16 +1,17 @@
-/** What sources say of times, held against one top-up: how long it may take, until when to claim. */
+/** Times that sources name, applied to one top-up: how long it may take, until when to claim. */
+import { foldText } from "./folding.ts";
 import { parseInstant } from "./instant.ts";
 import { addDays } from "./plain-date.ts";
 import type { Receipt } from "./receipt.ts";
 import type { Sim } from "./sim.ts";
 
-/** A span that a source names; `country` and `brand` are "" where it holds for all of them. */
+/** A span that a source names. An empty `country` or `brand` means all of them. */
 export type Deadline = { kind: string; country: string; brand: string; minutes: number };
 
 const MINUTE = 60_000;
 const DAY = 24 * 60; // minutes
 
-/** Whether a deadline is of the operator or the seller of a top-up. */
+/** Return whether a deadline is about the operator or the seller of a top-up. */
 export function concerns(
   { country, brand }: Deadline,
   { channelName }: Pick<Receipt, "channelName">,
@@ -22,15 +23,15 @@ export function concerns(
   return own.some((name) => isNamed(brand, name ?? ""));
 }
 
-/** The local time at which the span ends that began with a top-up: "2026-11-23T14:59". */
+/** Return the local time at which a span ends that begins with a top-up: "2026-11-23T14:59". */
 export function endOf({ minutes }: Deadline, { at }: Pick<Receipt, "at">): string {
   const local = parseInstant(`${at.slice(0, 16)}+00:00`) ?? 0;
   return new Date(local + minutes * MINUTE).toISOString().slice(0, 16);
 }
 
 /**
- * The day by which an answer can be asked for, by the deadlines that concern a top-up; "" where they
- * say nothing of it any more. A refund is counted from today, and its days of business as days.
+ * Return the day by which an answer can be expected, by the deadlines about a top-up; "" if none is
+ * left. The span of a refund begins today. Business days count as days.
  */
 export function answerDay(
   deadlines: readonly Deadline[],
@@ -47,14 +48,13 @@ export function answerDay(
   return days.filter((day) => day >= today).sort()[0] ?? "";
 }
 
-/** Whether a name has the words of a brand: "Optus Prepaid" is of Optus, "Boptus" isn't. */
+/** Return whether a name has the words of a brand: "Optus Prepaid" has "Optus", "Boptus" hasn't. */
 function isNamed(brand: string, name: string): boolean {
-  return ` ${fold(name)} `.includes(` ${fold(brand)} `);
+  return ` ${wordsOf(name)} `.includes(` ${wordsOf(brand)} `);
 }
 
-function fold(text: string): string {
-  return text
-    .toLowerCase()
+function wordsOf(text: string): string {
+  return foldText(text)
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, " ")
     .trim();
 }

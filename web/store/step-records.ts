@@ -1,4 +1,5 @@
-/** The records that a step has changed, as they are now: those of thousands are read at once. */
+/** Reads and deletes the records that a step has changed, thousands with few requests. */
+import { groupBy } from "../domain/grouping.ts";
 import type { KindName } from "../domain/records/kinds.ts";
 import type { Change, LogRecord } from "./steps.ts";
 
@@ -7,15 +8,18 @@ type Source = {
   getAll: (kind: KindName, range: IDBKeyRange) => Promise<LogRecord[]>;
 };
 
-// Each record that is read by itself is a request of its own.
+// From so many records on, one request for all is faster than one request for each.
 const MANY = 200;
 
-/** What gives the present record of each change. Photos are read one by one: they are large. */
-export async function recordsOf(source: Source, changes: readonly Change[]) {
+/**
+ * Return a function that returns the present record of a change. Photos are read one by one, because
+ * they are large.
+ */
+export async function readerOf(source: Source, changes: readonly Change[]) {
   const known = new Map<KindName, Map<string, LogRecord>>();
-  for (const [kind, ids] of idsByKind(changes)) {
-    if (kind === "photos" || ids.length < MANY) continue;
-    const found = await source.getAll(kind, rangeOf(ids));
+  for (const [kind, group] of groupBy(changes, (each) => each.kind)) {
+    if (kind === "photos" || group.length < MANY) continue;
+    const found = await source.getAll(kind, rangeOf(group));
     known.set(kind, new Map(found.map((record) => [record.id, record])));
   }
   return async ({ kind, id }: Change) =>
@@ -27,12 +31,12 @@ type Keys = {
   delete: (range: IDBKeyRange) => Promise<void>;
 };
 
-/** Delete records, with one request for all that no other one lies between. */
-export async function deleteAll(store: Keys, ids: readonly string[]): Promise<void> {
-  const chosen = new Set(ids);
-  let run: string[] = [];
-  for (const key of [...(await store.getAllKeys(rangeOf(ids))), ""]) {
-    if (chosen.has(key)) run.push(key);
+/** Delete the records of changes, with one request for each run of keys that has no other record. */
+export async function deleteAll(store: Keys, changes: readonly Change[]): Promise<void> {
+  const chosen = new Set(changes.map(({ id }) => id));
+  let run: { id: string }[] = [];
+  for (const id of [...(await store.getAllKeys(rangeOf(changes))), ""]) {
+    if (chosen.has(id)) run.push({ id });
     else if (run.length > 0) {
       await store.delete(rangeOf(run));
       run = [];
@@ -40,16 +44,7 @@ export async function deleteAll(store: Keys, ids: readonly string[]): Promise<vo
   }
 }
 
-/** The ids of what was changed, by kind. */
-export function idsByKind(changes: readonly Change[]): Map<KindName, string[]> {
-  const byKind = new Map<KindName, string[]>();
-  for (const { kind, id } of changes) {
-    if (!byKind.get(kind)?.push(id)) byKind.set(kind, [id]);
-  }
-  return byKind;
-}
-
-function rangeOf(ids: readonly string[]): IDBKeyRange {
-  const sorted = [...ids].sort();
+function rangeOf(of: readonly { id: string }[]): IDBKeyRange {
+  const sorted = of.map(({ id }) => id).sort();
   return IDBKeyRange.bound(sorted[0], sorted.at(-1));
 }

@@ -1,4 +1,5 @@
 /** Undoes steps, the latest first. It also works on the next page and after a crash. */
+import { groupBy } from "../domain/grouping.ts";
 import { contentOf, isDeleted } from "../domain/records/kind.ts";
 import type { KindName } from "../domain/records/kinds.ts";
 import { noteChange } from "./changes.ts";
@@ -6,7 +7,7 @@ import { stampAfter } from "./clock.ts";
 import { type Database, withDatabase } from "./database.ts";
 import { isEmpty, setLogFlag } from "./log-flag.ts";
 import { putMeta } from "./meta.ts";
-import { deleteAll, idsByKind, recordsOf } from "./step-records.ts";
+import { deleteAll, readerOf } from "./step-records.ts";
 import {
   type Change,
   isYoung,
@@ -73,7 +74,7 @@ async function takeBackAll(writing: Writing, step: Step, earlier: Step[]): Promi
     get: (kind: KindName, id: string) => writing.objectStore(kind).get(id),
     getAll: (kind: KindName, range: IDBKeyRange) => writing.objectStore(kind).getAll(range),
   };
-  const present = await recordsOf(source, step.changes);
+  const present = await readerOf(source, step.changes);
   const requests: Promise<unknown>[] = [];
   const brought: Change[] = [];
   for (const change of step.changes) {
@@ -90,7 +91,9 @@ async function takeBackAll(writing: Writing, step: Step, earlier: Step[]): Promi
     }
   }
   await Promise.all(requests);
-  for (const [kind, ids] of idsByKind(brought)) await deleteAll(writing.objectStore(kind), ids);
+  for (const [kind, group] of groupBy(brought, (each) => each.kind)) {
+    await deleteAll(writing.objectStore(kind), group);
+  }
   return requests.length + brought.length > 0;
 }
 

@@ -1,6 +1,6 @@
 /** The list of all steps that can be undone: what only the page of the bin shows. */
 import { type Database, withDatabase } from "./database.ts";
-import { recordsOf } from "./step-records.ts";
+import { readerOf } from "./step-records.ts";
 import type { Step } from "./steps.ts";
 import { latestFirst } from "./undo.ts";
 
@@ -23,7 +23,7 @@ async function isUseful(
   left: Map<string, string>,
 ): Promise<boolean> {
   let isFound = false;
-  const present = await recordsOf(database, changes);
+  const present = await readerOf(database, changes);
   for (const change of changes) {
     const { id, before, after } = change;
     const now = left.get(id) ?? (await present(change))?.updatedAt ?? "";

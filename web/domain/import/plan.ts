@@ -1,5 +1,6 @@
 /** Plans what an import of a table would add, row by row. */
 import type { Fields } from "../fields.ts";
+import { unguard } from "../csv-guard.ts";
 import type { FieldProblem } from "../problem.ts";
 import type { Receipt } from "../receipt.ts";
 import type { Sim } from "../sim.ts";
@@ -7,7 +8,6 @@ import { type Reading, readRow, type SkipReason, type RowContext } from "./read-
 import { type CountryOf, SimFinder, type SimTexts, simTextsOf } from "./sims-of-rows.ts";
 import { TwinFinder } from "./duplicates.ts";
 import { type Row, type Texts, textsOf } from "./target.ts";
-import { unguard } from "./unguard.ts";
 
 /** A row as the preview shows it. `reason` says why it is not selected at first. */
 export type Planned = {
