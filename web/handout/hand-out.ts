@@ -5,6 +5,7 @@ import { readLanguages } from "../kit/languages.ts";
 import { onAction } from "../kit/log-element.ts";
 import { message, pageLanguage } from "../kit/messages.ts";
 import { copyTemplate, fill, find, part, slot } from "../kit/parts.ts";
+import { ROOT } from "../kit/root.ts";
 import { canShareFile, type Handover, saveFile, shareFile } from "../kit/sharing.ts";
 import { writeSize } from "../kit/sizes.ts";
 import { NO_COUNTRY, readDataFile } from "../operators/data-file.ts";
@@ -36,7 +37,7 @@ class HandOutElement extends HTMLElement {
   /** Offers the languages whose guide is saved on this phone. */
   async #offerLanguages(): Promise<void> {
     const all = await readLanguages();
-    const saved = await Promise.all(all.map(({ tag }) => isSaved(`${this.#base}/${tag}/guide/`)));
+    const saved = await Promise.all(all.map(({ tag }) => isSaved(`${ROOT}${tag}/guide/`)));
     const options = all
       .filter(({ tag }, place) => saved[place] || tag === pageLanguage())
       .map(({ tag, name }) => new Option(name, tag, false, tag === pageLanguage()));
@@ -71,7 +72,7 @@ class HandOutElement extends HTMLElement {
     const chosen = [...this.querySelectorAll<HTMLInputElement>("input:checked")];
     const language = this.#language.value;
     const text = await makeFile({
-      base: this.#base,
+      root: ROOT,
       language,
       countries: chosen.map(({ value }) => value),
       main: this.dataset["main"]?.split(" ") ?? [],
@@ -101,10 +102,6 @@ class HandOutElement extends HTMLElement {
     };
     show("save", this.#file !== undefined);
     show("share", this.#file !== undefined && canShareFile(this.#file));
-  }
-
-  get #base(): string {
-    return document.documentElement.dataset["base"] ?? "";
   }
 
   get #language(): HTMLSelectElement {

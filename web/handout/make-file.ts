@@ -10,9 +10,9 @@ import { fetchPage } from "../kit/saved-page.ts";
 import { inWordsOf } from "./in-words-of.ts";
 import { makePlain, type Naming } from "./plain.ts";
 
-/** `base` is the path prefix, `main` the kinds of codes that are shown unfolded. */
+/** `root` is the path of the app, `main` the kinds of codes that are shown unfolded. */
 export type Wish = {
-  base: string;
+  root: string;
   language: string;
   countries: readonly string[];
   main: readonly string[];
@@ -24,7 +24,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 
 /** Return the text of the file. Rejects if a page isn't saved and can't be fetched. */
 export async function makeFile(wish: Wish): Promise<string> {
-  const start = `${wish.base}/${wish.language}/`;
+  const start = `${wish.root}${wish.language}/`;
   const { page: overview, release } = await fetchPage(`${start}guide/`);
   const paths = [...overview.querySelectorAll<HTMLAnchorElement>("#chapters + ol a")].map(
     (link) =>

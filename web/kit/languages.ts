@@ -1,5 +1,6 @@
 /** The languages of the app, from one small file, so that no page has to list them. */
 import { pageLanguage } from "./messages.ts";
+import { ROOT } from "./root.ts";
 
 export type Language = { tag: string; name: string; direction: string };
 
@@ -7,7 +8,7 @@ type Listed = { languages: [tag: string, name: string, direction: string][] };
 
 /** Return the languages in order. Rejects if the file is neither saved nor reachable. */
 export async function readLanguages(): Promise<Language[]> {
-  const response = await fetch(`${base()}release/languages.json`);
+  const response = await fetch(`${ROOT}release/languages.json`);
   const { languages } = (await response.json()) as Listed;
   return languages.map(([tag, name, direction]) => ({ tag, name, direction }));
 }
@@ -26,16 +27,12 @@ export function writtenLanguage(tag: string): string {
 export function linkToLanguage(link: HTMLAnchorElement, { tag, name, direction }: Language): void {
   const lang = pageLanguage();
   const page = document.querySelector<HTMLLinkElement>('link[rel="canonical"]');
-  const here = page ? new URL(page.href).pathname.slice(base().length + lang.length + 1) : "";
-  link.href = `${base()}${tag}/${here}`;
+  const here = page ? new URL(page.href).pathname.slice(ROOT.length + lang.length + 1) : "";
+  link.href = `${ROOT}${tag}/${here}`;
   Object.assign(link, { lang: tag, hreflang: tag });
   link.dataset["language"] = tag;
   if (tag === lang) link.setAttribute("aria-current", "true");
   const words = link.querySelector("bdi") ?? link;
   words.textContent = name;
   words.dir = direction;
-}
-
-function base(): string {
-  return `${document.documentElement.dataset["base"] ?? ""}/`;
 }

@@ -3,14 +3,13 @@
  * no server does it, as without a network. `/EN/`, `/es-MX/` and `/zh-TW/` name languages too.
  */
 import { readLanguages, writtenLanguage } from "../kit/languages.ts";
-
-const BASE = `${document.documentElement.dataset["base"] ?? ""}/`;
+import { ROOT } from "../kit/root.ts";
 
 /** Return the right spelling of the address; null if it is right, or isn't of this site. */
 async function respell({ pathname, search, hash }: Location): Promise<string | null> {
   const plain = pathname.replace(/\/{2,}/g, "/");
-  if (!plain.startsWith(BASE)) return null;
-  const [, first = "", rest = ""] = /^([^/]*)(.*)$/.exec(plain.slice(BASE.length)) ?? [];
+  if (!plain.startsWith(ROOT)) return null;
+  const [, first = "", rest = ""] = /^([^/]*)(.*)$/.exec(plain.slice(ROOT.length)) ?? [];
   const asked = first.replaceAll("_", "-").toLowerCase();
   const languages = await readLanguages();
   const language =
@@ -18,7 +17,7 @@ async function respell({ pathname, search, hash }: Location): Promise<string | n
     languages.find(({ tag }) => writtenLanguage(tag) === readableLanguage(asked));
   if (!language) return null;
   const path = rest.toLowerCase().replace(/(\/index\.html|\/)?$/, "/");
-  const spelt = `${BASE}${language.tag}${path}`;
+  const spelt = `${ROOT}${language.tag}${path}`;
   return spelt === pathname ? null : spelt + search + hash;
 }
 

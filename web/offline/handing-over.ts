@@ -2,7 +2,8 @@
  * Passes the page, and the files that came inside it, to the worker, so that it need not download
  * them. The worker takes files that fit a hash of its release, from any of our caches.
  */
-const BASE = document.documentElement.dataset["base"] ?? "";
+import { ROOT } from "../kit/root.ts";
+
 const PARTS = "style[data-file],script[data-file]";
 const TYPES: Record<string, string> = { STYLE: "css", SCRIPT: "javascript" };
 
@@ -10,7 +11,7 @@ const TYPES: Record<string, string> = { STYLE: "css", SCRIPT: "javascript" };
 export async function handOver(): Promise<void> {
   if (navigator.serviceWorker.controller) return;
   try {
-    const cache = await caches.open(`nobars:${BASE}/:page`);
+    const cache = await caches.open(`nobars:${ROOT}:page`);
     const put = (url: string, text: string, type = "html") =>
       cache.put(
         url,

@@ -1,4 +1,5 @@
 /** Requests to the live worker: what is saved; save, remove, check. */
+import { ROOT } from "../kit/root.ts";
 import type { Report, Request } from "../worker/protocol.ts";
 
 export type Described = Extract<Report, { type: "described" }>;
@@ -6,8 +7,7 @@ export type Progress = Extract<Report, { type: "progress" }>;
 
 /** Return the live worker; undefined before the first language is saved. */
 export async function liveWorker(): Promise<ServiceWorker | undefined> {
-  const base = document.documentElement.dataset["base"] ?? "";
-  const registration = await navigator.serviceWorker?.getRegistration(`${base}/`);
+  const registration = await navigator.serviceWorker?.getRegistration(ROOT);
   return registration?.active ?? undefined;
 }
 

@@ -1,4 +1,5 @@
 /** Registers the worker of this site, and never another script. */
+import { ROOT } from "../kit/root.ts";
 import { handOver } from "./handing-over.ts";
 
 type ScriptPolicy = { createScriptURL(address: string): string };
@@ -6,8 +7,7 @@ type TrustedTypes = {
   createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy;
 };
 
-const BASE = document.documentElement.dataset["base"] ?? "";
-const ADDRESS = `${BASE}/sw.js`;
+const ADDRESS = `${ROOT}sw.js`;
 let policy: ScriptPolicy | undefined;
 
 /**
@@ -25,7 +25,7 @@ export async function register(): Promise<ServiceWorkerRegistration | undefined>
   policy ??= ownScriptOnly();
   try {
     await handOver();
-    const options = { scope: `${BASE}/`, updateViaCache };
+    const options = { scope: ROOT, updateViaCache };
     return await navigator.serviceWorker.register(policy.createScriptURL(ADDRESS), options);
   } catch (error) {
     updateViaCache = "none"; // a network may have put other bytes into the browser's cache

@@ -1,6 +1,7 @@
 /** <offline-check>: shows what is saved on this phone and its state, and checks and repairs it. */
 import { find, part, slot } from "../kit/parts.ts";
 import { message, pageLanguage, writeNumber } from "../kit/messages.ts";
+import { ROOT } from "../kit/root.ts";
 import { converse, type Described, describePacks, liveWorker } from "../offline/packs.ts";
 import { isFailure } from "../offline/state.ts";
 import { isPersisted } from "../store/persistence.ts";
@@ -102,8 +103,7 @@ function writeVerified(described: Described | undefined): string {
 /** Return the worker's state, the newest worker first. */
 async function findState(): Promise<(typeof STATES)[number] | "missing" | "none"> {
   if (!navigator.serviceWorker) return "missing";
-  const base = document.documentElement.dataset["base"] ?? "";
-  const registration = await navigator.serviceWorker.getRegistration(`${base}/`);
+  const registration = await navigator.serviceWorker.getRegistration(ROOT);
   return STATES.find((state) => registration?.[state]) ?? "none";
 }
 
