@@ -28,10 +28,10 @@ from server.features.poster.code import draw
 from server.features.registry import ONLINE, data_endpoints, section_of_asset, section_of_endpoint
 from server.release.compression import QUICK, SMALLEST, Effort, compress
 from server.release.description import RELEASE_FOLDER, describe_file
-from server.release.draft import Draft, cut
+from server.release.draft import Draft, cut, name_at
 from server.release.fingerprint import fingerprint, read_inputs
 from server.release.inline import headers_allowing
-from server.release.model import File, Release, file_name
+from server.release.model import File, Release
 from server.release.settings import STAND_IN, Settings
 from server.release.unaddressed_pages import unaddressed_pages
 
@@ -68,7 +68,7 @@ def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = N
     config: Config = app.config["NOBARS"]
     contents = _list_contents(app, _read_assets(config.assets))
     rendered = _render_contents(app, contents, cache)
-    bodies = {_name_at(url): body for url, body in {**contents.assets, **rendered}.items()}
+    bodies = {name_at(url): body for url, body in {**contents.assets, **rendered}.items()}
     bodies |= unaddressed_pages(app)
     bodies |= {f"assets/{CHOOSER}": (config.assets / CHOOSER).read_bytes()}
     draft = Draft(
@@ -79,7 +79,7 @@ def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = N
     )
     identity, files = draft.below(config.base_path)
     files[CODE_FILE] = draw(contents.settings.address)
-    online = {_name_at(url) for urls in contents.countries.values() for url in urls}
+    online = {name_at(url) for urls in contents.countries.values() for url in urls}
     compressed = _compress(files, online, effort, cache)
     return Release(identity, compressed, contents.settings, draft.places(config.base_path))
 
@@ -143,7 +143,7 @@ def _describe(contents: _Contents, rendered: Mapping[str, bytes]) -> dict[str, A
             if sections[url] != ONLINE
         ],
         # Saved pages have the same security headers as served ones.
-        "headers": headers_allowing({_name_at(url): b for url, b in contents.assets.items()}),
+        "headers": headers_allowing({name_at(url): b for url, b in contents.assets.items()}),
         "menu": contents.menu,
         "languages": {
             tag: {
@@ -173,11 +173,6 @@ def _is_bound(url: str, home: str) -> bool:
     because they are large: when a connection breaks, less is lost.
     """
     return url not in home and url.endswith((".js", ".css"))
-
-
-def _name_at(url: str) -> str:
-    """Return the file name of an address below the stand-in."""
-    return file_name(url.removeprefix(STAND_IN))
 
 
 def _compress(

@@ -1,10 +1,10 @@
-"""Write a bundle so that it copies what a phone has by then.
+"""Bundles that copy long texts from files which phones have already saved.
 
-Brotli knows only the earlier bytes of the same response. Much of a page is the frame around it,
-which saved pages have too, so a long text of a saved page is replaced by its place there.
-`web/worker/page-bundle.ts` reads what is written here: each file ends with `END`; `COPY`, two
-numbers with a comma between them, and a semicolon stand for a part of what is known, from one place
-to another, in UTF-16 units, as a browser counts.
+Brotli finds repeated text only within one response, but the frame of a page is also in pages that
+were saved before. So a long text that a saved file has is replaced by its place there. The format,
+which `web/worker/page-bundle.ts` reads: each file ends with `END`. `COPY`, two numbers with a comma
+between them, and a semicolon mean the saved text from the first place to the second, counted in
+UTF-16 units as browsers do.
 """
 
 from __future__ import annotations
@@ -14,23 +14,26 @@ from collections.abc import Iterable
 
 END, COPY = "\0", "\1"
 SHORTEST = 48  # units; a shorter copy weighs more than the text
-# Where copies may begin, and how they do: to look at each unit takes 10 times as long.
+# Copies begin only at these characters: trying each unit would take 10 times as long.
 _PART = re.compile(f'(?=([<" ].{{{SHORTEST - 1}}}))', re.DOTALL)
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")  # two units each, of which no copy may cut one off
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")  # two units each
 
 
 class Known:
-    """What a phone has saved when a bundle arrives: texts, one after the other."""
+    """The texts that a phone has saved before a bundle arrives, one after the other."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        """Note where copies can begin. Units that no text has stand for astral signs."""
+        """Index the places where copies can begin.
+
+        Characters of two units are replaced by units that no text has, so no copy splits one.
+        """
         self.text = _ASTRAL.sub(END * 2, "".join(texts))
         self.places: dict[str, int] = {}
         for found in _PART.finditer(self.text):
             self.places.setdefault(found[1], found.start())
 
     def bind(self, texts: Iterable[str]) -> bytes:
-        """Return a bundle. Raises ValueError if a text has its signs."""
+        """Return a bundle of the texts. Raise ValueError if one has `END` or `COPY`."""
         return "".join(self._written(text) + END for text in texts).encode()
 
     def _written(self, text: str) -> str:
@@ -48,7 +51,7 @@ class Known:
         return "".join([*written, text[done:]])
 
     def _same(self, text: str, start: int, place: int) -> int:
-        """Return how much from `start` on is the same as what is known from `place` on."""
+        """Return how many units from `start` on are the same as the saved ones from `place` on."""
         size = SHORTEST
         most = min(len(text) - start, len(self.text) - place)
         step = SHORTEST

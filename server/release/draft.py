@@ -54,7 +54,7 @@ class Draft:
         """Return the id and all files of the release with this prefix."""
         own = {name: prefix.encode().join(each) for name, each in self.pieces.items()}
         pages = [page for each in self.described["languages"].values() for page in each["pages"]]
-        twofold = [_name_at(page["url"]) for page in pages if "saved" in page]
+        twofold = [name_at(page["url"]) for page in pages if "saved" in page]
         saved = {f"{RELEASE_FOLDER}{name}": own[name] for name in twofold}
         sent = {name: with_parts(own[name], prefix, own) for name in twofold}
         own = {**own, **saved, **sent}
@@ -67,7 +67,8 @@ class Draft:
         return identify(described), bodies
 
 
-def _name_at(url: str) -> str:
+def name_at(url: str) -> str:
+    """Return the file name of an address below the stand-in."""
     return file_name(url.removeprefix(STAND_IN))
 
 

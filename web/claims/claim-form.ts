@@ -70,7 +70,7 @@ class ClaimFormElement extends LogElement {
     await this.#write();
   }
 
-  /** Write the text of the claim, with what the form holds now. */
+  /** Writes the text of the claim with the present values of the form. */
   async #write(): Promise<void> {
     const { claimReference: reference = "", claimAnswerBy: answerBy = "" } = readFields(this.#form);
     if (this.#about) await writeLetters(this, { ...this.#about, reference, answerBy });

@@ -1,4 +1,4 @@
-/** What sources say of times, where they concern the top-up that a claim is about. */
+/** Shows the times that sources name for the top-up of a claim. */
 import { concerns, type Deadline, endOf } from "../domain/deadline.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import type { Sim } from "../domain/sim.ts";
@@ -6,7 +6,7 @@ import { writeMoment } from "../kit/formats.ts";
 import { message } from "../kit/messages.ts";
 import { part } from "../kit/parts.ts";
 
-/** Show those that concern a top-up, and return them. */
+/** Show the deadlines about a top-up, and return them. */
 export function showDeadlines(
   host: HTMLElement,
   receipt: Receipt,

@@ -15,7 +15,7 @@ export type About = {
   answerBy: string;
 };
 
-/** Write each text of the page. Dates and amounts are those that every office reads: ISO 8601. */
+/** Write each text of the page. Dates are in ISO 8601 and amounts plain, for offices anywhere. */
 export async function writeLetters(host: HTMLElement, about: About): Promise<void> {
   const { receipt, sim, reference, answerBy } = about;
   const values = {
@@ -37,7 +37,7 @@ export async function writeLetters(host: HTMLElement, about: About): Promise<voi
   }
 }
 
-/** Among words from right to left each value keeps its own order, in whatever app it is pasted. */
+/** Return the values isolated, so that each keeps its order in right-to-left text of any app. */
 function setApart<T extends Record<string, string>>(values: T): T {
   if (document.documentElement.dir !== "rtl") return values;
   const entries = Object.entries(values).map(([name, text]) => [
@@ -54,7 +54,7 @@ export async function copyLetter(host: HTMLElement, button: HTMLElement): Promis
   if (!isCopied) getSelection()?.selectAllChildren(letterOf(host, button));
 }
 
-/** Hand the text of a button to another app. */
+/** Share the text of a button with another app. */
 export async function shareLetter(host: HTMLElement, button: HTMLElement): Promise<void> {
   const handover = await shareText(textOf(letterOf(host, button)));
   say(host, handover === "refused" ? message("share.refused") : "");

@@ -1,4 +1,4 @@
-/** Sentences in a row: with a space between, but none behind a full-width sign, which holds one. */
+/** Return sentences joined by spaces. A full-width sign at an end is as wide as a sign and a space. */
 export function joinSentences(...sentences: readonly string[]): string {
   return sentences
     .filter(Boolean)
