@@ -1,4 +1,5 @@
 /** Finds the delimiter of a table. */
+import { readLines } from "./lines.ts";
 
 export const DELIMITERS = [",", ";", "\t", "|"] as const;
 
@@ -34,31 +35,8 @@ function scoreOf(counts: readonly number[]): number {
   return Math.max(0, ...scores);
 }
 
-/**
- * Return the number of cells in each line that isn't blank, by RFC 4180: a quote opens a cell only
- * at its start.
- */
+/** Return the number of cells in each line that isn't blank. */
 function countCells(text: string, delimiter: Delimiter): number[] {
-  const counts: number[] = [];
-  let cells = 1;
-  let length = 0; // of the current cell
-  let isBlank = true;
-  let isQuoted = false;
-  for (const char of text) {
-    if (char === '"' && (length === 0 || isQuoted)) isQuoted = !isQuoted;
-    else if (isQuoted) length++;
-    else if (char === delimiter) {
-      cells++;
-      length = 0;
-      isBlank = false;
-      continue;
-    } else if (char === "\n" || char === "\r") {
-      if (!isBlank) counts.push(cells);
-      [cells, length, isBlank] = [1, 0, true];
-      continue;
-    } else length++;
-    isBlank = false;
-  }
-  if (!isBlank) counts.push(cells);
-  return counts;
+  const lines = [...readLines(text, delimiter)].map(({ cells }) => cells);
+  return lines.filter((cells) => cells.length > 1 || cells[0]).map((cells) => cells.length);
 }

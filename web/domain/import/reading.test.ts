@@ -1,4 +1,3 @@
-import { parse as parseCsv } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { toCsv } from "../csv.ts";
@@ -10,6 +9,7 @@ import { identifier, receipt, sim } from "../testing/records.ts";
 import { cleanLine } from "../text.ts";
 import { billOf } from "./bill.ts";
 import { readDirective, guessDelimiter } from "./delimiter.ts";
+import { readLines } from "./lines.ts";
 import type { Fields } from "../fields.ts";
 import { type Decisions, type Planned, Planner, recordsOf, groupRows } from "./plan.ts";
 import { guessSettings, type Settings } from "./settings.ts";
@@ -36,13 +36,8 @@ type More = {
 function plan(text: string, more: More = {}) {
   const said = readDirective(text);
   const delimiter = said.delimiter ?? guessDelimiter(said.text);
-  const options = {
-    delimiter,
-    relax_column_count: true,
-    skip_empty_lines: false,
-    relax_quotes: true,
-  };
-  const { table } = toTable(parseCsv(said.text, options), HOME.labels);
+  const lines = [...readLines(said.text, delimiter)].map(({ cells }) => cells);
+  const { table } = toTable(lines, HOME.labels);
   const guess = guessSettings(table, HOME);
   let made = 100;
   const makeId = () => identifier(made++);
