@@ -71,8 +71,8 @@ export class MonthRows {
         this.#lastMonth = { month, rows: slot(section, "rows") };
       }
       const row = this.#makeRow(receipt);
-      row.ariaSetSize = String(month.receipts.length);
-      row.ariaPosInSet = String(place);
+      row.setAttribute("aria-setsize", String(month.receipts.length));
+      row.setAttribute("aria-posinset", String(place));
       this.#lastMonth.rows.append(row);
     }
     this.#count += next.length;

@@ -40,7 +40,7 @@ class LanguagePacksElement extends HTMLElement {
         Object.assign(words, { lang: language.tag, dir: language.direction });
         words.textContent = language.name;
       }
-      progressOf(row).ariaLabel = language.name;
+      progressOf(row).setAttribute("aria-label", language.name);
       return row;
     });
     find(this, "ul", HTMLUListElement).replaceChildren(...rows);
