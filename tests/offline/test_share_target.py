@@ -129,6 +129,18 @@ def test_picture_that_cannot_be_opened_is_reported_and_not_confirmed(
     expect(page.get_by_text("What you shared is in this entry now")).to_be_hidden()
 
 
+def test_file_without_a_byte_is_named_beside_the_text_that_came_with_it(
+    page: Page, hostile: HostileServer
+) -> None:
+    """Some apps share a file before it has arrived on their own phone."""
+    install(page, hostile.url)
+    share(page, hostile.url, {"text": "Credited"}, ("slip.jpg", "image/jpeg", b""))
+    expect(page.get_by_text("Nothing is in slip.jpg.")).to_be_visible()
+    expect(page.get_by_label("Notes")).to_have_value("Credited\nslip.jpg")
+    expect(page.get_by_text("Only pictures and PDFs can be attached.")).to_be_hidden()
+    expect(page.get_by_text("What you shared is in this entry now")).to_be_hidden()
+
+
 @pytest.mark.engines
 def test_share_is_on_disk_before_the_form_opens(page: Page, hostile: HostileServer) -> None:
     """Fields and files are stored. The next form takes them if the first one never runs."""

@@ -312,6 +312,7 @@ export type MessageCode =
   | "shared.added"
   | "shared.empty"
   | "shared.failed"
+  | "shared.no-bytes"
   | "shared.no-picture"
   | "sim.deleted"
   | "sim.empty"

@@ -9,6 +9,8 @@ import { onAction } from "../kit/log-element.ts";
 import { find, part } from "../kit/parts.ts";
 import { PhotoPickerElement } from "./photo-picker.ts";
 
+type SharedFile = Shared["files"][number];
+
 /** What an entry was: all of it is in the form, something was left out, or it had no content. */
 type Told = "added" | "left-out" | "empty";
 
@@ -62,14 +64,15 @@ async function mayJoin(host: HTMLElement): Promise<void> {
 
 /** Puts an entry into the form. If a file is left out, the person is told so here. */
 async function fillIn(shared: Shared): Promise<Told> {
-  const canKeep = ({ bytes }: { bytes: ArrayBuffer }) => isPicture(bytes) || isPdf(bytes);
   const pictures = shared.files.filter(canKeep);
-  const others = shared.files.filter((file) => !canKeep(file)).map(({ name }) => name);
-  addNotes([shared.title, shared.text, shared.url, ...others]);
-  if (others.length > 0) {
-    const names = new Intl.ListFormat(pageLanguage()).format(others);
-    showWords("shared.no-picture", "warn", message("shared.no-picture", { names }));
-  }
+  // A form in which no file was chosen sends one without name and bytes.
+  const others = shared.files.filter((file) => !canKeep(file) && (file.name || sizeOf(file)));
+  addNotes([shared.title, shared.text, shared.url, ...others.map(({ name }) => name)]);
+  sayLeftOut("shared.no-picture", others.filter(sizeOf));
+  sayLeftOut(
+    "shared.no-bytes",
+    others.filter((file) => !sizeOf(file)),
+  );
   const picker = find(document, "receipt-form photo-picker", PhotoPickerElement);
   const before = picker.ids.length;
   // Some apps give no type; the bytes show it. If it can’t be opened, it is damaged.
@@ -78,6 +81,20 @@ async function fillIn(shared: Shared): Promise<Told> {
   if (others.length > 0 || picker.ids.length - before < pictures.length) return "left-out";
   const texts = [shared.title, shared.text, shared.url];
   return pictures.length > 0 || texts.some((text) => text.trim() !== "") ? "added" : "empty";
+}
+
+function canKeep({ bytes }: SharedFile): boolean {
+  return isPicture(bytes) || isPdf(bytes);
+}
+
+function sizeOf({ bytes }: SharedFile): number {
+  return bytes.byteLength;
+}
+
+function sayLeftOut(code: "shared.no-picture" | "shared.no-bytes", files: SharedFile[]): void {
+  if (files.length === 0) return;
+  const names = new Intl.ListFormat(pageLanguage()).format(files.map(({ name }) => name));
+  showWords(code, "warn", message(code, { names }));
 }
 
 function addNotes(texts: readonly string[]): void {

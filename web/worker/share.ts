@@ -23,7 +23,6 @@ export async function takeShared(request: Request): Promise<Response> {
 async function read(request: Request): Promise<Shared> {
   const form = await request.formData();
   const text = (name: string) => (form.get(name) ?? "") as string;
-  const files = (form.getAll("files") as File[]).filter(({ size }) => size);
   return {
     id: crypto.randomUUID(),
     at: new Date().toISOString(),
@@ -31,7 +30,7 @@ async function read(request: Request): Promise<Shared> {
     text: text("text"),
     url: text("url"),
     files: await Promise.all(
-      files.map(async (file) => ({
+      (form.getAll("files") as File[]).map(async (file) => ({
         name: file.name,
         type: file.type,
         bytes: await file.arrayBuffer(),
