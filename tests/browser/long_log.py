@@ -14,6 +14,7 @@ SEED = f"""async (count) => {{{SETTLED}
   const stamp = "2026-11-22T07:59:00.000Z";
   const sims = ["Thai SIM", "Dienst-SIM", "Tablet"].map((label, n) => ({{
     id: id(900000 + n), label, operator: "AIS", country: "TH", phone: `+66 81 234 567${{n}}`,
+    photoIds: [],
     createdAt: stamp, updatedAt: stamp,
   }}));
   for (const sim of sims) writing.objectStore("sims").put(sim);

@@ -50,6 +50,7 @@ SIM: dict[str, Any] = {
     "linked": [],
     "lowMoney": None,
     "lowData": None,
+    "photoIds": [],
     "notes": "",
 }
 TEXTS = {

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from datetime import UTC, datetime, timedelta
+
 from playwright.sync_api import Locator, expect
 
+from browser.images import named, photo
 from browser.log import LEAST, Log
+from browser.test_backup_page import export
 from browser.test_sims import card
 
 TODAY = "2026-11-25T10:00:00+07:00"
@@ -220,3 +226,33 @@ def test_rules_that_cannot_be_loaded_are_not_said_to_be_unknown(log: Log) -> Non
     log.press("Add a rule")
     expect(log.page.get_by_text("The rules that others have read come with")).to_be_visible()
     expect(log.page.get_by_text("For this country no rule is known here.")).to_be_hidden()
+
+
+def test_photo_of_the_card_is_kept_with_the_sim(log: Log) -> None:
+    """It is in backups, comes back after its removal, and goes and returns with the SIM."""
+    log.store_sim(Label="Trip")
+    open_sim(log, "Trip")
+    log.field("Photos of the card").set_input_files([photo(log.page), photo(log.page, 200, 300)])
+    expect(log.photos()).to_have_count(2)
+    log.field("Photos of the card").set_input_files([named("a.jpg", "image/jpeg", b"no picture")])
+    expect(log.page.get_by_text("a.jpg can’t be opened")).to_be_visible()
+    log.wait_for_stored("sims", "records[0].photoIds.length === 2")
+    log.page.reload()
+    expect(log.photos().first).to_have_js_property("naturalWidth", 400)
+    log.press("Remove photo 1")
+    expect(log.photos()).to_have_count(1)
+    log.press("Undo")
+    expect(log.photos()).to_have_count(2)
+    with zipfile.ZipFile(io.BytesIO(export(log))) as files:
+        assert sum(name.startswith("photos/") for name in files.namelist()) == 2
+    log.open("sims/")
+    log.press("Delete Trip")
+    expect(card(log, "Trip")).to_be_hidden()
+    log.open("bin/")
+    log.press("Bring back Trip")
+    expect(log.page.get_by_text("The bin is empty")).to_be_visible()
+    log.page.clock.set_system_time(datetime.now(UTC) + timedelta(days=2))
+    log.start()  # this deletes old photos that belong to nothing
+    open_sim(log, "Trip")
+    expect(log.photos().first).to_have_js_property("naturalWidth", 400)
+    expect(log.photos()).to_have_count(2)

@@ -38,15 +38,17 @@ const FULL = log({
     }),
     tombstone(2),
   ],
-  sims: [sim(11, { notes: "Hotline 1175" }), tombstone(12)],
+  sims: [sim(11, { notes: "Hotline 1175", photoIds: [identifier(24)] }), tombstone(12)],
   photos: [
     photo(21),
     photo(22, { type: "image/avif", bytes: Uint8Array.from(Array(256).keys()).buffer }),
     tombstone(23),
+    photo(24, { receiptId: null, simId: identifier(11) }),
   ],
 });
 const PHOTO = `photos/${identifier(21)}.jpg`;
 const OTHER_PHOTO = `photos/${identifier(22)}.avif`;
+const CARD = `photos/${identifier(24)}.jpg`;
 const LOST_PHOTO: Loss = { code: "loss.photo", receipt: FULL.receipts[0] as never };
 
 let backup: Bytes;
@@ -150,6 +152,7 @@ describe("an undamaged backup", () => {
       "receipts.csv",
       PHOTO,
       OTHER_PHOTO,
+      CARD,
       "SHA256SUMS",
     ]);
     const list = JSON.parse(strFromU8(files["log.json"] as Bytes)) as Record<string, unknown>;
@@ -225,15 +228,16 @@ describe("a backup that another program has packed again", () => {
     async (name) => {
       const list = unzip(backup)["log.json"] as Bytes;
       const reading = await readBackup([{ name, bytes: list }]);
-      expect(logOf(reading)).toEqual(without(21, 22));
-      expect(lossesOf(reading)).toEqual([{ code: "loss.unverified" }, LOST_PHOTO, LOST_PHOTO]);
+      expect(logOf(reading)).toEqual(without(21, 22, 24));
+      const lost = [LOST_PHOTO, LOST_PHOTO, { code: "loss.photo", receipt: undefined }];
+      expect(lossesOf(reading)).toEqual([{ code: "loss.unverified" }, ...lost]);
     },
   );
 
   test("is read from a list that Windows saved anew as UTF-16", async () => {
     const list = strFromU8(unzip(backup)["log.json"] as Bytes);
     const bytes = new Uint8Array(Buffer.from(`\ufeff${list}`, "utf16le"));
-    expect(logOf(await readBackup([{ name: "log.json", bytes }]))).toEqual(without(21, 22));
+    expect(logOf(await readBackup([{ name: "log.json", bytes }]))).toEqual(without(21, 22, 24));
   });
 
   test("is complete behind bytes that another program has put before it", async () => {

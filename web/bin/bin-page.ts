@@ -64,7 +64,7 @@ class BinPageElement extends LogElement {
     return card;
   }
 
-  #showContent({ record }: BinEntry, sims: readonly Sim[]): HTMLElement | null {
+  #showContent({ kind, record }: BinEntry, sims: readonly Sim[]): HTMLElement | null {
     if ("paid" in record) {
       const slip = copyTemplate(this, "receipt");
       fillSlip(slip, this, record, sims);
@@ -75,7 +75,7 @@ class BinPageElement extends LogElement {
     if (!("bytes" in record)) return null;
     const photo = copyTemplate(this, "photo");
     photo.setAttribute("photo-id", record.id);
-    find(photo, "img", HTMLImageElement).alt = message("photo.alt", { n: 1 });
+    find(photo, "img", HTMLImageElement).alt = wordFor(this, "kind", kind).textContent ?? "";
     return photo;
   }
 

@@ -81,6 +81,15 @@ test("a restore lists what was deleted later, and restores it on request", () =>
   expect(log2.photos).toEqual(photos.map((each) => ({ ...each, updatedAt: stamp() })));
 });
 
+test("a photo of a SIM's card that was deleted later returns to its SIM", () => {
+  const card = photo(3, { receiptId: null, simId: identifier(5) });
+  const backup = log({ sims: [sim(5, { photoIds: [card.id] })], photos: [card] });
+  const current = log({ sims: [sim(5, { updatedAt: LATER })], photos: [tombstone(3, LATER)] });
+  const back = restoreGone(planRestore(current, backup), stamp);
+  expect(back.sims).toEqual([sim(5, { photoIds: [card.id], updatedAt: stamp() })]);
+  expect(back.photos).toEqual([{ ...card, updatedAt: stamp() }]);
+});
+
 test("a restored receipt is as it was when it was deleted, with its photos", () => {
   const edited = receipt(1, { notes: "new", photoIds: [identifier(3)], updatedAt: LATER });
   const current = log({

@@ -64,7 +64,7 @@ export function binEntries(log: Log): BinEntry[] {
 
 /**
  * Return the kind and id of the record that a record belongs to: the SIM of a receipt, the receipt
- * of a photo.
+ * or SIM of a photo.
  */
 export function ownerOf(record: Kept): { kind: KindName; id: string } | null {
   if ("receiptId" in record && record.receiptId) return { kind: "receipts", id: record.receiptId };

@@ -2,17 +2,19 @@
  * Records of a backup that were deleted after it was made. They come back only if the user asks for
  * it.
  */
+import { ownerOf } from "./bin.ts";
 import type { Photo } from "./photo.ts";
 import type { Receipt } from "./receipt.ts";
 import { contentOf, isDeleted, type Tombstone } from "./records/kind.ts";
 import { KIND_NAMES, type KindName, type Log, mapKinds, type Records } from "./records/kinds.ts";
 import type { RestorePlan } from "./records/merge.ts";
+import type { Sim } from "./sim.ts";
 
 type Kept = Records[KindName];
 
 /**
  * Return the log after a restore, with the deleted records of the plan (`gone`) brought back.
- * Photos return to their receipts. `stamp` returns a timestamp later than the one it is given.
+ * Photos return to their receipts and SIMs. `stamp` returns a timestamp later than the one it is given.
  */
 export function restoreGone(plan: RestorePlan, stamp: (previous: string) => string): Log {
   const gone = new Map<string, Kept>(
@@ -26,19 +28,20 @@ export function restoreGone(plan: RestorePlan, stamp: (previous: string) => stri
   };
   const log = mapKinds((kind) => plan.log[kind].map(bringBack)) as Log;
   const photos = plan.photos.gone.filter(({ id }) => gone.has(id));
-  return { ...log, receipts: log.receipts.map((each) => withPhotos(each, photos, stamp)) };
+  const receipts = log.receipts.map((each) => withPhotos(each, photos, stamp));
+  return { ...log, receipts, sims: log.sims.map((each) => withPhotos(each, photos, stamp)) };
 }
 
-function withPhotos(
-  receipt: Receipt | Tombstone<Receipt>,
+function withPhotos<T extends Receipt | Sim>(
+  owner: T | Tombstone<T>,
   photos: readonly Photo[],
   stamp: (previous: string) => string,
-): Receipt | Tombstone<Receipt> {
-  if (isDeleted(receipt)) return receipt;
+): T | Tombstone<T> {
+  if (isDeleted(owner)) return owner;
   const missing = photos
-    .filter(({ id, receiptId }) => receiptId === receipt.id && !receipt.photoIds.includes(id))
+    .filter((photo) => ownerOf(photo)?.id === owner.id && !owner.photoIds.includes(photo.id))
     .map(({ id }) => id);
-  if (missing.length === 0) return receipt;
-  const photoIds = [...receipt.photoIds, ...missing];
-  return { ...receipt, photoIds, updatedAt: stamp(receipt.updatedAt) };
+  if (missing.length === 0) return owner;
+  const photoIds = [...owner.photoIds, ...missing];
+  return { ...owner, photoIds, updatedAt: stamp(owner.updatedAt) };
 }

@@ -1,4 +1,4 @@
-import { type InferOutput, nullable, picklist, strictObject } from "valibot";
+import { exactOptional, type InferOutput, nullable, picklist, strictObject } from "valibot";
 import { PDF } from "./picture.ts";
 import type { Kind } from "./records/kind.ts";
 import { identifier, pixels, timestamp } from "./records/shapes.ts";
@@ -19,7 +19,9 @@ const TYPES = Object.keys(EXTENSIONS) as (keyof typeof EXTENSIONS)[];
 
 const SCHEMA = strictObject({
   id: identifier,
-  receiptId: identifier,
+  /** Null for the photo of a SIM's card: then that SIM is named. */
+  receiptId: nullable(identifier),
+  simId: exactOptional(identifier),
   type: picklist(TYPES),
   /** Null for a PDF. */
   width: nullable(pixels),
@@ -36,5 +38,7 @@ export type Photo = PhotoFacts & { bytes: ArrayBuffer };
 export const photos: Kind<PhotoFacts> = {
   since: 1,
   schema: SCHEMA,
+  findContradiction: ({ receiptId, simId }) =>
+    (receiptId === null) === (simId === undefined) ? "receiptId" : null,
   fileOf: ({ id, type }) => `photos/${id}.${EXTENSIONS[type]}`,
 };

@@ -54,6 +54,8 @@ const SCHEMA = strictObject({
   /** A balance below these is low; data in megabytes. */
   lowMoney: nullable(money),
   lowData: nullable(count),
+  /** Of the card. */
+  photoIds: array(identifier),
   notes: lines(SIM_LIMITS.notes),
   createdAt: timestamp,
   updatedAt: timestamp,

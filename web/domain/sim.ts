@@ -25,10 +25,12 @@ export const SIM_LIMITS = {
 export const simSteps: Steps = {
   2: (sim) => ({ ...sim, notes: "" }),
   3: (sim) => ({ ...noteFormerEdit(sim), ...startSim() }),
+  5: (sim) => ({ ...sim, photoIds: [] }),
 };
 
 /**
- * Return the members that version 3 added, with the values of a SIM of which nothing more is known.
+ * Return the members that versions after 2 added, with the values of a SIM of which nothing more is
+ * known.
  */
 export function startSim() {
   return {
@@ -45,6 +47,7 @@ export function startSim() {
     linked: [],
     lowMoney: null,
     lowData: null,
+    photoIds: [],
   } satisfies Partial<Sim>;
 }
 

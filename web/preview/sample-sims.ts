@@ -84,6 +84,7 @@ export const SIMS: readonly Sim[] = [
     brand: "One-2-Call",
     form: "esim",
     iccid: "8944110065034102310",
+    photoIds: [idOf(202)],
     email: "me@mail.example",
     apn: "internet",
     currency: "THB",

@@ -117,7 +117,7 @@ export async function writeSamples(which: string): Promise<void> {
   const isIn = ({ id }: Receipt) => !ids || ids.some((each) => id === idOf(Number(each)));
   const isSpent = which === "spent";
   const receipts = [...RECEIPTS.filter(isIn), ...(isSpent ? [...SPENT, ...ABROAD] : [])];
-  const photos: Photo[] = receipts.length > 0 ? [await photo()] : [];
+  const photos: Photo[] = receipts.length > 0 ? await photosOfBoth() : [];
   await withDatabase(async (database) => {
     const stores = [
       "receipts",
@@ -151,8 +151,13 @@ export async function writeSamples(which: string): Promise<void> {
   if (days !== undefined) await rememberBackup(stamp(days));
 }
 
-async function photo(): Promise<Photo> {
+/** Return the photo of a receipt, and that of a SIM's card. */
+async function photosOfBoth(): Promise<Photo[]> {
   const { bytes, width, height } = await writePicture();
+  const facts = { type: "image/jpeg", bytes, width, height } as const;
   const times = { createdAt: stamp(1), updatedAt: stamp(1) };
-  return { id: idOf(201), receiptId: idOf(1), type: "image/jpeg", bytes, width, height, ...times };
+  return [
+    { id: idOf(201), receiptId: idOf(1), ...facts, ...times },
+    { id: idOf(202), receiptId: null, simId: idOf(101), ...facts, ...times },
+  ];
 }

@@ -1,4 +1,8 @@
-/** <photo-picker>: the photos of a receipt. Each is stored at once, before the receipt is saved. */
+/**
+ * <photo-picker>: the photos of a receipt or of a SIM's card. Each is stored at once, before the
+ * receipt is saved.
+ */
+import type { Photo } from "../domain/photo.ts";
 import { LARGEST_PDF } from "../domain/picture.ts";
 import { message, plural } from "../kit/messages.ts";
 import { newId, stampAfter } from "../store/clock.ts";
@@ -10,8 +14,10 @@ import { writeSize } from "../kit/sizes.ts";
 import { encodePhoto, PhotoProblem } from "./photo-encoding.ts";
 import { UndoToastElement } from "../kit/undo-toast.ts";
 
+type Owner = Pick<Photo, "receiptId" | "simId">;
+
 export class PhotoPickerElement extends HTMLElement {
-  #receiptId = "";
+  #owner: Owner = { receiptId: null };
   #ids: string[] = [];
   #adding: Promise<void> = Promise.resolve();
   #waiting = 0;
@@ -26,9 +32,9 @@ export class PhotoPickerElement extends HTMLElement {
     return this.#ids;
   }
 
-  /** Show the photos of a receipt; new ones are added to it. */
-  open(receiptId: string, ids: readonly string[]): void {
-    this.#receiptId = receiptId;
+  /** Show the photos of a receipt or SIM; new ones are added to it. */
+  open(owner: Owner, ids: readonly string[]): void {
+    this.#owner = owner;
     this.#ids = [...ids];
     this.#show();
   }
@@ -62,8 +68,7 @@ export class PhotoPickerElement extends HTMLElement {
       const encoded = await encodePhoto(file);
       const at = stampAfter();
       const id = newId();
-      const receiptId = this.#receiptId;
-      await addPhoto({ id, receiptId, ...encoded, createdAt: at, updatedAt: at });
+      await addPhoto({ id, ...this.#owner, ...encoded, createdAt: at, updatedAt: at });
       this.#change([...this.#ids, id]);
     } catch (error) {
       if (error instanceof PhotoProblem) {
@@ -80,6 +85,7 @@ export class PhotoPickerElement extends HTMLElement {
     const before = this.#ids;
     this.#change(before.filter((each) => each !== id));
     find(this, "input[type=file]", HTMLInputElement).focus();
+    if (this.#owner.simId) return; // it is stored at once, and offered to be undone
     UndoToastElement.offer(message("photo.removed"), () => {
       const since = this.#ids.filter((each) => !before.includes(each));
       this.#change([...before, ...since]);

@@ -71,9 +71,13 @@ export class ReceiptEdit {
     this.marks.restore(marksOf);
     this.simPicker.show(fields);
     writeFields(this.#form, fields, nameChoice);
-    this.photos.open(this.draft.receiptId, photoIds);
+    this.#openPhotos(photoIds);
     this.#base = { basis, before, photosBefore };
     unfoldFilled(this.#form);
+  }
+
+  #openPhotos(ids: readonly string[]): void {
+    this.photos.open({ receiptId: this.draft.receiptId }, ids);
   }
 
   /** Note that the user has set a field. */
@@ -122,7 +126,7 @@ export class ReceiptEdit {
     this.#opening = { ...this.#opening, stored, typed: { fields: theirs, photoIds, basis } };
     this.#base = { basis, before: theirs, photosBefore: photoIds };
     writeFields(this.#form, fields, nameChoice);
-    this.photos.open(this.draft.receiptId, photos);
+    this.#openPhotos(photos);
     this.keep();
     if (conflicts.length === 0) return true;
     showNotice("receipt.changed-elsewhere", "warn");

@@ -5,6 +5,7 @@ import { namesOf, operatorOf, type Sim } from "../domain/sim.ts";
 import type { Outlook } from "../domain/validity/outlook.ts";
 import { copyFrom } from "../kit/copying.ts";
 import { today, writeDate, writeMoney } from "../kit/formats.ts";
+import { reportFailure } from "../kit/failures.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
 import { message, plural } from "../kit/messages.ts";
 import { copyTemplate, fill, find, part, slot, wordFor } from "../kit/parts.ts";
@@ -77,6 +78,7 @@ class SimPageElement extends LogElement {
       await this.#openReading();
     }
     import("./trend.js").then(({ showTrends }) => showTrends(this, outlook)).catch(() => undefined); // its section isn't saved yet
+    import("./sheets.js").then(({ showCard }) => showCard(this, outlook.sim)).catch(reportFailure);
     import("./codes.js")
       .then(({ showSimCodes }) => showSimCodes(this, outlook.sim))
       .catch(() => undefined); // the directory is not saved yet

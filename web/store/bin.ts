@@ -9,6 +9,8 @@ import { clearBin } from "./sweep.ts";
 import { bringBack, forgetSteps, keepStep, put, startStep, type Step } from "./steps.ts";
 import { type Writing, write } from "./write.ts";
 
+type Owner = NonNullable<ReturnType<typeof ownerOf>>;
+
 /** Return the entries of the bin, latest deletion first. Throws a StorageProblem. */
 export async function readBin(): Promise<BinEntry[]> {
   const lists = await withDatabase((database) =>
@@ -43,15 +45,15 @@ async function bringBackWhole(
   const record = await writing.objectStore(kind).get(id);
   const owner = record && !isDeleted(record) ? ownerOf(record) : null;
   if (owner) await bringBackWhole(writing, step, owner.kind, owner.id);
-  if (owner && kind === "photos") await attach(writing, step, owner.id, id);
+  if (owner && kind === "photos") await attach(writing, step, owner, id);
 }
 
-async function attach(writing: Writing, step: Step, receiptId: string, id: string): Promise<void> {
-  const receipt = await writing.objectStore("receipts").get(receiptId);
-  if (!receipt || isDeleted(receipt) || receipt.photoIds.includes(id)) return;
-  const updatedAt = stampAfter(receipt.updatedAt);
-  const photoIds = [...receipt.photoIds, id];
-  await put(writing, step, "receipts", { ...receipt, photoIds, updatedAt });
+async function attach(writing: Writing, step: Step, of: Owner, id: string): Promise<void> {
+  const owner = await writing.objectStore(of.kind).get(of.id);
+  if (!owner || !("photoIds" in owner) || owner.photoIds.includes(id)) return;
+  const updatedAt = stampAfter(owner.updatedAt);
+  const photoIds = [...owner.photoIds, id];
+  await put(writing, step, of.kind, { ...owner, photoIds, updatedAt });
 }
 
 /** Remove the contents of the bin for good. */

@@ -79,7 +79,8 @@ async function readKinds(getAll: GetAll): Promise<Log> {
 }
 
 function withoutDrafts(log: Log): Log {
-  const saved = new Set(living(log.receipts).flatMap(({ photoIds }) => photoIds));
+  const owners = [...living(log.receipts), ...living(log.sims)];
+  const saved = new Set(owners.flatMap(({ photoIds }) => photoIds));
   const belongs = (photo: Photo | Tombstone) => isDeleted(photo) || saved.has(photo.id);
   return { ...log, photos: log.photos.filter(belongs) };
 }

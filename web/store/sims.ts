@@ -1,12 +1,12 @@
 /** Reads and changes SIMs, their uses and their readings. */
 import type { Use } from "../domain/act.ts";
 import { areSameMarks, type LowMarks, type Reading } from "../domain/balance.ts";
-import { isDeleted, living } from "../domain/records/kind.ts";
+import { contentOf, isDeleted, living } from "../domain/records/kind.ts";
 import type { Sim } from "../domain/sim.ts";
 import { ChangedElsewhere } from "./changed-elsewhere.ts";
 import { stampAfter } from "./clock.ts";
 import { withDatabase } from "./database.ts";
-import { deleteRecord, keepStep, put, startStep, type StepName } from "./steps.ts";
+import { bringBackPhotos, deleteRecord, keepStep, put, startStep, type StepName } from "./steps.ts";
 import { write } from "./write.ts";
 
 /** Return all SIMs that are not deleted, in the order of creation. */
@@ -26,7 +26,8 @@ export function saveSim(sim: Sim, basis: string | undefined): Promise<void> {
       throw new ChangedElsewhere<Sim>(stored);
     const step = startStep("sim-changed", sim.id);
     const updatedAt = stored ? stampAfter(stored.updatedAt) : sim.updatedAt;
-    await put(writing, step, "sims", { ...sim, updatedAt });
+    const photoIds = await bringBackPhotos(writing, step, sim.photoIds);
+    await put(writing, step, "sims", { ...sim, photoIds, updatedAt });
     if (stored) await keepStep(writing, step);
   });
 }
@@ -50,7 +51,11 @@ export function deleteSim(id: string): Promise<{ receipts: number }> {
     const inUse = receipts.filter(({ simId }) => simId === id).length;
     if (inUse > 0) return { receipts: inUse };
     const step = startStep("sim-deleted");
+    const sim = await writing.objectStore("sims").get(id);
     await deleteRecord(writing, step, "sims", id);
+    for (const photoId of (sim && contentOf<Sim>(sim))?.photoIds ?? []) {
+      await deleteRecord(writing, step, "photos", photoId, id);
+    }
     for (const kind of ["balances", "acts"] as const) {
       for (const record of living<Use | Reading>(await writing.objectStore(kind).getAll())) {
         if (record.simId === id) await deleteRecord(writing, step, kind, record.id, id);

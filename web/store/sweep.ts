@@ -9,7 +9,7 @@ import { type Writing, writeQuietly } from "./write.ts";
 
 const PATIENCE = 24 * 3_600_000; // in ms: undo may still need them
 
-/** Delete photos older than a day that no receipt and no draft names. Their bytes are not read. */
+/** Delete photos older than a day that no receipt, SIM or draft names. Their bytes are not read. */
 export async function sweepPhotos(): Promise<void> {
   const stored = await withDatabase((database) => database.getAllKeys("photos"));
   const old = stored.filter((id) => Date.now() - madeAt(id) > PATIENCE);
@@ -17,7 +17,8 @@ export async function sweepPhotos(): Promise<void> {
   const drafted = new Set((await readDrafts()).flatMap(({ photoIds }) => photoIds));
   await writeQuietly(async (writing) => {
     const receipts = living(await writing.objectStore("receipts").getAll());
-    const saved = new Set(receipts.flatMap(({ photoIds }) => photoIds));
+    const sims = living(await writing.objectStore("sims").getAll());
+    const saved = new Set([...receipts, ...sims].flatMap(({ photoIds }) => photoIds));
     const photos = writing.objectStore("photos");
     for (const id of old) {
       if (saved.has(id) || drafted.has(id)) continue;

@@ -52,7 +52,7 @@ SEED = f"""async ([receipts, readings, count]) => {{{SETTLED}
     phone: `+66 81 234 56${{10 + n}}`, form: null, iccid: "", email: "", apn: "", currency: "THB",
     isDataOnly: false, autoTopUp: null, isArchived: n > 24,
     rules: [rule("credit", 30), rule("number", 90)],
-    linked: [], lowMoney: null, lowData: null, notes: "", ...times,
+    linked: [], lowMoney: null, lowData: null, photoIds: [], notes: "", ...times,
   }});
   const when = (n, hours) => {{
     const at = new Date(Date.UTC(2026, 10, 22, 7, 59) - n * hours * 3600_000).toISOString();

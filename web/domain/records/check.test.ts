@@ -57,6 +57,9 @@ const FLAWED: [kind: KindName, flaw: string, record: unknown][] = [
   ["photos", "width", { ...facts, width: 1.5 }],
   ["photos", "height", { ...facts, height: "9" }],
   ["photos", "receiptId", { ...facts, receiptId: null }],
+  ["photos", "receiptId", { ...facts, simId: identifier(2) }],
+  ["photos", "simId", { ...facts, receiptId: null, simId: "x" }],
+  ["sims", "photoIds", { ...sim(), photoIds: [1] }],
   ["photos", "type", { ...facts, type: "image/JPEG" }],
   ["photos", "type", { ...facts, type: "image/svg+xml" }],
 ];
@@ -71,6 +74,7 @@ describe("a record that the app could not have saved is refused, with its wrong 
     ["receipts", tombstone()],
     ["sims", sim()],
     ["photos", facts],
+    ["photos", { ...facts, receiptId: null, simId: identifier(2) }],
   ] as const)("%s: a good one has none", (kind, record) => {
     expect(findFlaw(kind, record)).toBeNull();
   });

@@ -61,7 +61,7 @@ function joinMembers<T extends Joinable>(a: T, b: T): T {
     const source: Members = wins(a, b, name) ? a : b;
     for (const member of membersOf(name)) if (member in joined) joined[member] = source[member];
   }
-  if ("photoIds" in a && "photoIds" in b) joined["photoIds"] = bothPhotos(a, b);
+  joined["photoIds"] = bothPhotos(a, b);
   return joined as T;
 }
 
@@ -86,7 +86,7 @@ function ownEdits({ edits }: Edited, name: string): readonly string[] {
   return edits?.[name] ?? [];
 }
 
-function bothPhotos(a: Receipt, b: Receipt): string[] {
+function bothPhotos(a: Joinable, b: Joinable): string[] {
   const [first, second] = wins(a, b, "photoIds") ? [a, b] : [b, a];
   return [...new Set([...first.photoIds, ...second.photoIds])];
 }

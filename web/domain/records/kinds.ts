@@ -15,7 +15,7 @@ import type { Trip } from "../trip.ts";
 import type { Steps, Tombstone } from "./kind.ts";
 
 /** The version of the records, which is that of the database and of backups. */
-export const VERSION = 4;
+export const VERSION = 5;
 
 /**
  * The types of records by the name of their store, which is also the name of their list in a

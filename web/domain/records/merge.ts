@@ -71,10 +71,10 @@ function mergeVersions(
 ): Version<Kept> {
   const last = laterVersion(a, b);
   if (isDeleted(a) || isDeleted(b)) return last;
-  const joined = joinRecords(a as Receipt, b as Receipt);
+  const joined = joinRecords(a as Receipt | Sim, b as Receipt | Sim);
   // A photo that was removed on one phone is still in the other phone's list.
-  const photoIds = joined.photoIds?.filter((id) => !deletedPhotos.has(id));
-  const whole = photoIds ? { ...joined, photoIds } : joined;
+  const photoIds = joined.photoIds.filter((id) => !deletedPhotos.has(id));
+  const whole = { ...joined, photoIds };
   const text = canonicalText(whole);
   return [last, a, b].find((each) => canonicalText(each) === text) ?? whole;
 }

@@ -18,6 +18,11 @@ test("a receipt of version 2 gets an empty history and no claim, and keeps the r
   expect(upgrade("receipts", former, 2)).toEqual(receipt());
 });
 
+test("a SIM of version 4 gets no photos, and keeps the rest", () => {
+  const { photoIds: _, ...former } = sim(1, { notes: "Hotline 1175" });
+  expect(upgrade("sims", former, 4)).toEqual(sim(1, { notes: "Hotline 1175" }));
+});
+
 test("a tombstone is the same in every version", () => {
   for (const kind of KIND_NAMES) expect(upgrade(kind, tombstone(), 1)).toEqual(tombstone());
 });
