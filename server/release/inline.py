@@ -1,6 +1,7 @@
 """The form in which pages are sent: with the files inside that the first paint needs.
 
-On a slow link, each separate file costs one more round trip, and competes with the scripts. Phones
+On a slow link, each separate file costs one more round trip, and competes with the scripts. The
+style stands in two places, so that the bars are painted before all of it has arrived. Phones
 save pages without these files, as they were rendered, because they have the files saved; so a
 changed style is one changed file, and not a change of all pages.
 """
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Mapping
 
 from server.http.security import HEADERS, POLICY, POLICY_IN_PAGES
@@ -21,12 +23,28 @@ _TAGS = {
     "script-src": ('<script src="{url}"></script>', "script"),
 }
 
+_BARS = re.compile(rb".*?@layer shell{.*?}(?=@layer )", re.DOTALL)  # as web/shell/style.css has it
+_CONTENT = '<main id="main"'
+
+
+def cut_style(style: bytes) -> tuple[bytes, bytes]:
+    """Return the style up to that of the bars, for the head, and the rest, for before the content.
+
+    Raise ValueError if no layer follows that of the bars.
+    """
+    bars = _BARS.match(style)
+    if not bars:
+        raise ValueError("The style has no layer after `shell`, before which it could be cut.")
+    return bars[0], style[bars.end() :]
+
 
 def allowing(policy: str, bodies: Mapping[str, bytes]) -> str:
     """Return a policy that allows the parts by their hashes."""
     for directive, name in PARTS.items():
-        digest = base64.b64encode(hashlib.sha256(bodies[name]).digest()).decode()
-        policy = policy.replace(f"{directive} 'self'", f"{directive} 'self' 'sha256-{digest}'")
+        texts = cut_style(bodies[name]) if directive == "style-src" else (bodies[name],)
+        digests = (base64.b64encode(hashlib.sha256(text).digest()).decode() for text in texts)
+        hashes = " ".join(f"'sha256-{digest}'" for digest in digests)
+        policy = policy.replace(f"{directive} 'self'", f"{directive} 'self' {hashes}")
     return policy
 
 
@@ -52,5 +70,9 @@ def with_parts(page: bytes, prefix: str, bodies: Mapping[str, bytes]) -> bytes:
         url, body = f"{prefix}/{name}", bodies[name].decode()
         if f"</{tag}" in body.lower() or "<!--" in body:
             raise ValueError(f"{name} can't stand in a page: it has what ends <{tag}>.")
-        text = text.replace(loading.format(url=url), f'<{tag} data-file="{url}">{body}</{tag}>', 1)
+        start, end = f'<{tag} data-file="{url}">', f"</{tag}>"
+        if tag == "style":
+            body, rest = (each.decode() for each in cut_style(bodies[name]))
+            text = text.replace(_CONTENT, f"{start}{rest}{end}{_CONTENT}", 1)
+        text = text.replace(loading.format(url=url), f"{start}{body}{end}", 1)
     return text.encode()

@@ -5,7 +5,6 @@
 import { ROOT } from "../kit/root.ts";
 
 const PARTS = "style[data-file],script[data-file]";
-const TYPES: Record<string, string> = { STYLE: "css", SCRIPT: "javascript" };
 
 /** Browsers without caches have no worker either. If storage is full, the worker reports it. */
 export async function handOver(): Promise<void> {
@@ -17,8 +16,13 @@ export async function handOver(): Promise<void> {
         url,
         new Response(text, { headers: { "content-type": `text/${type}; charset=utf-8` } }),
       );
-    for (const part of document.querySelectorAll<HTMLElement>(PARTS))
-      await put(part.dataset["file"] as string, part.textContent, TYPES[part.tagName]);
+    const texts: Record<string, string> = {}; // the style stands in two places
+    for (const part of document.querySelectorAll<HTMLElement>(PARTS)) {
+      const url = part.dataset["file"] as string;
+      texts[url] = (texts[url] ?? "") + part.textContent;
+    }
+    for (const [url, text] of Object.entries(texts))
+      await put(url, text, url.endsWith("css") ? "css" : "javascript");
     const page = await fetch(location.href, { cache: "only-if-cached", mode: "same-origin" });
     if (page.ok) await put(location.pathname, asRendered(await page.text()));
   } catch {}
@@ -28,6 +32,7 @@ export async function handOver(): Promise<void> {
 function asRendered(page: string): string {
   return page
     .replace(/<style data-file="(.*?)">.*?<\/style>/s, '<link rel="stylesheet" href="$1">')
+    .replace(/<style.*?<\/style>/s, "")
     .replace(/<script data-file="(.*?)">.*?<\/script>/s, '<script src="$1"></script>')
     .replace(/ 'sha256-.*?'/g, "");
 }
