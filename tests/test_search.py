@@ -26,6 +26,7 @@ LINK = re.compile(
     r'<span class="list__note">(.*?)</span>'
 )
 ALIAS = re.compile(r'<span data-value="(/[^"]+)">(.*?)</span>')
+SIGNS = re.compile(r'<meta name="same-signs" content="(.*?)">')
 KIND = re.compile(r'<p data-code="code\.([\w-]+)">(.*?)</p>')
 
 Row = tuple[str, str, str]
@@ -51,10 +52,12 @@ def what_is_saved(client: FlaskClient, language: str, chapters: list[str]) -> di
     at = [f"/{language}/guide/{each}/" for each in chapters]
     page = client.get(f"/{language}/search/").text
     aliases = ALIAS.findall(page)
+    pairs = SIGNS.findall(page)
     return {
         "pages": {each: client.get(each).text for each in at},
         "places": [place(*map(html.unescape, found)) for found in LINK.findall(page)],
         "kinds": {kind: html.unescape(word) for kind, word in KIND.findall(page)},
+        "signs": re.findall("..", pairs[0]) if pairs else [],
         "aliases": [{"place": at, "words": html.unescape(words)} for at, words in aliases],
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from flask import Flask, url_for
@@ -11,6 +12,14 @@ from server.core.config import Config
 from server.features.registry import features, sections
 
 SHELL = Path(__file__).with_name("templates")
+SAME_SIGNS = SHELL / "shell" / "same-signs.txt"
+
+
+@cache
+def same_signs() -> str:
+    """Return pairs of Chinese signs, traditional and simplified, that a search takes for one."""
+    lines = SAME_SIGNS.read_text(encoding="utf-8").splitlines()
+    return "".join(line for line in lines if not line.startswith("#"))
 
 
 def init_app(app: Flask) -> None:
@@ -23,5 +32,6 @@ def init_app(app: Flask) -> None:
         asset=lambda name: url_for("offline.asset", name=name),
         kill_worker=config.kill_worker,
         live=False,
+        same_signs=same_signs,
         sections=sections(),
     )

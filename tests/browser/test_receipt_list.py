@@ -206,3 +206,16 @@ def test_dates_the_wrong_way_round_are_said_at_the_field(log: Log) -> None:
     log.fill({"Until": "2026-11-22"})
     expect(problem).to_be_hidden()
     expect(log.rows()).to_have_count(4)
+
+
+def test_chinese_list_finds_signs_in_either_spelling(page: Page, site: str) -> None:
+    """Notes are written as the shop writes, and searched as the reader does."""
+    log = Log(page, site, "zh-Hans")
+    log.store(Notes="便利商店的儲值卡")
+    log.store(Notes="AIS")
+    page.goto(f"{site}/zh-Hans/receipts/")
+    expect(log.rows()).to_have_count(2)
+    page.get_by_role("searchbox").first.fill("储值卡")
+    expect(log.rows()).to_have_count(1)
+    page.get_by_role("searchbox").first.fill("儲值卡")
+    expect(log.rows()).to_have_count(1)

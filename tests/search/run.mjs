@@ -1,11 +1,12 @@
 // Builds the index of a release as a phone does, and asks it: `node run.mjs < asked.json`.
 // What is asked: {"en": {"pages": {address: html}, "places": […], "kinds": {…}, "aliases": […],
-// "queries": […]}, …}, and `file`, the directory. The answer: {"en": [[place, …], …], …}.
+// "signs": pairs of signs that are the same, "queries": […]}, …}, and `file`, the directory. The answer: {"en": [[place, …], …], …}.
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 
 const path = (name) => fileURLToPath(new URL(`../../web/${name}`, import.meta.url));
 const NAMES = {
+  "domain/folding": "foldAlso",
   "search/finding": "Index",
   "search/guide-places": "guidePlaces",
   "search/operator-places": "operatorPlaces",
@@ -23,7 +24,10 @@ let text = "";
 for await (const chunk of process.stdin) text += chunk;
 const { file, languages } = JSON.parse(text);
 const answers = {};
-for (const [language, { pages, places, kinds, aliases, queries }] of Object.entries(languages)) {
+for (const [language, { pages, places, kinds, aliases, signs, queries }] of Object.entries(
+  languages,
+)) {
+  for (const pair of signs) found.foldAlso(pair);
   const naming = {
     country: found.countryNamer(language),
     kind: (kind) => kinds[kind],

@@ -2,15 +2,18 @@
 import { toAsciiDigits } from "./digits.ts";
 
 // Each character that Unicode doesn't decompose, and what it is read as.
-const READ_AS = new Map(
-  (
-    "đd ðd łl øo æae œoe þth ßss ıi ħh ŋn ŧt ɓb ɗd ƙk əe ٱا ةه ہه ەه ھه ىي یي ےي کك ـ " +
-    "’' ‘' ʼ' ʻ' ´' `' “\" ”\" „\" «\" »\" ‐- ‑- –- —- −-"
-  )
-    .split(" ")
-    .map((each) => [each.charAt(0), each.slice(1)]),
+const READ_AS = new Map<string, string>();
+let toReplace: RegExp;
+foldAlso(
+  "đd ðd łl øo æae œoe þth ßss ıi ħh ŋn ŧt ɓb ɗd ƙk əe ςσ ٱا ةه ۃه ہه ەه ھه ىي یي ےي کك ـ " +
+    "’' ‘' ʼ' ʻ' ´' `' “\" ”\" „\" «\" »\" ‐- ‑- –- —- −-",
 );
-const TO_REPLACE = new RegExp(`[${[...READ_AS.keys()].join("")}]`, "g");
+
+/** Fold the first character of each word into the rest of it, too: "國国" finds 国 for 國. */
+export function foldAlso(words: string): void {
+  for (const [sign = "", ...as] of words.split(" ")) READ_AS.set(sign, as.join(""));
+  toReplace = new RegExp(`[${[...READ_AS.keys()].join("")}]`, "g");
+}
 
 /**
  * Return the text without differences that a search ignores: case, width, accents, the script of
@@ -27,5 +30,5 @@ export function foldText(text: string): string {
   return toAsciiDigits(plain)
     .toUpperCase()
     .toLowerCase()
-    .replace(TO_REPLACE, (sign) => READ_AS.get(sign) ?? sign);
+    .replace(toReplace, (sign) => READ_AS.get(sign) ?? sign);
 }

@@ -1,5 +1,5 @@
-import { describe, expect, test } from "vitest";
-import { foldText } from "./folding.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { foldAlso, foldText } from "./folding.ts";
 import { LONGEST_SEARCH, Search, SearchIndex } from "./search.ts";
 import { ENGLISH } from "./testing/marks.ts";
 import { receipt, sim } from "./testing/records.ts";
@@ -11,6 +11,19 @@ function finds(text: string, phone: string): boolean {
   const index = new SearchIndex(ENGLISH, () => WORDS);
   return new Search(text, ENGLISH).finds(index.of(receipt(), sim(1, { phone })));
 }
+
+describe("on a Chinese page, either spelling of a sign finds the other", () => {
+  beforeAll(() => foldAlso("國国 電电"));
+  test.each([
+    ["中国电信", "中國電信"],
+    ["中國電信", "中国电信"],
+    ["中國电信", "中国電信"],
+  ])("%s finds %s", (typed, stored) => {
+    const index = new SearchIndex(ENGLISH);
+    const searchable = index.of(receipt(1, { notes: stored }), undefined);
+    expect(new Search(typed, ENGLISH).finds(searchable)).toBe(true);
+  });
+});
 
 describe("a number is found in every notation", () => {
   const spellings = [
@@ -75,6 +88,16 @@ test.each([
   ["„Laden“", '"Laden"'],
   ["پەیوەندی", "پهيوهندي"],
   ["ہے", "هي"],
+  ["خزانۃ", "خزانه"],
+  ["رصيــــد مُؤَجَّل", "رصيد موجل"],
+  ["آب أول إلى", "اب اول الي"],
+  ["شماره ۱۲۳۴ کارت", "شماره 1234 كارت"],
+  ["ISPARTA Iğdır", "ısparta igdir"],
+  ["한국 전화", "한국 전화"],
+  ["ＡＩＳ　１２３", "ais 123"],
+  ["ｶﾄﾞ", "カド"],
+  ["Ố Ữ Đ", "o u d"],
+  ["ΟΔΟΣ", "οδοσ"],
   ["Guovdageaidŧ", "guovdageaidt"],
   ["ٱلاتصالات", "الاتصالات"],
   ["A–77", "a-77"],

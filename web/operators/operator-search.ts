@@ -2,10 +2,13 @@
 import { message, pageLanguage, plural } from "../kit/messages.ts";
 import { reportFailure, showNotice } from "../kit/failures.ts";
 import { copyTemplate, find, part, slot } from "../kit/parts.ts";
+import { foldSameSigns } from "../kit/same-signs.ts";
 import { readSims } from "../store/sims.ts";
 import { countryNamer } from "./country-names.ts";
 import { readDataFile } from "./data-file.ts";
 import { type Findable, findables, findCountries } from "./finding.ts";
+
+foldSameSigns();
 
 class OperatorSearchElement extends HTMLElement {
   #all: Promise<Findable[] | null> | undefined;

@@ -5,6 +5,7 @@ import { writeMoney } from "../kit/formats.ts";
 import { message, plural } from "../kit/messages.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
 import { find, part, slot, Templates } from "../kit/parts.ts";
+import { foldSameSigns } from "../kit/same-signs.ts";
 import { EMPTY_MODEL, type ReadModel, readModel } from "../store/read-model.ts";
 import { ListSearch } from "./list-search.ts";
 import { MonthRows } from "./month-rows.ts";
@@ -13,6 +14,8 @@ import { simNames } from "../sims/sim-names.ts";
 
 /** What the history state keeps of a list when it is left, so that Back restores it. */
 type Left = { rows: number; link: string };
+
+foldSameSigns();
 
 class ReceiptListElement extends LogElement {
   #model: ReadModel = EMPTY_MODEL;

@@ -4,6 +4,7 @@ import { message, pageLanguage, plural } from "../kit/messages.ts";
 import type { CodeKind } from "../operators/kinds.ts";
 import { readDataFile } from "../operators/data-file.ts";
 import { copyTemplate, find, part, slot, wordFor } from "../kit/parts.ts";
+import { foldSameSigns } from "../kit/same-signs.ts";
 import { EMPTY_MODEL, readModel } from "../store/read-model.ts";
 import type { Alias } from "../domain/search/aliases.ts";
 import type { Place } from "../domain/search/place.ts";
@@ -13,6 +14,8 @@ import { type Found, Index } from "./finding.ts";
 import { readGuide } from "./guide-places.ts";
 import { logPlaces } from "./log-places.ts";
 import { type Naming, operatorPlaces } from "./operator-places.ts";
+
+foldSameSigns();
 
 class SiteSearchElement extends LogElement {
   #index: Index | undefined;
