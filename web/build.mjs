@@ -11,7 +11,6 @@ import { minify } from "terser";
 import { bundlePages } from "./bundles.mjs";
 import { licenseTexts } from "./notices.mjs";
 import { phoneTables } from "./phone-tables.mjs";
-import { readPresets } from "./rule-presets.mjs";
 import { pluralsModule } from "./plurals.mjs";
 import { trunkPrefixes } from "./trunk-prefixes.mjs";
 
@@ -25,13 +24,6 @@ const ICONS = ["icon.svg", "icon-192.png", "icon-512.png", "icon-maskable.png", 
 
 async function copyIcons() {
   for (const name of ICONS) await copyFile(path(`icons/${name}`), path(name, assets));
-}
-
-// Loaded when a rule is chosen.
-async function writePresets() {
-  const table = path("../server/features/operators/data/validity.tsv");
-  const presets = readPresets(await readFile(table, "utf8"));
-  await writeFile(path("rules.json", assets), JSON.stringify(presets));
 }
 
 const common = {
@@ -192,7 +184,6 @@ await copyIcons();
 await writeFile(path("phone-tables.json", build), JSON.stringify(phoneTables(metadata)));
 const trunks = JSON.stringify(trunkPrefixes(metadata, examples));
 await writeFile(path("trunk-prefixes.json", build), trunks);
-await writePresets();
 await writeFile(path("licenses.txt", assets), await licenseTexts(path("..")));
 if (process.argv.includes("--watch")) {
   const readable = { minify: false, sourcemap: "linked" };

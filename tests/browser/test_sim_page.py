@@ -220,7 +220,7 @@ def test_page_of_a_sim_that_is_not_here_says_so(log: Log) -> None:
 
 def test_rules_that_cannot_be_loaded_are_not_said_to_be_unknown(log: Log) -> None:
     """The network may answer with a sign-in page."""
-    log.page.route("**/rules.json", lambda route: route.fulfill(body="<html>"))
+    log.page.route("**/operators.json", lambda route: route.fulfill(body="<html>"))
     log.store_sim(Label="Trip", Country="TH")
     open_sim(log, "Trip")
     log.press("Add a rule")

@@ -1,23 +1,17 @@
-"""The directory: the operators of a country, and the data file for phones."""
+"""The directory: the operators of a country, and the data that pages show."""
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
-import brotli
 import pytest
 
 from server.features.operators.brands import Former, Never, Status
-from server.features.operators.datafile import SCHEMA, encode, publisher
+from server.features.operators.datafile import describe, publisher
 from server.features.operators.directory import Directory, make_directory, read_directory
 from server.features.operators.facts import Channel, CodeKind, DialCode, Tier
 from server.features.operators.names import key
 from server.features.operators.notes import parse_notes
 from server.features.operators.reading import Facts
 from server.features.operators.skeleton import Entry
-
-MOST_BYTES = 25_000  # over the wire, compressed with brotli
 
 
 def _code(country: str, brand: str, value: str) -> DialCode:
@@ -137,36 +131,28 @@ def test_old_code_that_was_found_wrong_is_not_shown() -> None:
     assert (operator.old, operator.apns) == ([], [])
 
 
-def test_file_says_all_that_a_page_shows_and_nothing_in_english() -> None:
+def test_data_say_all_that_a_page_shows_and_no_conditions_in_english() -> None:
     """Conditions are for maintainers; readers get notes, which have messages."""
-    file = json.loads(encode(_directory(_entry("AIS", "AIS", networks=("525-01",)))))
-    assert file == {
-        "schema": SCHEMA,
-        "sources": [
-            "ais.th",
-            "AppSaldo",
-            "mobile-broadband-provider-info",
-        ],
+    data = describe(_directory(_entry("AIS", "AIS", networks=("525-01",))))
+    more = {"notes": "free", "steps": "3"}
+    assert data == {
         "countries": {
             "TH": {
-                "mcc": "520",
                 "currency": "THB",
                 "operators": [
                     {
                         "name": "*",
-                        "networks": "03",
-                        "codes": [
-                            ["balance", "*100#", 1, 2019, [0, 1], {"notes": "free", "steps": "3"}]
-                        ],
+                        "networks": ["520-03"],
+                        "codes": [["balance", "*100#", 1, 2019, "ais.th, AppSaldo", more]],
                     },
                     {
                         "name": "AIS",
-                        "networks": "03 525-01",
-                        "codes": [
-                            ["balance", "*121#", 1, 2019, [0, 1], {"notes": "free", "steps": "3"}],
-                            ["balance", "*9#", 3, 0, [2]],
-                        ],
+                        "networks": ["520-03", "525-01"],
                         "apns": ["internet"],
+                        "codes": [
+                            ["balance", "*121#", 1, 2019, "ais.th, AppSaldo", more],
+                            ["balance", "*9#", 3, 0, "mobile-broadband-provider-info"],
+                        ],
                     },
                 ],
             }
@@ -187,50 +173,3 @@ def test_file_says_all_that_a_page_shows_and_nothing_in_english() -> None:
 def test_reader_sees_the_publisher_of_a_source(source: str, expected: str) -> None:
     """Page and year are in the table; the fact has its year already."""
     assert publisher(source) == expected
-
-
-@pytest.fixture(scope="module")
-def directory() -> Directory:
-    """Return the directory of the tables."""
-    return read_directory()
-
-
-def test_file_is_the_same_bytes_each_time(directory: Directory) -> None:
-    """So an update without changes costs nothing."""
-    assert encode(directory) == encode(read_directory())
-
-
-def test_file_costs_a_traveller_little(directory: Directory) -> None:
-    """It has all countries, for all languages."""
-    assert len(brotli.compress(encode(directory))) <= MOST_BYTES
-
-
-def test_indexes_of_the_file_lead_somewhere(directory: Directory) -> None:
-    """Each fact has sources, a tier, and a year or 0."""
-    file = json.loads(encode(directory))
-    facts: list[Any] = [
-        fact
-        for country in file["countries"].values()
-        for operator in country["operators"]
-        for table in ("codes", "topup", "support", "vouchers", "waiting")
-        for fact in operator.get(table, [])
-    ]
-    assert len(facts) > 1_000
-    for _, value, tier, year, sources, *_ in facts:
-        assert value
-        assert tier in range(len(Tier))
-        assert year == 0 or year >= 2000
-        assert sources
-        assert 0 <= sources[0] < len(file["sources"])
-        assert all(source < len(file["sources"]) for source in sources)
-
-
-def test_networks_of_the_file_are_those_of_the_directory(directory: Directory) -> None:
-    """The country's code is added to a number without one."""
-    file = json.loads(encode(directory))
-    for name, operators in directory.countries.items():
-        country = file["countries"][name]
-        for operator, packed in zip(operators, country["operators"], strict=True):
-            networks = packed.get("networks", "").split()
-            whole = [each if "-" in each else f"{country['mcc']}-{each}" for each in networks]
-            assert whole == operator.networks

@@ -17,7 +17,7 @@ from server.features.operators.brands import Status, read_brands
 from server.features.operators.facts import EVERY_BRAND, Tier
 from server.features.operators.names import key
 from server.features.operators.reading import read_facts
-from server.features.operators.rule_view import rule_lines, write_sum
+from server.features.operators.rule_lines import rule_lines, write_sum
 from server.features.operators.skeleton import read_skeleton
 from server.features.operators.tables import DataError
 from server.features.operators.validity import COLUMNS, Preset, check_rule, read_presets
@@ -29,7 +29,11 @@ RULE: dict[str, Any] = {
     "adds": "restart",
     "then": [{"stage": "grace", "lasts": {"months": 1}}],
 }
-ROW = ("TH", "AIS", "520-03", json.dumps(RULE), "30 days", "", "ais.th", "2026", "one")
+ROW = ("TH", "AIS", "520-03", "", json.dumps(RULE), "", "30 days", "", "ais.th", "2026", "one")
+COURSE: dict[str, Any] = {
+    "after": "validity",
+    "then": [{"stage": "receiving", "lasts": {"days": 90}}],
+}
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +128,8 @@ def test_a_rule_as_it_should_be_is_taken() -> None:
     check_rule({**RULE, **more})
     tiers = [{"from": 0, "lasts": {"days": 7}}, {"from": 500, "lasts": {"months": 1}}]
     check_rule({**RULE, "then": [], "lasts": {"by": tiers, "currency": "THB"}})
+    check_rule(COURSE)
+    check_rule({**COURSE, "after": "zero", "adds": "extend", "most": {"days": 365}, "then": []})
 
 
 @pytest.mark.parametrize(
@@ -152,6 +158,13 @@ def test_a_rule_that_says_something_else_is_refused(change: dict[str, Any]) -> N
     """Otherwise it would be proposed to users."""
     with pytest.raises(ValueError, match="is no rule"):
         check_rule({**RULE, **change})
+
+
+@pytest.mark.parametrize("change", [{"after": "midnight"}, {"then": []}, {"counts": ["top-up"]}])
+def test_what_follows_and_says_nothing_is_refused(change: dict[str, Any]) -> None:
+    """What follows the end has no length of its own, and at least one more member."""
+    with pytest.raises(ValueError, match="is no rule"):
+        check_rule({**COURSE, **change})
 
 
 @pytest.mark.parametrize(

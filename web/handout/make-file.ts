@@ -5,7 +5,6 @@ import { find } from "../kit/parts.ts";
 import { type DataFile, readDataFile } from "../operators/data-file.ts";
 import { nameHoles } from "../operators/country-view.ts";
 import { makeOperator } from "../operators/operator-section.ts";
-import { type KnownRule, readRules } from "../operators/rules-file.ts";
 import { fetchPage } from "../kit/saved-page.ts";
 import { inWordsOf } from "./in-words-of.ts";
 import { makePlain, type Naming } from "./plain.ts";
@@ -34,7 +33,6 @@ export async function makeFile(wish: Wish): Promise<string> {
   const { page: directory } = await fetchPage(`${start}operators/-/`);
   const { page: words } = await fetchPage(`${start}handout/`);
   const data = await readDataFile(wish.dataFile);
-  const rules = await readRules();
   const style = await (await fetch(wish.style)).text();
   return inWordsOf([words, directory], () => {
     const file = startFile(words, release);
@@ -43,7 +41,7 @@ export async function makeFile(wish: Wish): Promise<string> {
       const chapter = chapters[place];
       if (chapter) file.body.append(plainPage(chapter.page, slugOf(path), start));
     });
-    file.body.append(...makeCountries(wish, data, rules, directory));
+    file.body.append(...makeCountries(wish, data, directory));
     const page = file.documentElement.outerHTML;
     // Inserted as text: the page's own policy would report a style element with text.
     return `<!doctype html>\n${page.replace("</head>", () => `<style>${style}</style></head>`)}\n`;
@@ -100,22 +98,15 @@ function slugOf(path: string): string {
   return path.split("/").findLast(Boolean) ?? "guide";
 }
 
-function makeCountries(
-  wish: Wish,
-  data: DataFile,
-  rules: readonly KnownRule[],
-  directory: Document,
-): HTMLElement[] {
+function makeCountries(wish: Wish, data: DataFile, directory: Document): HTMLElement[] {
   const naming: Naming = { id: (id) => `operators--${id}`, link: () => null };
   const names = new Intl.DisplayNames(wish.language, { type: "region" });
-  const { sources } = data;
   const parts = wish.countries.flatMap((code) => {
     const country = data.countries[code];
     if (!country) return [];
     const heading = document.createElement("h1");
     heading.textContent = names.of(code) ?? code;
-    const own = rules.filter(([of]) => of === code);
-    const showing = { host: directory, country, sources, main: wish.main, rules: own };
+    const showing = { host: directory, main: wish.main };
     const sections = country.operators.map((each) =>
       namedHoles(makePlain(makeOperator(each, showing), naming)),
     );

@@ -1,12 +1,15 @@
 /** Describes rules of validity in words. */
 import type { Money } from "../domain/money.ts";
-import type { ActKind, Rule, Span } from "../domain/validity/index.ts";
+import type { ActKind, Course, Rule, Span } from "../domain/validity/index.ts";
 import { ruleLines } from "../domain/validity/rule-lines.ts";
 import { writeDate, writeMoney } from "./formats.ts";
 import { message, pageLanguage, plural } from "./messages.ts";
 
 /** Return the lines that describe a rule. `write` formats amounts. */
-export function describeRule(rule: Rule, write: (money: Money) => string = writeMoney): string[] {
+export function describeRule(
+  rule: Rule | Course,
+  write: (money: Money) => string = writeMoney,
+): string[] {
   return ruleLines(rule).map(({ code, acts, amount, span, date }) =>
     message(code, {
       ...(acts && { acts: listActs(acts) }),

@@ -5,7 +5,7 @@
 import { channelOf, dialAddress, type Channel } from "../domain/dialling.ts";
 import { message, plural } from "../kit/messages.ts";
 import type { CodeKind, FactCode, NoteName, Span, ValueWord } from "./kinds.ts";
-import { type Fact, LISTS, type ListName, type Operator } from "./data-file.ts";
+import { type Fact, LISTS, type More, type Operator } from "./data-file.ts";
 import { type Proof, proofOf } from "./proof.ts";
 
 /**
@@ -27,22 +27,20 @@ export type Line = {
 
 export type Lines = { main: Line[]; more: Line[]; old: Line[] };
 
+type FactList = (typeof LISTS)[number];
+
 const OLD = 3;
 const UNITS = { D: "time.days", H: "time.hours", M: "time.minutes" } as const;
 
 /** Return the facts of an operator in three groups: shown at once, folded, and old. */
-export function linesOf(
-  operator: Operator,
-  sources: readonly string[],
-  main: readonly string[],
-): Lines {
+export function linesOf(operator: Operator, main: readonly string[]): Lines {
   const codes = operator.codes ?? [];
   const pin = operator.vouchers?.find(([kind]) => kind === "pin")?.[1] ?? "";
   const isOld = ([, , tier, , , more]: Fact) => tier === OLD && !more?.conflict;
-  const show = (facts: readonly Fact[]) => facts.map((fact) => codeLine(fact, pin, sources));
+  const show = (facts: readonly Fact[]) => facts.map((fact) => codeLine(fact, pin));
   const current = codes.filter((fact) => !isOld(fact));
   const others = LISTS.flatMap((list) =>
-    (operator[list] ?? []).map((fact) => factLine(list, fact, sources)),
+    (operator[list] ?? []).map((fact) => factLine(list, fact)),
   );
   return {
     main: [...show(current.filter(([kind]) => main.includes(kind))), ...others],
@@ -52,7 +50,7 @@ export function linesOf(
 }
 
 /** Return the line of a code; `pin` is the number of digits of a voucher, if the code has none. */
-export function codeLine(fact: Fact, pin: string, sources: readonly string[]): Line {
+export function codeLine(fact: Fact, pin: string): Line {
   const [kind, value, , , , more = {}] = fact;
   const { channel, code } = channelOf(value);
   const text = more.text ?? "";
@@ -62,8 +60,8 @@ export function codeLine(fact: Fact, pin: string, sources: readonly string[]): L
     code: kind as CodeKind,
     kind: message(`code.${kind as CodeKind}`),
     value: code,
-    proof: proofOf(fact, sources),
-    notes: notesOf(fact),
+    proof: proofOf(fact),
+    notes: notesOf(fact[5]),
     address: (isWhole && dialAddress(channel, code, text)) || "",
     isDisputed: more.conflict !== undefined,
     asks: kind === "balance" || kind === "data-balance",
@@ -71,14 +69,14 @@ export function codeLine(fact: Fact, pin: string, sources: readonly string[]): L
   };
 }
 
-function factLine(list: ListName, fact: Fact, sources: readonly string[]): Line {
+function factLine(list: FactList, fact: Fact): Line {
   const [kind, value] = fact;
   return {
     code: "",
     kind: message(`${list}.${kind}` as FactCode),
     value: wordValue(list, kind, value),
-    proof: proofOf(fact, sources),
-    notes: notesOf(fact),
+    proof: proofOf(fact),
+    notes: notesOf(fact[5]),
     address: addressOf(list, kind, value),
     isDisputed: false,
     asks: false,
@@ -86,7 +84,7 @@ function factLine(list: ListName, fact: Fact, sources: readonly string[]): Line 
   };
 }
 
-function wordValue(list: ListName, kind: string, value: string): string {
+function wordValue(list: FactList, kind: string, value: string): string {
   const isWord = ["payment", "rule"].includes(kind) || ["no-refund", "half"].includes(value);
   if (isWord) return message(`value.${value as ValueWord}`);
   const [, amount, unit = ""] = /^PT?(\d+)([DHMS])$/.exec(value) ?? [];
@@ -99,7 +97,7 @@ function wordValue(list: ListName, kind: string, value: string): string {
   return kind === "minimum" ? writeSum(value) : value;
 }
 
-function addressOf(list: ListName, kind: string, value: string): string {
+function addressOf(list: FactList, kind: string, value: string): string {
   if (kind === "site") return `https://${value}`;
   if (kind === "email") return `mailto:${value}`;
   if (list !== "support" && kind !== "lost-credit") return "";
@@ -111,7 +109,8 @@ export function nameHoles(text: string): string {
   return text.replace(/\{(\w+)\}/g, (_, hole: string) => hole.toUpperCase());
 }
 
-function notesOf([, , , , , more]: Fact): string {
+/** Return the notes of a fact in words, side by side. */
+export function notesOf(more?: More): string {
   const notes = more?.notes?.split(" ") ?? [];
   return notes.map(noteOf).join(" · ");
 }

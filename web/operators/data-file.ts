@@ -1,51 +1,58 @@
 /**
- * Reads the data file of the directory; server/features/operators/datafile.py documents its
+ * Reads the directory from its data file. server/features/operators/datafile.py documents the
  * members.
  */
+import type { Course, Rule } from "../domain/validity/index.ts";
 import { fetchData } from "../kit/data-file.ts";
+import { type Packed, unpack } from "./unpack.ts";
 
-export type More = { notes?: string; text?: string; steps?: string; conflict?: string };
+/** `conflict`: sources disagree. `plan`: the tariff or card that a rule is about. */
+export type More = {
+  notes?: string;
+  text?: string;
+  steps?: string;
+  plan?: string;
+  conflict?: 1;
+};
 
-/**
- * Tier: 0 confirmed, 1 two sources, 2 one source, 3 old. Year: 0 if unknown. Sources: the indexes
- * of the first ones, and `-n` if there are n more.
- */
-export type Fact = [
-  kind: string,
-  value: string,
+type Proven<Kind, Value> = [
+  kind: Kind,
+  value: Value,
   tier: number,
   year: number,
-  sources: number[],
+  sources: string,
   more?: More,
 ];
 
-export const LISTS = ["topup", "vouchers", "support", "waiting"] as const;
-export type ListName = (typeof LISTS)[number];
+/** Tier: 0 confirmed, 1 two sources, 2 one source, 3 old. Year: 0 if unknown. */
+export type Fact = Proven<string, string>;
 
-/** An operator. "*" stands for all networks of the country. */
+/** What is known of validity: a rule, notes alone, or an English text. */
+export type RuleFact = Proven<"rule", Rule | Course> | Proven<"notes" | "text", string>;
+
+export const LISTS = ["topup", "vouchers", "support", "waiting"] as const;
+export type ListName = "codes" | "rules" | (typeof LISTS)[number];
+
+/** An operator. "*" stands for all networks of the country. Networks are "mcc-mnc". */
 export type Operator = {
   name: string;
   also?: string[];
-  networks?: string;
-  codes?: Fact[];
+  networks?: string[];
   apns?: string[];
-} & { [list in ListName]?: Fact[] };
+  rules?: RuleFact[];
+} & { [list in Exclude<ListName, "rules">]?: Fact[] };
 
 /** `currency` is the country's currency (ISO 4217), if there is only one. */
-export type Country = { mcc: string; currency?: string; operators: Operator[] };
+export type Country = { currency?: string; operators: Operator[] };
 
-export type DataFile = {
-  schema: number;
-  sources: string[];
-  countries: Record<string, Country>;
-};
+export type DataFile = { countries: Record<string, Country> };
 
 export const EVERY_BRAND = "*";
 export const NO_COUNTRY = "*";
 
 /** Return the data, saved or from the network. Rejects if there are neither. */
-export function readDataFile(address: string): Promise<DataFile> {
-  return fetchData(address);
+export async function readDataFile(address: string): Promise<DataFile> {
+  return unpack(await fetchData<Packed>(address));
 }
 
 /** Return the operators whose facts apply to a SIM: its own, by any of its names, and "*". */
@@ -57,9 +64,3 @@ export function operatorsOf({ countries }: DataFile, sim: SimOfOperator): Operat
 }
 
 type SimOfOperator = { country: string; operator: string; brand: string };
-
-/** Return the networks of an operator as "mcc-mnc". The file omits the country's own mcc. */
-export function networksOf({ networks = "" }: Operator, { mcc }: Country): string[] {
-  const given = networks.split(" ").filter(Boolean);
-  return given.map((network) => (network.includes("-") ? network : `${mcc}-${network}`));
-}

@@ -3,23 +3,20 @@ import type { DataFile } from "./data-file.ts";
 import { findables, findCountries } from "./finding.ts";
 
 const FILE: DataFile = {
-  schema: 1,
-  sources: [],
   countries: {
-    "*": { mcc: "", operators: [{ name: "Ding" }] },
-    EG: { mcc: "602", operators: [{ name: "e&", also: ["Etisalat"], networks: "03" }] },
-    GB: { mcc: "234", operators: [] },
-    MY: { mcc: "502", operators: [{ name: "U Mobile", networks: "18" }] },
-    NE: { mcc: "614", operators: [] },
-    NG: { mcc: "621", operators: [{ name: "MTN", networks: "30" }] },
+    "*": { operators: [{ name: "Ding" }] },
+    EG: { operators: [{ name: "e&", also: ["Etisalat"], networks: ["602-03"] }] },
+    GB: { operators: [] },
+    MY: { operators: [{ name: "U Mobile", networks: ["502-18"] }] },
+    NE: { operators: [] },
+    NG: { operators: [{ name: "MTN", networks: ["621-30"] }] },
     TH: {
-      mcc: "520",
       operators: [
-        { name: "AIS", networks: "03 01" },
-        { name: "Türk", networks: "525-01" },
+        { name: "AIS", networks: ["520-03", "520-01"] },
+        { name: "Türk", networks: ["525-01"] },
       ],
     },
-    UA: { mcc: "255", operators: [] },
+    UA: { operators: [] },
   },
 };
 const NAMES: Record<string, string[]> = {

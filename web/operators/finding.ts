@@ -1,7 +1,7 @@
 /** Finds a country by its name in any language, by an operator, or by a network's number. */
 import { localNames } from "../domain/brand-names.ts";
 import { foldText } from "../domain/folding.ts";
-import { type DataFile, networksOf } from "./data-file.ts";
+import type { DataFile } from "./data-file.ts";
 
 /** A country prepared for search. All text is folded except `shown`, the name of an operator. */
 export type Findable = {
@@ -30,7 +30,7 @@ export function findables(file: DataFile, namesOf: (country: string) => string[]
           names: [operator.name, ...(operator.also ?? []), ...localNames(operator.name)].map(
             foldText,
           ),
-          networks: networksOf(operator, country),
+          networks: operator.networks ?? [],
         })),
     }));
 }

@@ -6,11 +6,10 @@ import { reportFailure, showNotice } from "../kit/failures.ts";
 import { copyTemplate, fill, find, part, slot } from "../kit/parts.ts";
 import { nameInTitle } from "../kit/title.ts";
 import { takeCountry } from "./country-address.ts";
-import { type DataFile, EVERY_BRAND, readDataFile } from "./data-file.ts";
+import { EVERY_BRAND, readDataFile } from "./data-file.ts";
 import { makeOperator } from "./operator-section.ts";
 import { putOwnFirst } from "./own-first.ts";
 import { OwnCodes } from "./own-codes.ts";
-import { type KnownRule, readRules } from "./rules-file.ts";
 
 class OperatorCountryElement extends HTMLElement {
   connectedCallback(): void {
@@ -20,17 +19,15 @@ class OperatorCountryElement extends HTMLElement {
   async #show(): Promise<void> {
     const code = takeCountry();
     this.#name(code);
-    const data = await readAll(this.dataset["file"] ?? "").catch(() => null);
-    if (!data) {
+    const file = await readDataFile(this.dataset["file"] ?? "").catch(() => null);
+    if (!file) {
       showNotice("data.missing", "warn");
       return;
     }
-    const [file, known] = data;
-    const country = file.countries[code] ?? { mcc: "", operators: [] };
+    const country = file.countries[code] ?? { operators: [] };
     part(this, "unknown").hidden = country.operators.length > 0;
     const main = this.dataset["main"]?.split(" ") ?? [];
-    const rules = known.filter(([of]) => of === code);
-    const showing = { host: this, country, sources: file.sources, main, rules };
+    const showing = { host: this, main };
     const sections = country.operators.map((each, place) => {
       const section = makeOperator(each, showing);
       section.id = `operator-${place}`;
@@ -74,11 +71,6 @@ function offerCard(section: HTMLElement, code: string, operator: string, currenc
   const link = find(section, "[data-part=ask]", HTMLAnchorElement);
   link.search = String(new URLSearchParams(asked.filter(([, value]) => value)));
   link.hidden = false;
-}
-
-/** Operators and rules belong to one section: both are saved, or neither. */
-function readAll(address: string): Promise<[DataFile, KnownRule[]]> {
-  return Promise.all([readDataFile(address), readRules()]);
 }
 
 customElements.define("operator-country", OperatorCountryElement);

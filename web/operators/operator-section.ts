@@ -2,40 +2,30 @@
 import { message } from "../kit/messages.ts";
 import { copyTemplate, fill, find, makeListItem, part, slot } from "../kit/parts.ts";
 import { type Line, linesOf, nameHoles } from "./country-view.ts";
-import { type Country, EVERY_BRAND, networksOf, type Operator } from "./data-file.ts";
+import { EVERY_BRAND, type Operator, type RuleFact } from "./data-file.ts";
 import { wordRule } from "./rule-view.ts";
-import type { KnownRule } from "./rules-file.ts";
 
-/**
- * What all operators of a page share. `main` are the kinds of codes that are shown unfolded;
- * `rules` are those of the country, undefined where they aren't shown.
- */
-export type Showing = {
-  host: ParentNode;
-  country: Country;
-  sources: readonly string[];
-  main: readonly string[];
-  rules?: readonly KnownRule[];
-};
+/** What all operators of a page share. `main` are the kinds of codes that are shown unfolded. */
+export type Showing = { host: ParentNode; main: readonly string[] };
 
 /** Return the section of an operator. */
 export function makeOperator(operator: Operator, showing: Showing): HTMLElement {
-  const { host, country, sources, main, rules = [] } = showing;
+  const { host, main } = showing;
   const section = copyTemplate(host, "operator");
   section.dataset["brand"] = operator.name;
   const isEvery = operator.name === EVERY_BRAND;
   fill(section, {
     name: isEvery ? message("operator.every") : operator.name,
     also: operator.also?.join(", ") ?? "",
-    networks: networksOf(operator, country).join(" "),
+    networks: operator.networks?.join(" ") ?? "",
   });
-  const lines = linesOf(operator, sources, main);
+  const lines = linesOf(operator, main);
   const make = (line: Line) => makeFact(host, line);
   part(section, "main-facts").replaceChildren(...lines.main.map(make));
   part(section, "more-facts").replaceChildren(...lines.more.map(make));
   part(section, "old-facts").replaceChildren(...lines.old.map(make));
-  const own = rules.filter(([, brand]) => brand === operator.name);
-  part(section, "known-rules").replaceChildren(...own.map((each) => makeRule(host, each)));
+  const rules = (operator.rules ?? []).map((each) => makeRule(host, each));
+  part(section, "known-rules").replaceChildren(...rules);
   const apns = operator.apns ?? [];
   part(section, "apn-list").replaceChildren(...apns.map((each) => makeApn(host, each)));
   part(section, "apns").hidden = apns.length === 0;
@@ -64,7 +54,7 @@ export function makeFact(host: ParentNode, line: Line): HTMLElement {
   return fact;
 }
 
-function makeRule(host: ParentNode, known: KnownRule): HTMLElement {
+function makeRule(host: ParentNode, known: RuleFact): HTMLElement {
   const item = copyTemplate(host, "rule");
   const { kind, lines, isEnglish, proof } = wordRule(known);
   fill(item, { kind, ...proof });

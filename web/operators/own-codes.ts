@@ -116,7 +116,7 @@ export class OwnCodes {
     const { kind, channel, value, text, steps } = correction;
     const fact = makeFact(
       document,
-      codeLine([kind, codeValue(channel, value), 0, 0, [], { text, steps }], "", []),
+      codeLine([kind, codeValue(channel, value), 0, 0, "", { text, steps }], ""),
     );
     fact.classList.add("fact--added");
     find(fact, ".fact__proof", HTMLElement).hidden = true;

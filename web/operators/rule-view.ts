@@ -1,31 +1,38 @@
 /**
- * Shows a rule of an operator on a country's page. server/features/operators/rule_view.py does the
+ * Shows what is known of an operator's validity. server/features/operators/view.py does the
  * same; a test compares the two.
  */
 import { type Money, toDecimal } from "../domain/money.ts";
-import { message } from "../kit/messages.ts";
+import type { Rule } from "../domain/validity/index.ts";
 import { describeRule } from "../kit/rule-words.ts";
-import type { Proof } from "./proof.ts";
-import type { KnownRule } from "./rules-file.ts";
+import { message } from "../kit/messages.ts";
+import { notesOf } from "./country-view.ts";
+import type { RuleFact } from "./data-file.ts";
+import { type Proof, proofOf } from "./proof.ts";
 
-/** Return the heading of a rule, its lines (or an English text), and its proof. */
-export function wordRule([, , rule, source, year, tier]: KnownRule): {
-  kind: string;
-  lines: string[];
-  isEnglish: boolean;
-  proof: Proof;
-} {
-  const isEnglish = typeof rule === "string";
+/** A rule as it is shown. A text that no rule and no note can say is in English. */
+export type WordedRule = { kind: string; lines: string[]; isEnglish: boolean; proof: Proof };
+
+/** Return what is known of validity in words: a heading, lines, and how sure it is. */
+export function wordRule(fact: RuleFact): WordedRule {
+  const [kind, value, , , , more] = fact;
+  const lines = typeof value === "string" ? [value] : describeRule(value, writeSum);
   return {
-    kind: message(isEnglish ? "validity.text" : `validity.${rule.clock}`),
-    lines: isEnglish ? [rule] : describeRule(rule, writeSum),
-    isEnglish,
-    proof: {
-      tier: message(`tier.${tier}`),
-      sources: source,
-      year: year ? String(year) : message("year.none"),
-    },
+    kind: [message(kindCode(value, kind)), more?.plan].filter(Boolean).join(" · "),
+    lines: [...lines, notesOf(more)].filter(Boolean),
+    isEnglish: kind === "text",
+    proof: proofOf(fact),
   };
+}
+
+/** Return whether this is a rule that can be computed: not a text, nor only what comes after. */
+export function isWhole(value: RuleFact[1]): value is Rule {
+  return typeof value !== "string" && "clock" in value;
+}
+
+function kindCode(value: RuleFact[1], kind: RuleFact[0]) {
+  if (typeof value === "string") return `validity.${kind === "notes" ? kind : "text"}` as const;
+  return `validity.${"clock" in value ? value.clock : "number"}` as const;
 }
 
 /** Return "THB 10", as the directory writes amounts in every language. */

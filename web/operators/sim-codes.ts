@@ -5,7 +5,7 @@
 import type { Sim } from "../domain/sim.ts";
 import { find, part } from "../kit/parts.ts";
 import { message } from "../kit/messages.ts";
-import { type Country, operatorsOf } from "./data-file.ts";
+import { operatorsOf } from "./data-file.ts";
 import { countryPath } from "./country-link.ts";
 import "./dial-code.ts";
 import { makeOperator } from "./operator-section.ts";
@@ -27,8 +27,7 @@ export async function showCodes(
   place.dataset["of"] = shown;
   const { file } = await loadDirectory();
   if (place.dataset["of"] !== shown) return false; // another SIM has been chosen
-  const country: Country = file.countries[sim?.country ?? ""] ?? { mcc: "", operators: [] };
-  const showing = { host: document, country, sources: file.sources, main };
+  const showing = { host: document, main };
   const operators = sim ? operatorsOf(file, sim) : [];
   const sections = operators
     .filter(({ codes = [] }) => codes.length > 0)

@@ -4,31 +4,25 @@ import { nameChoiceOf } from "../kit/choice-names.ts";
 import { plural } from "../kit/messages.ts";
 import { copyTemplate, fill, find, part } from "../kit/parts.ts";
 import { foldText } from "../domain/folding.ts";
+import type { Rule } from "../domain/validity/index.ts";
 import { EVERY_BRAND, type DataFile, type Operator } from "./data-file.ts";
 import { loadDirectory } from "./directory-parts.ts";
+import { type Preset, presetsFor } from "./presets.ts";
 
 type KeptRule = Sim["rules"][number];
-type Origin = NonNullable<KeptRule["origin"]>;
-type Preset<Of> = { rule: Of; from: Omit<Origin, "isCorrected"> };
-type Known = Preset<KeptRule["rule"]>;
-type Presets = (
-  sim: Pick<Sim, "country" | "operator" | "brand" | "label">,
-) => Promise<Preset<KeptRule["rule"] | string>[]>;
+type Known = Preset & { rule: Rule };
 
 const MOST = 8; // names offered at once
 
 let life = new AbortController();
 
 /** Offer operators below the field. Return a function that gives the chosen rules. */
-export async function offerOperators(
-  form: HTMLFormElement,
-  presets: Presets,
-): Promise<() => KeptRule[]> {
+export async function offerOperators(form: HTMLFormElement): Promise<() => KeptRule[]> {
   const { file } = await loadDirectory();
   form.querySelector("[data-part=picker]")?.remove();
   life.abort();
   life = new AbortController();
-  const picker = new Picker(form, file, presets);
+  const picker = new Picker(form, file);
   form.addEventListener("input", picker.refresh, { signal: life.signal });
   form.addEventListener("change", picker.refresh, { signal: life.signal });
   picker.refresh();
@@ -38,16 +32,14 @@ export async function offerOperators(
 class Picker {
   readonly #form: HTMLFormElement;
   readonly #file: DataFile;
-  readonly #presets: Presets;
   readonly #box = copyTemplate(document, "picker");
   #found: Known[] = [];
   #shown = "";
   #currency = ""; // filled in by this picker
 
-  constructor(form: HTMLFormElement, file: DataFile, presets: Presets) {
+  constructor(form: HTMLFormElement, file: DataFile) {
     this.#form = form;
     this.#file = file;
-    this.#presets = presets;
     this.#operator.closest(".field")?.after(this.#box);
   }
 
@@ -102,11 +94,11 @@ class Picker {
     box.hidden = true;
     if (!chosen) return;
     const { name, also = [] } = chosen;
-    const known = await this.#presets({ country, operator: name, brand: "", label: "" });
+    const known = await presetsFor({ country, operator: name, brand: "", label: "" });
     if (this.#shown !== `${country} ${foldText(this.#operator.value).trim()}`) return;
     const names = [EVERY_BRAND, name, ...also];
     this.#found = known.filter(
-      (each): each is Known => typeof each.rule !== "string" && names.includes(each.from.brand),
+      (each): each is Known => each.rule !== null && names.includes(each.from.brand),
     );
     box.hidden = this.#found.length === 0;
     fill(box, { rules: plural("picker.rules", this.#found.length) });

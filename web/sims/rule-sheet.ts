@@ -1,6 +1,5 @@
 /** <rule-sheet>: a rule for a SIM, chosen from known ones, typed, or corrected. */
 import type { Sim } from "../domain/sim.ts";
-import type { Rule } from "../domain/validity/index.ts";
 import { parseRule, ruleToFields } from "../domain/validity/rule-form.ts";
 import { fillChoices, nameChoice } from "../kit/choices.ts";
 import { wordsIn } from "../kit/currency-words.ts";
@@ -8,11 +7,11 @@ import { clearFailures, reportFailure } from "../kit/failures.ts";
 import { readFields, unfoldFilled, writeFields } from "../kit/form-fields.ts";
 import { pageMarks } from "../kit/formats.ts";
 import { onAction } from "../kit/log-element.ts";
-import { copyTemplate, fill, find, makeListItem, part, slot, wordFor } from "../kit/parts.ts";
+import { copyTemplate, fill, find, makeListItem, part, slot } from "../kit/parts.ts";
 import { describeRule, listActs } from "../kit/rule-words.ts";
 import { accepts, problemsOf, recheckField, showProblems } from "../receipts/form-problems.ts";
 import { changeSim } from "../store/sims.ts";
-import { type Preset, presetsFor } from "./presets.ts";
+import type { Preset } from "./codes.js";
 import { describeOrigin } from "./origin-words.ts";
 
 export type KeptRule = Sim["rules"][number];
@@ -59,22 +58,18 @@ export class RuleSheetElement extends HTMLElement {
   }
 
   async #showPresets(): Promise<void> {
-    const found = this.#sim.country ? await presetsFor(this.#sim).catch(() => undefined) : [];
+    const found = this.#sim.country ? await this.#findPresets().catch(() => undefined) : [];
     this.#presets = found ?? [];
-    const items = this.#presets.map(({ rule, from }, index) => {
+    const items = this.#presets.map(({ rule, words, from }, index) => {
       const item = copyTemplate(this, "preset");
       fill(item, { brand: from.brand === "*" ? "" : from.brand, ...describeOrigin(from) });
       const take = find(item, "button", HTMLElement);
       const lines = slot(item, "lines");
-      const isText = typeof rule === "string"; // can't be computed: only to be read
-      lines.append(...(isText ? [rule] : describeRule(rule)).map(makeListItem));
-      if (isText) {
-        lines.lang = "en";
-        take.remove();
-      } else {
-        slot(item, "clock").append(wordFor(document, "clock", rule.clock));
-        take.dataset["preset"] = String(index);
-      }
+      lines.append(...(rule ? describeRule(rule) : words.lines).map(makeListItem));
+      slot(item, "clock").append(words.kind);
+      if (words.isEnglish) lines.lang = "en";
+      if (rule) take.dataset["preset"] = String(index);
+      else take.remove(); // can't be computed: only to be read
       return item;
     });
     part(this, "presets").replaceChildren(...items);
@@ -84,11 +79,16 @@ export class RuleSheetElement extends HTMLElement {
     part(this, "own").toggleAttribute("open", !this.querySelector("[data-action=take]"));
   }
 
+  async #findPresets(): Promise<Preset[]> {
+    const { presetsFor } = await import("./codes.js");
+    return presetsFor(this.#sim);
+  }
+
   async #take(index: number): Promise<void> {
     const preset = this.#presets[index];
-    if (!preset) return;
-    const { rule, from } = preset; // what is only to be read has no button
-    await this.#keep({ rule: rule as Rule, origin: { ...from, isCorrected: false } });
+    if (!preset?.rule) return;
+    const { rule, from } = preset;
+    await this.#keep({ rule, origin: { ...from, isCorrected: false } });
   }
 
   #recheck = ({ target }: Event): void => {

@@ -17,7 +17,6 @@ import { ChangedElsewhere } from "../store/changed-elsewhere.ts";
 import { newId } from "../store/clock.ts";
 import { askToPersist } from "../store/persistence.ts";
 import { saveSim } from "../store/sims.ts";
-import { presetsFor } from "./presets.ts";
 import { keepTyped } from "../kit/side-drafts.ts";
 import { forgetSideDraft, readSideDraft } from "../store/side-drafts.ts";
 
@@ -52,7 +51,7 @@ export class SimSheetElement extends HTMLElement {
     part(this, "title-edit").hidden = sim === undefined;
     unfoldFilled(this.#form);
     this.#picked = import("./codes.js")
-      .then(({ offerOperators }) => offerOperators(this.#form, presetsFor))
+      .then(({ offerOperators }) => offerOperators(this.#form))
       .catch(() => undefined); // the directory is not saved yet
     if (!this.#dialog.open) this.#dialog.showModal();
     find(this, "[data-part=fields]", HTMLFieldSetElement).disabled = false;

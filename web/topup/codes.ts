@@ -10,6 +10,7 @@ import type { ValueWord } from "../operators/kinds.ts";
 import { proofOf } from "../operators/proof.ts";
 import { showCodes } from "../operators/sim-codes.ts";
 
+export { presetsFor } from "../operators/presets.ts";
 export { showSimCodes } from "../operators/sim-codes.ts";
 export { offerOperators } from "../operators/sim-picker.ts";
 
@@ -31,8 +32,7 @@ export async function showPaying(host: HTMLElement, sim: Sim | undefined): Promi
   const file = sim && (await readOnce(host.dataset["file"] ?? ""));
   if (list.dataset["of"] !== (sim?.id ?? "")) return; // another SIM has been chosen
   const facts = file ? factsFor(sim, file) : [];
-  const sources = file?.sources ?? [];
-  list.replaceChildren(...facts.map((fact) => makeItem(host, fact, sources)));
+  list.replaceChildren(...facts.map((fact) => makeItem(host, fact)));
   part(host, "known-paying").hidden = facts.length === 0;
 }
 
@@ -49,10 +49,10 @@ function factsFor(sim: Sim, file: DataFile): Fact[] {
     .filter(([kind]) => kind === "payment" || kind === "shop");
 }
 
-function makeItem(host: HTMLElement, fact: Fact, sources: readonly string[]): HTMLElement {
+function makeItem(host: HTMLElement, fact: Fact): HTMLElement {
   const [kind, value] = fact;
   const paying = kind === "shop" ? value : message(`value.${value as ValueWord}`);
   const item = copyTemplate(host, "paying");
-  fill(item, { paying, ...proofOf(fact, sources) });
+  fill(item, { paying, ...proofOf(fact) });
   return item;
 }

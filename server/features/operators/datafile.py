@@ -1,42 +1,37 @@
-"""The directory as one compact JSON file for all languages, which phones save.
+"""The directory as plain data: what pages show, and what is packed for phones (packing.py).
 
-    {"schema": 1,
-     "sources": ["orange.ro", "AppSaldo", "owner/repository", …],
-     "countries": {"TH": {"mcc": "520", "currency": "THB", "operators": […]}, …,
-                   "*": {"mcc": "", "operators": [sellers of many countries]}}}
+    {"countries": {"TH": {"currency": "THB", "operators": […]}, …,
+                   "*": {"operators": [sellers of many countries]}}}
 
-A country's `mcc` is the one that most of its networks have; `currency` is its only legal tender.
+A country's `currency` is its only legal tender.
 
 An operator has a `name` ("*" for all brands of the country). If known, it has `also` (other
-names), `networks`, `apns` ("name" or "name,user,password", tier old), and lists of facts: `codes`,
-`topup`, `support`, `vouchers`, `waiting`. Networks are separated by spaces: "03 01" have the
-country's `mcc`, "525-01" has another one. A source is the publisher's site, repository on GitHub,
-or name; only `data/sources.tsv` has its address. A fact is
+names), `networks` ("520-03"), `apns` ("name" or "name,user,password", tier old), and lists of
+facts: `codes`, `topup`, `vouchers`, `support`, `waiting`, `rules`. A fact is
 
     [kind, value, tier, year, sources, more]
 
 - `value`, of a code, says its channel: `*121#` is USSD, others are `sms:222`, `tel:1470`,
-  `name:IOU`;
+  `name:IOU`. Of a rule, it is the rule itself; of an English `text`, that text;
 - `tier` is 0 for confirmed, 1 for two sources, 2 for one source, 3 for old;
 - `year` is 0 if none is known;
-- `sources` are the indexes of the first two sources, then `-n` if there are n more;
-- `more` is left out if it is empty; it has `notes` ("free pin=14", see notes.py) and, for codes,
-  the `text` of an SMS, `steps` ("3 1") and `conflict`.
+- `sources` are the first two publishers, then how many more there are: "ais.th, AppSaldo +1". A
+  publisher is a site, a repository on GitHub, or a name; `data/sources.tsv` has its address;
+- `more` is left out if it is empty; it has `notes` ("free pin=14", see notes.py); for codes, the
+  `text` of an SMS, `steps` ("3 1") and `conflict` (1 if sources disagree); for rules, the `plan`.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from server.features.operators.countries import country_currency
 from server.features.operators.directory import Directory, Operator
 from server.features.operators.facts import Channel, DialCode, Fact, Tier
+from server.features.operators.validity import Preset
 
-SCHEMA = 1
 SOURCES_SHOWN = 2
 OLD_LIST = "mobile-broadband-provider-info 2023"
 _TIERS = {tier: index for index, tier in enumerate(Tier)}
@@ -48,18 +43,16 @@ _SCHEMES = {
 }
 _SITE = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 Json = dict[str, Any]
-Index = dict[str, int]  # publisher → place in the list of sources
 
 
-def encode(directory: Directory) -> bytes:
-    """Return the file in UTF-8; the same directory gives the same bytes."""
-    index: Index = {}
-    countries = {
-        country: _country(country, operators, index)
-        for country, operators in directory.countries.items()
+def describe(directory: Directory) -> Json:
+    """Return a directory as plain data."""
+    return {
+        "countries": {
+            country: _country(country, operators)
+            for country, operators in directory.countries.items()
+        }
     }
-    file = {"schema": SCHEMA, "sources": list(index), "countries": countries}
-    return json.dumps(file, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def publisher(source: str) -> str:
@@ -70,54 +63,55 @@ def publisher(source: str) -> str:
     return re.sub(r" \(.*| \d{4}$", "", source)
 
 
-def _sources(names: Iterable[str], index: Index) -> list[int]:
-    """Return the places of the publishers that are shown, then `-n` if there are n more.
-
-    A new publisher is added to `index`.
-    """
+def _sources(names: Iterable[str]) -> str:
     publishers = list(dict.fromkeys(map(publisher, names)))
-    shown = [index.setdefault(each, len(index)) for each in publishers[:SOURCES_SHOWN]]
     rest = len(publishers) - SOURCES_SHOWN
-    return [*shown, -rest] if rest > 0 else shown
+    return ", ".join(publishers[:SOURCES_SHOWN]) + (f" +{rest}" if rest > 0 else "")
 
 
-def _country(country: str, operators: Sequence[Operator], index: Index) -> Json:
-    codes = Counter(network[:3] for each in operators for network in each.networks)
-    mcc = min(codes, key=lambda code: (-codes[code], code), default="")
+def _country(country: str, operators: Sequence[Operator]) -> Json:
     currency = country_currency(country)
     return {
-        "mcc": mcc,
         **({"currency": currency} if currency else {}),
-        "operators": [_operator(each, index, f"{mcc}-") for each in operators],
+        "operators": [_operator(each) for each in operators],
     }
 
 
-def _operator(operator: Operator, index: Index, prefix: str) -> Json:
+def _operator(operator: Operator) -> Json:
     old = [
-        [kind, code, _TIERS[Tier.OLD], 0, _sources([OLD_LIST], index)]
-        for kind, code in operator.old
+        [kind.value, code, _TIERS[Tier.OLD], 0, _sources([OLD_LIST])] for kind, code in operator.old
     ]
     packed: Json = {
         "name": operator.name,
         "also": operator.also,
-        "networks": " ".join(each.removeprefix(prefix) for each in operator.networks),
-        "codes": [_fact(each, index) for each in operator.codes] + old,
-        "topup": [_fact(each, index) for each in operator.topup],
-        "support": [_fact(each, index) for each in operator.support],
-        "vouchers": [_fact(each, index) for each in operator.vouchers],
-        "waiting": [_fact(each, index) for each in operator.waiting],
+        "networks": operator.networks,
         "apns": operator.apns,
+        "codes": [_fact(each) for each in operator.codes] + old,
+        "topup": [_fact(each) for each in operator.topup],
+        "vouchers": [_fact(each) for each in operator.vouchers],
+        "support": [_fact(each) for each in operator.support],
+        "waiting": [_fact(each) for each in operator.waiting],
+        "rules": [_rule(each) for each in operator.rules],
     }
     return {name: value for name, value in packed.items() if value}
 
 
-def _fact(fact: Fact, index: Index) -> list[Any]:
-    more = {"notes": " ".join(map(str, fact.notes))}
+def _fact(fact: Fact) -> list[Any]:
+    more: Json = {"notes": " ".join(map(str, fact.notes))}
     value = fact.value
     if isinstance(fact, DialCode):
         value = _SCHEMES[fact.channel] + value
-        more |= {"text": fact.text, "steps": " ".join(fact.steps), "conflict": fact.conflict}
-    kind: str = fact.kind
-    packed = [kind, value, _TIERS[fact.tier], fact.year or 0, _sources(fact.sources, index)]
-    given = {name: value for name, value in more.items() if value}
+        more |= {"text": fact.text, "steps": " ".join(fact.steps), "conflict": bool(fact.conflict)}
+    return _proved(fact, fact.kind.value, value, more)
+
+
+def _rule(preset: Preset) -> list[Any]:
+    more = {"notes": " ".join(map(str, preset.notes)), "plan": preset.plan}
+    value: Any = preset.rule or ("" if preset.notes else preset.text)
+    return _proved(preset, preset.kind, value, more)
+
+
+def _proved(fact: Fact | Preset, kind: str, value: Any, more: Json) -> list[Any]:
+    packed = [kind, value, _TIERS[fact.tier], fact.year or 0, _sources(fact.sources)]
+    given = {name: 1 if each is True else each for name, each in more.items() if each}
     return [*packed, given] if given else packed

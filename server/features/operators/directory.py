@@ -37,6 +37,7 @@ class Operator:
     support: list[Fact] = field(default_factory=list)
     vouchers: list[Fact] = field(default_factory=list)
     waiting: list[Fact] = field(default_factory=list)
+    rules: list[Preset] = field(default_factory=list)
     apns: list[str] = field(default_factory=list)
     old: list[tuple[CodeKind, str]] = field(default_factory=list)
 
@@ -75,7 +76,7 @@ def make_directory(
     """
     making = _Making(never)
     making.add_facts(facts)
-    making.add_names(presets)
+    making.add_rules(presets)
     making.add_former([each for each in brands if each.now])
     gone = {(each.country, key(each.name)) for each in brands if each.status is Status.CLOSED}
     entries = [each for each in skeleton if (each.country, key(each.name)) not in gone]
@@ -105,10 +106,10 @@ class _Making:
         for fact in facts.waiting:
             self._operator(fact).waiting.append(fact)
 
-    def add_names(self, presets: Iterable[Preset]) -> None:
+    def add_rules(self, presets: Iterable[Preset]) -> None:
         for each in presets:
             if each.tier is not Tier.OLD:
-                self._find(each.country, each.brand)
+                self._find(each.country, each.brand).rules.append(each)
 
     def add_former(self, former: Iterable[Former]) -> None:
         """Add former names, also to the other names of brands that are there already."""

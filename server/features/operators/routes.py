@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from functools import cache
 
@@ -11,10 +10,10 @@ from flask import Blueprint, Response, abort, render_template, url_for
 from server.core.languages import Language
 from server.core.localization import current_language
 from server.features.operators.countries import country_name
-from server.features.operators.datafile import encode
+from server.features.operators.datafile import describe
 from server.features.operators.directory import read_directory
 from server.features.operators.facts import NO_COUNTRY
-from server.features.operators.validity import Preset, read_presets
+from server.features.operators.packing import pack
 from server.features.operators.view import MAIN, CountryView, Json
 from server.features.operators.words import Words
 
@@ -22,22 +21,9 @@ bp = Blueprint("operators", __name__)
 
 
 @cache
-def data() -> bytes:
-    """Return the content of the data file."""
-    return encode(read_directory())
-
-
-@cache
 def directory() -> Json:
-    """Return the data file, parsed."""
-    read: Json = json.loads(data())
-    return read
-
-
-@cache
-def presets() -> tuple[Preset, ...]:
-    """Return the rules of validity."""
-    return read_presets()
+    """Return the directory as plain data."""
+    return describe(read_directory())
 
 
 @cache
@@ -55,7 +41,7 @@ def country_urls(language: Language, *, external: bool = False) -> Iterator[str]
 @bp.get("/assets/operators.json")
 def data_file() -> Response:
     """Serve the data: one file for all languages."""
-    return Response(data(), mimetype="application/json")
+    return Response(pack(directory()), mimetype="application/json")
 
 
 @bp.get("/<language:tag>/operators/")
@@ -77,7 +63,7 @@ def country(cc: str) -> str:
     """Show the operators of a country to visitors without a saved copy or without scripts."""
     if cc.upper() not in countries() or cc != cc.lower():
         abort(404)
-    view = CountryView(directory(), presets(), cc.upper(), Words())
+    view = CountryView(directory(), cc.upper(), Words())
     name = country_name(cc.upper(), current_language().tag)
     return render_template(
         "operators/country.html", cc=cc.upper(), name=name, operators=view.sections()

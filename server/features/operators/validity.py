@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from server.features.operators.facts import Tier
+from server.features.operators.notes import Note, parse_notes
 from server.features.operators.reading import read_proof
 from server.features.operators.tables import DATA, read_table
 
 COLUMNS = (
-    *("country", "brand", "networks", "rule", "text"),
+    *("country", "brand", "networks", "plan", "rule", "notes", "text"),
     *("conditions", "source", "year", "tier"),
 )
 CLOCKS = ("credit", "number", "package", "registration")
@@ -30,17 +31,29 @@ Check = Callable[[Any], bool]
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A row. `text` is in English, for maintainers; `rule` is None if the text alone is known."""
+    """A row.
+
+    `plan` is the name of the tariff or card that it is about, "" if it is about all. `text` says
+    in English what was read; `rule` and `notes` say the same so that each language can. If there
+    is neither, readers see the text.
+    """
 
     country: str
     brand: str
     networks: tuple[str, ...]
+    plan: str
     rule: Json | None
+    notes: tuple[Note, ...]
     text: str
     conditions: str
     sources: tuple[str, ...]
     year: int | None
     tier: Tier
+
+    @property
+    def kind(self) -> str:
+        """Return what readers see: a "rule", "notes", or the English "text"."""
+        return "rule" if self.rule else "notes" if self.notes else "text"
 
 
 def read_presets(path: Path = DATA / "validity.tsv") -> tuple[Preset, ...]:
@@ -51,9 +64,13 @@ def read_presets(path: Path = DATA / "validity.tsv") -> tuple[Preset, ...]:
 def check_rule(rule: object) -> None:
     """Raise ValueError unless this is a rule: whole numbers, and no unknown members.
 
-    Amounts are positive minor units, tiers ascend, and an upkeep has a cost and a period.
+    Amounts are positive minor units, tiers ascend, and an upkeep has a cost and a period. What is
+    known only from the end on has `after` in place of clock, acts and length.
     """
-    if not _fits(rule, _RULE, optional=("least", "most", "ends", "upkeep")):
+    if not (
+        _fits(rule, _RULE, optional=("least", "most", "ends", "upkeep"))
+        or (_fits(rule, _COURSE, optional=("adds", "most", "upkeep")) and _says_something(rule))
+    ):
         raise ValueError(f"{json.dumps(rule)} is no rule")
 
 
@@ -66,7 +83,12 @@ def _preset(row: dict[str, str]) -> Preset:
     proof = read_proof(row)
     if rule is not None and proof["tier"] is Tier.OLD:
         raise ValueError("a fact of tier old is never proposed: leave its rule out")
-    return Preset(rule=rule, text=row["text"], **proof)
+    notes = parse_notes(row["notes"])
+    return Preset(plan=row["plan"], rule=rule, notes=notes, text=row["text"], **proof)
+
+
+def _says_something(course: Any) -> bool:
+    return bool(course["then"]) or len(course) > len(("after", "then"))
 
 
 def _fits(value: Any, members: Mapping[str, Check], optional: tuple[str, ...] = ()) -> bool:
@@ -129,4 +151,8 @@ _RULE: Mapping[str, Check] = {
     # `ends` is a day, which only a rule of one SIM has; an operator's rule never has it.
     "ends": lambda _: False,
     "upkeep": lambda value: _fits(value, _UPKEEP, optional=("most",)),
+}
+_COURSE: Mapping[str, Check] = {
+    "after": _is_one_of("validity", "zero"),
+    **{name: _RULE[name] for name in ("adds", "most", "upkeep", "then")},
 }

@@ -1,4 +1,4 @@
-"""The content of a country's page: the data file in the words of a language.
+"""The content of a country's page: the data in the words of a language.
 
 `web/operators/country-view.ts` makes the same on a phone; a test compares the two.
 """
@@ -6,14 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, TypedDict
 from urllib.parse import quote
 
-from server.features.operators.rule_view import RuleView, view_rules
-from server.features.operators.validity import Preset
+from server.features.operators.rule_lines import rule_lines, word_line
 from server.features.operators.words import Words
 
 # Codes that somebody with an empty SIM needs; the page hides the others in a closed section.
@@ -78,6 +76,21 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleView:
+    """What is known of validity, as it is shown: a heading, lines, and how sure it is.
+
+    A text that no rule and no note can say is in English, in every language.
+    """
+
+    kind: str
+    lines: Sequence[str]
+    is_english: bool
+    tier: str
+    sources: str
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """An operator: facts and rules that are shown, further codes, and old codes.
 
@@ -98,18 +111,16 @@ class Section:
 
 
 class CountryView:
-    """A country of the data file, in words."""
+    """A country of the directory, in words."""
 
-    def __init__(self, file: Json, presets: Sequence[Preset], country: str, words: Words) -> None:
-        """Take a country of the data file; one that isn't in it has no operators."""
+    def __init__(self, data: Json, country: str, words: Words) -> None:
+        """Take a country of the data (datafile.py); one that isn't there has no operators."""
         self._cc = country.lower()
-        self._country: Json = file["countries"].get(country, {"mcc": "", "operators": []})
-        self._rules = partial(view_rules, presets, country, words=words)
-        self._sources = file["sources"]
+        self._country: Json = data["countries"].get(country, {"operators": []})
         self._words = words
 
     def sections(self) -> list[Section]:
-        """Return the operators in the order of the file."""
+        """Return the operators in the order of the data."""
         operators = enumerate(self._country["operators"])
         return [self._section(operator, place) for place, operator in operators]
 
@@ -125,11 +136,11 @@ class CountryView:
             brand=operator["name"],
             name=self._words.say("operator.every") if every else operator["name"],
             also=", ".join(operator.get("also", [])),
-            networks=" ".join(self._networks(operator)),
+            networks=" ".join(operator.get("networks", [])),
             main=[*(self._code(each, pin) for each in new if each[0] in MAIN), *lists],
             more=[self._code(each, pin) for each in new if each[0] not in MAIN],
             old=[self._code(each, pin) for each in old],
-            rules=self._rules(operator["name"]),
+            rules=[self._rule(each) for each in operator.get("rules", [])],
             ask=self._ask(operator["name"]),
             apns=[_apn(each) for each in operator.get("apns", [])],
         )
@@ -138,10 +149,6 @@ class CountryView:
         asked = {"country": self._cc, "operator": operator}
         currency = self._country.get("currency")
         return {**asked, "currency": currency} if currency else asked
-
-    def _networks(self, operator: Json) -> Iterator[str]:
-        for network in operator.get("networks", "").split():
-            yield network if "-" in network else f"{self._country['mcc']}-{network}"
 
     def _code(self, fact: Sequence[Any], pin: str) -> Line:
         scheme, _, rest = fact[1].rpartition(":")
@@ -163,6 +170,21 @@ class CountryView:
             disputed="conflict" in more,
             asks=fact[0] in ASKED_OF,
             purpose=fact[0],
+        )
+
+    def _rule(self, fact: Sequence[Any]) -> RuleView:
+        kind, value = fact[:2]
+        more = _more(fact)
+        lines = [value]
+        if kind == "rule":
+            kind = value.get("clock", "number")
+            lines = [word_line(each, self._words) for each in rule_lines(value)]
+        heading = [self._words.say(f"validity.{kind}"), more.get("plan", "")]
+        return RuleView(
+            kind=" · ".join(filter(None, heading)),
+            lines=[each for each in [*lines, self._notes(fact)] if each],
+            is_english=kind == "text",
+            **self._proof(fact),
         )
 
     def _fact(self, table: str, fact: Sequence[Any]) -> Line:
@@ -201,10 +223,8 @@ class CountryView:
 
     def _proof(self, fact: Sequence[Any]) -> _Proof:
         _, _, tier, year, sources, *_ = fact
-        names = ", ".join(self._sources[each] for each in sources if each >= 0)
-        shown = names + "".join(f" +{-each}" for each in sources if each < 0)
         when = str(year) if year else self._words.say("year.none")
-        return {"tier": self._words.say(f"tier.{TIERS[tier]}"), "sources": shown, "year": when}
+        return {"tier": self._words.say(f"tier.{TIERS[tier]}"), "sources": sources, "year": when}
 
 
 def _more(fact: Sequence[Any]) -> Json:

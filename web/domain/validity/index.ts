@@ -5,7 +5,17 @@ import { type Act, type Balance, type Clock, isRule, type Rule } from "./rule.ts
 import { keepUp } from "./upkeep.ts";
 
 export type { Stage } from "./course.ts";
-export type { Act, ActKind, Balance, Clock, LaterStage, Rule, Span, Tiers } from "./rule.ts";
+export type {
+  Act,
+  ActKind,
+  Balance,
+  Clock,
+  Course,
+  LaterStage,
+  Rule,
+  Span,
+  Tiers,
+} from "./rule.ts";
 export { isRule } from "./rule.ts";
 
 export type Verdict = {

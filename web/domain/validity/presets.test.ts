@@ -1,27 +1,12 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { type Act, assess, isRule, type Rule } from "./index.ts";
-
-const TABLE = "server/features/operators/data/validity.tsv";
-
-const [header = [], ...rows] = readFileSync(TABLE, "utf8")
-  .trimEnd()
-  .split("\n")
-  .map((line) => line.split("\t"));
-
-const presets = rows
-  .map((cells) => Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ""])))
-  .filter(({ rule }) => rule)
-  .map(({ country, brand, rule }): [string, Rule] => [
-    `${country} ${brand}`,
-    JSON.parse(rule ?? "") as Rule,
-  ]);
+import { OPERATOR_RULES } from "../testing/operator-rules.ts";
+import { type Act, assess, isRule } from "./index.ts";
 
 test("there are presets", () => {
-  expect(presets.length).toBeGreaterThanOrEqual(50);
+  expect(OPERATOR_RULES.length).toBeGreaterThanOrEqual(50);
 });
 
-test.each(presets)(
+test.each(OPERATOR_RULES)(
   "the rule of %s can be reckoned with, and its SIM is lost in the end",
   (_name, rule) => {
     expect(isRule(rule)).toBe(true);

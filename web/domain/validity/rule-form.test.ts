@@ -1,17 +1,11 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { readPresets } from "../../rule-presets.mjs";
 import type { Fields } from "../fields.ts";
+import { OPERATOR_RULES } from "../testing/operator-rules.ts";
 import * as rules from "../testing/validity-rules.ts";
 import { isRule, type Rule } from "./index.ts";
 import { parseRule, ruleToFields } from "./rule-form.ts";
 
 const MARKS = { decimal: ".", group: "," };
-const TABLE = readFileSync("server/features/operators/data/validity.tsv", "utf8");
-
-const presets = readPresets(TABLE).flatMap(([country, brand, rule]): [string, Rule][] =>
-  typeof rule === "string" ? [] : [[`${country} ${brand}`, rule]],
-);
 const known = Object.entries(rules).filter((entry): entry is [string, Rule] => {
   return typeof entry[1] === "object";
 });
@@ -20,7 +14,7 @@ function parse(fields: Fields, before?: Rule): object {
   return parseRule(fields, { marks: MARKS, ...(before && { before }) });
 }
 
-test.each([...presets, ...known])(
+test.each([...OPERATOR_RULES, ...known])(
   "the form of %s, left as it is, gives the same rule",
   (_, rule) => {
     expect(parse(ruleToFields(rule, MARKS), rule)).toEqual({ rule });

@@ -1,11 +1,11 @@
 import type { Money } from "../money.ts";
-import type { ActKind, LaterStage, Rule, Span } from "./rule.ts";
+import type { ActKind, Course, LaterStage, Rule, Span } from "./rule.ts";
 
 type Said = "lasts" | "tiers" | "tier" | "least" | "extend" | "most" | "upkeep" | "ends";
 
 /** A line that describes a part of a rule: the code of its message, and its values. */
 export type RuleLine = {
-  code: `rule.${Said | LaterStage}`;
+  code: `rule.${Said | LaterStage | `after-${Course["after"]}`}`;
   acts?: ActKind[];
   amount?: Money;
   span?: Span;
@@ -16,8 +16,19 @@ export type RuleLine = {
  * Return the lines that describe a rule. server/features/operators/rule_lines.py does the same;
  * both are tested with testing/rule-lines.json.
  */
-export function ruleLines(rule: Rule): RuleLine[] {
-  const { counts, least, lasts, adds, most, then, ends, upkeep } = rule;
+export function ruleLines(rule: Rule | Course): RuleLine[] {
+  const lines: RuleLine[] = "after" in rule ? [{ code: `rule.after-${rule.after}` }] : first(rule);
+  const { adds, most, upkeep, then } = rule;
+  if (adds === "extend") lines.push({ code: "rule.extend" });
+  if (most) lines.push({ code: "rule.most", span: most });
+  if (upkeep) lines.push({ code: "rule.upkeep", amount: upkeep.cost, span: upkeep.every });
+  for (const { stage, lasts: span } of then) lines.push({ code: `rule.${stage}`, span });
+  if ("ends" in rule && rule.ends) lines.push({ code: "rule.ends", date: rule.ends });
+  return lines;
+}
+
+/** Returns how long a rule lasts, and from which amount on. */
+function first({ counts, least, lasts, ends }: Rule): RuleLine[] {
   const lines: RuleLine[] = [];
   const isForever = "months" in lasts && lasts.months >= 1200 && ends !== undefined;
   if ("by" in lasts) {
@@ -27,10 +38,5 @@ export function ruleLines(rule: Rule): RuleLine[] {
     }
   } else if (!isForever) lines.push({ code: "rule.lasts", acts: counts, span: lasts });
   if (least) lines.push({ code: "rule.least", amount: least });
-  if (adds === "extend") lines.push({ code: "rule.extend" });
-  if (most) lines.push({ code: "rule.most", span: most });
-  if (upkeep) lines.push({ code: "rule.upkeep", amount: upkeep.cost, span: upkeep.every });
-  for (const { stage, lasts: span } of then) lines.push({ code: `rule.${stage}`, span });
-  if (ends) lines.push({ code: "rule.ends", date: ends });
   return lines;
 }

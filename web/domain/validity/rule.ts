@@ -44,6 +44,13 @@ export type Rule = {
   upkeep?: { cost: Money; every: Span; most?: number };
 };
 
+/**
+ * What is known of the time after the end, without what comes before: a rule that can be read but
+ * not computed.
+ */
+export type Course = { after: "validity" | "zero" } & Pick<Rule, "then"> &
+  Partial<Pick<Rule, "adds" | "most" | "upkeep">>;
+
 export type Act = {
   kind: ActKind;
   on: string;

@@ -6,16 +6,12 @@ the same table, and `web/operators/rule-view.ts` puts them into the same words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
 
-from server.features.operators.datafile import publisher
-from server.features.operators.facts import Tier
-from server.features.operators.validity import Preset
 from server.features.operators.words import Words
 
 Json = Mapping[str, Any]
@@ -28,43 +24,13 @@ _WHOLE = {
 _THOUSANDTHS = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"}
 
 
-@dataclass(frozen=True, slots=True)
-class RuleView:
-    """A rule as it is shown: the kind of validity, the rule line by line, and its sources.
-
-    A text that no rule can say is in English, in every language.
-    """
-
-    kind: str
-    lines: Sequence[str]
-    tier: str
-    sources: str
-    year: str
-    is_english: bool
-
-
-def view_rules(presets: Iterable[Preset], country: str, brand: str, words: Words) -> list[RuleView]:
-    """Return the known rules of a brand, in the order of the table."""
-    return [
-        _view(each, words)
-        for each in presets
-        if each.tier is not Tier.OLD and (each.country, each.brand) == (country, brand)
-    ]
-
-
 def rule_lines(rule: Json) -> Iterator[Json]:
     """Yield the lines of a rule: the `code` of a message, and the values to fill in."""
-    lasts = rule["lasts"]
-    if "by" in lasts:
-        yield {"code": "rule.tiers", "acts": rule["counts"]}
-        for tier in lasts["by"]:
-            amount = {"amount": tier["from"], "currency": lasts["currency"]}
-            yield {"code": "rule.tier", "amount": amount, "span": tier["lasts"]}
+    if "after" in rule:
+        yield {"code": f"rule.after-{rule['after']}"}
     else:
-        yield {"code": "rule.lasts", "acts": rule["counts"], "span": lasts}
-    if "least" in rule:
-        yield {"code": "rule.least", "amount": rule["least"]}
-    if rule["adds"] == "extend":
+        yield from _first_lines(rule)
+    if rule.get("adds") == "extend":
         yield {"code": "rule.extend"}
     if "most" in rule:
         yield {"code": "rule.most", "span": rule["most"]}
@@ -75,6 +41,20 @@ def rule_lines(rule: Json) -> Iterator[Json]:
         yield {"code": f"rule.{stage['stage']}", "span": stage["lasts"]}
 
 
+def _first_lines(rule: Json) -> Iterator[Json]:
+    """Yield how long a rule lasts, and from which amount on."""
+    lasts = rule["lasts"]
+    if "by" in lasts:
+        yield {"code": "rule.tiers", "acts": rule["counts"]}
+        for tier in lasts["by"]:
+            amount = {"amount": tier["from"], "currency": lasts["currency"]}
+            yield {"code": "rule.tier", "amount": amount, "span": tier["lasts"]}
+    else:
+        yield {"code": "rule.lasts", "acts": rule["counts"], "span": lasts}
+    if "least" in rule:
+        yield {"code": "rule.least", "amount": rule["least"]}
+
+
 def write_sum(money: Json) -> str:
     """Return minor units as "THB 10" or "EUR 0.50", the same in every language."""
     currency = money["currency"]
@@ -83,19 +63,8 @@ def write_sum(money: Json) -> str:
     return f"{currency} {whole}" + (f".{part:0{digits}}" if part else "")
 
 
-def _view(preset: Preset, words: Words) -> RuleView:
-    rule = preset.rule
-    return RuleView(
-        kind=words.say(f"validity.{rule['clock'] if rule else 'text'}"),
-        lines=[_word(line, words) for line in rule_lines(rule)] if rule else [preset.text],
-        is_english=rule is None,
-        tier=words.say(f"tier.{preset.tier}"),
-        sources=", ".join(dict.fromkeys(map(publisher, preset.sources))),
-        year=str(preset.year) if preset.year else words.say("year.none"),
-    )
-
-
-def _word(line: Json, words: Words) -> str:
+def word_line(line: Json, words: Words) -> str:
+    """Return a line of a rule in words."""
     values = {}
     if "acts" in line:
         values["acts"] = _list_acts(line["acts"], words)
