@@ -6,11 +6,11 @@ import re
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
-from server.catalog import words
+from server.catalog import clock, words
 from server.catalog.quantities import Quantity, read_digits
 from server.catalog.reading import PLACEHOLDER, TAG
 
-_APART = re.compile(r"<bdi\b[^>]*>[^<]*</bdi>|https?://\S+|[*#]+[\w*…]+#|\+\d[\d ]{5,}")
+APART = re.compile(r"<bdi\b[^>]*>[^<]*</bdi>|https?://\S+|[*#]+[\w*…]+#|\+\d[\d ]{5,}")
 _UNIT = re.compile(
     r"(?:[\s\u00a0-]|[^.;:]{0,24}?\b)(second|minute|hour|day|week|month|year|percent)"
 )
@@ -41,7 +41,8 @@ _COUNTED: dict[str, tuple[int, ...]] = {
     r"\band a half": (90, 18, 36),
     r"\bmidnight|\bat any time|\bround the clock|\balways": (0, 12, 24, 7), r"\bnoon": (12,),
     r"\bfirst\b|\bonce\b": (1,), r"\bsecond\b|\btwice\b|\bboth\b|\bdouble": (2,),
-    r"\bthird\b": (3,), r"\bfourth\b": (4,), r"\bdozen": (12,), r"\bhundred": (100,),
+    r"\bthird\b": (3,), r"\bfourth\b": (4,), r"\bdozen": (12, 10), r"\bfortnight": (14, 15, 2),
+    r"\bdecade": (10,), r"\bcentur": (100,), r"\bthrice|\btripl": (3,),  r"\bhundred": (100,),
     r"\bwhole|\bfull|\bsafe\b|\bsure\b|\bcertain": (100,), r"\bthousand": (1000,),
     **{rf"\b{name}\b": (n,) for n, name in enumerate(_MONTHS.split(), 1)},
 }  # fmt: skip
@@ -97,10 +98,13 @@ def _unit(plain: str, quantity: Quantity) -> str:
 class Source:
     """The numbers of a source; `only` is the single number that a plural form is for, if any."""
 
-    def __init__(self, source: str, only: int | None = None) -> None:
-        """Read the numbers of `source`."""
+    def __init__(self, source: str, only: int | None = None, language: str = "") -> None:
+        """Read the numbers of `source`, except times of day that a rule reads in `language`."""
         self._plain = TAG.sub("", PLACEHOLDER.sub("", source))
-        bare = TAG.sub("", _APART.sub(lambda match: " " * len(match[0]), source))
+        bare = TAG.sub("", APART.sub(lambda match: " " * len(match[0]), source))
+        times = clock.read_english(bare) if clock.is_known(language) else []
+        self.has_times = bool(times)
+        bare = clock.without(bare, times)
         self.digits = [(each, _unit(bare, each)) for each in read_digits(bare, english=True)]
         self.words = _english_words(bare)
         found = _WORD_UNIT.findall(bare)
@@ -129,9 +133,14 @@ class Source:
 class Counted:
     """The numbers of a translation, in digits and in the words of its language."""
 
-    def __init__(self, translation: str, language: str) -> None:
-        """Read the numbers of `translation`; `language` is the first part of its tag."""
-        bare = TAG.sub("", _APART.sub(" ", translation))
+    def __init__(self, translation: str, language: str, *, times: bool = False) -> None:
+        """Read the numbers of `translation`; `language` is the first part of its tag.
+
+        With `times`, times of day are left out.
+        """
+        bare = TAG.sub("", APART.sub(" ", translation))
+        if times:
+            bare = clock.without(bare, clock.read(bare, language))
         self._bare = PLACEHOLDER.sub("\ufffc", bare)
         self._language = language
         self.digits = read_digits(self._bare)

@@ -31,6 +31,7 @@ _HAN_DIGITS = {each: n for n, each in enumerate("〇一二三四五六七八九"
     "兩": 2,
 }
 _HAN_TIMES = {"十": 10, "百": 100, "千": 1000}
+HAN_NUMERALS = "〇零一二三四五六七八九十百千两兩"
 _HAN_RUN = re.compile("[〇零一二三四五六七八九十百千万萬億亿两兩廿卅]+")
 _HAN_UNITS = "个個天日时時小分秒月年周週星次位张張元条條步种種倍成歩桁回つヶカか件枚割级級项項"
 _HAN_SURE = re.compile(
@@ -53,7 +54,7 @@ def possible(text: str, language: str) -> set[Fraction]:
     found = {value for each in sure(text, language) for value in each.values}
     found |= {Fraction(n) for n in _spelled(lowered, language, loose=True)}
     if language in _HAN:
-        found |= {value for run in _HAN_RUN.findall(text) for value in _han(run)}
+        found |= {value for run in _HAN_RUN.findall(text) for value in read_han(run)}
     known = table("number_words")
     for n, pattern in known["more"].get(language, {}).items():
         if re.search(pattern, lowered):
@@ -70,12 +71,12 @@ def sure(text: str, language: str) -> list[Quantity]:
     if language in _HAN:
         plain = _HAN_IDIOMS.sub(lambda match: "〓" * len(match[0]), text)
         runs = [(match[0], match.start()) for match in _HAN_SURE.finditer(plain)]
-        found = [Quantity(frozenset(_han(run)), start, run) for run, start in runs]
+        found = [Quantity(frozenset(read_han(run)), start, run) for run, start in runs]
     elif language in _UNSPACED:
         found = _longest(
             [
                 Quantity(frozenset({Fraction(n)}), 0, words)
-                for words, n in _phrases(language).items()
+                for words, n in phrases(language).items()
                 if re.search(rf"(?<!ที่){words}{_THAI_UNITS}", text)
             ]
         )
@@ -98,11 +99,11 @@ def _longest(found: list[Quantity]) -> list[Quantity]:
 
 def is_known(language: str) -> bool:
     """Return whether the words of a language's numbers are known."""
-    return bool(_phrases(language))
+    return bool(phrases(language))
 
 
 @cache
-def _phrases(language: str) -> dict[str, int]:
+def phrases(language: str) -> dict[str, int]:
     """Return the numbers of a language by CLDR's words, normalized."""
     path = _NUMERALS / f"{language}.json"
     if not path.exists():
@@ -119,7 +120,7 @@ def _phrases(language: str) -> dict[str, int]:
 def _first_tokens(language: str) -> _Phrases:
     """Return the phrases by their first word, the longest first."""
     found: _Phrases = {}
-    for words, n in sorted(_phrases(language).items(), key=lambda pair: -len(pair[0].split())):
+    for words, n in sorted(phrases(language).items(), key=lambda pair: -len(pair[0].split())):
         tokens = tuple(words.split())
         found.setdefault(tokens[0], []).append((tokens, n))
     return found
@@ -147,7 +148,7 @@ def _canonical(token: str, language: str) -> str:
 def _spelled(text: str, language: str, *, loose: bool) -> list[int]:
     """Return the numbers of CLDR's words in a text; with `loose`, also of words with endings."""
     if language in _UNSPACED:
-        return [n for words, n in _phrases(language).items() if words in text] if loose else []
+        return [n for words, n in phrases(language).items() if words in text] if loose else []
     first, tokens = _first_tokens(language), _tokens(text, language)
     found, place = [], 0
     while place < len(tokens):
@@ -203,7 +204,12 @@ def _starting(language: str, beginning: str) -> tuple[str, ...]:
     )
 
 
-def _han(run: str) -> set[Fraction]:
+def western_han(text: str) -> str:
+    """Return a text with the Han numerals in digits, except those of ten thousand and more."""
+    return re.sub(f"[{HAN_NUMERALS}]+", lambda match: str(min(read_han(match[0]))), text)
+
+
+def read_han(run: str) -> set[Fraction]:
     """Return the value of Han numerals: `三百六十五`, `五万`, `二〇二六`."""
     if not run:
         return set()

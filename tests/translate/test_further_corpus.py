@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from server.catalog.rules import ERROR
 from translate.independent import findings_of, read_samples
 from translate.seeded import CORPUS
 
-FOLDER = CORPUS / "further"
+FOLDERS = ["further", "fresh"]
 
 
-def test_faults_are_found(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", FOLDERS)
+def test_faults_are_found(tmp_path: Path, name: str) -> None:
     """Nine of ten at least, and all that break something."""
-    faults = read_samples("faults", FOLDER)
-    missed = [each for each in faults if not findings_of(each, (), tmp_path / "x.po")]
+    faults = read_samples("faults", CORPUS / name)
+    missed = [each for each in faults if not findings_of(each, faults, tmp_path / "x.po")]
     assert [each.id for each in missed if each.breaks] == []
     assert len(missed) <= len(faults) * 0.1, [each.id for each in missed]
 
 
-def test_right_oddities_are_left_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", FOLDERS)
+def test_right_oddities_are_left_alone(tmp_path: Path, name: str) -> None:
     """One of twenty may get advice; none is an error, which would hide it."""
-    oddities = read_samples("oddities", FOLDER)
+    oddities = read_samples("oddities", CORPUS / name)
     found = {each.id: findings_of(each, (), tmp_path / "x.po") for each in oddities}
-    complained = [name for name, findings in found.items() if findings]
-    assert not [name for name in complained if any(f.severity is ERROR for f in found[name])]
+    complained = [each for each, findings in found.items() if findings]
+    assert not [each for each in complained if any(f.severity is ERROR for f in found[each])]
     assert len(complained) <= len(oddities) * 0.05, complained

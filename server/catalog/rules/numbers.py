@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from server.catalog import words
+from server.catalog import multiples, words
 from server.catalog.counting import Counted, Source, acceptable
 from server.catalog.language_data import table
 from server.catalog.quantities import read_digits
@@ -19,8 +19,8 @@ _counted = lru_cache(maxsize=8)(Counted)
 
 
 def _both(text: Text) -> tuple[Source, Counted]:
-    source = _source(text.source, text.only_number)
-    return source, _counted(text.translation, text.base)
+    source = _source(text.source, text.only_number, text.base)
+    return source, _counted(text.translation, text.base, times=source.has_times)
 
 
 _RANGE = re.compile(r"\d\s*(?:to|–|-|or)\s*\d")
@@ -112,8 +112,10 @@ def find_lost_halves(text: Text) -> Iterator[str]:
     half_day = re.search(known["half_day"].get(text.base, r"(?!)"), text.translation.lower())
     if _HALF_HOUR.search(plain) and half_day and 30 not in there:
         yield f"“{half_day[0]}” is not half an hour."
-    elif re.search(r"\bhalf\b", plain, re.IGNORECASE) and not any(
-        each in _HALF_AS_NUMBER or each.denominator != 1 for each in there
+    elif (
+        re.search(r"\bhalf\b", plain, re.IGNORECASE)
+        and not any(each in _HALF_AS_NUMBER or each.denominator != 1 for each in there)
+        and 2 not in multiples.read(text.prose, text.base)  # “twice as cheap”
     ):
         yield "The half of the source is not here."
 

@@ -33,6 +33,7 @@ _DOUBLED = re.compile(
     r"|。\.|\.。|…\.+|\.{2,}…|…\.+|\.{2,}…|[?？؟]{2,}|[!！]{3,}"
 )
 _UNIT = re.compile(rf"{HELD}[\s\u00a0]*[^\W\d_]{{1,5}}\.$")
+_SENTENCE = re.compile(r"[.!?]\s+\S")
 _ASKED = re.compile(r"\?\s+\S")
 _ABBREVIATION = re.compile(r"\b(?:[ap]\.m|etc|approx|min|max|No)\.$")
 _ABBREVIATED = re.compile(r"(?<=[^\W\d_])\.,")  # “etc.,”
@@ -74,6 +75,8 @@ def _free_endings(text: Text) -> set[str]:
         free |= {"question mark", "full stop", ""}
     if source.startswith(_ASKING):
         free |= {"", "question mark"}  # a heading such as “Where to top up”
+    if source.endswith("</a>") and _SENTENCE.search(text.source_prose):
+        free |= {"", "full stop"}  # the link may be a sentence of its own, or end one
     if " " in source and _ending(source) in {"full stop", "exclamation mark"}:
         free |= {"full stop", "exclamation mark"}
     return free

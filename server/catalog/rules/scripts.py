@@ -15,7 +15,7 @@ _LIKE_LATIN = {
     "CYRILLIC": "аеорсухіјѕһԁԛԝАВЕКМНОРСТХІЈЅ",
     "GREEK": "οανιρτυχκβΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
 }
-_LATIN_LIKE = {"CYRILLIC": "aeopcyxijshABEKMHOPCTXIJS", "GREEK": "ovikuABEZHIKMNOPTYX"}
+_LATIN_LIKE = {"CYRILLIC": "aeopcyxijshkmtbnruABEKMHOPCTXIJS", "GREEK": "ovikuABEZHIKMNOPTYX"}
 _NAMES = {
     "Latn": {"LATIN"},
     "Cyrl": {"CYRILLIC"},
