@@ -34,6 +34,15 @@ describe("the question comes after the time that the channel usually takes", () 
   );
 });
 
+test("of many that wait, the latest five are asked about, oldest first", () => {
+  const days = ["22", "23", "24", "25", "26", "27", "28"];
+  const waiting = days.map((day, n) =>
+    pending({ id: identifier(n), at: `2026-11-${day}T10:00+07:00` }),
+  );
+  const asked = questionsOf(waiting.reverse(), Date.parse("2026-12-01T00:00Z"));
+  expect(asked.map((each) => each.receipt.at.slice(8, 10))).toEqual(days.slice(2));
+});
+
 test("after “not yet” the question comes again two hours later", () => {
   const waiting = pending({ history: [{ status: "pending", at: stamp(40), refund: null }] });
   expect(questionsOf([waiting], at(159))).toEqual([]);

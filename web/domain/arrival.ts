@@ -32,7 +32,13 @@ const LEAST_MINUTES = 5;
 /** After the answer "not yet", we ask again after this time. */
 const AGAIN = 2 * HOUR;
 
-/** Return the pending top-ups to ask about at `now`, oldest first. */
+/** After an import of old bills hundreds may wait. As many as a person answers at once are asked. */
+const MOST_ASKED = 5;
+
+/**
+ * Return the pending top-ups to ask about at `now`, oldest first: the latest of them, because most
+ * can still be done about those.
+ */
 export function questionsOf(receipts: readonly Receipt[], now: number): Question[] {
   const usual = usualWaits(receipts);
   return receipts
@@ -40,6 +46,7 @@ export function questionsOf(receipts: readonly Receipt[], now: number): Question
     .map((receipt) => ({ receipt, wait: usual(receipt) }))
     .filter(({ receipt, wait }) => now >= askFrom(receipt, wait))
     .sort((a, b) => paidAt(a.receipt) - paidAt(b.receipt))
+    .slice(-MOST_ASKED)
     .map((each) => ({ ...each, mayArriveUntil: mayArriveUntil(each.receipt, now) }));
 }
 

@@ -75,6 +75,10 @@ async function takeBackAll(writing: Writing, step: Step, earlier: Step[]): Promi
     getAll: (kind: KindName, range: IDBKeyRange) => writing.objectStore(kind).getAll(range),
   };
   const present = await readerOf(source, step.changes);
+  const known = groupBy(
+    earlier.flatMap(({ changes }) => changes),
+    ({ id }) => id,
+  );
   const requests: Promise<unknown>[] = [];
   const brought: Change[] = [];
   for (const change of step.changes) {
@@ -86,7 +90,7 @@ async function takeBackAll(writing: Writing, step: Step, earlier: Step[]): Promi
       noteChange(writing, kind, id);
       brought.push(change);
     } else {
-      const request = takeBack(writing, change, now, step.name, earlier);
+      const request = takeBack(writing, change, now, step.name, known);
       if (request) requests.push(request);
     }
   }
@@ -97,13 +101,16 @@ async function takeBackAll(writing: Writing, step: Step, earlier: Step[]): Promi
   return requests.length + brought.length > 0;
 }
 
-/** Restore a record, which is `now` as the step left it; null if what it was is gone for good. */
+/**
+ * Restore a record, which is `now` as the step left it; null if what it was is gone for good.
+ * `earlier` has the changes of the steps before by id.
+ */
 function takeBack(
   writing: Writing,
   change: Change,
   now: LogRecord,
   step: StepName,
-  earlier: readonly Step[],
+  earlier: ReadonlyMap<string, readonly Change[]>,
 ): Promise<unknown> | null {
   const { kind, id, after } = change;
   const records = writing.objectStore(kind);
@@ -116,12 +123,8 @@ function takeBack(
   const record = { ...(before ?? { id, deleted: true }), updatedAt };
   if (!before || isBare) Object.assign(record, { was: now });
   // The step before can now be undone: the record is as that step left it.
-  if (before) follow(earlier, id, before.updatedAt, updatedAt);
-  return records.put(withEdits(kind, now, record) as never);
-}
-
-function follow(steps: readonly Step[], id: string, from: string, to: string): void {
-  for (const change of steps.flatMap(({ changes }) => changes)) {
-    if (change.id === id && change.after === from) change.after = to;
+  for (const each of earlier.get(id) ?? []) {
+    if (each.after === before?.updatedAt) each.after = updatedAt;
   }
+  return records.put(withEdits(kind, now, record) as never);
 }
