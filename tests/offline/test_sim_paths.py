@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.log import Log
+from browser.images import photo
+from browser.log import LEAST, Log
 from browser.test_sim_page import open_sim
 from browser.test_sims import add_sim, card
 
@@ -81,3 +82,47 @@ def test_costs_are_added_up_without_a_server(away: Log) -> None:
     with away.page.expect_download() as handed:
         away.press("Export CSV")
     assert handed.value.path().read_text("utf-8-sig").count("\n") == 3
+
+
+def test_sim_is_filled_and_looked_after_without_a_server(away: Log) -> None:
+    """A rule, a use, what hangs on the number, the archive, and photos of the card."""
+    away.store_sim(Label="Trip", Operator="AIS", Country="TH")
+    open_sim(away, "Trip")
+    away.press("Add a rule")
+    away.page.get_by_role("button", name="Take this rule over").first.click()
+    away.press("I called")
+    away.unfold("What you noted")
+    expect(away.page.locator("[data-part=uses]")).to_contain_text("Call of")
+    away.fill({"Bank, messenger, mail …": "Bank"})
+    away.press("Add")
+    away.page.get_by_role("checkbox", name="Bank").check()
+    away.field("Photos of the card").set_input_files([photo(away.page)])
+    expect(away.photos()).to_have_js_property("naturalWidth", 400)
+    away.press("Archive")
+    away.press("Take back from the archive")
+    away.page.reload()
+    expect(away.page.get_by_role("checkbox", name="Bank")).to_be_checked()
+    expect(away.photos()).to_have_js_property("naturalWidth", 400)
+
+
+def test_data_package_is_bought_and_runs_without_a_server(away: Log) -> None:
+    """From the form, which points out the same top-up, to the SIM's page, and to the bin."""
+    away.store_sim(Label="Trip", Country="TH")
+    today = datetime.now(UTC).strftime("%Y-%m-%dT00:00")
+    bought = {"Data package": "Tourist", "Data bought": "15", "Days bought": "7"}
+    away.start({**LEAST, "Date and time": today, "SIM": "Trip", "Status": "credited", **bought})
+    away.save()
+    open_sim(away, "Trip")
+    shown = away.page.locator("[data-part=latest]")
+    expect(shown).to_contain_text("Tourist · 15 GB · 7 days Package")
+    expect(shown).to_contain_text("7 days left")
+    away.start({**LEAST, "Date and time": today, "SIM": "Trip"})
+    away.press("Save receipt")
+    expect(
+        away.page.get_by_text("This SIM was topped up with the same amount").first
+    ).to_be_visible()
+    away.press("Save receipt")
+    away.press("Delete")
+    expect(away.page.get_by_role("heading", name="Receipts", exact=True)).to_be_visible()
+    away.follow("Bin")
+    expect(away.page.get_by_role("button", name="Bring back")).to_be_visible()

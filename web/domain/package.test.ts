@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { FieldReader, type Fields } from "./fields.ts";
-import { packageEnd, packageToFields, readPackage, runningPackages } from "./package.ts";
+import {
+  packageEnd,
+  packagesOn,
+  packageToFields,
+  readPackage,
+  runningPackages,
+} from "./package.ts";
+import type { Receipt } from "./receipt.ts";
 import { receipt } from "./testing/records.ts";
 
 const MARKS = { decimal: ".", group: "," };
@@ -63,4 +70,23 @@ test("of the packages that run the latest counts, and a later one that is pendin
     { on: "2026-12-22" },
     { on: "2027-01-21", isPending: true },
   ]);
+});
+
+test("the packages that run are named, the next to end first; else the latest that arrived", () => {
+  const bought = (n: number, days: number | null, status: Receipt["status"]) =>
+    receipt(n, { status, package: { ...TOURIST, days } });
+  const all = [
+    bought(1, 7, "credited"),
+    bought(2, 60, "pending"),
+    bought(3, 30, "credited"),
+    bought(4, 90, "failed"),
+    receipt(5),
+  ];
+  const ends = (receipts: readonly Receipt[], today: string) =>
+    packagesOn(receipts, today).map(({ end }) => end);
+  expect(ends(all, "2026-11-29")).toEqual(["2026-11-29", "2026-12-22", "2027-01-21"]);
+  expect(ends(all, "2026-12-23")).toEqual(["2027-01-21"]);
+  expect(ends(all, "2027-01-22")).toEqual(["2026-11-29"]);
+  expect(ends([bought(1, null, "credited"), ...all], "2027-01-22")).toEqual([null]);
+  expect(ends([receipt()], "2026-11-22")).toEqual([]);
 });

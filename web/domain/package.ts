@@ -2,6 +2,7 @@
 import { FieldReader, type Fields } from "./fields.ts";
 import { dateOf } from "./instant.ts";
 import type { Marks } from "./numeral.ts";
+import { compare } from "./order.ts";
 import { addDays, isDate } from "./plain-date.ts";
 import type { Receipt, Status } from "./receipt.ts";
 import { parseVolume, VOLUME_UNITS, volumeToTyped } from "./volume.ts";
@@ -55,6 +56,25 @@ export function runningPackages(
     ...(arrived >= today ? [{ on: arrived }] : []),
     ...(hoped > arrived && hoped >= today ? [{ on: hoped, isPending: true as const }] : []),
   ];
+}
+
+/**
+ * Return the receipts of a SIM whose packages run on a day, the one that ends first at the front.
+ * If none runs: the latest that arrived, which has ended or has no known end. `receipts` are
+ * ordered newest first.
+ */
+export function packagesOn(
+  receipts: readonly Receipt[],
+  today: string,
+): { receipt: Receipt; end: string | null }[] {
+  const bought = receipts
+    .filter(({ status, package: has }) => has && (status === "credited" || status === "pending"))
+    .map((receipt) => ({ receipt, end: packageEnd(receipt) }));
+  const running = bought
+    .filter(({ end }) => end !== null && end >= today)
+    .sort((a, b) => compare(a.end ?? "", b.end ?? ""));
+  const arrived = bought.filter(({ receipt }) => receipt.status === "credited");
+  return running.length > 0 ? running : arrived.slice(0, 1);
 }
 
 function readData(form: FieldReader, marks: Marks): number | null {

@@ -1,10 +1,14 @@
-/** Shows the balance of a SIM: the latest, how long it lasts, and all that were seen. */
+/** Shows what is on a SIM: the latest balance, its packages, and all balances that were seen. */
 import { latestOf, type Seen, type Unit, UNITS } from "../domain/balance.ts";
+import { packagesOn } from "../domain/package.ts";
+import { daysBetween } from "../domain/plain-date.ts";
 import type { Outlook } from "../domain/validity/outlook.ts";
-import { writeMinutes, writeMoment, writeMoney, writeVolume } from "../kit/formats.ts";
+import { today, writeMinutes, writeMoment, writeMoney, writeVolume } from "../kit/formats.ts";
 import { joinTexts } from "../kit/messages.ts";
-import { copyTemplate, fill, find, part } from "../kit/parts.ts";
+import { copyTemplate, fill, find, part, wordFor } from "../kit/parts.ts";
+import { describePackage } from "../receipts/package-words.ts";
 import { describeLow } from "./outlook-words.ts";
+import { describeValidity } from "./validity-words.ts";
 
 const MOST_SHOWN = 20;
 
@@ -17,7 +21,8 @@ export function showBalance(host: HTMLElement, outlook: Outlook, receipt: string
     const latest = latestOf(seen, unit);
     return latest ? [showLatest(host, outlook, unit, latest)] : [];
   });
-  part(host, "latest").replaceChildren(...cards);
+  const packages = packagesOn(outlook.receipts, today()).map((each) => showPackage(host, each));
+  part(host, "latest").replaceChildren(...cards, ...packages);
   part(host, "no-balance").hidden = cards.length > 0;
   const rows = seen.slice(0, MOST_SHOWN).map((each) => showRow(host, each, receipt));
   part(host, "readings").replaceChildren(...rows);
@@ -43,6 +48,25 @@ function showLatest(host: HTMLElement, outlook: Outlook, unit: Unit, latest: See
     on: writeMoment(latest.at),
     low: outlook.low.includes(unit) ? describeLow(outlook, unit) : "",
     lasts: "",
+    basis: "",
+  });
+  return card;
+}
+
+function showPackage(
+  host: HTMLElement,
+  { receipt, end }: ReturnType<typeof packagesOn>[number],
+): HTMLElement {
+  const card = copyTemplate(host, "latest");
+  const validity = end && {
+    ...{ receipt, simId: receipt.simId, goodUntil: end },
+    daysLeft: daysBetween(today(), end),
+  };
+  fill(card, {
+    amount: describePackage(receipt.package),
+    on: wordFor(host, "clock", "package").textContent ?? "",
+    lasts: validity ? describeValidity(validity) : "",
+    low: "",
     basis: "",
   });
   return card;

@@ -166,11 +166,19 @@ describe("duplicates are not selected", () => {
 describe("our own table comes back as it was", () => {
   // Only what the form accepts.
   const text = typedText(30).map((typed) => cleanLine(typed.replace(/\p{Cf}/gu, "")));
+  const packages = fc
+    .record({
+      name: text,
+      data: fc.option(fc.integer({ min: 0, max: 10 ** 6 })),
+      days: fc.option(fc.integer({ min: 1, max: 9999 })),
+    })
+    .filter(({ name, data, days }) => name !== "" || data !== null || days !== null);
   const logs = fc.array(
     fc
       .record({
         ...{ id: identifiers, channelName: text, order: text, notes: text },
         paid: monies(["USD", "JPY", "KWD"]),
+        package: fc.option(packages),
       })
       .map((changes) => receipt(1, { simId: identifier(11), ...changes })),
     { minLength: 1, maxLength: 4 },
@@ -195,11 +203,12 @@ describe("our own table comes back as it was", () => {
     );
   });
 
-  test("with its history and claim, and as duplicates on the same phone", () => {
+  test("with its package, history and claim, and as duplicates on the same phone", () => {
     const full = receipt(1, {
       ...{ simId: identifier(11), credited: { amount: 9900, currency: "THB" }, status: "refunded" },
       ...{ fee: { amount: 100, currency: "THB" }, means: "cash", goodUntil: "2026-12-22" },
       balanceAfter: { amount: 9905, currency: "THB" },
+      package: { name: "Tourist", data: 15_000, days: 30 },
       history: [
         { status: "failed", at: "2026-11-22T08:59:00.000Z", refund: null },
         {
