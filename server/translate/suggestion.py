@@ -12,11 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from server.core.terminal import visible
+from server.translate.sent import as_lines
 
 HEAD, END = "[nobars-suggestion]", "[end]"
 _KEYS = ("language", "page", "sentence", "suggestion", "release")
-_LINE = re.compile(rf"({'|'.join(_KEYS)}):\s*(.*)", re.IGNORECASE)
-_QUOTED = re.compile(r"^(?:\s*>)+ ?")
+_NAMED = rf"[*_]?({'|'.join(_KEYS)})[*_]?\s?[:：][*_]?"
+_LINE = re.compile(rf"[-*•·]?\s*{_NAMED}\s*(.*)", re.IGNORECASE)
+_QUOTED = re.compile(r"^(?:\s*[>|])+ ?")
+_IN_LINE = re.compile(rf" (?={_NAMED} )")  # a messenger has joined all lines
 UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 
@@ -33,17 +36,32 @@ class Suggestion:
 
 def read_suggestions(text: str) -> Iterator[Suggestion]:
     """Yield each complete suggestion of a text, which may have other text around them."""
-    for block in text.replace("\r\n", "\n").split(HEAD)[1:]:
-        values: dict[str, str] = {}
-        key = ""
-        for line in block.partition(END)[0].split("\n"):
-            plain = visible(_QUOTED.sub("", line)).strip()
-            if match := _LINE.match(plain):
-                key, plain = match[1].lower(), match[2]
-            if key:
-                values[key] = _join(values.get(key, ""), plain)
+    for block in as_lines(text).split(HEAD)[1:]:
+        values = _values(block.partition(END)[0])
         if all(values.get(each) for each in ("language", "sentence", "suggestion")):
-            yield Suggestion(**values)
+            yield Suggestion(**{key: _with_plain_spaces(each) for key, each in values.items()})
+
+
+def _with_plain_spaces(text: str) -> str:
+    """Return a text with plain spaces, if all of its spaces were made non-breaking."""
+    return text if " " in text else text.replace("\u00a0", " ")
+
+
+def _values(block: str) -> dict[str, str]:
+    """Return the values of a suggestion by their keys; an empty line ends a value."""
+    if "sentence" in block.strip().partition("\n")[0]:
+        block = _IN_LINE.sub("\n", block)
+    values: dict[str, str] = {}
+    key = ""
+    for line in block.split("\n"):
+        plain = visible(_QUOTED.sub("", line)).strip()
+        if match := _LINE.match(plain):
+            key, plain = match[1].lower(), match[2]
+        elif not plain and values.get(key):
+            key = ""
+        if key:
+            values[key] = _join(values.get(key, ""), plain)
+    return values
 
 
 def _join(before: str, after: str) -> str:

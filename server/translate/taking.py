@@ -11,12 +11,14 @@ import click
 
 from server.catalog.difference import difference
 from server.catalog.judging import errors_of
-from server.catalog.po import CatalogError, Entry, active, decode, header_fields, read_entries
+from server.catalog.po import CatalogError, Entry, active, header_fields, read_entries
 from server.core.languages import LANGUAGES, SOURCE, Language, find
 from server.core.terminal import visible
 from server.translate.catalogs import TEMPLATE, catalog_path
+from server.translate.curling import curled
 from server.translate.editing import Edit, EditRefusedError, write
 from server.translate.matching import find_messages, find_within
+from server.translate.sent import read_sent
 from server.translate.suggestion import HEAD, Suggestion, read_suggestions
 from server.translate.tags import shown
 from server.translate.watched import key_of, read_catalog
@@ -44,22 +46,23 @@ def take(file: BinaryIO, *, every: bool) -> None:
     text around it does no harm. Or it is a catalog with some messages, as "Save my work" of the
     preview makes it. "-" reads the standard input.
     """
-    try:
-        offers = list(read_offers(decode(file.read())))
-    except CatalogError as error:
-        sys.exit(f"nobars: line {error.line}: {visible(error.problem)}")
     # If the suggestions came from a pipe, its end is reached, and no answer can be read from it.
     is_asked = sys.stdin.isatty() or file.name != sys.stdin.name
-    taken: list[Offer] = []
-    for offer in offers:
-        answer = _decide(offer, every=every, is_asked=is_asked)
-        if answer is None:
-            break
-        taken += answer
-    if not offers:
+    offered, taken = 0, list[Offer]()
+    try:
+        # One after the other, because a message that was changed may be suggested anew twice.
+        for offer in read_offers(read_sent(file.read())):
+            offered += 1
+            answer = _decide(offer, every=every, is_asked=is_asked)
+            if answer is None:
+                break
+            taken += answer
+    except CatalogError as error:
+        sys.exit(f"nobars: line {error.line}: {visible(error.problem)}")
+    if not offered:
         click.echo("Nothing to take: what it says is there already, or has no place here.")
         return
-    click.echo(f"{len(taken)} of {len(offers)} taken.")
+    click.echo(f"{len(taken)} of {offered} taken.")
     for language in dict.fromkeys(each.language for each in taken):
         click.echo(f"Next: `nobars translate check {language.tag}`.")
 
@@ -76,13 +79,15 @@ def read_offers(text: str) -> Iterator[Offer]:
 
 
 def _of_readers(text: str) -> Iterator[Offer]:
-    for suggestion in read_suggestions(text):
+    for suggestion in dict.fromkeys(read_suggestions(text)):  # a mail quotes an earlier one
         language = find(suggestion.language)
         if language is None:
             click.echo(f"{suggestion.language} is no language here: “{suggestion.suggestion}”\n")
             continue
         entries = _entries(language)
-        matches = find_messages(suggestion, entries)
+        matches = find_messages(suggestion, entries) or find_messages(
+            curled(suggestion, entries), entries
+        )
         if language == SOURCE or not matches:
             whole = [each.entry for each in matches]
             nearest = whole or find_within(suggestion, entries)
