@@ -2,13 +2,24 @@
  * Passes the page, and the files that came inside it, to the worker, so that it need not download
  * them. The worker takes files that fit a hash of its release, from any of our caches.
  */
+import { pageLanguage } from "../kit/messages.ts";
 import { ROOT } from "../kit/root.ts";
 
 const PARTS = "style[data-file],script[data-file]";
 
+/**
+ * Requests the lists that the worker reads first, while the browser asks for the worker's scripts:
+ * so a slow link isn't idle, and the worker finds them in the browser's cache.
+ */
+function requestLists(): void {
+  for (const name of ["shared", "languages", pageLanguage()])
+    fetch(`${ROOT}release/${name}.json`).catch(() => {});
+}
+
 /** Browsers without caches have no worker either. If storage is full, the worker reports it. */
 export async function handOver(): Promise<void> {
   if (navigator.serviceWorker.controller) return;
+  requestLists();
   try {
     const cache = await caches.open(`nobars:${ROOT}:page`);
     const put = (url: string, text: string, type = "html") =>

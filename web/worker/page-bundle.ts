@@ -25,17 +25,19 @@ export function bundlesFor(files: ListedFile[], missing: Set<ListedFile>) {
 
 /**
  * Save the files of a bundle as they arrive. Saved files are removed from `parts`; the others are
- * left for single requests.
+ * left for single requests. `singles` ends when the files from which bundles copy are saved.
  */
 export function readBundle(
   name: string,
   parts: ListedFile[],
   save: (part: ListedFile, response: Response) => Promise<void>,
+  singles: Promise<void>,
   signal?: AbortSignal,
 ): Promise<void> {
   const read = async (inner: AbortSignal, goOn: () => void) => {
     const address = `${BASE}release/${name}.txt`;
     const response = await fetch(address, { cache: "reload", signal: inner });
+    await singles;
     const decoder = new TextDecoder();
     let known = "";
     for (const url of (parts[0] as ListedFile).known as string[])

@@ -42,8 +42,8 @@ export async function findMissing(
 }
 
 /**
- * Fetch the missing files: first single files, since bundles copy from them, then bundles, one after
- * the other, so that a lost connection hits only one. Rejects with the first failure, after the
+ * Fetch the missing files: single files, from which bundles copy, and beside them the bundles, one
+ * after the other, so that a lost connection hits only one. Rejects with the first failure, after the
  * pending requests have ended; what they brought is kept.
  */
 export async function fetchFiles(
@@ -66,8 +66,9 @@ export async function fetchFiles(
     if (left.has(file)) await put(file, await verify(file, response));
   };
   const single = missing.filter(({ bundle }) => !bundles.has(bundle as string));
-  await inLanes(single.map(fetchOne));
-  for (const [name, parts] of bundles) await readBundle(name, parts, save, signal);
+  const singles = inLanes(single.map(fetchOne));
+  for (const [name, parts] of bundles) await readBundle(name, parts, save, singles, signal);
+  await singles;
   await inLanes([...left].map(fetchOne));
 }
 
