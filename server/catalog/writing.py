@@ -7,6 +7,7 @@ with LF. So a diff shows only what a translator did; git knows who did it, and w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from textwrap import TextWrapper
 
 from server.catalog.po import Entry
@@ -76,9 +77,10 @@ def _comment(sign: str, text: str) -> Iterator[str]:
     return (f"{sign} {line}" for line in comment_lines(text))
 
 
-def comment_lines(text: str) -> list[str]:
+@lru_cache(10_000)  # every catalog has the same comments
+def comment_lines(text: str) -> tuple[str, ...]:
     """Return the lines of a comment, wrapped, without the sign at their beginning."""
-    return _wrapper.wrap(text)
+    return tuple(_wrapper.wrap(text))
 
 
 def goes_on(line: str, following: str) -> bool:

@@ -7,8 +7,11 @@ with `#`. The element around a message and the heading above it are read from th
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Iterable, Iterator
+from importlib.metadata import version
 from textwrap import shorten
 from typing import IO, Any, BinaryIO
 
@@ -17,6 +20,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir, extract_p
 from jinja2.ext import babel_extract
 
 from server.catalog.po import Entry
+from server.core.cache import Cache, NoCache
 from server.core.paths import CODE
 from server.translate.surroundings import Surroundings, surroundings
 
@@ -37,8 +41,33 @@ WHERE = "where: "
 OPTIONS = {"**/templates/**.html": {"trimmed": "true", "silent": "false"}}
 
 
-def extract_messages() -> list[Entry]:
-    """Return every message of code and templates, with comments for translators."""
+# What an entry has of a message; the rest of it is a translation.
+MEMBERS = ("context", "source", "plural", "forms", "comments", "places", "flags")
+
+
+def extract_messages(cache: Cache | None = None) -> list[Entry]:
+    """Return every message of code and templates, with comments for translators.
+
+    The `cache` has the messages of the same files from an earlier command.
+    """
+
+    def make() -> bytes:
+        found = [{name: getattr(each, name) for name in MEMBERS} for each in _extract()]
+        return json.dumps(found).encode()
+
+    kept = (cache or NoCache()).get(f"messages {_hash_of_sources()}", make)
+    return [Entry(**members) for members in json.loads(kept)]
+
+
+def _hash_of_sources() -> str:
+    """Return a hash of all that decides what is extracted."""
+    digest = hashlib.sha256(f"{version('babel')} {version('jinja2')}".encode())
+    for path in sorted((*CODE.rglob("*.py"), *CODE.rglob("templates/**/*.html"))):
+        digest.update(f"\0{path.relative_to(CODE)}\0".encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _extract() -> list[Entry]:
     template = Catalog(charset="utf-8")
     found = extract_from_dir(
         CODE, METHODS, OPTIONS, KEYWORDS, ("Translators:",), strip_comment_tags=True

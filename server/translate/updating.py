@@ -12,6 +12,7 @@ import click
 from server.catalog.coverage import Coverage
 from server.catalog.po import CatalogError, Entry, read_entries
 from server.catalog.publishing import decide, measure_all, withdrawn_on
+from server.core.cache import Cache
 from server.core.config import Config
 from server.core.languages import LANGUAGES, Language, entry_path, format_entry, write_entry
 from server.translate import phrases
@@ -31,7 +32,8 @@ from server.translate.tags import TRANSLATED, chosen, shown, tag
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; fail if it would.")
 def update(*, only_check: bool) -> None:
     """Extract the messages anew, merge them into every catalog, decide what is published."""
-    messages = extract_messages()
+    kept_in = Config.from_environ().cache
+    messages = extract_messages(Cache(kept_in))
     spoken = phrases.source_entries()
     wanted = {TEMPLATE: template_bytes(messages)} | _plan(TRANSLATED, messages)
     wanted |= {phrases.TEMPLATE: template_bytes(spoken)}
@@ -40,11 +42,11 @@ def update(*, only_check: bool) -> None:
         wanted[CODES] = codes_file()
     changed = [path for path, data in wanted.items() if _read(path) != data]
     if only_check:
-        _fail_if_stale(changed, measure_all(messages, Config.from_environ().cache))
+        _fail_if_stale(changed, measure_all(messages, kept_in))
         _fail_if_unused()
         return
     _write(wanted, changed)
-    measured = measure_all(messages, Config.from_environ().cache)
+    measured = measure_all(messages, kept_in)
     _write_entries(measured)
     for language in TRANSLATED:
         coverage = measured[language]
