@@ -13,6 +13,7 @@ import pytest
 
 from server.core.paths import PROJECT
 from serving import Server
+from small import small_build
 
 # In the new environment: reading anything of the repository ends the process. What nobars depends
 # on is installed in the environment of the tests, and may be read there.
@@ -49,12 +50,15 @@ class Installed(Server):
 def environment(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the wheel, and install it alone in a new environment."""
     folder = tmp_path_factory.mktemp("wheel")
-    subprocess.run([sys.executable, PROJECT / "tools" / "make_wheel.py", folder], check=True)
+    made = [sys.executable, str(PROJECT / "tools" / "make_wheel.py"), str(folder)]
+    subprocess.run(made, env={**os.environ, "NOBARS_BUILD": str(small_build())}, check=True)
     wheel = next(folder.glob("nobars-*.whl"))
     place = folder / "environment"
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", place], check=True)
     pip = [sys.executable, "-m", "pip", "--python", str(place / "bin" / "python"), "install"]
-    subprocess.run([*pip, "--quiet", "--no-deps", "--no-index", str(wheel)], check=True)
+    subprocess.run(
+        [*pip, "--quiet", "--no-compile", "--no-deps", "--no-index", str(wheel)], check=True
+    )
     packages = next((place / "lib").glob("python*")) / "site-packages"
     dependencies = sysconfig.get_path("purelib")
     (packages / "dependencies.pth").write_text(f"{dependencies}\n")
@@ -78,10 +82,11 @@ def test_wheel_serves_the_built_release_without_node_and_sources(environment: Pa
 def test_wheel_renders_the_texts_of_a_host(environment: Path) -> None:
     """A setting that changes pages doesn't need Node either."""
     server = Installed(
-        environment, NOBARS_SITE_NAME="Harbour Hostel", NOBARS_LANGUAGES="es,en"
+        environment, NOBARS_SITE_NAME="Harbour Hostel", NOBARS_LANGUAGES="es"
     ).start()
     try:
-        assert "Harbour Hostel" in urlopen(f"{server.url}/en/about/", timeout=10).read().decode()
-        assert "Quién" in urlopen(f"{server.url}/es/", timeout=10).read().decode()
+        about = urlopen(f"{server.url}/es/about/", timeout=10).read().decode()
+        assert "Harbour Hostel" in about
+        assert "Quién" in about
     finally:
         server.stop()

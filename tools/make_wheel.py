@@ -1,6 +1,7 @@
 """Make a wheel with the built release, and the code that renders it with other settings.
 
-`make wheel` puts it in build/dist. To install it, neither Node nor this repository is needed.
+`make wheel` puts it in build/dist. To install it, neither Node nor this repository is needed. The
+release is that of the folder NOBARS_BUILD, as for `nobars build`.
 """
 
 import os
@@ -11,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 PROJECT = Path(__file__).resolve().parent.parent
+BUILD = Path(os.environ.get("NOBARS_BUILD") or PROJECT / "build")
 EPOCH = "315532800"  # 1980-01-01, the first day of ZIP, so that the same files give the same wheel
 NOT_CODE = shutil.ignore_patterns("__pycache__")
 
@@ -35,7 +37,7 @@ def stage(folder: Path) -> None:
     shutil.copytree(PROJECT / "server", folder / "server", ignore=NOT_CODE)
     shutil.copytree(PROJECT / "translations", installed / "translations")
     for part in ("assets", "release"):
-        shutil.copytree(PROJECT / "build" / part, installed / "build" / part)
+        shutil.copytree(BUILD / part, installed / "build" / part)
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(PROJECT / name, folder)
 
