@@ -7,6 +7,8 @@ BIN := $(VENV)/bin
 # Node from the system if it is new enough, else the one that comes as a Python package.
 NODE_PATHS := $(CURDIR)/$(VENV)/node/bin
 export PATH := $(NODE_PATHS):$(PATH)
+# Byte code is kept, also where the environment says otherwise: tests start Python hundreds of times.
+unexport PYTHONDONTWRITEBYTECODE
 
 # The entries of the languages have the plural rules, from which the bundler makes functions.
 BROWSER_SOURCES := $(shell find web -type f -not -name "*.test.ts" -not -path "*/testing/*") package-lock.json $(wildcard translations/*/language.json)
