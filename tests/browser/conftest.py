@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
+from browser.lending import Tab
 from browser.log import Log
 from serving import Server
 from small import small_build
@@ -28,6 +29,25 @@ def site() -> Iterator[str]:
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     """Set up a phone in Thailand, always online: other tests are about saving for offline use."""
     return {**browser_context_args, "service_workers": "block", "timezone_id": "Asia/Bangkok"}
+
+
+@pytest.fixture(scope="session")
+def tab(browser: Browser, site: str, browser_context_args: dict[str, Any]) -> Iterator[Tab]:
+    """Return the tab that tests use one after the other."""
+    tab = Tab(browser, site, **browser_context_args)
+    yield tab
+    tab.close()
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest, pytestconfig: pytest.Config) -> Iterator[Page]:
+    """Return a page in that tab, with nothing stored; a tab that is recorded is the test's own."""
+    if any(pytestconfig.getoption(each) != "off" for each in ("--tracing", "--video")):
+        yield request.getfixturevalue("context").new_page()
+        return
+    tab: Tab = request.getfixturevalue("tab")
+    with tab.lend() as page:
+        yield page
 
 
 @pytest.fixture

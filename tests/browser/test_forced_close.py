@@ -44,6 +44,12 @@ def context(
         yield context
 
 
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """Return a page of that browser."""
+    return context.new_page()
+
+
 def close_by_force(page: Page) -> None:
     """Let the browser close every connection to the database of a page's origin."""
     internals = page.context.new_page()
