@@ -95,7 +95,7 @@ RULES = (
         ],
     ),
     {"after": "validity", "then": [{"stage": "receiving", "lasts": DAYS}]},
-    {"after": "zero", "adds": "extend", "most": MONTHS, "then": []},
+    {"after": "zero", "upkeep": {"cost": _money("THB"), "every": DAYS}, "then": []},
 )
 
 

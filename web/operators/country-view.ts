@@ -124,7 +124,7 @@ function noteOf(note: string): string {
     const [n = "", span] = value.split("/");
     return message(`note.limit.${span as Span}`, { n });
   }
-  const shown = name === "cards" ? cardNames(value) : writeSum(value);
+  const shown = name === "cards" || name === "needs" ? cardNames(value) : writeSum(value);
   return message(`note.${name as NoteName}`, { value: shown });
 }
 

@@ -113,7 +113,18 @@ export type NoteName =
   | "auto"
   | "old"
   | "use-by-printed-date"
-  | "warning";
+  | "warning"
+  | "credit-back"
+  | "payout"
+  | "passport"
+  | "two-documents"
+  | "in-person"
+  | "face-check"
+  | "sim-registered"
+  | "needs"
+  | "sims"
+  | "since"
+  | "suspended-from";
 
 /** The time span of a limit. */
 export type Span = "day" | "month" | "year";

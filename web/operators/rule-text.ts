@@ -27,7 +27,10 @@ export function readRule(line: string, home = ""): Rule | Course {
     }
   }
   const after = start.split("after-")[1];
-  if (after) return { after: after as Course["after"], ...more, then };
+  if (after) {
+    const { upkeep } = more;
+    return { after: after as Course["after"], ...(upkeep && { upkeep }), then };
+  }
   return {
     clock: start as Clock,
     counts: acts.split("+") as ActKind[],

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 _MONEY = r"[A-Z]{3}:\d+(?:\.\d+)?(?:\.\.\d+(?:\.\d+)?)?"  # ISO 4217 code, sum or range
 _SHARE = r"\d+(?:\.\.\d+)?%"
 _DAYS = r"\d+d"
+_DAY = r"\d{4}-\d\d(?:-\d\d)?"
 
 VOCABULARY: dict[str, str] = {
     # of a dial code
@@ -54,6 +55,18 @@ VOCABULARY: dict[str, str] = {
     # of vouchers and waiting
     "use-by-printed-date": "",
     "warning": "",
+    # of validity, and of buying and registering a SIM
+    "credit-back": "",  # a top-up brings back what had expired
+    "payout": "",  # what is left is paid out on request
+    "passport": "",
+    "two-documents": "",
+    "in-person": "",
+    "face-check": "",
+    "sim-registered": "",  # the SIM has to be registered
+    "needs": r"\w+(?:\+\w+)*",  # names of papers and accounts
+    "sims": r"\d+",  # how many a person may have
+    "since": _DAY,
+    "suspended-from": _DAY,  # SIMs that aren't registered
 }
 
 

@@ -30,10 +30,6 @@ def rule_lines(rule: Json) -> Iterator[Json]:
         yield {"code": f"rule.after-{rule['after']}"}
     else:
         yield from _first_lines(rule)
-    if rule.get("adds") == "extend":
-        yield {"code": "rule.extend"}
-    if "most" in rule:
-        yield {"code": "rule.most", "span": rule["most"]}
     if "upkeep" in rule:
         upkeep = rule["upkeep"]
         yield {"code": "rule.upkeep", "amount": upkeep["cost"], "span": upkeep["every"]}
@@ -42,7 +38,7 @@ def rule_lines(rule: Json) -> Iterator[Json]:
 
 
 def _first_lines(rule: Json) -> Iterator[Json]:
-    """Yield how long a rule lasts, and from which amount on."""
+    """Yield how long a rule lasts, from which amount on, and how days add up."""
     lasts = rule["lasts"]
     if "by" in lasts:
         yield {"code": "rule.tiers", "acts": rule["counts"]}
@@ -53,6 +49,10 @@ def _first_lines(rule: Json) -> Iterator[Json]:
         yield {"code": "rule.lasts", "acts": rule["counts"], "span": lasts}
     if "least" in rule:
         yield {"code": "rule.least", "amount": rule["least"]}
+    if rule["adds"] == "extend":
+        yield {"code": "rule.extend"}
+    if "most" in rule:
+        yield {"code": "rule.most", "span": rule["most"]}
 
 
 def write_sum(money: Json) -> str:

@@ -61,15 +61,16 @@ def read_presets(path: Path = DATA / "validity.tsv") -> tuple[Preset, ...]:
     return read_table(path, COLUMNS, _preset)
 
 
-def check_rule(rule: object) -> None:
+def check_rule(rule: Any) -> None:
     """Raise ValueError unless this is a rule: whole numbers, and no unknown members.
 
     Amounts are positive minor units, tiers ascend, and an upkeep has a cost and a period. What is
-    known only from the end on has `after` in place of clock, acts and length.
+    known only from the end on has `after` in place of clock, acts and length, and stages or an
+    upkeep.
     """
     if not (
         _fits(rule, _RULE, optional=("least", "most", "ends", "upkeep"))
-        or (_fits(rule, _COURSE, optional=("adds", "most", "upkeep")) and _says_something(rule))
+        or (_fits(rule, _COURSE, optional=("upkeep",)) and ("upkeep" in rule or rule["then"]))
     ):
         raise ValueError(f"{json.dumps(rule)} is no rule")
 
@@ -85,10 +86,6 @@ def _preset(row: dict[str, str]) -> Preset:
         raise ValueError("a fact of tier old is never proposed: leave its rule out")
     notes = parse_notes(row["notes"])
     return Preset(plan=row["plan"], rule=rule, notes=notes, text=row["text"], **proof)
-
-
-def _says_something(course: Any) -> bool:
-    return bool(course["then"]) or len(course) > len(("after", "then"))
 
 
 def _fits(value: Any, members: Mapping[str, Check], optional: tuple[str, ...] = ()) -> bool:
@@ -154,5 +151,5 @@ _RULE: Mapping[str, Check] = {
 }
 _COURSE: Mapping[str, Check] = {
     "after": _is_one_of("validity", "zero"),
-    **{name: _RULE[name] for name in ("adds", "most", "upkeep", "then")},
+    **{name: _RULE[name] for name in ("upkeep", "then")},
 }

@@ -218,7 +218,7 @@ class CountryView:
         if name == "limit":
             n, _, span = value.partition("/")
             return self._words.say(f"note.limit.{span}", n=n)
-        shown = _card_names(value) if name == "cards" else _money(value)
+        shown = _card_names(value) if name in {"cards", "needs"} else _money(value)
         return self._words.say(f"note.{name}", value=shown)
 
     def _proof(self, fact: Sequence[Any]) -> _Proof:
@@ -256,9 +256,11 @@ def _money(value: str) -> str:
 
 
 def _card_names(value: str) -> str:
-    """Return "Visa, JCB" for "visa+jcb"."""
+    """Return "Visa, JCB" for "visa+jcb". Capitals stay."""
     names = value.split("+")
-    return ", ".join(each.upper() if len(each) == 3 else each.capitalize() for each in names)
+    return ", ".join(
+        each.upper() if len(each) == 3 else each[:1].upper() + each[1:] for each in names
+    )
 
 
 def _apn(apn: str) -> tuple[str, str, str]:

@@ -18,17 +18,15 @@ export type RuleLine = {
  */
 export function ruleLines(rule: Rule | Course): RuleLine[] {
   const lines: RuleLine[] = "after" in rule ? [{ code: `rule.after-${rule.after}` }] : first(rule);
-  const { adds, most, upkeep, then } = rule;
-  if (adds === "extend") lines.push({ code: "rule.extend" });
-  if (most) lines.push({ code: "rule.most", span: most });
+  const { upkeep, then } = rule;
   if (upkeep) lines.push({ code: "rule.upkeep", amount: upkeep.cost, span: upkeep.every });
   for (const { stage, lasts: span } of then) lines.push({ code: `rule.${stage}`, span });
   if ("ends" in rule && rule.ends) lines.push({ code: "rule.ends", date: rule.ends });
   return lines;
 }
 
-/** Returns how long a rule lasts, and from which amount on. */
-function first({ counts, least, lasts, ends }: Rule): RuleLine[] {
+/** Returns how long a rule lasts, from which amount on, and how days add up. */
+function first({ counts, least, lasts, adds, most, ends }: Rule): RuleLine[] {
   const lines: RuleLine[] = [];
   const isForever = "months" in lasts && lasts.months >= 1200 && ends !== undefined;
   if ("by" in lasts) {
@@ -38,5 +36,7 @@ function first({ counts, least, lasts, ends }: Rule): RuleLine[] {
     }
   } else if (!isForever) lines.push({ code: "rule.lasts", acts: counts, span: lasts });
   if (least) lines.push({ code: "rule.least", amount: least });
+  if (adds === "extend") lines.push({ code: "rule.extend" });
+  if (most) lines.push({ code: "rule.most", span: most });
   return lines;
 }

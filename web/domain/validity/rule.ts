@@ -48,8 +48,7 @@ export type Rule = {
  * What is known of the time after the end, without what comes before: a rule that can be read but
  * not computed.
  */
-export type Course = { after: "validity" | "zero" } & Pick<Rule, "then"> &
-  Partial<Pick<Rule, "adds" | "most" | "upkeep">>;
+export type Course = { after: "validity" | "zero" } & Pick<Rule, "then" | "upkeep">;
 
 export type Act = {
   kind: ActKind;
