@@ -113,6 +113,14 @@ def test_a_network_belongs_to_its_country(facts: Facts) -> None:
     assert strangers == []
 
 
+def test_codes_of_two_sources_or_more_are_many(facts: Facts) -> None:
+    """With fewer, a change has lost some."""
+    sure = [code for code in facts.codes if code.tier in {Tier.CONFIRMED, Tier.TWO}]
+    codes = {(code.country, code.channel, code.value, code.text) for code in sure}
+    assert len(codes) >= 330
+    assert len({code.country for code in sure}) >= 90
+
+
 def test_no_fact_stands_twice(facts: Facts) -> None:
     """Each fact has one row."""
     codes: list[tuple[str, ...]] = [
