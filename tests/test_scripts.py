@@ -13,13 +13,13 @@ PRELOADED = re.compile(rb'<link rel="modulepreload" href="/assets/([\w-]+\.js)"'
 IMPORTED = re.compile(rb'(?:from|import)"\./([\w-]+\.js)"')
 # The greatest size of a page's scripts, in brotli bytes.
 WEIGHTS = {
-    "en/index.html": 28_950,
-    "en/receipts/index.html": 28_350,
-    "en/receipts/new/index.html": 36_100,
-    "en/sims/index.html": 28_250,
-    "en/sims/view/index.html": 30_450,
-    "en/backup/index.html": 37_450,
-    "en/settings/index.html": 26_500,
+    "en/index.html": 28_250,
+    "en/receipts/index.html": 31_100,
+    "en/receipts/new/index.html": 37_950,
+    "en/sims/index.html": 27_550,
+    "en/sims/view/index.html": 29_750,
+    "en/backup/index.html": 40_450,
+    "en/settings/index.html": 29_250,
     "en/guide/index.html": 5_300,
 }
 
@@ -47,7 +47,7 @@ def test_each_page_names_all_of_its_scripts_and_no_others(release: Release) -> N
     for page, body in pages.items():
         named = {name.decode() for name in SCRIPT.findall(body) + PRELOADED.findall(body)}
         assert named == scripts_of(release, page), page
-        assert len(named) <= 4, page
+        assert len(named) <= 5, page
 
 
 @pytest.mark.parametrize("page", WEIGHTS)
@@ -60,7 +60,7 @@ def test_page_loads_few_bytes_of_scripts(release: Release, page: str) -> None:
 def test_home_has_no_code_of_forms(release: Release) -> None:
     """Users type nothing there."""
     names = scripts_of(release, "en/index.html")
-    assert names == {"app.js", "dates.js", "home.js", "log.js"}
+    assert names == {"app.js", "home.js", "log.js"}
     assert not any(b"receipt-form" in body_of(release, name) for name in names)
 
 

@@ -125,7 +125,7 @@ MISCHIEF: dict[str, tuple[Mischief, set[str]]] = {
 def release(release: Release) -> Release:
     """Return a release with few pages and assets, because each is requested many times."""
     files = {name: file for name, file in release.files.items() if not COUNTRY.fullmatch(name)}
-    kept = {f"/{each.tag}/" for each in LANGUAGES} | {"/assets/icon.svg", *MISCHIEF}
+    kept = {f"/{each.tag}/" for each in LANGUAGES} | {"/assets/icon-192.png", *MISCHIEF}
     return reduced(replace(release, files=files), kept.__contains__)
 
 

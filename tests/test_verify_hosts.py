@@ -69,7 +69,7 @@ GOOD: dict[str, Change] = {
 def small() -> Release:
     """Return a release of one language and few pages, because each host is asked for all of it."""
     pages = {"/en/", "/en/guide/", "/en/offline/", "/en/receipts/", "/en/manifest.webmanifest"}
-    kept = pages | {"/assets/app.js", "/assets/app.css", "/assets/icon.svg"}
+    kept = pages | {"/assets/app.js", "/assets/app.css", "/assets/icon-192.png"}
     return reduced(build_release(create_app(CONFIG), QUICK), kept.__contains__)
 
 

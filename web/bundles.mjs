@@ -2,23 +2,23 @@
 //
 // A module that only one script uses is part of that script. A module that several scripts use is
 // part of a shared bundle, from which they import it: `app.js` is on every page; `log.js` has what
-// the log's pages share; `dates.js` what only pages with validity dates use; `forms.js` what is
-// needed only for typing or filing; and `road.js` what only the section "road" shares, which isn't
-// in the core. The names are stable, and a page loads at most four scripts at first.
+// the log's pages share; `forms.js` what is needed only for typing or filing; `road.js` and
+// `keep.js` what only the sections "operators" and "backup" share, so that the core needs none of
+// it. The names are stable, and a page loads at most five scripts at first.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import * as esbuild from "esbuild";
 
-const SHARED = ["road", "forms", "dates", "log", "app"]; // each imports only from those after it
+const SHARED = ["road", "keep", "forms", "log", "app"]; // each imports only from those after it
 const OF_FORMS = new Set([
   ...["receipts-form", "topup", "backup", "bin", "archive", "phone", "sheets", "claims", "costs"],
   "import",
 ]);
+const OF_KEEP = new Set(["backup", "archive", "import", "bin", "suggest"]);
 const OF_ROAD = new Set(["operators", "counter", "search", "codes", "handout"]);
-const OF_DATES = new Set(["home", "sims", "sims-view", "sheets", "calendar", "trend"]);
 const LOADED_LATER = ["./archive.js", "./codes.js", "./phone.js", "./sheets.js", "./trend.js"];
-const IMPORT = /import(?:\{([^}]*)\}from)?"\.\/(app|log|forms|dates|road)\.js";/g;
+const IMPORT = /import(?:\{([^}]*)\}from)?"\.\/(app|log|forms|keep|road)\.js";/g;
 
 /**
  * Return the text of each bundle by name. `entries` are paths by name; `root` is the folder of all
@@ -65,8 +65,9 @@ function bundleFor(users) {
   if (users.includes("app")) return "app";
   if (users.length === 1) return users[0];
   if (users.every((name) => OF_ROAD.has(name))) return "road";
+  if (users.every((name) => OF_KEEP.has(name))) return "keep";
   if (users.every((name) => OF_FORMS.has(name))) return "forms";
-  return users.every((name) => OF_DATES.has(name)) ? "dates" : "log";
+  return "log";
 }
 
 /** Returns the names that each module of a shared bundle exports: [module, bundle, names]. */
@@ -140,7 +141,7 @@ function importShared(bundle, homes) {
  * Joins the imports from each shared bundle into one statement, and adds their names to `wanted`.
  */
 function joinImports(text, wanted) {
-  if (/import\*as \w+ from"\.\/(app|log|forms|dates|road)\.js"/.test(text))
+  if (/import\*as \w+ from"\.\/(app|log|forms|keep|road)\.js"/.test(text))
     throw new Error("Import what several scripts share by its name, not with `* as`.");
   const imports = new Map();
   const rest = text.replace(IMPORT, (_, list = "", bundle) => {

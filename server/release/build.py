@@ -172,7 +172,7 @@ def _is_bound(url: str, home: str) -> bool:
     Files that the home page loads are not, because phones have them before. Data files are not,
     because they are large: when a connection breaks, less is lost.
     """
-    return url not in home and url.endswith((".js", ".css"))
+    return url not in home and url.endswith((".js", ".css", ".txt"))
 
 
 def _compress(

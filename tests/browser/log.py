@@ -11,7 +11,7 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 from browser import seeding
 from browser.database import SETTLED
 
-ICON = "/assets/icon.svg"
+ICON = "/assets/icon-192.png"
 LEAST = {"Amount paid": "300", "Currency": "THB", "Date and time": "2026-11-22T14:59"}
 
 
