@@ -1,6 +1,6 @@
-import { type InferOutput, picklist, strictObject } from "valibot";
 import { USES } from "./act.ts";
 import type { Kind } from "./records/kind.ts";
+import { type TypeOf, picklist, strictObject } from "./records/schema.ts";
 import { date, identifier, timestamp } from "./records/shapes.ts";
 
 const SCHEMA = strictObject({
@@ -15,6 +15,6 @@ const SCHEMA = strictObject({
 /**
  * A use of a SIM other than a top-up: a call, an SMS, data, an activation. Some rules count them.
  */
-export type Use = InferOutput<typeof SCHEMA>;
+export type Use = TypeOf<typeof SCHEMA>;
 
 export const acts: Kind<Use> = { since: 3, schema: SCHEMA };

@@ -1,5 +1,5 @@
-import { type InferOutput, nullable, strictObject } from "valibot";
 import type { Kind } from "./records/kind.ts";
+import { type TypeOf, nullable, strictObject } from "./records/schema.ts";
 import { count, identifier, instant, money, timestamp } from "./records/shapes.ts";
 
 const SCHEMA = strictObject({
@@ -15,7 +15,7 @@ const SCHEMA = strictObject({
 });
 
 /** A balance that was read at a time. At least one of its amounts is known. */
-export type Reading = InferOutput<typeof SCHEMA>;
+export type Reading = TypeOf<typeof SCHEMA>;
 
 export const balances: Kind<Reading> = {
   since: 3,

@@ -1,6 +1,6 @@
-import { custom, type InferOutput, picklist, strictObject } from "valibot";
 import { STEPS_LENGTH } from "./correction.ts";
 import type { Kind } from "./records/kind.ts";
+import { custom, type TypeOf, picklist, strictObject } from "./records/schema.ts";
 import { date, identifier, line, timestamp } from "./records/shapes.ts";
 
 // What a person types is shorter: the braces of a placeholder add two characters.
@@ -28,7 +28,7 @@ const SCHEMA = strictObject({
 });
 
 /** A person's own result with a dial code: it works, or it fails. */
-export type Correction = InferOutput<typeof SCHEMA>;
+export type Correction = TypeOf<typeof SCHEMA>;
 
 export const corrections: Kind<Correction> = {
   since: 3,

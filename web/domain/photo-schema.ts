@@ -1,6 +1,6 @@
-import { exactOptional, type InferOutput, nullable, picklist, strictObject } from "valibot";
 import { PDF } from "./picture.ts";
 import type { Kind } from "./records/kind.ts";
+import { exactOptional, type TypeOf, nullable, picklist, strictObject } from "./records/schema.ts";
 import { identifier, pixels, timestamp } from "./records/shapes.ts";
 
 /**
@@ -31,7 +31,7 @@ const SCHEMA = strictObject({
 });
 
 /** A photo without its bytes. */
-export type PhotoFacts = InferOutput<typeof SCHEMA>;
+export type PhotoFacts = TypeOf<typeof SCHEMA>;
 
 export type Photo = PhotoFacts & { bytes: ArrayBuffer };
 

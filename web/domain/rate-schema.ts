@@ -1,5 +1,5 @@
-import { type InferOutput, strictObject } from "valibot";
 import type { Kind } from "./records/kind.ts";
+import { type TypeOf, strictObject } from "./records/schema.ts";
 import { date, identifier, money, timestamp } from "./records/shapes.ts";
 
 const SCHEMA = strictObject({
@@ -15,7 +15,7 @@ const SCHEMA = strictObject({
 });
 
 /** An exchange rate as the user typed it: "THB 100.00 are EUR 2.60". */
-export type Rate = InferOutput<typeof SCHEMA>;
+export type Rate = TypeOf<typeof SCHEMA>;
 
 export const rates: Kind<Rate> = {
   since: 3,

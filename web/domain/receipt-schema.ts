@@ -1,26 +1,15 @@
-import {
-  array,
-  integer,
-  type InferOutput,
-  maxLength,
-  maxValue,
-  minValue,
-  nullable,
-  number,
-  picklist,
-  pipe,
-  strictObject,
-} from "valibot";
 import { PACKAGE_LIMITS } from "./package.ts";
 import { CHANNELS, MEANS, RECEIPT_LIMITS, STATUSES } from "./receipt.ts";
 import { findContradictionInReceipt } from "./records/contradictions.ts";
 import type { Kind } from "./records/kind.ts";
+import { array, type TypeOf, nullable, picklist, strictObject } from "./records/schema.ts";
 import {
   count,
   date,
   edits,
   identifier,
   instant,
+  integer,
   line,
   lines,
   money,
@@ -49,14 +38,14 @@ const SCHEMA = strictObject({
     strictObject({
       name: line(PACKAGE_LIMITS.name),
       data: nullable(count),
-      days: nullable(pipe(number(), integer(), minValue(1), maxValue(PACKAGE_LIMITS.days))),
+      days: nullable(integer(1, PACKAGE_LIMITS.days)),
     }),
   ),
   status: picklist(STATUSES),
   /** What was noted about its arrival after it was saved, oldest first. A refund has its amount. */
-  history: pipe(
-    array(strictObject({ status: picklist(STATUSES), at: timestamp, refund: nullable(money) })),
-    maxLength(RECEIPT_LIMITS.history),
+  history: array(
+    strictObject({ status: picklist(STATUSES), at: timestamp, refund: nullable(money) }),
+    RECEIPT_LIMITS.history,
   ),
   /** Null until a claim is noted. It stays when the money was paid back. */
   claim: nullable(
@@ -75,7 +64,7 @@ const SCHEMA = strictObject({
   edits,
 });
 
-export type Receipt = InferOutput<typeof SCHEMA>;
+export type Receipt = TypeOf<typeof SCHEMA>;
 
 export const receipts: Kind<Receipt> = {
   since: 1,

@@ -1,15 +1,6 @@
-import {
-  array,
-  boolean,
-  type InferOutput,
-  maxLength,
-  nullable,
-  picklist,
-  pipe,
-  strictObject,
-} from "valibot";
 import { findContradictionInSim } from "./records/contradictions.ts";
 import type { Kind } from "./records/kind.ts";
+import { array, boolean, type TypeOf, nullable, picklist, strictObject } from "./records/schema.ts";
 import {
   count,
   country,
@@ -41,15 +32,15 @@ const SCHEMA = strictObject({
   apn: line(SIM_LIMITS.apn),
   /** The currency of its balance. */
   currency: currencyOrNone,
-  isDataOnly: boolean(),
+  isDataOnly: boolean,
   /** What an automatic top-up is charged to, and the day by which to cancel it. */
   autoTopUp: nullable(strictObject({ on: line(SIM_LIMITS.autoTopUp), cancelBy: nullable(date) })),
-  isArchived: boolean(),
-  rules: pipe(array(strictObject({ rule, origin })), maxLength(SIM_LIMITS.rules)),
+  isArchived: boolean,
+  rules: array(strictObject({ rule, origin }), SIM_LIMITS.rules),
   /** What depends on its number: a bank, a messenger. */
-  linked: pipe(
-    array(strictObject({ name: line(SIM_LIMITS.linkedName), isMoved: boolean() })),
-    maxLength(SIM_LIMITS.linked),
+  linked: array(
+    strictObject({ name: line(SIM_LIMITS.linkedName), isMoved: boolean }),
+    SIM_LIMITS.linked,
   ),
   /** A balance below these is low; data in megabytes. */
   lowMoney: nullable(money),
@@ -62,7 +53,7 @@ const SCHEMA = strictObject({
   edits,
 });
 
-export type Sim = InferOutput<typeof SCHEMA>;
+export type Sim = TypeOf<typeof SCHEMA>;
 
 export const sims: Kind<Sim> = {
   since: 1,

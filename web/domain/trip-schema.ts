@@ -1,5 +1,5 @@
-import { type InferOutput, strictObject } from "valibot";
 import type { Kind } from "./records/kind.ts";
+import { type TypeOf, strictObject } from "./records/schema.ts";
 import { date, identifier, line, timestamp } from "./records/shapes.ts";
 import { TRIP_LIMITS } from "./trip.ts";
 
@@ -14,7 +14,7 @@ const SCHEMA = strictObject({
 });
 
 /** A period with a name; the costs page shows what it cost. */
-export type Trip = InferOutput<typeof SCHEMA>;
+export type Trip = TypeOf<typeof SCHEMA>;
 
 export const trips: Kind<Trip> = {
   since: 3,

@@ -1,13 +1,18 @@
-import { type GenericSchema, literal, object, optional, safeParse, strictObject } from "valibot";
+import { type Tombstone } from "./kind.ts";
 import type { KindName } from "./kinds.ts";
+import { custom, type ObjectSchema, optional, picklist, strictObject } from "./schema.ts";
 import { KINDS } from "./schemas.ts";
 import { identifier, timestamp } from "./shapes.ts";
 
+const withId = custom<{ id: string }>((value) =>
+  identifier((value as Partial<Tombstone> | null)?.id),
+);
+
 const TOMBSTONE = strictObject({
   id: identifier,
-  deleted: literal(true),
+  deleted: picklist([true]),
   updatedAt: timestamp,
-  was: optional(object({ id: identifier })),
+  was: optional(withId),
   along: optional(identifier),
 });
 
@@ -20,7 +25,7 @@ const TOMBSTONE = strictObject({
 export function findFlaw(kind: KindName, value: unknown): string | null {
   if (typeof value !== "object" || value === null) return "id";
   if (!("deleted" in value)) return findWrong(kind, value);
-  const wrong = findWrongMember(TOMBSTONE, value);
+  const wrong = TOMBSTONE.findWrong(value);
   if (wrong !== null || !("was" in value)) return wrong;
   const { id, was } = value as { id?: string; was: { id: string } };
   return was.id === id && findWrong(kind, was) === null ? null : "was";
@@ -28,18 +33,11 @@ export function findFlaw(kind: KindName, value: unknown): string | null {
 
 function findWrong(kind: KindName, value: object): string | null {
   const { schema, findContradiction } = KINDS[kind] as AnyKind;
-  return findWrongMember(schema, value) ?? findContradiction?.(value) ?? null;
+  return schema.findWrong(value) ?? findContradiction?.(value) ?? null;
 }
 
 // The functions of a kind take only its own records, which the type system can't express here.
 type AnyKind = {
-  schema: GenericSchema;
+  schema: ObjectSchema<object>;
   findContradiction?: (record: object) => string | null;
 };
-
-function findWrongMember(schema: GenericSchema, value: unknown): string | null {
-  const { issues } = safeParse(schema, value, { abortEarly: true });
-  if (!issues) return null;
-  const key = issues[0].path?.[0]?.key;
-  return typeof key === "string" ? key : "id";
-}

@@ -1,4 +1,4 @@
-import type { GenericSchema } from "valibot";
+import type { ObjectSchema } from "./schema.ts";
 
 /** What is kept of a deleted record, so that an older backup doesn't restore it. */
 export type Tombstone<T extends object = object> = {
@@ -18,7 +18,7 @@ export type Tombstone<T extends object = object> = {
 export type Kind<Packed extends { id: string }> = {
   /** The version of the records that introduced the kind. Older backups don't have it. */
   since: number;
-  schema: GenericSchema<unknown, Packed>;
+  schema: ObjectSchema<Packed>;
   /** Return the member that contradicts another, or null. */
   findContradiction?: (record: Packed) => string | null;
   /** Return the name of the backup's file with the record's `bytes`, if it has some. */

@@ -1,6 +1,6 @@
 /**
- * The part of the table of kinds that checks and packs records. It imports the schema library, so
- * only code that is loaded for a backup may import this module.
+ * The part of the table of kinds that checks and packs records. It imports all schemas, so only
+ * code that is loaded for a backup may import this module.
  */
 import { acts } from "../act-schema.ts";
 import { balances } from "../balance-schema.ts";

@@ -1,18 +1,19 @@
 /** The types of members for the schemas of records. */
-import { array, custom, type CustomSchema, optional, record, strictObject } from "valibot";
 import { minorDigits } from "../currency.ts";
 import { isIdentifier } from "../identifier.ts";
 import { parseInstant } from "../instant.ts";
 import { LARGEST } from "../money.ts";
 import { isDate } from "../plain-date.ts";
 import { cleanLine, cleanText, lengthOf } from "../text.ts";
+import { array, custom, optional, record, type Schema, strictObject } from "./schema.ts";
 import { isTimestamp } from "./timestamp.ts";
 
-function text(fits: (text: string) => boolean): CustomSchema<string, undefined> {
+function text(fits: (text: string) => boolean): Schema<string> {
   return custom<string>((value) => typeof value === "string" && fits(value));
 }
 
-function integer(least: number, most: number): CustomSchema<number, undefined> {
+/** A whole number in these bounds. */
+export function integer(least: number, most: number): Schema<number> {
   return custom<number>(
     (value) => Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most,
   );
@@ -25,7 +26,7 @@ export const identifier = text(isIdentifier);
 export const timestamp = text(isTimestamp);
 
 /** The times at which members of a record were changed. */
-export const edits = optional(record(text(Boolean), array(timestamp)));
+export const edits = optional(record(array(timestamp)));
 
 /** Local time with its offset, to the minute: "2026-11-22T14:59+07:00". */
 export const instant = text((value) => parseInstant(value) !== null);
@@ -52,11 +53,11 @@ export const money = strictObject({
 });
 
 /** Clean text on one line, of at most `most` characters. */
-export function line(most: number): CustomSchema<string, undefined> {
+export function line(most: number): Schema<string> {
   return text((value) => cleanLine(value) === value && lengthOf(value) <= most);
 }
 
 /** Clean text with line feeds, of at most `most` characters. */
-export function lines(most: number): CustomSchema<string, undefined> {
+export function lines(most: number): Schema<string> {
   return text((value) => cleanText(value) === value && lengthOf(value) <= most);
 }
