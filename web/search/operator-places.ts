@@ -44,7 +44,7 @@ export function operatorPlaces({ countries }: DataFile, naming: Naming): Place[]
 }
 
 function operatorPlace(
-  { name, also = [], codes = [] }: Operator,
+  { name, also = [], networks = [], codes = [] }: Operator,
   countryNames: readonly string[],
   address: string,
   kindWord: (kind: string) => string,
@@ -56,6 +56,11 @@ function operatorPlace(
     title: name,
     names: [name, ...also, ...localNames(name)].join(" "),
     about: countryNames[0] ?? "",
-    text: [...countryNames, ...kinds, ...codes.map(([, value]) => value)].join(" "),
+    text: [
+      ...countryNames,
+      ...kinds,
+      ...codes.map(([, value]) => value),
+      ...networks.flatMap((each) => [each, each.replace("-", "")]),
+    ].join(" "),
   };
 }
