@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from babel.core import get_global
 
+from server.core.files import replace_file
 from server.core.macrolanguages import family_of
 from server.core.paths import TRANSLATIONS
 
@@ -74,10 +75,11 @@ def _read_entry(path: Path) -> Language:
 
 
 def write_entry(language: Language, folder: Path = TRANSLATIONS) -> None:
-    """Write a language's entry; the same language gives the same bytes."""
+    """Write a language's entry; the same language gives the same bytes. Raise NotWrittenError."""
     path = entry_path(language, folder)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(format_entry(language), "utf-8")
+    before = path.read_bytes() if path.exists() else None
+    if (text := format_entry(language).encode()) != before:
+        replace_file(path, text, before)
 
 
 def entry_path(language: Language, folder: Path = TRANSLATIONS) -> Path:

@@ -14,7 +14,13 @@ from server.catalog.plurals import rule_for
 from server.catalog.po import CatalogError
 from server.core.languages import LANGUAGES, Language, find, maximize, write_entry
 from server.translate.beginning import write_glossary
-from server.translate.catalogs import catalog_bytes, catalog_path, read_messages
+from server.translate.catalogs import (
+    catalog_bytes,
+    catalog_path,
+    ending_unless_written,
+    read_messages,
+    write_over,
+)
 from server.translate.tags import shown
 
 # Tags of macrolanguages, each with the tag of the language that is usually meant.
@@ -35,18 +41,17 @@ def add(tag: str, name: str | None) -> None:
     except ValueError as error:
         sys.exit(f"nobars: {error}")
     path = catalog_path(language)
+    there = path.read_bytes() if path.exists() else None
     try:
-        data = catalog_bytes(
-            language, path.read_bytes() if path.exists() else None, read_messages()
-        )
+        data = catalog_bytes(language, there, read_messages())
     except CatalogError as problem:
         sys.exit(f"nobars: {shown(path)}:{problem.line}: {problem.problem}")
     home = path.parent.parent
     before = _files_in(home)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
-    write_entry(language)
-    write_glossary(language)
+    write_over(path, data, there)
+    with ending_unless_written(home):
+        write_entry(language)
+        write_glossary(language)
     made = [shown(each) for each in sorted(_files_in(home) - before)]
     undo = ", ".join(made) if before else shown(home)
     click.echo(f"Added {language.name} ({language.tag}, {language.direction}).")

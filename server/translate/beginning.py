@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from server.catalog.glossary import english_terms
+from server.core.files import replace_file
 from server.core.languages import LANGUAGES, SOURCE, Language
 from server.core.paths import TRANSLATIONS
 
@@ -39,7 +40,8 @@ def write_glossary(language: Language) -> None:
     path = TRANSLATIONS / language.folder / "GLOSSARY.md"
     if not path.exists():
         rows = "".join(f"| {term} | | |\n" for term in shared_terms())
-        path.write_text(_HEAD.format(name=language.name) + rows + _TAIL, "utf-8")
+        text = _HEAD.format(name=language.name) + rows + _TAIL
+        replace_file(path, text.encode(), None)
 
 
 def shared_terms() -> list[str]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from server.catalog.coverage import read_template
 from server.catalog.po import CatalogError, Entry, decode, header_fields, read_entries
 from server.catalog.writing import format_catalog
+from server.core.files import NotWrittenError, replace_file
 from server.core.languages import Language
 from server.core.paths import TRANSLATIONS
 from server.translate.extraction import extract_messages as extract_messages
 from server.translate.merging import merge
+from server.translate.tags import shown
 
 TEMPLATE = TRANSLATIONS / "messages.pot"
 _EMPTY = "The file is empty, so its translations are gone from it."
@@ -39,6 +42,21 @@ def read_messages() -> list[Entry]:
         return read_template()
     except (OSError, CatalogError) as error:
         sys.exit(f"nobars: {TEMPLATE.name} can't be read: {error} Run `nobars translate update`.")
+
+
+def write_over(path: Path, data: bytes, before: bytes | None) -> None:
+    """Write a file that was `before` until now; end the command if it can't be written."""
+    with ending_unless_written(path):
+        replace_file(path, data, before)
+
+
+@contextmanager
+def ending_unless_written(path: Path) -> Iterator[None]:
+    """End the command if a file can't be written, with the reason."""
+    try:
+        yield
+    except NotWrittenError as error:
+        sys.exit(f"nobars: {shown(path)} is not written and as it was: {error}.")
 
 
 def template_bytes(messages: Iterable[Entry]) -> bytes:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,6 +11,7 @@ from pathlib import Path
 from server.catalog.acceptance import accept, withdraw
 from server.catalog.judging import errors_of
 from server.catalog.po import CatalogError, Entry
+from server.core.files import NotWrittenError, replace_file
 from server.core.languages import Language
 from server.translate.rewriting import rewrite
 from server.translate.watched import Key, read_catalog
@@ -54,7 +53,7 @@ class Edit:
 def write(path: Path, language: Language, edit: Edit) -> None:
     """Write the edit to the catalog at `path`. Raise EditRefusedError if nothing was written."""
     with _writing:
-        data, status = _read(path)
+        data = _read(path)
         try:
             entry = read_catalog(data).get(edit.key)
         except CatalogError as error:
@@ -71,13 +70,18 @@ def write(path: Path, language: Language, edit: Edit) -> None:
             )
         _check(entry, edit.strings, language)
         notes = edit.notes(entry.notes)
-        _swap(path, rewrite(data, entry, edit.strings, fuzzy=edit.fuzzy, notes=notes), status)
+        changed = rewrite(data, entry, edit.strings, fuzzy=edit.fuzzy, notes=notes)
+        try:
+            replace_file(path, changed, data)
+        except NotWrittenError as error:
+            raise EditRefusedError(
+                f"The catalog can't be written: {error}. Nothing was written; save again."
+            ) from error
 
 
-def _read(path: Path) -> tuple[bytes, os.stat_result]:
+def _read(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            return file.read(), os.fstat(file.fileno())
+        return path.read_bytes()
     except OSError as error:
         raise EditRefusedError(f"The catalog can't be read: {error.strerror}.") from error
 
@@ -94,29 +98,3 @@ def _check(entry: Entry, forms: Sequence[str], language: Language) -> None:
     if found:
         told = [f"{each.problem} {each.rule.remedy}" for each in found]
         raise EditRefusedError(" ".join(dict.fromkeys(told)))
-
-
-def _swap(path: Path, data: bytes, status: os.stat_result) -> None:
-    """Replace the file as a whole, with the same permissions.
-
-    Raise EditRefusedError if it isn't the file of `status` any more, or can't be written.
-    """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".messages-", suffix=".po")
-    fresh = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.chmod(status.st_mode)
-        now = path.stat()
-        if (now.st_ino, now.st_mtime_ns) != (status.st_ino, status.st_mtime_ns):
-            raise EditRefusedError(
-                "Another program wrote the catalog at the same moment. "
-                "Nothing was written; save again."
-            )
-        fresh.replace(path)
-    except OSError as error:
-        raise EditRefusedError(f"The catalog can't be written: {error.strerror}.") from error
-    finally:
-        fresh.unlink(missing_ok=True)

@@ -9,9 +9,9 @@ import click
 
 from server.catalog.difference import difference
 from server.catalog.judging import problems_of
-from server.catalog.po import Entry, read_file
+from server.catalog.po import Entry, decode, read_entries
 from server.core.languages import Language
-from server.translate.catalogs import catalog_path, read_messages, written_anew
+from server.translate.catalogs import catalog_path, read_messages, write_over, written_anew
 from server.translate.tags import shown, tag
 
 
@@ -29,7 +29,8 @@ def keep(language: Language | None, part: str | None, *, every: bool) -> None:
     if language is None:
         sys.exit("nobars: say of which language: `nobars translate keep TAG`.")
     path = catalog_path(language)
-    entries = read_file(path)
+    data = path.read_bytes()
+    entries = read_entries(decode(data))
     waiting = [each for each in entries if each.previous and each.is_fuzzy and not each.obsolete]
     meant = [each for each in waiting if every or (part and _is_meant(each, part))]
     if not waiting or (part and not meant):
@@ -40,7 +41,7 @@ def keep(language: Language | None, part: str | None, *, every: bool) -> None:
     if meant:
         kept = [each for each in meant if not problems_of(each, language)]
         changed = [_as_kept(each) if each in kept else each for each in entries]
-        path.write_bytes(written_anew(language, changed, read_messages()))
+        write_over(path, written_anew(language, changed, read_messages()), data)
         click.echo(f"Kept {len(kept)} of {len(meant)} in {shown(path)}.")
     else:
         click.echo(f"If one still fits: `nobars translate keep {language.tag} LINE`, or --all.")

@@ -20,12 +20,16 @@ from server.translate.catalogs import (
     TEMPLATE,
     catalog_bytes,
     catalog_path,
+    ending_unless_written,
     extract_messages,
     read_messages,
     template_bytes,
+    write_over,
 )
 from server.translate.codes import CODES, SCRIPTS, codes_file, unused_codes
 from server.translate.tags import TRANSLATED, chosen, shown, tag
+
+_Plan = dict[Path, tuple[bytes | None, bytes]]  # the present and the new content by file
 
 
 @click.command()
@@ -35,17 +39,17 @@ def update(*, only_check: bool) -> None:
     kept_in = Config.from_environ().cache
     messages = extract_messages(Cache(kept_in))
     spoken = phrases.source_entries()
-    wanted = {TEMPLATE: template_bytes(messages)} | _plan(TRANSLATED, messages)
-    wanted |= {phrases.TEMPLATE: template_bytes(spoken)}
-    wanted |= _plan(phrases.translated(), spoken, phrases.catalog_path)
+    plan = {TEMPLATE: (_read(TEMPLATE), template_bytes(messages))} | _plan(TRANSLATED, messages)
+    plan |= {phrases.TEMPLATE: (_read(phrases.TEMPLATE), template_bytes(spoken))}
+    plan |= _plan(phrases.translated(), spoken, phrases.catalog_path)
     if SCRIPTS.is_dir():
-        wanted[CODES] = codes_file()
-    changed = [path for path, data in wanted.items() if _read(path) != data]
+        plan[CODES] = (_read(CODES), codes_file())
+    changed = _changes(plan)
     if only_check:
-        _fail_if_stale(changed, measure_all(messages, kept_in))
+        _fail_if_stale([*changed], measure_all(messages, kept_in))
         _fail_if_unused()
         return
-    _write(wanted, changed)
+    _write(changed)
     measured = measure_all(messages, kept_in)
     _write_entries(measured)
     for language in TRANSLATED:
@@ -63,9 +67,8 @@ def format_catalogs(language: Language | None) -> None:
     The messages are those of translations/messages.pot. A translation that is no longer used is
     kept at the end, in lines that begin with #~.
     """
-    wanted = _plan(chosen(language), read_messages())
-    changed = [path for path, data in wanted.items() if _read(path) != data]
-    _write(wanted, changed)
+    changed = _changes(_plan(chosen(language), read_messages()))
+    _write(changed)
     if not changed:
         click.echo("Nothing to do: every catalog is as it should be.")
 
@@ -74,33 +77,36 @@ def _plan(
     languages: Iterable[Language],
     messages: Sequence[Entry],
     place: Callable[[Language], Path] = catalog_path,
-) -> dict[Path, bytes]:
-    """Return the content that each catalog's file should have; end the command on an error."""
-    wanted, problems = {}, []
+) -> _Plan:
+    """Return the present and the new content of each catalog; end the command on an error."""
+    plan, problems = {}, []
     for language in languages:
         path = place(language)
+        before = _read(path)
         try:
-            wanted[path] = catalog_bytes(language, _read(path), messages)
+            plan[path] = (before, catalog_bytes(language, before, messages))
         except CatalogError as problem:
             remedy = problem.remedy.replace("FILE", shown(path))
             problems += [f"nobars: {shown(path)}:{problem.line}: {problem.problem}", remedy]
     if problems:
         sys.exit("\n".join([*problems, "Nothing was written."]))
-    return wanted
+    return plan
+
+
+def _changes(plan: _Plan) -> _Plan:
+    return {path: each for path, each in plan.items() if each[0] != each[1]}
 
 
 def _read(path: Path) -> bytes | None:
     return path.read_bytes() if path.exists() else None
 
 
-def _write(wanted: dict[Path, bytes], changed: Iterable[Path]) -> None:
-    for path in changed:
-        before = _read(path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(wanted[path])
+def _write(changed: _Plan) -> None:
+    for path, (before, after) in changed.items():
+        write_over(path, after, before)
         click.echo(f"Wrote {shown(path)}.")
         if before is not None and path.suffix == ".po":
-            _tell_what_was_kept(_entries(before), _entries(wanted[path]))
+            _tell_what_was_kept(_entries(before), _entries(after))
 
 
 def _entries(data: bytes) -> list[Entry]:
@@ -142,7 +148,8 @@ def _write_entries(measured: Mapping[Language, Coverage]) -> None:
                 f"{after.tag} lacks messages that it needs, and stays published until {end}: "
                 "translate those on safety, dialling and money first."
             )
-        write_entry(after)
+        with ending_unless_written(entry_path(after)):
+            write_entry(after)
 
 
 def _fail_if_stale(changed: list[Path], measured: Mapping[Language, Coverage]) -> None:
