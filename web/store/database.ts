@@ -10,9 +10,13 @@ import { asOpeningProblem, asStorageProblem, isLostConnection, StorageProblem } 
 export type Database = IDBPDatabase<Schema>;
 
 const NAME = "nobars";
-const OPEN_LIMIT = 10_000; // in ms: opening can hang forever in WebKit
+// In ms: opening can hang forever in WebKit, and a form waits for it.
+const OPEN_LIMIT = 6_000;
+const NEXT_LIMIT = 1_000; // after it has hung once, on the same page
+const UPGRADE_LIMIT = 60_000; // an upgrade that has begun goes through a whole log
 
 let connection: Promise<Database> | undefined;
+let limit = OPEN_LIMIT;
 let hasGivenWay = false; // closed for a newer version in another tab
 
 /**
@@ -32,7 +36,7 @@ export async function withDatabase<T>(run: (database: Database) => Promise<T>): 
 }
 
 function connect(): Promise<Database> {
-  connection ??= openWithin(OPEN_LIMIT).catch((error: unknown) => {
+  connection ??= open().catch((error: unknown) => {
     connection = undefined;
     const problem = asOpeningProblem(error);
     const isNewer = problem instanceof StorageProblem && problem.code === "storage.newer";
@@ -47,10 +51,14 @@ async function disconnect(): Promise<void> {
   (await lost)?.close();
 }
 
-async function openWithin(limit: number): Promise<Database> {
+async function open(): Promise<Database> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let code: "storage.slow" | "storage.blocked" = "storage.slow";
   const opening = openDB<Schema>(NAME, VERSION, {
-    upgrade: migrate,
+    upgrade(database, from, to, upgrading) {
+      wait(UPGRADE_LIMIT);
+      migrate(database, from, to, upgrading);
+    },
     blocked() {
       code = "storage.blocked";
       report(new StorageProblem(code));
@@ -60,11 +68,18 @@ async function openWithin(limit: number): Promise<Database> {
       connection = undefined;
     },
   });
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new StorageProblem(code)), limit);
-  });
+  let giveUp = (_: StorageProblem): void => undefined;
+  const late = new Promise<never>((_, reject) => (giveUp = reject));
+  const wait = (patience: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      limit = NEXT_LIMIT;
+      giveUp(new StorageProblem(code));
+    }, patience);
+  };
+  wait(limit);
   const database = await Promise.race([opening, late]).finally(() => clearTimeout(timer));
+  limit = OPEN_LIMIT;
   lookForLog(database).catch(() => undefined); // the page's own reading reports the problem
   return database;
 }

@@ -48,6 +48,7 @@ export function migrate(
   }
   if (from === 0) database.createObjectStore("meta");
   else upgradeContent(upgrading, from).catch(() => upgrading.abort());
+  upgrading.done.catch(() => undefined); // opening fails with the same error
 }
 
 async function upgradeContent(upgrading: Upgrading, from: number): Promise<void> {
