@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+import re
+
+from playwright.sync_api import Page, expect
 
 from browser.log import Log
 
@@ -43,3 +45,15 @@ def test_stored_choice_is_shown_by_its_name_before_all_are_offered(log: Log) -> 
     currency.focus()
     assert currency.locator("option").count() > 150
     expect(currency).to_have_value("THB")
+
+
+def test_each_currency_has_a_name_in_each_language(page: Page, site: str) -> None:
+    """Browsers know no names of the newest ones; then the country names them."""
+    for tag, name in (("en", "SLE · Sierra Leone"), ("ar", "ZWG · زيمبابوي")):
+        page.goto(f"{site}/{tag}/receipts/new/")
+        choice = page.locator("select[name=currency]")
+        expect(choice).to_be_enabled()
+        choice.focus()
+        expect(choice.locator("option", has_text=name)).to_be_attached()
+        bare = choice.locator("option").filter(has_text=re.compile(r"^[A-Z]{3}$"))
+        expect(bare).to_have_count(0)

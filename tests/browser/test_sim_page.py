@@ -161,11 +161,14 @@ def test_top_up_again_fills_the_form(log: Log) -> None:
 
 
 def test_archived_sim_is_put_away_and_comes_back(log: Log) -> None:
-    """It keeps its page and its receipts."""
+    """It keeps its page and its receipts, and no new receipt begins with it."""
     log.store_sim(Label="Old")
+    log.store(SIM="Old")
     open_sim(log, "Old")
     log.press("Archive")
     expect(log.page.get_by_text("This SIM is put away.")).to_be_visible()
+    log.open("receipts/new/")
+    expect(log.field("SIM")).to_have_value("")
     log.open("sims/")
     expect(card(log, "Old")).to_be_hidden()
     log.unfold("Archived SIMs")

@@ -26,6 +26,10 @@ export function changedFields(typed: Fields, start: Fields, pairs: Pairs = {}): 
   );
 }
 
+// What nobody sees: "Cf" and what fonts leave out, such as the Hangul filler; the blank of Braille.
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+const VISIBLE = /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
 /** Reads a form field by field and collects all problems, so that they are shown together. */
 export class FieldReader {
   readonly problems: FieldProblem[] = [];
@@ -42,14 +46,15 @@ export class FieldReader {
 
   /** Return the value as one line; reports it if it has more than `most` characters. */
   line(field: string, most: number): string {
-    return this.#bounded(field, cleanLine(this.#fields[field] ?? ""), most);
+    const text = cleanLine(this.#fields[field] ?? "");
+    return this.#bounded(field, VISIBLE.test(text) ? text : "", most);
   }
 
   /**
    * Like `line`, without invisible characters that pages put into numbers: U+200B, U+00AD, U+FEFF.
    */
   code(field: string, most: number): string {
-    const seen = (this.#fields[field] ?? "").replace(/\p{Cf}/gu, "");
+    const seen = (this.#fields[field] ?? "").replace(INVISIBLE, "");
     return this.#bounded(field, cleanLine(seen), most);
   }
 

@@ -98,3 +98,15 @@ test("SIMs with equal names are shown with the end of their numbers", () => {
   expect([...namesOf(alike).values()]).toEqual(["Trip · …5678", "Trip · …9999", "Tablet"]);
   expect([...namesOf([sim(1)]).values()]).toEqual(["Trip"]);
 });
+
+test("what nobody sees is no name, and is left out of a number", () => {
+  const unseen = "\u200b\u3164\u2800\ufeff";
+  expect(parse({ simLabel: unseen })).toHaveProperty("problems");
+  const { phone, label } = parseGood({
+    simLabel: `${unseen} Trip`,
+    simPhone: "+66\u200b 81\u3164 234",
+  });
+  expect(phone).toBe("+66 81 234");
+  expect(label.endsWith("Trip")).toBe(true);
+  expect(parseGood({ simLabel: "می‌خواهم" }).label).toBe("می‌خواهم"); // it needs its joiner
+});

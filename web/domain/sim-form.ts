@@ -23,7 +23,7 @@ export function parseSim(fields: Fields, { now, id, before }: SimContext): SimRe
     operator: form.line("simOperator", SIM_LIMITS.operator),
     brand: form.line("simBrand", SIM_LIMITS.brand),
     country: form.raw("simCountry").toUpperCase(),
-    phone: toAsciiDigits(form.line("simPhone", SIM_LIMITS.phone)),
+    phone: toAsciiDigits(form.code("simPhone", SIM_LIMITS.phone)),
     form: form.choice("simForm", SIM_FORMS, null),
     iccid: cleanIccid(form.line("simIccid", 2 * SIM_LIMITS.iccid)),
     email: form.line("simEmail", SIM_LIMITS.email),

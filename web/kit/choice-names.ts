@@ -10,7 +10,10 @@ export function nameChoiceOf(kind: string | undefined, code: string): string {
 
 function nameCurrency(code: string): string {
   const name = nameIn("currency", code);
-  return name === code ? code : `${code} · ${name}`;
+  // Chromium leaves out names of the newest currencies; the first letters are those of a country.
+  const country = code === "XCG" ? "CW" : code.slice(0, 2);
+  const other = name === code ? nameIn("region", country) : name;
+  return other === country ? code : `${code} · ${other}`;
 }
 
 const names = new Map<string, Intl.DisplayNames>();

@@ -3,6 +3,7 @@ import type { Fields } from "../domain/fields.ts";
 import { isIdentifier } from "../domain/identifier.ts";
 import { isOffset, offsetOf } from "../domain/instant.ts";
 import type { Receipt } from "../domain/receipt.ts";
+import type { Sim } from "../domain/sim.ts";
 import { receiptToFields } from "../domain/receipt-form.ts";
 import type { Purpose, Typed } from "../store/draft-slot.ts";
 import { EMPTY_MODEL, type ReadModel, readModel } from "../store/read-model.ts";
@@ -37,7 +38,7 @@ export async function readLogIfPossible(): Promise<ReadModel> {
  * Return what the form is for, by the address: `?id=` to edit, `?from=` to duplicate, `?sim=` for a
  * top-up of that SIM, or a new receipt.
  */
-export function openFor(query: URLSearchParams, receipts: readonly Receipt[]): Opening {
+export function openFor(query: URLSearchParams, { receipts, sims }: ReadModel): Opening {
   const id = query.get("id") ?? "";
   const stored = receipts.find((receipt) => receipt.id === id);
   const original = receipts.find((receipt) => receipt.id === query.get("from"));
@@ -50,15 +51,21 @@ export function openFor(query: URLSearchParams, receipts: readonly Receipt[]): O
     const typed = { fields: receiptToFields(stored, pageMarks()), photoIds, basis: updatedAt };
     return { purpose, stored, typed, settled: ["currency", "channel", "offset"] };
   }
-  const fields = original ? startDuplicate(original) : startNew(receipts, query.get("sim"));
+  const fields = original ? startDuplicate(original) : startNew(receipts, sims, query.get("sim"));
   const typed = { fields, photoIds: [], basis: null };
   return { purpose, stored, typed, settled: original ? ["currency", "channel"] : [] };
 }
 
-/** Return the fields for a top-up made now, of a SIM or of the one topped up last. */
-function startNew(receipts: readonly Receipt[], chosen: string | null): Fields {
+/** Return the fields for a top-up made now, of a SIM or of the one in use that was topped up last. */
+function startNew(
+  receipts: readonly Receipt[],
+  sims: readonly Sim[],
+  chosen: string | null,
+): Fields {
   const at = localTime();
-  const sim = chosen !== null && isIdentifier(chosen) ? chosen : (receipts[0]?.simId ?? "");
+  const away = sims.filter(({ isArchived }) => isArchived).map(({ id }) => id);
+  const last = receipts.find(({ simId }) => !away.includes(simId ?? ""))?.simId ?? "";
+  const sim = chosen !== null && isIdentifier(chosen) ? chosen : last;
   return { sim, at, offset: phoneOffset(at), ...followLatest(receipts, sim) };
 }
 

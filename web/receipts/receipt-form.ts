@@ -40,10 +40,10 @@ class ReceiptFormElement extends HTMLElement {
   }
 
   async #open(): Promise<void> {
-    const { receipts, sims } = await readLogIfPossible();
-    this.#receipts = receipts;
-    offerChoices(this.#form, receipts, sims);
-    const opening = openFor(new URLSearchParams(location.search), receipts);
+    const model = await readLogIfPossible();
+    this.#receipts = model.receipts;
+    offerChoices(this.#form, model.receipts, model.sims);
+    const opening = openFor(new URLSearchParams(location.search), model);
     const draft = await claimSlot(opening.purpose);
     const { restored } = draft;
     this.#edit = new ReceiptEdit(this.#form, opening, draft);
