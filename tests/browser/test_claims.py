@@ -11,8 +11,9 @@ from browser.test_sims import add_sim
 def test_claim_is_noted_on_its_receipt_and_told_when_overdue(log: Log) -> None:
     """It has contact, reference and day; home page and slip say when it is overdue."""
     log.page.clock.set_fixed_time("2026-11-23T12:00:00+07:00")
-    log.show(log.store(Status="failed"))
+    log.show(log.store(Status="failed", Means_of_payment="card"))
     log.page.get_by_role("link", name="Claim", exact=True).click()
+    expect(log.page.get_by_text("within 60 days of the statement")).to_be_visible()
     expect(log.field("Opened on")).to_have_value("2026-11-23")
     log.fill({"Answer due": "2026-11-20"})
     log.press("Save claim")

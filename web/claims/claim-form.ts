@@ -65,6 +65,7 @@ class ClaimFormElement extends LogElement {
     if (this.#shown !== receipt.updatedAt) {
       this.#shown = receipt.updatedAt;
       part(this, "rule").hidden = !(country in ANSWER_DAYS);
+      part(this, "card").hidden = receipt.means !== "card";
       this.#showReceipt(receipt, sims);
     }
     await this.#write();
