@@ -47,8 +47,8 @@ def phone(tmp_path: Path, codes: list[str], waits: list[float]) -> FlaskClient:
 
 def see(phone: FlaskClient, path: str = "/es/", host: str = HOST) -> tuple[int, str]:
     """Open a page on the phone."""
-    answer = phone.get(path, headers={"Host": host}, environ_base=PHONE)
-    return answer.status_code, answer.text
+    with phone.get(path, headers={"Host": host}, environ_base=PHONE) as answer:
+        return answer.status_code, answer.text
 
 
 def enter(phone: FlaskClient, code: str) -> int:
@@ -64,6 +64,16 @@ def test_stranger_sees_nothing_but_the_question_for_the_code(phone: FlaskClient)
     assert "The code from the terminal" in page
     assert "data-token" not in page
     assert see(phone, "/es/-preview/work")[0] == 403
+
+
+def test_question_for_the_code_has_the_style_of_the_app(phone: FlaskClient) -> None:
+    """The style is the only file that a stranger gets."""
+    _, page = see(phone)
+    style = re.search(r'<link rel="stylesheet" href="([^"]+)">', page)
+    assert style
+    assert see(phone, style[1])[0] == 200
+    assert see(phone, style[1], host=f"evil.example:{PORT}")[0] == 403
+    assert see(phone, style[1].replace(".css", ".js"))[0] == 403
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "OPTIONS"])

@@ -13,6 +13,7 @@ from flask.typing import ResponseReturnValue
 
 COOKIE = "nobars-preview"
 PATH = "/-enter"
+STYLE = "/assets/app.css"  # of its page, and of every page of the app
 _TRIES = 5  # wrong codes after which a new code is made
 _DIGITS = 8
 _DELAY = 1.0  # seconds that the answer to a wrong code takes

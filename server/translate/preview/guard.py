@@ -9,7 +9,7 @@ from ipaddress import ip_address
 
 from flask import Flask, Response, g, request
 
-from server.translate.preview.entrance import COOKIE, PATH, Entrance
+from server.translate.preview.entrance import COOKIE, PATH, STYLE, Entrance
 
 HEADER = "X-Nobars-Preview"
 _ADDRESS = re.compile(r"(\d+\.\d+\.\d+\.\d+|\[[0-9a-f:]+\]):(\d+)")
@@ -44,7 +44,8 @@ class Guard:
                 return None
             g.stranger = True  # pages of errors have no panel then, and so no token
             gives_code = request.method == "POST" and request.path == PATH
-            return None if gives_code else self.entrance.ask()
+            needs_style = request.method == "GET" and request.path == STYLE
+            return None if gives_code or needs_style else self.entrance.ask()
 
         # Move it to the front, so that nothing else runs before it.
         app.before_request_funcs[None].insert(0, app.before_request_funcs[None].pop())
