@@ -47,8 +47,10 @@ def phone(tmp_path: Path, codes: list[str], waits: list[float]) -> FlaskClient:
 
 def see(phone: FlaskClient, path: str = "/es/", host: str = HOST) -> tuple[int, str]:
     """Open a page on the phone."""
-    with phone.get(path, headers={"Host": host}, environ_base=PHONE) as answer:
-        return answer.status_code, answer.text
+    answer = phone.get(path, headers={"Host": host}, environ_base=PHONE)
+    said = answer.status_code, answer.text
+    answer.close()
+    return said
 
 
 def enter(phone: FlaskClient, code: str) -> int:
