@@ -17,7 +17,7 @@ from server.core.paths import PROJECT
 from server.features.registry import features
 from server.http.answer import Asked
 from server.http.answers import Answers
-from server.release.description import CORE, DESCRIPTION, bindings, hash_in, section_of
+from server.release.description import CORE, DESCRIPTION, bindings, hash_in, is_joint, section_of
 from server.release.model import Release, file_name
 
 TABLE = PROJECT / "docs" / "sizes.md"
@@ -54,7 +54,8 @@ def _first_visit(answers: Answers, described: dict[str, Any], tag: str, *, whole
     home = f"/{tag}/"
     page = files[file_name(home)].body.decode()  # with some files inside
     bundles = bindings({**described, "languages": {tag: described["languages"][tag]}})
-    kept = [name for name, some in bundles.items() if whole or section_of(some[0]) == CORE]
+    kept = [name for name, some in bundles.items() if section_of(some[0]) == CORE]
+    kept += [name for name in bundles if whole and is_joint(name)]
     apart = (each for each in described["assets"] if f'data-file="{each["url"]}"' not in page)
     listed = (each for each in apart if not each["bound"])
     wanted = [each["url"] for each in listed if whole or section_of(each) == CORE]

@@ -22,6 +22,7 @@ WORKER = "sw.js"
 RELEASE_FOLDER = "release/"  # the folder of files that only the worker requests
 SHARED = "shared"  # the list of files that all languages share; no language has this tag
 BUNDLES = "bundles"  # the member of a description that names the bundles
+ALL = "all"  # stands for all further sections as one; no section has this name
 LANGUAGES = "languages"  # the list of the languages, for menus; it names no files
 
 # `sw.js` is short, because browsers ask for it at every page and phones fetch it at every release.
@@ -119,7 +120,10 @@ def _at(url: str, body: bytes) -> dict[str, Any]:
 
 
 def bindings(described: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
-    """Return the files of each bundle: those of a section of a list, by the names of both."""
+    """Return the files of each bundle: those of a section of a list, by the names of both.
+
+    All further sections have one more bundle together, which is smaller than one for each.
+    """
     lists = _files(described).items()
     return {name: files for each in lists for name, files in _bindings_of(*each).items()}
 
@@ -127,10 +131,16 @@ def bindings(described: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
 def _bindings_of(list_name: str, listed: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
     bound: dict[str, list[dict[str, Any]]] = {}
     for file in _in_order(listed):
-        if not _is_alone(file):
-            section = section_of(file).removeprefix(CORE)
-            bound.setdefault(f"{RELEASE_FOLDER}{list_name}{section}.txt", []).append(file)
+        section = section_of(file)
+        parts = [] if _is_alone(file) else [""] if section == CORE else [section, ALL]
+        for part in parts:
+            bound.setdefault(f"{RELEASE_FOLDER}{list_name}{part}.txt", []).append(file)
     return bound
+
+
+def is_joint(bundle: str) -> bool:
+    """Return whether a bundle has all further sections of its list."""
+    return bundle.endswith(f"{ALL}.txt")
 
 
 def code_name(code: bytes) -> str:

@@ -27,6 +27,7 @@ from serving import serve
 
 SETTINGS = "/en/settings/"
 FACTS = {"/facts.json", "/en/about/", "/en/backup/"}
+LICENSES = {"/assets/licenses.txt"}  # in the core of this release, and in its bundle
 SAVES_DATA = """
   Object.defineProperty(navigator, "connection", { configurable: true, value: { saveData: true } });
 """
@@ -94,6 +95,25 @@ def test_core_alone_decides_that_a_phone_is_ready(page: Page, hostile: HostileSe
     hostile.mischief |= dict.fromkeys(FACTS, stalls)
     visit(page, hostile)
     assert cached_text(page, "/en/guide/", hostile.release.id)
+    assert stored(page, hostile.release) == set()
+
+
+def test_sections_that_follow_come_together(page: Page, hostile: HostileServer) -> None:
+    """One bundle is smaller than one for each section."""
+    save_all(page, hostile)
+    bundles = {path for path in hostile.fetched() if path.endswith(".txt")}
+    parts = {"en", "enall", "shared", "sharedall"}
+    assert bundles - LICENSES == {f"/release/{part}.txt" for part in parts}
+
+
+def test_section_that_fails_does_not_hold_up_those_before(
+    page: Page, hostile: HostileServer
+) -> None:
+    """Together they can't be saved then, so they are saved one by one."""
+    hostile.mischief["/facts.json"] = is_missing
+    visit(page, hostile)
+    expect(row_of(page, "Numbers")).to_contain_text("Saved:")
+    expect(row_of(page, "Facts")).to_contain_text("Not saved:")
     assert stored(page, hostile.release) == set()
 
 

@@ -119,17 +119,25 @@ export class Saving {
   /** The core is saved. Asks for the further sections, once a page, unless data is to be saved. */
   #goFurther(report: Described, worker: ServiceWorker): void {
     if (this.#state !== "ready") this.#finish();
-    document.dispatchEvent(new CustomEvent("sections-changed", { detail: null }));
-    const { asks, sections = {} } = report;
-    const isLeft = Object.values(sections).some(({ saved, total }) => saved < total);
-    if (!isLeft || asks || savesData() || this.#wentFurther) return;
+    announceSections();
+    if (!isLeft(report) || report.asks || savesData() || this.#wentFurther) return;
     this.#wentFurther = true;
-    void this.#saveSections(worker);
+    void this.#saveSections(report, worker);
   }
 
-  async #saveSections(worker: ServiceWorker): Promise<void> {
-    const end = await converse(worker, { type: "save-sections" });
+  /**
+   * Saves all sections as one, which is smaller, if nothing of them is there. What that doesn't
+   * bring is saved one by one.
+   */
+  async #saveSections(report: Described, worker: ServiceWorker): Promise<void> {
+    const shares = Object.values(report.sections ?? {});
+    let end: Report = report;
+    if (shares.every(({ saved }) => saved === 0))
+      end = await converse(worker, { type: "save-sections", section: "all" });
+    if (end.type !== "described" || isLeft(end))
+      end = await converse(worker, { type: "save-sections" });
     if (end.type === "described") this.#goFurther(end, worker);
+    else announceSections(); // those before the one that failed are saved
   }
 
   #complete(worker: ServiceWorker): void {
@@ -160,4 +168,12 @@ export class Saving {
     this.#state = state.name;
     announceOffline(state);
   }
+}
+
+function announceSections(): void {
+  document.dispatchEvent(new CustomEvent("sections-changed", { detail: null }));
+}
+
+function isLeft({ sections = {} }: Described): boolean {
+  return Object.values(sections).some(({ saved, total }) => saved < total);
 }

@@ -1,6 +1,14 @@
 /** The files of languages and of further sections. */
 import { savedPaths } from "./caches.ts";
-import { type List, listFile, MENU, publishedLanguages, SHARED, storedLists } from "./lists.ts";
+import {
+  ALL,
+  type List,
+  listFile,
+  MENU,
+  publishedLanguages,
+  SHARED,
+  storedLists,
+} from "./lists.ts";
 import { saveFiles } from "./saving.ts";
 import { RELEASE_ID } from "./scope.ts";
 import type { ListedFile } from "./verified-fetch.ts";
@@ -16,13 +24,17 @@ export async function obtainFiles(languages: string[]): Promise<ListedFile[]> {
   return filesOf(lists, names);
 }
 
-/** Return the files in stored lists, including those of further sections. */
-export function filesOf(lists: Map<string, List>, names: string[]): ListedFile[] {
+/**
+ * Return the files in stored lists, including those of further sections; if `ALL` is wanted, these
+ * are one section, with bundles of its own.
+ */
+export function filesOf(lists: Map<string, List>, names: string[], wanted?: string): ListedFile[] {
   const headers = lists.get(SHARED)?.headers ?? {};
   return names.flatMap((name) => {
     const { files = [], alone = 0 } = lists.get(name) ?? {};
     const core = files.flatMap(([url, , , section]) => (section ? [] : url));
-    return files.map(([url, hash, bytes, section = ""], place) => {
+    return files.map(([url, hash, bytes, named = ""], place) => {
+      const section = named && wanted === ALL ? wanted : named;
       const bundle = place < alone ? "" : name + section;
       const known = section ? core : core.slice(0, 1);
       return { url, hash, bytes, headers, section, bundle, known };
@@ -50,8 +62,8 @@ export async function wholeLanguages(id = RELEASE_ID): Promise<string[]> {
 }
 
 /** Return the files of the further sections in the saved languages, by section. */
-export async function sectionFiles(): Promise<Map<string, ListedFile[]>> {
-  const files = filesOf(await storedLists(), [SHARED, ...(await wholeLanguages())]);
+export async function sectionFiles(wanted?: string): Promise<Map<string, ListedFile[]>> {
+  const files = filesOf(await storedLists(), [SHARED, ...(await wholeLanguages())], wanted);
   return groupedBy(files, ({ section }) => section);
 }
 

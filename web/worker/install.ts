@@ -55,11 +55,12 @@ export function cancelSaving(): void {
 }
 
 /**
- * Save one section, or all of them one by one, in the saved languages. Files are kept in another
- * cache until the section is complete, so that no page opens without its scripts and data.
+ * Save one section, or all of them one by one, in the saved languages; if `ALL` is wanted, all as
+ * one. Files are kept in another cache until the section is complete, so that no page opens without
+ * its scripts and data.
  */
 export async function saveSections(wanted: string | undefined, tell: Tell): Promise<void> {
-  for (const [name, files] of await sectionFiles()) {
+  for (const [name, files] of await sectionFiles(wanted)) {
     if (wanted && name !== wanted) continue;
     await save(files, tell, undefined, undefined, STAGE);
     await findMissing(files); // finds them in the other cache, and copies them

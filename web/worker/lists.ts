@@ -25,6 +25,9 @@ export type List = {
 export const SHARED = "shared";
 export const MENU = "languages";
 
+/** Stands for all further sections as one. No section has this name. */
+export const ALL = "all";
+
 /** Return the tags of published languages: all lists after these two, which `sw.js` names first. */
 export function publishedLanguages(): string[] {
   return Object.keys(LISTS).slice(2);

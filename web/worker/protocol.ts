@@ -35,7 +35,7 @@ export type Request =
    * person asked for it, so that each update includes it.
    */
   | { type: "save"; language: string; keep?: boolean }
-  /** Save one further section, or all; answered like "save". */
+  /** Save one further section, all one by one, or "all" as one; answered like "save". */
   | { type: "save-sections"; section?: string }
   /** Cancel the saving of a language. Files that have arrived stay. */
   | { type: "cancel"; language: string }

@@ -6,9 +6,6 @@ import { findPreferred, OFFLINE, tagOf } from "./languages.ts";
 import { BASE, DEADLINES, RELEASE_ID, SCOPE } from "./scope.ts";
 import { takeShared } from "./share.ts";
 
-/** Files that always come from the server. */
-const NEVER_SAVED = ["healthz", "release.json", "sw.js"];
-
 /**
  * Return the answer, or nothing if the browser is to handle it: other methods and sites, parts of
  * files.
@@ -16,7 +13,7 @@ const NEVER_SAVED = ["healthz", "release.json", "sw.js"];
 export function answer(event: FetchEvent): Promise<Response> | undefined {
   const { headers, method, mode, url } = event.request;
   const name = url.slice(SCOPE.length);
-  if (!url.startsWith(SCOPE) || NEVER_SAVED.includes(name) || headers.has("range")) return;
+  if (!url.startsWith(SCOPE) || headers.has("range")) return;
   if (method === "GET") return mode === "navigate" ? answerPage(event) : answerAsset(event);
   if (method === "POST" && name === "share") return takeShared(event.request);
 }
