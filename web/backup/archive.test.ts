@@ -7,7 +7,7 @@ import { isDeepStrictEqual } from "node:util";
 import { parse as parseCsv } from "csv-parse/sync";
 import fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { BackupReading, Loss } from "../domain/backup/format.ts";
 import { KIND_NAMES, type Log, VERSION } from "../domain/records/kinds.ts";
 import { planRestore } from "../domain/records/merge.ts";
@@ -297,6 +297,13 @@ describe("a backup that is damaged", () => {
       expect(told(await read(rezip(files)))).toEqual(WHOLE);
     },
   );
+
+  test("can't be compared with its checksums where there is no HTTPS", async () => {
+    vi.stubGlobal("crypto", {});
+    const reading = await read(backup);
+    vi.unstubAllGlobals();
+    expect(told(reading)).toEqual({ ...WHOLE, losses: [{ code: "loss.unchecked" }] });
+  });
 
   test.each([undefined, "", "nonsense\n", "\xff\xfe"])(
     "can't be vouched for without good checksums (%j)",

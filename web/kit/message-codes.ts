@@ -191,6 +191,7 @@ export type MessageCode =
   | "loss.changed"
   | "loss.cut-off"
   | "loss.entry"
+  | "loss.unchecked"
   | "loss.unverified"
   | "next"
   | "note.abroad"

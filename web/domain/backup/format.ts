@@ -23,8 +23,10 @@ export type Loss =
   | { code: "loss.photo"; receipt: Receipt | undefined }
   /** An entry that this version can't read, with its place: "receipts[0].paid". */
   | { code: "loss.entry"; place: string }
-  /** The checksums are missing, or the browser can't compute them. */
+  /** The checksums are missing. */
   | { code: "loss.unverified" }
+  /** The browser can't compute checksums, because the address has no HTTPS. */
+  | { code: "loss.unchecked" }
   /** The checksum of `log.json` is wrong: it was changed after the backup was made. */
   | { code: "loss.changed" }
   /** `log.json` is damaged. Entries may be missing without a trace. */

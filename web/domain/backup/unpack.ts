@@ -77,7 +77,8 @@ async function doubtOf(
   tools: Tools,
 ): Promise<Loss | null> {
   const sum = await tools.hash(list);
-  if (!sums || sum === null) return { code: "loss.unverified" };
+  if (!sums) return { code: "loss.unverified" };
+  if (sum === null) return { code: "loss.unchecked" };
   return sum === sums.get(LIST) ? null : { code: "loss.changed" };
 }
 
