@@ -18,7 +18,7 @@ WEIGHTS = {
     "en/receipts/new/index.html": 38_300,
     "en/sims/index.html": 27_800,
     "en/sims/view/index.html": 30_050,
-    "en/backup/index.html": 40_800,
+    "en/backup/index.html": 41_000,
     "en/settings/index.html": 29_500,
     "en/guide/index.html": 5_300,
 }
