@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
 import click
 
+from server.catalog.acceptance import reasons
 from server.catalog.difference import difference
 from server.catalog.judging import errors_of
 from server.catalog.po import CatalogError, Entry, active, header_fields, read_entries
@@ -22,6 +23,7 @@ from server.translate.sent import read_sent
 from server.translate.suggestion import HEAD, Suggestion, read_suggestions
 from server.translate.tags import shown
 from server.translate.watched import key_of, read_catalog
+from server.translate.work import is_stale
 
 _NEAREST = 3  # messages that are listed if a sentence is no message
 _ASKED = "Take it? y yes, n no, e write it otherwise, q stop here"
@@ -29,16 +31,24 @@ _ASKED = "Take it? y yes, n no, e write it otherwise, q stop here"
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A suggested translation of a message; `entry` is its present one."""
+    """A suggested translation of a message; `entry` is its present one.
+
+    `accept` are the reasons of accepted advice that come with it. `is_stale` says that it was made
+    to replace another translation than the present one.
+    """
 
     language: Language
     entry: Entry
     forms: list[str]
+    accept: dict[str, str] = field(default_factory=dict)
+    is_stale: bool = False
 
 
 @click.command()
 @click.argument("file", type=click.File("rb"))
-@click.option("--all", "every", is_flag=True, help="Take all without errors, without asking.")
+@click.option(
+    "--all", "every", is_flag=True, help="Take all without errors and conflicts, without asking."
+)
 def take(file: BinaryIO, *, every: bool) -> None:
     """Show each suggestion of FILE beside the present translation, and write those you accept.
 
@@ -130,18 +140,25 @@ def _of_catalog(text: str) -> Iterator[Offer]:
             click.echo(f"{language.tag}: “{source}” is no message of the app any more.\n")
         elif each.is_fuzzy:
             click.echo(f"{language.tag}: “{source}” is marked fuzzy in the file: left out.\n")
-        elif any(each.forms) and (now.forms != each.forms or now.is_fuzzy):
-            yield Offer(language, now, each.forms)
+        elif any(each.forms) and _differ(each, now):
+            accept = {k: why for k, why in reasons(each).items() if reasons(now).get(k) != why}
+            yield Offer(language, now, each.forms, accept, is_stale(each, now))
+
+
+def _differ(sent: Entry, now: Entry) -> bool:
+    return (
+        now.forms != sent.forms or now.is_fuzzy or not reasons(sent).items() <= reasons(now).items()
+    )
 
 
 def _decide(offer: Offer, *, every: bool, is_asked: bool) -> list[Offer] | None:
     """Show an offer and ask; return the written offer, none, or None to stop."""
     while True:
-        errors = _show(offer)
+        doubtful = _show(offer) or offer.is_stale
         if every or not is_asked:
-            return _write(offer) if every and not errors else []
+            return _write(offer) if every and not doubtful else []
         answer = click.prompt(
-            _ASKED, default="n" if errors else "y", type=click.Choice(["y", "n", "e", "q"])
+            _ASKED, default="n" if doubtful else "y", type=click.Choice(["y", "n", "e", "q"])
         )
         if answer == "q":
             return None
@@ -163,6 +180,13 @@ def _show(offer: Offer) -> bool:
         click.echo(f"    now:          {now}\n    suggested:    {then}")
         if now and now != then:
             click.echo(f"    difference:   {difference(now, then)}")
+    for rule, reason in offer.accept.items():
+        click.echo(f"    accepted:     {rule} – {visible(reason)}")
+    if offer.is_stale:
+        click.echo(
+            "    changed:      the present translation is newer than the one that this replaces; "
+            "--all leaves it as it is"
+        )
     errors = errors_of(replace(entry, forms=offer.forms), language) if all(offer.forms) else ()
     for each in errors:
         click.echo(
@@ -173,7 +197,7 @@ def _show(offer: Offer) -> bool:
 
 
 def _write(offer: Offer) -> list[Offer]:
-    edit = Edit(key_of(offer.entry), offer.entry.forms, offer.forms)
+    edit = Edit(key_of(offer.entry), offer.entry.forms, offer.forms, accept=offer.accept)
     try:
         write(catalog_path(offer.language), offer.language, edit)
     except EditRefusedError as error:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from server.catalog.po import Entry, active, read_file
 from server.catalog.reading import PLACEHOLDER, TAG
+from server.core.languages import find
 from server.translate.matching import find_messages
 from server.translate.suggestion import Suggestion, read_suggestions
+from server.translate.watched import read_catalog
+from server.translate.work import changed, work_file
 from translate.house import House
 
 SHARED = """Hello, I read this in your app:
@@ -232,6 +236,46 @@ def test_work_of_a_translator_is_taken_in(house: House, tmp_path: Path) -> None:
     assert "Dónde se recarga" in house.catalog("es").read_text("utf-8")
     file.write_text("Hello", "utf-8")
     assert house.run("translate", "take", str(file)).returncode == 1
+
+
+def _sent(house: House, tmp_path: Path, forms: list[str]) -> Path:
+    """Return a translator's work on one message, with advice that they accept."""
+    before = house.catalog("es").read_bytes()
+    entries = read_catalog(before)
+    key = ("", "Where to top up")
+    notes = ["accepted: punctuation.end – a sentence here"]
+    entries[key] = replace(entries[key], forms=forms, notes=notes)
+    file = tmp_path / "nobars-es.po"
+    language = find("es")
+    assert language
+    file.write_bytes(work_file(changed(entries, before), language))
+    return file
+
+
+def test_accepted_advice_comes_along(house: House, tmp_path: Path) -> None:
+    """With its reason; taken again, nothing is left to take."""
+    file = _sent(house, tmp_path, ["Dónde se recarga."])
+    assert "1 of 1 taken" in house.translate("take", "--all", str(file))
+    text = house.catalog("es").read_text("utf-8")
+    assert "# accepted: punctuation.end – a sentence here" in text
+    assert "replaces" not in text
+    assert "Nothing to take" in house.translate("take", "--all", str(file))
+
+
+def test_work_on_a_translation_that_is_newer_by_now_needs_an_answer(
+    house: House, tmp_path: Path
+) -> None:
+    """Somebody else has improved the message since; two people's work must not fight unseen."""
+    file = _sent(house, tmp_path, ["Dónde se recarga"])
+    catalog = house.catalog("es")
+    text = catalog.read_text("utf-8")
+    catalog.write_text(text.replace('"Dónde recargar"', '"Puntos de recarga"'), "utf-8")
+    said = house.translate("take", "--all", str(file))
+    assert "newer than the one that this replaces" in said
+    assert "0 of 1 taken" in said
+    assert "Puntos de recarga" in catalog.read_text("utf-8")
+    assert "1 of 1 taken" in house.translate("take", str(file), stdin="y\n")
+    assert "Dónde se recarga" in catalog.read_text("utf-8")
 
 
 def test_shown_text_finds_its_message(house: House) -> None:
