@@ -123,9 +123,25 @@ def test_how_long_a_number_lasts_is_said_with_its_source(away: Page) -> None:
     rule = fact(away, "One Albania", "How long credit lasts")
     expect(rule).to_contain_text("from ALL 1001: 60 days")
     away.goto("/en/operators/gb/")
-    text = fact(away, "Vectone", "What is known, in English")
-    expect(text.get_by_text("credit expires 60 days from purchase")).to_be_visible()
-    expect(text).to_contain_text("One source · vectonemobile.co.uk · undated")
+    rule = fact(away, "Vectone", "How long credit lasts · Credit SIM")
+    expect(rule).to_contain_text("One source · vectonemobile.co.uk · undated")
+
+
+def test_what_follows_the_end_and_what_a_buyer_needs_are_said_in_words(away: Page) -> None:
+    """A remark that no rule and no note can say is in English, and marked so."""
+    away.goto("/en/operators/mv/")
+    rule = fact(away, "Dhiraagu", "How long the number lasts")
+    expect(rule).to_contain_text("When the validity has ended:")
+    expect(rule).to_contain_text("Then suspended for 180 days.")
+    away.goto("/en/operators/mx/")
+    need = fact(away, "All networks of the country", "Buying and registering")
+    expect(need).to_contain_text("bring your passport · most SIMs a person may have: 10")
+    away.goto("/en/operators/ma/")
+    text = fact(away, "All networks of the country", "What is known, in English")
+    remark = text.get_by_text("Credit has a validity that is told at the top-up")
+    expect(remark.locator("xpath=ancestor-or-self::*[@lang='en'][1]")).to_have_attribute(
+        "dir", "ltr"
+    )
 
 
 # The text of elements that aren't hidden; `innerText` would lack closed sections.

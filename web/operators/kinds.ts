@@ -124,7 +124,7 @@ export type NoteName =
   | "needs"
   | "sims"
   | "since"
-  | "suspended-from";
+  | "blocked-since";
 
 /** The time span of a limit. */
 export type Span = "day" | "month" | "year";

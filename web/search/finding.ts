@@ -1,5 +1,6 @@
 /** The index of everything on the phone, and its search. */
 import { toAsciiDigits } from "../domain/digits.ts";
+import { foldText } from "../domain/folding.ts";
 import {
   type Alias,
   groupsOf,
@@ -43,7 +44,7 @@ export class Index {
   /**
    * Return the results, best first: the place that a phrase names, then places with all words of
    * the text. If there are few: places with other wordings, then with wrong letters, then with some
-   * of the words.
+   * of the words. Places that have the text as their title come before all others.
    */
   find(query: string): Found[] {
     const text = asOneNumber(query);
@@ -64,7 +65,10 @@ export class Index {
       const hits = this.#texts.find(text, { ...some, forgives: slipsIn });
       add(this.#rank([...hits, ...ways.flatMap((way) => this.#texts.find(way, some))]));
     }
-    return [...found.values()].slice(0, MOST_FOUND);
+    // Vodafone comes before the brands that once had that name.
+    const asTyped = foldText(text);
+    const isNamed = ({ title }: Found) => Number(foldText(title) === asTyped);
+    return [...found.values()].sort((a, b) => isNamed(b) - isNamed(a)).slice(0, MOST_FOUND);
   }
 
   #rank(hits: readonly Hit[]): Place[] {

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 _MONEY = r"[A-Z]{3}:\d+(?:\.\d+)?(?:\.\.\d+(?:\.\d+)?)?"  # ISO 4217 code, sum or range
 _SHARE = r"\d+(?:\.\.\d+)?%"
 _DAYS = r"\d+d"
-_DAY = r"\d{4}-\d\d(?:-\d\d)?"
+_YEAR = r"\d{4}"
 
 VOCABULARY: dict[str, str] = {
     # of a dial code
@@ -65,8 +65,8 @@ VOCABULARY: dict[str, str] = {
     "sim-registered": "",  # the SIM has to be registered
     "needs": r"\w+(?:\+\w+)*",  # names of papers and accounts
     "sims": r"\d+",  # how many a person may have
-    "since": _DAY,
-    "suspended-from": _DAY,  # SIMs that aren't registered
+    "since": _YEAR,
+    "blocked-since": _YEAR,  # SIMs that aren't registered
 }
 
 
