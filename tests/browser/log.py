@@ -77,12 +77,12 @@ class Log:
     def store(self, **fields: str) -> str:
         """Store a receipt as its form does, for tests that aren't about the form; return its id."""
         given = {**LEAST, **_labels(fields)}
-        return self._seed("receipts", seeding.receipt(given, self.sims.get))
+        return self.seed("receipts", seeding.receipt(given, self.sims.get))
 
     def store_sim(self, **fields: str) -> str:
         """Store a SIM in the same way, and return its id."""
         given = _labels(fields)
-        id_ = self._seed("sims", seeding.sim(given))
+        id_ = self.seed("sims", seeding.sim(given))
         self.sims[given.get("Label", "")] = id_
         return id_
 
@@ -91,8 +91,11 @@ class Log:
         self.open(f"receipts/view/?id={receipt}")
         expect(self.slip()).to_be_visible()
 
-    def _seed(self, kind: str, members: Mapping[str, Any]) -> str:
-        """Store a record from a saved address that is no page, so that no page is loaded."""
+    def seed(self, kind: str, members: Mapping[str, Any]) -> str:
+        """Store a record of a kind, and return its id.
+
+        A saved address that is no page does it, so that no page is loaded.
+        """
         if not self.page.url.endswith(ICON):
             self.page.goto(f"{self.url}{ICON}")
             self.page.evaluate(seeding.SCRIPT)
@@ -162,10 +165,10 @@ READ_STORE = f"""async (store) => {{{SETTLED}
   const records = await settled(db.transaction(store).objectStore(store).getAll());
   db.close();
   const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  for (const record of records) {{
-    if (!record.bytes) continue;
-    const sum = await crypto.subtle.digest("SHA-256", record.bytes);
-    record.bytes = {{ length: record.bytes.byteLength, sha256: hex(new Uint8Array(sum)) }};
+  for (const holder of records.flatMap((record) => [record, record.was ?? {{}}])) {{
+    if (!holder.bytes) continue;
+    const sum = await crypto.subtle.digest("SHA-256", holder.bytes);
+    holder.bytes = {{ length: holder.bytes.byteLength, sha256: hex(new Uint8Array(sum)) }};
   }}
   return records;
 }}"""

@@ -242,6 +242,7 @@ def test_photo_of_the_card_is_kept_with_the_sim(log: Log) -> None:
     log.field("Photos of the card").set_input_files([named("a.jpg", "image/jpeg", b"no picture")])
     expect(log.page.get_by_text("a.jpg can’t be opened")).to_be_visible()
     log.wait_for_stored("sims", "records[0].photoIds.length === 2")
+    assert [each["simId"] for each in log.stored("photos")] == [log.sims["Trip"]] * 2
     log.page.reload()
     expect(log.photos().first).to_have_js_property("naturalWidth", 400)
     log.press("Remove photo 1")

@@ -11,9 +11,11 @@ const shown = new WeakMap<PhotoPickerElement, readonly string[]>();
 /** Show the photos of a SIM, unless they are shown already: a photo is read anew each time. */
 export function showCard(host: HTMLElement, { id, photoIds }: Sim): void {
   const picker = find(host, "photo-picker", PhotoPickerElement);
-  if (!shown.has(picker)) picker.addEventListener("photos-changed", () => keep(picker, id));
+  const isNew = !shown.has(picker);
+  if (isNew) picker.addEventListener("photos-changed", () => keep(picker, id));
   shown.set(picker, photoIds);
-  if (picker.ids.join() !== photoIds.join()) picker.open({ receiptId: null, simId: id }, photoIds);
+  if (isNew || picker.ids.join() !== photoIds.join())
+    picker.open({ receiptId: null, simId: id }, photoIds);
   part(host, "card").hidden = false;
 }
 
