@@ -52,9 +52,10 @@ DUMP = f"""async () => {{{SETTLED}
   const stores = {{}};
   for (const name of db.objectStoreNames) {{
     const store = db.transaction(name).objectStore(name);
+    const indexes = [...store.indexNames].map((each) => [each, store.index(each).keyPath]);
     const [keys, values] = [await settled(store.getAllKeys()), await settled(store.getAll())];
     const records = keys.map((key, index) => [key, encode(values[index])]);
-    stores[name] = {{ keyPath: store.keyPath, records }};
+    stores[name] = {{ keyPath: store.keyPath, indexes, records }};
   }}
   db.close();
   return {{ version: db.version, stores }};
@@ -63,12 +64,65 @@ DUMP = f"""async () => {{{SETTLED}
 
 def fill_log(log: Log) -> None:
     """Make a log with records of all kinds: photos, deletions, a draft."""
+    add_receipts(log)
+    add_further_kinds(log)
+    delete_some(log)
+
+
+def add_receipts(log: Log) -> None:
+    """Save receipts by the form: one with all fields and photos, and one with a claim."""
     log.open("receipts/new/")
     log.press("Add a SIM")
     log.fill({"Label": "Travel", "Operator": "AIS", "Phone number": "081 234 5678", **FULL})
     log.add_photo(photo(log.page), photo(log.page, 200, 300))
     log.save()
-    log.add(Amount_paid="12.5", Currency="EUR", Channel="website")
+    [sim] = log.stored("sims")
+    log.sims["Travel"] = sim["id"]
+    log.add(Amount_paid="12.5", Currency="EUR", Channel="website", Status="failed")
+    log.follow("Claim")
+    log.fill({"With whom": "Ding", "Reference": "C-77", "Answer due": "2099-11-25"})
+    log.press("Save claim")
+    expect(log.stamp()).to_contain_text("Claimed")
+    package = {"Data package": "Tourist", "Data bought": "15", "Days bought": "7"}
+    log.start({**LEAST, "Amount paid": "99", "SIM": "Travel", **package})
+    log.save()
+
+
+def add_further_kinds(log: Log) -> None:
+    """Store two records of each other kind, and delete one of most."""
+    sim = {"simId": log.sims["Travel"]}
+    code = {"country": "TH", "brand": "AIS", "kind": "balance", "channel": "ussd", "text": ""}
+    code |= {"on": "2026-11-23", "steps": "3 1"}
+    for number in (1, 2):
+        baht = {"amount": 4550 * number, "currency": "THB"}
+        euros = {"amount": 100 + number, "currency": "EUR"}
+        read = {"money": baht, "data": 1500, "minutes": 30, "at": f"2026-11-2{number}T15:00+07:00"}
+        log.seed("balances", sim | read)
+        log.seed("acts", sim | {"kind": "call", "on": f"2026-11-2{number}"})
+        log.seed("trips", {"name": f"Trip {number}", "from": "2026-11-20", "to": "2026-11-30"})
+        log.seed("rates", {"of": baht, "is": euros, "on": "2026-11-23"})
+        log.seed("corrections", code | {"value": f"*99{number}#", "verdict": "works"})
+    log.open("costs/")
+    for part in ("trip-list", "rate-list"):
+        delete_last(log, part)
+    log.open(f"sims/view/?id={log.sims['Travel']}")
+    for title, part in (("Readings", "readings"), ("What you noted", "uses")):
+        log.unfold(title)
+        delete_last(log, part)
+    log.field("Photos of the card").set_input_files([photo(log.page, 90, 60)])
+    log.wait_for_stored("sims", "records.some(({ photoIds }) => photoIds?.length === 1)")
+
+
+def delete_last(log: Log, part: str) -> None:
+    """Delete the last record in a list of a page."""
+    deletes = log.page.locator(f"[data-part={part}]").get_by_role("button")
+    before = deletes.count()
+    deletes.last.click()
+    expect(deletes).to_have_count(before - 1)
+
+
+def delete_some(log: Log) -> None:
+    """Delete a SIM, then a receipt with a photo, and begin another receipt."""
     log.open("sims/")
     log.press("Add a SIM")
     log.fill({"Label": "Lost"})
@@ -90,6 +144,7 @@ def export(log: Log) -> bytes:
     log.open("backup/")
     with log.page.expect_download() as download:
         log.press("Export backup")
+    log.press("Yes, it is there")
     expect(log.page.get_by_text("Last backup: today")).to_be_visible()
     return Path(download.value.path()).read_bytes()
 
