@@ -147,6 +147,7 @@ def _minutes(match: re.Match[str], language: str) -> frozenset[int]:
         return frozenset()
     minutes = _count(groups.get("m") or "0")
     minutes += 30 if groups.get("half") else 15 if groups.get("quarter") else 0
+    minutes -= 15 if groups.get("less") else 0
     start = hour * 60 + minutes - (30 if groups.get("to") else 0)
     exact = table("clock")[language]["exact"] and match["h"].isdecimal()
     return frozenset(at % _DAY for at in _sides(start, groups, exact=exact))

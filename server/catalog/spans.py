@@ -82,23 +82,25 @@ def _read(
     groups = match.groupdict()
     if groups.get("half"):
         return Span(frozenset({Fraction(1, 2)}), unit, match[0].strip())
-    value = Fraction(3, 2) if groups.get("mixed") else _number(groups.get("n"), language)
-    if value >= _LONGEST:
+    values = {Fraction(3, 2)} if groups.get("mixed") else _values(groups.get("n"), language)
+    if any(each >= _LONGEST for each in values):
         return None
     if groups.get("mid") or groups.get("after"):
-        value = (value or 1) + Fraction(1, 2)
-    return Span(frozenset({value} if value else ()), unit, match[0].strip())
+        values = {each + Fraction(1, 2) for each in values or {Fraction(1)}}
+    return Span(frozenset(values), unit, match[0].strip())
 
 
-def _number(written: str | None, language: str) -> Fraction:
-    """Return a number; 0 if there is none before the unit, or if it is a placeholder's."""
+def _values(written: str | None, language: str) -> set[Fraction]:
+    """Return the numbers before a unit: none without one, or if it is a placeholder's."""
     if written is None or written == HELD:
-        return Fraction(0)
+        return set()
     if re.fullmatch(r"\d+(?:[.,]\d)?", written):
-        return Fraction(written.replace(",", "."))
+        return {Fraction(written.replace(",", "."))}
     if language in _HAN and set(written) <= set(words.HAN_NUMERALS):
-        return min(words.read_han(written))
-    return Fraction(_words(language).get(written, 1))
+        each = [min(words.read_han(sign)) for sign in written]
+        is_about = len(each) == 2 and each[1] - each[0] == 1 and each[1] < 10  # 两三天
+        return {*each} if is_about else words.read_han(written)
+    return {Fraction(_words(language).get(written, 1))}
 
 
 @cache

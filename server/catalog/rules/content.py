@@ -14,8 +14,8 @@ from server.catalog.rules.registry import ADVICE, ERROR, Text, rule
 # Unicode calls these letters, but they show nothing (fillers) or lengthen a letter (tatweel).
 _UNSEEN = "\u115f\u1160\u17b4\u17b5\u3164\uffa0\u0640\u2800"
 _SIGNS = (
-    r"\b(?:TODO|FIXME|TBD|XXX+|TRANSLATE|UNTRANSLATED)\b|(?<!\w)\?\?\?+|^#[,.:|~]|\blorem ipsum\b"
-    r"|\s\*{2,}|\bsic\b"
+    r"\b(?:TODO|FIXME|TBD|XXX+|xxx+|TRANSLATE|UNTRANSLATED)\b|(?<!\w)\?\?\?+|^#[,.:|~]"
+    r"|\blorem ipsum\b|\s\*{2,}|\bsic\b"
 )
 
 
