@@ -19,6 +19,7 @@ class PreviewServer(Server):
     def __init__(self, translations: Path) -> None:
         """Prepare to serve these catalogs."""
         super().__init__(Config().build)
+        self.folder = translations
         options = ("--port", str(self.port), "--translations", str(translations))
         self.command = ("translate", "preview", *options)
 
