@@ -50,6 +50,7 @@ const FLAWED: [kind: KindName, flaw: string, record: unknown][] = [
   ["receipts", "constructor", { ...receipt(), constructor: 1 }],
   ["receipts", "__proto__", JSON.parse(JSON.stringify(receipt()).replace("{", '{"__proto__":1,'))],
   ["receipts", "edits", { ...receipt(), edits: { "": [] } }],
+  ["receipts", "edits", { ...receipt(), edits: { constructor: [] } }],
   ["receipts", "deleted", { ...tombstone(), deleted: false }],
   ["receipts", "notes", { ...tombstone(), notes: "" }],
   ["sims", "country", { ...sim(), country: "th" }],

@@ -60,9 +60,12 @@ export function array<T>(item: Schema<T>, most = Infinity): Schema<T[]> {
   return custom((value) => Array.isArray(value) && value.length <= most && value.every(item));
 }
 
-/** Return the schema of an object with any keys but "", all of whose values have one type. */
+/**
+ * Return the schema of an object all of whose values have one type. Its keys are any but "" and
+ * names that every object has, such as "constructor".
+ */
 export function record<T>(item: Schema<T>): Schema<Record<string, T>> {
-  const fits = ([key, value]: [string, unknown]) => key !== "" && item(value);
+  const fits = ([key, value]: [string, unknown]) => key !== "" && !(key in {}) && item(value);
   return custom(
     (value) => typeof value === "object" && value !== null && Object.entries(value).every(fits),
   );
