@@ -70,7 +70,7 @@ class _Packing:
         uses = Counter(
             name
             for country in plain["countries"].values()
-            for name in {name for _, fact in _facts(country) for name in _names(fact)}
+            for name in dict.fromkeys(name for _, fact in _facts(country) for name in _names(fact))
         )
         shared = uses.most_common(MOST_COMMON)
         self._common = [name for name, times in shared if times >= MANY]
