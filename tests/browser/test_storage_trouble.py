@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from browser.log import LEAST, Log
+from browser.log import ICON, LEAST, Log
 from browser.test_backup_page import export, restore
 
 LOSE_CONNECTION = """
@@ -138,7 +138,7 @@ def test_storage_that_never_opens_does_not_hang_the_page(log: Log) -> None:
 
 def test_log_that_cannot_be_upgraded_is_said_once(log: Log) -> None:
     """It stays as it was; no other failure is told beside this one."""
-    log.page.goto(f"{log.url}/assets/icon.svg")
+    log.page.goto(f"{log.url}{ICON}")
     log.page.evaluate("""new Promise((done) => {
       const opening = indexedDB.open("nobars", 1);
       opening.onsuccess = () => done(opening.result.close());

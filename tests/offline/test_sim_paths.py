@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -108,7 +108,7 @@ def test_sim_is_filled_and_looked_after_without_a_server(away: Log) -> None:
 def test_data_package_is_bought_and_runs_without_a_server(away: Log) -> None:
     """From the form, which points out the same top-up, to the SIM's page, and to the bin."""
     away.store_sim(Label="Trip", Country="TH")
-    today = datetime.now(UTC).strftime("%Y-%m-%dT00:00")
+    today = f"{date.today()}T00:00"  # noqa: DTZ011
     bought = {"Data package": "Tourist", "Data bought": "15", "Days bought": "7"}
     away.start({**LEAST, "Date and time": today, "SIM": "Trip", "Status": "credited", **bought})
     away.save()

@@ -1,6 +1,7 @@
 // Builds the index of a release as a phone does, and asks it: `node run.mjs < asked.json`.
 // What is asked: {"en": {"pages": {address: html}, "places": […], "kinds": {…}, "aliases": […],
-// "signs": pairs of signs that are the same, "queries": […]}, …}, and `file`, the directory. The answer: {"en": [[place, …], …], …}.
+// "signs": pairs of signs that are the same, "queries": […]}, …}, and `file`, the directory. The
+// answer: {"en": [[place, …], …], …}.
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 
