@@ -19,7 +19,7 @@ export type Tools = {
 
 /** Something that is missing from a backup or can't be verified. The rest can be restored. */
 export type Loss =
-  /** The photo of a receipt is missing, or isn't the one that was packed. */
+  /** A photo is missing, or isn't the one that was packed; with its receipt, unless it is a SIM's. */
   | { code: "loss.photo"; receipt: Receipt | undefined }
   /** An entry that this version can't read, with its place: "receipts[0].paid". */
   | { code: "loss.entry"; place: string }
