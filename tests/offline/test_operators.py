@@ -144,6 +144,16 @@ def test_what_follows_the_end_and_what_a_buyer_needs_are_said_in_words(away: Pag
     )
 
 
+def test_country_where_nothing_is_known_of_bank_cards_says_so(away: Page) -> None:
+    """In Thailand something is known of them, so there is no such sentence."""
+    sentence = away.get_by_text("We don’t know which operator here accepts a bank card")
+    away.goto("/en/operators/eg/")
+    expect(sentence).to_be_visible()
+    away.goto("/en/operators/th/")
+    expect(away.get_by_text("Foreign bank cards are taken").first).to_be_visible()
+    expect(sentence).to_be_hidden()
+
+
 # The text of elements that aren't hidden; `innerText` would lack closed sections.
 ALL_TEXT = """(sections) => sections.map((section) => {
     const copy = section.cloneNode(true);

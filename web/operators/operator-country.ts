@@ -6,7 +6,7 @@ import { reportFailure, showNotice } from "../kit/failures.ts";
 import { copyTemplate, fill, find, part, slot } from "../kit/parts.ts";
 import { nameInTitle } from "../kit/title.ts";
 import { takeCountry } from "./country-address.ts";
-import { EVERY_BRAND, readDataFile } from "./data-file.ts";
+import { type Country, EVERY_BRAND, readDataFile } from "./data-file.ts";
 import { makeOperator } from "./operator-section.ts";
 import { putOwnFirst } from "./own-first.ts";
 import { OwnCodes } from "./own-codes.ts";
@@ -26,6 +26,7 @@ class OperatorCountryElement extends HTMLElement {
     }
     const country = file.countries[code] ?? { operators: [] };
     part(this, "unknown").hidden = country.operators.length > 0;
+    part(this, "cards-unknown").hidden = knowsCards(country);
     const main = this.dataset["main"]?.split(" ") ?? [];
     const showing = { host: this, main };
     const sections = country.operators.map((each, place) => {
@@ -63,6 +64,14 @@ class OperatorCountryElement extends HTMLElement {
     part(this, "jumps").replaceChildren(...jumps);
     part(this, "jump").hidden = sections.length < 2;
   }
+}
+
+/** Return whether something is known of bank cards at any operator. */
+function knowsCards({ operators }: Country): boolean {
+  const facts = operators.flatMap(({ topup = [] }) => topup);
+  return facts.some(
+    ([kind, , , , , more]) => kind === "payment" || /\bcards?\b/.test(more?.notes ?? ""),
+  );
 }
 
 /** Make the operator's link open the card for the counter with its name. */

@@ -66,5 +66,9 @@ def country(cc: str) -> str:
     view = CountryView(directory(), cc.upper(), Words())
     name = country_name(cc.upper(), current_language().tag)
     return render_template(
-        "operators/country.html", cc=cc.upper(), name=name, operators=view.sections()
+        "operators/country.html",
+        cc=cc.upper(),
+        name=name,
+        operators=view.sections(),
+        knows_cards=view.knows_cards(),
     )

@@ -124,6 +124,14 @@ class CountryView:
         operators = enumerate(self._country["operators"])
         return [self._section(operator, place) for place, operator in operators]
 
+    def knows_cards(self) -> bool:
+        """Return whether something is known of bank cards at any operator."""
+        facts = [fact for each in self._country["operators"] for fact in each.get("topup", [])]
+        return any(
+            fact[0] == "payment" or re.search(r"\bcards?\b", _more(fact).get("notes", ""))
+            for fact in facts
+        )
+
     def _section(self, operator: Json, place: int) -> Section:
         every = operator["name"] == "*"
         codes = operator.get("codes", [])
