@@ -114,3 +114,29 @@ def test_large_text_breaks_neither_the_amount_nor_the_stamp_of_a_slip(log: Log) 
     log.page.evaluate("document.documentElement.style.fontSize = '200%'")
     for part in (".slip__amount bdi", ".slip__stamp .status"):
         assert log.slip().locator(part).evaluate(LINES) == 1, part
+
+
+def test_spanish_words_stay_whole_in_large_text(page: Page, site: str) -> None:
+    """At 320 px and double size, the badge of a SIM and the rows of lists keep their words."""
+    log = Log(page, site, "es")
+    page.set_viewport_size({"width": 320, "height": 740})
+    log.store_sim(Label="Viaje", Country="TH")
+    log.store(Status="claimed", Amount_paid="5")
+    for path, words in (("sims/", ["conocida"]), ("", ["Reclamada", "comprobante"])):
+        log.open(path)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        for word in words:
+            found = page.locator("main .list__text, main .state").filter(has_text=word).first
+            expect(found).to_be_visible()
+            assert found.evaluate(LINES_OF_WORD, word) == 1, word
+
+
+LINES_OF_WORD = """(element, word) => {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode() && !walker.currentNode.data.includes(word));
+  const range = document.createRange();
+  const start = walker.currentNode.data.indexOf(word);
+  range.setStart(walker.currentNode, start);
+  range.setEnd(walker.currentNode, start + word.length);
+  return range.getClientRects().length;
+}"""
