@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Locator, expect
 
 from browser.log import LEAST, Log
@@ -160,6 +162,8 @@ def test_sim_that_ran_out_lately_is_still_told_of(log: Log) -> None:
     expect(lines).to_have_count(2)
     expect(lines.first).to_contain_text("Was good until 25 Nov 2026")
     expect(lines.last).to_contain_text("4 days left")
+    now = log.page.get_by_role("link", name="Top up, step by step · Old")
+    expect(now).to_have_attribute("href", re.compile(log.sims["Old"]))
     log.page.clock.set_fixed_time("2027-02-24T12:00:00")
     log.open("")
     expect(lines).to_have_count(1)

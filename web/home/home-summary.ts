@@ -5,7 +5,12 @@ import { daysOverdue, openClaims } from "../domain/claim.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import { namesOf, type Sim } from "../domain/sim.ts";
 import { claimedReceipts, pendingReceipts, runsOutNext } from "../domain/validity/good-until.ts";
-import { isLongOver, soonestFirst } from "../domain/validity/outlook.ts";
+import {
+  dateBesideState,
+  isLongOver,
+  type Outlook,
+  soonestFirst,
+} from "../domain/validity/outlook.ts";
 import { message, plural } from "../kit/messages.ts";
 import { readLastBackup } from "../store/last-backup.ts";
 import { type ReadModel, readModel } from "../store/read-model.ts";
@@ -22,6 +27,11 @@ import { nameReceipt } from "./receipt-name.ts";
 
 /** The states in which the user has to do something and still can. */
 const URGENT: readonly string[] = ["soon", "grace", "ended", "receiving", "suspended"];
+
+function isKeptByTopUp(outlook: Outlook): boolean {
+  const next = dateBesideState(outlook);
+  return URGENT.includes(outlook.state) && (!next || next.counts.includes("top-up"));
+}
 
 class HomeSummaryElement extends LogElement {
   protected override listen(signal: AbortSignal): void {
@@ -76,7 +86,9 @@ class HomeSummaryElement extends LogElement {
     const inUse = outlooksOf(model, today()).filter(
       (outlook) => !outlook.sim.isArchived && !isLongOver(outlook),
     );
-    const lines = soonestFirst(inUse).map((outlook) => {
+    const sorted = soonestFirst(inUse);
+    this.#offerTopUp(sorted.find(isKeptByTopUp), names);
+    const lines = sorted.map((outlook) => {
       const line = this.#makeLine(`${this.dataset["sim"]}?id=${outlook.sim.id}`, {
         sim: names.get(outlook.sim.id) ?? "",
         until: describeNextDate(outlook),
@@ -97,6 +109,15 @@ class HomeSummaryElement extends LogElement {
     part(this, "calendar").before(...lines);
     part(this, "calendar").hidden = lines.length === 0;
     showBadge(inUse.filter(({ state }) => URGENT.includes(state)).length);
+  }
+
+  /** Shows the button for the SIM that needs a top-up first, if one does. */
+  #offerTopUp(outlook: Outlook | undefined, names: ReadonlyMap<string, string>): void {
+    const place = part(this, "fits");
+    place.hidden = !outlook;
+    if (!outlook) return;
+    find(place, "a", HTMLAnchorElement).search = `?sim=${outlook.sim.id}`;
+    fill(place, { fits: names.get(outlook.sim.id) ?? "" });
   }
 
   #makeLine(address: string, texts: Record<string, string>): HTMLElement {

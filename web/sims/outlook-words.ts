@@ -2,7 +2,7 @@
 import { latestOf } from "../domain/balance.ts";
 import type { Good } from "../domain/validity/acts.ts";
 import type { Stage, Verdict } from "../domain/validity/index.ts";
-import type { Deadline, Outlook } from "../domain/validity/outlook.ts";
+import { dateBesideState, type Deadline, type Outlook } from "../domain/validity/outlook.ts";
 import { after } from "../domain/validity/span.ts";
 import { writeDate, writeMoney, writeVolume } from "../kit/formats.ts";
 import { message, plural } from "../kit/messages.ts";
@@ -17,8 +17,9 @@ export function describeDeadline({ on, daysLeft, isPending }: Deadline): string 
 }
 
 /** Return the next date of a SIM, by its rules or by a receipt. */
-export function describeNextDate({ state, deadlines, typed, verdicts }: Outlook): string {
-  const [next] = state === "archived" ? [] : deadlines;
+export function describeNextDate(outlook: Outlook): string {
+  const { typed, verdicts } = outlook;
+  const next = dateBesideState(outlook);
   if (next && next.clock !== "receipt") return describeDeadline(next);
   const [hoped] = verdicts.flatMap(({ ifArrives }) => ifArrives ?? []).sort();
   if (!typed && hoped) return message("arrives", { date: writeDate(hoped) });

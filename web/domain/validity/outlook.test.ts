@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { identifier, reading, receipt, sim, use } from "../testing/records.ts";
 import type { Rule } from "./index.ts";
-import { lookAt, soonestFirst, type State } from "./outlook.ts";
+import { dateBesideState, lookAt, soonestFirst, type State } from "./outlook.ts";
 
 const TODAY = "2026-11-26";
 const NUMBER: Rule = {
@@ -62,6 +62,19 @@ test("the dates of a receipt and of an automatic top-up are deadlines too, soone
     ["auto", 4],
     ["receipt", 26],
   ]);
+});
+
+test("beside a grace period stands its end, not the day by which to cancel a top-up", () => {
+  const autoTopUp = { on: "card", cancelBy: "2026-11-30" };
+  const beside = (stage: "grace" | "receiving", at: string) => {
+    const rule = { ...NUMBER, then: [{ stage, lasts: { days: 30 } }] };
+    const kept = sim(11, { rules: [{ rule, origin: null }], autoTopUp });
+    const receipts = [receipt(1, { simId: kept.id, at: `${at}T10:00+07:00` })];
+    return dateBesideState(lookAt({ sim: kept, receipts, uses: [], readings: [] }, TODAY))?.on;
+  };
+  expect(beside("grace", "2026-10-20")).toBe("2026-12-19");
+  expect(beside("receiving", "2026-10-20")).toBe("2026-12-19");
+  expect(beside("grace", "2026-11-20")).toBe("2026-11-30");
 });
 
 test("the soonest deadline comes first, lost SIMs last", () => {

@@ -156,6 +156,16 @@ function isKnown({ stage }: Verdict): boolean {
 }
 
 /**
+ * Return the date that stands beside the state of a SIM: the soonest. Beside a stage after the
+ * active one, the day by which to cancel an automatic top-up would read as the end of that stage.
+ */
+export function dateBesideState({ state, deadlines }: Outlook): Deadline | undefined {
+  if (state === "archived") return undefined;
+  const isStage = state === "grace" || state === "receiving" || state === "suspended";
+  return deadlines.find(({ clock }) => !isStage || clock !== "auto");
+}
+
+/**
  * Return SIMs that ended lately, latest first; then those with a deadline, soonest first; then
  * those of which nothing is known.
  */
