@@ -44,6 +44,12 @@ WRITE_DATABASE = f"""async (dump) => {{{SETTLED}
 }}"""
 
 
+def present_version() -> int:
+    """Return the version of the records in the sources."""
+    [found] = re.findall(r"^export const VERSION = (\d+);", KINDS.read_text(), re.MULTILINE)
+    return int(found)
+
+
 def write_database(log: Log, dump: dict[str, Any]) -> None:
     """Make a phone on which an older release has stored that log."""
     log.open("about/")
@@ -165,8 +171,7 @@ def test_old_backup_holds_the_same_as_the_old_database(
 
 def test_every_version_has_both_files() -> None:
     """The present one too: its first release writes them."""
-    [present] = re.findall(r"^export const VERSION = (\d+);", KINDS.read_text(), re.MULTILINE)
-    versions = range(1, int(present) + 1)
+    versions = range(1, present_version() + 1)
     assert {path.name for path in (*DATABASES, *BACKUPS)} == {
         name
         for each in versions

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from browser.log import LEAST, Log
 from browser.test_backup_page import choose, export, restore
-from browser.test_old_logs import BACKUPS
+from browser.test_old_logs import BACKUPS, present_version
 from offline.hostile import HostileServer
 from offline.releases import revised
 from server.core.paths import PROJECT
@@ -25,6 +25,8 @@ ENTRIES = {
     "/assets/backup.js": "web/backup/entry.ts",
     "/assets/archive.js": "web/backup/archive.ts",
 }
+NEXT = present_version() + 1
+STEP = "(r) => ({ ...r, trip: '' })"
 # The changes for one more member of a record, as CONTRIBUTING lists them.
 ONE_MORE_MEMBER = {
     "domain/records/kinds.ts": [("const VERSION =", "const VERSION = 1 +")],
@@ -35,7 +37,7 @@ ONE_MORE_MEMBER = {
         ),
     ],
     "domain/receipt.ts": [
-        ("receiptSteps: Steps = {", "receiptSteps: Steps = { [5]: (r) => ({ ...r, trip: '' }),"),
+        ("receiptSteps: Steps = {", f"receiptSteps: Steps = {{ [{NEXT}]: {STEP},"),
     ],
     "domain/receipt-form.ts": [("    notes: form.lines(", "    trip: 'x', notes: form.lines(")],
 }
