@@ -10,7 +10,7 @@ import examples from "libphonenumber-js/mobile/examples";
 import { minify } from "terser";
 import { bundlePages } from "./bundles.mjs";
 import { licenseTexts } from "./notices.mjs";
-import { phoneTables } from "./phone-tables.mjs";
+import { packTables, phoneTables } from "./phone-tables.mjs";
 import { pluralsModule } from "./plurals.mjs";
 import { trunkPrefixes } from "./trunk-prefixes.mjs";
 
@@ -181,7 +181,10 @@ await rm(assets, { recursive: true, force: true });
 await mkdir(assets, { recursive: true });
 await writeFile(path("plurals.ts", build), pluralsModule(await readLanguages()));
 await copyIcons();
-await writeFile(path("phone-tables.json", build), JSON.stringify(phoneTables(metadata)));
+await writeFile(
+  path("phone-tables.json", build),
+  JSON.stringify(packTables(phoneTables(metadata))),
+);
 const trunks = JSON.stringify(trunkPrefixes(metadata, examples));
 await writeFile(path("trunk-prefixes.json", build), trunks);
 await writeFile(path("licenses.txt", assets), await licenseTexts(path("..")));

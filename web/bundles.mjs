@@ -18,6 +18,7 @@ const OF_FORMS = new Set([
 const OF_KEEP = new Set(["backup", "archive", "import", "bin", "suggest"]);
 const OF_ROAD = new Set(["operators", "counter", "search", "codes", "handout"]);
 const LOADED_LATER = ["./archive.js", "./codes.js", "./phone.js", "./sheets.js", "./trend.js"];
+const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const IMPORT = /import(?:\{([^}]*)\}from)?"\.\/(app|log|forms|keep|road)\.js";/g;
 
 /**
@@ -28,19 +29,20 @@ export async function bundlePages(entries, options, root) {
   const common = { ...options, format: "esm", external: LOADED_LATER, write: false };
   const homes = await assignModules(entries, common, root);
   const exported = await readExports(homes, common);
+  const short = shortNames(exported.flatMap(([, , names]) => names));
   const wanted = new Set(); // the names that bundles import from shared ones
   const bundles = {};
   const add = async (name, lines) => {
     const stdin = { contents: lines.join("\n"), resolveDir: root, loader: "ts" };
     const plugins = [importShared(name, homes)];
     const { outputFiles } = await esbuild.build({ ...common, stdin, plugins });
-    bundles[name] = joinImports(outputFiles[0].text, wanted);
+    bundles[name] = joinImports(outputFiles[0].text, wanted, short);
   };
   for (const [name, entry] of Object.entries(entries)) {
     if (!SHARED.includes(name)) await add(name, [`export * from ${JSON.stringify(entry)};`]);
   }
   for (const name of SHARED) {
-    const lines = exportLines(name, exported, wanted);
+    const lines = exportLines(name, exported, wanted, short);
     if (entries[name]) lines.push(`import ${JSON.stringify(entries[name])};`);
     await add(name, lines);
   }
@@ -89,28 +91,41 @@ async function readExports(homes, { absWorkingDir, target }) {
   return modules.map((module) => [module, homes.get(module), names.get(module)]);
 }
 
-/** Returns a short form of a name. It is a hash, so that a new export changes no other script. */
-function shorten(name) {
-  return `$${createHash("sha256").update(name).digest("base64url").slice(0, 3).replace(/-/g, "$")}`;
+const inOrder = (a, b) => (a < b ? -1 : 1);
+
+/**
+ * Returns short forms of names, two letters each. They are hashes, so that a new export changes no
+ * other script, but for the few whose letters it takes.
+ */
+function shortNames(names) {
+  const taken = new Map();
+  for (const name of [...new Set(names)].sort(inOrder)) {
+    let place = createHash("sha256").update(name).digest().readUInt16BE() % LETTERS.length ** 2;
+    while (taken.has(place)) place = (place + 1) % LETTERS.length ** 2;
+    taken.set(place, name);
+  }
+  const letters = (place) =>
+    LETTERS[place % LETTERS.length] + LETTERS[Math.floor(place / LETTERS.length)];
+  return new Map([...taken].map(([place, name]) => [name, letters(place)]));
 }
 
 /**
  * Returns the lines of a shared bundle's source. Throws if two of its exports would have one name.
  */
-function exportLines(bundle, exported, wanted) {
+function exportLines(bundle, exported, wanted, short) {
   const givers = new Map();
   return exported
     .filter(([, home]) => home === bundle)
     .map(([module, , names]) => {
       const used = names.filter((name) => {
-        const other = givers.get(shorten(name));
+        const other = givers.get(name);
         if (!wanted.has(name) || (other && passesOn(name, other, module))) return false;
         if (other) throw new Error(`Rename ${name} of ${module}: ${other} is in the same script.`);
-        givers.set(shorten(name), module);
+        givers.set(name, module);
         return true;
       });
       const path = JSON.stringify(module);
-      const list = used.map((name) => `${name} as ${shorten(name)}`);
+      const list = used.map((name) => `${name} as ${short.get(name)}`);
       return `import ${path}; export { ${list.join(", ")} } from ${path};`;
     });
 }
@@ -140,7 +155,7 @@ function importShared(bundle, homes) {
 /**
  * Joins the imports from each shared bundle into one statement, and adds their names to `wanted`.
  */
-function joinImports(text, wanted) {
+function joinImports(text, wanted, short) {
   if (/import\*as \w+ from"\.\/(app|log|forms|keep|road)\.js"/.test(text))
     throw new Error("Import what several scripts share by its name, not with `* as`.");
   const imports = new Map();
@@ -151,13 +166,15 @@ function joinImports(text, wanted) {
       .map((item) => {
         const [name, , local = name] = item.split(" ");
         wanted.add(name);
-        return `${shorten(name)} as ${local}`;
+        return `${short.get(name)} as ${local}`;
       });
     imports.set(bundle, [...(imports.get(bundle) ?? []), ...items]);
     return "";
   });
   const lines = [...imports].map(([bundle, items]) =>
-    items.length > 0 ? `import{${items}}from"./${bundle}.js";` : `import"./${bundle}.js";`,
+    items.length > 0
+      ? `import{${items.sort(inOrder)}}from"./${bundle}.js";`
+      : `import"./${bundle}.js";`,
   );
   return lines.join("") + rest;
 }

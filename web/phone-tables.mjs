@@ -17,6 +17,25 @@ export function phoneTables({ countries, country_calling_codes: codes, nonGeogra
   return Object.fromEntries(rows.map(([name, metadata]) => [name, row(name, metadata)]));
 }
 
+/**
+ * Return the tables in columns, a line each, in which `D` is `\\d` and `<` is `(?:`. They compress
+ * better than rows, by a seventh. `readTables` of web/domain/phone-columns.ts reads them. Throws if a
+ * table has such a sign.
+ */
+export function packTables(tables) {
+  const rows = Object.values(tables).map(([code, pattern, lengths, prefix, transform]) => [
+    String(code),
+    pattern,
+    lengths.map((length) => length.toString(36)).join(""),
+    prefix || "",
+    transform ?? "",
+  ]);
+  if (/[D<\s]/.test(rows.flat().join(""))) throw new Error("A phone table has a D, < or space.");
+  const columns = rows[0].map((_, column) => rows.map((cells) => cells[column]).join(" "));
+  const text = columns.join("\n").replaceAll("\\d", "D").replaceAll("(?:", "<");
+  return `${Object.keys(tables).join(" ")}\n${text}`;
+}
+
 function row(name, [code, , pattern, lengths, , prefix, , parsed, transform]) {
   const longer = LONGER[name] ? [LONGER[name]] : [];
   const members = [

@@ -3,7 +3,7 @@
 Brotli finds repeated text only within one response, but the frame of a page is also in pages that
 were saved before. So a long text that a saved file has is replaced by its place there. The format,
 which `web/worker/page-bundle.ts` reads: each file ends with `END`. `COPY`, two numbers with a comma
-between them, and a semicolon mean the saved text from the first place to the second, counted in
+between them, and a semicolon mean a part of the saved text: its place and its length, counted in
 UTF-16 units as browsers do.
 """
 
@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 
 END, COPY = "\0", "\1"
-SHORTEST = 48  # units; a shorter copy weighs more than the text
+SHORTEST = 72  # units; shorter copies save nothing, because brotli compresses them too
 # Copies begin only at these characters: trying each unit would take 10 times as long.
 _PART = re.compile(f'(?=([<" ].{{{SHORTEST - 1}}}))', re.DOTALL)
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")  # two units each
@@ -46,7 +46,7 @@ class Known:
             place = self.places.get(found[1])
             if start >= done and place is not None:
                 size = self._same(text, start, place)
-                written += [text[done:start], f"{COPY}{place},{place + size};"]
+                written += [text[done:start], f"{COPY}{place},{size};"]
                 done = start + size
         return "".join([*written, text[done:]])
 

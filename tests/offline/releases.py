@@ -173,8 +173,8 @@ def unbound(bundle: bytes, known: list[bytes]) -> list[bytes]:
     units = b"".join(known).decode().encode("utf-16-le")
 
     def copied(found: re.Match[str]) -> str:
-        start, end = int(found[1]), int(found[2])
-        return units[start * 2 : end * 2].decode("utf-16-le")
+        start, length = int(found[1]), int(found[2])
+        return units[start * 2 : (start + length) * 2].decode("utf-16-le")
 
     *texts, end = bundle.decode().split("\0")
     assert end == ""

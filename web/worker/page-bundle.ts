@@ -48,7 +48,8 @@ export function readBundle(
       rest = texts.pop() as string;
       for (const text of texts) {
         const part = parts.shift() as ListedFile; // to read on behind the last one is a failure
-        const copy = (_: string, start: number, end: number) => known.slice(start, end);
+        const copy = (_: string, start: number, length: number) =>
+          known.slice(start).slice(0, length);
         const whole = text.replace(/\x01(\d+),(\d+);/g, copy);
         await save(part, new Response(new Blob([whole], { type: `text/${subtypeOf(part)}` })));
       }
