@@ -23,6 +23,10 @@ _TAKE_ONE = (
     "`git add` on the file. To take one side of all of it: `git checkout --ours FILE` or "
     "`git checkout --theirs FILE` (in a rebase `ours` is what the project has)."
 )
+_RESAVE = (
+    "Open it in your editor and save it with the encoding UTF-8. If letters are wrong then, "
+    "`git checkout -- FILE` brings back the last commit."
+)
 _CUT_OFF = (
     "The file ends in the middle of a message, so it was cut off. Get the whole one again: "
     "`git diff FILE` shows what is missing, `git checkout -- FILE` brings back the last commit."
@@ -114,7 +118,7 @@ def decode(data: bytes) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         if error.reason == "unexpected end of data":  # in the middle of a character
             raise CatalogError(line, "The last character is not whole.", _CUT_OFF) from error
-        raise CatalogError(line, "This is not UTF-8. Save the file in UTF-8.") from error
+        raise CatalogError(line, "This is not UTF-8. Save the file in UTF-8.", _RESAVE) from error
 
 
 def header_fields(entries: list[Entry]) -> dict[str, str]:

@@ -77,6 +77,7 @@ CASES = [
     Case("cut off in a text", lambda t: t[: t.rindex('msgstr "') + 12], "quotation marks"),
     Case("conflict marks", lambda t: _first(t, 'msgstr "Inicio"', '<<<<<<< HEAD\nmsgstr "Inicio"\n'
          '=======\nmsgstr "Portada"\n>>>>>>> theirs'), "Two versions", "git checkout --ours"),
+    Case("UTF-16", lambda t: t.encode("utf-16"), "not UTF-8", "encoding UTF-8"),
     Case("not UTF-8", lambda t: _first(t, "Inicio", "Inición").encode("latin-1", "replace"),
          "not UTF-8"),
     Case("line ends of old Macs", lambda t: t.replace("\n", "\r")),
