@@ -113,11 +113,11 @@ class HomeSummaryElement extends LogElement {
 
   /** Shows the button for the SIM that needs a top-up first, if one does. */
   #offerTopUp(outlook: Outlook | undefined, names: ReadonlyMap<string, string>): void {
-    const place = part(this, "fits");
+    const place = part(this, "topup");
     place.hidden = !outlook;
     if (!outlook) return;
     find(place, "a", HTMLAnchorElement).search = `?sim=${outlook.sim.id}`;
-    fill(place, { fits: names.get(outlook.sim.id) ?? "" });
+    fill(place, { sim: names.get(outlook.sim.id) ?? "" });
   }
 
   #makeLine(address: string, texts: Record<string, string>): HTMLElement {
