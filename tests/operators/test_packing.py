@@ -127,7 +127,18 @@ def test_countries_with_many_publishers_and_kinds_arrive() -> None:
     ]
     operators = [{"name": "AIS", "also": ["A I S", "เอไอเอส"], "codes": codes}, {"name": "*"}]
     data = {"countries": {"TH": {"operators": operators}, "LA": {"operators": operators}}}
-    unlike = {"LA": {"operators": [{"name": "ETL", "codes": [["balance", "1|2", 0, 0, "x.la"]]}]}}
     assert _unpack(pack(data)) == data
-    with pytest.raises(ValueError, match="mark between items"):
-        pack({"countries": unlike})
+
+
+@pytest.mark.parametrize(
+    ("operator", "mark"),
+    [
+        ({"name": "ETL", "codes": [["balance", "1|2", 0, 0, "x.la"]]}, "mark between items"),
+        ({"name": "ETL | Lao"}, "mark between items"),
+        ({"name": "ETL", "also": ["ETL~Lao"]}, "mark between parts"),
+    ],
+)
+def test_a_text_with_a_mark_of_the_file_is_refused(operator: dict[str, Any], mark: str) -> None:
+    """The phone would read it as two."""
+    with pytest.raises(ValueError, match=mark):
+        pack({"countries": {"LA": {"operators": [operator]}}})

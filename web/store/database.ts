@@ -78,7 +78,9 @@ async function open(): Promise<Database> {
     }, patience);
   };
   wait(limit);
-  const database = await Promise.race([opening, late]).finally(() => clearTimeout(timer));
+  const clear = () => clearTimeout(timer);
+  opening.then(clear, clear); // an upgrade may begin when nobody waits any more
+  const database = await Promise.race([opening, late]).finally(clear);
   limit = OPEN_LIMIT;
   lookForLog(database).catch(() => undefined); // the page's own reading reports the problem
   return database;

@@ -67,6 +67,7 @@ export async function fetchFiles(
   };
   const single = missing.filter(({ bundle }) => !bundles.has(bundle as string));
   const singles = inLanes(single.map(fetchOne));
+  if (into !== RELEASE_ID) await singles; // data files of sections are large
   for (const [name, parts] of bundles) await readBundle(name, parts, save, singles, signal);
   await singles;
   await inLanes([...left].map(fetchOne));

@@ -28,7 +28,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from server.features.operators.rule_text import write_rule
@@ -97,7 +97,7 @@ class _Packing:
         self._add("names", "")
         self._add("countries", country)
         self._add("currencies", currency.removeprefix(country))
-        self._add("local", "~".join(local))
+        self._add("local", _joined(local))
 
     def columns(self) -> dict[str, str]:
         self._columns["sources"] = self._common
@@ -113,7 +113,7 @@ class _Packing:
 
     def _operator(self, operator: Json) -> None:
         self._add("names", operator["name"])
-        self._add("also", "~".join(operator.get("also", [])))
+        self._add("also", _joined(operator.get("also", [])))
         self._add("networks", " ".join(map(self._network, operator.get("networks", []))))
         self._add("apns", " ".join(map(_apn, operator.get("apns", []))))
 
@@ -129,7 +129,7 @@ class _Packing:
         said[0] = f"! {said[0]}".strip() if "conflict" in more else said[0]
         if currency:
             said[0] = said[0].replace(f"={currency}:", "=:")
-        self._add("more", "~".join(said).rstrip("~"))
+        self._add("more", _joined(said).rstrip("~"))
         letters = "".join(self._letter(each, local) for each in _names(fact))
         rest_of = _split(fact)[1]
         self._add("proofs", f"{tier}{f'{year - 2000:02}' if year else ''}{letters}{rest_of}")
@@ -143,6 +143,13 @@ class _Packing:
         if source in self._common:
             return letter(self._common.index(source)).upper()
         return local.setdefault(source, letter(len(local)))
+
+
+def _joined(parts: Iterable[str]) -> str:
+    parts = list(parts)
+    if wrong := [part for part in parts if "~" in part]:
+        raise ValueError(f"{wrong[0]!r} has the mark between parts of an item")
+    return "~".join(parts)
 
 
 def _apn(apn: str) -> str:
