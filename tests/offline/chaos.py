@@ -17,8 +17,9 @@ from server.release.description import DESCRIPTION, as_saved
 from server.release.model import Release
 
 # Of the core, downloaded again in the mean: a cut may lose two thirds of a language's pages, which
-# come in one file, and so do scripts. These files save as much of each install that isn't cut.
-LIMIT = 0.16
+# come in one file, and so do scripts. These files save as much of each install that isn't cut. The
+# smaller the core, the larger the share; a busy machine has read less of a file when it is cut.
+LIMIT = 0.2
 LARGEST = 19_000  # bytes of a file that only the worker requests
 # A cut loses the present file. On a busy machine, another one may miss its deadline.
 MOST = 2 * LARGEST
