@@ -283,7 +283,7 @@ def _zip(name: str, flags: int = 0) -> bytes:
         (_zip("log.json"), "Restore it on the page"),
         (b"%PDF-1.7 ...", "no table"),
         (b"<html><table></table>", "web page"),
-        (b'{"a": 1}', "no app that is known"),
+        (b'{"a": 1}', "Choose a backup of OmniSIM"),
         (b"", "empty"),
         (b"Date,Amount\n", "no rows"),
     ],

@@ -74,7 +74,7 @@ def test_connection_that_stays_lost_leads_to_a_reload(log: Log, complaints: list
     log.start({**LEAST, "Notes": "kept"})
     log.page.evaluate("window.losses = 99")
     log.press("Save receipt")
-    expect(log.page.get_by_text("The browser has lost its storage")).to_be_visible()
+    expect(log.page.get_by_text("The browser can’t reach its storage any more")).to_be_visible()
     log.press("Reload")
     expect(log.field("Notes")).to_have_value("kept")
     log.save()

@@ -1,9 +1,8 @@
 /** <backup-panel>: exports the log as a backup or a table, and shows the age of the last backup. */
 import type { MessageCode } from "../kit/message-codes.ts";
 import { message } from "../kit/messages.ts";
-import { readBin } from "../store/bin.ts";
 import { readLastBackup, rememberBackup } from "../store/last-backup.ts";
-import { readLog } from "../store/log.ts";
+import { isLogEmpty, readLog } from "../store/log.ts";
 import { isPersisted } from "../store/persistence.ts";
 import { readModel } from "../store/read-model.ts";
 import { describeBackup } from "./backup-words.ts";
@@ -31,12 +30,12 @@ class BackupPanelElement extends LogElement {
 
   protected override async show(): Promise<void> {
     this.#packed = null;
-    const [{ receipts, sims }, bin, at] = await Promise.all([
+    const [{ receipts }, isBare, at] = await Promise.all([
       readModel(),
-      readBin(),
+      isLogEmpty(),
       readLastBackup(),
     ]);
-    const isEmpty = [receipts, sims, bin].every(({ length }) => length === 0) && at === undefined;
+    const isEmpty = isBare && at === undefined;
     const { age, since } = describeBackup(at, receipts);
     fill(this, { age, since: isEmpty ? message("backup.nothing") : since });
     for (const button of this.querySelectorAll<HTMLButtonElement>(".row [data-action]")) {

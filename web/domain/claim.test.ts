@@ -30,7 +30,7 @@ describe("a new claim is opened today, and due by the country's rule if one is k
 
 describe("a problem names its field", () => {
   test.each([
-    [{ claimOpenedOn: "" }, "claimOpenedOn", "good-until.invalid"],
+    [{ claimOpenedOn: "" }, "claimOpenedOn", "day.missing"],
     [{ claimOpenedOn: "2026-02-30" }, "claimOpenedOn", "good-until.invalid"],
     [{ claimAnswerBy: "2026-11-21" }, "claimAnswerBy", "claim.answer-before"],
     [{ claimWith: "x".repeat(101) }, "claimWith", "text.too-long"],

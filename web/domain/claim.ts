@@ -28,7 +28,7 @@ export function parseClaim(fields: Fields): { claim: Claim } | { problems: Field
     reference: form.code("claimReference", RECEIPT_LIMITS.order),
     nextStep: form.lines("claimNextStep", RECEIPT_LIMITS.nextStep),
   };
-  if (!openedOn && form.problems.length === 0) form.report("claimOpenedOn", "good-until.invalid");
+  if (!openedOn && form.problems.length === 0) form.report("claimOpenedOn", "day.missing");
   if (openedOn && answerBy && answerBy < openedOn) {
     form.report("claimAnswerBy", "claim.answer-before");
   }

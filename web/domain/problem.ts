@@ -26,7 +26,7 @@ export type ProblemCode =
   | "twin.order"
   | "twin.day"
   | "trip.no-name"
-  | "trip.no-day"
+  | "day.missing"
   | "trip.backwards"
   | "rate.zero"
   | "rate.same-currency"

@@ -20,7 +20,7 @@ export function parseRate(
   const read = (field: string) => readMoney(form, field, marksOf, words);
   const [of, is] = [read("rateOf"), read("rateIs")];
   const on = form.date("rateOn", "good-until.invalid");
-  if (!on && !form.raw("rateOn")) form.report("rateOn", "trip.no-day");
+  if (!on && !form.raw("rateOn")) form.report("rateOn", "day.missing");
   if (of && of.currency === is?.currency) form.report("rateIsCurrency", "rate.same-currency");
   if (!of || !is || !on || form.problems.length > 0) return { problems: form.problems };
   return { rate: { of, is, on } };

@@ -15,7 +15,7 @@ describe("a trip has a name and two days", () => {
   test.each([
     [{ tripName: " " }, "tripName", "trip.no-name"],
     [{ tripName: "x".repeat(101) }, "tripName", "text.too-long"],
-    [{ tripFrom: "" }, "tripFrom", "trip.no-day"],
+    [{ tripFrom: "" }, "tripFrom", "day.missing"],
     [{ tripTo: "2026-02-30" }, "tripTo", "good-until.invalid"],
     [{ tripTo: "2569-12-03" }, "tripTo", "date.too-late"],
     [{ tripTo: "2026-11-19" }, "tripTo", "trip.backwards"],
@@ -43,7 +43,7 @@ describe("a rate is two amounts in two currencies, and a day", () => {
     [{ rateIs: "0" }, "rateIs", "rate.zero"],
     [{ rateIsCurrency: "" }, "rateIsCurrency", "currency.missing"],
     [{ rateIsCurrency: "THB" }, "rateIsCurrency", "rate.same-currency"],
-    [{ rateOn: "" }, "rateOn", "trip.no-day"],
+    [{ rateOn: "" }, "rateOn", "day.missing"],
   ])("%o: %s %s", (change, field, code) => {
     expect(parseRate({ ...rate, ...change }, MARKS)).toMatchObject({ problems: [{ field, code }] });
   });

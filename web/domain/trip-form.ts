@@ -20,6 +20,6 @@ export function parseTrip(fields: Fields): { trip: TripContent } | { problems: F
 }
 
 function readDate(form: FieldReader, field: string): string | null {
-  if (!form.raw(field)) return form.report(field, "trip.no-day");
+  if (!form.raw(field)) return form.report(field, "day.missing");
   return form.date(field, "good-until.invalid");
 }

@@ -13,6 +13,7 @@ import {
 import { stampAfter } from "./clock.ts";
 import { withDatabase } from "./database.ts";
 import { readLastBackup, rememberBackup } from "./last-backup.ts";
+import { isEmpty } from "./log-flag.ts";
 import { keepStep, type LogRecord, putAsIs, startStep } from "./steps.ts";
 import { write } from "./write.ts";
 
@@ -25,6 +26,11 @@ export async function readLog(): Promise<Log> {
     return readKinds((kind) => reading.objectStore(kind).getAll());
   });
   return withoutExpired(withoutDrafts(log), new Date().toISOString());
+}
+
+/** Return whether nothing is stored, not even a deleted record. Throws a StorageProblem. */
+export function isLogEmpty(): Promise<boolean> {
+  return withDatabase(isEmpty);
 }
 
 /** Return what restoring a log would do. */

@@ -12,6 +12,7 @@ import {
   ruleFor,
   tableOf,
   textIn,
+  versionProblem,
 } from "./other-file.ts";
 
 const NEWEST = 1;
@@ -20,9 +21,8 @@ const TARIFFS = ["OutgoingCall", "IncomingCall", "OutgoingSms", "IncomingSms", "
 
 export function readEsimKeeper(file: Json): OtherFile | { problem: Problem } {
   const version = Number(file["version"]);
-  if (version !== NEWEST) {
-    return { problem: { code: "import.newer", values: { version, known: NEWEST } } };
-  }
+  const problem = versionProblem(version, NEWEST);
+  if (problem) return { problem };
   return { ...tableOf([]), sims: recordsIn(file, "cards").map(simOf) };
 }
 

@@ -11,6 +11,7 @@ import {
   ruleFor,
   tableOf,
   textIn,
+  versionProblem,
 } from "./other-file.ts";
 import type { Target } from "./target.ts";
 
@@ -20,9 +21,8 @@ type Texts = Partial<Record<Target, string>>;
 
 export function readOmniSim(file: Json): OtherFile | { problem: Problem } {
   const version = Number(file["backupVersion"]);
-  if (!(version >= 1 && version <= NEWEST)) {
-    return { problem: { code: "import.newer", values: { version, known: NEWEST } } };
-  }
+  const problem = versionProblem(version, NEWEST);
+  if (problem) return { problem };
   const cards = recordsIn(file, "sims");
   const renewals = recordsIn(file, "renewalHistory");
   const paid = renewals.filter((renewal) => textIn(renewal, "amount") !== "");

@@ -1,6 +1,7 @@
 /** The form into which files of other apps are read: a table of payments, and SIMs. */
 import type { Money } from "../money.ts";
 import { addDays, addMonths, isDate } from "../plain-date.ts";
+import type { Problem } from "../problem.ts";
 import type { Sim } from "../sim.ts";
 import type { Span } from "../validity/rule.ts";
 import type { Row, Table, Target } from "./target.ts";
@@ -28,6 +29,12 @@ export function tableOf(
     cells: columns.map((name) => record[name] ?? ""),
   }));
   return { table: { header: columns.map(() => ""), rows }, columns };
+}
+
+/** Return the problem of a file whose version is newer than the newest known one, or is none. */
+export function versionProblem(version: number, known: number): Problem | null {
+  if (version > known) return { code: "import.newer", values: { version, known } };
+  return version >= 1 ? null : { code: "import.other-json" };
 }
 
 /** Return a member as text: a number as it is written, "" for anything else. */
