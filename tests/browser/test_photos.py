@@ -165,3 +165,13 @@ def test_photos_of_forgotten_entries_are_cleared_after_a_day(log: Log) -> None:
     expect(log.page.get_by_text(re.compile("Unsaved entry"))).to_be_visible()
     log.wait_for_stored("photos", "records.length === 2")
     assert sorted(each["width"] for each in log.stored("photos")) == [100, 200]
+
+
+def test_photo_that_is_not_on_the_phone_is_refused_with_what_to_do(log: Log) -> None:
+    """Photos in a cloud can be chosen, but not read, without a network."""
+    log.start()
+    log.page.evaluate(
+        "Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException('', 'NotReadableError'))"
+    )
+    log.field("Photos").set_input_files([named("cloud.jpg", "image/jpeg", b"x")])
+    expect(log.page.get_by_text("cloud.jpg can’t be opened")).to_be_visible()

@@ -71,9 +71,9 @@ export class PhotoPickerElement extends HTMLElement {
       await addPhoto({ id, ...this.#owner, ...encoded, createdAt: at, updatedAt: at });
       this.#change([...this.#ids, id]);
     } catch (error) {
-      if (error instanceof PhotoProblem) {
-        this.#problem(message(error.code, { name: file.name, most: writeSize(LARGEST_PDF) }));
-      } else reportFailure(error);
+      const code = problemOf(error);
+      if (code) this.#problem(message(code, { name: file.name, most: writeSize(LARGEST_PDF) }));
+      else reportFailure(error);
     } finally {
       this.#waiting -= 1;
       this.#showProgress();
@@ -121,6 +121,12 @@ export class PhotoPickerElement extends HTMLElement {
     // If several files fail, all messages are shown.
     place.textContent = text && place.textContent ? `${place.textContent} ${text}` : text;
   }
+}
+
+/** A DOMException: the file can't be read, as one in a cloud without a network. */
+function problemOf(error: unknown): PhotoProblem["code"] | null {
+  if (error instanceof PhotoProblem) return error.code;
+  return error instanceof DOMException ? "photo.unreadable" : null;
 }
 
 customElements.define("photo-picker", PhotoPickerElement);
