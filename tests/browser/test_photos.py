@@ -170,8 +170,9 @@ def test_photos_of_forgotten_entries_are_cleared_after_a_day(log: Log) -> None:
 def test_photo_that_is_not_on_the_phone_is_refused_with_what_to_do(log: Log) -> None:
     """Photos in a cloud can be chosen, but not read, without a network."""
     log.start()
-    log.page.evaluate(
-        "Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException('', 'NotReadableError'))"
-    )
+    log.page.evaluate("""() => {
+        const refuse = () => Promise.reject(new DOMException("", "NotReadableError"));
+        Blob.prototype.arrayBuffer = refuse;
+    }""")
     log.field("Photos").set_input_files([named("cloud.jpg", "image/jpeg", b"x")])
     expect(log.page.get_by_text("cloud.jpg can’t be opened")).to_be_visible()
