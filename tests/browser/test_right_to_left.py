@@ -259,3 +259,20 @@ def test_search_field_leaves_room_for_its_icon_on_both_sides(log: Log) -> None:
     assert box
     room = search.evaluate("element => parseFloat(getComputedStyle(element).paddingRight)")
     assert box["x"] + box["width"] - room <= icon["x"]
+
+
+def test_the_mark_after_a_code_stays_on_its_line(page: Page, site: str) -> None:
+    """No line of the guide begins with the full stop that ends the line above."""
+    parted = r"""() => [...document.querySelectorAll(".guide bdi[dir]")].filter((code) => {
+      const after = code.nextSibling;
+      if (after?.nodeType !== Node.TEXT_NODE || !/^[.,;:،؛]/u.test(after.data)) return false;
+      const mark = document.createRange();
+      mark.setStart(after, 0);
+      mark.setEnd(after, 1);
+      return mark.getBoundingClientRect().top > code.getBoundingClientRect().bottom - 2;
+    }).map((code) => code.textContent)"""
+    for language, chapter in (("ar", "check"), ("es", "safety")):
+        page.goto(f"{site}/{language}/guide/{chapter}/")
+        for width in (320, 360, 412):
+            page.set_viewport_size({"width": width, "height": 740})
+            assert page.evaluate(parted) == []
