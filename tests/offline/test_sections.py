@@ -146,8 +146,9 @@ def test_section_cut_off_goes_on_from_there(
     visit(page, hostile)
     facts = row_of(page, "Facts")
     facts.get_by_role("button", name="Save").click()
+    # It waits for what the worker tries by itself: all sections as one, then one by one.
     expect(page.locator("section-packs").get_by_role("status")).to_contain_text(
-        "Facts could not be saved"
+        "Facts could not be saved", timeout=90_000
     )
     expect(facts).to_contain_text("Not saved:")
     hostile.recover()
