@@ -50,7 +50,7 @@ ACTIVE = """
 SAVED = """
   () => new Promise((resolve) => {
     const look = () => {
-      if (document.documentElement.dataset.offline !== "ready") return setTimeout(look, 20);
+      if (document.documentElement?.dataset.offline !== "ready") return setTimeout(look, 20);
       resolve(performance.now());
     };
     look();
