@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from server.catalog import clock, words
+from server.catalog.measures import inherited
 from server.catalog.quantities import Quantity, read_digits
 from server.catalog.reading import PLACEHOLDER, TAG
 
@@ -26,6 +27,7 @@ _IN_OTHERS: dict[str, tuple[Fraction, ...]] = {
     "percent": (Fraction(1, 100), Fraction(1, 10)),
 }
 _CLOCK = re.compile(r"[\s\u00a0]?[ap]\.?m\b")  # most languages don’t use a clock of twelve hours
+_HALF_YEAR = 182  # days
 _ROUNDED = {14: 15, 15: 14, 7: 8, 364: 365, 360: 365}
 # Numbers in words that count a unit, so that “two weeks” may be fourteen days.
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -84,6 +86,8 @@ def acceptable(value: Fraction, unit: str) -> set[Fraction]:
         found.add(value + 12)
     elif unit == "am" and value == 12:
         found.add(Fraction(0))
+    if unit == "day" and abs(value - _HALF_YEAR) < 4:
+        found.add(Fraction(1, 2))
     return found | {Fraction(_ROUNDED[int(each)]) for each in found if each in _ROUNDED}
 
 
@@ -105,7 +109,9 @@ class Source:
         times = clock.read_english(bare) if clock.is_known(language) else []
         self.has_times = bool(times)
         bare = clock.without(bare, times)
-        self.digits = [(each, _unit(bare, each)) for each in read_digits(bare, english=True)]
+        digits = read_digits(bare, english=True)
+        units = inherited(bare, digits, [_unit(bare, each) for each in digits])
+        self.digits = [*zip(digits, units, strict=True)]
         self.words = _english_words(bare)
         found = _WORD_UNIT.findall(bare)
         self.units = {Fraction(_WORDS.index(word.lower()) + 1): unit for word, unit in found}

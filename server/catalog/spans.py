@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from server.catalog import words
 from server.catalog.counting import APART
@@ -16,15 +16,16 @@ from server.catalog.language_data import table
 from server.catalog.quantities import western
 from server.catalog.reading import HELD, prose
 
-_MINUTES = {
-    "minute": 1,
-    "hour": 60,
-    "day": 1440,
-    "week": 7 * 1440,
-    "month": 43_830,
-    "year": 525_960,
-    "decade": 5_259_600,
-    "century": 52_596_000,
+MINUTES: dict[str, Fraction] = {
+    "second": Fraction(1, 60),
+    "minute": Fraction(1),
+    "hour": Fraction(60),
+    "day": Fraction(1440),
+    "week": Fraction(7 * 1440),
+    "month": Fraction(43_830),
+    "year": Fraction(525_960),
+    "decade": Fraction(5_259_600),
+    "century": Fraction(52_596_000),
 }
 _ALIKE = 0.085  # four weeks and a month, 365 days and a year
 _NEVER = "(?!)"
@@ -47,7 +48,7 @@ class Span:
         if self.unit == other.unit:
             return bool(mine & others)
         return any(
-            abs(one * _MINUTES[self.unit] / (another * _MINUTES[other.unit]) - 1) < _ALIKE
+            abs(one * MINUTES[self.unit] / (another * MINUTES[other.unit]) - 1) < _ALIKE
             for one in mine
             for another in others
             if one and another
@@ -61,7 +62,18 @@ def is_known(language: str) -> bool:
 
 def read(text: str, language: str) -> list[Span]:
     """Return the spans of a catalog's text, without codes and without years of dates."""
-    plain, found = western(prose(APART.sub("\n", text))).lower(), []
+    return _scan(text, language)[0]
+
+
+def without(text: str, language: str) -> str:
+    """Return a catalog's text with line breaks in place of its spans."""
+    return _scan(text, language)[1]
+
+
+@lru_cache(maxsize=4096)
+def _scan(text: str, language: str) -> tuple[list[Span], str]:
+    plain = words.with_digits(western(prose(APART.sub("\n", text))), language).lower()
+    found = []
     for pattern, unit, numbers in _patterns(language):
         kept = []
         for match in pattern.finditer(plain):
@@ -71,7 +83,7 @@ def read(text: str, language: str) -> list[Span]:
             kept.append((match.start(), match.end()))
         for start, end in kept:  # a later pattern must not read a part of it
             plain = plain[:start] + "\n" * (end - start) + plain[end:]
-    return found
+    return found, plain
 
 
 def _read(

@@ -17,7 +17,7 @@ from server.catalog.quantities import Quantity
 _NUMERALS = FOLDER / "numerals"
 HALF, QUARTER = Fraction(1, 2), Fraction(1, 4)
 _NEVER = r"(?!)"
-_BREAKS = re.compile(r"[\s\u00a0\u200b\u200c\u00ad.,;:!?()\[\]{}<>«»“”„\"'’‘…/|+=–—،؛؟।。、·-]+")
+_WORD = re.compile(r"[^\s\u00a0\u200b\u200c.,;:!?()\[\]{}<>«»“”„\"'’‘…/|+=–—،؛؟।。、·-]+")
 _MARKS = re.compile(r"[\u064b-\u0652\u0670\u0640]")  # Arabic vowel signs, which are optional
 _ARABIC_SCRIPT = {"ar", "fa", "ur"}
 # Languages that add endings to numbers: “otuza”, “kahdeksan”.
@@ -51,8 +51,8 @@ _STEM = 3  # letters at the beginning of a word by which it may be recognized
 def possible(text: str, language: str) -> set[Fraction]:
     """Return every number that the words of a text may stand for."""
     lowered = text.lower()
-    found = {value for each in sure(text, language) for value in each.values}
-    found |= {Fraction(n) for n in _spelled(lowered, language, loose=True)}
+    read = [*sure(text, language), *_spelled(text, language, loose=True)]
+    found = {value for each in read for value in each.values}
     if language in _HAN:
         found |= {value for run in _HAN_RUN.findall(text) for value in read_han(run)}
     known = table("number_words")
@@ -75,17 +75,25 @@ def sure(text: str, language: str) -> list[Quantity]:
     elif language in _UNSPACED:
         found = _longest(
             [
-                Quantity(frozenset({Fraction(n)}), 0, words)
+                Quantity(frozenset({Fraction(n)}), match.start(), words)
                 for words, n in phrases(language).items()
-                if re.search(rf"(?<!ที่){words}{_THAI_UNITS}", text)
+                for match in re.finditer(rf"(?<!ที่){words}(?={_THAI_UNITS})", text)
             ]
         )
     else:
-        found = [
-            Quantity(frozenset({Fraction(n)}), 0, str(n))
-            for n in _spelled(text.lower(), language, loose=False)
-        ]
+        found = _spelled(text, language, loose=False)
     return [each for each in found if min(each.values) >= 2]
+
+
+def with_digits(text: str, language: str) -> str:
+    """Return a text with digits in place of numbers of several words: `ciento ochenta`."""
+    if language in _HAN or language in _UNSPACED:
+        return text
+    for each in reversed(_spelled(text, language, loose=False)):
+        end = each.start + len(each.text)
+        if not each.text.isalpha():
+            text = f"{text[: each.start]}{max(each.values)}{text[end:]}"
+    return text
 
 
 def _longest(found: list[Quantity]) -> list[Quantity]:
@@ -127,15 +135,14 @@ def _first_tokens(language: str) -> _Phrases:
 
 
 def _tokens(text: str, language: str) -> list[str]:
-    plain = text.replace("\u00ad", "")
-    if language in _ARABIC_SCRIPT:
-        plain = _MARKS.sub("", plain)
-    tokens = [each for each in _BREAKS.split(plain) if each]
-    return [_canonical(each, language) for each in tokens]
+    return [_canonical(match[0], language) for match in _WORD.finditer(text)]
 
 
 def _canonical(token: str, language: str) -> str:
     """Return the form of a word that is compared, for Arabic without prefixes and endings."""
+    token = token.replace("\u00ad", "").lower()
+    if language in _ARABIC_SCRIPT:
+        token = _MARKS.sub("", token)
     if language != "ar":
         return token.replace("ё", "е")
     token = re.sub("[أإآ]", "ا", token)
@@ -145,15 +152,18 @@ def _canonical(token: str, language: str) -> str:
     return re.sub("(?:ة|ه)$", "", re.sub("ين$", "ون", token))
 
 
-def _spelled(text: str, language: str, *, loose: bool) -> list[int]:
+def _spelled(text: str, language: str, *, loose: bool) -> list[Quantity]:
     """Return the numbers of CLDR's words in a text; with `loose`, also of words with endings."""
     if language in _UNSPACED:
-        return [n for words, n in phrases(language).items() if words in text] if loose else []
-    first, tokens = _first_tokens(language), _tokens(text, language)
+        known = phrases(language).items() if loose else ()
+        return [Quantity(frozenset({Fraction(n)}), 0, said) for said, n in known if said in text]
+    places = [*_WORD.finditer(text)]
+    first, tokens = _first_tokens(language), [_canonical(each[0], language) for each in places]
     found, place = [], 0
     while place < len(tokens):
         length, numbers = _match(first, tokens, place, language, loose=loose)
-        found += numbers
+        start, end = places[place].start(), places[place + length - 1].end()
+        found += [Quantity(frozenset({Fraction(n)}), start, text[start:end]) for n in numbers]
         place += length
     return found
 

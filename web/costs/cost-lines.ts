@@ -35,8 +35,7 @@ function writeCost({ paid, fee, credited, above, data, days }: Cost): Record<str
 
 function describeData({ bought, each }: NonNullable<Cost["data"]>): string {
   const volume = writeVolume(bought);
-  if (!each) return volume;
-  return message("costs.data", { volume, each: writeMoney(each), unit: writeVolume(1_000) });
+  return each ? message("costs.data", { volume, each: writeMoney(each) }) : volume;
 }
 
 function describeAbove({ permille, compared }: NonNullable<Cost["above"]>): string {

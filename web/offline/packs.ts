@@ -14,9 +14,6 @@ export async function liveWorker(): Promise<ServiceWorker | undefined> {
 /** Milliseconds without a report after which a worker counts as stopped by the browser. */
 const PATIENCE = 90_000;
 
-/** What a worker that gives no answer is taken to have reported. */
-export const SILENCE: Report = { type: "failed", release: "", code: "silent" };
-
 /**
  * Send a request and return its last report; `progressed` is called with the progress. A worker
  * that is silent for too long has failed; files that it has saved stay.
@@ -33,7 +30,7 @@ export function converse(
       port1.close();
       resolve(report);
     };
-    const giveUp = () => end(SILENCE);
+    const giveUp = () => end({ type: "failed", release: "", code: "slow" });
     let timer = setTimeout(giveUp, PATIENCE);
     port1.onmessage = ({ data }: MessageEvent<Report>) => {
       if (data.type !== "progress") return end(data);

@@ -30,12 +30,10 @@ class OfflineCheckElement extends HTMLElement {
   async #describe(): Promise<void> {
     if (document.documentElement.dataset["offline"] === "saving") return;
     const described = await describePacks();
-    const state = await findState();
-    const unknown = state === "none" || state === "missing" ? "none" : "unknown";
-    slot(this, "release").textContent = described?.release ?? message(`check.${unknown}`);
+    slot(this, "release").textContent = described?.release ?? message("check.none");
     slot(this, "verified").textContent = writeVerified(described);
     slot(this, "shared").textContent = described ? writeSize(described.shared.bytes) : "";
-    slot(this, "worker").textContent = message(`check.worker.${state}`);
+    slot(this, "worker").textContent = message(`check.worker.${await findState()}`);
     await this.#showStorage();
   }
 
@@ -110,8 +108,7 @@ async function findState(): Promise<(typeof STATES)[number] | "missing" | "none"
 }
 
 function writeOutcome(report: Report): string {
-  if (report.type === "failed" && isFailure(report.code)) return message(`why.${report.code}`);
-  if (report.type !== "checked") return "";
+  if (report.type !== "checked") return message("why.network");
   const { checked, damaged, repaired, code } = report;
   const values = Object.fromEntries(
     Object.entries({ checked, damaged, repaired }).map(([name, n]) => [name, writeNumber(n)]),

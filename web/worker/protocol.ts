@@ -12,8 +12,6 @@ export type ProblemCode =
   | "changed"
   /** The browser has no more space for us. */
   | "full"
-  /** The worker gave no answer. Pages find this; no worker reports it. */
-  | "silent"
   /** A person cancelled it. */
   | "cancelled"
   /** This release waits for a person's consent; see consent.ts. */

@@ -87,6 +87,8 @@ def find_turned_ranges(text: Text) -> Iterator[str]:
     source, there = read_digits(plain), read_digits(TAG.sub("", text.translation))
     for one, other in pairwise(source):
         between = plain[one.start + len(one.text) : other.start]
+        if re.search(r"\d, $", plain[: one.start]):
+            continue  # the end of a list has no order
         if re.fullmatch(_RANGE.pattern.replace("\\d", ""), between) and max(one.values) < max(
             other.values
         ):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from server.catalog.language_data import table
+from server.catalog.measures import stems
 from server.catalog.rules.registry import ADVICE, ERROR, Text, rule
-from server.catalog.rules.units import stems
 
 _APART = re.compile(r"<bdi\b[^>]*>([^<]*)</bdi>")
 _UNITS = ("year", "month", "week", "day")

@@ -14,7 +14,19 @@ _PREFIXES = {"Arab": r"(?<![^\W\d_])[وفبلك]ـ?$|ـ$|(?<![^\W\d_])(?:وب|و
 # Languages that join endings to the word before (“%(n)s'den”).
 _SUFFIXED = {"tr", "fi", "hu", "et", "az", "kk", "uz", "ky", "ko", "eu", "mn"}
 _LETTER = r"[^\W\d_]"
-_JOINED = re.compile(rf"({_LETTER}{{2,}}[.!?;,،؛؟।])({_LETTER}{{2,}})")
+_PART = rf"(?:{_LETTER}{{2,}}|{HELD})"
+# A word or a value, a sign that needs a space behind it, and what stands there instead.
+_JOINED = re.compile(
+    rf"(?:{_PART}|\d)[.!?;:,،؛؟।]{_PART}|{_PART}[!?;:,،؛؟।]\d"
+    rf"|(?<=[\s\u00a0\u202f])[!?;:]{_PART}"
+)
+_ENDING = 5  # signs of a bracket with an ending, “Beleg(e)”
+_VOWEL_SIGNS = re.compile("[\u064b-\u0652\u0670]")
+# “SIM:iä”, “EU:s”, “Student:in”
+_COLON_IN_WORDS = {"fi": r":\w+$", "sv": r":\w{1,3}$", "nb": r":\w+$", "da": r":\w+$", "de": ":in"}
+_PAIRS = re.compile(
+    rf"(?P<before>{_PART})?(?:\([^()]+\)|«[^«»]+»|»[^«»]+«|„[^„“”]+[“”]|“[^„“”]+”)(?P<after>{_PART})?"
+)
 _BEFORE = re.compile(
     r"[^\s(\[«„“]([ \u00a0\u3000]+)([,;:!?،؛؟।。，、；：！？）]|\.(?![\w/]))(?!\.\.|\d)"
 )
@@ -57,19 +69,41 @@ def find_missing_spaces(text: Text) -> Iterator[str]:
     """Without a space, two sentences look like one word."""
     if text.script not in _SPACED:
         return
-    for match in _JOINED.finditer(text.prose):
-        if match[0] not in text.source_prose and not _is_address(match[0], text.prose):
-            yield f"No space stands in “{match[0]}”."
+    for match in _JOINED.finditer(_VOWEL_SIGNS.sub("", text.prose)):
+        if match[0] not in text.source_prose and not _may_join(match[0], text):
+            yield f"No space stands in “{_shown(match[0])}”."
     for match in re.finditer(r"[^\s>]{3,}(</\w+>)(\w+)", text.translation):
         before = match[0].split("</")[0][-1:]
         if before in ".!?…:;,؟،।" and f"{match[1]} " in text.source:
             yield f"No space stands between {match[1]} and “{match[2]}”."
 
 
-def _is_address(joined: str, prose: str) -> bool:
-    """Return whether two joined words are part of a name with dots: `nobars.example`."""
+def _may_join(joined: str, text: Text) -> bool:
+    """Return whether two joined words are one name with a dot, or a word with its ending."""
+    if ":" in joined:
+        own = re.search(_COLON_IN_WORDS.get(text.base, "(?!)"), joined)
+        return own is not None or f"{HELD}:{HELD}" in text.source_prose
     ending = re.search(r"[.]([a-z]{2,})$", joined)
-    return bool(ending and ending[1].isascii() and re.search(rf"{re.escape(joined)}\b", prose))
+    name = ending and ending[1].isascii() and re.search(rf"{re.escape(joined)}\b", text.prose)
+    return bool(name) or (joined[0].isdigit() and joined[-1] != HELD)
+
+
+def _shown(joined: str) -> str:
+    return joined.replace(HELD, "%(…)s")
+
+
+@rule("space.bracket", ADVICE, "Type a space outside of the bracket or the quotation mark.")
+def find_glued_brackets(text: Text) -> Iterator[str]:
+    """A bracket or a quotation mark that touches the wrong word makes both hard to read."""
+    if text.script not in _SPACED:
+        return
+    for match in _PAIRS.finditer(text.prose):
+        inner = match[0][len(match["before"] or "") : len(match[0]) - len(match["after"] or "")]
+        prefix = re.search(_PREFIXES.get(text.script, "(?!)"), match["before"] or "")
+        glued = (match["before"] and not prefix, match["after"] and text.base not in _SUFFIXED)
+        is_ending = HELD not in inner and len(inner) <= _ENDING
+        if any(glued) and not is_ending and match[0] not in text.source_prose:
+            yield f"No space stands in “{_shown(match[0])}”."
 
 
 @rule("space.glued", ADVICE, "Type a space between the word and the placeholder.")

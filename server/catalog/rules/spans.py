@@ -20,8 +20,10 @@ def _compare(text: Text) -> tuple[list[Span], list[Span]]:
     source, there = _read(text)
     missing = [each for each in source if not any(each.is_like(one) for one in there)]
     if missing:
-        said, units = words.possible(text.prose, text.base), {each.unit for each in there}
-        said |= {value for each in read_digits(text.prose) for value in each.values}
+        # A unit may be too far from its number to be read with it, but not beside another one.
+        rest, units = spans.without(text.translation, text.base), {each.unit for each in there}
+        said = words.possible(rest, text.base)
+        said |= {value for each in read_digits(rest) for value in each.values}
         whole = {each for each in said if each.denominator == 1 and each > 1}
         missing = [each for each in missing if not (each.numbers & whole and each.unit in units)]
     strange = [one for one in there if not any(one.is_like(each) for each in source)]
