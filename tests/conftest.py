@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -14,13 +15,16 @@ from flask.testing import FlaskClient
 from playwright.sync_api import BrowserContext, Playwright, expect
 from playwright.sync_api import Error as PlaywrightError
 
+from builds import share_builds
 from chromium import ARGUMENTS, find_chromium
+from compiled import compile_once
 from firefox import find_firefox, launch_options
 from server.app import create_app
 from server.core.cache import Cache
 from server.core.config import Config
 from server.core.languages import Language
 from server.features.operators.routes import country_urls
+from server.release.copies import Known
 from server.release.model import Release
 from serving import Server
 from small import small_build, small_release
@@ -34,6 +38,11 @@ def pytest_xdist_auto_num_workers() -> int:
     return 2 * (os.cpu_count() or 1)
 
 
+def pytest_configure() -> None:
+    """Compile templates once."""
+    compile_once(Config().cache.parent)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the longest tests, so that all cores have work at the end."""
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
@@ -45,6 +54,42 @@ def compress_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("server.release.compression.NoCache", lambda: Cache(Config().cache))
         yield
+
+
+@lru_cache(maxsize=64)
+def _known(texts: tuple[str, ...]) -> Known:
+    return Known(texts)
+
+
+@lru_cache(maxsize=64)
+def _bundle(known: tuple[str, ...], texts: tuple[str, ...]) -> bytes:
+    return _known(known).bind(texts)
+
+
+class _KnownOnce:
+    """The texts that a phone has, indexed only for a bundle that wasn't made before."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.texts = tuple(texts)
+
+    def bind(self, texts: Iterable[str]) -> bytes:
+        """Return a bundle of the texts."""
+        return _bundle(self.texts, tuple(texts))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def bundle_once() -> Iterator[None]:
+    """Make the same bundle once: the releases of tests differ in a file or two."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("server.release.description.Known", _KnownOnce)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def build_each_once(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Share what tests build between all processes of a run."""
+    own = tmp_path_factory.getbasetemp()
+    share_builds(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
 
 
 @pytest.fixture(scope="session", autouse=True)

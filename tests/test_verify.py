@@ -14,13 +14,11 @@ from pathlib import Path
 import brotli
 import pytest
 
+from builds import build_once
 from offline.hostile import HostileServer, Mischief, Reply, is_missing, rewrites, truncates
 from offline.releases import asked_for, code_of, edited, reduced
-from server.app import create_app
 from server.core.config import Config
 from server.core.languages import LANGUAGES
-from server.release.build import build_release
-from server.release.compression import QUICK
 from server.release.description import DESCRIPTION, WORKER
 from server.release.files import write_release
 from server.release.model import File, Release
@@ -283,7 +281,7 @@ def test_release_that_is_not_of_one_piece_is_found(
 
 def test_kill_worker_that_was_forgotten_is_named(host: HostileServer, release: Release) -> None:
     """All other answers are right, but nothing is saved for offline use."""
-    host.deploy(build_release(create_app(Config(kill_worker=True, languages=few("en"))), QUICK))
+    host.deploy(build_once(Config(kill_worker=True, languages=few("en"))))
     found = _found(verify(host.url))
     host.deploy(release)
     assert found == {("kill", "/sw.js")}

@@ -11,12 +11,10 @@ from pathlib import Path
 import pytest
 
 import verify_hosts as hosts
+from builds import build_once
 from offline.releases import edited, reduced
-from server.app import create_app
 from server.core.config import Config
 from server.core.paths import PROJECT
-from server.release.build import build_release
-from server.release.compression import QUICK
 from server.release.files import write_release
 from server.release.model import Release
 from server.release.moving import at_address
@@ -70,7 +68,7 @@ def small() -> Release:
     """Return a release of one language and few pages, because each host is asked for all of it."""
     pages = {"/en/", "/en/guide/", "/en/offline/", "/en/receipts/", "/en/manifest.webmanifest"}
     kept = pages | {"/assets/app.js", "/assets/app.css", "/assets/icon-192.png"}
-    return reduced(build_release(create_app(CONFIG), QUICK), kept.__contains__)
+    return reduced(build_once(CONFIG), kept.__contains__)
 
 
 @pytest.fixture(scope="module")

@@ -7,9 +7,8 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from server.app import create_app
+from builds import build_once
 from server.core.config import Config
-from server.release.build import build_release
 from server.release.compression import QUICK, compress
 from server.release.description import DESCRIPTION, RELEASE_FOLDER, WORKER, identify
 from server.release.model import File, Release, file_name
@@ -20,7 +19,7 @@ Described = dict[str, Any]
 def built(**settings: str) -> tuple[Release, Config]:
     """Return a release with these settings."""
     config = Config.from_environ({f"NOBARS_{name}": value for name, value in settings.items()})
-    return build_release(create_app(config), QUICK), config
+    return build_once(config), config
 
 
 def described_otherwise(

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from offline.hostile import HostileServer
 from offline.phone import expect_sections_saved
-from offline.releases import core_of, impatient
+from offline.releases import core_of, impatient, undivided
 from server.release.model import Release
 from serving import Server
 from small import small_build
@@ -22,10 +22,22 @@ LISTEN = """
 """
 
 
+@pytest.fixture(scope="session")
+def core(release: Release) -> Release:
+    """Return the core of the release, with short deadlines."""
+    return impatient(core_of(release))
+
+
+@pytest.fixture(scope="session")
+def one_core(release: Release) -> Release:
+    """Return the release with short deadlines and most of its sections in the core."""
+    return impatient(undivided(release))
+
+
 @pytest.fixture
-def hostile(release: Release) -> Iterator[HostileServer]:
+def hostile(core: Release) -> Iterator[HostileServer]:
     """Return a server that misbehaves as a test tells it, with short deadlines."""
-    server = HostileServer(impatient(core_of(release)))
+    server = HostileServer(core)
     yield server
     server.stop()
 

@@ -38,9 +38,7 @@ from offline.releases import (
     code_of,
     each_bundle,
     edited,
-    impatient,
     saved_for,
-    undivided,
     with_deadlines,
 )
 from server.release.model import Release
@@ -51,9 +49,9 @@ GUIDE = "/en/guide/"
 
 
 @pytest.fixture
-def hostile(release: Release) -> Iterator[HostileServer]:
+def hostile(one_core: Release) -> Iterator[HostileServer]:
     """Return a server of more than the core: only other sections have what comes in no bundle."""
-    server = HostileServer(impatient(undivided(release)))
+    server = HostileServer(one_core)
     yield server
     server.stop()
 

@@ -17,7 +17,7 @@ from offline.phone import (
     read_text,
     status_of,
 )
-from offline.releases import asked_for, body_of, data_saving, edited, impatient, undivided
+from offline.releases import asked_for, body_of, data_saving, edited
 from server.release.model import Release
 
 NEWER = "/en/guide/why/"
@@ -25,9 +25,9 @@ SETTINGS = "/en/settings/"
 
 
 @pytest.fixture
-def saving(release: Release) -> Iterator[HostileServer]:
+def saving(one_core: Release) -> Iterator[HostileServer]:
     """Return a server for visitors whose browsers save data."""
-    server = HostileServer(data_saving(impatient(undivided(release))))
+    server = HostileServer(data_saving(one_core))
     yield server
     server.stop()
 

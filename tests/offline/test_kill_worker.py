@@ -8,11 +8,10 @@ import pytest
 from playwright.sync_api import Error, Page, expect
 
 from browser.log import Log
+from builds import build_once
 from offline.hostile import HostileServer
 from offline.phone import expect_from_worker, expect_saved, offer_of
-from server.app import create_app
 from server.core.config import Config
-from server.release.build import build_release
 from server.release.description import WORKER
 from server.release.model import File, Release
 from small import few
@@ -36,7 +35,7 @@ REGISTRATIONS = "navigator.serviceWorker.getRegistrations().then((all) => all.le
 @pytest.fixture(scope="module")
 def killing() -> Release:
     """Return the release built with the setting switched on."""
-    return build_release(create_app(Config(kill_worker=True, languages=few("en"))))
+    return build_once(Config(kill_worker=True, languages=few("en")))
 
 
 def broken(release: Release, answer: str) -> Release:
