@@ -224,6 +224,29 @@ def test_upload_over_a_bad_link_has_the_time_that_it_takes(
     assert complete(upload()) == pytest.approx([10, 26, 26, 42, 45])
 
 
+@pytest.mark.parametrize(
+    ("head", "body", "status", "words"),
+    [
+        (b"Content-Length: 64000001", b"x", b"413", "一次发送的内容太多"),
+        (b"Transfer-Encoding: chunked", b"fffffff\r\n", b"413", "一次发送的内容太多"),
+        (b"Transfer-Encoding: chunked", b"5\r\nphotos\r\n", b"400", "收到的内容和发出时不一样"),
+        (b"Content-Length: nine", b"x", b"400", "收到的内容和发出时不一样"),
+    ],
+)
+def test_share_that_is_refused_gets_a_page_in_the_reader_s_language(
+    running: Running, head: bytes, body: bytes, status: bytes, words: str
+) -> None:
+    """It says what happened and what to do; it isn't the page of a missing address."""
+    reader = b"Accept-Language: zh-CN\r\n"
+    with running.connect(
+        b"POST /share HTTP/1.1\r\nHost: a\r\n", reader, head, b"\r\n\r\n", body
+    ) as sock:
+        answer = _rest(sock)
+    assert answer.startswith(b"HTTP/1.1 " + status)
+    assert f"<title>{words}" in answer.decode()
+    assert b"Connection: close" in answer
+
+
 def test_reader_who_takes_no_answer_is_disconnected(
     deadlines: pytest.MonkeyPatch, release: Release
 ) -> None:

@@ -16,7 +16,7 @@ const OF_FORMS = new Set([
   "import",
 ]);
 const OF_KEEP = new Set(["backup", "archive", "import", "bin", "suggest"]);
-const OF_ROAD = new Set(["operators", "counter", "search", "codes", "handout"]);
+const OF_ROAD = new Set(["operators", "counter", "search", "codes", "handout", "topup"]);
 const LOADED_LATER = ["./archive.js", "./codes.js", "./phone.js", "./sheets.js", "./trend.js"];
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const IMPORT = /import(?:\{([^}]*)\}from)?"\.\/(app|log|forms|keep|road)\.js";/g;

@@ -87,6 +87,8 @@ def caddyfile(site: Site) -> str:
         default {site.default}
       }}
       @refused expression {{err.status_code}} == 405
+      @unread expression {{err.status_code}} == 400
+      @large expression {{err.status_code}} == 413
       @broken expression {{err.status_code}} >= 500
       header {{
 {_lines(_headers(site.headers_of_documents), 8)}
@@ -94,6 +96,8 @@ def caddyfile(site: Site) -> str:
       header @refused Allow "GET, HEAD"
       vars nobars_page 404
       vars @refused nobars_page 405
+      vars @unread nobars_page 400
+      vars @large nobars_page 413
       vars @broken nobars_page 500
       rewrite * {base}/{{nobars_language}}/{{http.vars.nobars_page}}.html
       method GET

@@ -116,14 +116,17 @@ add_header Allow $nobars_allow always;
 if ($nobars_refused) {{ return 405; }}
 if ($nobars_respelt) {{ return 301 $nobars_respelt; }}
 
+error_page 400 408 {base}/$nobars_language/400.html;
 error_page 403 404 =404 {base}/$nobars_language/404.html;
 error_page 405 {base}/$nobars_language/405.html;
+error_page 413 {base}/$nobars_language/413.html;
 error_page 500 502 503 504 {base}/$nobars_language/500.html;
 
 location = {base}/share {{
   # A share that no worker has received: it is discarded, and a page says what to do.
   client_max_body_size {LARGEST // 1_000_000}m;
   error_page 405 =200 {base}/{site.default}/share.html;
+  error_page 413 {base}/$nobars_language/413.html;
   if ($request_method = POST) {{ return 405; }}
   return 302 {base}/;
 }}

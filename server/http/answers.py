@@ -20,6 +20,7 @@ from server.http.files import (
     file_answers,
     file_headers,
 )
+from server.http.refusal import BAD, TIMED_OUT, TOO_LARGE
 from server.http.security import security_headers
 from server.release.inline import headers_of
 from server.release.model import Release
@@ -28,6 +29,7 @@ from server.release.unaddressed import unaddressed_name
 
 READING = ("GET", "HEAD")
 STATUSES = {"404": 404, "405": 405, "share": 200}  # of pages without an address of their own
+REFUSED = {BAD: "400", TIMED_OUT: "400", TOO_LARGE: "413"}  # the pages of refusals
 SHARE, HEALTH = "share", "healthz"
 REPEATED = re.compile("/{2,}")
 
@@ -60,6 +62,10 @@ class Answers:
         if asked.method in READING:
             return found.answer(asked)
         return self._refused(asked, READING)
+
+    def refusal(self, status: int, asked: Asked) -> Answer:
+        """Return the answer to a request whose body is malformed, too large or too late."""
+        return self._page(REFUSED[status], asked, status=status)
 
     def _at(self, asked: Asked) -> Answer:
         """Return the answer for a path that is no file.
@@ -111,17 +117,25 @@ class Answers:
     def _refused(self, asked: Asked, methods: tuple[str, ...]) -> Answer:
         return self._page("405", asked, ", ".join(methods))
 
-    def _page(self, page: str, asked: Asked, allow: str = "") -> Answer:
+    def _page(self, page: str, asked: Asked, allow: str = "", status: int | None = None) -> Answer:
         """Return a page without an address of its own, in the language of the path or reader."""
         first = asked.path.removeprefix(self.root).partition("/")[0]
         named = self._language_of(first)
         language = named or self.choose_language(asked.accept_language)
         file = self.release.files[unaddressed_name(page, language)]
         coding = choose_coding(asked.accept_encoding, (*file.encoded, ""))
-        return self._page_in(page, language, coding, allow, is_chosen=named is None)
+        status = status or STATUSES[page]
+        return self._page_in(page, status, language, coding, allow, is_chosen=named is None)
 
-    def _make_page(
-        self, page: str, language: Language, coding: str, allow: str, *, is_chosen: bool
+    def _make_page(  # noqa: PLR0913 (each decides on the answer, which is kept by them)
+        self,
+        page: str,
+        status: int,
+        language: Language,
+        coding: str,
+        allow: str,
+        *,
+        is_chosen: bool,
     ) -> Answer:
         """Return a page; `is_chosen` says that its language depends on Accept-Language."""
         file = self.release.files[unaddressed_name(page, language)]
@@ -136,7 +150,7 @@ class Answers:
         if page == "share":
             headers["Cache-Control"] = "no-store"
         body = body_in(file, coding)
-        return answer(STATUSES[page], headers, body, takes_body=page == "share")
+        return answer(status, headers, body, takes_body=page == "share")
 
     def _redirect(self, status: int, place: str, **headers: str) -> Answer:
         given = {"Location": place, "Cache-Control": REVALIDATE, **headers, **self._document()}

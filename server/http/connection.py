@@ -91,7 +91,7 @@ class Connection(asyncio.BufferedProtocol):
         try:
             self._answer_next()
         except Refused as refusal:
-            self._send(REFUSALS[refusal.status], keep=False)
+            self._refuse(refusal.status, refusal.asked)
         except Exception as error:  # noqa: BLE001 (an error of ours must not affect other readers)
             complain(f"{type(error).__name__} in an answer: {error}")
             self._send(REFUSALS[BROKEN], keep=False)
@@ -114,7 +114,7 @@ class Connection(asyncio.BufferedProtocol):
         if self.is_ending or self.is_full:
             self.abort()
         elif self.buffer or self.request:
-            self._send(REFUSALS[TIMED_OUT], keep=False)
+            self._refuse(TIMED_OUT)
         else:
             self._end()
 
@@ -196,6 +196,12 @@ class Connection(asyncio.BufferedProtocol):
         self.request = None
         self._respond(request.asked, keep=request.keeps)
         return True
+
+    def _refuse(self, status: int, asked: Asked | None = None) -> None:
+        """Send a refusal: a page, if the head of the request could be read."""
+        asked = asked or (self.request and self.request.asked)
+        answers = self.connections.answers
+        self._send(answers.refusal(status, asked) if asked else REFUSALS[status], keep=False)
 
     def _respond(self, asked: Asked, *, keep: bool) -> None:
         answer = self.connections.answer(self, asked)

@@ -38,7 +38,7 @@ def _explain(error: HTTPException) -> Response:
         return error.get_response()
     page = str(code)
     if page not in TEMPLATES:
-        page = "404" if code < 500 else "500"
+        page = "400" if code < 500 else "500"
     response = unaddressed_page(page)
     response.status_code = code
     for name, value in error.get_headers():

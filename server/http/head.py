@@ -65,9 +65,14 @@ def parse(head: bytes) -> Request:
     if host is None or not HOST.fullmatch(host):
         raise Refused(BAD)
     connection = headers.get(b"connection", b"").lower()
+    asked = _asked(found, headers)
+    try:
+        body = _body(headers, is_modern=is_modern)
+    except Refused as refusal:
+        raise Refused(refusal.status, asked) from refusal
     return Request(
-        _asked(found, headers),
-        _body(headers, is_modern=is_modern),
+        asked,
+        body,
         is_modern and b"close" not in connection,
         is_modern and headers.get(b"expect", b"").lower() == b"100-continue",
     )

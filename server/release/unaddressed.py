@@ -9,8 +9,10 @@ from __future__ import annotations
 from server.core.languages import Language
 
 TEMPLATES = {
+    "400": "errors/400.html",
     "404": "errors/404.html",
     "405": "errors/405.html",
+    "413": "errors/413.html",
     "500": "errors/500.html",
     "share": "offline/share.html",
 }

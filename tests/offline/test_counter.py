@@ -109,6 +109,9 @@ def test_typed_number_belongs_to_no_sim(away: Page) -> None:
     away.goto("/en/counter/")
     away.get_by_label("Phone number").fill("0898765432")
     expect(away.get_by_label("SIM", exact=True)).to_have_value("")
+    away.get_by_label("Type the number again").fill("+66 89 876 5423")
+    said = "After +66 89 876 54 you typed 23; the number above has 32."
+    expect(away.get_by_text(said)).to_be_visible()
     away.get_by_label("Amount").fill("100")
     away.get_by_label("Ask for").select_option("Voucher")
     away.reload()
@@ -118,11 +121,16 @@ def test_typed_number_belongs_to_no_sim(away: Page) -> None:
     expect(card(away).locator(".face__number")).to_have_text("081 234 5678")
     expect(card(away)).to_contain_text("THB 100")
     expect(away.get_by_label("Ask for")).to_have_value("voucher")
+    away.get_by_label("Ask for").select_option("Credit")
+    expect(away.get_by_text("You topped up this number on")).to_be_visible()
 
 
 def test_screen_stays_on_and_turns_until_it_is_closed(away: Page) -> None:
-    """It turns for the shopkeeper opposite."""
+    """It turns for the shopkeeper opposite. A number that is new is asked for again once."""
     card(away)
+    away.get_by_role("button", name="Show it large").click()
+    expect(away.get_by_label("Type the number again")).to_be_focused()
+    expect(screen(away)).to_be_hidden()
     away.get_by_role("button", name="Show it large").click()
     expect(screen(away)).to_contain_text("081 234 5678")
     expect(screen(away)).to_contain_text("The screen stays on.")

@@ -14,9 +14,17 @@ from offline.phone import (
     expect_saved,
     offer_of,
     pack_of,
+    status_of,
     stored_releases,
 )
-from offline.releases import asked_for, each_bundle, edited, pages_of, saved_for, with_deadlines
+from offline.releases import (
+    asked_for,
+    each_bundle,
+    edited,
+    pages_of,
+    saved_for,
+    with_deadlines,
+)
 
 pytestmark = pytest.mark.engines
 
@@ -28,6 +36,12 @@ def open_settings(page: Page, hostile: HostileServer) -> None:
     """Open the settings when English is saved."""
     page.goto(hostile.url + SETTINGS)
     expect_saved(page)
+
+
+# The worker is never woken again.
+SILENT = """ServiceWorker.prototype.postMessage = () => {
+  document.documentElement.dataset.asked = "";
+}"""
 
 
 def save_chinese(page: Page, hostile: HostileServer) -> None:
@@ -85,12 +99,17 @@ def test_language_that_can_not_be_saved_says_why(page: Page, hostile: HostileSer
     """The message has the language's name and what to do, also if the worker never answers."""
     open_settings(page, hostile)
     page.clock.install()
-    page.evaluate("ServiceWorker.prototype.postMessage = () => {}")
+    page.evaluate(SILENT)
     act(page, "Save", CHINESE)
     page.clock.fast_forward(90_000)
     expect(
-        page.get_by_text(re.compile(f"{CHINESE}.? could not be saved.*The network is too slow"))
+        page.get_by_text(re.compile(f"{CHINESE}.? could not be saved.*gives no answer"))
     ).to_be_visible()
+    expect(pack_of(page, CHINESE)).to_contain_text("Not saved:")
+    act(page, "Save", CHINESE)
+    act(page, "Cancel", CHINESE)
+    page.clock.fast_forward(10_000)
+    expect(pack_of(page, CHINESE)).to_contain_text("Not saved:")
     open_settings(page, hostile)
     hostile.stop()
     act(page, "Save", CHINESE)
@@ -99,6 +118,31 @@ def test_language_that_can_not_be_saved_says_why(page: Page, hostile: HostileSer
     hostile.start()
     act(page, "Save", CHINESE)
     expect(page.get_by_text(f"{CHINESE} is saved")).to_be_visible()
+
+
+def test_language_that_can_not_be_removed_says_so(page: Page, hostile: HostileServer) -> None:
+    """The row goes on showing that it is saved."""
+    save_chinese(page, hostile)
+    page.clock.install()
+    page.evaluate(SILENT)
+    act(page, "Remove", CHINESE)
+    page.clock.fast_forward(10_000)
+    expect(page.get_by_text(f"{CHINESE} could not be removed")).to_be_visible()
+    expect(pack_of(page, CHINESE)).to_contain_text("Saved:")
+
+
+def test_page_does_not_wait_for_a_silent_worker_for_ever(
+    page: Page, hostile: HostileServer
+) -> None:
+    """It says that the worker is silent, and not that the network is slow."""
+    page.goto(hostile.url + SETTINGS)
+    expect_saved(page)
+    page.clock.install()
+    page.add_init_script(SILENT)
+    page.goto(f"{hostile.url}/es/guide/")
+    expect(page.locator("html")).to_have_attribute("data-asked", "")
+    page.clock.fast_forward(90_000)
+    expect(status_of(page)).to_contain_text("La parte de la app que guarda páginas no responde")
 
 
 def test_removing_a_language_keeps_the_others_whole(page: Page, hostile: HostileServer) -> None:

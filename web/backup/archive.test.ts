@@ -49,7 +49,8 @@ const FULL = log({
 const PHOTO = `photos/${identifier(21)}.jpg`;
 const OTHER_PHOTO = `photos/${identifier(22)}.avif`;
 const CARD = `photos/${identifier(24)}.jpg`;
-const LOST_PHOTO: Loss = { code: "loss.photo", receipt: FULL.receipts[0] as never };
+const LOST_PHOTO: Loss = { code: "loss.photo", owner: FULL.receipts[0] as never };
+const LOST_CARD: Loss = { code: "loss.photo", owner: FULL.sims[0] as never };
 
 let backup: Bytes;
 
@@ -229,7 +230,7 @@ describe("a backup that another program has packed again", () => {
       const list = unzip(backup)["log.json"] as Bytes;
       const reading = await readBackup([{ name, bytes: list }]);
       expect(logOf(reading)).toEqual(without(21, 22, 24));
-      const lost = [LOST_PHOTO, LOST_PHOTO, { code: "loss.photo", receipt: undefined }];
+      const lost = [LOST_PHOTO, LOST_PHOTO, LOST_CARD];
       expect(lossesOf(reading)).toEqual([{ code: "loss.unverified" }, ...lost]);
     },
   );

@@ -1,36 +1,31 @@
 /** Describes in words what is missing from a damaged backup. */
-import type { Loss } from "../domain/backup/format.ts";
-import type { Receipt } from "../domain/receipt.ts";
-import { writeDate, writeMoney } from "../kit/formats.ts";
+import type { Loss, Owner } from "../domain/backup/format.ts";
 import { message, plural } from "../kit/messages.ts";
+import { titleOf } from "./titles.ts";
 
 const MOST_LINES = 10; // of each kind; further ones are counted
 
-/** Return a line for each loss. Photos are grouped by receipt. */
+/** Return a line for each loss. Photos are grouped by receipt or SIM. */
 export function describeLosses(losses: readonly Loss[]): string[] {
-  const photos = new Map<Receipt | undefined, number>();
+  const photos = new Map<Owner | undefined, number>();
   const places: string[] = [];
   const others: string[] = [];
   for (const loss of losses) {
-    if (loss.code === "loss.photo") photos.set(loss.receipt, (photos.get(loss.receipt) ?? 0) + 1);
+    if (loss.code === "loss.photo") photos.set(loss.owner, (photos.get(loss.owner) ?? 0) + 1);
     else if (loss.code === "loss.entry") places.push(loss.place);
     else others.push(message(loss.code));
   }
   return [...others, ...describePhotos(photos), ...describeEntries(places)];
 }
 
-function describePhotos(photos: Map<Receipt | undefined, number>): string[] {
+function describePhotos(photos: Map<Owner | undefined, number>): string[] {
   const lines: string[] = [];
   let more = 0;
-  for (const [receipt, n] of photos) {
-    if (!receipt || lines.length === MOST_LINES) more += n;
-    else lines.push(plural("loss.photos", n, nameReceipt(receipt)));
+  for (const [owner, n] of photos) {
+    if (!owner || lines.length === MOST_LINES) more += n;
+    else lines.push(plural("loss.photos", n, { title: titleOf(owner) }));
   }
   return more > 0 ? [...lines, plural("loss.more-photos", more)] : lines;
-}
-
-function nameReceipt(receipt: Receipt): { amount: string; date: string } {
-  return { amount: writeMoney(receipt.paid), date: writeDate(receipt.at) };
 }
 
 function describeEntries(places: readonly string[]): string[] {

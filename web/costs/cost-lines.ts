@@ -35,7 +35,8 @@ function writeCost({ paid, fee, credited, above, data, days }: Cost): Record<str
 
 function describeData({ bought, each }: NonNullable<Cost["data"]>): string {
   const volume = writeVolume(bought);
-  return each ? message("costs.data", { volume, each: writeMoney(each) }) : volume;
+  if (!each) return volume;
+  return message("costs.data", { volume, each: writeMoney(each), unit: writeVolume(1_000) });
 }
 
 function describeAbove({ permille, compared }: NonNullable<Cost["above"]>): string {

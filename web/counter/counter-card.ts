@@ -1,18 +1,19 @@
 /** <counter-card>: asks a shopkeeper for a top-up in the language of the country. */
 import trunks from "../../build/trunk-prefixes.json" with { type: "json" };
-import { foldText } from "../domain/folding.ts";
 import { bothForms } from "../domain/local-number.ts";
 import type { Sim } from "../domain/sim.ts";
 import { showNotice } from "../kit/failures.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
 import { copyTemplate, find, part } from "../kit/parts.ts";
-import { type ReadModel, readModel } from "../store/read-model.ts";
+import { EMPTY_MODEL, type ReadModel, readModel } from "../store/read-model.ts";
 import { loadJudge } from "../sims/judging.ts";
 import { simOptions } from "../sims/sim-names.ts";
 import { type Asked, keepAsked, NOTHING, readAsked, type Want } from "./asked.ts";
 import { faceFor, faceOf, type Numbers, say } from "./face.ts";
 import { FullScreen } from "./full-screen.ts";
+import { NumberAgainElement } from "../topup/number-again.ts";
 import { offerLanguages } from "./languages.ts";
+import { fromSim, openFor, withCurrency } from "./opening.ts";
 import { type Phrases, readPhrases } from "./phrase-file.ts";
 
 // Phrases that the card itself has, or that label a value.
@@ -88,6 +89,9 @@ class CounterCardElement extends LogElement {
   }
 
   async #draw(): Promise<void> {
+    const { phone, country, want } = this.#asked;
+    const asked = { phone: want === "voucher" ? "" : phone, country }; // it shows no number
+    await this.#again.show(asked, this.#model ?? EMPTY_MODEL);
     const face = await this.#makeFace();
     part(this, "card").replaceChildren(face);
     const codes = this.#phrases?.codes.filter((code) => !ON_CARD.includes(code)) ?? [];
@@ -115,6 +119,7 @@ class CounterCardElement extends LogElement {
   }
 
   async #showCard(): Promise<void> {
+    if (this.#again.warns()) return;
     this.#screen?.show(await this.#makeFace());
   }
 
@@ -128,6 +133,10 @@ class CounterCardElement extends LogElement {
     return this.#model?.sims.filter(({ isArchived }) => !isArchived) ?? [];
   }
 
+  get #again(): NumberAgainElement {
+    return find(this, "number-again", NumberAgainElement);
+  }
+
   get #form(): HTMLFormElement {
     return find(this, "form", HTMLFormElement);
   }
@@ -135,63 +144,6 @@ class CounterCardElement extends LogElement {
   #field(name: string): HTMLInputElement | HTMLSelectElement {
     return this.#form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
   }
-}
-
-/**
- * Return the request with which the card opens. The address may have an amount, from the top-up
- * page.
- */
-function openFor(query: URLSearchParams, model: ReadModel, kept: Asked | null): Asked {
-  const asked = whoseFor(query, model, kept);
-  const amount = query.get("amount");
-  return amount ? { ...asked, amount, currency: query.get("currency") ?? asked.currency } : asked;
-}
-
-/**
- * Return the request for the SIM or country in the address, else the last request, else the SIM
- * that was topped up last.
- */
-function whoseFor(query: URLSearchParams, model: ReadModel, kept: Asked | null): Asked {
-  const { sims, receipts } = model;
-  const sim = query.get("sim");
-  const country = query.get("country")?.toUpperCase() ?? "";
-  const operator = query.get("operator") ?? "";
-  const currency = query.get("currency") ?? "";
-  if (sim && sim !== kept?.sim) return fromSim(model, sim);
-  if (country) {
-    const own = sims.find((each) => each.country === country && isOf(each, operator));
-    return own ? fromSim(model, own.id) : { ...NOTHING, country, operator, currency };
-  }
-  if (kept && !kept.sim) return kept;
-  if (kept && sims.some(({ id }) => id === kept.sim)) {
-    // The SIM's facts may have been corrected since, so they are read again.
-    const facts = fromSim(model, kept.sim);
-    return { ...kept, phone: facts.phone, country: facts.country, currency: facts.currency };
-  }
-  const latest = receipts.find(({ simId }) => sims.some(({ id }) => id === simId));
-  return fromSim(model, latest?.simId ?? sims.find(({ isArchived }) => !isArchived)?.id ?? "");
-}
-
-/** Return the facts of a SIM. Its currency is that of its balance, else of its latest top-up. */
-function fromSim({ sims, receipts }: ReadModel, id: string): Asked {
-  const sim = sims.find((each) => each.id === id);
-  if (!sim) return NOTHING;
-  const { phone, country } = sim;
-  const operator = sim.operator || sim.brand;
-  const latest = receipts.find(({ simId }) => simId === id);
-  const currency = sim.currency || (latest?.paid.currency ?? "");
-  return { ...NOTHING, sim: id, phone, operator, country, currency };
-}
-
-/** Return whether the SIM is in use and of this operator; "" is any. */
-function isOf({ operator: own, brand, label, isArchived }: Sim, operator: string): boolean {
-  const wanted = foldText(operator);
-  return !isArchived && (!wanted || [own, brand, label].some((name) => foldText(name) === wanted));
-}
-
-/** Return the amount, with its currency if it is only a number. */
-function withCurrency({ currency, amount }: Asked): string {
-  return currency && /^[\d.,\s]+$/.test(amount.trim()) ? `${currency} ${amount.trim()}` : amount;
 }
 
 customElements.define("counter-card", CounterCardElement);

@@ -126,7 +126,7 @@ describe("a number of the right length is possible, because the tables may lack 
     ["1064 8123 45678", "CN"],
     ["+86 1440 1234 56789", "CN"],
   ])("%j for a SIM of %s", (text, country) => {
-    expect(checkPhone(text, country, tables)).toEqual({ state: "possible" });
+    expect(checkPhone(text, country, tables).state).toBe("possible");
   });
 });
 

@@ -19,7 +19,7 @@ export type PhoneTables = Readonly<Record<string, PhoneRow>>;
  */
 export type PhoneCheck =
   | { state: "valid"; international: string; doubt?: "phone.other-country" }
-  | { state: "possible" }
+  | { state: "possible"; international: string }
   | { state: "problem"; code: ProblemCode };
 
 /** One way to read the typed text: the plans of its calling code, and the digits after the code. */
@@ -103,9 +103,9 @@ function judgeFor(country: string, tables: PhoneTables): (reading: Reading) => P
   return ({ rows, national }) => {
     const problem = lengthProblem(national, rows);
     if (problem) return { state: "problem", code: problem };
-    if (!rows.some((row) => fits(national, row))) return { state: "possible" };
     const code = rows[0]?.[0] ?? 0;
     const international = `+${code} ${inGroups(national)}`;
+    if (!rows.some((row) => fits(national, row))) return { state: "possible", international };
     const isElsewhere = own !== undefined && own[0] !== code && isOfCountry(code, tables);
     return { state: "valid", international, ...(isElsewhere && { doubt: "phone.other-country" }) };
   };

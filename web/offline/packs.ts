@@ -14,6 +14,9 @@ export async function liveWorker(): Promise<ServiceWorker | undefined> {
 /** Milliseconds without a report after which a worker counts as stopped by the browser. */
 const PATIENCE = 90_000;
 
+/** What a worker that gives no answer is taken to have reported. */
+export const SILENCE: Report = { type: "failed", release: "", code: "silent" };
+
 /**
  * Send a request and return its last report; `progressed` is called with the progress. A worker
  * that is silent for too long has failed; files that it has saved stay.
@@ -30,7 +33,7 @@ export function converse(
       port1.close();
       resolve(report);
     };
-    const giveUp = () => end({ type: "failed", release: "", code: "slow" });
+    const giveUp = () => end(SILENCE);
     let timer = setTimeout(giveUp, PATIENCE);
     port1.onmessage = ({ data }: MessageEvent<Report>) => {
       if (data.type !== "progress") return end(data);

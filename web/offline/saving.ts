@@ -4,7 +4,7 @@
 import { savesData } from "../kit/data-saver.ts";
 import { chosenLanguage } from "../shell/language.ts";
 import { pageLanguage } from "../kit/messages.ts";
-import type { Report } from "../worker/protocol.ts";
+import type { Report, Request } from "../worker/protocol.ts";
 import { converse, type Described, isWhole } from "./packs.ts";
 import { register } from "./registration.ts";
 import { announceOffline, type Failure, type OfflineState, send } from "./state.ts";
@@ -74,7 +74,7 @@ export class Saving {
   ask(worker: ServiceWorker): void {
     this.#asking = worker;
     this.#asked = false;
-    send(worker, { type: "describe" });
+    void this.#ask(worker, { type: "describe" });
     const value = chosenLanguage();
     if (value) send(worker, { type: "note", name: "language", value });
   }
@@ -143,18 +143,24 @@ export class Saving {
   #complete(worker: ServiceWorker): void {
     this.#asked = true;
     if (!this.#isWhole) this.#show({ name: "saving", saved: 0, total: 0 });
-    send(worker, { type: "save", language: pageLanguage() });
+    void this.#ask(worker, { type: "save", language: pageLanguage() });
+  }
+
+  async #ask(worker: ServiceWorker, request: Request): Promise<void> {
+    const report = await converse(worker, request, (progress) => this.hear(progress, worker));
+    this.hear(report, worker);
   }
 
   #fail(code: Failure | "unasked"): void {
     clearTimeout(this.#end);
     if (code === "unasked") return; // not a failure: the update is offered
+    if (code === "silent" && this.#isWhole) return; // what is saved opens all the same
     this.#show({ name: this.#isWhole ? "outdated" : "failed", code });
     clearTimeout(this.#timer);
     if (code === "changed" && !this.#restarted) {
       this.#restarted = true;
       void this.goOn();
-    } else if (code === "network" || code === "slow") {
+    } else if (code === "network" || code === "slow" || code === "silent") {
       const pause = this.#pauses.next().value;
       if (pause) this.#timer = setTimeout(() => document.hidden || this.goOn(), pause);
     }

@@ -1,7 +1,7 @@
 /** <language-packs>: the languages with their state, and buttons to save or remove them. */
 import { type Language, linkToLanguage, readLanguages } from "../kit/languages.ts";
 import { message, pageLanguage } from "../kit/messages.ts";
-import { type Described, converse, describePacks, liveWorker } from "../offline/packs.ts";
+import { type Described, converse, describePacks, liveWorker, SILENCE } from "../offline/packs.ts";
 import { isFailure } from "../offline/state.ts";
 import { copyTemplate, find, part } from "../kit/parts.ts";
 import type { Report, Request } from "../worker/protocol.ts";
@@ -9,8 +9,13 @@ import { progressOf, showSaving, showShare } from "./pack-row.ts";
 
 type Button = "save" | "cancel" | "remove";
 
+/** Milliseconds for the worker to cancel or remove, which needs no network. */
+const AT_ONCE = 10_000;
+
 class LanguagePacksElement extends HTMLElement {
-  #saving = new Set<string>();
+  #known: Described | undefined;
+  /** The languages that are being saved, with what stops the waiting for the worker. */
+  #saving = new Map<string, () => void>();
 
   connectedCallback(): void {
     void this.#start();
@@ -59,7 +64,9 @@ class LanguagePacksElement extends HTMLElement {
     if (described) this.#showAll(described);
   }
 
-  #showAll({ languages }: Described): void {
+  #showAll(described: Described): void {
+    this.#known = described;
+    const { languages } = described;
     for (const row of this.querySelectorAll<HTMLElement>("[data-pack]")) {
       const share = languages[row.dataset["pack"] ?? ""];
       if (share && !this.#saving.has(row.dataset["pack"] ?? ""))
@@ -78,24 +85,34 @@ class LanguagePacksElement extends HTMLElement {
     const language = row.dataset["pack"] ?? "";
     this.#say("");
     if (!worker) return;
-    if (action === "cancel") worker.postMessage({ type: "cancel", language } satisfies Request);
-    if (action === "remove") this.#take(await converse(worker, { type: "remove", language }), row);
+    if (action === "cancel") {
+      worker.postMessage({ type: "cancel", language } satisfies Request);
+      setTimeout(this.#saving.get(language) ?? (() => {}), AT_ONCE);
+    }
+    if (action === "remove") await this.#remove(worker, language, row);
     if (action === "save") await this.#save(worker, language, row);
   }
 
+  async #remove(worker: ServiceWorker, language: string, row: HTMLElement): Promise<void> {
+    const silence = new Promise<Report>((end) => setTimeout(end, AT_ONCE, SILENCE));
+    const asked = converse(worker, { type: "remove", language });
+    this.#take(await Promise.race([asked, silence]), row, true);
+  }
+
   async #save(worker: ServiceWorker, language: string, row: HTMLElement): Promise<void> {
-    this.#saving.add(language);
+    const silence = new Promise<Report>((end) => this.#saving.set(language, () => end(SILENCE)));
     showSaving(row, 0, 0);
     const request: Request = { type: "save", language, keep: true };
-    const report = await converse(worker, request, ({ saved, total }) =>
-      showSaving(row, saved, total),
-    );
+    const asked = converse(worker, request, ({ saved, total }) => {
+      if (this.#saving.has(language)) showSaving(row, saved, total);
+    });
+    const report = await Promise.race([asked, silence]);
     this.#saving.delete(language);
     this.#take(report, row);
   }
 
   /** Shows the result in the row, and says it in the status line: the row may be out of sight. */
-  #take(report: Report, row: HTMLElement): void {
+  #take(report: Report, row: HTMLElement, removed = false): void {
     const language = row.querySelector("[data-language]")?.textContent?.trim() ?? "";
     if (report.type === "described") {
       this.#showAll(report);
@@ -104,8 +121,9 @@ class LanguagePacksElement extends HTMLElement {
     } else if (report.type === "failed") {
       if (isFailure(report.code)) {
         const why = message(`why.${report.code}`);
-        this.#say(message("pack.failed", { language, why }));
+        this.#say(message(`pack.${removed ? "kept" : "failed"}`, { language, why }));
       }
+      if (this.#known) this.#showAll(this.#known); // if the worker is silent, nothing else does
       this.#refresh();
     }
   }

@@ -30,10 +30,12 @@ class OfflineCheckElement extends HTMLElement {
   async #describe(): Promise<void> {
     if (document.documentElement.dataset["offline"] === "saving") return;
     const described = await describePacks();
-    slot(this, "release").textContent = described?.release ?? message("check.none");
+    const state = await findState();
+    const unknown = state === "none" || state === "missing" ? "none" : "unknown";
+    slot(this, "release").textContent = described?.release ?? message(`check.${unknown}`);
     slot(this, "verified").textContent = writeVerified(described);
     slot(this, "shared").textContent = described ? writeSize(described.shared.bytes) : "";
-    slot(this, "worker").textContent = message(`check.worker.${await findState()}`);
+    slot(this, "worker").textContent = message(`check.worker.${state}`);
     await this.#showStorage();
   }
 
@@ -108,7 +110,8 @@ async function findState(): Promise<(typeof STATES)[number] | "missing" | "none"
 }
 
 function writeOutcome(report: Report): string {
-  if (report.type !== "checked") return message("why.network");
+  if (report.type === "failed" && isFailure(report.code)) return message(`why.${report.code}`);
+  if (report.type !== "checked") return "";
   const { checked, damaged, repaired, code } = report;
   const values = Object.fromEntries(
     Object.entries({ checked, damaged, repaired }).map(([name, n]) => [name, writeNumber(n)]),

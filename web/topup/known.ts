@@ -9,15 +9,14 @@ import { joinTexts, message, plural } from "../kit/messages.ts";
 import { fill, find, part } from "../kit/parts.ts";
 import type { ReadModel } from "../store/read-model.ts";
 
-/** Show number and history of the SIM, the user's receipts of the channel, and the next links. */
+/** Show the number of the SIM, the user's receipts of the channel, and the next links. */
 export function showKnown(host: HTMLElement, fields: Fields, { receipts, sims }: ReadModel): void {
   const { sim: id = "", channel = "" } = fields;
   const sim = sims.find((each) => each.id === id);
-  const own = receipts.filter(({ simId }) => simId === id && id !== "");
   const used = receipts.filter((receipt) => receipt.channel === channel);
   fill(host, {
     number: sim?.phone ?? "",
-    known: sim?.phone ? sayWhen(own[0]?.at) : "",
+    "typed-number": channel === "voucher" ? "" : (sim?.phone ?? ""), // its code has none
     used: used[0] ? sayUsed(used[0], used.length) : "",
     wait: used[0] ? sayWait(used[0], receipts) : "",
     summary: summaryOf(host, fields, namesOf(sims).get(id) ?? "", sim?.phone ?? ""),
@@ -50,10 +49,6 @@ function sayUsed({ at, fee }: Receipt, count: number): string {
 function sayWait(latest: Receipt, receipts: readonly Receipt[]): string {
   const { by, minutes } = usualWaits(receipts)(latest);
   return by === "own" ? message("channel.wait", { time: writeDuration(minutes) }) : "";
-}
-
-function sayWhen(at: string | undefined): string {
-  return at ? message("number.known", { date: writeDate(at) }) : message("number.new");
 }
 
 /** Return "Trip · 081 234 5678 · Shop · 100 THB · Cash", to be checked before paying. */

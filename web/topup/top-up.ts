@@ -11,7 +11,7 @@ import { localTime } from "../kit/formats.ts";
 import { readFields, writeFields } from "../kit/form-fields.ts";
 import { onAction } from "../kit/log-element.ts";
 import { message } from "../kit/messages.ts";
-import { find, part, slot } from "../kit/parts.ts";
+import { fill, find, part, slot } from "../kit/parts.ts";
 import { AmountMarks } from "../receipts/amount-marks.ts";
 import { AskedOnce } from "../receipts/asked-once.ts";
 import { showProblems, showSummary } from "../receipts/form-problems.ts";
@@ -24,6 +24,7 @@ import { askToPersist } from "../store/persistence.ts";
 import { EMPTY_MODEL, type ReadModel } from "../store/read-model.ts";
 import { saveReceipt } from "../store/receipts.ts";
 import { showKnown } from "./known.ts";
+import { NumberAgainElement } from "./number-again.ts";
 
 const STEPS = 4;
 
@@ -87,15 +88,20 @@ class TopUpElement extends HTMLElement {
     });
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (this.#step < STEPS) this.#move(1);
+      this.#next();
     });
-    onAction(this, "next", () => this.#move(1));
+    onAction(this, "next", () => this.#next());
     onAction(this, "back", () => this.#move(-1));
     onAction(this, "paid", () => this.#pay());
     onAction(this, "discard", () => this.#discard());
     addEventListener("pagehide", () => void this.#draft.flush());
     // A page in the back/forward cache has lost its lock.
     addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+  }
+
+  #next(): void {
+    if (this.#step === STEPS || (this.#step === 3 && this.#again.warns())) return;
+    this.#move(1);
   }
 
   #move(by: number): void {
@@ -125,6 +131,11 @@ class TopUpElement extends HTMLElement {
   #showKnown(): void {
     showKnown(this, this.#fields, this.#model);
     const sim = this.#model.sims.find(({ id }) => id === this.#fields["sim"]);
+    const isAsked = this.#fields["channel"] !== "voucher"; // the code of a voucher has no number
+    this.#again
+      .show({ phone: (isAsked && sim?.phone) || "", country: sim?.country ?? "" }, this.#model)
+      .then(() => fill(this, { differs: this.#again.difference }))
+      .catch(reportFailure);
     import("./codes.js")
       .then(({ showCodesFor, showPaying }) => {
         showCodesFor(this, sim, this.#fields["channel"] ?? "");
@@ -146,6 +157,7 @@ class TopUpElement extends HTMLElement {
 
   async #discard(): Promise<void> {
     await this.#draft.clear();
+    this.#again.forget();
     this.#fields = {};
     this.#form.reset();
     this.#show(this.#start());
@@ -187,6 +199,7 @@ class TopUpElement extends HTMLElement {
   async #store({ receipt, sim }: Extract<FormReading, { receipt: unknown }>): Promise<void> {
     await saveReceipt({ receipt, sim, basis: null, draft: this.#draft });
     forgetTicks();
+    this.#again.forget();
     part(this, "saved").textContent = message("receipt.saved");
     // the receipt is saved, and the draft is noted as done
     await this.#draft.close().catch(() => undefined);
@@ -198,6 +211,10 @@ class TopUpElement extends HTMLElement {
     const control = this.#form.querySelector<HTMLElement>(`#field-${field}`);
     this.#go(Number(control?.closest<HTMLElement>("[data-at]")?.dataset["at"]) || 3);
     control?.focus();
+  }
+
+  get #again(): NumberAgainElement {
+    return find(this, "number-again", NumberAgainElement);
   }
 
   get #form(): HTMLFormElement {

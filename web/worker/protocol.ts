@@ -12,6 +12,8 @@ export type ProblemCode =
   | "changed"
   /** The browser has no more space for us. */
   | "full"
+  /** The worker gave no answer. Pages find this; no worker reports it. */
+  | "silent"
   /** A person cancelled it. */
   | "cancelled"
   /** This release waits for a person's consent; see consent.ts. */

@@ -2,6 +2,7 @@
 import type { Problem } from "../problem.ts";
 import type { Receipt } from "../receipt.ts";
 import type { Log } from "../records/kinds.ts";
+import type { Sim } from "../sim.ts";
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -17,10 +18,13 @@ export type Tools = {
   decode: (bytes: Bytes) => string;
 };
 
+/** What photos belong to. */
+export type Owner = Receipt | Sim;
+
 /** Something that is missing from a backup or can't be verified. The rest can be restored. */
 export type Loss =
-  /** A photo is missing, or isn't the one that was packed; with its receipt, unless it is a SIM's. */
-  | { code: "loss.photo"; receipt: Receipt | undefined }
+  /** A photo is missing, or isn't the one that was packed; and its owner, if that is known. */
+  | { code: "loss.photo"; owner: Owner | undefined }
   /** An entry that this version can't read, with its place: "receipts[0].paid". */
   | { code: "loss.entry"; place: string }
   /** The checksums are missing. */

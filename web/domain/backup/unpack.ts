@@ -6,6 +6,7 @@ import { KIND_NAMES, type KindName, type Log, VERSION } from "../records/kinds.t
 import { KINDS } from "../records/schemas.ts";
 import { isTimestamp } from "../records/timestamp.ts";
 import { upgrade } from "../records/upgrade.ts";
+import type { Sim } from "../sim.ts";
 import {
   type BackupReading,
   type Bytes,
@@ -13,6 +14,7 @@ import {
   FORMAT,
   LIST,
   type Loss,
+  type Owner,
   SUMS,
   type Tools,
 } from "./format.ts";
@@ -112,9 +114,8 @@ class Unpacking {
     for (const kind of KIND_NAMES) log[kind] = this.#readRecords(kind);
     const { format: _, version: __, createdAt: ___, ...lists } = this.#content;
     for (const name of Object.keys(lists)) if (!(name in log)) this.#loseEntry(name);
-    const receipts = living(log["receipts"] as Receipt[]);
-    for (const kind of KIND_NAMES)
-      log[kind] = await this.#addBytes(kind, log[kind] ?? [], receipts);
+    const owners = [...living(log["receipts"] as Receipt[]), ...living(log["sims"] as Sim[])];
+    for (const kind of KIND_NAMES) log[kind] = await this.#addBytes(kind, log[kind] ?? [], owners);
     return log as Log;
   }
 
@@ -142,7 +143,7 @@ class Unpacking {
   }
 
   /** Return the records with the bytes of their files. A record whose file is lost is left out. */
-  async #addBytes(kind: KindName, records: object[], receipts: Receipt[]): Promise<object[]> {
+  async #addBytes(kind: KindName, records: object[], owners: Owner[]): Promise<object[]> {
     const fileOf = KINDS[kind].fileOf as ((record: object) => string) | undefined;
     if (!fileOf) return records;
     const whole: object[] = [];
@@ -150,16 +151,16 @@ class Unpacking {
       const facts = contentOf<object>(record);
       const file = facts && (await this.#readFile(fileOf(facts)));
       const content = file && { ...facts, bytes: file.slice().buffer };
-      if (facts && !file) this.#losePhoto((record as Facts).id, receipts);
+      if (facts && !file) this.#losePhoto((record as Facts).id, owners);
       if (!isDeleted(record)) whole.push(...(content ? [content] : []));
       else whole.push(content ? { ...record, was: content } : emptied(record));
     }
     return whole;
   }
 
-  #losePhoto(id: string, receipts: Receipt[]): void {
-    const receipt = receipts.find(({ photoIds }) => photoIds.includes(id));
-    this.#losses.push({ code: "loss.photo", receipt });
+  #losePhoto(id: string, owners: Owner[]): void {
+    const owner = owners.find(({ photoIds }) => photoIds.includes(id));
+    this.#losses.push({ code: "loss.photo", owner });
   }
 
   /** Return the bytes of a file; null if it is missing or its checksum is wrong. */
