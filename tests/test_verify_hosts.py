@@ -44,6 +44,11 @@ HARMFUL: dict[str, tuple[Change, str]] = {
         documents_have(Link="<https://cdn.example/a.js>; rel=preload; as=script"),
         "foreign",
     ),
+    "fetches from elsewhere in advance": (
+        documents_have(Speculation_Rules='"https://cdn.example/rules.json"'),
+        "foreign",
+    ),
+    "tells advertisers of visits": (documents_have(Observe_Browsing_Topics="?1"), "report"),
     "names a wrong language": (at("/en/guide/", Content_Language="es"), "header"),
     "names a wrong release": (at("/en/", Nobars_Release="0123456789abcdef"), "release"),
     "refuses what is shared": (hosts.refuses_posts, "share"),

@@ -21,12 +21,17 @@ HARMFUL = {
     "Report-To": ("report", REPORTS),
     "Reporting-Endpoints": ("report", REPORTS),
     "Content-Security-Policy-Report-Only": ("report", REPORTS),
+    "Attribution-Reporting-Register-Source": ("report", REPORTS),
+    "Attribution-Reporting-Register-Trigger": ("report", REPORTS),
+    "Observe-Browsing-Topics": ("report", REPORTS),
     "Content-Disposition": ("download", "is downloaded in place of being opened. Leave it out"),
     "Refresh": ("refresh", "leads readers elsewhere. Leave it out"),
     "X-Robots-Tag": ("robots", "tells search engines to leave pages out"),
     "Access-Control-Allow-Origin": ("cors", "lets other sites read it. None has reason to"),
     "Set-Cookie": ("cookie", "sets a cookie. We use none, and tell readers so: switch it off"),
 }
+# Headers with addresses that browsers fetch, and how these are written.
+FETCHED = {"Link": re.compile(r"<([^>]*)>"), "Speculation-Rules": re.compile(r'"([^"]*)"')}
 # Harmless headers that servers and proxies add.
 ALLOWED = set(
     """
@@ -103,15 +108,16 @@ def _check_identity(answer: Reply, demands: Demands) -> Found:
 
 
 def _check_links(url: str, answer: Reply) -> Found:
-    for target in re.findall(r"<([^>]*)>", answer.header("Link")):
-        place = absolute(url, target)
-        if place and urlsplit(place).netloc != urlsplit(url).netloc:
-            text = f"has browsers fetch {target}, of another site (Link). Nothing of ours is"
-            yield "foreign", f"{text} elsewhere: switch it off."
+    for name, form in FETCHED.items():
+        for target in form.findall(answer.header(name)):
+            place = absolute(url, target)
+            if place and urlsplit(place).netloc != urlsplit(url).netloc:
+                text = f"has browsers fetch {target}, of another site ({name}). Nothing of ours is"
+                yield "foreign", f"{text} elsewhere: switch it off."
 
 
 def _unknown(answer: Reply, demands: Demands) -> Iterator[str]:
-    known = ALLOWED | {name.lower() for name in (*demands.headers, *HARMFUL)}
+    known = ALLOWED | {name.lower() for name in (*demands.headers, *HARMFUL, *FETCHED)}
     for name in dict.fromkeys(answer.headers):
         if name.lower() not in known and not name.lower().startswith(ALLOWED_BEGINNINGS):
             yield name
