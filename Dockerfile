@@ -1,7 +1,7 @@
 # The assets are built with Node, which only this stage has.
-# `make pin-images` adds the current digest to each image.
-ARG NODE_IMAGE=docker.io/library/node:24-slim
-ARG PYTHON_IMAGE=docker.io/library/python:3.13-slim
+# `make pin-images` gives each image the digest that its tag has now.
+ARG NODE_IMAGE=docker.io/library/node:24-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6
+ARG PYTHON_IMAGE=docker.io/library/python:3.13-slim@sha256:7c61056e61ac89e852de05f3dc6fa51a6dd2181797bceed46aa725dd7cb2cd3b
 FROM ${NODE_IMAGE} AS assets
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./

@@ -157,6 +157,14 @@ def test_each_package_is_locked_by_its_hash(name: str) -> None:
     assert loose == []
 
 
+def test_each_base_image_is_named_by_its_digest() -> None:
+    """A tag alone may mean another image tomorrow."""
+    texts = [(PROJECT / name).read_text() for name in ("Dockerfile", "compose.yaml")]
+    images = re.findall(r"docker\.io/\S+", "\n".join(texts))
+    assert len(images) == 3
+    assert [each for each in images if not re.search(r"@sha256:[0-9a-f]{64}$", each)] == []
+
+
 FAKE = "#!/bin/sh\necho sha256:{}\n"
 
 
