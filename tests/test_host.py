@@ -136,7 +136,7 @@ def test_host_adds_a_chapter_to_the_guide(tmp_path: Path) -> None:
     files = build_release(create_app(config), QUICK).files
     page = files["en/guide/host/index.html"].body.decode()
     assert "<h1>Students here</h1>" in page
-    assert "<h2>The desk</h2>\n<p>Room <strong>12</strong>.</p>" in page
+    assert "<h2>The desk</h2><p>Room <strong>12</strong>.</p>" in page
     assert 'rel="prev" href="/en/guide/faq/"' in page
     assert 'class="contents"' not in page
     assert 'rel="next" href="/en/guide/host/"' in files["en/guide/faq/index.html"].body.decode()

@@ -20,7 +20,7 @@ const assets = new URL("assets/", build);
 const path = (name, base = here) => fileURLToPath(new URL(name, base));
 
 // Drawn once from the two source drawings in icons/; the files for a release are committed.
-const ICONS = ["icon-192.png", "icon-512.png", "icon-maskable.png"];
+const ICONS = ["icon-192.png", "icon-maskable.png"];
 
 async function copyIcons() {
   for (const name of ICONS) await copyFile(path(`icons/${name}`), path(name, assets));

@@ -31,6 +31,7 @@ from server.release.description import RELEASE_FOLDER, describe_file
 from server.release.draft import Draft, cut, name_at
 from server.release.fingerprint import fingerprint, read_inputs
 from server.release.inline import headers_allowing
+from server.release.line_breaks import without_line_breaks
 from server.release.model import File, Release
 from server.release.settings import STAND_IN, Settings
 from server.release.unaddressed_pages import unaddressed_pages
@@ -230,5 +231,6 @@ def _render(app: Flask, urls: Iterable[str]) -> dict[str, bytes]:
         response = client.get(url.removeprefix(STAND_IN), base_url=root)
         if response.status_code != 200:
             raise RuntimeError(f"{url} answered {response.status}: a release is whole or not made.")
-        bodies[url] = response.data
+        is_page = response.mimetype == "text/html"
+        bodies[url] = without_line_breaks(response.text).encode() if is_page else response.data
     return bodies

@@ -29,6 +29,7 @@ from server.release.inline import PARTS
 from server.release.model import File, Release, file_name
 
 LARGEST_SECTION = "operators"
+LATER = "/assets/counter.json"  # only the worker requests it, and it is in no bundle
 DEADLINES = {"file": 1_500, "page": 1_000}  # milliseconds
 
 
@@ -77,10 +78,12 @@ def revised(release: Release, changes: Mapping[str, bytes], code: bytes | None =
 def undivided(release: Release) -> Release:
     """Return the same release with its sections in the core: saved at once, or not at all.
 
-    Tests of the core then don't wait for further sections, nor for the largest one, which isn't
-    saved.
+    Tests of the core then don't wait for further sections. Of the largest one, only the file that
+    comes in no bundle is saved.
     """
-    described = _part(release, lambda each: section_of(each) != LARGEST_SECTION)
+    described = _part(
+        release, lambda each: section_of(each) != LARGEST_SECTION or each["url"] == LATER
+    )
     for entry in _entries(described):
         entry["section"] = CORE
     return _described_so(release, described, {}, None)

@@ -21,7 +21,7 @@ from small import few
 FACTS = {"name": "about", "section": "facts", "data": ["facts"]}
 LOG = {"name": "backup", "section": "facts"}
 SUGGEST = {"name": "suggest"}  # its usual section, backups, is not in this release
-NUMBERS = {"name": "host", "section": "numbers", "assets": ["icon-512.png"]}
+NUMBERS = {"name": "host", "section": "numbers", "assets": ["icon-maskable.png"]}
 TITLES = {"facts/section.html": "Facts", "numbers/section.html": "Numbers"}
 DATA = b'{"facts": ["' + b"A fact. " * 400 + b'"]}'
 

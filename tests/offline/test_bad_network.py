@@ -31,6 +31,7 @@ from offline.phone import (
     stored_releases,
 )
 from offline.releases import (
+    LATER,
     asked_by_worker,
     asked_for,
     body_of,
@@ -44,7 +45,6 @@ from offline.releases import (
 from server.release.model import Release
 
 SCRIPT = "/assets/log.js"
-LATER = "/assets/icon-512.png"  # only the worker requests it, and it is in no bundle
 GUIDE = "/en/guide/"
 
 

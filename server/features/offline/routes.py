@@ -25,8 +25,7 @@ bp = Blueprint("offline", __name__)
 INK, GROUND = "#14171c", "#f4f4f0"  # as in web/kit/tokens.css
 ICONS = (
     ("icon-192.png", "192x192", "any"),
-    ("icon-512.png", "512x512", "any"),
-    ("icon-maskable.png", "512x512", "maskable"),
+    ("icon-maskable.png", "512x512", "any maskable"),  # its drawing fills the square
 )
 # What other apps can share to this one, and under which names. The worker receives it.
 SHARE_TARGET = {

@@ -1,1 +1,0 @@
-"""The icons that installing needs; phones save them after the core."""
