@@ -186,6 +186,7 @@ def test_host_is_told_to_read_the_new_export(
     monkeypatch.setattr("server.export.create_app", lambda _: None)
     released = SimpleNamespace(id="1", files={})
     monkeypatch.setattr("server.export.build_release", lambda *_, **__: released)
+    monkeypatch.setattr("server.export.with_deltas", lambda built, *_: built)
     arguments = [str(tmp_path / "out"), "--then", command.format(place=tmp_path)]
     run = CliRunner().invoke(export, arguments)
     assert run.exit_code == status

@@ -32,8 +32,8 @@ def served(release: Release) -> FlaskClient:
         ("/assets/app.css", "text/css; charset=utf-8"),
         ("/assets/icon-192.png", "image/png"),
         ("/release.json", "application/json"),
-        ("/release/shared.json", "application/json"),
-        ("/release/en.txt", "text/plain; charset=utf-8"),
+        ("/release/languages.json", "application/json"),
+        ("/release/core/en/0.txt", "text/plain; charset=utf-8"),
         ("/en/manifest.webmanifest", "application/manifest+json"),
         ("/robots.txt", "text/plain; charset=utf-8"),
         ("/sitemap.xml", "text/xml; charset=utf-8"),
@@ -134,7 +134,9 @@ def test_worker_s_code_is_kept_without_asking(served: FlaskClient, release: Rele
     assert "no-cache" in missing.headers["Cache-Control"]
 
 
-@pytest.mark.parametrize("path", ["/assets/app.js", "/release.json", "/release/en.txt", "/healthz"])
+@pytest.mark.parametrize(
+    "path", ["/assets/app.js", "/release.json", "/release/core/en.txt", "/healthz"]
+)
 def test_parts_of_a_page_carry_few_headers(served: FlaskClient, path: str) -> None:
     """The page's policy applies to them, and each byte costs."""
     headers = served.get(path).headers

@@ -35,7 +35,7 @@ PATHS += (
     "/%ff",
     "/zh-hans/?a=%0d%0a",
     "/assets/app.js",
-    "/release/en.txt",
+    "/release/core/en.txt",
     "/..",
     "http://a/en/",
 )

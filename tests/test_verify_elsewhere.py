@@ -121,7 +121,7 @@ def test_bundle_is_named_by_the_release_and_found_if_changed(ours: Release) -> N
     """Another version may put another number of pages into a bundle."""
     described = json.loads(ours.files[DESCRIPTION].body)
     urls = [each["url"] for each in described["bundles"]]
-    assert "/release/en.txt" in urls
+    assert "/release/core/en.txt" in urls
     for change, code in ((_changed(urls[0]), "bytes"), (_gone(urls[0]), "status")):
         report = _asked((ours, CONFIG), change, None)
         assert (code, (urls[0],)) in {(each.code, each.urls) for each in report.differences}

@@ -10,12 +10,14 @@ import click
 
 from server.app import create_app
 from server.commands.current import built_from, note_built_from
+from server.commands.previous import from_previous, known
 from server.core.cache import Cache
 from server.core.config import Config
 from server.core.paths import PROJECT
 from server.features.host.texts import UnusableText
 from server.release.build import build_release
 from server.release.compression import QUICK, SMALLEST, Effort
+from server.release.deltas import with_deltas
 from server.release.files import write_release
 from server.release.fingerprint import fingerprint
 from server.release.model import Release
@@ -24,7 +26,8 @@ from server.release.settings import Settings
 
 @click.command()
 @click.option("--force", is_flag=True, help="Build even if nothing has changed.")
-def build(*, force: bool) -> None:
+@from_previous
+def build(*, force: bool, previous: str | None) -> None:
     """Render, hash and compress the release."""
     config = Config.from_environ()
     inputs = fingerprint(config)
@@ -37,7 +40,7 @@ def build(*, force: bool) -> None:
         )
     try:
         config.build.mkdir(parents=True, exist_ok=True)  # fail before a minute of rendering
-        release = _built(config)
+        release = with_deltas(_built(config), known(previous), Cache(config.cache))
         write_release(release, config.release)
         Cache(config.cache).drop_unused()
         note_built_from(config, inputs)

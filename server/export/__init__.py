@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from server.app import create_app
+from server.commands.previous import from_previous, known
 from server.core.cache import Cache
 from server.core.config import Config
 from server.export import caddy, hosts, nginx
@@ -17,6 +18,7 @@ from server.export.folder import NotAnExport, replace
 from server.export.site import Site
 from server.features.host.texts import UnusableText
 from server.release.build import build_release
+from server.release.deltas import with_deltas
 from server.release.model import Release
 
 
@@ -34,7 +36,15 @@ from server.release.model import Release
     metavar="COMMAND",
     help="A command to run after the export: --then 'nginx -s reload'.",
 )
-def export(folder: Path, served_from: Path | None, command: str | None, *, brotli: bool) -> None:
+@from_previous
+def export(
+    folder: Path,
+    served_from: Path | None,
+    command: str | None,
+    previous: str | None,
+    *,
+    brotli: bool,
+) -> None:
     """Write the release to FOLDER, for a static host, a CDN, nginx or Caddy.
 
     The host serves FOLDER/site. Beside it are configurations for nginx and Caddy, which must
@@ -43,7 +53,9 @@ def export(folder: Path, served_from: Path | None, command: str | None, *, brotl
     """
     config = Config.from_environ()
     try:
-        release = build_release(create_app(config), cache=Cache(config.cache))
+        cache = Cache(config.cache)
+        built = build_release(create_app(config), cache=cache)
+        release = with_deltas(built, known(previous), cache)
         place = (served_from or folder).absolute()
         replace(folder, contents(release, config, place, brotli=brotli), release.id)
     except (NotAnExport, FileNotFoundError, UnusableText) as error:

@@ -20,6 +20,7 @@ class Asked(NamedTuple):
     accept_encoding: str = ""
     accept_language: str = ""
     if_none_match: str = ""
+    available_dictionary: str = ""
 
 
 @dataclass(frozen=True, slots=True)

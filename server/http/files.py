@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from server.core.config import Config
 from server.core.languages import find
 from server.http.answer import Answer, Asked, answer
-from server.http.caching import caching_at
+from server.http.caching import KEEP_DICTIONARY, caching_at
 from server.http.coding import choose_coding
 from server.http.security import SUBRESOURCE_TYPES, WORKER_PATH, security_headers
-from server.release.description import shortened
+from server.release.description import SHARED, shortened
+from server.release.dictionaries import Matches, patterns
 from server.release.inline import headers_of
-from server.release.model import ENCODINGS, File, Release
+from server.release.model import DELTA, ENCODINGS, File, Release
 from server.release.unaddressed import is_unaddressed
 
 # Only documents and the worker have it: on a page's other files it would be wasted bytes.
 RELEASE_HEADER = "Nobars-Release"
 # The headers that a 304 repeats (RFC 9110, 15.4.5); browsers keep the others with the body.
 REPEATED = {"Cache-Control", "Vary", RELEASE_HEADER}
+# Only deltas have it, because a cache that gave a whole file to a reader with a dictionary would do
+# no harm.
+VARY = "Accept-Encoding, Available-Dictionary"
 
 
 class Coded(NamedTuple):
@@ -35,10 +40,18 @@ class Codings(NamedTuple):
 
     names: tuple[str, ...]
     by_name: Mapping[str, Coded]
+    deltas: Mapping[str, Coded]
 
     def answer(self, asked: Asked) -> Answer:
-        """Return the file in the accepted coding, or a 304 if the reader has that."""
-        coded = self.by_name[choose_coding(asked.accept_encoding, self.names)]
+        """Return the file in the accepted coding, or a 304 if the reader has that.
+
+        A reader with a dictionary gets a delta from it.
+        """
+        delta = self.deltas.get(asked.available_dictionary)
+        if delta and choose_coding(asked.accept_encoding, (DELTA,)):
+            coded = delta
+        else:
+            coded = self.by_name[choose_coding(asked.accept_encoding, self.names)]
         if asked.if_none_match and _names(asked.if_none_match, coded.etag):
             return coded.same
         return coded.whole
@@ -47,17 +60,45 @@ class Codings(NamedTuple):
 def file_answers(release: Release, config: Config) -> Iterator[tuple[str, Codings]]:
     """Yield the address of each file, base path included, and the file in its codings."""
     forbidding = headers_of(release)
+    matches = patterns((SHARED, *release.settings.languages))
     for name, file in release.files.items():
         if not is_unaddressed(name):
             path = f"/{name.removesuffix('index.html')}"
             headers = file_headers(release, path, file, config, forbidding)
-            yield config.base_path + path, in_codings(file, headers)
+            yield config.base_path + path, _in_codings(file, headers, matches.get(name))
 
 
-def in_codings(file: File, headers: Mapping[str, str]) -> Codings:
-    """Return a file in all its codings, with these headers and those of each coding."""
+def _in_codings(file: File, headers: Mapping[str, str], matches: Matches | None) -> Codings:
+    """Return a file in all its codings, with these headers and those of each coding.
+
+    `matches` are the addresses for which it is a dictionary, if any.
+    """
     names = (*(each for each in ENCODINGS if each in file.encoded), "")
-    return Codings(names, {name: _coded(file, name, headers) for name in names})
+    whole = {**headers, **(dictionary_headers(matches.whole) if matches else {})}
+    delta = {**headers, **(dictionary_headers(matches.delta) if matches else {}), "Vary": VARY}
+    return Codings(
+        names,
+        {
+            name: _coded(file.sha256, name, body_in(file, name), coding_header(name) | whole)
+            for name in names
+        },
+        {
+            available(dictionary): _coded(
+                file.sha256, f"{DELTA}-{dictionary[:8]}", body, delta | coding_header(DELTA)
+            )
+            for dictionary, body in file.deltas.items()
+        },
+    )
+
+
+def available(dictionary: str) -> str:
+    """Return the header with which a browser names a dictionary, given its hash in hex."""
+    return f":{base64.b64encode(bytes.fromhex(dictionary)).decode()}:"
+
+
+def dictionary_headers(match: str) -> dict[str, str]:
+    """Return the headers by which a browser keeps a file as a dictionary for matching addresses."""
+    return {"Cache-Control": KEEP_DICTIONARY, "Use-As-Dictionary": f'match="{match}"'}
 
 
 def coding_header(coding: str) -> dict[str, str]:
@@ -89,11 +130,11 @@ def file_headers(
     return headers | security_headers(media_type, path, config, forbidding)
 
 
-def _coded(file: File, coding: str, headers: Mapping[str, str]) -> Coded:
-    etag = f'"{shortened(file.sha256)}{"-" * bool(coding)}{coding}"'
+def _coded(sha256: str, form: str, body: bytes, headers: Mapping[str, str]) -> Coded:
+    """Return one form of a file, which its ETag names."""
+    etag = f'"{shortened(sha256)}{"-" * bool(form)}{form}"'
     kept = {"ETag": etag, **{name: headers[name] for name in headers if name in REPEATED}}
-    whole = {"ETag": etag, **coding_header(coding), **headers}
-    return Coded(etag, answer(200, whole, body_in(file, coding)), answer(304, kept))
+    return Coded(etag, answer(200, {"ETag": etag, **headers}, body), answer(304, kept))
 
 
 def _names(known: str, etag: str) -> bool:

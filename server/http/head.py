@@ -25,12 +25,13 @@ HEAD = re.compile(
 BEGINNING = re.compile(rb"\r|" + TOKEN)
 HEADERS = re.compile(
     rb"^(host|connection|content-length|transfer-encoding|expect"
-    rb"|accept-encoding|accept-language|if-none-match):[\t ]*(.*?)[\t ]*\r$",
+    rb"|accept-encoding|accept-language|if-none-match|available-dictionary):[\t ]*(.*?)[\t ]*\r$",
     re.IGNORECASE | re.MULTILINE,
 )
 HOST = re.compile(rb"(?:[A-Za-z0-9._~!$&'()*+,;=%-]*|\[[0-9A-Fa-f:.]+\])(?::[0-9]*)?")
 LENGTH = re.compile(rb"[0-9]{1,15}")
-LISTS = (b"accept-encoding", b"accept-language", b"if-none-match")  # as Asked has them
+# As Asked has them.
+LISTS = (b"accept-encoding", b"accept-language", b"if-none-match", b"available-dictionary")
 ONCE = {b"host", b"content-length", b"transfer-encoding"}
 
 

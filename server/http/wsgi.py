@@ -26,6 +26,7 @@ def app_of(answers: Answers) -> WSGIApplication:
             environ.get("HTTP_ACCEPT_ENCODING", ""),
             environ.get("HTTP_ACCEPT_LANGUAGE", ""),
             environ.get("HTTP_IF_NONE_MATCH", ""),
+            environ.get("HTTP_AVAILABLE_DICTIONARY", ""),
         )
         answer = answers.answer(asked)
         if answer.takes_body:

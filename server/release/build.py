@@ -6,7 +6,7 @@ The server, the worker, a static export and the deploy check all use this same r
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import partial
@@ -27,7 +27,7 @@ from server.features.poster.code import FILE as CODE_FILE
 from server.features.poster.code import draw
 from server.features.registry import ONLINE, data_endpoints, section_of_asset, section_of_endpoint
 from server.release.compression import QUICK, SMALLEST, Effort, compress
-from server.release.description import RELEASE_FOLDER, describe_file
+from server.release.description import RELEASE_FOLDER, as_saved, describe_file
 from server.release.draft import Draft, cut, name_at
 from server.release.fingerprint import fingerprint, read_inputs
 from server.release.inline import headers_allowing
@@ -80,8 +80,9 @@ def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = N
     )
     identity, files = draft.below(config.base_path)
     files[CODE_FILE] = draw(contents.settings.address)
-    online = {name_at(url) for urls in contents.countries.values() for url in urls}
-    compressed = _compress(files, online, effort, cache)
+    rare = {name_at(url) for urls in contents.countries.values() for url in urls}
+    rare |= {name_at(as_saved(each)["url"]) for each in _bound_in(draft.described)}
+    compressed = _compress(files, rare, effort, cache)
     return Release(identity, compressed, contents.settings, draft.places(config.base_path))
 
 
@@ -179,10 +180,16 @@ def _is_bound(url: str, home: str) -> bool:
 def _compress(
     files: Mapping[str, bytes], quick: AbstractSet[str], effort: Effort, cache: Cache | None
 ) -> dict[str, File]:
-    """Return compressed files; those named in `quick`, hundreds that no phone saves, fast."""
+    """Return compressed files; those named in `quick` fast: phones rarely request them."""
     small = {name: body for name, body in files.items() if name not in quick}
     large = {name: body for name, body in files.items() if name in quick}
     return compress(small, effort, cache) | compress(large, QUICK, cache)
+
+
+def _bound_in(described: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield the pages that phones get in bundles, and separately only if that fails."""
+    for language in described["languages"].values():
+        yield from (page for page in language["pages"] if page["bound"] and "saved" in page)
 
 
 def _settings(config: Config) -> Settings:

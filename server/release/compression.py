@@ -35,11 +35,16 @@ QUICK = Effort(5, 6)  # for files that are made while a server starts
 def compress(
     bodies: Mapping[str, bytes], effort: Effort = SMALLEST, cache: Cache | None = None
 ) -> dict[str, File]:
-    """Return files by name from bodies by name, compressed if that saves enough bytes."""
+    """Return files by name from bodies by name, compressed if that saves enough bytes.
+
+    Files with the same bytes are compressed once.
+    """
     kept = cache or NoCache()
+    alike = {(Path(name).suffix, body): name for name, body in bodies.items()}
     with ThreadPoolExecutor() as threads:  # brotli lets other threads run while it works
-        files = threads.map(lambda name: _file(name, bodies[name], effort, kept), bodies)
-        return dict(zip(bodies, files, strict=True))
+        files = threads.map(lambda name: _file(name, bodies[name], effort, kept), alike.values())
+        made = dict(zip(alike, files, strict=True))
+    return {name: made[Path(name).suffix, body] for name, body in bodies.items()}
 
 
 def _file(name: str, body: bytes, effort: Effort, kept: Cache) -> File:

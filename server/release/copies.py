@@ -19,6 +19,12 @@ _PART = re.compile(f'(?=([<" ].{{{SHORTEST - 1}}}))', re.DOTALL)
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")  # two units each
 
 
+def cut_bundle(body: bytes) -> list[bytes]:
+    """Return each file of a bundle with its end, as the bundle has it."""
+    end = END.encode()
+    return [text + end for text in body.split(end)[:-1]]
+
+
 class Known:
     """The texts that a phone has saved before a bundle arrives, one after the other."""
 

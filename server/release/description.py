@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from server.release.copies import Known
+from server.release.copies import Known, cut_bundle
 
 CORE = "core"  # as server/features/registry.py names it
 DESCRIPTION = "release.json"
@@ -132,15 +132,32 @@ def _bindings_of(list_name: str, listed: list[dict[str, Any]]) -> dict[str, list
     bound: dict[str, list[dict[str, Any]]] = {}
     for file in _in_order(listed):
         section = section_of(file)
-        parts = [] if _is_alone(file) else [""] if section == CORE else [section, ALL]
+        parts = [] if _is_alone(file) else [CORE] if section == CORE else [section, ALL]
         for part in parts:
-            bound.setdefault(f"{RELEASE_FOLDER}{list_name}{part}.txt", []).append(file)
+            bound.setdefault(bundle_name(part, list_name), []).append(file)
     return bound
+
+
+def bundle_name(section: str, list_name: str) -> str:
+    """Return the file name of the bundle of a section of a list."""
+    return f"{RELEASE_FOLDER}{section}/{list_name}.txt"
 
 
 def is_joint(bundle: str) -> bool:
     """Return whether a bundle has all further sections of its list."""
-    return bundle.endswith(f"{ALL}.txt")
+    return bundle.startswith(f"{RELEASE_FOLDER}{ALL}/")
+
+
+def parts_of(bundles: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return each file of the bundles as a bundle of its own, by name: `…/en/0.txt` is the first.
+
+    Phones fetch these if only a few files of a bundle have changed.
+    """
+    return {
+        f"{name.removesuffix('.txt')}/{place}.txt": part
+        for name, body in bundles.items()
+        for place, part in enumerate(cut_bundle(body))
+    }
 
 
 def code_name(code: bytes) -> str:

@@ -24,6 +24,7 @@ from server.release.description import (
     identify,
     kill_loader,
     loader,
+    parts_of,
     with_bundles,
 )
 from server.release.inline import with_parts
@@ -61,7 +62,7 @@ class Draft:
         described = _describe(self.described, prefix, own)
         bound = bundles(described, lambda url: own[file_name(url.removeprefix(prefix))])
         described = with_bundles(described, prefix, bound)
-        bodies = {**own, **bound, **descriptions(described, self.code)}
+        bodies = {**own, **bound, **parts_of(bound), **descriptions(described, self.code)}
         if self.kill is not None:
             bodies[WORKER] = kill_loader(described, self.kill)
         return identify(described), bodies

@@ -22,16 +22,21 @@ TYPES = {
     ".xml": "text/xml; charset=utf-8",
 }
 ENCODINGS = {"br": ".br", "gzip": ".gz"}
+DELTA = "dcz"  # the coding of a delta: zstd with a dictionary (RFC 9842)
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """The file at one address. `encoded` has its compressed forms by coding, if smaller."""
+    """The file at one address. `encoded` has its compressed forms by coding, if smaller.
+
+    `deltas` has its differences from dictionaries, by their SHA-256 in hex.
+    """
 
     body: bytes
     type: str
     sha256: str
     encoded: Mapping[str, bytes]
+    deltas: Mapping[str, bytes] = field(default_factory=dict)
 
     @classmethod
     def of(cls, name: str, body: bytes, encoded: Mapping[str, bytes] | None = None) -> File:

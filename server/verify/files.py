@@ -12,6 +12,7 @@ from pathlib import Path
 from server.http.security import WORKER_PATH, headers_for
 from server.release.compression import COMPRESSIBLE
 from server.release.description import hash_in
+from server.release.dictionaries import is_dictionary
 from server.release.model import TYPES, file_name
 from server.verify.deployment import Deployment
 from server.verify.headers import Demands, check_headers
@@ -169,6 +170,7 @@ def check_caching(url: str, answer: Reply) -> Found:
         default=None,
     )
     asks = "no-cache" in rules or "no-store" in rules or age == 0
+    asks |= is_dictionary(url) and "s-maxage=0" in rules  # phones ask for these past their cache
     if (not asks or "immutable" in rules) and not hash_in(url):
         text = f"may be kept unasked (Cache-Control: {policy or 'missing'}): updates mix with it."
         yield "caching", f"{text} Send no-cache, no-transform."

@@ -39,7 +39,8 @@ ALLOWED = set(
     content-language content-length content-security-policy content-type cross-origin-opener-policy
     cross-origin-resource-policy date etag expires keep-alive last-modified link location
     nobars-release permissions-policy pragma priority referrer-policy server server-timing
-    strict-transport-security surrogate-key transfer-encoding vary via x-cache x-cache-hits
+    strict-transport-security surrogate-key transfer-encoding use-as-dictionary vary via x-cache
+    x-cache-hits
     x-content-type-options x-frame-options x-permitted-cross-domain-policies x-powered-by
     x-request-id x-served-by x-timer x-xss-protection
     """.split()  # noqa: SIM905 (a list of 40 strings reads worse)

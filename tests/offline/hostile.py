@@ -43,11 +43,12 @@ Mischief = Callable[[Reply], Iterable[bytes]]
 
 @dataclass(frozen=True)
 class Exchange:
-    """A request, and the bytes of body that were sent for it."""
+    """A request, and the bytes of body that were sent for it; `head` are those of the headers."""
 
     path: str
     status: int
     sent: int
+    head: int = 0
 
 
 class _QuietHandler(WSGIRequestHandler):
@@ -142,7 +143,10 @@ class HostileServer:
                 if len(affordable) < len(chunk):
                     break_connection(environ["werkzeug.socket"])
         finally:
-            self.log.append(Exchange(path, reply.status, sent))
+            names = sum(len(f"{name}: {value}\r\n") for name, value in reply.headers.items())
+            self.log.append(
+                Exchange(path, reply.status, sent, names + len("HTTP/1.1 200 OK\r\n\r\n"))
+            )
 
     def _spend(self, chunk: bytes) -> bytes:
         with self.purse:

@@ -9,22 +9,27 @@ from dataclasses import replace
 from fnmatch import fnmatch
 from typing import Any
 
-from offline.hostile import Mischief
+from offline.hostile import Mischief, is_missing
 from server.release.compression import QUICK, compress
+from server.release.deltas import with_deltas
 from server.release.description import (
     BUNDLES,
     CORE,
     DESCRIPTION,
     RELEASE_FOLDER,
+    SHARED,
     WORKER,
     bindings,
     bundles,
     descriptions,
     hash_in,
     identify,
+    is_joint,
+    parts_of,
     section_of,
     with_bundles,
 )
+from server.release.dictionaries import dictionaries_of
 from server.release.inline import PARTS
 from server.release.model import File, Release, file_name
 
@@ -134,7 +139,11 @@ def _described_so(
     whole = {**same, **changed}
     bound = bundles(described, lambda url: whole[file_name(url)].body)
     described = with_bundles(described, release.settings.base_path, bound)
-    parts = bound | descriptions(described, code or body_of(release, code_of(release)))
+    parts = (
+        bound
+        | parts_of(bound)
+        | descriptions(described, code or body_of(release, code_of(release)))
+    )
     parts[WORKER] = release.files[WORKER].body.partition(b"self.RELEASE_ID")[0] + parts[WORKER]
     fresh = {n: body for n, body in parts.items() if n not in whole or whole[n].body != body}
     return Release(identify(described), whole | compress(fresh, QUICK), release.settings)
@@ -148,6 +157,13 @@ def edited(release: Release, *urls: str) -> Release:
     )
 
 
+def after(earlier: Release, release: Release) -> Release:
+    """Return a release with the deltas that phones with an earlier release can use."""
+    listed = (SHARED, *release.settings.languages)
+    names = [name for each in listed for name in dictionaries_of(each) if name in earlier.files]
+    return with_deltas(release, {name: [earlier.files[name].body] for name in names})
+
+
 def body_of(release: Release, url: str) -> bytes:
     """Return the bytes of an address, as phones save them."""
     name = file_name(url)
@@ -155,8 +171,22 @@ def body_of(release: Release, url: str) -> bytes:
 
 
 def asked_for(url: str) -> str:
-    """Return the address at which a worker requests the saved form of an address."""
+    """Return the address at which a worker requests a file whose bundle has failed."""
     return f"/{RELEASE_FOLDER}{url.lstrip('/')}" if url.endswith("/") else url
+
+
+def part_of(release: Release, url: str) -> str:
+    """Return the address at which a worker requests a changed file by itself."""
+    for name, files in bindings(json.loads(release.files[DESCRIPTION].body)).items():
+        for place, file in enumerate(files):
+            if file["url"] == url and not is_joint(name):
+                return f"/{name.removesuffix('.txt')}/{place}.txt"
+    return asked_for(url)
+
+
+def each_way(release: Release, url: str, mischief: Mischief) -> dict[str, Mischief]:
+    """Return the settings by which this happens to a file, which nothing else brings."""
+    return {part_of(release, url): is_missing, asked_for(url): mischief}
 
 
 def code_of(release: Release) -> str:

@@ -17,7 +17,7 @@ from offline.phone import (
     read_text,
     status_of,
 )
-from offline.releases import asked_for, body_of, data_saving, edited
+from offline.releases import body_of, data_saving, each_way, edited, part_of
 from server.release.model import Release
 
 NEWER = "/en/guide/why/"
@@ -81,7 +81,9 @@ def test_update_waits_for_consent_and_tells_its_size(page: Page, hostile: Hostil
     assert set(fetched) == {"/release/en.json", "/sw.js"}
     take(page)
     assert read_text(page, NEWER).encode() == body_of(hostile.release, NEWER)
-    assert {path for path in hostile.fetched() if path != "/sw.js"} == {asked_for(NEWER)}
+    assert {path for path in hostile.fetched() if path != "/sw.js"} == {
+        part_of(hostile.release, NEWER)
+    }
 
 
 def test_consent_is_for_one_version(page: Page, hostile: HostileServer) -> None:
@@ -117,7 +119,7 @@ def test_download_that_fails_is_said_and_can_be_tried_again(
     """The consent still holds for the same version."""
     ask_first(page, hostile)
     hostile.deploy(edited(hostile.release, NEWER))
-    hostile.mischief[asked_for(NEWER)] = is_missing
+    hostile.mischief |= each_way(hostile.release, NEWER, is_missing)
     page.reload()
     offer_of(page).get_by_role("button", name="Download").click()
     expect(status_of(page)).to_contain_text("could not be fetched whole yet")

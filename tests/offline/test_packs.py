@@ -22,6 +22,7 @@ from offline.releases import (
     each_bundle,
     edited,
     pages_of,
+    part_of,
     saved_for,
     with_deadlines,
 )
@@ -92,7 +93,9 @@ def test_language_cancelled_half_way_goes_on_from_there(page: Page, hostile: Hos
     hostile.fetched()
     act(page, "Save", CHINESE)
     expect(pack_of(page, CHINESE)).to_contain_text("Saved:")
-    assert not {*map(asked_for, stored)} & {*hostile.fetched()}
+    fetched = {*hostile.fetched()}
+    assert not {asked_for(each) for each in stored} & fetched
+    assert not {part_of(hostile.release, each) for each in stored} & fetched
 
 
 def test_language_that_can_not_be_saved_says_why(page: Page, hostile: HostileServer) -> None:

@@ -102,7 +102,7 @@ def test_sections_that_follow_come_together(page: Page, hostile: HostileServer) 
     """One bundle is smaller than one for each section."""
     save_all(page, hostile)
     bundles = {path for path in hostile.fetched() if path.endswith(".txt")}
-    parts = {"en", "enall", "shared", "sharedall"}
+    parts = {"core/en", "all/en", "core/shared", "all/shared"}
     assert bundles - LICENSES == {f"/release/{part}.txt" for part in parts}
 
 

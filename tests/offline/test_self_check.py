@@ -12,7 +12,7 @@ from offline.phone import (
     poison,
     status_of,
 )
-from offline.releases import asked_for, body_of
+from offline.releases import body_of, each_way, part_of
 
 SETTINGS = "/en/settings/"
 PAGE = "/en/guide/check/"
@@ -57,8 +57,9 @@ def test_poison_and_a_hole_are_repaired(page: Page, hostile: HostileServer) -> N
     check(page)
     expect(page.get_by_text("Damaged or missing: 2. All of them are repaired.")).to_be_visible()
     asked = {each.path for each in hostile.log}
-    assert asked_for(PAGE) in asked
-    assert asked <= {asked_for(PAGE), SCRIPT}  # the browser's own cache may have the script
+    page_alone = part_of(hostile.release, PAGE)
+    assert page_alone in asked
+    assert asked <= {page_alone, SCRIPT}  # the browser's own cache may have the script
     for path in (PAGE, SCRIPT):
         assert cached_text(page, path) == body_of(hostile.release, path).decode()
 
@@ -86,7 +87,7 @@ def test_repair_takes_nothing_foreign(page: Page, hostile: HostileServer) -> Non
     """Other bytes from the network are not stored."""
     open_settings(page, hostile)
     poison(page, PAGE)
-    hostile.mischief[asked_for(PAGE)] = rewrites
+    hostile.mischief |= each_way(hostile.release, PAGE, rewrites)
     check(page)
     expect(page.get_by_text("This network changes our pages")).to_be_visible()
     assert cached_text(page, PAGE) is None

@@ -16,7 +16,16 @@ from offline.phone import (
     status_of,
     stored_releases,
 )
-from offline.releases import asked_for, body_of, code_of, edited, impatient, recoded, saved_for
+from offline.releases import (
+    body_of,
+    code_of,
+    each_way,
+    edited,
+    impatient,
+    part_of,
+    recoded,
+    saved_for,
+)
 from server.core.languages import LANGUAGES
 from server.release.model import Release, file_name
 
@@ -66,7 +75,7 @@ def test_update_fetches_the_changed_file_alone(page: Page, hostile: HostileServe
     visit(page, hostile)
     deploy(page, hostile)
     expect(offer_of(page)).to_contain_text("A new version is ready")
-    page_alone = asked_for(NEWER)
+    page_alone = part_of(hostile.release, NEWER)
     assert {each.path for each in hostile.log} == {page_alone, "/release/en.json", "/sw.js"}
     assert hostile.fetched().count(page_alone) == 1
 
@@ -112,7 +121,8 @@ def test_update_from_a_release_without_lists_fetches_no_unchanged_file(
     page.evaluate("navigator.serviceWorker.ready.then((each) => void each.update())")
     expect(offer_of(page)).to_contain_text("A new version is ready")
     asked = {each.path for each in hostile.log}
-    assert asked & {*map(asked_for, saved_for(newer, "en"))} == {asked_for(NEWER)}
+    parts = {part_of(newer, url) for url in saved_for(newer, "en")}
+    assert asked & parts == {part_of(newer, NEWER)}
     accept(page)
     expect_saved(page)
 
@@ -191,7 +201,7 @@ def test_update_that_fails_leaves_the_old_version_live(page: Page, hostile: Host
     """The page says so, and saved pages still work without the server."""
     visit(page, hostile)
     old = hostile.release
-    hostile.mischief[asked_for(NEWER)] = rewrites
+    hostile.mischief |= each_way(hostile.release, NEWER, rewrites)
     deploy(page, hostile)
     expect(status_of(page)).to_contain_text("could not be fetched whole yet")
     expect_saved(page)
@@ -210,7 +220,7 @@ def test_poison_in_the_old_release_is_found_and_replaced(
     poison(page, "/en/guide/check/")
     newer = deploy(page, hostile)
     expect(offer_of(page)).to_contain_text("A new version is ready")
-    assert asked_for("/en/guide/check/") in {each.path for each in hostile.log}
+    assert part_of(newer, "/en/guide/check/") in {each.path for each in hostile.log}
     genuine = body_of(newer, "/en/guide/check/").decode()
     assert cached_text(page, "/en/guide/check/", newer.id) == genuine
 

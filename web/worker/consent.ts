@@ -27,18 +27,14 @@ export function asksBeforeUpdates(): Promise<boolean | undefined> {
   return readNote("ask");
 }
 
-/** Tell pages the size of these files and reject, if nobody has agreed to download them. */
-export async function demandConsent(missing: ListedFile[]): Promise<void> {
-  if (await isWelcome()) return;
-  await tellAll({ type: "held", release: RELEASE_ID, bytes: bytesOf(missing) });
-  throw problem("unasked");
-}
-
 /**
- * Whether this worker's release may be downloaded. The first one always may, because a person
- * opened it.
+ * Tell pages the size of these files and reject, if nobody has agreed to download them. The first
+ * release always may be downloaded, because a person opened it.
  */
-async function isWelcome(): Promise<boolean> {
+export async function demandConsent(missing: ListedFile[]): Promise<void> {
   const asks = savesData() || (await asksBeforeUpdates());
-  return !asks || !(await readLive()) || (await readNote("consent")) === RELEASE_ID;
+  if (asks && (await readLive()) && (await readNote("consent")) !== RELEASE_ID) {
+    await tellAll({ type: "held", release: RELEASE_ID, bytes: bytesOf(missing) });
+    throw problem("unasked");
+  }
 }

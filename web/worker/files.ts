@@ -35,7 +35,7 @@ export function filesOf(lists: Map<string, List>, names: string[], wanted?: stri
     const core = files.flatMap(([url, , , section]) => (section ? [] : url));
     return files.map(([url, hash, bytes, named = ""], place) => {
       const section = named && wanted === ALL ? wanted : named;
-      const bundle = place < alone ? "" : name + section;
+      const bundle = place < alone ? "" : `${section || "core"}/${name}`;
       const known = section ? core : core.slice(0, 1);
       return { url, hash, bytes, headers, section, bundle, known };
     });

@@ -13,12 +13,15 @@ import { type ListedFile, readParts, subtypeOf } from "./verified-fetch.ts";
 
 /**
  * Return the bundles worth fetching for the missing files, by name, with all of their files. If no
- * more than a third of them are missing, single files are smaller.
+ * more than a third of them are missing, each missing one is fetched as a bundle of its own.
  */
 export function bundlesFor(files: ListedFile[], missing: Set<ListedFile>) {
   const bundles = groupedBy(files, ({ bundle }) => bundle);
   for (const [name, parts] of bundles) {
-    if (parts.filter((part) => missing.has(part)).length <= parts.length / 3) bundles.delete(name);
+    const lost = parts.filter((part) => missing.has(part));
+    if (3 * lost.length > parts.length) continue; // so are those of one, which are added below
+    bundles.delete(name);
+    parts.forEach((part, place) => missing.has(part) && bundles.set(name + "/" + place, [part]));
   }
   return bundles;
 }
@@ -35,8 +38,7 @@ export function readBundle(
   signal?: AbortSignal,
 ): Promise<void> {
   const read = async (inner: AbortSignal, goOn: () => void) => {
-    const address = `${BASE}release/${name}.txt`;
-    const response = await fetch(address, { cache: "reload", signal: inner });
+    const response = await fetch(`${BASE}release/${name}.txt`, { cache: "reload", signal: inner });
     await singles;
     const decoder = new TextDecoder();
     let known = "";

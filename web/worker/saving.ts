@@ -65,10 +65,9 @@ export async function fetchFiles(
   const save = async (file: ListedFile, response: Response) => {
     if (left.has(file)) await put(file, await verify(file, response));
   };
-  const single = missing.filter(({ bundle }) => !bundles.has(bundle as string));
-  const singles = inLanes(single.map(fetchOne));
+  const singles = inLanes(missing.filter(({ bundle }) => !bundle).map(fetchOne));
   if (into !== RELEASE_ID) await singles; // data files of sections are large
-  for (const [name, parts] of bundles) await readBundle(name, parts, save, singles, signal);
+  for (const each of bundles) await readBundle(...each, save, singles, signal);
   await singles;
   await inLanes([...left].map(fetchOne));
 }
