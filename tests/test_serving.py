@@ -33,7 +33,7 @@ def served(release: Release) -> FlaskClient:
         ("/assets/icon-192.png", "image/png"),
         ("/release.json", "application/json"),
         ("/release/languages.json", "application/json"),
-        ("/release/core/en/0.txt", "text/plain; charset=utf-8"),
+        ("/release/core/en/0.txt", "text/plain"),
         ("/en/manifest.webmanifest", "application/manifest+json"),
         ("/robots.txt", "text/plain; charset=utf-8"),
         ("/sitemap.xml", "text/xml; charset=utf-8"),

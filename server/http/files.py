@@ -12,7 +12,7 @@ from server.http.answer import Answer, Asked, answer
 from server.http.caching import KEEP_DICTIONARY, caching_at
 from server.http.coding import choose_coding
 from server.http.security import SUBRESOURCE_TYPES, WORKER_PATH, security_headers
-from server.release.description import SHARED, shortened
+from server.release.description import RELEASE_FOLDER, SHARED, shortened
 from server.release.dictionaries import Matches, patterns
 from server.release.inline import headers_of
 from server.release.model import DELTA, ENCODINGS, File, Release
@@ -119,7 +119,12 @@ def file_headers(
     `forbidding` are the security headers of the release's pages.
     """
     media_type = file.type.split(";")[0]
-    headers = {"Content-Type": file.type, "Cache-Control": caching_at(path)}
+    is_bundle = path.startswith(f"/{RELEASE_FOLDER}") and media_type == "text/plain"
+    # Nobody opens a bundle, and workers know its charset.
+    headers = {
+        "Content-Type": media_type if is_bundle else file.type,
+        "Cache-Control": caching_at(path),
+    }
     if file.encoded:
         headers["Vary"] = "Accept-Encoding"
     if media_type not in SUBRESOURCE_TYPES or path == WORKER_PATH:
