@@ -7,6 +7,7 @@ import re
 import zipfile
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from browser.database import SETTLED
@@ -50,7 +51,7 @@ def test_long_screenshot_stays_legible(log: Log) -> None:
 
 def test_pdf_is_kept_as_a_file_and_never_opened_as_a_page(log: Log) -> None:
     """It is downloaded with the same bytes, even if it is no real PDF."""
-    evil = b"%PDF-1.7 <script>document.title = 'mine'</script>"
+    evil = b"%PDF-1.7 1 0 obj <script>document.title = 'mine'</script>"
     log.start()
     log.field("Photos").set_input_files([named("slip.pdf", "application/pdf", evil)])
     expect(log.page.locator("photo-picker").get_by_text("PDF", exact=True)).to_be_visible()
@@ -76,6 +77,23 @@ def test_pdf_that_is_too_large_is_refused_with_what_to_do(log: Log, tmp_path: Pa
     log.field("Photos").set_input_files(large)
     refused = log.page.get_by_text("book.pdf is larger than 10 MB. Take a screenshot")
     expect(refused).to_be_visible()
+    assert log.stored("photos") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "advice"),
+    [
+        ("slip.png", b"", "Nothing is in slip.png. Choose or share it again"),
+        ("slip.pdf", b"", "Nothing is in slip.pdf. Choose or share"),
+        ("slip.pdf", b"%PDF-1.4", "slip.pdf can’t be opened: it is damaged"),
+    ],
+)
+def test_file_without_content_is_no_proof(log: Log, name: str, content: bytes, advice: str) -> None:
+    """It is refused with what to do, and isn't called damaged if it is only empty."""
+    log.start()
+    kind = "image/png" if name.endswith("png") else "application/pdf"
+    log.field("Photos").set_input_files([named(name, kind, content)])
+    expect(log.page.get_by_text(advice)).to_be_visible()
     assert log.stored("photos") == []
 
 

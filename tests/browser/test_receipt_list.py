@@ -73,9 +73,9 @@ def test_totals_keep_currencies_apart(log: Log) -> None:
 def test_sum_above_the_list_is_of_the_shown_receipts(log: Log) -> None:
     """It says so, and follows the search."""
     shown = log.page.get_by_role("status").filter(has_text="receipts")
-    expect(shown).to_have_text("6 receipts · Paid in all: SGD\u00a018.00 · THB\u00a01,599.50")
+    expect(shown).to_have_text("6 receipts · Spent in all: SGD\u00a018.00 · THB\u00a01,599.50")
     log.field("Search").fill("sgd")
-    expect(shown).to_have_text("2 receipts · Paid in all: SGD\u00a018.00")
+    expect(shown).to_have_text("2 receipts · Spent in all: SGD\u00a018.00")
 
 
 @pytest.mark.parametrize(

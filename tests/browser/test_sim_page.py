@@ -155,7 +155,7 @@ def test_top_up_again_fills_the_form(log: Log) -> None:
     log.store_sim(Label="Trip")
     log.store(SIM="Trip", Paid_through="7-Eleven", Channel="shop", Order_number="A1")
     open_sim(log, "Trip")
-    expect(log.page.get_by_text("Paid in all: THB 300.00")).to_be_visible()
+    expect(log.page.get_by_text("Spent in all: THB 300.00")).to_be_visible()
     log.page.get_by_role("link", name="Top up again").click()
     expect(log.field("Amount paid")).to_have_value("300.00")
     expect(log.field("Paid through")).to_have_value("7-Eleven")

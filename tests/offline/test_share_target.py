@@ -16,7 +16,7 @@ from offline.phone import delete_cached, expect_saved
 from serving import Server
 from small import small_build
 
-PDF = b"%PDF-1.4 a slip"
+PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj a slip"
 LARGE = b"\xff\xd8\xff" + bytes(3_000_000)
 LINK = "https://ais.example/r/1"
 TEXT = {"title": "AIS", "text": f"Balance 300 THB {LINK}", "url": LINK}

@@ -13,7 +13,7 @@ import {
   spendingByMonth,
 } from "../domain/costs.ts";
 import { ratedCurrencies } from "../domain/exchange.ts";
-import { isSpent } from "../domain/listing.ts";
+import { isSpent, spent } from "../domain/listing.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import { readFields } from "../kit/form-fields.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
@@ -108,7 +108,7 @@ class CostsPageElement extends LogElement {
   #showEach(isPrinted = false): void {
     const fold = part(this, "each") as HTMLDetailsElement;
     if (isPrinted) fold.open = true;
-    const shown = fold.open ? this.#receipts.filter(isSpent) : [];
+    const shown = fold.open ? spent(this.#receipts) : [];
     part(this, "rows").replaceChildren(...makeRows(this, shown, this.#model.sims));
   }
 

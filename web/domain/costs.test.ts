@@ -47,6 +47,17 @@ describe("a failed or refunded top-up costs nothing", () => {
   });
 });
 
+test("a top-up that was refunded in part costs what did not come back, in any currency", () => {
+  const history = [
+    { status: "refunded" as const, at: "2026-11-24T08:00:00.000Z", refund: thb(10_000) },
+  ];
+  const refunded = receipt(1, { paid: thb(30_000), status: "refunded", history });
+  expect(costsOf([refunded]).map(({ paid }) => paid)).toEqual([thb(20_000)]);
+  expect(spendingByMonth([refunded])[0]?.months[0]?.paid).toEqual(thb(20_000));
+  const inEuro = inCurrency(refunded, "EUR", [rate()]);
+  expect(costsOf([inEuro]).map(({ paid }) => paid)).toEqual([{ amount: 520, currency: "EUR" }]);
+});
+
 describe("fees and credited amounts are added up if they are known", () => {
   test("with the amount paid above the credit", () => {
     const [cost] = costsOf([

@@ -2,7 +2,7 @@
 import { convert, scale } from "./exchange.ts";
 import { groupBy } from "./grouping.ts";
 import { dateOf, monthOf } from "./instant.ts";
-import { isSpent } from "./listing.ts";
+import { isSpent, spent } from "./listing.ts";
 import { add, type Money, sumByCurrency } from "./money.ts";
 import { compare } from "./order.ts";
 import { packageEnd } from "./package.ts";
@@ -97,7 +97,7 @@ export function isOn({ at }: Receipt, { from, to }: Pick<Trip, "from" | "to">): 
  * Return what receipts cost, one cost for each currency; the currency of most receipts comes first.
  */
 export function costsOf(receipts: readonly Receipt[]): Cost[] {
-  const byCurrency = groupBy(receipts.filter(isSpent), ({ paid }) => paid.currency);
+  const byCurrency = groupBy(spent(receipts), ({ paid }) => paid.currency);
   return [...byCurrency.values()]
     .sort((a, b) => b.length - a.length || compare(currencyOf(a), currencyOf(b)))
     .map(costOf);
@@ -112,7 +112,11 @@ export function inCurrency(receipt: Receipt, currency: string, rates: readonly R
   if (!paid) return receipt;
   const fee = receipt.fee && convert(receipt.fee, currency, rates);
   const credited = receipt.credited && convert(receipt.credited, currency, rates);
-  return { ...receipt, paid, fee, credited: credited ?? receipt.credited };
+  const history = receipt.history.map((each) => ({
+    ...each,
+    refund: each.refund && convert(each.refund, currency, rates),
+  }));
+  return { ...receipt, paid, fee, credited: credited ?? receipt.credited, history };
 }
 
 /** What was spent in one currency in each month, from the first month to the last. */
@@ -127,7 +131,7 @@ const MOST_MONTHS = 24;
 export function spendingByMonth(receipts: readonly Receipt[]): Spending[] {
   const byCurrency = new Map<string, Map<string, Money>>();
   const months = new Set<string>();
-  for (const { at, paid } of receipts.filter(isSpent)) {
+  for (const { at, paid } of spent(receipts)) {
     const month = monthOf(at);
     const sums = byCurrency.get(paid.currency) ?? new Map<string, Money>();
     const known = sums.get(month);

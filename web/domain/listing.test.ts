@@ -162,3 +162,30 @@ test("totals have one exact sum for each currency, in alphabetical order", () =>
     }),
   );
 });
+
+describe("what was spent is what did not come back", () => {
+  const refunded = (paid: number, refund: number | null, currency = "THB") =>
+    receipt(1, {
+      paid: { amount: paid, currency: "THB" },
+      status: "refunded",
+      history: [
+        { status: "claimed", at: "2026-11-23T08:00:00.000Z", refund: null },
+        {
+          status: "refunded",
+          at: "2026-11-24T08:00:00.000Z",
+          refund: refund === null ? null : { amount: refund, currency },
+        },
+      ],
+    });
+
+  test.each([
+    ["a part", refunded(30_000, 10_000), [20_000]],
+    ["all", refunded(30_000, 30_000), []],
+    ["more than was paid", refunded(30_000, 40_000), []],
+    ["nothing", refunded(30_000, 0), [30_000]],
+    ["nobody noted how much", refunded(30_000, null), []],
+    ["in another currency", refunded(30_000, 900, "USD"), []],
+  ])("%s", (_name, each, sums) => {
+    expect(totals([each]).map(({ amount }) => amount)).toEqual(sums);
+  });
+});

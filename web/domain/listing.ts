@@ -17,12 +17,33 @@ export type Filter = {
 
 export type Month = { month: string; receipts: Receipt[]; totals: Money[] };
 
-// Money that was never taken or was paid back isn't spent. While it is claimed, it still is.
+// Money that was never taken or was paid back whole isn't spent. While it is claimed, it still is.
 const NOT_SPENT: readonly Status[] = ["failed", "refunded"];
 
-/** Return whether the money of a top-up was spent. */
-export function isSpent({ status }: Receipt): boolean {
-  return !NOT_SPENT.includes(status);
+/** Return whether money of a top-up was spent: all of it, or what didn't come back. */
+export function isSpent(receipt: Receipt): boolean {
+  return !NOT_SPENT.includes(receipt.status) || leftOf(receipt) > 0;
+}
+
+/**
+ * Return the receipts whose money was spent. Of one that was refunded in part, `paid` is what
+ * didn't come back.
+ */
+export function spent(receipts: readonly Receipt[]): Receipt[] {
+  return receipts
+    .filter(isSpent)
+    .map((receipt) =>
+      receipt.status === "refunded"
+        ? { ...receipt, paid: { ...receipt.paid, amount: leftOf(receipt) } }
+        : receipt,
+    );
+}
+
+/** Return what was not paid back of a refunded receipt; 0 if nobody noted how much came back. */
+function leftOf({ status, paid, history }: Receipt): number {
+  const { refund } = history.findLast((each) => each.status === "refunded") ?? {};
+  const isKnown = status === "refunded" && refund?.currency === paid.currency;
+  return isKnown ? Math.max(0, paid.amount - refund.amount) : 0;
 }
 
 /** Return whether a receipt fits a filter, apart from the filter's text, which `Search` handles. */
@@ -56,9 +77,9 @@ export function groupByMonth(receipts: readonly Receipt[]): Month[] {
 }
 
 /**
- * Return the sums of what was paid, one for each currency, by its code. Failed and refunded
- * receipts don't count.
+ * Return the sums of what was spent, one for each currency, by its code. What failed or came back
+ * doesn't count.
  */
 export function totals(receipts: readonly Receipt[]): Money[] {
-  return sumByCurrency(receipts.filter(isSpent).map(({ paid }) => paid));
+  return sumByCurrency(spent(receipts).map(({ paid }) => paid));
 }

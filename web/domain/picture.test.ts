@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isPdf, isPicture } from "./picture.ts";
+import { hasContent, isPdf, isPicture } from "./picture.ts";
 import { bytesOf } from "./testing/records.ts";
 
 test.each([
@@ -28,4 +28,14 @@ test("a PDF is recognised by its first bytes", () => {
   expect(isPdf(bytesOf("\xef\xbb\xbf <html>%PDF-1.7"))).toBe(false);
   expect(isPdf(bytesOf("\xff\xd8\xff\xe0 a photo of %PDF-1.7"))).toBe(false);
   expect(isPdf(bytesOf(`${" ".repeat(2000)}%PDF-1.4`))).toBe(false);
+});
+
+test.each([
+  ["a slip", "%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\n%%EOF", true],
+  ["an object after a return", "%PDF-1.7\r12 0 obj<<>>", true],
+  ["the mark alone", "%PDF-", false],
+  ["a mark with a version", "%PDF-1.4 a slip", false],
+  ["a list of places without anything at them", "%PDF-1.4\nxref\n0 0\ntrailer<<>>\n%%EOF", false],
+])("a PDF holds something: %s", (_name, text, expected) => {
+  expect(hasContent(text)).toBe(expected);
 });

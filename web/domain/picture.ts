@@ -23,6 +23,11 @@ export function isPicture(bytes: ArrayBuffer): boolean {
   return BEGINNINGS.some((beginning) => beginning.test(startOf(bytes)));
 }
 
+/** Whether a PDF holds anything: its mark alone, or a download that ended early, does not. */
+export function hasContent(pdf: string): boolean {
+  return /\d\s+\d+\s+obj\b/.test(pdf);
+}
+
 export function isPdf(bytes: ArrayBuffer): boolean {
   return !isPicture(bytes) && PDF_BEGINNING.test(startOf(bytes));
 }

@@ -144,3 +144,8 @@ function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 function asUtc(local: string): number {
   return parseInstant(`${local}+00:00`) ?? Number.NaN;
 }
+
+/** Return names as a list with the language's own marks: "Visa, JCB, and UnionPay". */
+export function writeList(names: readonly string[]): string {
+  return new Intl.ListFormat(pageLanguage()).format(names);
+}

@@ -3,6 +3,7 @@
  * the same; a test compares the two.
  */
 import { channelOf, dialAddress, type Channel } from "../domain/dialling.ts";
+import { writeList } from "../kit/formats.ts";
 import { message, plural } from "../kit/messages.ts";
 import type { CodeKind, FactCode, NoteName, Span, ValueWord } from "./kinds.ts";
 import { type Fact, LISTS, type More, type Operator } from "./data-file.ts";
@@ -133,9 +134,9 @@ function writeSum(value: string): string {
   return value.replace(":", " ").replace("..", "–");
 }
 
-/** Return "Visa, JCB" for "visa+jcb". */
+/** Return "Visa and JCB" for "visa+jcb". */
 function cardNames(value: string): string {
   const write = (name: string) =>
     name.length === 3 ? name.toUpperCase() : name.slice(0, 1).toUpperCase() + name.slice(1);
-  return value.split("+").map(write).join(", ");
+  return writeList(value.split("+").map(write));
 }

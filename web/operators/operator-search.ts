@@ -1,6 +1,7 @@
 /** <operator-search>: filters the countries on the page by the typed text. */
 import { message, pageLanguage, plural } from "../kit/messages.ts";
 import { reportFailure, showNotice } from "../kit/failures.ts";
+import { writeList } from "../kit/formats.ts";
 import { copyTemplate, find, part, slot } from "../kit/parts.ts";
 import { foldSameSigns } from "../kit/same-signs.ts";
 import { readSims } from "../store/sims.ts";
@@ -64,7 +65,7 @@ class OperatorSearchElement extends HTMLElement {
       if (!item) return [];
       if (operators.length > 0) {
         const note = copyTemplate(this, "found");
-        slot(note, "operators").textContent = operators.join(", ");
+        slot(note, "operators").textContent = writeList(operators);
         find(item, "a", HTMLAnchorElement).append(note);
       }
       return [item];

@@ -1,4 +1,5 @@
 /** Makes the elements of an operator from copies of the page's templates. */
+import { writeList } from "../kit/formats.ts";
 import { message } from "../kit/messages.ts";
 import { copyTemplate, fill, find, makeListItem, part, slot } from "../kit/parts.ts";
 import { type Line, linesOf, nameHoles } from "./country-view.ts";
@@ -16,7 +17,7 @@ export function makeOperator(operator: Operator, showing: Showing): HTMLElement 
   const isEvery = operator.name === EVERY_BRAND;
   fill(section, {
     name: isEvery ? message("operator.every") : operator.name,
-    also: operator.also?.join(", ") ?? "",
+    also: writeList(operator.also ?? []),
     networks: operator.networks?.join(" ") ?? "",
   });
   const lines = linesOf(operator, main);

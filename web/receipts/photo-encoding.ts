@@ -1,6 +1,6 @@
 /** Makes a photo small enough to store, and removes what cameras add, such as the location. */
 import type { Photo } from "../domain/photo.ts";
-import { isPdf, LARGEST_PDF, PDF } from "../domain/picture.ts";
+import { hasContent, isPdf, LARGEST_PDF, PDF } from "../domain/picture.ts";
 
 export type Encoded = Pick<Photo, "type" | "bytes" | "width" | "height">;
 
@@ -13,7 +13,8 @@ const QUALITY = 0.85;
 
 /** The reason why a file can't be used as a photo. */
 export class PhotoProblem extends Error {
-  readonly code: "photo.not-an-image" | "photo.unreadable" | "photo.heic" | "photo.too-large";
+  readonly code:
+    "photo.empty" | "photo.not-an-image" | "photo.unreadable" | "photo.heic" | "photo.too-large";
 
   constructor(code: PhotoProblem["code"]) {
     super(code);
@@ -23,8 +24,10 @@ export class PhotoProblem extends Error {
 
 /** Return an image as a new, upright JPEG; a PDF stays as it is. Throws a PhotoProblem. */
 export async function encodePhoto(file: File): Promise<Encoded> {
+  if (file.size === 0) throw new PhotoProblem("photo.empty");
   if (isPdf(await file.slice(0, 1024).arrayBuffer())) {
     if (file.size > LARGEST_PDF) throw new PhotoProblem("photo.too-large");
+    if (!hasContent(await file.text())) throw new PhotoProblem("photo.unreadable");
     return { type: PDF, bytes: await file.arrayBuffer(), width: null, height: null };
   }
   const bitmap = await decode(file);

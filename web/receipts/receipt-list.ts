@@ -82,7 +82,7 @@ class ReceiptListElement extends LogElement {
   }
 }
 
-/** Return "3 receipts · Paid in all: THB 700.00" for the shown receipts. */
+/** Return "3 receipts · Spent in all: THB 700.00" for the shown receipts. */
 function countOf(found: readonly Receipt[]): string {
   const sums = totals(found).map(writeMoney);
   const paid = sums.length > 0 ? message("sim.totals", { sums: sums.join(" · ") }) : "";

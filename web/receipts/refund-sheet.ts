@@ -46,7 +46,10 @@ export class RefundSheetElement extends HTMLElement {
 
   #read(): AmountReading {
     const { refund = "" } = readFields(this.#form);
-    return parseAmount(refund, this.#receipt.paid.currency, pageMarks(), this.#words);
+    const { paid } = this.#receipt;
+    const reading = parseAmount(refund, paid.currency, pageMarks(), this.#words);
+    if ("problem" in reading || reading.money.amount <= paid.amount) return reading;
+    return { problem: "amount.too-large", values: { largest: toTyped(paid, pageMarks()) } };
   }
 
   get #dialog(): HTMLDialogElement {

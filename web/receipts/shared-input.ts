@@ -1,5 +1,6 @@
 /** <shared-input>: puts what another app shared into the receipt form. */
-import { message, pageLanguage } from "../kit/messages.ts";
+import { writeList } from "../kit/formats.ts";
+import { message } from "../kit/messages.ts";
 import { countShared, takeShared } from "../store/shared.ts";
 import type { Shared } from "../worker/protocol.ts";
 import { reportFailure, showNotice, showWords } from "../kit/failures.ts";
@@ -70,7 +71,7 @@ async function fillIn(shared: Shared): Promise<Told> {
   addNotes([shared.title, shared.text, shared.url, ...others.map(({ name }) => name)]);
   sayLeftOut("shared.no-picture", others.filter(sizeOf));
   sayLeftOut(
-    "shared.no-bytes",
+    "photo.empty",
     others.filter((file) => !sizeOf(file)),
   );
   const picker = find(document, "receipt-form photo-picker", PhotoPickerElement);
@@ -91,10 +92,10 @@ function sizeOf({ bytes }: SharedFile): number {
   return bytes.byteLength;
 }
 
-function sayLeftOut(code: "shared.no-picture" | "shared.no-bytes", files: SharedFile[]): void {
+function sayLeftOut(code: "shared.no-picture" | "photo.empty", files: SharedFile[]): void {
   if (files.length === 0) return;
-  const names = new Intl.ListFormat(pageLanguage()).format(files.map(({ name }) => name));
-  showWords(code, "warn", message(code, { names }));
+  const names = writeList(files.map(({ name }) => name));
+  showWords(code, "warn", message(code, { name: names, names }));
 }
 
 function addNotes(texts: readonly string[]): void {

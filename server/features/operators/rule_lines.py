@@ -9,9 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
-from babel.lists import format_list
-
 from server.features.operators.words import Words
 
 Json = Mapping[str, Any]
@@ -78,9 +75,4 @@ def word_line(line: Json, words: Words) -> str:
 
 def _list_acts(acts: Sequence[str], words: Words) -> str:
     """Return the acts that count as a list: "a top-up, an outgoing call or an SMS sent"."""
-    named = [words.say(f"counts.{act}") for act in acts]
-    try:
-        locale = Locale.parse(words.tag, sep="-")
-    except UnknownLocaleError:
-        locale = Locale("en")
-    return format_list(named, style="or", locale=locale)
+    return words.list([words.say(f"counts.{act}") for act in acts], style="or")

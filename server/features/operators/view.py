@@ -143,7 +143,7 @@ class CountryView:
             anchor=f"operator-{place}",
             brand=operator["name"],
             name=self._words.say("operator.every") if every else operator["name"],
-            also=", ".join(operator.get("also", [])),
+            also=self._words.list(operator.get("also", [])),
             networks=" ".join(operator.get("networks", [])),
             main=[*(self._code(each, pin) for each in new if each[0] in MAIN), *lists],
             more=[self._code(each, pin) for each in new if each[0] not in MAIN],
@@ -226,7 +226,8 @@ class CountryView:
         if name == "limit":
             n, _, span = value.partition("/")
             return self._words.say(f"note.limit.{span}", n=n)
-        shown = _card_names(value) if name in {"cards", "needs"} else _money(value)
+        is_list = name in {"cards", "needs"}
+        shown = self._words.list(_card_names(value)) if is_list else _money(value)
         return self._words.say(f"note.{name}", value=shown)
 
     def _proof(self, fact: Sequence[Any]) -> _Proof:
@@ -263,12 +264,10 @@ def _money(value: str) -> str:
     return value.replace(":", " ").replace("..", "–")
 
 
-def _card_names(value: str) -> str:
-    """Return "Visa, JCB" for "visa+jcb". Capitals stay."""
+def _card_names(value: str) -> list[str]:
+    """Return Visa and JCB for "visa+jcb". Capitals stay."""
     names = value.split("+")
-    return ", ".join(
-        each.upper() if len(each) == 3 else each[:1].upper() + each[1:] for each in names
-    )
+    return [each.upper() if len(each) == 3 else each[:1].upper() + each[1:] for each in names]
 
 
 def _apn(apn: str) -> tuple[str, str, str]:

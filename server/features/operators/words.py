@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import Literal
 
+from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
 from flask import current_app, render_template
 from flask_babel import get_translations
 from jinja2 import Template
@@ -49,6 +53,14 @@ class Words:
     def _isolate(self, value: object) -> str:
         """Return a value isolated from right-to-left words, as web/kit/messages.ts does."""
         return f"\u2068{value}\u2069" if self._turns else str(value)
+
+    def list(self, names: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
+        """Return a list of names with the language's own marks: "Visa, JCB, and UnionPay"."""
+        try:
+            locale = Locale.parse(self.tag, sep="-")
+        except UnknownLocaleError:
+            locale = Locale("en")
+        return format_list(names, style=style, locale=locale)
 
     def count(self, code: str, n: int) -> str:
         """Return the plural form of a message for a number."""
