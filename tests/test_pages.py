@@ -131,6 +131,16 @@ def test_no_link_of_a_page_leads_nowhere(app: Flask, language: Language) -> None
             assert not target.fragment or f'id="{target.fragment}"' in text, (path, address)
 
 
+def test_each_page_is_linked_from_another(app: Flask) -> None:
+    """Scripts follow some addresses that the page names; the worker shows the offline page."""
+    named = set()
+    for path, page in _pages(app, SOURCE):
+        values = {value for _, attributes in page.tags for value in attributes.values() if value}
+        named |= {urlsplit(value).path for value in values if urlsplit(value).path != path}
+    shown_by_worker = {"/en/offline/", "/en/operators/-/"}
+    assert {path for path, _ in _pages(app, SOURCE)} - named <= shown_by_worker
+
+
 TYPED = {None, "text", "search", "tel", "email", "url"}  # kinds of fields
 
 

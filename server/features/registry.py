@@ -45,9 +45,17 @@ class Feature:
 
 @cache
 def features() -> tuple[Feature, ...]:
-    """Return all features. Raise TypeError for an entry with an unknown member."""
+    """Return all features.
+
+    Raise TypeError for an entry with an unknown member, ValueError for a section without the
+    feature of its name, which has the section's title.
+    """
     entries: list[dict[str, Any]] = json.loads(TABLE.read_text(encoding="utf-8"))
-    return tuple(Feature(**{name: _frozen(v) for name, v in each.items()}) for each in entries)
+    found = tuple(Feature(**{name: _frozen(v) for name, v in each.items()}) for each in entries)
+    untitled = {each.section for each in found} - {each.name for each in found} - {CORE, ONLINE}
+    if untitled:
+        raise ValueError(f"{TABLE.name}: no feature is named like the section {min(untitled)}.")
+    return found
 
 
 def _frozen(value: object) -> Any:
