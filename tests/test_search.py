@@ -25,7 +25,7 @@ LINK = re.compile(
     r'class="list__link" href="([^"]+)">.*?list__title">(.*?)</span>'
     r'<span class="list__note">(.*?)</span>'
 )
-ALIAS = re.compile(r'<span data-value="(/[^"]+)">(.*?)</span>')
+ALIAS = re.compile(r'<span data-value="(|/[^"]+)">(.*?)</span>')
 SIGNS = re.compile(r'<meta name="same-signs" content="(.*?)">')
 KIND = re.compile(r'<p data-code="code\.([\w-]+)">(.*?)</p>')
 

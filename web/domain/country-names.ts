@@ -7,11 +7,11 @@ export const EVERYDAY_NAMES: Readonly<Record<string, readonly string[]>> = {
   CD: ["DRC", "Zaire"],
   CI: ["Ivory Coast"],
   CZ: ["Czech Republic"],
-  GB: ["UK", "England", "Scotland", "Wales", "Britain"],
+  GB: ["UK", "England", "Scotland", "Wales", "Britain", "بريطانيا"],
   KR: ["한국"],
   SA: ["KSA"],
   SZ: ["Swaziland"],
   TL: ["East Timor"],
   TR: ["Turkey"],
-  US: ["USA", "America"],
+  US: ["USA", "America", "EEUU", "أمريكا"],
 };

@@ -409,7 +409,6 @@ export type MessageCode =
   | "validity.number"
   | "validity.package"
   | "validity.registration"
-  | "validity.text"
   | "value.address-check"
   | "value.cards-accepted"
   | "value.dealer-risk"

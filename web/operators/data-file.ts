@@ -28,7 +28,7 @@ type Proven<Kind, Value> = [
 export type Fact = Proven<string, string>;
 
 /** What is known of validity: a rule, notes alone, or an English text. */
-export type RuleFact = Proven<"rule", Rule | Course> | Proven<"notes" | "text", string>;
+export type RuleFact = Proven<"rule", Rule | Course> | Proven<"notes", string>;
 
 export const LISTS = ["topup", "vouchers", "support", "waiting"] as const;
 export type ListName = "codes" | "rules" | (typeof LISTS)[number];

@@ -57,9 +57,8 @@ export function makeFact(host: ParentNode, line: Line): HTMLElement {
 
 function makeRule(host: ParentNode, known: RuleFact): HTMLElement {
   const item = copyTemplate(host, "rule");
-  const { kind, lines, isEnglish, proof } = wordRule(known);
+  const { kind, lines, proof } = wordRule(known);
   fill(item, { kind, ...proof });
-  if (isEnglish) Object.assign(slot(item, "lines"), { lang: "en", dir: "ltr" });
   slot(item, "lines").append(...lines.map(makeListItem));
   return item;
 }

@@ -10,28 +10,27 @@ import { notesOf } from "./country-view.ts";
 import type { RuleFact } from "./data-file.ts";
 import { type Proof, proofOf } from "./proof.ts";
 
-/** A rule as it is shown. A text that no rule and no note can say is in English. */
-export type WordedRule = { kind: string; lines: string[]; isEnglish: boolean; proof: Proof };
+/** A rule as it is shown. */
+export type WordedRule = { kind: string; lines: string[]; proof: Proof };
 
 /** Return what is known of validity in words: a heading, lines, and how sure it is. */
 export function wordRule(fact: RuleFact): WordedRule {
-  const [kind, value, , , , more] = fact;
+  const [, value, , , , more] = fact;
   const lines = typeof value === "string" ? [value] : describeRule(value, writeSum);
   return {
-    kind: [message(kindCode(value, kind)), more?.plan].filter(Boolean).join(" · "),
+    kind: [message(kindCode(value)), more?.plan].filter(Boolean).join(" · "),
     lines: [...lines, notesOf(more)].filter(Boolean),
-    isEnglish: kind === "text",
     proof: proofOf(fact),
   };
 }
 
-/** Return whether this is a rule that can be computed: not a text, nor only what comes after. */
+/** Return whether this is a rule that can be computed: not notes, nor only what comes after. */
 export function isWhole(value: RuleFact[1]): value is Rule {
   return typeof value !== "string" && "clock" in value;
 }
 
-function kindCode(value: RuleFact[1], kind: RuleFact[0]) {
-  if (typeof value === "string") return `validity.${kind === "notes" ? kind : "text"}` as const;
+function kindCode(value: RuleFact[1]) {
+  if (typeof value === "string") return "validity.notes" as const;
   return `validity.${"clock" in value ? value.clock : "number"}` as const;
 }
 

@@ -3,12 +3,14 @@ import { toAsciiDigits } from "../domain/digits.ts";
 import { foldText } from "../domain/folding.ts";
 import {
   type Alias,
-  groupsOf,
   addAliases,
+  groupsOf,
+  mainWords,
   otherWordings,
-  placeAsked,
+  placesAsked,
 } from "../domain/search/aliases.ts";
 import type { Place } from "../domain/search/place.ts";
+import { slipsBetween } from "../domain/search/slips.ts";
 import { type Hit, TextIndex } from "../domain/search/text-index.ts";
 import { isSpaced, withSigns, wordCutter } from "../domain/search/words.ts";
 
@@ -21,12 +23,15 @@ const WEIGHTS: Record<Place["kind"], number> = {
   ...{ sim: 1.6, receipt: 1, guide: 1.4, place: 1.5, country: 1.2, operator: 1 },
 };
 
+// Kinds whose title is a name: a query with it means that one.
+const OWN: ReadonlySet<Place["kind"]> = new Set(["operator", "sim"]);
 const BOOSTS = [4, 3, 1.5, 1]; // of names, other names, what it belongs to, text
 
 export class Index {
   readonly #texts: TextIndex;
   readonly #places: readonly Place[];
   readonly #aliases: readonly Alias[];
+  readonly #needless: readonly string[];
   readonly #cut: (text: string) => string[];
   readonly #cutSigns: (text: string) => string[];
 
@@ -36,39 +41,54 @@ export class Index {
     this.#cut = cut;
     this.#cutSigns = (text) => withSigns(cut(text));
     this.#places = addAliases(places, aliases);
-    this.#aliases = aliases;
+    this.#aliases = aliases.filter(({ place }) => place);
+    this.#needless = groupsOf(aliases.filter(({ place }) => !place)).flat();
     const fields = this.#places.map((each) => [each.names, each.also ?? "", each.about, each.text]);
     this.#texts = new TextIndex(fields, BOOSTS, this.#cutSigns);
   }
 
   /**
-   * Return the results, best first: the place that a phrase names, then places with all words of
-   * the text. If there are few: places with other wordings, then with wrong letters, then with some
-   * of the words. Places that have the text as their title come before all others.
+   * Return the results, best first: the place that a phrase stands for, then places with all words of
+   * the text. Without a phrase, the place that a word stands for is among the first three. If there are few: places with all of its main words, with other wordings, then with
+   * wrong letters, then with some of the words, those first whose name is among the words. Places
+   * that have the text as their title come before all others.
    */
   find(query: string): Found[] {
     const text = asOneNumber(query);
+    const main = mainWords(text, this.#needless);
     const found = new Map<string, Found>();
     const add = (more: readonly Found[]) => {
       for (const each of more) if (!found.has(each.address)) found.set(each.address, each);
     };
-    const asked = placeAsked(text, this.#aliases);
-    add(this.#places.filter(({ address }) => address === asked).slice(0, 1));
+    const [byPhrase, byWord] = placesAsked(text, this.#aliases, isLike);
+    const at = (place: string) =>
+      this.#places.filter(({ address }) => address === place).slice(0, 1);
+    add(at(byPhrase));
     const all = { all: true, cut: this.#cut };
     add(this.#rank(this.#texts.find(text, all)));
-    const ways = found.size < FEW ? otherWordings(text, groupsOf(this.#aliases)) : [];
+    if (found.size < FEW) add(this.#rank(this.#texts.find(main, all)));
+    const ways = found.size < FEW ? otherWordings(main, groupsOf(this.#aliases)) : [];
     add(this.#rank(ways.flatMap((way) => this.#texts.find(way, all))));
-    if (found.size < FEW) add(this.#rank(this.#texts.find(text, { ...all, forgives: slipsIn })));
+    if (found.size < FEW) add(this.#rank(this.#texts.find(main, { ...all, forgives: slipsIn })));
     // Here single characters count too: 话费 is found where the text was cut otherwise.
     const some = { all: false, cut: this.#cutSigns };
     if (found.size < FEW) {
-      const hits = this.#texts.find(text, { ...some, forgives: slipsIn });
-      add(this.#rank([...hits, ...ways.flatMap((way) => this.#texts.find(way, some))]));
+      const hits = this.#texts.find(main, { ...some, forgives: slipsIn });
+      const ranked = this.#rank([...hits, ...ways.flatMap((way) => this.#texts.find(way, some))]);
+      const words = ` ${this.#cut(main).join(" ")} `;
+      add(
+        ranked.filter(({ kind, title }) => OWN.has(kind) && words.includes(` ${foldText(title)} `)),
+      );
+      add(ranked);
     }
     // Vodafone comes before the brands that once had that name.
     const asTyped = foldText(text);
     const isNamed = ({ title }: Found) => Number(foldText(title) === asTyped);
-    return [...found.values()].sort((a, b) => isNamed(b) - isNamed(a)).slice(0, MOST_FOUND);
+    const sorted = [...found.values()].sort((a, b) => isNamed(b) - isNamed(a));
+    const isThere = byPhrase || sorted.slice(0, FEW).some(({ address }) => address === byWord);
+    const first = isThere ? [] : at(byWord);
+    const rest = sorted.filter((each) => !first.some(({ address }) => address === each.address));
+    return [...rest.slice(0, FEW - 1), ...first, ...rest.slice(FEW - 1)].slice(0, MOST_FOUND);
   }
 
   #rank(hits: readonly Hit[]): Place[] {
@@ -86,6 +106,15 @@ export class Index {
 function slipsIn(term: string): number {
   if (!isSpaced(term) || /\d/.test(term) || term.length < 4) return 0;
   return term.length < 8 ? 1 : 2;
+}
+
+/** Return whether a typed word may be another one: with slips, or an ending. */
+function isLike(word: string, other: string): boolean {
+  const most = slipsIn(other);
+  return (
+    word === other ||
+    (most > 0 && (word.startsWith(other) || slipsBetween(word, other, most) <= most))
+  );
 }
 
 /** Return a phone number without separators; other text unchanged. */

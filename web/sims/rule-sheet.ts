@@ -67,7 +67,6 @@ export class RuleSheetElement extends HTMLElement {
       const lines = slot(item, "lines");
       lines.append(...(rule ? describeRule(rule) : words.lines).map(makeListItem));
       slot(item, "clock").append(words.kind);
-      if (words.isEnglish) lines.lang = "en";
       if (rule) take.dataset["preset"] = String(index);
       else take.remove(); // can't be computed: only to be read
       return item;

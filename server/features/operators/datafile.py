@@ -107,7 +107,7 @@ def _fact(fact: Fact) -> list[Any]:
 
 def _rule(preset: Preset) -> list[Any]:
     more = {"notes": " ".join(map(str, preset.notes)), "plan": preset.plan}
-    value: Any = preset.rule or ("" if preset.notes else preset.text)
+    value: Any = preset.rule or ""
     return _proved(preset, preset.kind, value, more)
 
 

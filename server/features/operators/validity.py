@@ -34,8 +34,8 @@ class Preset:
     """A row.
 
     `plan` is the name of the tariff or card that it is about, "" if it is about all. `text` says
-    in English what was read; `rule` and `notes` say the same so that each language can. If there
-    is neither, readers see the text.
+    in English what was read, for maintainers; `rule` and `notes` say it to readers. A row of tier
+    `old` has no rule and isn't shown.
     """
 
     country: str
@@ -52,8 +52,8 @@ class Preset:
 
     @property
     def kind(self) -> str:
-        """Return what readers see: a "rule", "notes", or the English "text"."""
-        return "rule" if self.rule else "notes" if self.notes else "text"
+        """Return what readers see: a "rule" or "notes"."""
+        return "rule" if self.rule else "notes"
 
 
 def read_presets(path: Path = DATA / "validity.tsv") -> tuple[Preset, ...]:
@@ -85,6 +85,8 @@ def _preset(row: dict[str, str]) -> Preset:
     if rule is not None and proof["tier"] is Tier.OLD:
         raise ValueError("a fact of tier old is never proposed: leave its rule out")
     notes = parse_notes(row["notes"])
+    if not (rule or notes or proof["tier"] is Tier.OLD):
+        raise ValueError("no language can say this: it needs a rule or notes")
     return Preset(plan=row["plan"], rule=rule, notes=notes, text=row["text"], **proof)
 
 

@@ -77,14 +77,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class RuleView:
-    """What is known of validity, as it is shown: a heading, lines, and how sure it is.
-
-    A text that no rule and no note can say is in English, in every language.
-    """
+    """What is known of validity, as it is shown: a heading, lines, and how sure it is."""
 
     kind: str
     lines: Sequence[str]
-    is_english: bool
     tier: str
     sources: str
     year: str
@@ -191,7 +187,6 @@ class CountryView:
         return RuleView(
             kind=" · ".join(filter(None, heading)),
             lines=[each for each in [*lines, self._notes(fact)] if each],
-            is_english=kind == "text",
             **self._proof(fact),
         )
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { groupsOf, addAliases, otherWordings, placeAsked } from "./aliases.ts";
+import { addAliases, groupsOf, mainWords, otherWordings, placesAsked } from "./aliases.ts";
 import type { Place } from "./place.ts";
 
 const ALIASES = ["top-up, recharge, load", "话费、余额", "رصيد، شحن"].map((words, place) => ({
@@ -26,14 +26,28 @@ test("a place has the words of its alias, under its first heading", () => {
 });
 
 test.each([
-  ["my money not arrived!", "/a/"],
-  ["arrived", ""],
-  ["充值没到账", "/b/"],
-  ["到账", ""],
-])("%j asks for %j", (text, place) => {
+  ["my money not arrived!", "/a/", ""],
+  ["it arrived today, not late", "/a/", "/a/"], // in another order
+  ["not arived", "/a/", "/a/"], // with a slip
+  ["arrived", "", ""],
+  ["充值没到账", "/b/", "/b/"],
+  ["没有到账", "/b/", "/b/"], // with another character in between
+  ["没什么可以到账", "", "/b/"],
+])("%j asks for %j by a phrase and for %j by a word", (text, byPhrase, byWord) => {
   const aliases = [
     { place: "/a/", words: "late, not arrived" },
     { place: "/b/", words: "没到账、到账" },
   ];
-  expect(placeAsked(text, aliases)).toBe(place);
+  const isLike = (word: string, other: string) => word === other || word === "arived";
+  expect(placesAsked(text, aliases, isLike)).toEqual([byPhrase, byWord]);
+});
+
+test.each([
+  ["How do I read my balance?", "read balance"],
+  ["how do I", "how do I"],
+  ["怎么查余额", "查余额"],
+  ["AIS怎么查余额", "ais 查余额"],
+  ["what is *121#?", "what is 121"],
+])("%j without needless words is %j", (text, main) => {
+  expect(mainWords(text, ["how", "do", "i", "my", "怎么"])).toBe(main);
 });

@@ -1,12 +1,16 @@
 /** Other words for the same thing: a person who types "recharge" looks for the guide's "top-up". */
 import { foldText } from "../folding.ts";
 import type { Place } from "./place.ts";
-import { isSpaced } from "./words.ts";
+import { isSpaced, runsOf } from "./words.ts";
 
 /**
  * Words with the same meaning, separated by commas of any script, and the address of their place.
+ * Without an address they are words that a search can do without: "how", "my".
  */
 export type Alias = { place: string; words: string };
+
+/** In scripts without spaces, so many other signs may be between two signs of a phrase. */
+const GAP = 2;
 
 /** Return the words of each alias, folded. */
 export function groupsOf(aliases: readonly Alias[]): string[][] {
@@ -44,20 +48,37 @@ export function otherWordings(text: string, groups: readonly (readonly string[])
   return [...new Set(ways)];
 }
 
+/** Return a query without the words that it can do without, unless there are no others. */
+export function mainWords(text: string, needless: readonly string[]): string {
+  const signs = needless.filter((word) => !isSpaced(word));
+  const main = runsOf(foldText(text))
+    .filter((word) => !needless.includes(word))
+    .map((word) => signs.reduce((rest, sign) => rest.replaceAll(sign, " "), word));
+  return main.join(" ").trim() || text;
+}
+
 /**
- * Return the place named by the longest phrase in a text, or "". A phrase has several words, or
- * three characters of a script without spaces.
+ * Return the places that the longest phrase and the longest word in a text stand for, "" for none. A
+ * phrase has several words, or three characters of a script without spaces. Its words may be in
+ * another order, and have the slips that `isLike` allows; its characters may have others in between.
  */
-export function placeAsked(text: string, aliases: readonly Alias[]): string {
+export function placesAsked(
+  text: string,
+  aliases: readonly Alias[],
+  isLike: (word: string, other: string) => boolean,
+): [byPhrase: string, byWord: string] {
   const asked = foldText(text);
-  const groups = groupsOf(aliases);
-  let [found, length] = ["", 0];
-  for (const [number, { place }] of aliases.entries()) {
-    const there = groups[number]?.filter((words) => isPhrase(words) && contains(asked, words));
-    const longest = Math.max(0, ...(there ?? []).map((words) => words.length));
-    if (longest > length) [found, length] = [place, longest];
-  }
-  return found;
+  const typed = runsOf(asked);
+  const has = (words: string) =>
+    isSpaced(words)
+      ? runsOf(words).every((part) => typed.some((word) => isLike(word, part)))
+      : new RegExp(Array.from(words, escape).join(`.{0,${GAP}}`), "u").test(asked);
+  const there = groupsOf(aliases).flatMap((group, number) =>
+    group.filter(has).map((words) => ({ words, place: aliases[number]?.place ?? "" })),
+  );
+  there.sort((a, b) => b.words.length - a.words.length);
+  const first = (isLong: boolean) => there.find(({ words }) => isPhrase(words) === isLong);
+  return [first(true)?.place ?? "", first(false)?.place ?? ""];
 }
 
 function isPhrase(words: string): boolean {
@@ -73,8 +94,12 @@ function replace(text: string, word: string, other: string): string {
 }
 
 function findWord(word: string): RegExp {
-  const plain = word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  const plain = escape(word);
   return isSpaced(word)
     ? new RegExp(`(^|[^\\p{L}\\p{M}\\p{N}])${plain}(?![\\p{L}\\p{M}\\p{N}])`, "u")
     : new RegExp(`()${plain}`, "u");
+}
+
+function escape(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }

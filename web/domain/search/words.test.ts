@@ -5,7 +5,8 @@ describe("a text is cut into words", () => {
   test.each([
     ["en", "Top-up hasn’t ARRIVED", ["top", "up", "hasn", "t", "arrived"]],
     ["es", "¿Por qué no llegó?", ["por", "que", "no", "llego"]],
-    ["ar", "لم يصل الرصيدُ", ["لم", "يصل", "الرصيد"]],
+    ["ar", "لم يصل الرصيدُ", ["لم", "يصل", "رصيد"]],
+    ["ar", "بالبطاقة والشحن، الى للبنك", ["بطاقه", "شحن", "الي", "بنك"]],
     ["en", "*121# ٣٠٠", ["121", "300"]],
     ["en", "", []],
   ])("%s: %s", (language, text, words) => {

@@ -5,16 +5,24 @@ import { foldText } from "../folding.ts";
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const RUN = /[\p{L}\p{M}\p{N}]+/gu;
+// The Arabic article and the short words that are written together with it, before a noun.
+const ARTICLE =
+  /^[\u0648\u0641\u0628\u0643]?(?:\u0627\u0644|\u0644\u0644)(?=\p{Script=Arabic}{3})/u;
 
 /** Return a function that splits a text into folded words; `language` is a BCP 47 tag. */
 export function wordCutter(language: string): (text: string) => string[] {
   const segmenter = makeSegmenter(language);
   return (text) => {
     const folded = foldText(text);
-    if (!segmenter || !UNSPACED.test(folded)) return folded.match(RUN)?.flatMap(cutRun) ?? [];
+    if (!segmenter || !UNSPACED.test(folded)) return runsOf(folded).flatMap(cutRun);
     const words = [...segmenter.segment(folded)].filter(({ isWordLike }) => isWordLike);
-    return words.map(({ segment }) => segment);
+    return words.map(({ segment }) => segment.replace(ARTICLE, ""));
   };
+}
+
+/** Return the runs of letters and digits of a folded text, Arabic words without their article. */
+export function runsOf(folded: string): string[] {
+  return (folded.match(RUN) ?? []).map((run) => run.replace(ARTICLE, ""));
 }
 
 /**
