@@ -14,7 +14,7 @@ from babel.numbers import get_currency_precision, list_currencies
 
 from server.core.paths import PROJECT
 from server.features.operators.brands import Status, read_brands
-from server.features.operators.facts import EVERY_BRAND, Tier
+from server.features.operators.facts import EVERY_BRAND
 from server.features.operators.names import key
 from server.features.operators.reading import read_facts
 from server.features.operators.rule_lines import rule_lines, write_sum
