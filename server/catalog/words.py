@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
@@ -82,7 +83,15 @@ def sure(text: str, language: str) -> list[Quantity]:
         )
     else:
         found = _spelled(text, language, loose=False)
-    return [each for each in found if min(each.values) >= 2]
+    return [*(each for each in found if min(each.values) >= 2), *_with_halves(text, language)]
+
+
+def _with_halves(text: str, language: str) -> Iterator[Quantity]:
+    """Yield the numbers of words such as `ढाई`, two and a half; `डेढ़ सौ` is 150."""
+    for pattern, halves in table("number_words")["exact"].get(language, {}).items():
+        for match in re.finditer(rf"(?:{pattern})( सौ| हज़ार| हजार)?", text, re.IGNORECASE):
+            times = 1 if not match[1] else 100 if "सौ" in match[1] else 1000
+            yield Quantity(frozenset({Fraction(halves, 2) * times}), match.start(), match[0])
 
 
 def with_digits(text: str, language: str) -> str:

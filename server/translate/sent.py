@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import html
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -30,9 +31,31 @@ def read_sent(data: bytes) -> str:
     mails = [each for each in _NEXT_MAIL.split(data) if each.strip()]
     if mails and all(_is_mail(each) for each in mails):
         return "\n".join(_text_of_mail(each) for each in mails)
-    if data.startswith(_BOMS):
-        return data.decode("utf-16", errors="replace")
-    return decode(data)
+    text = data.decode("utf-16", errors="replace") if data.startswith(_BOMS) else decode(data)
+    return _text_of_json(text) if text.lstrip()[:1] in {"{", "["} else text
+
+
+def _text_of_json(text: str) -> str:
+    """Return the messages of a messenger's export; a text that is no JSON as it is."""
+    try:
+        return "\n\n".join(_strings(json.loads(text)))
+    except (ValueError, RecursionError):
+        return text
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Yield each text of an export. Telegram's has its pieces in a list, words and links."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list) and any(isinstance(each, str) for each in value):
+        yield "".join(piece for each in value for piece in _strings(each))
+    elif isinstance(value, list):
+        for each in value:
+            yield from _strings(each)
+    elif isinstance(value, dict):
+        parts = [value["text"]] if "text" in value else value.values()
+        for each in parts:
+            yield from _strings(each)
 
 
 def as_lines(text: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from server.core.terminal import visible
 from server.translate.sent import as_lines
@@ -19,6 +20,8 @@ _KEYS = ("language", "page", "sentence", "suggestion", "release")
 _NAMED = rf"[*_]?({'|'.join(_KEYS)})[*_]?\s?[:：][*_]?"
 _LINE = re.compile(rf"[-*•·]?\s*{_NAMED}\s*(.*)", re.IGNORECASE)
 _QUOTED = re.compile(r"^(?:\s*[>|])+ ?")
+_QUOTE = re.compile(r"[\s>|]*")
+_TIMED = re.compile(r"0[:.]0")
 _IN_LINE = re.compile(rf" (?={_NAMED} )")  # a messenger has joined all lines
 UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
@@ -36,10 +39,47 @@ class Suggestion:
 
 def read_suggestions(text: str) -> Iterator[Suggestion]:
     """Yield each complete suggestion of a text, which may have other text around them."""
-    for block in as_lines(text).split(HEAD)[1:]:
-        values = _values(block.partition(END)[0])
+    blocks = as_lines(text).split(HEAD)
+    for before, block in pairwise(blocks):
+        values = _values(_without_senders(block.partition(END)[0], before))
         if all(values.get(each) for each in ("language", "sentence", "suggestion")):
             yield Suggestion(**{key: _with_plain_spaces(each) for key, each in values.items()})
+
+
+def _without_senders(block: str, before: str) -> str:
+    """Return a suggestion without what a messenger writes before each of its lines.
+
+    This is learned from what stands before the first line: `[27/11/2026, 10:03] Ana: `, or a line
+    such as `Ana 2026/11/27 10:03`.
+    """
+    above, _, beside = before.rpartition("\n")
+    sender = _shape(above.rpartition("\n")[2])
+    is_sender = bool(_TIMED.search(sender)) or sender.endswith((":", "："))
+    found = []
+    for line in block.split("\n"):
+        length = _prefix(line, _shape(beside))
+        kept = line[length:]
+        if is_sender and not length and _shape(line) == sender:
+            continue
+        # Another message of the same sender, perhaps of something else, ends the value.
+        is_other = (
+            length and not _QUOTE.fullmatch(beside) and not _LINE.match(visible(kept).strip())
+        )
+        found += ["", ""] if is_other else [kept]
+    return "\n".join(found)
+
+
+def _prefix(line: str, shape: str) -> int:
+    """Return the length of the beginning of a line that has this shape; 0 if none has."""
+    if not shape:
+        return 0
+    ends = (match.end() for match in re.finditer(r"[^\s:：>\]]*[\s:：>\]]*", line))
+    return next((end for end in ends if _shape(line[:end]) == shape), 0)
+
+
+def _shape(text: str) -> str:
+    """Return a text with 0 for each number, and without what is not seen."""
+    return re.sub(r"\d+", "0", visible(text).strip())
 
 
 def _with_plain_spaces(text: str) -> str:

@@ -10,7 +10,7 @@ from server.catalog.rules import ERROR
 from translate.independent import findings_of, read_samples
 from translate.seeded import CORPUS
 
-FOLDERS = ["further", "fresh", "blind_second", "kinds"]
+FOLDERS = ["further", "fresh", "blind_second", "blind_third", "kinds"]
 
 
 @pytest.mark.parametrize("name", FOLDERS)

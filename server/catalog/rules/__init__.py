@@ -23,6 +23,7 @@ from server.catalog.rules import (  # noqa: F401 (importing a module registers i
     markup,
     multiples,
     named,
+    names,
     negation,
     neighbours,
     numbers,

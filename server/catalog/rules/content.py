@@ -13,6 +13,7 @@ from server.catalog.rules.registry import ADVICE, ERROR, Text, rule
 
 # Unicode calls these letters, but they show nothing (fillers) or lengthen a letter (tatweel).
 _UNSEEN = "\u115f\u1160\u17b4\u17b5\u3164\uffa0\u0640\u2800"
+_MARKED = re.compile(r"[\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u064b-\u0652]")
 _SIGNS = (
     r"\b(?:TODO|FIXME|TBD|XXX+|xxx+|TRANSLATE|UNTRANSLATED)\b|(?<!\w)\?\?\?+|^#[,.:|~]"
     r"|\blorem ipsum\b|\s\*{2,}|\bsic\b"
@@ -43,6 +44,20 @@ def find_notes(text: Text) -> Iterator[str]:
         bracket = match[0][0] if match[0][0] in "[(（" else match[0]
         if bracket not in text.source:
             yield f"“{match[0]}” looks like a note to yourself."
+
+
+_EITHER = re.compile(r"([^\W\d_]{2,}) ?/ ?([^\W\d_]{3,})")
+_LABEL = 8  # words of a text in which a slash stands between two wordings
+
+
+@rule("content.alternatives", ADVICE, "Choose one of the two wordings.")
+def find_alternatives(text: Text) -> Iterator[str]:
+    """Two wordings with a slash between them are a choice that was not made."""
+    if "/" not in text.source_prose and len(text.prose.split()) <= _LABEL:
+        for match in _EITHER.finditer(_MARKED.sub("", text.prose)):
+            if match[2].startswith(match[1][:3]):
+                continue  # two forms of one word, as for a man and a woman
+            yield f"“{match[0]}” looks like two wordings."
 
 
 @cache

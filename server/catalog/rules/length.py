@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -20,6 +21,11 @@ _RATIO = {
 }
 _USUAL = (0.4, 2.2)
 _BURSTS = 2.5  # times its budget: a longer label pushes others off the screen
+
+
+def is_list(prose: str) -> bool:
+    """Return whether a text is a list of words, such as those that users search for."""
+    return prose.count(", ") > 1 and not re.search(r"[.!?:;]|, ?(?:and|or) | (?:and|or) ", prose)
 
 
 def columns(text: str) -> int:
@@ -48,6 +54,8 @@ def find_short(text: Text) -> Iterator[str]:
 def find_long(text: Text) -> Iterator[str]:
     """A very long translation probably belongs to another message."""
     mine, source = columns(text.prose), columns(text.source_prose)
+    if is_list(text.source_prose):
+        return  # further search words help
     if source >= _ENOUGH and mine > source * _RATIO.get(text.script, _USUAL)[1]:
         yield f"It is very long: {mine} columns for {source}."
 

@@ -23,7 +23,11 @@ _AMOUNT = rf"\b[A-Z]{{3}}[ \u00a0\u202f]?{_NUMBER}"
 _AFTER = rf"{_NUMBER}[ \u00a0\u202f]?[A-Z]{{3}}\b"  # the same, where the code comes last
 _DATE = r"\d{4}-\d\d-\d\d"
 _DOMAIN = r"\b(?:[A-Za-z][\w-]*\.)*[A-Za-z][\w-]{2,}\.(?:com|org|net|info|app|[a-z]{2})\b(?![-.]\w)"
-_LITERAL = re.compile(rf"{_URL}|{_CODE}|{_PHONE}|{_AMOUNT}|{_DATE}|{_DOMAIN}|\d{{4,}}")
+# Names that a computer reads: files, and settings such as NOBARS_ORIGIN.
+_FILE = r"\b[A-Za-z][\w-]*\.(?:json|csv|zip|html|txt|pdf|vcf|ics)\b"
+_SETTING = r"\b[A-Z]{2,}(?:_[A-Z]+)+\b"
+_NAME = rf"{_DOMAIN}|{_FILE}|{_SETTING}"
+_LITERAL = re.compile(rf"{_URL}|{_CODE}|{_PHONE}|{_AMOUNT}|{_DATE}|{_NAME}|\d{{4,}}")
 _APART = re.compile(r"<bdi\b[^>]*>([^<]*)</bdi>")  # marked in the source as one piece
 _SIGN = re.compile(r"\(([^\w\s()])\)")
 _COPY = "Copy it from the source: signs, digits and spaces as they are."
@@ -83,8 +87,10 @@ def _count(text: Text, literal: str) -> int:
     if re.fullmatch(r"\d+", literal):
         wanted = {int(literal), *(int(literal) - since for since in eras(there, text.base))}
         return sum(bool(wanted & each.values) for each in read_digits(there))
-    if re.fullmatch(_DOMAIN, literal):
-        return there.lower().count(literal.lower())
+    if re.fullmatch(_NAME, literal):
+        # An ending of the language may follow, but no further part of the name: “topup.com.br”.
+        alone = rf"(?<![A-Za-z0-9.@_-]){re.escape(literal)}(?![.@_-]?[A-Za-z0-9])"
+        return len(re.findall(alone, there, re.IGNORECASE))
     return _spaced(there).count(_spaced(literal))
 
 

@@ -15,7 +15,13 @@ _DENIES = re.compile(
     r"|(?:^|[.:!?] )(?:Don’t|Do not)\b"
     r"|\b(?:do|does|did|is|are|was|were|has|have|ca|could|would|should)n’t\b"
     r"|\b(?:do|does|did) not\b"
+    r"|(?:^|[.:!?] )(?:This is not|Not [a-z]+ (?:\w+ )*yet)\b"
+    r"|\bworks without\b"
 )
+_OFFLINE = re.compile(
+    r"off?-?line|hors ligne|офлайн|آفلاین|ऑफ़लाइन|オフライン|离线|離線|断网|斷網|çevrimdışı"
+)
+_ENDS = re.compile(r"[.!?;:。！？；：؟।۔؛]+(?:\s+|(?<=[。！？；：])|$)")
 
 
 @rule("words.negation", ADVICE, "Look whether the translation still says “not” or “never”.")
@@ -23,5 +29,30 @@ def find_lost_negation(text: Text) -> Iterator[str]:
     """If the source has a negation, the translation nearly always has one too."""
     pattern = table("negations").get(text.base)
     match = _DENIES.search(text.source_prose)
-    if pattern and match and not re.search(pattern, text.prose, re.IGNORECASE):
+    if not pattern or not match:
+        return
+    if not _denies(pattern, text.prose):
         yield f"The source says “{match[0].lstrip('.:!? ')}”, and nothing here does."
+        return
+    source, there = _sentences(text.source_prose), _sentences(text.prose)
+    pairs = [*zip(source, there, strict=False)]
+    moved = any(not _NEGATIVE.search(one) and _denies(pattern, other) for one, other in pairs)
+    if len(source) == len(there) and not moved:
+        for wanted, mine in pairs:
+            match = _DENIES.search(wanted)
+            if match and len(wanted.split()) <= _SHORT and not _denies(pattern, mine):
+                yield f"The source says “{wanted.strip()}”, and “{mine.strip()}” doesn’t."
+
+
+_NEGATIVE = re.compile(
+    r"n’t\b|\b(?:not?|never|none|nothing|without|fails?|failed|un\w{4,})\b", re.IGNORECASE
+)
+_SHORT = 6  # words of a sentence that says hardly more than its “not”
+
+
+def _denies(pattern: str, prose: str) -> bool:
+    return bool(re.search(pattern, prose, re.IGNORECASE) or _OFFLINE.search(prose.lower()))
+
+
+def _sentences(prose: str) -> list[str]:
+    return [each for each in _ENDS.split(prose) if each.strip()]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from server.catalog.language_data import table
 from server.catalog.rules.registry import ADVICE, Text, rule
 
+_SENTENCE = 8  # words of a sentence that names the credit or the number, not both
 _LABEL = 4  # words of a label; a longer text may say “not before” for “after”
 # The English words of the pairs in opposites.toml.
 _PAIRS = {
@@ -17,12 +18,78 @@ _PAIRS = {
 }
 
 
+# Pairs that a text of any length keeps.
+_ANYWHERE = {
+    "more_less": (r"\bmore\b", r"\b(?:less|fewer)\b"),
+    "larger_smaller": (r"\b(?:larger|greater|bigger)\b", r"\bsmaller\b"),
+    "long_short": (r"\btoo long\b", r"\btoo short\b"),
+    "yes_no": (r"(?:^|[,.] )[Yy]es\b(?=[.,:])", r"(?:^|[,.] )[Nn]o\b(?=[.,:])"),
+    "credit_number": (r"\bcredit\b", r"\bnumbers?\b"),
+    "before_after": (r"\bbefore you\b", r"\bafter you\b"),
+}
+
+
+@rule(
+    "words.turned", ADVICE, "Look whether the translation says the same: more or less, yes or no."
+)
+def find_turned(text: Text) -> Iterator[str]:
+    """“More” for “less” turns a fact round."""
+    known = table("opposites").get(text.base, {})
+    for name, sides in _ANYWHERE.items():
+        words = known.get(name)
+        unsure = name == "before_after" and text.base not in _SURE
+        too_long = name == "credit_number" and len(text.source_prose.split()) > _SENTENCE
+        if words is None or unsure or too_long:
+            continue
+        for mine, other in ((0, 1), (1, 0)):
+            said, there = _find(sides[mine], text.source_prose), _find(words[other], text.prose)
+            kept = _find(words[mine], text.prose) or _find(sides[other], text.source_prose)
+            if said and there and not kept:
+                yield f"The source says “{said.strip(',. ')}”, the translation “{there}”."
+
+
+_SURE = {"tr", "vi", "hi", "fa"}  # languages whose words for before and after have no other use
+
+
+@rule("words.except", ADVICE, "Look whether the translation makes an exception of what is none.")
+def find_exceptions(text: Text) -> Iterator[str]:
+    """“Not even to get your money back” must not become “except to get it back”."""
+    words = table("opposites").get(text.base, {}).get("even_except", ["", "(?!)"])
+    there = _find(words[1], text.prose)
+    if re.search(r"\bnot even\b", text.source_prose, re.IGNORECASE) and there:
+        yield f"The source says “not even”, the translation “{there}”."
+
+
+@rule("words.exchanged", ADVICE, "Put each quoted word where the source has it.")
+def find_exchanged_labels(text: Text) -> Iterator[str]:
+    """“Until” before “From” is a mistake; “From” before “Until” is none."""
+    known = table("opposites").get(text.base, {})
+    named = _BEFORE.search(text.source_prose)
+    if not named or not {"from_until", "before_after"} <= known.keys():
+        return
+    wanted = [_side(_PAIRS["from_until"], each) for each in named.groups()]
+    quoted = [next(filter(None, each)) for each in _QUOTED.findall(text.prose)]
+    there = [_side(known["from_until"], each) for each in quoted[:2]]
+    is_after = _find(known["before_after"][1], text.prose)
+    if None not in wanted and there == wanted[::-1] and not is_after:
+        yield f"“{quoted[0]}” and “{quoted[1]}” stand in another order than in the source."
+
+
+_BEFORE = re.compile(r"“([^”]+)” is before “([^”]+)”")
+_QUOTED = re.compile(r"“([^”]+)”|«([^»]+)»|„([^“”]+)[“”]|「([^」]+)」|»([^«]+)«")
+
+
+def _side(sides: Sequence[str], label: str) -> int | None:
+    return next((n for n in (0, 1) if _find(sides[n], label)), None)
+
+
 @rule("words.opposite", ADVICE, "Look whether this is the translation of the label beside it.")
 def find_opposites(text: Text) -> Iterator[str]:
     """If “Balance after” has the words of “Balance before”, users exchange two amounts."""
     if len(text.source_prose.split()) > _LABEL:
         return
-    for name, words in table("opposites").get(text.base, {}).items():
+    known = table("opposites").get(text.base, {})
+    for name, words in ((name, known[name]) for name in _PAIRS if name in known):
         for mine, other in ((0, 1), (1, 0)):
             said = _find(_PAIRS[name][mine], text.source_prose)
             there = _find(words[other], text.prose)

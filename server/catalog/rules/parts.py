@@ -16,7 +16,7 @@ _ENOUGH = 40  # columns of a source that is long enough to compare
 _SENTENCE = re.compile(r"[;；؛:：](?!\d)|[.!?؟।۔](?=\s|$|[”」»])|[。！？]")
 _CLAUSE = re.compile(rf"{_SENTENCE.pattern}|[,，、،](?!\d)")
 # Shares of the usual length: with fewer sentences and less than this, something is missing.
-_SHORT_BY_SENTENCES, _SHORT_BY_CLAUSES = 0.67, 0.6
+_SHORT_BY_SENTENCES, _SHORT_BY_CLAUSES = 0.67, 0.615
 # Items of a list after its first one: one or two words, none of which begins a clause.
 _ITEM = (
     r"(?!(?:a|an|and|as|at|but|by|don|if|in|is|it|its|no|not|now|of|on|or|so|such|the|then|to|we"

@@ -81,7 +81,9 @@ def find_repeated(text: Text) -> Iterator[str]:
     for name in sorted(set(there)):
         placed = re.escape(f"%({name})s")
         twice = re.search(rf"{placed}[\s(（]*{placed}", text.translation)
-        if there.count(name) > max(wanted.count(name), 1) + (not twice):
+        behind = re.findall(rf"{placed}\s*(\w+)", text.translation)
+        alike = len(behind) > len(set(behind)) and wanted.count(name) == 1
+        if there.count(name) > max(wanted.count(name), 1) + (not twice and not alike):
             yield f"%({name})s stands here {there.count(name)} times."
 
 

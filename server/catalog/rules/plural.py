@@ -15,7 +15,7 @@ from server.catalog.reading import prose
 from server.catalog.rules.registry import ADVICE, ERROR, Text, rule
 
 _EACH = "Put each form in its place: `check` says which number it is for."
-_HAS_WORD = re.compile(r"[^\W\d_]{3}")
+_HAS_WORD = re.compile(r"(?:[^\W\d_][\u0900-\u0903\u093a-\u094f]*){3}")
 _ARABIC = 6  # forms of an Arabic plural
 _MILLION = 1_000_000
 _OF_MILLIONS = {"es", "fr", "it", "pt", "ca"}
@@ -25,6 +25,9 @@ _UNCHANGED = {
     *("kn", "ml", "ka", "hy", "fil", "tl", "sw", "eu", "am", "si", "ne", "pa", "id", "ms", "mn"),
     "ku",
 }
+
+
+_AGREEING = {"hi", "mr"}  # a sentence has a verb, which agrees with its noun
 
 
 @rule("plural.number", ERROR, _EACH)
@@ -51,7 +54,8 @@ def find_same_forms(text: Text) -> Iterator[str]:
     forms = text.entry.forms
     if text.entry.plural is None or text.form == 0 or text.form != len(forms) - 1:
         return
-    if text.base in _UNCHANGED or _is_label(forms[-1]):
+    agrees = text.base in _AGREEING and forms[-1].endswith("।")
+    if (text.base in _UNCHANGED and not agrees) or _is_label(forms[-1]):
         return
     if forms[0] == forms[-1] and "%(n)s" in forms[0] and _HAS_WORD.search(prose(forms[0])):
         yield "It is the same as the form for 1."

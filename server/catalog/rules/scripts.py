@@ -55,6 +55,27 @@ def _scripts(word: str) -> set[str]:
     return {script for script in map(_script, word) if script}
 
 
+_MARKED = re.compile(r"[àáâãèéêìíòóôõùúýăđĩũơưạ-ỹ]", re.IGNORECASE)
+_MANY = 3  # words of which one has a mark in any text
+
+
+@rule("script.marks", ADVICE, "Type it with the input method of your language, with its marks.")
+def find_lost_marks(text: Text) -> Iterator[str]:
+    """Vietnamese without its marks can be read in many ways."""
+    words = re.findall(r"[^\W\d_]{2,}", text.prose)
+    own = [each for each in words if each not in text.source_prose]
+    if text.base == "vi" and len(own) >= _MANY and not _MARKED.search(text.prose):
+        yield "No letter has a mark."
+
+
+@rule("script.visarga", ADVICE, "Type a colon: the two look alike.", about="\u0903")
+def find_visarga_for_colon(text: Text) -> Iterator[str]:
+    """The sign of Devanagari for a sound looks like a colon, and screen readers speak it."""
+    missing = text.source_prose.count(":") > len(re.findall("[:：]", text.prose))
+    if missing and (match := re.search(r"\S*\u0903(?=\s|$)", text.prose)):
+        yield f"“{match[0]}” ends with a visarga."
+
+
 @rule("script.lookalike", ERROR, "Type the word anew on your language’s keyboard.")
 def find_lookalikes(text: Text) -> Iterator[str]:
     """Readers see no difference, but searches do; forged addresses make use of that."""

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from server.catalog import measures
 from server.catalog.measures import Measure
-from server.catalog.reading import TAG
+from server.catalog.reading import TAG, names
 from server.catalog.rules.registry import ERROR, Text, rule
 from server.catalog.spans import MINUTES
 
 _source = lru_cache(maxsize=4096)(measures.read_english)
+_COUNTED = re.compile(rf"^[\s\u00a0](?:\w{{2,}} )?({'|'.join(measures.TIMES)})s?\b")
 _ALIKE = 0.085  # a month has 30 or 31 days
 
 
 @rule("number.unit", ERROR, "Write the unit of the source: hours, days, megabytes, per cent …")
 def find_other_units(text: Text) -> Iterator[str]:
     """A right number with a wrong unit is a wrong fact."""
+    yield from _of_values(text)
     source = _source(TAG.sub("", text.source))
     if not any(each.units for each in source):
         return
@@ -34,6 +38,20 @@ def find_other_units(text: Text) -> Iterator[str]:
             yield f"{each.text} counts {said} here, and {min(units)}s in the source."
         elif _has_lost(each.units, source, there):
             yield f"{each.text} counts {said} here, and something else in the source."
+
+
+def _of_values(text: Text) -> Iterator[str]:
+    """Yield the values that count another unit: “%(n)s hours” for “%(n)s minutes”."""
+    plain = TAG.sub("", text.source)
+    for name in dict.fromkeys(names(plain)):
+        after = plain.split(f"%({name})s")[1]
+        match = _COUNTED.match(after)
+        pieces = TAG.sub("", text.translation).split(f"%({name})s")
+        for before, behind in pairwise(pieces):
+            units = measures.units_beside(before, behind, text.language.folder)
+            if match and units and match[1] not in units:
+                said = " or ".join(f"{unit}s" for unit in sorted(units))
+                yield f"%({name})s counts {said} here, and {match[1]}s in the source."
 
 
 def _is_said(measure: Measure, source: list[Measure]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from server.catalog.rules.registry import ADVICE, Text, rule
 
-_DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]{2,})\s+\1(?![\w-])", re.IGNORECASE)
+_DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]+)\s+\1(?![\w-])", re.IGNORECASE)
 # Small words that are never doubled; grammar doubles verbs and measure words.
 _DOUBLED_HAN = re.compile(r"([的是在和與与把被這这那])\1(?![一-鿿]?\1)|([\u4e00-\u9fff]{3,})\2")
 # Languages with grammatical reduplication.
