@@ -32,11 +32,13 @@ COPY deploy/site site
 ARG NOBARS_ORIGIN=http://127.0.0.1:8000
 ARG NOBARS_BASE_PATH=
 ENV NOBARS_ORIGIN=$NOBARS_ORIGIN NOBARS_BASE_PATH=$NOBARS_BASE_PATH
+# The address of the release that phones have now, from which updates are then differences.
+ARG PREVIOUS=
 # Read lines as `docker run --env-file` does; otherwise the settings at the start would differ.
 RUN while IFS= read -r line || [ -n "$line" ]; do \
       case "$line" in NOBARS_*=*) export "$line" ;; esac; \
     done < site/nobars.env \
- && nobars build \
+ && nobars build ${PREVIOUS:+--previous "$PREVIOUS"} \
  && pip uninstall --yes pip && rm -rf build/.cache \
  && python -m compileall -q --invalidation-mode unchecked-hash server /venv/lib \
  && find /app /venv -exec touch --no-dereference --date=@$SOURCE_DATE_EPOCH {} +

@@ -72,7 +72,7 @@ def caddyfile(site: Site) -> str:
 {_lines(_respelt(site), 4)}
 
     # These files have no address of their own.
-    @inside path *.html *.br *.gz */_headers */_redirects
+    @inside path *.html *.br *.gz *.dcz */_headers */_redirects
     error @inside 404
 
     file_server {{

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 
+from server.export import dictionaries
 from server.export.site import Site
 from server.export.spellings import patterns
 from server.http.bodies import LARGEST
@@ -69,7 +70,11 @@ map $uri $nobars_caching {{
   default "{site.headers["Cache-Control"]}";
   "~^{_place(site)}/{RELEASE_FOLDER}worker-[0-9a-f]+\\.js$" "{KEEP}";
   "~^{_place(site)}/(?:healthz$|[^/]+/share\\.html$)" "no-store";
+{_lines(dictionaries.caching(site))}
 }}
+
+# Browsers with a dictionary get a delta, if there is one (RFC 9842).
+{_plain(dictionaries.maps(site))}
 
 # Files that browsers never open as a document need no policy: that of the page applies.
 map $uri $nobars_kind {{
@@ -110,6 +115,7 @@ etag on;
 add_header Last-Modified "";
 add_header Cache-Control $nobars_caching always;
 add_header Allow $nobars_allow always;
+{_plain(dictionaries.headers())}
 {_plain(f'add_header {n} "{v}" always;' for n, v in _shared(site))}
 {_plain(f"add_header {n} ${_variable(n)} always;" for n in site.headers_of_documents)}
 
@@ -137,9 +143,11 @@ location = {base}/healthz {{
   return 200 '{site.health}';
 }}
 
+{_plain(dictionaries.locations(site))}
+
 # These files have no address of their own.
 location ~ "/share\\.html$" {{ internal; client_max_body_size {LARGEST // 1_000_000}m; }}
-location ~ "(?:\\.(?:br|gz)|/_headers|/_redirects|/[^/]+\\.html)$" {{ internal; }}
+location ~ "(?:\\.(?:br|gz|dcz)|/_headers|/_redirects|/[^/]+\\.html)$" {{ internal; }}
 """
 
 

@@ -17,6 +17,7 @@ from server.http.security import (
     WORKER_POLICY,
     security_headers,
 )
+from server.release.dictionaries import delta_ending
 from server.release.inline import headers_of
 from server.release.model import ENCODINGS, TYPES, Release
 from server.release.unaddressed import CHOICE, unaddressed_name
@@ -88,6 +89,7 @@ class Site:
             path = prefix + ("index.html" if name == CHOICE else name)
             files[path] = file.body
             files |= {path + ENCODINGS[coding]: body for coding, body in file.encoded.items()}
+            files |= {path + delta_ending(known): body for known, body in file.deltas.items()}
         # Without this file, GitHub Pages leaves out files that begin with a dot (`.well-known`).
         files |= {".nojekyll": b"", f"{prefix}.nojekyll": b""}
         # Simple hosts have one page for all errors; the other languages' are in their folders.

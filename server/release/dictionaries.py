@@ -42,7 +42,12 @@ def dictionary_of(delta: bytes) -> str:
 
 def delta_ending(dictionary: str) -> str:
     """Return what follows a file's name in that of its delta from a dictionary, given its hash."""
-    return f".{dictionary[:16]}.{DELTA}"
+    return f".{hash_in_name(dictionary)}.{DELTA}"
+
+
+def hash_in_name(dictionary: str) -> str:
+    """Return the beginning of a dictionary's hash which the names of deltas have."""
+    return dictionary[:16]
 
 
 def dictionaries_of(name: str) -> list[str]:
@@ -60,10 +65,11 @@ def patterns(names: Iterable[str]) -> dict[str, Matches]:
     found = {}
     for name in names:
         core, joint, listed = dictionaries_of(name)
-        own_core, own_joint = f"../{CORE}/{name}*", f"../*/{name}*"
+        # The braces keep the slash out of what a wildcard matches: `../*` would be `/release//*`.
+        own_core, own_joint = f"../{CORE}/{name}{{*}}", f"../{{*}}/{name}*"
         is_shared = name == SHARED
-        found[core] = Matches(own_core if is_shared else f"../{CORE}/*", own_core)
-        found[joint] = Matches(own_joint if is_shared else "../*", own_joint)
+        found[core] = Matches(own_core if is_shared else f"../{CORE}/{{*}}", own_core)
+        found[joint] = Matches(own_joint if is_shared else "../{*}", own_joint)
         found[listed] = Matches(f"{name}.json", f"{name}.json")
     return found
 

@@ -11,6 +11,7 @@ from server.release.description import DESCRIPTION, WORKER, hash_in
 from server.release.model import Release
 from server.release.moving import has_origin
 from server.release.unaddressed import is_unaddressed
+from server.verify.deltas import check_deltas
 from server.verify.deployment import Deployment, files_in, read_description
 from server.verify.files import Expected, check_file
 from server.verify.places import (
@@ -47,7 +48,7 @@ def verify(url: str, local: Release | None = None, *, is_demanded: bool = False)
         same = None
     files = [*_expected(host, same)]
     faults += _check_files(host, files)
-    for check in (check_worker, check_root, check_nowhere, check_share):
+    for check in (check_worker, check_root, check_nowhere, check_share, check_deltas):
         try:
             faults.extend(check(host))
         except Unreachable as problem:

@@ -18,6 +18,7 @@ SEVERITIES = {
     "bytes": Severity.HARM,
     "clears": Severity.HARM,
     "cookie": Severity.HARM,
+    "delta": Severity.HARM,
     "download": Severity.HARM,
     "encoding": Severity.HARM,
     "foreign": Severity.HARM,

@@ -13,6 +13,9 @@ import pytest
 from hosting.conftest import PREFIX, exported, need
 from hosting.hosts import Host, nginx_for, nginx_of
 from server.core.paths import PROJECT
+from server.http.caching import KEEP_DICTIONARY
+from server.http.files import available
+from server.release.deltas import with_deltas
 from server.release.model import Release
 from server.verify.host import verify
 from serving import Server, free_port
@@ -202,3 +205,31 @@ def test_nginx_in_front_of_the_process_passes_shares_on(tmp_path: Path) -> None:
     finally:
         host.stop()
         server.stop()
+
+
+def test_nginx_sends_a_delta_to_browsers_with_a_dictionary(
+    release: Release, tmp_path: Path
+) -> None:
+    """It is the release's own; others get what they always got."""
+    need("nginx")
+    given, made = with_deltas(release), "release/core/es.txt"
+    host = nginx_of(exported(given, "", tmp_path / "nobars")).start()
+    try:
+        for known, delta in given.files[made].deltas.items():
+            response, body = _ask(
+                host,
+                f"/{made}",
+                Accept_Encoding="gzip, br, dcz",
+                Available_Dictionary=available(known),
+            )
+            assert body == delta
+            assert response.headers["Content-Encoding"] == "dcz"
+            assert response.headers["Vary"] == "Accept-Encoding, Available-Dictionary"
+            assert response.headers["Use-As-Dictionary"] == 'match="../core/es{*}"'
+            assert response.headers["Cache-Control"] == KEEP_DICTIONARY
+            plain, body = _ask(host, f"/{made}", Available_Dictionary=available(known))
+            assert body == given.files[made].body
+            assert plain.headers["Use-As-Dictionary"] == 'match="../core/{*}"'
+        assert verify(f"{host.url}/", given).differences == ()
+    finally:
+        host.stop()

@@ -20,7 +20,7 @@ from offline.phone import (
     read_text,
     stored_releases,
 )
-from offline.releases import data_saving, impatient, revised
+from offline.releases import after, data_saving, edited, impatient, revised
 from offline.sections import DATA, build_sectioned
 from server.release.model import Release
 from serving import serve
@@ -104,6 +104,19 @@ def test_sections_that_follow_come_together(page: Page, hostile: HostileServer) 
     bundles = {path for path in hostile.fetched() if path.endswith(".txt")}
     parts = {"core/en", "all/en", "core/shared", "all/shared"}
     assert bundles - LICENSES == {f"/release/{part}.txt" for part in parts}
+
+
+def test_changed_page_of_a_section_is_a_delta_from_their_bundle(
+    page: Page, hostile: HostileServer
+) -> None:
+    """Chromium takes the dictionary with the longest pattern, not the last one."""
+    save_all(page, hostile)
+    hostile.deploy(after(hostile.release, edited(hostile.release, "/en/about/")))
+    hostile.log.clear()
+    page.reload()
+    expect(offer_of(page)).to_contain_text("A new version is ready")
+    [asked] = [each for each in hostile.log if each.path.endswith(".txt")]
+    assert asked.sent + asked.head <= 600
 
 
 def test_section_that_fails_does_not_hold_up_those_before(
