@@ -12,14 +12,13 @@ from babel.core import get_global
 
 from server.catalog.plurals import rule_for
 from server.catalog.po import CatalogError
-from server.core.languages import LANGUAGES, Language, find, maximize, write_entry
-from server.translate.beginning import write_glossary
+from server.core.files import NotWrittenError, replace_file
+from server.core.languages import LANGUAGES, Language, entry_path, find, maximize, write_entry
+from server.translate.beginning import glossary_path, write_glossary
 from server.translate.catalogs import (
     catalog_bytes,
     catalog_path,
-    ending_unless_written,
     read_messages,
-    write_over,
 )
 from server.translate.tags import shown
 
@@ -48,10 +47,7 @@ def add(tag: str, name: str | None) -> None:
         sys.exit(f"nobars: {shown(path)}:{problem.line}: {problem.problem}")
     home = path.parent.parent
     before = _files_in(home)
-    write_over(path, data, there)
-    with ending_unless_written(home):
-        write_entry(language)
-        write_glossary(language)
+    _write_all(language, data, there)
     made = [shown(each) for each in sorted(_files_in(home) - before)]
     undo = ", ".join(made) if before else shown(home)
     click.echo(f"Added {language.name} ({language.tag}, {language.direction}).")
@@ -60,6 +56,30 @@ def add(tag: str, name: str | None) -> None:
         f"them at /{language.tag}/; then `nobars translate check {language.tag}`. "
         f"Fill the glossary beside it as you go. To undo: delete {undo}."
     )
+
+
+def _write_all(language: Language, data: bytes, there: bytes | None) -> None:
+    """Write the files of a new language, all or none; its entry comes last, because it adds it."""
+    path = catalog_path(language)
+    home = path.parent.parent
+    glossary, entry = glossary_path(language), entry_path(language)
+    before = _files_in(home)
+    place = path
+    try:
+        replace_file(path, data, there)
+        place = glossary
+        write_glossary(language)
+        place = entry
+        write_entry(language)
+    except (NotWrittenError, OSError) as error:
+        for each in _files_in(home) - before:
+            each.unlink(missing_ok=True)
+        if there is not None and path.read_bytes() != there:
+            replace_file(path, there, data)
+        sys.exit(
+            f"nobars: {shown(place)} can’t be written: {error}. Nothing was added. Mend that, then "
+            f"run `nobars translate add {language.tag}` again."
+        )
 
 
 def _files_in(folder: Path) -> set[Path]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 from server.catalog.glossary import english_terms
-from server.core.files import replace_file
+from server.core.files import NotWrittenError, replace_file
 from server.core.languages import LANGUAGES, SOURCE, Language
 from server.core.paths import TRANSLATIONS
 
@@ -35,9 +36,16 @@ What `check` warns of. The third column limits a warning to English texts with t
 """
 
 
+def glossary_path(language: Language) -> Path:
+    """Return the path of a language's glossary."""
+    return TRANSLATIONS / language.folder / "GLOSSARY.md"
+
+
 def write_glossary(language: Language) -> None:
-    """Write the glossary of a new language, unless it has one already."""
-    path = TRANSLATIONS / language.folder / "GLOSSARY.md"
+    """Write the glossary of a new language, unless it has one. Raise NotWrittenError."""
+    path = glossary_path(language)
+    if path.is_dir():
+        raise NotWrittenError("a folder has this name")
     if not path.exists():
         rows = "".join(f"| {term} | | |\n" for term in shared_terms())
         text = _HEAD.format(name=language.name) + rows + _TAIL

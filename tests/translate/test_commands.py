@@ -201,6 +201,19 @@ def test_language_that_only_cldr_knows_is_added_with_a_glossary_to_fill(house: H
     assert "0 errors" in house.translate("check", "ga")
 
 
+def test_language_is_added_whole_or_not_at_all(house: House) -> None:
+    """If its glossary can't be written, no file of it stays, and the output says which it was."""
+    home = house.folder / "translations/ga"
+    (home / "GLOSSARY.md").mkdir(parents=True)
+    run = house.run("translate", "add", "ga")
+    assert run.returncode == 1
+    assert "translations/ga/GLOSSARY.md can’t be written" in run.stderr
+    assert "Nothing was added" in run.stderr
+    assert [each for each in home.rglob("*") if each.is_file()] == []
+    (home / "GLOSSARY.md").rmdir()
+    assert "Added" in house.translate("add", "ga")
+
+
 def test_undoing_add_leaves_the_phrases_that_were_there_before(house: House) -> None:
     """French has phrases for the counter already, so the output names the files to delete."""
     undo = house.translate("add", "fr").split("To undo: delete ")[1].strip(" .\n")

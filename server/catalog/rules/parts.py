@@ -9,7 +9,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 from server.catalog.language_data import table
-from server.catalog.rules.length import columns
+from server.catalog.rules.length import columns, is_list
 from server.catalog.rules.registry import ADVICE, Text, rule
 
 _ENOUGH = 40  # columns of a source that is long enough to compare
@@ -34,7 +34,7 @@ def find_missing_sentences(text: Text) -> Iterator[str]:
     """Merged sentences are as long as separate ones; a sentence that was left out is missing."""
     usual = table("lengths")["usual"].get(text.base)
     wanted, there = columns(text.source_prose), columns(text.prose)
-    unmarked = text.stands_for_one_number or text.script in _UNMARKED
+    unmarked = text.stands_for_one_number or text.script in _UNMARKED or is_list(text.source_prose)
     if unmarked or not usual or wanted < _ENOUGH:
         return
     share = there / (wanted * usual)
