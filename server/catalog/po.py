@@ -15,6 +15,8 @@ _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}
 _LISTS = {"#.": "comments", "#:": "places", "#,": "flags"}
 _BUDGET = re.compile(r"at most (\d+) letters")
 
+_ZEROS = "Zero bytes stand here: the file was not written whole, as when the power fails."
+BRING_BACK = "`git checkout -- FILE` brings back the last commit."
 _MEND = "Mend this line; until then, the app shows the whole language in English."
 _CONFLICT = {"<<<<<<<", "|||||||", "=======", ">>>>>>>"}
 _TWO_VERSIONS = "Two versions of this place stand here, because git could not join them."
@@ -156,7 +158,16 @@ class _Reader:
         elif line[:7] in _CONFLICT:
             raise CatalogError(number, _TWO_VERSIONS, _TAKE_ONE)
         elif line:
-            raise CatalogError(number, f"A line can’t begin with {line.split()[0][:20]!r}.")
+            raise self._strange(number, line)
+
+    def _strange(self, number: int, line: str) -> CatalogError:
+        """Return the error of a line that no catalog has."""
+        if "\0" in line:
+            return CatalogError(number, _ZEROS, BRING_BACK)
+        problem = f"A line can’t begin with {line.split(maxsplit=1)[0][:20]!r}."
+        if not self.entries and not self._last:
+            return CatalogError(number, f"This is no catalog. {problem}", BRING_BACK)
+        return CatalogError(number, problem)
 
     def end(self) -> None:
         """Take the end of the file."""

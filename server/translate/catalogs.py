@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from server.catalog.coverage import read_template
-from server.catalog.po import CatalogError, Entry, decode, header_fields, read_entries
+from server.catalog.po import BRING_BACK, CatalogError, Entry, decode, header_fields, read_entries
 from server.catalog.writing import format_catalog
 from server.core.files import NotWrittenError, replace_file
 from server.core.languages import Language
@@ -20,10 +20,7 @@ from server.translate.tags import shown
 
 TEMPLATE = TRANSLATIONS / "messages.pot"
 _EMPTY = "The file is empty, so its translations are gone from it."
-_BRING_BACK = (
-    "`git checkout -- FILE` brings back the last commit. To begin anew, delete the file, then run "
-    "`nobars translate update`."
-)
+_BEGIN_ANEW = f"{BRING_BACK} To begin anew, delete the file, then run `nobars translate update`."
 # Lines that programs write above a header, and that name nobody.
 _NO_NAME = re.compile(
     r"SOME DESCRIPTIVE TITLE|Copyright|This file is distributed under|FIRST AUTHOR|Translations? "
@@ -72,7 +69,7 @@ def catalog_bytes(language: Language, data: bytes | None, messages: Sequence[Ent
     """
     written = [] if data is None else read_entries(decode(data))
     if data is not None and not any(not each.is_header for each in written):
-        raise CatalogError(1, _EMPTY, _BRING_BACK)
+        raise CatalogError(1, _EMPTY, _BEGIN_ANEW)
     return written_anew(language, written, messages)
 
 

@@ -57,7 +57,7 @@ def write(path: Path, language: Language, edit: Edit) -> None:
         try:
             entry = read_catalog(data).get(edit.key)
         except CatalogError as error:
-            place = f"line {error.line}: {error.problem}"
+            place = f"line {error.line}: {error.problem} {error.remedy}"
             raise EditRefusedError(f"Mend the catalog first: {place}") from error
         if entry is None:
             raise EditRefusedError(

@@ -10,7 +10,7 @@ from time import time
 
 from server.catalog import plurals
 from server.catalog.judging import refused
-from server.catalog.po import CatalogError, Entry, active, decode, read_entries
+from server.catalog.po import BRING_BACK, CatalogError, Entry, active, decode, read_entries
 from server.core.languages import Language
 
 Key = tuple[str, str]  # context or "", source
@@ -20,7 +20,7 @@ SETTLED = 0.1  # seconds
 def read_catalog(data: bytes) -> dict[Key, Entry]:
     """Return the messages in use by key. Raise CatalogError, also if the file is empty."""
     if not data.strip():
-        raise CatalogError(1, "The file is empty.")
+        raise CatalogError(1, "The file is empty.", BRING_BACK)
     return {key_of(entry): entry for entry in active(read_entries(decode(data)))}
 
 

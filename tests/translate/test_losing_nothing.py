@@ -8,6 +8,7 @@ end as `#~`, or in a comment), and *refused* if the file isn't written at all.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,6 +78,22 @@ CASES = [
     Case("cut off in a text", lambda t: t[: t.rindex('msgstr "') + 12], "quotation marks"),
     Case("conflict marks", lambda t: _first(t, 'msgstr "Inicio"', '<<<<<<< HEAD\nmsgstr "Inicio"\n'
          '=======\nmsgstr "Portada"\n>>>>>>> theirs'), "Two versions", "git checkout --ours"),
+    Case("conflict marks in the header", lambda t: _first(t, '"Language: es\\n"', '<<<<<<< HEAD\n'
+         '"Language: es\\n"\n=======\n"Language: es_MX\\n"\n>>>>>>> theirs'), "Two versions",
+         "git checkout --ours"),
+    Case("conflict marks in a comment", lambda t: _first(t, "#: server", "<<<<<<< HEAD\n# a\n"
+         "=======\n# b\n>>>>>>> theirs\n#: server"), "Two versions", "git checkout --ours"),
+    Case("zero bytes after the power failed", lambda t: t[: t.rindex("#: server")].encode()
+         + bytes(500), "Zero bytes", "git checkout -- "),
+    Case("only zero bytes", lambda _: bytes(500), "Zero bytes", "git checkout -- "),
+    Case("an answer of a server", lambda _: "<!DOCTYPE html><p>404", "no catalog",
+         "git checkout -- "),
+    Case("Poedit's header", lambda t: _first(t, '"Language: es\\n"', '"Language: es\\n"\n'
+         '"X-Generator: Poedit 3.4\\n"\n"X-Poedit-Basepath: .\\n"')),
+    Case("a plural rule with two forms", lambda t: re.sub(r'"Plural-Forms: [^"]*"',
+         '"Plural-Forms: nplurals=2; plural=(n != 1);\\\\n"', t, count=1)),
+    Case("a plural rule of a template", lambda t: re.sub(r'"Plural-Forms: [^"]*"',
+         '"Plural-Forms: nplurals=INTEGER; plural=EXPRESSION;\\\\n"', t, count=1)),
     Case("UTF-16", lambda t: t.encode("utf-16"), "not UTF-8", "encoding UTF-8"),
     Case("not UTF-8", lambda t: _first(t, "Inicio", "Inición").encode("latin-1", "replace"),
          "not UTF-8"),
