@@ -14,6 +14,7 @@ from server.catalog.rules.registry import ADVICE, ERROR, Text, rule
 
 # Roles that one word proves; “for” and “with” can be said of both values in other words.
 _UNSURE = {"for", "with", "from", "date", "characters", "digits", "decimals"}
+_TWO = 2
 _DAYS = {"date", "until", "from", "to", "due", "released"}
 _SENTENCE = re.compile(r"[.!?。！？؟।](?:\s+|(?<=[。！？])|$)")
 _PART = re.compile(r"[;；؛,，、،:：]|\.\s|[。।]")
@@ -32,7 +33,7 @@ def find_exchanged(text: Text) -> Iterator[str]:
 @rule("placeholder.moved", ADVICE, "Look whether each value stands beside the words it belongs to.")
 def find_moved(text: Text) -> Iterator[str]:
     """Values in another order, in a sentence that is built like the source, may be exchanged."""
-    if next(find_exchanged(text), None):
+    if len(names(text.source)) < _TWO or next(find_exchanged(text), None):
         return
     for one, other in _pairs(text):
         points, against = _points(text, one, other)
@@ -45,6 +46,8 @@ def find_moved(text: Text) -> Iterator[str]:
 
 def _pairs(text: Text) -> Iterator[tuple[str, str]]:
     """Yield each two values that stand once in the source and once in the translation."""
+    if len(names(text.source)) < _TWO:
+        return
     wanted, there = (Counter(names(_visible(each))) for each in (text.source, text.translation))
     once = [name for name, times in wanted.items() if times == 1 == there[name]]
     yield from combinations(once, 2)

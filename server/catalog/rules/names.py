@@ -59,9 +59,9 @@ _ALSO = {"czech republic": "CZ", "korea": "KR", "china": "CN", "turkey": "TR"}
 @rule("name.country", ADVICE, "Write the country of the source.")
 def find_other_countries(text: Text) -> Iterator[str]:
     """A rule of another country is no rule for readers."""
-    english, own = _countries("en"), _countries(text.language.folder)
     source = text.source_prose.casefold()
-    named = [code for code, name in english.items() if _stands(name, source)]
+    english, own = _countries("en"), _countries(text.language.folder)
+    named = [code for code, name in english.items() if name in source and _stands(name, source)]
     named += [code for name, code in _ALSO.items() if name in source]
     if not named or not own:
         return

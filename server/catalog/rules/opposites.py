@@ -42,9 +42,11 @@ def find_turned(text: Text) -> Iterator[str]:
         if words is None or unsure or too_long:
             continue
         for mine, other in ((0, 1), (1, 0)):
-            said, there = _find(sides[mine], text.source_prose), _find(words[other], text.prose)
+            if not (said := _find(sides[mine], text.source_prose)):
+                continue
+            there = _find(words[other], text.prose)
             kept = _find(words[mine], text.prose) or _find(sides[other], text.source_prose)
-            if said and there and not kept:
+            if there and not kept:
                 yield f"The source says “{said.strip(',. ')}”, the translation “{there}”."
 
 
