@@ -23,7 +23,7 @@ def test_costs_are_sorted_and_added_up_by_currency(log: Log, tmp_path: Path) -> 
     log.store(SIM="Trip", Amount_credited="288", Status="credited", Good_until="2026-12-22")
     log.store(Date_and_time="2025-12-31T10:00", Amount_paid="100")
     log.store(Currency="USD", Amount_paid="5", Channel="website")
-    log.store(Amount_paid="999", Status="failed")
+    log.store(Date_and_time="2025-12-30T10:00", Amount_paid="999", Status="failed")
     log.open()
     log.follow("Costs")
     whole = log.page.locator("[data-part=whole]")

@@ -113,7 +113,8 @@ class CostsPageElement extends LogElement {
   }
 
   async #export(): Promise<void> {
-    const file = await makeTable("costs", this.#within, this.#model.sims);
+    // What failed or was paid back is not in the sums, and nobody reimburses it.
+    const file = await makeTable("costs", this.#within.filter(isSpent), this.#model.sims);
     const handover = await saveFile(file);
     const said = part(this, "said");
     said.hidden = handover === "closed";
