@@ -113,8 +113,8 @@ class CostsPageElement extends LogElement {
   }
 
   async #export(): Promise<void> {
-    // What failed or was paid back is not in the sums, and nobody reimburses it.
-    const file = await makeTable("costs", this.#within.filter(isSpent), this.#model.sims);
+    // As in the sums: nobody reimburses what failed or was paid back.
+    const file = await makeTable("costs", spent(this.#within), this.#model.sims);
     const handover = await saveFile(file);
     const said = part(this, "said");
     said.hidden = handover === "closed";
