@@ -48,7 +48,7 @@ def test_data_and_minutes_are_noted_beside_money(log: Log) -> None:
     log.store_sim(Label="Trip")
     open_sim(log, "Trip")
     log.press("Balance")
-    log.page.get_by_label("Data left: MB or GB").select_option("GB")
+    log.page.get_by_label("Data left: MB · GB").select_option("GB")
     log.fill({"Data left": "1.5", "Minutes left": "30"})
     log.press("Save balance")
     expect(latest(log)).to_contain_text("1.5 GB")

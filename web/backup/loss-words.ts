@@ -25,7 +25,7 @@ function describePhotos(photos: Map<Owner | undefined, number>): string[] {
     if (!owner || lines.length === MOST_LINES) more += n;
     else lines.push(plural("loss.photos", n, { title: titleOf(owner) }));
   }
-  return more > 0 ? [...lines, plural("loss.more-photos", more)] : lines;
+  return more > 0 ? [...lines, plural("loss.photos", more, { title: "…" })] : lines;
 }
 
 function describeEntries(places: readonly string[]): string[] {

@@ -476,7 +476,6 @@ export type PluralCode =
   | "import.sims"
   | "import.wrong"
   | "loss.more-entries"
-  | "loss.more-photos"
   | "loss.photos"
   | "pace.basis"
   | "pace.days"
