@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, BrowserType, Page, expect
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, expect
 
 from browser.log import LEAST, Log
 
@@ -30,17 +30,17 @@ HOLD_THE_LOG = """async () => {
 }"""
 
 
+@pytest.fixture(scope="module")
+def whole(browser_type: BrowserType, whole_launch_args: dict[str, Any]) -> Iterator[Browser]:
+    """Return a whole Chromium: only that has the page that closes databases."""
+    with browser_type.launch(**whole_launch_args) as browser:
+        yield browser
+
+
 @pytest.fixture
-def context(
-    browser_type: BrowserType,
-    browser_context_args: dict[str, Any],
-    whole_launch_args: dict[str, Any],
-) -> Iterator[BrowserContext]:
-    """Return a context of a whole Chromium: only that has the page that closes databases."""
-    with (
-        browser_type.launch(**whole_launch_args) as browser,
-        browser.new_context(**browser_context_args) as context,
-    ):
+def context(whole: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
+    """Return a context of that browser."""
+    with whole.new_context(**browser_context_args) as context:
         yield context
 
 

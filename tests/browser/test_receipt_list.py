@@ -7,22 +7,16 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser.log import Log
 
+SIM = {"Label": "Thai SIM", "Country": "TH", "Operator": "AIS"}
+SHOP = {"SIM": "Thai SIM", "Channel": "shop"}
 RECEIPTS = [
-    {
-        "Label": "Thai SIM",
-        "Country": "Thailand",
-        "Operator": "AIS",
-        "Amount paid": "300",
-        "Paid through": "myAIS",
-        "Order number": "A-77",
-    },
-    {"Amount paid": "1200.50", "Channel": "Shop", "Notes": "At the Café", "Status": "Credited"},
-    {"Amount paid": "18", "Currency": "SGD", "Date and time": "2026-11-02T09:00"},
-    {"Amount paid": "50", "Currency": "SGD", "Status": "Refunded"},
-    {"Amount paid": "100", "Date and time": "2026-10-31T23:59", "Status": "Failed"},
-    {"Amount paid": "99", "Date and time": "2025-12-31T12:00", "SIM": "No SIM chosen"},
+    {"SIM": "Thai SIM", "Paid through": "myAIS", "Order number": "A-77"},
+    SHOP | {"Amount paid": "1200.50", "Notes": "At the Café", "Status": "credited"},
+    SHOP | {"Amount paid": "18", "Currency": "SGD", "Date and time": "2026-11-02T09:00"},
+    SHOP | {"Amount paid": "50", "Currency": "SGD", "Status": "refunded"},
+    SHOP | {"Amount paid": "100", "Date and time": "2026-10-31T23:59", "Status": "failed"},
+    {"Channel": "shop", "Amount paid": "99", "Date and time": "2025-12-31T12:00"},
 ]
-FIRST = {"Currency": "THB", "Date and time": "2026-11-22T14:59"}
 
 
 @pytest.fixture(scope="module")
@@ -32,12 +26,9 @@ def stored(browser: Browser, site: str) -> Log:  # type: ignore[misc]  # pytest'
         viewport={"width": 360, "height": 740}, locale="en-GB", service_workers="block"
     ) as context:
         log = Log(context.new_page(), site)
+        log.store_sim(**SIM)
         for fields in RECEIPTS:
-            log.open("receipts/new/")
-            if "Label" in fields:
-                log.press("Add a SIM")
-            log.fill({**FIRST, **fields})
-            log.save()
+            log.store(**fields)
         yield log
 
 

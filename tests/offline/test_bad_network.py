@@ -130,22 +130,22 @@ def test_body_that_never_ends_fails_by_its_deadline(
 
 
 @pytest.mark.parametrize(
-    ("mischief", "path"),
-    [(signs_in, SCRIPT), (signs_in, GUIDE), (rewrites, GUIDE), (mistypes, SCRIPT)],
+    ("path", "each_mischief"), [(SCRIPT, (signs_in, mistypes)), (GUIDE, (signs_in, rewrites))]
 )
 @pytest.mark.engines
 def test_foreign_bytes_are_never_stored(
-    page: Page, hostile: HostileServer, mischief: Mischief, path: str
+    page: Page, hostile: HostileServer, path: str, each_mischief: Iterable[Mischief]
 ) -> None:
     """Neither a sign-in page with status 200, nor a rewritten page, nor a wrong type is stored."""
-    hostile.mischief |= {
-        asked_for(path): mischief,
-        **each_bundle(hostile.release, "en", is_missing),
-    }
-    page.goto(f"{hostile.url}/en/")
-    expect_not_saved(page)
-    expect(status_of(page)).to_contain_text("This network changes our pages")
-    assert cached_text(page, path) is None
+    for mischief in each_mischief:
+        hostile.mischief |= {
+            asked_for(path): mischief,
+            **each_bundle(hostile.release, "en", is_missing),
+        }
+        page.goto(f"{hostile.url}/en/")
+        expect_not_saved(page)
+        expect(status_of(page)).to_contain_text("This network changes our pages")
+        assert cached_text(page, path) is None
     hostile.recover()
     page.reload()
     expect_saved(page)
@@ -165,29 +165,27 @@ def test_truncated_file_is_fetched_once_more(page: Page, hostile: HostileServer)
     assert [state["name"] for state in states_heard(page)].count("failed") == 0
 
 
-@pytest.mark.parametrize("mischief", [signs_in, is_missing, stalls])
 @pytest.mark.parametrize("name", ["shared", "en"])
-def test_wrong_list_of_files_saves_nothing(
-    page: Page, hostile: HostileServer, name: str, mischief: Mischief
-) -> None:
+def test_wrong_list_of_files_saves_nothing(page: Page, hostile: HostileServer, name: str) -> None:
     """Without the list, the worker doesn't know the files of the release."""
-    hostile.mischief[f"/release/{name}.json"] = mischief
-    page.goto(f"{hostile.url}/en/")
-    expect_not_saved(page)
+    for mischief in (signs_in, is_missing, stalls):
+        hostile.mischief[f"/release/{name}.json"] = mischief
+        page.goto(f"{hostile.url}/en/")
+        expect_not_saved(page)
     hostile.recover()
     page.reload()
     expect_saved(page)
 
 
-@pytest.mark.parametrize("mischief", [signs_in, is_missing])
 @pytest.mark.parametrize("is_code", [False, True])
 def test_wrong_worker_script_is_announced(
-    page: Page, hostile: HostileServer, mischief: Mischief, *, is_code: bool
+    page: Page, hostile: HostileServer, *, is_code: bool
 ) -> None:
     """It is a sign-in page: the page works, and says that it isn't saved."""
-    hostile.mischief[code_of(hostile.release) if is_code else "/sw.js"] = mischief
-    page.goto(f"{hostile.url}/en/")
-    expect_not_saved(page)
+    for mischief in (signs_in, is_missing):
+        hostile.mischief[code_of(hostile.release) if is_code else "/sw.js"] = mischief
+        page.goto(f"{hostile.url}/en/")
+        expect_not_saved(page)
     hostile.recover()
     page.reload()
     expect_saved(page)
@@ -229,18 +227,18 @@ def test_no_room_is_said_in_words(page: Page, hostile: HostileServer) -> None:
 
 
 @pytest.mark.engines
-@pytest.mark.parametrize("mischief", [stalls, trickles])
 def test_unsaved_page_that_never_ends_gives_the_offline_page(
-    page: Page, hostile: HostileServer, mischief: Mischief
+    page: Page, hostile: HostileServer
 ) -> None:
     """The deadline includes the body; then the offline page is shown."""
     page.goto(f"{hostile.url}/en/")
     expect_saved(page)
-    hostile.mischief["/zh-Hans/guide/"] = mischief
-    response = page.goto(f"{hostile.url}/zh-Hans/guide/")
-    assert response
-    assert response.status == 503
-    expect(page.locator("html")).to_have_attribute("lang", "en")
+    for mischief in (stalls, trickles):
+        hostile.mischief["/zh-Hans/guide/"] = mischief
+        response = page.goto(f"{hostile.url}/zh-Hans/guide/")
+        assert response
+        assert response.status == 503
+        expect(page.locator("html")).to_have_attribute("lang", "en")
 
 
 @pytest.mark.engines

@@ -96,8 +96,8 @@ def test_phone_and_server_show_the_same_country(
     """The server renders countries for readers without scripts, phones from the data."""
     told: dict[str, list[str]] = {}
     with browser.new_context(java_script_enabled=False) as plain:
+        page = plain.new_page()
         for country in COUNTRIES:
-            page = plain.new_page()
             page.goto(f"{server.url}/{language}/operators/{country}/")
             told[country] = [
                 bare(each) for each in page.locator(".operator").evaluate_all(ALL_TEXT)

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from server.catalog.compiling import compile_catalogs
 from server.core.config import Config
 from server.core.paths import PROJECT
 from serving import free_port
@@ -41,14 +42,17 @@ class House:
     """A copy of server and catalogs; assets and the cache of builds are shared."""
 
     def __init__(self, folder: Path) -> None:
-        """Copy everything to a folder."""
+        """Copy everything to a folder, compiled catalogs too: judging each message takes long."""
         self.folder = folder
-        ignored = shutil.ignore_patterns("*.mo", "*.pyc.*")
+        compile_catalogs()
+        ignored = shutil.ignore_patterns("*.new", "*.pyc.*")
         for part in ("server", "translations"):
             shutil.copytree(PROJECT / part, folder / part, ignore=ignored)
         for left_out in LEFT_OUT:
             (folder / "translations" / left_out / "language.json").unlink()
-            (folder / "translations" / left_out / "LC_MESSAGES" / "messages.po").unlink()
+            for kind in (".po", ".mo"):
+                messages = folder / "translations" / left_out / "LC_MESSAGES" / "messages"
+                messages.with_suffix(kind).unlink()
         (folder / "build").mkdir()
         (folder / "build" / "assets").symlink_to(Config().assets)
         (folder / "build" / ".cache").symlink_to(Config().cache.parent)
