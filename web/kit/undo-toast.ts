@@ -71,10 +71,13 @@ export class UndoToastElement extends LogElement {
     setTimeout(() => this.#act ?? this.#hide(), DONE_SHOWN);
   }
 
+  /** Hides it once that is stored, so that a page opened at once doesn't offer it again. */
   async #close(): Promise<void> {
-    const isLastStep = this.#act === undo;
-    this.#hide();
-    if (isLastStep) await putAwayLastStep();
+    try {
+      if (this.#act === undo) await putAwayLastStep();
+    } finally {
+      this.#hide();
+    }
   }
 
   #hide(): void {
