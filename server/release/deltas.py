@@ -85,7 +85,9 @@ def _from_earlier(release: Release, previous: Previous) -> Iterator[Pair]:
             listed: {listed: release.files[listed].body},
         }.items():
             for known in previous.get(dictionary, []):
-                same = {known, *cut_bundle(known)}
+                if dictionary not in release.files or known == release.files[dictionary].body:
+                    continue
+                same = {*cut_bundle(known)}
                 yield from ((each, known) for each, body in some.items() if body not in same)
 
 
