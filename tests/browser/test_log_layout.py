@@ -140,3 +140,21 @@ LINES_OF_WORD = """(element, word) => {
   range.setEnd(walker.currentNode, start + word.length);
   return range.getClientRects().length;
 }"""
+
+
+def test_words_and_marks_stay_whole_in_large_text(page: Page, site: str) -> None:
+    """At 320 px and double size: headings, labels, and marks in Chinese."""
+    page.set_viewport_size({"width": 320, "height": 740})
+    for address, words in (
+        ("es/guide/check/", "Comprueba"),
+        ("es/guide/faq/", "Preguntas"),
+        ("es/claims/", "Reclamaciones"),
+        ("es/receipts/new/", "comprados"),
+        ("zh-Hant/guide/", "什麼情況？"),
+        ("zh-Hans/backup/", "份："),
+    ):
+        page.goto(f"{site}/{address}")
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        found = page.locator("main").filter(has_text=words)
+        expect(found).to_be_visible()
+        assert found.evaluate(LINES_OF_WORD, words) == 1, words
