@@ -17,12 +17,12 @@ from server.release.compression import QUICK
 from server.release.model import Release
 from small import few
 
-# Pages and a data file are one section, an asset alone is another.
-FACTS = {"name": "about", "section": "facts", "data": ["facts"]}
-LOG = {"name": "backup", "section": "facts"}
+# Pages and a data file are one section, an asset alone is another; each is named like a feature.
+FACTS = {"name": "about", "section": "about", "data": ["facts"]}
+LOG = {"name": "backup", "section": "about"}
 SUGGEST = {"name": "suggest"}  # its usual section, backups, is not in this release
-NUMBERS = {"name": "host", "section": "numbers", "assets": ["icon-maskable.png"]}
-TITLES = {"facts/section.html": "Facts", "numbers/section.html": "Numbers"}
+NUMBERS = {"name": "host", "section": "host", "assets": ["icon-maskable.png"]}
+TITLES = {"about/section.html": "Facts", "host/section.html": "Numbers"}
 DATA = b'{"facts": ["' + b"A fact. " * 400 + b'"]}'
 
 
