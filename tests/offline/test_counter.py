@@ -167,6 +167,8 @@ def test_card_of_a_country_without_a_sim(away: Page) -> None:
     expect(card(away)).to_contain_text("कृपया यो नम्बरमा रिचार्ज गरिदिनुहोस्।")
     away.get_by_label("Phone number").fill("9841234567")
     expect(card(away).locator(".face__number")).to_have_text("984 123 4567")
+    away.get_by_label("Amount").fill("100")
+    expect(card(away)).to_contain_text("NPR 100")
 
 
 def test_sim_s_page_leads_to_its_card(away: Page) -> None:

@@ -32,9 +32,14 @@ class OperatorCountryElement extends HTMLElement {
     const sections = country.operators.map((each, place) => {
       const section = makeOperator(each, showing);
       section.id = `operator-${place}`;
-      if (each.name !== EVERY_BRAND) offerCard(section, code, each.name, country.currency);
+      if (each.name !== EVERY_BRAND) {
+        const card = part(section, "ask");
+        askFor(card, code, country.currency, each.name);
+        card.hidden = false;
+      }
       return section;
     });
+    askFor(part(this, "counter"), code, country.currency);
     part(this, "operators").replaceChildren(...sections);
     this.#offerJumps(sections);
     await putOwnFirst(part(this, "operators"), code);
@@ -48,7 +53,7 @@ class OperatorCountryElement extends HTMLElement {
     const language = document.documentElement.dataset["tag"] ?? "en";
     const name = new Intl.DisplayNames(language, { type: "region" }).of(code) ?? code;
     slot(this, "country").textContent = name;
-    (part(this, "counter") as HTMLAnchorElement).search = `?country=${code.toLowerCase()}`;
+    askFor(part(this, "counter"), code);
     nameInTitle(name);
     const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]');
     if (canonical) canonical.href = location.pathname;
@@ -74,12 +79,11 @@ function knowsCards({ operators }: Country): boolean {
   );
 }
 
-/** Make the operator's link open the card for the counter with its name. */
-function offerCard(section: HTMLElement, code: string, operator: string, currency = ""): void {
+/** Make a link open the card for the counter with a country, its currency and an operator. */
+function askFor(link: HTMLElement, code: string, currency = "", operator = ""): void {
   const asked = Object.entries({ country: code.toLowerCase(), operator, currency });
-  const link = find(section, "[data-part=ask]", HTMLAnchorElement);
-  link.search = String(new URLSearchParams(asked.filter(([, value]) => value)));
-  link.hidden = false;
+  const known = new URLSearchParams(asked.filter(([, value]) => value));
+  (link as HTMLAnchorElement).search = String(known);
 }
 
 customElements.define("operator-country", OperatorCountryElement);

@@ -71,4 +71,5 @@ def country(cc: str) -> str:
         name=name,
         operators=view.sections(),
         knows_cards=view.knows_cards(),
+        ask=view.ask(),
     )

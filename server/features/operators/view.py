@@ -145,14 +145,15 @@ class CountryView:
             more=[self._code(each, pin) for each in new if each[0] not in MAIN],
             old=[self._code(each, pin) for each in old],
             rules=[self._rule(each) for each in operator.get("rules", [])],
-            ask=self._ask(operator["name"]),
+            ask=self.ask(operator["name"]),
             apns=[_apn(each) for each in operator.get("apns", [])],
         )
 
-    def _ask(self, operator: str) -> dict[str, str]:
-        asked = {"country": self._cc, "operator": operator}
-        currency = self._country.get("currency")
-        return {**asked, "currency": currency} if currency else asked
+    def ask(self, operator: str = "") -> dict[str, str]:
+        """Return what a link passes to the card for the counter."""
+        currency = self._country.get("currency", "")
+        asked = {"country": self._cc, "operator": operator, "currency": currency}
+        return {name: value for name, value in asked.items() if value}
 
     def _code(self, fact: Sequence[Any], pin: str) -> Line:
         scheme, _, rest = fact[1].rpartition(":")
