@@ -12,8 +12,9 @@ export type NumeralReading = { number: Digits } | { either: [Digits, Digits] } |
 
 const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
-// Groups of three, or Indian groups of two before a group of three, with the same mark throughout.
-const GROUPED = /^[1-9]\d{0,2}([.,' ٬])(?:\d{3}\1)*\d{3}$|^[1-9]\d?([.,' ٬])(?:\d\d\2)+\d{3}$/;
+// Groups of three, or Indian groups of two before a group of three, which have commas. The same mark
+// throughout: "1.00.000" is a typing error.
+const GROUPED = /^[1-9]\d{0,2}([.,' ٬])(?:\d{3}\1)*\d{3}$|^[1-9]\d?([,٬])(?:\d\d\2)+\d{3}$/;
 
 /**
  * Return typed text with one character for each meaning: digits 0 to 9; the marks `.` and `,`,
