@@ -74,6 +74,17 @@ def test_amount_has_the_currency_and_is_kept(away: Page) -> None:
     expect(away.get_by_label("Ask for")).to_have_value("package")
 
 
+def test_print_has_the_card_and_the_phrases_alone(away: Page) -> None:
+    """The fields are for the customer."""
+    expect(card(away)).to_be_visible()
+    away.emulate_media(media="print")
+    expect(card(away)).to_be_visible()
+    expect(away.get_by_role("heading", name="More to say")).to_be_visible()
+    expect(away.get_by_label("Amount")).to_be_hidden()
+    expect(away.get_by_role("button", name="Show it large")).to_be_hidden()
+    away.emulate_media(media="screen")
+
+
 def test_card_of_an_operator_s_page_names_it(away: Page) -> None:
     """One's own SIM of that operator fills in its number; other SIMs don't."""
     for operator, number in (("AIS", "081 234 5678"), ("dtac", "")):

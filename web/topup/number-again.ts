@@ -90,7 +90,7 @@ export class NumberAgainElement extends HTMLElement {
     const said = part(this, "said");
     said.classList.toggle("field__problem", !this.#isSame);
     said.textContent = this.#isSame ? message("number.same") : joinSentences(difference, goOn);
-    this.#input.ariaInvalid = difference ? "true" : null;
+    this.#input.setAttribute("aria-invalid", String(difference !== ""));
   }
 
   get #input(): HTMLInputElement {
