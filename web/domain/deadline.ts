@@ -1,4 +1,4 @@
-/** Times that sources name, applied to one top-up: how long it may take, until when to claim. */
+/** Times that sources name, applied to one top-up: how long to wait for it. */
 import { foldText } from "./folding.ts";
 import { parseInstant } from "./instant.ts";
 import { addDays } from "./plain-date.ts";

@@ -427,7 +427,6 @@ export type MessageCode =
   | "vouchers.rule"
   | "vouchers.shop"
   | "waiting.advance"
-  | "waiting.claim"
   | "waiting.lost-credit"
   | "waiting.refund"
   | "waiting.slow-top-up"

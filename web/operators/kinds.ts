@@ -52,7 +52,6 @@ export type FactCode =
   | "support.foreign-language"
   | "support.email"
   | "waiting.wait"
-  | "waiting.claim"
   | "waiting.refund"
   | "waiting.undo-plan"
   | "waiting.wrong-number"

@@ -1,4 +1,4 @@
-"""The times that operators and sellers need for an answer, or set for a claim."""
+"""The times that operators and sellers need for a top-up or an answer."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from server.features.operators.facts import EVERY_BRAND, NO_COUNTRY, Fact
 from server.features.operators.reading import read_facts
 
 # The kinds about top-ups; other kinds of the table are about packages, for example.
-KINDS = ("wait", "slow-top-up", "claim", "refund")
+KINDS = ("wait", "slow-top-up", "refund")
 _SPAN = re.compile(r"PT?(\d+)([DHM])")
 _MINUTES = {"D": 24 * 60, "H": 60, "M": 1}
 

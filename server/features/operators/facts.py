@@ -101,7 +101,6 @@ class WaitKind(StrEnum):
     """A time that a top-up takes, or until which it can be undone (an ISO 8601 duration)."""
 
     WAIT = "wait"
-    CLAIM = "claim"
     REFUND = "refund"
     UNDO_PLAN = "undo-plan"
     WRONG_NUMBER = "wrong-number"
