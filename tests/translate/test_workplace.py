@@ -12,6 +12,10 @@ from server.catalog.po import active, read_file
 from translate.previewing import Preview
 
 OLD = 'msgstr "去哪儿充值"'
+# Whether nothing lies over any line of an element, and each is in the window.
+IS_SEEN_WHOLE = """(element) => [...element.getClientRects()].every(({ x, y, width, height }) =>
+  [y + 2, y + height - 2].every(
+    (at) => element.getRootNode().elementFromPoint(x + width / 2, at) === element))"""
 
 
 @pytest.mark.parametrize("width", [360, 900, 1280])
@@ -43,6 +47,18 @@ def test_findings_show_while_typing_each_with_its_remedy(preview: Preview) -> No
     preview.editor.fill("去哪儿充值")
     expect(findings.get_by_role("listitem")).to_have_count(0)
     assert preview.catalog.read_bytes() == before
+
+
+def test_first_finding_and_its_remedy_are_in_half_of_a_phone(preview: Preview) -> None:
+    """With field and buttons, without scrolling, also if the source is long."""
+    preview.page.set_viewport_size({"width": 360, "height": 740})
+    _edit(preview, "有人在私聊或群里卖话费", "guide/safety/")
+    preview.editor.press_sequentially("<b>")
+    finding = preview.panel.get_by_role("status").get_by_role("listitem").first
+    expect(finding).to_contain_text("translate only what is between them")
+    save = preview.panel.get_by_role("button", name="Save", exact=True)
+    for each in (preview.editor, finding.locator("[data-slot=remedy]"), save):
+        assert each.evaluate(IS_SEEN_WHOLE)
 
 
 def test_advice_is_accepted_with_a_reason_and_taken_back(preview: Preview) -> None:
@@ -146,8 +162,8 @@ def test_work_is_saved_as_a_file_to_send(preview: Preview) -> None:
     expect(preview.panel).to_contain_text("nobars translate take nobars-zh-Hans.po")
 
 
-def _edit(preview: Preview, text: str) -> None:
-    preview.open()
+def _edit(preview: Preview, text: str, path: str = "guide/") -> None:
+    preview.open(path)
     preview.page.get_by_text(text).first.click(modifiers=["Alt"])
     expect(preview.editor).to_be_visible()
 

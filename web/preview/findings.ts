@@ -1,5 +1,5 @@
 /** Shows what the check finds in the translation while it is typed. */
-import { copyTemplate, fill, slot } from "../kit/parts.ts";
+import { copyTemplate, fill, part, slot } from "../kit/parts.ts";
 import { Acceptances } from "./acceptances.ts";
 import type { Finding } from "./message.ts";
 
@@ -54,5 +54,15 @@ export class Findings {
       return row;
     });
     slot(this.#root, "findings").replaceChildren(...rows);
+    part(this.#root, "said").tabIndex = rows.length > 0 ? 0 : -1;
+    this.#keepFieldInSight();
+  }
+
+  /** On a narrow screen, findings lie over the end of the panel: the field stays above them. */
+  #keepFieldInSight(): void {
+    const height = part(this.#root, "at-hand").offsetHeight;
+    part(this.#root, "inside").style.scrollPaddingBlockEnd = `${height}px`;
+    const field = this.#root.activeElement;
+    if (field instanceof HTMLTextAreaElement) field.scrollIntoView({ block: "nearest" });
   }
 }
