@@ -38,7 +38,7 @@ def test_pending_top_up_is_asked_about_after_the_usual_time(log: Log) -> None:
     log.page.clock.set_fixed_time("2026-11-22T15:29:00+07:00")
     log.open("")
     expect(questions(log)).to_contain_text("Has it arrived? THB 300.00 of 22 Nov 2026")
-    expect(questions(log)).to_contain_text("The guide says that it usually takes less than 30 min")
+    expect(questions(log)).to_contain_text("The guide says: wait up to 30 min")
     expect(log.page.get_by_text("Pending: THB 300.00")).to_be_hidden()
 
 
