@@ -148,6 +148,15 @@ def test_row_that_breaks_the_schema_is_named_by_file_and_line(
         read_table(_table(tmp_path, **{column: cell}), *TABLES["codes.tsv"])
 
 
+@pytest.mark.parametrize("year", ["undated", "2019"])
+def test_confirmed_row_is_of_2020_or_later(tmp_path: Path, year: str) -> None:
+    """A page that is older, or bears no date, doesn't show that a code still works."""
+    with pytest.raises(DataError, match="since 2020"):
+        read_table(_table(tmp_path, tier="confirmed", year=year), *TABLES["codes.tsv"])
+    (code,) = read_table(_table(tmp_path, tier="confirmed", year="2020"), *TABLES["codes.tsv"])
+    assert code.tier == "confirmed"
+
+
 def test_table_with_another_header_or_a_cell_too_many_is_refused(tmp_path: Path) -> None:
     """A tab within a cell would shift all following cells."""
     path = tmp_path / "brands.tsv"

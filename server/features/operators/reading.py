@@ -25,6 +25,7 @@ from server.features.operators.syntax import check_code, check_networks, check_s
 from server.features.operators.tables import DATA, read_table
 
 UNDATED = "undated"
+CONFIRMED_SINCE = 2020  # the year from which a fact of the tier "confirmed" was shown
 _PLACE = ("country", "brand", "networks", "kind")
 _PROOF = ("conditions", "source", "year", "tier")
 FACT_COLUMNS = (*_PLACE, "value", "notes", *_PROOF)
@@ -113,14 +114,17 @@ def read_proof(row: dict[str, str]) -> Proof:
         raise ValueError("a fact needs a source")
     if not row["brand"]:
         raise ValueError("a fact needs a brand, or * for all of its country")
+    year, tier = _year(row["year"]), Tier(row["tier"])
+    if tier is Tier.CONFIRMED and (year or 0) < CONFIRMED_SINCE:
+        raise ValueError(f"what is confirmed was shown since {CONFIRMED_SINCE}: it is of tier two")
     return Proof(
         country=row["country"],
         brand=row["brand"],
         networks=networks,
         conditions=row["conditions"],
         sources=sources,
-        year=_year(row["year"]),
-        tier=Tier(row["tier"]),
+        year=year,
+        tier=tier,
     )
 
 
