@@ -206,6 +206,9 @@ describe("a backup that another program has packed again", () => {
     ["with ./ before its names", (name: string) => `./${name}`],
     ["with backslashes", (name: string) => `backup\\${name.replace("/", "\\")}`],
     ["without the folder of photos", (name: string) => name.replace("photos/", "")],
+    ["with names in capitals", (name: string) => name.toUpperCase()],
+    ["with names that say that they are copies", (name: string) => name.replace(/(\.|$)/, " (1)$1")],
+    ["with .txt after its names", (name: string) => name.replace(/(json|SUMS)$/, "$1.txt")],
   ])("is whole %s", async (_name, rename) => {
     const reading = await read(rezip(renamed(rename)));
     expect(told(reading)).toEqual(WHOLE);
@@ -216,12 +219,23 @@ describe("a backup that another program has packed again", () => {
     expect(told(await read(twice))).toEqual(WHOLE);
   });
 
-  test("is complete if all its unpacked files are chosen", async () => {
+  test.each(["", " (1)"])("is complete if all its unpacked files are chosen%s", async (copy) => {
     const files = Object.entries(unzip(backup)).map(([name, bytes]) => ({
-      name: name.replace("photos/", ""),
+      name: name.replace("photos/", "").replace(/(\.|$)/, `${copy}$1`),
       bytes,
     }));
     expect(told(await readBackup(files))).toEqual(WHOLE);
+  });
+
+  test.each([
+    ["in capitals", (sums: string) => sums.replace(/^\w+/gm, (sum) => sum.toUpperCase())],
+    ["with ./ before the names", (sums: string) => sums.replaceAll("  ", "  ./")],
+    ["with backslashes", (sums: string) => sums.replaceAll("photos/", "photos\\")],
+    ["of Windows", (sums: string) => sums.replaceAll("  ", " *").replaceAll("\n", "\r\n")],
+  ])("is whole with checksums %s", async (_name, rewrite) => {
+    const files = unzip(backup);
+    const sums = strToU8(rewrite(strFromU8(files["SHA256SUMS"] as Bytes)));
+    expect(told(await read(rezip({ ...files, SHA256SUMS: sums })))).toEqual(WHOLE);
   });
 
   test.each(["log.json", "log (1).json", "backup.txt"])(
@@ -254,6 +268,9 @@ describe("a backup that another program has packed again", () => {
     expect(await read(rezip(both))).toEqual(problem);
     expect(await read(rezip({ "a.zip": backup, "b.zip": backup }))).toEqual(problem);
     expect(await read(backup, backup)).toEqual(problem);
+    const list = unzip(backup)["log.json"] as Bytes;
+    const lists = ["log.json", "log (1).json"].map((name) => ({ name, bytes: list.slice() }));
+    expect(await readBackup(lists)).toEqual(problem);
   });
 });
 
@@ -343,10 +360,14 @@ describe("a backup that is damaged", () => {
     expect(lossesOf(reading)).toEqual([{ code: "loss.changed" }]);
   });
 
-  test("gives the entries before and after a broken one in the list", async () => {
+  test.each([
+    ["a list", "\n"],
+    ["a list with the line ends of Windows", "\r\n"],
+  ])("gives the entries before and after a broken one in %s", async (_name, end) => {
     const many = log({ receipts: [1, 2, 3].map((number) => receipt(number)), sims: [sim(11)] });
     const files = unzip(await writeBackup(many, NOW));
-    const list = strFromU8(files["log.json"] as Bytes).replace(`"${identifier(2)}",`, "");
+    const broken = strFromU8(files["log.json"] as Bytes).replace(`"${identifier(2)}",`, "");
+    const list = broken.replaceAll("\n", end);
     const reading = await read(rezip({ ...files, "log.json": strToU8(list) }));
     expect(logOf(reading)).toEqual({ ...many, receipts: [receipt(1), receipt(3)] });
     expect(lossesOf(reading)).toEqual([

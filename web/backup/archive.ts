@@ -60,14 +60,18 @@ export async function readBackup(files: readonly Chosen[]): Promise<BackupReadin
 /** Return the backups in the files. Files that aren't in a ZIP form one backup. */
 async function gather(files: readonly Chosen[]): Promise<Packed[]> {
   const loose: Entries = new Map();
+  let lists = 0;
   const found: Packed[] = [];
   for (const { name, bytes } of files) {
     const entry = entryName(name) ?? (files.length === 1 ? LIST : null);
     if (isOtherArchive(bytes)) found.push({ entries: new Map(), isCutOff: false, isLocked: true });
     else if (mayBeZip(bytes)) found.push(...(await findBackups(bytes)));
     else if (entry) loose.set(entry, bytes);
+    if (entry === LIST && loose.get(LIST) === bytes) lists += 1;
   }
-  if (loose.size > 0) found.push({ entries: loose, isCutOff: false, isLocked: false });
+  // As in a ZIP, each list counts as a backup.
+  const all = { entries: loose, isCutOff: false, isLocked: false };
+  if (loose.size > 0) found.push(...Array.from({ length: Math.max(lists, 1) }, () => all));
   const withList = found.filter(({ entries }) => entries.has(LIST));
   return withList.length > 0 ? withList : found.slice(0, 1);
 }

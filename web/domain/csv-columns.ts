@@ -49,6 +49,15 @@ export const receiptColumns: [Columns<Receipt>, Columns<Receipt>] = [
   },
 ];
 
+/** The columns of numbers, which a spreadsheet should read as such. */
+export const AMOUNTS: ReadonlySet<string> = new Set([
+  "amount_paid",
+  "amount_credited",
+  "fee",
+  "balance_before",
+  "balance_after",
+]);
+
 /** Return "2026-11-25T07:59:00.000Z refunded 300.00 THB". */
 function writeNoted({ at, status, refund }: Noted): string {
   return [at, status, ...(refund ? [toDecimal(refund), refund.currency] : [])].join(" ");

@@ -7,17 +7,21 @@ const END = String.raw`[\s"']*(?:$|[;,|\t\r\n])`;
 const FORMULA = String.raw`[=+\-@＝＋－＠]`;
 // Excel shows and saves such a number as 2.03E+27, without its zeros, rounded from the 16th digit on,
 // or as a negative number. It reads full-width digits as digits.
+// It drops the last zeros of a decimal: 12.50 becomes 12.5.
+const DECIMAL = String.raw`\d+[.,]\d*0[\s"']*$`;
 const NUMBER = String.raw`[0０]\p{Nd}+|\p{Nd}{12,}|\d*[.,]?\d+e[+-]?\d+|(?:[.,' \u00a0\u202f’]?\d){16,}|\(\d[\d.,]*\)`;
 // Excel reads order numbers such as 12-05, MAR12 or 5:30 as a day, a month or a time of day. Dates of
-// our own columns (2026-11-05) are dates and need no guard.
+// our own columns (2026-11-05) are dates and need no guard. Excel reads months in its own language:
+// of our languages, Spanish has such names, too.
 const MONTH =
-  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|" +
-  "oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
-const DAY = String.raw`\d\d?[-/]\d{1,4}(?:[-/]\d{1,4})?|[1-9]\d{3}(?:[-/]\d\d?|/\d\d?/\d\d?)|\d\d?\.\d\d?\.\d{2,4}`;
+  "(?:jan(?:uary)?|ene(?:ro)?|feb(?:ruary|rero)?|mar(?:ch|zo)?|apr(?:il)?|abr(?:il)?|mayo?|june?|junio|" +
+  "july?|julio|aug(?:ust)?|ago(?:sto)?|sept?(?:ember|iembre)?|oct(?:ober|ubre)?|nov(?:ember|iembre)?|" +
+  "dec(?:ember)?|dic(?:iembre)?)";
+const DAY = String.raw`\d\d?[-/]\d{1,4}(?:[-/]\d{1,4})?|[1-9]\d{3}(?:[-/]\d\d?|/\d\d?/\d\d?)|\d\d?\.\d\d?\.\d{1,4}|\d{4}\.\d\d?\.\d\d?`;
 const NAMED_DAY = String.raw`${MONTH}[-/. ]?\d{1,4}|\d{1,4}[-/. ]?${MONTH}(?:[-/. ]\d{2,4})?`;
-const TIME = String.raw`\d{1,4}:\d\d(?::\d\d)?(?: ?[ap]m?)?`;
+const TIME = String.raw`\d{1,4}:\d\d?(?::\d\d?)?(?: ?[ap]m?)?|\d\d? [ap]m?`;
 const CHANGED = `(?:${NUMBER}|${DAY}|${NAMED_DAY}|${TIME})${END}`;
-const READ_AS_OTHER = String.raw`(?=[\s"']*(?:${FORMULA}|${CHANGED}))`;
+const READ_AS_OTHER = String.raw`(?=[\s"']*(?:${FORMULA}|${CHANGED}|${DECIMAL}))`;
 const TO_GUARD = new RegExp(START + READ_AS_OTHER, "giu");
 const GUARDED = new RegExp(`${START}'${READ_AS_OTHER}`, "giu");
 const CONTROL = /^(?='*[\t\r\n])/;

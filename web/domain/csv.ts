@@ -1,5 +1,5 @@
 import { guard } from "./csv-guard.ts";
-import { receiptColumns, simColumns } from "./csv-columns.ts";
+import { AMOUNTS, receiptColumns, simColumns } from "./csv-columns.ts";
 import { newestFirst } from "./listing.ts";
 import type { Receipt } from "./receipt.ts";
 import type { Sim } from "./sim.ts";
@@ -21,7 +21,9 @@ export function toCsv(receipts: readonly Receipt[], sims: readonly Sim[]): strin
   });
   const names = [first, simColumns, rest].flatMap((columns) => Object.keys(columns));
   const lines = [names, ...rows];
-  const writeLine = (cells: string[]) => `${cells.map((cell) => quote(guard(cell))).join(",")}\r\n`;
+  const isAmount = names.map((name) => AMOUNTS.has(name));
+  const write = (cell: string, n: number) => quote(isAmount[n] ? cell : guard(cell));
+  const writeLine = (cells: string[]) => `${cells.map(write).join(",")}\r\n`;
   return BYTE_ORDER_MARK + lines.map(writeLine).join("");
 }
 

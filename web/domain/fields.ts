@@ -7,6 +7,15 @@ import { cleanLine, cleanText, lengthOf } from "./text.ts";
 // Years of the Thai calendar are 543 higher. No SIM, trip or claim has a day this far ahead.
 const LATEST = "2399-12-31";
 
+/**
+ * The first GSM call was in 1991. An earlier year is a typing error, usually a year of two digits.
+ */
+export const EARLIEST_YEAR = 1990;
+
+export function isTooEarly(date: string): boolean {
+  return Number(date.slice(0, 4)) < EARLIEST_YEAR;
+}
+
 /** A form's values by `name`. A missing one counts as blank. */
 export type Fields = Record<string, string>;
 
@@ -87,14 +96,19 @@ export class FieldReader {
   }
 
   /**
-   * Return a calendar date; null if the field is blank. Anything else, or a day after `latest`, is
-   * null with a problem.
+   * Return a calendar date; null if the field is blank. Anything else, or a day before the first
+   * phones or after `latest`, is null with a problem.
    */
   date(field: string, problem: ProblemCode, latest = LATEST): string | null {
     const date = this.raw(field);
     if (!date) return null;
     if (!isDate(date)) return this.report(field, problem);
+    if (isTooEarly(date)) return this.tooEarly(field);
     return date <= latest ? date : this.report(field, "date.too-late");
+  }
+
+  tooEarly(field: string): null {
+    return this.report(field, "date.too-early", { earliest: EARLIEST_YEAR });
   }
 
   /** Return the value with the digits of all scripts as 0 to 9. */

@@ -1,5 +1,5 @@
 import { areSameMarks, type LowMarks, type Reading } from "./balance.ts";
-import { FieldReader, type Fields } from "./fields.ts";
+import { FieldReader, type Fields, isTooEarly } from "./fields.ts";
 import { parseInstant } from "./instant.ts";
 import { type CurrencyWords, type Marks, type Money, parseAmount, toTyped } from "./money.ts";
 import type { FieldProblem } from "./problem.ts";
@@ -101,6 +101,7 @@ function readTime(form: FieldReader, { now, offsetAt }: ReadingContext): string 
   const at = local + offsetAt(local);
   const epoch = parseInstant(at);
   if (epoch === null) form.report("readingAt", "date.invalid");
+  else if (isTooEarly(at)) form.tooEarly("readingAt");
   else if (epoch > now + AHEAD) form.report("readingAt", "reading.in-future");
   return at;
 }

@@ -113,6 +113,7 @@ describe("one wrong field gives one problem, at that field", () => {
     ["goodUntil", "2026-02-29", "good-until.invalid"],
     ["goodUntil", "soon", "good-until.invalid"],
     ["goodUntil", "2026-11-21", "good-until.before-top-up"],
+    ["goodUntil", "0027-01-05", "date.too-early"],
     ["channel", "pigeon", "choice.unknown"],
     ["status", "lost", "choice.unknown"],
     ["means", "gold", "choice.unknown"],

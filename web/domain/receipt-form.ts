@@ -1,4 +1,4 @@
-import { FieldReader, type Fields } from "./fields.ts";
+import { EARLIEST_YEAR, FieldReader, type Fields, isTooEarly } from "./fields.ts";
 import { isIdentifier } from "./identifier.ts";
 import { dateOf, isOffset, parseInstant } from "./instant.ts";
 import {
@@ -49,8 +49,6 @@ export type ReceiptReading =
   | { receipt: Receipt; warnings: FieldProblem[] }
   | { problems: FieldProblem[]; warnings: FieldProblem[] };
 
-// The first GSM call was in 1991. An earlier year is a typing error, usually a year of two digits.
-const EARLIEST_YEAR = 1990;
 const DAY = 24 * 60 * 60_000;
 // In months from the top-up. No operator is known to sell more; a later day is usually a typing
 // error.
@@ -174,9 +172,7 @@ function readMoment(form: FieldReader): string | null {
   if (!text) return form.report("at", "date.missing");
   const [, local = ""] = /^(\S{16})(?::\d\d(?:\.\d+)?)?$/.exec(text) ?? [];
   if (parseInstant(`${local}+00:00`) === null) return form.report("at", "date.invalid");
-  if (Number(local.slice(0, 4)) < EARLIEST_YEAR) {
-    return form.report("at", "date.too-early", { earliest: EARLIEST_YEAR });
-  }
+  if (isTooEarly(local)) return form.tooEarly("at");
   return local + offset;
 }
 

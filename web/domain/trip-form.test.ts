@@ -18,6 +18,7 @@ describe("a trip has a name and two days", () => {
     [{ tripFrom: "" }, "tripFrom", "day.missing"],
     [{ tripTo: "2026-02-30" }, "tripTo", "good-until.invalid"],
     [{ tripTo: "2569-12-03" }, "tripTo", "date.too-late"],
+    [{ tripFrom: "0026-11-20" }, "tripFrom", "date.too-early"],
     [{ tripTo: "2026-11-19" }, "tripTo", "trip.backwards"],
   ])("%o: %s %s", (change, field, code) => {
     expect(parseTrip({ ...trip, ...change })).toMatchObject({ problems: [{ field, code }] });

@@ -48,16 +48,20 @@ export const TABLE = "receipts.csv";
 export const SUMS = "SHA256SUMS";
 
 const BYTES = /^[0-9a-f-]{36}\.[a-z0-9]{1,5}$/;
+// A download that is saved twice is "log (1).json"; a program for texts may save "log.json.txt".
+const ADDED = / ?\(\d+\)|\.txt$/g;
 
 /**
  * Return the name that a file of an archive has in a backup, or null if it is not part of one.
- * Folders around it are ignored, because programs that pack a backup again add or drop them. Null
- * for paths that lead out of the archive, and for the table, which is only for people.
+ * Folders around it are ignored, because programs that pack a backup again add or drop them, and so
+ * are capitals and what programs add to a name. Null for paths that lead out of the archive, and for
+ * the table, which is only for people.
  */
 export function entryName(path: string): string | null {
   const steps = path.replaceAll("\\", "/").split("/");
   if (steps[0] === "" || steps.includes("..") || steps.includes("__MACOSX")) return null;
-  const name = steps.at(-1) ?? "";
-  if (name === LIST || name === SUMS) return name;
+  const name = (steps.at(-1) ?? "").toLowerCase().replace(ADDED, "");
+  if (name === LIST) return LIST;
+  if (name === SUMS.toLowerCase()) return SUMS;
   return BYTES.test(name) ? `photos/${name}` : null;
 }

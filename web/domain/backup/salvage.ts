@@ -7,9 +7,11 @@ const LIST_OR_RECORD = /^ "(\w+)": \[|^ {2}\{\n[^]*?\n {2}\}/gm;
 
 /**
  * Return what can be read of a `log.json` that is damaged or ends too early. A backup writes each
- * record as a block of lines; a block that can't be read becomes null.
+ * record as a block of lines; a block that can't be read becomes null. Windows may have saved the
+ * list with its own line ends.
  */
-export function salvage(text: string): Record<string, unknown> {
+export function salvage(list: string): Record<string, unknown> {
+  const text = list.replaceAll("\r\n", "\n");
   const content: Record<string, unknown> = {};
   for (const [, name = "", value = ""] of text.matchAll(MEMBER)) content[name] = parse(value);
   let records: unknown[] = [];

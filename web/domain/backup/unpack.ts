@@ -11,6 +11,7 @@ import {
   type BackupReading,
   type Bytes,
   type Entries,
+  entryName,
   FORMAT,
   LIST,
   type Loss,
@@ -22,6 +23,7 @@ import { salvage } from "./salvage.ts";
 
 type Content = Record<string, unknown>;
 type Facts = { id: string };
+type Sums = ReadonlyMap<string | null, string>;
 
 /**
  * Return the log in a backup's files and a list of what is missing, or the problem if there is no
@@ -67,15 +69,19 @@ function readContent(text: string): { content: Content; isBroken: boolean } {
 }
 
 /** Return the checksums by file name; null if there are none for the log. */
-function readSums(entries: Entries, tools: Tools): Map<string, string> | null {
-  const lines = tools.decode(entries.get(SUMS) ?? new Uint8Array()).split(/\r?\n/);
-  const sums = new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
+function readSums(entries: Entries, tools: Tools): Sums | null {
+  const text = tools.decode(entries.get(SUMS) ?? new Uint8Array());
+  // Other programs write "*" or "./" before a name, "\" in it, or the sum in capitals.
+  const lines = text.matchAll(/^([\da-f]{64}) [ *](.+?)\r?$/gim);
+  const sums = new Map(
+    Array.from(lines, ([, sum = "", path = ""]) => [entryName(path), sum.toLowerCase()]),
+  );
   return sums.has(LIST) ? sums : null;
 }
 
 async function doubtOf(
   list: Bytes,
-  sums: Map<string, string> | null,
+  sums: Sums | null,
   tools: Tools,
 ): Promise<Loss | null> {
   const sum = await tools.hash(list);
@@ -89,7 +95,7 @@ class Unpacking {
   readonly #content: Content;
   readonly #version: number;
   readonly #entries: Entries;
-  readonly #sums: Map<string, string> | null;
+  readonly #sums: Sums | null;
   readonly #tools: Tools;
   readonly #losses: Loss[];
 
@@ -97,7 +103,7 @@ class Unpacking {
     content: Content,
     version: number,
     entries: Entries,
-    sums: Map<string, string> | null,
+    sums: Sums | null,
     tools: Tools,
     losses: Loss[],
   ) {
