@@ -14,9 +14,8 @@ const NUMBER = String.raw`[0０]\p{Nd}+|\p{Nd}{12,}|\d*[.,]?\d+e[+-]?\d+|(?:[.,'
 // our own columns (2026-11-05) are dates and need no guard. Excel reads months in its own language:
 // of our languages, Spanish has such names, too.
 const MONTH =
-  "(?:jan(?:uary)?|ene(?:ro)?|feb(?:ruary|rero)?|mar(?:ch|zo)?|apr(?:il)?|abr(?:il)?|mayo?|june?|junio|" +
-  "july?|julio|aug(?:ust)?|ago(?:sto)?|sept?(?:ember|iembre)?|oct(?:ober|ubre)?|nov(?:ember|iembre)?|" +
-  "dec(?:ember)?|dic(?:iembre)?)";
+  "(?:jan|ene|feb|mar|a[bp]r|may|jun|jul|aug|ago|sept?|oct|nov|d[ei]c)" +
+  "(?:r?uary|r?e?ro|ch|zo|il|u?sto?|[eoy]|io|(?:em|o)?ber|iembre|ubre)?";
 const DAY = String.raw`\d\d?[-/]\d{1,4}(?:[-/]\d{1,4})?|[1-9]\d{3}(?:[-/]\d\d?|/\d\d?/\d\d?)|\d\d?\.\d\d?\.\d{1,4}|\d{4}\.\d\d?\.\d\d?`;
 const NAMED_DAY = String.raw`${MONTH}[-/. ]?\d{1,4}|\d{1,4}[-/. ]?${MONTH}(?:[-/. ]\d{2,4})?`;
 const TIME = String.raw`\d{1,4}:\d\d?(?::\d\d?)?(?: ?[ap]m?)?|\d\d? [ap]m?`;
