@@ -18,7 +18,7 @@ const MONTH =
   "(?:r?uary|r?e?ro|ch|zo|il|u?sto?|[eoy]|io|(?:em|o)?ber|iembre|ubre)?";
 const DAY = String.raw`\d\d?[-/]\d{1,4}(?:[-/]\d{1,4})?|[1-9]\d{3}(?:[-/]\d\d?|/\d\d?/\d\d?)|\d\d?\.\d\d?\.\d{1,4}|\d{4}\.\d\d?\.\d\d?`;
 const NAMED_DAY = String.raw`${MONTH}[-/. ]?\d{1,4}|\d{1,4}[-/. ]?${MONTH}(?:[-/. ]\d{2,4})?`;
-const TIME = String.raw`\d{1,4}:\d\d?(?::\d\d?)?(?: ?[ap]m?)?|\d\d? [ap]m?`;
+const TIME = String.raw`\d{1,4}:\d\d?(?::\d\d?)?(?: ?[ap]m?)?`;
 const CHANGED = `(?:${NUMBER}|${DAY}|${NAMED_DAY}|${TIME})${END}`;
 const READ_AS_OTHER = String.raw`(?=[\s"']*(?:${FORMULA}|${CHANGED}|${DECIMAL}))`;
 const TO_GUARD = new RegExp(START + READ_AS_OTHER, "giu");
