@@ -207,7 +207,10 @@ describe("a backup that another program has packed again", () => {
     ["with backslashes", (name: string) => `backup\\${name.replace("/", "\\")}`],
     ["without the folder of photos", (name: string) => name.replace("photos/", "")],
     ["with names in capitals", (name: string) => name.toUpperCase()],
-    ["with names that say that they are copies", (name: string) => name.replace(/(\.|$)/, " (1)$1")],
+    [
+      "with names that say that they are copies",
+      (name: string) => name.replace(/(\.|$)/, " (1)$1"),
+    ],
     ["with .txt after its names", (name: string) => name.replace(/(json|SUMS)$/, "$1.txt")],
   ])("is whole %s", async (_name, rename) => {
     const reading = await read(rezip(renamed(rename)));

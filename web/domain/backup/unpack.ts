@@ -79,11 +79,7 @@ function readSums(entries: Entries, tools: Tools): Sums | null {
   return sums.has(LIST) ? sums : null;
 }
 
-async function doubtOf(
-  list: Bytes,
-  sums: Sums | null,
-  tools: Tools,
-): Promise<Loss | null> {
+async function doubtOf(list: Bytes, sums: Sums | null, tools: Tools): Promise<Loss | null> {
   const sum = await tools.hash(list);
   if (!sums) return { code: "loss.unverified" };
   if (sum === null) return { code: "loss.unchecked" };
