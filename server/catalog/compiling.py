@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 from server.catalog import language_data
+from server.catalog.judgements import judge
 from server.catalog.judging import refused
 from server.catalog.po import CatalogError, Entry, active, read_file
 from server.core.languages import LANGUAGES, Language, entry_path
@@ -25,13 +26,17 @@ log = logging.getLogger(__name__)
 
 
 def compile_catalogs(
-    folder: Path = TRANSLATIONS, languages: Iterable[Language] = LANGUAGES
+    folder: Path = TRANSLATIONS,
+    languages: Iterable[Language] = LANGUAGES,
+    kept_in: Path | None = None,
 ) -> None:
     """Compile each catalog whose `.po` is newer than its `.mo`.
 
     A message with an error, by `nobars translate check`, is logged and left out, so that the
     source is shown. Of a catalog that can't be read, all messages are left out. An installed wheel
     has compiled catalogs, and its folder may be read-only, so nothing is compiled there.
+
+    `kept_in` is a folder with judgements of earlier commands.
     """
     if IS_INSTALLED and folder == TRANSLATIONS:
         return
@@ -41,10 +46,10 @@ def compile_catalogs(
         if not source.exists():
             target.unlink(missing_ok=True)
         elif not _is_fresh(target, [source, entry_path(language, folder)]):
-            _write(compile_catalog(source, language), target)
+            _write(compile_catalog(source, language, kept_in), target)
 
 
-def compile_catalog(path: Path, language: Language) -> Catalog:
+def compile_catalog(path: Path, language: Language, kept_in: Path | None = None) -> Catalog:
     """Return a catalog without messages that can't be shown; each of these is logged."""
     catalog = Catalog(locale=language.folder, creation_date=MADE, revision_date=MADE)
     catalog.mime_headers = [
@@ -58,6 +63,8 @@ def compile_catalog(path: Path, language: Language) -> Catalog:
         log.warning("%s:%d: %s All of %s is shown in English until this is mended.",
                     shown, problem.line, problem.problem, language.tag)  # fmt: skip
         return catalog
+    if kept_in:
+        judge(entries, language, kept_in)
     bad = refused(entries, language)
     for entry in entries:
         if problems := bad.get(entry.key):

@@ -32,7 +32,7 @@ _reported: set[tuple[str, str]] = set()  # to report each wrong translation once
 
 def init_app(app: Flask) -> None:
     """Set the language of each request from its path, and give Jinja its words."""
-    compile_catalogs()
+    compile_catalogs(kept_in=app.config["NOBARS"].cache)
     Babel(
         app,
         default_locale=SOURCE.folder,
