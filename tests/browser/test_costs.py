@@ -119,3 +119,6 @@ def test_data_packages_are_added_up_in_gigabytes(log: Log) -> None:
     expect(trip).to_contain_text("7 days, at THB\u00a042.86 a day")
     log.open("")
     expect(log.page.get_by_text("By 29 Nov 2026: 7 days left")).to_be_visible()
+    log.open("receipts/")
+    log.field("Search").fill("tourist 15 gb 7 days")
+    expect(log.rows()).to_have_count(1)

@@ -16,6 +16,7 @@ import {
 import type { Templates } from "../kit/parts.ts";
 import { simNames } from "../sims/sim-names.ts";
 import { EMPTY_MODEL, type ReadModel } from "../store/read-model.ts";
+import { describePackage } from "./package-words.ts";
 
 const SLICE = 8; // in ms: work is done in slices, so that the page stays responsive
 
@@ -74,7 +75,7 @@ function wordsOf(templates: Templates, receipt: Receipt, sim: Sim | undefined): 
     writeWeekday(at),
     writeMonth(at.slice(0, 7)),
     simNames(sim ? [sim] : [])(receipt),
-    receipt.package?.name ?? "",
+    describePackage(receipt.package),
   ];
   if (sim?.country) words.push(nameChoiceOf("country", sim.country));
   if (means) words.push(templates.text("means", means));
