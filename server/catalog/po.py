@@ -101,10 +101,22 @@ def read_entries(text: str) -> list[Entry]:
     """Return all entries in order, the header included. Raise CatalogError."""
     reader = _Reader()
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    for number, line in enumerate(lines.split("\n"), 1):
+    *whole, last = lines.split("\n")
+    for number, line in enumerate(whole, 1):
         reader.take(number, line.strip())
+    _take_last(reader, len(whole) + 1, last.strip())
     reader.end()
     return reader.entries
+
+
+def _take_last(reader: _Reader, number: int, line: str) -> None:
+    """Take what follows the last line end. A text that stays open there was cut off."""
+    try:
+        reader.take(number, line)
+    except CatalogError as error:
+        if error.remedy is not _MEND or line.endswith('"'):
+            raise
+        raise CatalogError(number, "The last line is not whole.", _CUT_OFF) from error
 
 
 def read_file(path: Path) -> list[Entry]:

@@ -14,7 +14,7 @@ from server.catalog.po import CatalogError, Entry
 from server.core.files import NotWrittenError, replace_file
 from server.core.languages import Language
 from server.translate.rewriting import rewrite
-from server.translate.watched import Key, read_catalog
+from server.translate.watched import Key, read_catalog, unreadable
 
 _writing = threading.Lock()
 _HALF = re.compile("[\ud800-\udfff]")  # a lone surrogate, which UTF-8 can't encode
@@ -83,7 +83,7 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise EditRefusedError(f"The catalog can't be read: {error.strerror}.") from error
+        raise EditRefusedError(f"Nothing was written: {unreadable(error)}") from error
 
 
 def _check(entry: Entry, forms: Sequence[str], language: Language) -> None:

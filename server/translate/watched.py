@@ -85,11 +85,18 @@ class WatchedCatalog:
                 self.problem = None
                 self.version += 1
         except CatalogError as error:
-            self.problem = f"line {error.line}: {error.problem}"
+            self.problem = f"line {error.line}: {error.problem} {error.remedy}"
         except OSError as error:
             self._seen = ()
-            self.problem = f"the file can't be read: {error.strerror}."
+            self.problem = unreadable(error)
         return self.good
+
+
+def unreadable(error: OSError) -> str:
+    """Return why a catalog can't be read, and what brings back one that was deleted."""
+    if isinstance(error, FileNotFoundError):
+        return f"the file was deleted. {BRING_BACK}"
+    return f"the file can't be read: {error.strerror}."
 
 
 def _is_settled(stat: stat_result) -> bool:

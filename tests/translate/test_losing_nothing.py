@@ -75,7 +75,8 @@ CASES = [
          "was cut off"),
     Case("cut off in a character", lambda t: t.encode()[: t.encode().rindex("ó".encode()) + 1],
          "not whole", "git checkout -- "),
-    Case("cut off in a text", lambda t: t[: t.rindex('msgstr "') + 12], "quotation marks"),
+    Case("cut off in a text", lambda t: t[: t.rindex('msgstr "') + 12], "not whole", "was cut off"),
+    Case("cut off in a keyword", lambda t: t[: t.rindex("msgstr") + 3], "not whole", "was cut off"),
     Case("conflict marks", lambda t: _first(t, 'msgstr "Inicio"', '<<<<<<< HEAD\nmsgstr "Inicio"\n'
          '=======\nmsgstr "Portada"\n>>>>>>> theirs'), "Two versions", "git checkout --ours"),
     Case("conflict marks in the header", lambda t: _first(t, '"Language: es\\n"', '<<<<<<< HEAD\n'
@@ -170,6 +171,14 @@ def test_editor_keeps_or_refuses(tmp_path: Path, case: Case) -> None:
         assert sorted(set(texts) - set(_texts(path.read_bytes()))) == []
         assert "Comienzo" in set(_texts(path.read_bytes()))
     assert [each.name for each in os.scandir(tmp_path)] == ["messages.po"]
+
+
+def test_editor_says_what_brings_back_a_deleted_catalog(tmp_path: Path) -> None:
+    """It doesn't write a new one."""
+    entry = next(each for each in MESSAGES if each.source == "Home")
+    with pytest.raises(EditRefusedError, match=r"was deleted.*git checkout -- "):
+        write(tmp_path / "messages.po", SPANISH, Edit(key_of(entry), ["Inicio"], ["Comienzo"]))
+    assert list(tmp_path.iterdir()) == []
 
 
 def _seen(data: bytes, entry: Entry) -> list[str]:

@@ -88,7 +88,7 @@ def test_canonical_catalog_stays_as_it_is(folder: str) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "problem"),
     [
-        ('msgid "a"\nmsgstr "b', 2, "quotation marks"),
+        ('msgid "a"\nmsgstr "b\n', 2, "quotation marks"),
         ('msgid "a"\nmsgstr "b"c"', 2, "quotation marks"),
         ('msgid "a"\nmsgstr "\\q"', 2, "means nothing"),
         ('msgid "a"\n\nmsgid "b"\nmsgstr "c"', 3, "out of place"),
