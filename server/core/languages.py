@@ -173,7 +173,10 @@ def maximize(tag: str) -> LikelyLocale:
 
     Aliases and likely subtags are CLDR's (UTS #35, "Likely Subtags"), as Babel ships them.
     """
-    language, *subtags = _without_family(tag.replace("_", "-").lower()).split("-")
+    # What follows a subtag of one character says no language: phones set to Latin digits send
+    # `ar-EG-u-nu-latn`.
+    spoken = re.split("-[a-z0-9]-", tag.replace("_", "-").lower())[0]
+    language, *subtags = _without_family(spoken).split("-")
     alias = str(get_global("language_aliases").get(language.lower(), language.lower()))
     language, *implied = alias.split("_")  # `prs` is an alias of fa_AF
     subtags += implied
