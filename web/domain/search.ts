@@ -84,7 +84,7 @@ export class Search {
   }
 }
 
-const PHONE_PART = /^[+(]?\d[\d()./-]*$/;
+const PHONE_PART = /^\(?\+?\d[\d()./-]*$/;
 const LEAST_DIGITS = 5; // fewer digits are searched as text only
 
 /**
