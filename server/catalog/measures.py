@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
+from typing import Literal
 
 from babel.core import UnknownLocaleError
 from babel.numbers import list_currencies
@@ -183,10 +184,10 @@ def _leading(folder: str, unit: str) -> frozenset[str]:
 
 
 @cache
-def _counted(folder: str, unit: str, length: str) -> list[str]:
+def _counted(folder: str, unit: str, length: Literal["long", "short"]) -> list[str]:
     """Return CLDR's counts of a unit; for some languages it has only the short ones."""
     try:
-        counted = [format_unit(n, _CLDR[unit], length, locale=folder) for n in (1, 2, 3, 11, 100)]  # type: ignore[arg-type]
+        counted = [format_unit(n, _CLDR[unit], length, locale=folder) for n in (1, 2, 3, 11, 100)]
     except (UnknownLocaleError, ValueError):
         return []
     known = [western(each).casefold() for each in counted if _CLDR[unit] not in each]

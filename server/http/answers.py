@@ -23,13 +23,14 @@ from server.http.files import (
 from server.http.refusal import BAD, TIMED_OUT, TOO_LARGE
 from server.http.security import security_headers
 from server.release.inline import headers_of
-from server.release.model import Release
+from server.release.model import File, Release
 from server.release.moving import at_address
 from server.release.unaddressed import unaddressed_name
 
 READING = ("GET", "HEAD")
-STATUSES = {"404": 404, "405": 405, "share": 200}  # of pages without an address of their own
-REFUSED = {BAD: "400", TIMED_OUT: "400", TOO_LARGE: "413"}  # the pages of refusals
+# The statuses of pages without an address of their own.
+STATUSES = {"400": BAD, "404": 404, "405": 405, "408": TIMED_OUT, "413": TOO_LARGE, "share": 200}
+SAME_PAGE = {"408": "400"}  # what came too late has not arrived either
 SHARE, HEALTH = "share", "healthz"
 REPEATED = re.compile("/{2,}")
 
@@ -65,7 +66,7 @@ class Answers:
 
     def refusal(self, status: int, asked: Asked) -> Answer:
         """Return the answer to a request whose body is malformed, too large or too late."""
-        return self._page(REFUSED[status], asked, status=status)
+        return self._page(str(status), asked)
 
     def _at(self, asked: Asked) -> Answer:
         """Return the answer for a path that is no file.
@@ -117,28 +118,22 @@ class Answers:
     def _refused(self, asked: Asked, methods: tuple[str, ...]) -> Answer:
         return self._page("405", asked, ", ".join(methods))
 
-    def _page(self, page: str, asked: Asked, allow: str = "", status: int | None = None) -> Answer:
+    def _page(self, page: str, asked: Asked, allow: str = "") -> Answer:
         """Return a page without an address of its own, in the language of the path or reader."""
         first = asked.path.removeprefix(self.root).partition("/")[0]
         named = self._language_of(first)
         language = named or self.choose_language(asked.accept_language)
-        file = self.release.files[unaddressed_name(page, language)]
-        coding = choose_coding(asked.accept_encoding, (*file.encoded, ""))
-        status = status or STATUSES[page]
-        return self._page_in(page, status, language, coding, allow, is_chosen=named is None)
+        coding = choose_coding(asked.accept_encoding, (*self._file(page, language).encoded, ""))
+        return self._page_in(page, language, coding, allow, is_chosen=named is None)
 
-    def _make_page(  # noqa: PLR0913 (each decides on the answer, which is kept by them)
-        self,
-        page: str,
-        status: int,
-        language: Language,
-        coding: str,
-        allow: str,
-        *,
-        is_chosen: bool,
+    def _file(self, page: str, language: Language) -> File:
+        return self.release.files[unaddressed_name(SAME_PAGE.get(page, page), language)]
+
+    def _make_page(
+        self, page: str, language: Language, coding: str, allow: str, *, is_chosen: bool
     ) -> Answer:
         """Return a page; `is_chosen` says that its language depends on Accept-Language."""
-        file = self.release.files[unaddressed_name(page, language)]
+        file = self._file(page, language)
         headers = file_headers(
             self.release, f"/{language.tag}/", file, self.config, self.forbidding
         )
@@ -150,7 +145,7 @@ class Answers:
         if page == "share":
             headers["Cache-Control"] = "no-store"
         body = body_in(file, coding)
-        return answer(status, headers, body, takes_body=page == "share")
+        return answer(STATUSES[page], headers, body, takes_body=page == "share")
 
     def _redirect(self, status: int, place: str, **headers: str) -> Answer:
         given = {"Location": place, "Cache-Control": REVALIDATE, **headers, **self._document()}

@@ -12,6 +12,7 @@ const LATEST = "2399-12-31";
  */
 export const EARLIEST_YEAR = 1990;
 
+/** Return whether a date, or a time that begins with one, is before the first phones. */
 export function isTooEarly(date: string): boolean {
   return Number(date.slice(0, 4)) < EARLIEST_YEAR;
 }

@@ -2,15 +2,13 @@
  * Writes a SIM's number as it is dialled in its own country, which is what a shop there asks for.
  */
 import { inGroups } from "./digit-groups.ts";
-import type { PhoneCheck } from "./phone.ts";
+import type { Judge } from "./phone.ts";
 
 /**
  * The trunk prefix by country, from web/trunk-prefixes.mjs: "0" for Thailand, null where national
  * numbers need more than a prefix.
  */
 export type TrunkPrefixes = Readonly<Record<string, string | null>>;
-
-type Judge = (text: string, country: string) => PhoneCheck;
 
 /**
  * Return the number in groups as it is dialled in the country and from abroad. If it is a number of

@@ -22,6 +22,9 @@ export type PhoneCheck =
   | { state: "possible"; international: string }
   | { state: "problem"; code: ProblemCode };
 
+/** Checks a number that was typed, with a country for numbers in local form. */
+export type Judge = (text: string, country: string) => PhoneCheck;
+
 /** One way to read the typed text: the plans of its calling code, and the digits after the code. */
 type Reading = { rows: PhoneRow[]; national: string };
 

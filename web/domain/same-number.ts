@@ -1,6 +1,6 @@
 /** Compares a number that was typed again with the number that is about to be topped up. */
 import { toAsciiDigits } from "./digits.ts";
-import type { PhoneCheck } from "./phone.ts";
+import type { Judge } from "./phone.ts";
 
 /** What was typed in place of what. `before` is the typed text up to there, "" at the beginning. */
 export type Difference = { before: string; typed: string; kept: string };
@@ -12,7 +12,6 @@ export type Difference = { before: string; typed: string; kept: string };
 export type Comparison = { isShort: boolean; differences: Difference[] };
 
 type Run = [from: number, to: number, end: number];
-type Judge = (text: string, country: string) => PhoneCheck;
 
 /** The most differences that are told one by one. */
 const FEW = 2;

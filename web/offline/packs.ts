@@ -19,12 +19,13 @@ export const SILENCE: Report = { type: "failed", release: "", code: "silent" };
 
 /**
  * Send a request and return its last report; `progressed` is called with the progress. A worker
- * that is silent for too long has failed; files that it has saved stay.
+ * that is silent for `patience` milliseconds has failed; files that it has saved stay.
  */
 export function converse(
   worker: ServiceWorker,
   request: Request,
   progressed: (report: Progress) => void = () => {},
+  patience = PATIENCE,
 ): Promise<Report> {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
@@ -34,11 +35,11 @@ export function converse(
       resolve(report);
     };
     const giveUp = () => end(SILENCE);
-    let timer = setTimeout(giveUp, PATIENCE);
+    let timer = setTimeout(giveUp, patience);
     port1.onmessage = ({ data }: MessageEvent<Report>) => {
       if (data.type !== "progress") return end(data);
       clearTimeout(timer);
-      timer = setTimeout(giveUp, PATIENCE);
+      timer = setTimeout(giveUp, patience);
       progressed(data);
     };
     worker.postMessage(request, [port2]);

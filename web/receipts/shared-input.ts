@@ -94,8 +94,8 @@ function sizeOf({ bytes }: SharedFile): number {
 
 function sayLeftOut(code: "shared.no-picture" | "photo.empty", files: SharedFile[]): void {
   if (files.length === 0) return;
-  const names = writeList(files.map(({ name }) => name));
-  showWords(code, "warn", message(code, { name: names, names }));
+  const name = writeList(files.map((file) => file.name));
+  showWords(code, "warn", message(code, { name }));
 }
 
 function addNotes(texts: readonly string[]): void {

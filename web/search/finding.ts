@@ -48,22 +48,37 @@ export class Index {
   }
 
   /**
-   * Return the results, best first: the place that a phrase stands for, then places with all words of
-   * the text. Without a phrase, the place that a word stands for is among the first three. If there are few: places with all of its main words, with other wordings, then with
-   * wrong letters, then with some of the words, those first whose name is among the words. Places
-   * that have the text as their title come before all others.
+   * Return the results, best first: the place that a phrase stands for, then places by their words.
+   * Places that have the text as their title come before all others. Without a phrase, the place
+   * that a word stands for is among the first few.
    */
   find(query: string): Found[] {
     const text = asOneNumber(query);
+    const [byPhrase, byWord] = placesAsked(text, this.#aliases, isLike);
+    const found = this.#collect(text, this.#at(byPhrase));
+    // Vodafone comes before the brands that once had that name.
+    const asTyped = foldText(text);
+    const isNamed = ({ title }: Found) => Number(foldText(title) === asTyped);
+    found.sort((a, b) => isNamed(b) - isNamed(a));
+    return amongFirst(found, byPhrase ? [] : this.#at(byWord)).slice(0, MOST_FOUND);
+  }
+
+  #at(place: string): Place[] {
+    return this.#places.filter(({ address }) => address === place).slice(0, 1);
+  }
+
+  /**
+   * Return the first places, then those with all words of the text. If there are few: places with
+   * all of its main words, with other wordings, then with wrong letters, then with some of the
+   * words, those first whose name is among the words.
+   */
+  #collect(text: string, first: readonly Place[]): Found[] {
     const main = mainWords(text, this.#needless);
     const found = new Map<string, Found>();
     const add = (more: readonly Found[]) => {
       for (const each of more) if (!found.has(each.address)) found.set(each.address, each);
     };
-    const [byPhrase, byWord] = placesAsked(text, this.#aliases, isLike);
-    const at = (place: string) =>
-      this.#places.filter(({ address }) => address === place).slice(0, 1);
-    add(at(byPhrase));
+    add(first);
     const all = { all: true, cut: this.#cut };
     add(this.#rank(this.#texts.find(text, all)));
     if (found.size < FEW) add(this.#rank(this.#texts.find(main, all)));
@@ -81,14 +96,7 @@ export class Index {
       );
       add(ranked);
     }
-    // Vodafone comes before the brands that once had that name.
-    const asTyped = foldText(text);
-    const isNamed = ({ title }: Found) => Number(foldText(title) === asTyped);
-    const sorted = [...found.values()].sort((a, b) => isNamed(b) - isNamed(a));
-    const isThere = byPhrase || sorted.slice(0, FEW).some(({ address }) => address === byWord);
-    const first = isThere ? [] : at(byWord);
-    const rest = sorted.filter((each) => !first.some(({ address }) => address === each.address));
-    return [...rest.slice(0, FEW - 1), ...first, ...rest.slice(FEW - 1)].slice(0, MOST_FOUND);
+    return [...found.values()];
   }
 
   #rank(hits: readonly Hit[]): Place[] {
@@ -100,6 +108,14 @@ export class Index {
       .sort((a, b) => b.score - a.score)
       .map(({ place }) => place);
   }
+}
+
+/** Return results with these places among the first few of them. */
+function amongFirst(found: readonly Found[], wanted: readonly Place[]): Found[] {
+  const isWanted = ({ address }: Found) => wanted.some((each) => each.address === address);
+  if (found.slice(0, FEW).some(isWanted)) return [...found];
+  const rest = found.filter((each) => !isWanted(each));
+  return [...rest.slice(0, FEW - 1), ...wanted, ...rest.slice(FEW - 1)];
 }
 
 /** Return how many letters of a word may be wrong. Two swapped letters count once. */

@@ -89,14 +89,11 @@ class LanguagePacksElement extends HTMLElement {
       worker.postMessage({ type: "cancel", language } satisfies Request);
       setTimeout(this.#saving.get(language) ?? (() => {}), AT_ONCE);
     }
-    if (action === "remove") await this.#remove(worker, language, row);
+    if (action === "remove") {
+      const report = await converse(worker, { type: "remove", language }, undefined, AT_ONCE);
+      this.#take(report, row, true);
+    }
     if (action === "save") await this.#save(worker, language, row);
-  }
-
-  async #remove(worker: ServiceWorker, language: string, row: HTMLElement): Promise<void> {
-    const silence = new Promise<Report>((end) => setTimeout(end, AT_ONCE, SILENCE));
-    const asked = converse(worker, { type: "remove", language });
-    this.#take(await Promise.race([asked, silence]), row, true);
   }
 
   async #save(worker: ServiceWorker, language: string, row: HTMLElement): Promise<void> {

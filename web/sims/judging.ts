@@ -1,7 +1,5 @@
 /** Loads the check of phone numbers, with the tables of all countries, on demand. */
-import type { PhoneCheck } from "../domain/phone.ts";
-
-export type Judge = (text: string, country: string) => PhoneCheck;
+import type { Judge } from "../domain/phone.ts";
 
 /** Return the function that checks numbers, or null if it is neither saved nor reachable. */
 export async function loadJudge(): Promise<Judge | null> {

@@ -3,12 +3,13 @@
  * differ. It warns once, and never prevents the top-up. What was typed is kept for this number: on
  * another page of the app, and after it was closed.
  */
+import type { Judge } from "../domain/phone.ts";
 import { compareNumbers, type Comparison } from "../domain/same-number.ts";
 import { joinSentences } from "../domain/sentences.ts";
 import { writeDate } from "../kit/formats.ts";
 import { message } from "../kit/messages.ts";
 import { fill, find, part } from "../kit/parts.ts";
-import { type Judge, loadJudge } from "../sims/judging.ts";
+import { loadJudge } from "../sims/judging.ts";
 import type { ReadModel } from "../store/read-model.ts";
 import { forgetSideDraft, keepSideDraft, readSideDraft } from "../store/side-drafts.ts";
 

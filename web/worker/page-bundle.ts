@@ -19,7 +19,8 @@ export function bundlesFor(files: ListedFile[], missing: Set<ListedFile>) {
   const bundles = groupedBy(files, ({ bundle }) => bundle);
   for (const [name, parts] of bundles) {
     const lost = parts.filter((part) => missing.has(part));
-    if (3 * lost.length > parts.length) continue; // so are those of one, which are added below
+    // The bundles of one file that are added below come by here too, and are kept.
+    if (3 * lost.length > parts.length) continue;
     bundles.delete(name);
     parts.forEach((part, place) => missing.has(part) && bundles.set(name + "/" + place, [part]));
   }
