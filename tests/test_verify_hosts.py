@@ -91,11 +91,11 @@ def _nobars(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]
 
 @pytest.mark.parametrize("name", HARMFUL)
 def test_harmful_host_is_found(small: Release, name: str) -> None:
-    """The code tells the fault, and nothing else is found."""
+    """The code tells the fault, and nothing else is found but its traces in other pages."""
     change, code = HARMFUL[name]
     with hosts.host(small, change, CONFIG, None) as origin:
         report = verify(f"{origin}/")
-    assert {each.code for each in report.differences} == {code}
+    assert {each.code for each in report.differences} - {"markup"} == {code}
     assert report.worst is not None
 
 

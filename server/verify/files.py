@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from server.http.security import WORKER_PATH, headers_for
 from server.release.compression import COMPRESSIBLE
-from server.release.description import hash_in
-from server.release.dictionaries import is_dictionary
 from server.release.model import TYPES, file_name
+from server.verify.asking import check_asking
+from server.verify.browsers import ask_as_browser
+from server.verify.caching import check_caching, check_etag
 from server.verify.deployment import Deployment
 from server.verify.headers import Demands, check_headers
+from server.verify.readers import Reader, is_probe, readers_of
 from server.verify.report import Fault, Found
-from server.verify.wire import Reply, Unreachable, ask, ask_as_browser
+from server.verify.wire import Reply, Unreachable, ask
 
 # Accept-Encoding of browsers over https, of browsers over http, and of some proxies.
 OFFERS = ("br, gzip", "gzip", "identity")
@@ -31,6 +32,7 @@ DOCUMENTS = {
     "application/pdf",
 }
 PART = "text/plain"
+NOBODY = "Let nothing on the way tell readers apart, rewrite pages, or put scripts into them."
 PACKET = 1_400  # bytes of a network packet; compressing a file that fits into one saves nothing
 
 
@@ -53,11 +55,14 @@ def check_file(host: Deployment, file: Expected) -> Iterator[Fault]:
     try:
         answers = {offer: ask(url, Accept_Encoding=offer) for offer in OFFERS}
         answer = answers[OFFERS[0]]
-        shown = ask_as_browser(url)
+        shown = ask_as_browser(url, language=host.language_at(file.url) or "en")
         if answer.status != 200 or shown.status != answer.status:
             yield Fault(file.url, *_refusal(answer, shown))
             return
         again = ask(url, Accept_Encoding=OFFERS[0], If_None_Match=answer.header("ETag"))
+        is_shown = shown.decoded() == answer.decoded()
+        others = {each: each.ask(url) for each in readers_of(host, file.url) if is_shown}
+        asked_on = [*check_asking(url, answer)] if is_probe(host, file.url) else []
     except Unreachable as problem:
         yield Fault(
             file.url, "unreachable", f"did not arrive whole ({problem}). Phones stop there."
@@ -66,13 +71,13 @@ def check_file(host: Deployment, file: Expected) -> Iterator[Fault]:
     demands = demands_of(_media_type(file, answer), file.url, host)
     for found in (
         _check_bytes(file, answers),
-        _check_shown(answer, shown),
+        _check_shown(answer, {Reader("browsers"): shown, **others}),
         _check_compression(file, answers),
         _check_type(file, answer),
         check_caching(file.url, answer),
-        _check_etag(answer, again),
-        check_headers(url, answer, demands),
-        check_headers(url, shown, demands),
+        check_etag(answer, shown, again),
+        asked_on,
+        *(check_headers(url, each, demands) for each in (answer, shown, *others.values())),
     ):
         yield from (Fault(file.url, code, text) for code, text in found)
 
@@ -91,8 +96,8 @@ def demands_of(media_type: str, path: str, host: Deployment) -> Demands:
 
 def _refusal(answer: Reply, shown: Reply) -> tuple[str, str]:
     if answer.status != shown.status:
-        text = f"answers {shown.status} to browsers, and {answer.status} to others. Let nothing on"
-        return "browser", f"{text} the way tell them apart."
+        text = f"answers {shown.status} to browsers, and {answer.status} to others."
+        return "browser", f"{text} {NOBODY}"
     if 300 <= answer.status < 400:
         place = answer.header("Location")
         text = (
@@ -120,10 +125,14 @@ def _check_bytes(file: Expected, answers: Mapping[str, Reply]) -> Found:
             yield "bytes", f"{text} files together, and let nothing on the way rewrite them."
 
 
-def _check_shown(answer: Reply, shown: Reply) -> Found:
-    if shown.decoded() != answer.decoded():
-        text = "has other bytes when browsers ask: phones refuse it. Let nothing on the way rewrite"
-        yield "browser", f"{text} pages, or put scripts into them."
+def _check_shown(answer: Reply, shown: Mapping[Reader, Reply]) -> Found:
+    for reader, given in shown.items():
+        if given.status != answer.status:
+            text = f"answers {given.status} to {reader.who}, and {answer.status} to others."
+            yield "browser", f"{text} {NOBODY}"
+        elif given.decoded() != answer.decoded():
+            text = f"has other bytes for {reader.who}: phones refuse it."
+            yield "browser", f"{text} {NOBODY}"
 
 
 def _check_compression(file: Expected, answers: Mapping[str, Reply]) -> Found:
@@ -159,33 +168,3 @@ def _check_type(file: Expected, answer: Reply) -> Found:
     if answer.media_type not in wanted or answer.charset != "utf-8":
         text = f"is sent as {answer.header('Content-Type') or 'no type'}, not {known}."
         yield "type", f"{text} Browsers and phones refuse a wrong type."
-
-
-def check_caching(url: str, answer: Reply) -> Found:
-    """Yield the faults by which a cache may keep a response without asking, or change it."""
-    policy = answer.header("Cache-Control").lower()
-    rules = {rule.strip() for rule in policy.split(",")}
-    age = max(
-        (int(age) for age in re.findall(r"(?:max-age|s-maxage)\s*=\s*\"?(\d{1,12})", policy)),
-        default=None,
-    )
-    asks = "no-cache" in rules or "no-store" in rules or age == 0
-    asks |= is_dictionary(url) and "s-maxage=0" in rules  # phones ask for these past their cache
-    if (not asks or "immutable" in rules) and not hash_in(url):
-        text = f"may be kept unasked (Cache-Control: {policy or 'missing'}): updates mix with it."
-        yield "caching", f"{text} Send no-cache, no-transform."
-    if "no-transform" not in rules:
-        text = "may be rewritten on the way, since no-transform is missing: hashes would break."
-        yield "transform", f"{text} Send Cache-Control: no-cache, no-transform."
-
-
-def _check_etag(answer: Reply, again: Reply) -> Found:
-    etag = answer.header("ETag")
-    if not re.fullmatch(r'"[^"]*"', etag):
-        text = f"has {'a weak' if etag else 'no'} ETag: what changed can't be told for certain."
-        yield "etag", f"{text} Serve precompressed files, not compressed on the fly."
-    if again.status != 304 or again.body:
-        text = (
-            f"asked for again by its ETag, answers {again.status}, not 304: it is paid for twice."
-        )
-        yield "revalidation", text

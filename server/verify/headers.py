@@ -5,33 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from server.http.files import RELEASE_HEADER
+from server.verify.harmful import FETCHED, HARMFUL, REPORTING, check_harmful
 from server.verify.report import Found
-from server.verify.wire import Reply, absolute
+from server.verify.wire import Reply
 
 HSTS = "Strict-Transport-Security"
 LEAST_HSTS = 15_768_000  # seconds: half a year
-REPORTS = "has browsers report readers' visits to an address. We tell readers that nobody does"
-# Headers that are wrong with any value: code and text of the fault.
-HARMFUL = {
-    "Clear-Site-Data": ("clears", "has browsers delete receipts. Switch it off, for good"),
-    "NEL": ("report", REPORTS),
-    "Report-To": ("report", REPORTS),
-    "Reporting-Endpoints": ("report", REPORTS),
-    "Content-Security-Policy-Report-Only": ("report", REPORTS),
-    "Attribution-Reporting-Register-Source": ("report", REPORTS),
-    "Attribution-Reporting-Register-Trigger": ("report", REPORTS),
-    "Observe-Browsing-Topics": ("report", REPORTS),
-    "Content-Disposition": ("download", "is downloaded in place of being opened. Leave it out"),
-    "Refresh": ("refresh", "leads readers elsewhere. Leave it out"),
-    "X-Robots-Tag": ("robots", "tells search engines to leave pages out"),
-    "Access-Control-Allow-Origin": ("cors", "lets other sites read it. None has reason to"),
-    "Set-Cookie": ("cookie", "sets a cookie. We use none, and tell readers so: switch it off"),
-}
-# Headers with addresses that browsers fetch, and how these are written.
-FETCHED = {"Link": re.compile(r"<([^>]*)>"), "Speculation-Rules": re.compile(r'"([^"]*)"')}
 # Harmless headers that servers and proxies add.
 ALLOWED = set(
     """
@@ -76,12 +57,9 @@ def check_headers(url: str, answer: Reply, demands: Demands) -> Found:
     if demands.hsts and _seconds_of_hsts(answer) < LEAST_HSTS:
         text = f"lacks the header {HSTS}, or is secure for too short. Send {HSTS}: max-age=31536000"
         yield "missing", text
-    for name, (code, text) in HARMFUL.items():
-        if given := answer.header(name):
-            yield code, f"{text} ({name}: {given})."
+    yield from check_harmful(url, answer)
     yield from _check_vary(answer)
     yield from _check_identity(answer, demands)
-    yield from _check_links(url, answer)
     for name in _unknown(answer, demands):
         yield "unknown", f"has the header {name}: {answer.header(name)}. Do you need it?"
 
@@ -108,17 +86,9 @@ def _check_identity(answer: Reply, demands: Demands) -> Found:
         yield "header", f"{text} translate it. Send Content-Language: {demands.language}, or none."
 
 
-def _check_links(url: str, answer: Reply) -> Found:
-    for name, form in FETCHED.items():
-        for target in form.findall(answer.header(name)):
-            place = absolute(url, target)
-            if place and urlsplit(place).netloc != urlsplit(url).netloc:
-                text = f"has browsers fetch {target}, of another site ({name}). Nothing of ours is"
-                yield "foreign", f"{text} elsewhere: switch it off."
-
-
 def _unknown(answer: Reply, demands: Demands) -> Iterator[str]:
     known = ALLOWED | {name.lower() for name in (*demands.headers, *HARMFUL, *FETCHED)}
     for name in dict.fromkeys(answer.headers):
-        if name.lower() not in known and not name.lower().startswith(ALLOWED_BEGINNINGS):
+        is_known = name.lower() in known or name.lower().endswith(REPORTING)
+        if not is_known and not name.lower().startswith(ALLOWED_BEGINNINGS):
             yield name

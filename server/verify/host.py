@@ -13,17 +13,30 @@ from server.release.moving import has_origin
 from server.release.unaddressed import is_unaddressed
 from server.verify.deltas import check_deltas
 from server.verify.deployment import Deployment, files_in, read_description
+from server.verify.documents import check_unlisted
 from server.verify.files import Expected, check_file
 from server.verify.places import (
+    check_health,
     check_nowhere,
     check_prefix,
     check_root,
     check_share,
+    check_spelling,
     check_worker,
 )
 from server.verify.report import Fault, Report, group
 from server.verify.wire import Reply, Unreachable, ask
 
+CHECKS = (
+    check_worker,
+    check_root,
+    check_spelling,
+    check_nowhere,
+    check_share,
+    check_health,
+    check_unlisted,
+    check_deltas,
+)
 AT_ONCE = 4  # requests; more might be a load that the host isn't made for
 
 
@@ -48,7 +61,7 @@ def verify(url: str, local: Release | None = None, *, is_demanded: bool = False)
         same = None
     files = [*_expected(host, same)]
     faults += _check_files(host, files)
-    for check in (check_worker, check_root, check_nowhere, check_share, check_deltas):
+    for check in CHECKS:
         try:
             faults.extend(check(host))
         except Unreachable as problem:

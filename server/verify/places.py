@@ -8,13 +8,15 @@ import re
 from collections.abc import Iterator
 
 from server.release.description import DESCRIPTION, WORKER, shortened
+from server.verify.browsers import ask_as_browser
+from server.verify.caching import check_not_kept
 from server.verify.deployment import Deployment
-from server.verify.files import demands_of
-from server.verify.headers import check_headers
+from server.verify.documents import check_document
 from server.verify.report import Fault
-from server.verify.wire import Reply, ask, ask_as_browser
+from server.verify.wire import Reply, ask
 
 NOTHING = "nobars-verify-finds-nothing"
+HEALTH = "healthz"
 SCRIPT = f"assets/{NOTHING}.js"
 # The request of a phone that shares something to the app before its worker is running.
 FORM = "multipart/form-data; boundary=nobars"
@@ -70,7 +72,7 @@ def check_root(host: Deployment) -> Iterator[Fault]:
     for tag in host.published:
         answer = ask_as_browser(host.root, Accept_Language=tag)
         home = answer.leads_to(host.root)
-        yield from _document(host, root, answer)
+        yield from check_document(host, root, answer)
         if answer.status == 200 and answer.media_type == "text/html":
             continue
         if answer.status not in {302, 303, 307}:
@@ -82,6 +84,50 @@ def check_root(host: Deployment) -> Iterator[Fault]:
                 f"leads who asks for {tag} to {home or 'nowhere'}. Let it follow Accept-Language."
             )
             yield Fault(root, "language", text)
+        if not _says_that_language_decides(answer) and len(host.published) > 1:
+            text = "leads by language without Vary: Accept-Language: a cache may lead others there."
+            yield Fault(root, "vary", text)
+
+
+def _says_that_language_decides(answer: Reply) -> bool:
+    named = answer.header("Vary").lower()
+    return "accept-language" in named or "no-store" in answer.header("Cache-Control").lower()
+
+
+def check_spelling(host: Deployment) -> Iterator[Fault]:
+    """Yield a fault if an address without its last slash leads elsewhere than to the page."""
+    path = f"{host.base}/{host.published[0]}"
+    answer = ask_as_browser(host.origin + path)
+    place = answer.leads_to(host.origin + path)
+    if 300 <= answer.status < 400 and place.rstrip("?") != f"{host.origin}{path}/":
+        text = (
+            f"leads to {place or 'nowhere'}, not to {path}/ here. Let redirects keep scheme, name"
+        )
+        yield Fault(path, "redirect", f"{text} and port (nginx: absolute_redirect off).")
+
+
+def check_health(host: Deployment) -> Iterator[Fault]:
+    """Yield faults if the address of the health check has something else; hosts may lack it."""
+    path = f"{host.base}/{HEALTH}"
+    answer = ask(host.origin + path)
+    if answer.status in {404, 410}:
+        return
+    try:
+        told = json.loads(answer.decoded() or b"")
+        release, status = told["release"], told["status"]
+    except (ValueError, LookupError, TypeError, RecursionError):
+        release, status = None, None
+    if answer.status != 200 or status != "ok":
+        text = (
+            f'answers {answer.status} and not {{"status": "ok"}}: what watches the host is misled'
+        )
+        yield Fault(path, "health", f"{text}. Answer so, or 404.")
+    elif release != host.release["id"]:
+        text = (
+            f"names release {release}, not {host.release['id']}. Reload the server after a deploy"
+        )
+        yield Fault(path, "release", f"{text}.")
+    yield from (Fault(path, *each) for each in check_not_kept(answer))
 
 
 def check_nowhere(host: Deployment) -> Iterator[Fault]:
@@ -94,7 +140,7 @@ def check_nowhere(host: Deployment) -> Iterator[Fault]:
                 text = f"is no address of ours and answers {answer.status}, not 404: a phone could"
                 yield Fault(url, "nowhere", f"{text} take what it sends for a file. No catch-all.")
             elif name in pages:
-                yield from _document(host, url, answer)
+                yield from check_document(host, url, answer)
 
 
 def check_share(host: Deployment) -> Iterator[Fault]:
@@ -104,14 +150,7 @@ def check_share(host: Deployment) -> Iterator[Fault]:
     if answer.status in {302, 303} and answer.leads_to(host.origin + url) == host.root:
         return
     if answer.status == 200 and answer.media_type == "text/html":
-        yield from _document(host, url, answer)
+        yield from check_document(host, url, answer)
         return
     text = f"answers {answer.status} to what is shared before the app's worker is there: the reader"
     yield Fault(url, "share", f"{text} sees an error. Answer POST with share.html, or lead to /.")
-
-
-def _document(host: Deployment, url: str, answer: Reply) -> Iterator[Fault]:
-    """Yield the faults in the headers of a document."""
-    demands = demands_of("text/html", url, host)
-    for code, text in check_headers(host.origin + url, answer, demands):
-        yield Fault(url, code, text)

@@ -14,23 +14,10 @@ from urllib.parse import urljoin
 from urllib.request import HTTPErrorProcessor, Request, build_opener
 
 import brotli
+import zstandard
 
 SILENCE = 10  # seconds without a byte
 DEADLINE = 30  # seconds for headers and body
-BROWSER = {
-    "User_Agent": "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko)"
-    " Chrome/142.0.0.0 Mobile Safari/537.36",
-    "Accept_Language": "en-GB,en;q=0.9",
-    "Accept_Encoding": "gzip, deflate, br",
-    "Sec_Fetch_Site": "same-origin",
-}
-OPENING = {
-    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8",
-    "Sec_Fetch_Mode": "navigate",
-    "Sec_Fetch_Dest": "document",
-    "Upgrade_Insecure_Requests": "1",
-}
-FETCHING = {"Accept": "*/*", "Sec_Fetch_Mode": "cors", "Sec_Fetch_Dest": "empty"}
 LARGEST = 20_000_000  # bytes of an answer; every file of a release is much smaller
 
 
@@ -75,7 +62,7 @@ class Reply:
         """Return the body without its content coding; None if it can't be decoded."""
         try:
             body = DECODERS[self.encoding](self.body) if self.encoding else self.body
-        except (KeyError, brotli.error, zlib.error, OSError, EOFError):
+        except (KeyError, brotli.error, zlib.error, zstandard.ZstdError, OSError, EOFError):
             return None
         return body if len(body) <= LARGEST else None
 
@@ -93,8 +80,26 @@ def _from_gzip(data: bytes) -> bytes:
         return file.read(LARGEST + 1)
 
 
+def _from_deflate(data: bytes) -> bytes:
+    decoder = zlib.decompressobj()
+    body = decoder.decompress(data, LARGEST + 1)
+    if not decoder.eof and len(body) <= LARGEST:
+        raise EOFError
+    return body
+
+
+def _from_zstd(data: bytes) -> bytes:
+    with zstandard.ZstdDecompressor().stream_reader(data, read_across_frames=True) as reader:
+        return reader.read(LARGEST + 1)
+
+
 # Each decodes `LARGEST` bytes at most, because a few bytes may expand to gigabytes.
-DECODERS = {"br": _from_brotli, "gzip": _from_gzip}
+DECODERS = {
+    "br": _from_brotli,
+    "gzip": _from_gzip,
+    "deflate": _from_deflate,
+    "zstd": _from_zstd,
+}
 
 
 def absolute(url: str, target: str) -> str:
@@ -121,30 +126,20 @@ class _AsItCame(HTTPErrorProcessor):
 _OPENER = build_opener(_AsItCame)
 
 
-def ask(url: str, *, body: bytes | None = None, **headers: str) -> Reply:
-    """Return the answer to a GET of an http or https URL, or to a POST of `body`.
+def ask(url: str, *, body: bytes | None = None, method: str | None = None, **headers: str) -> Reply:
+    """Return the answer to a GET of an http or https URL, to a POST of `body`, or to `method`.
 
     Keywords are headers with `_` for `-`. Raise Unreachable.
     """
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     sent = {"User-Agent": "nobars-verify", **named}
-    request = Request(url, body, sent)  # noqa: S310 (callers pass http and https URLs only)
+    request = Request(url, body, sent, method=method)  # noqa: S310 (callers pass http and https URLs only)
     end = time.monotonic() + DEADLINE
     try:
         with _OPENER.open(request, timeout=SILENCE) as response:
             return Reply(response.status, response.headers, _read(response, end))
     except (OSError, HTTPException, ValueError) as error:
         raise Unreachable(str(getattr(error, "reason", error)) or type(error).__name__) from error
-
-
-def ask_as_browser(url: str, *, body: bytes | None = None, **headers: str) -> Reply:
-    """Return the answer to a request like Chromium's, which some hosts answer differently.
-
-    Raise Unreachable.
-    """
-    opens = body is not None or url.endswith("/")
-    asked = OPENING if opens else FETCHING
-    return ask(url, body=body, **{**BROWSER, **asked, **headers})
 
 
 def _read(response: HTTPResponse, end: float) -> bytes:

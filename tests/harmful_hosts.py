@@ -1,0 +1,317 @@
+"""Hosts that harm few readers, or by few of their answers; `nobars verify` must find each.
+
+Those of one table are one host, so that it is asked for all files only once.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Mapping
+from itertools import count
+
+import brotli
+
+from verify_hosts import Change, Exchange, adds, at
+
+Asked = Callable[[Exchange], bool]
+Harm = tuple[Change, str, str]  # what it changes; the code; words of the text, or the address
+
+DECODERS: Mapping[str, Callable[[bytes], bytes]] = {
+    "br": brotli.decompress,
+    "gzip": gzip.decompress,
+    "": bytes,
+}
+TRACKER = b'<script src="https://stats.example/t.js" async></script>'
+INLINE = b"<script>location='https://evil.example/'</script>"
+NOWHERE = "/en/nobars-verify-finds-nothing/"
+AS_JSON = {"Content-Type": "application/json", "Cache-Control": "no-store"}
+
+
+def header(exchange: Exchange, name: str) -> str:
+    """Return a header of a request, "" if it was not sent."""
+    return str(exchange.environ.get(f"HTTP_{name.upper().replace('-', '_')}", ""))
+
+
+def has(name: str, value: str = "") -> Asked:
+    """Return whether a request has a header with this in its value."""
+    return lambda exchange: bool(header(exchange, name)) and value in header(exchange, name)
+
+
+def has_query(exchange: Exchange) -> bool:
+    """Return whether a request has a query."""
+    return bool(exchange.environ["QUERY_STRING"])
+
+
+def asks_by(method: str) -> Asked:
+    """Return whether a request has this method."""
+    return lambda exchange: exchange.environ["REQUEST_METHOD"] == method
+
+
+def is_missing(exchange: Exchange) -> bool:
+    """Return whether the answer is a 404."""
+    return exchange.status == 404
+
+
+def at_path(path: str) -> Asked:
+    """Return whether a request is for this path, and the answer has a body."""
+    return lambda exchange: exchange.path == path and exchange.status == 200
+
+
+def injects(text: bytes, when: Asked) -> Change:
+    """Put markup into the documents that match, as plugins of servers do."""
+
+    def change(exchange: Exchange) -> None:
+        if exchange.is_document and exchange.body and when(exchange):
+            plain = DECODERS[exchange.headers.pop("Content-Encoding", "")](exchange.body)
+            exchange.headers.pop("ETag", None)
+            exchange.body = plain.replace(b"</head>", text + b"</head>")
+            exchange.headers["Content-Length"] = str(len(exchange.body))
+
+    return change
+
+
+def answers(when: Asked, status: int, body: bytes = b"", **headers: str) -> Change:
+    """Replace the answers to the requests that match; names of headers have `_` for `-`."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+
+    def change(exchange: Exchange) -> None:
+        if when(exchange):
+            exchange.answer(status, body, **named)
+
+    return change
+
+
+def both(one: Asked, other: Asked) -> Asked:
+    """Return whether both are true."""
+    return lambda exchange: one(exchange) and other(exchange)
+
+
+def is_page(exchange: Exchange) -> bool:
+    """Return whether the answer is a page of the app."""
+    return exchange.is_page
+
+
+def says_unchanged(exchange: Exchange) -> None:
+    """Answer 304 to whoever has any version."""
+    if exchange.status == 200 and header(exchange, "If-None-Match"):
+        exchange.status, exchange.body = 304, b""
+        exchange.headers.pop("Content-Length", None)
+
+
+def cuts_wrongly(exchange: Exchange) -> None:
+    """Send other bytes than the range that was asked for."""
+    if exchange.status == 200 and header(exchange, "Range"):
+        size = len(exchange.body)
+        exchange.status, exchange.body = 206, exchange.body[1:11]
+        exchange.headers |= {"Content-Range": f"bytes 0-9/{size}", "Content-Length": "10"}
+
+
+def marks_by_etags() -> Change:
+    """Give each request another ETag, by which its reader is known again."""
+    numbers = count()
+
+    def change(exchange: Exchange) -> None:
+        if exchange.status == 200 and "ETag" in exchange.headers:
+            exchange.headers["ETag"] = f'"{next(numbers)}"'
+
+    return change
+
+
+def leads_to_a_port(exchange: Exchange) -> None:
+    """Add the last slash by leading to another port, as nginx does behind a proxy."""
+    if exchange.status == 301:
+        exchange.headers["Location"] = f"http://nobars.example:8080{exchange.path}/"
+
+
+def compresses_anew(exchange: Exchange) -> None:
+    """Send what is no zstd to browsers that offer it."""
+    if exchange.path == "/en/guide/" and has("Accept-Encoding", "zstd")(exchange):
+        exchange.headers["Content-Encoding"] = "zstd"
+
+
+def reflects_origin(exchange: Exchange) -> None:
+    """Let each site that asks read the answer."""
+    if origin := header(exchange, "Origin"):
+        exchange.headers["Access-Control-Allow-Origin"] = origin
+
+
+def counts_at_a_country(exchange: Exchange) -> None:
+    """Put a script into the page of a country, which the site map has."""
+    injects(TRACKER, at_path("/es/operators/ad/"))(exchange)
+    if exchange.path == "/sitemap.xml":
+        exchange.headers.pop("Content-Encoding", None)
+        exchange.body = b"<loc>https://nobars.example/es/operators/ad/</loc>"
+        exchange.headers["Content-Length"] = str(len(exchange.body))
+
+
+READERS: dict[str, Harm] = {
+    "readers of Chinese": (
+        injects(TRACKER, has("Accept-Language", "zh-CN")),
+        "browser",
+        "other bytes for who reads zh-Hans",
+    ),
+    "readers of traditional Chinese": (
+        injects(TRACKER, has("Accept-Language", "zh-TW")),
+        "browser",
+        "other bytes for who reads zh-Hant",
+    ),
+    "phones of Apple": (injects(TRACKER, has("User-Agent", "iPhone")), "browser", "an iPhone"),
+    "a messenger": (injects(TRACKER, has("User-Agent", "MicroMessenger")), "browser", "messenger"),
+    "Firefox": (answers(has("User-Agent", "Firefox"), 403), "browser", "answers 403 to Firefox"),
+    "who has a cookie": (injects(TRACKER, has("Cookie")), "browser", "who has a cookie"),
+    "who searched": (injects(INLINE, has("Referer", "google")), "browser", "a search engine"),
+    "who asks with a query": (answers(has_query, 404), "browser", "404 to an address with a query"),
+    "who saves data": (injects(b"<!---->", has("Save-Data")), "browser", "for who saves data"),
+    "who fetches in advance": (answers(has("Sec-Purpose"), 503), "browser", "fetches in advance"),
+    "other sites": (reflects_origin, "cors", "https://other.example"),
+    "workers": (
+        answers(both(at_path("/sw.js"), has("Service-Worker")), 200, b"fetch('//evil.example')"),
+        "browser",
+        "other bytes for browsers",
+    ),
+    "who reads one page in its language": (
+        injects(b"<!-- x -->", both(at_path("/es/guide/"), has("Accept-Language", "es-ES"))),
+        "browser",
+        "/es/guide/",
+    ),
+    "new browsers": (compresses_anew, "browser", "/en/guide/"),
+}
+HEADERS: dict[str, Harm] = {
+    "gets pages from another server": (
+        adds(Alt_Svc='h2=":443", h3="evil.example:443"; ma=86400'),
+        "foreign",
+        "from evil.example (Alt-Svc)",
+    ),
+    "leads users of Tor elsewhere": (
+        adds(Onion_Location="http://evilevil.onion/"),
+        "foreign",
+        "(Onion-Location)",
+    ),
+    "names a source map elsewhere": (
+        at("/assets/app.js", SourceMap="https://evil.example/a.map"),
+        "foreign",
+        "(SourceMap)",
+    ),
+    "connects to another site": (
+        at("/en/guide/", Link="<https://cdn.example>; rel=preconnect"),
+        "foreign",
+        "https://cdn.example",
+    ),
+    "preloads without TLS": (
+        at("/en/offline/", Link="<http://127.0.0.1/assets/app.css>; rel=preload; as=style"),
+        "foreign",
+        "http://127.0.0.1/assets",
+    ),
+    "adds a style sheet": (
+        at("/en/", Link='</assets/x.css>; rel="alternate stylesheet"'),
+        "header",
+        "has a style sheet",
+    ),
+    "asks which phone it is": (adds(Accept_CH="Sec-CH-UA-Model"), "report", "(Accept-CH:"),
+    "reports what it would forbid": (
+        adds(Permissions_Policy_Report_Only="camera=();report-to=a"),
+        "report",
+        "Permissions-Policy-Report-Only",
+    ),
+    "marks readers by a dictionary": (
+        adds(Use_As_Dictionary='match="/*", id="reader-7"'),
+        "cookie",
+        "Use-As-Dictionary",
+    ),
+    "binds a session": (
+        adds(Secure_Session_Registration='(ES256);path="/s"'),
+        "cookie",
+        "Secure-Session-Registration",
+    ),
+    "lets other sites measure": (adds(Timing_Allow_Origin="*"), "cors", "Timing-Allow-Origin"),
+}
+ANSWERS: dict[str, Harm] = {
+    "leads elsewhere without a slash": (leads_to_a_port, "redirect", "nobars.example:8080/en/"),
+    "fails at HEAD": (answers(asks_by("HEAD"), 500), "methods", "HEAD otherwise than GET"),
+    "lets pages be written": (
+        answers(asks_by("OPTIONS"), 200, Allow="GET, HEAD, PUT, DELETE", DAV="1"),
+        "methods",
+        "it takes DELETE, PUT",
+    ),
+    "echoes requests": (
+        answers(asks_by("TRACE"), 200, b"TRACE / HTTP/1.1\r\nCookie: a=b\r\n"),
+        "methods",
+        "answers TRACE",
+    ),
+    "cuts wrongly": (cuts_wrongly, "browser", "asked for its first 10 bytes"),
+    "has the root kept": (
+        at("/", Cache_Control="max-age=86400, no-transform", Vary=""),
+        "caching",
+        "/",
+    ),
+    "has the root kept for any language": (at("/", Vary=""), "vary", "without Vary"),
+    "has a 404 kept": (at(NOWHERE, Cache_Control="s-maxage=9, no-transform"), "caching", NOWHERE),
+    "has an answer to a share kept": (
+        at("/share", Cache_Control="max-age=60"),
+        "caching",
+        "/share",
+    ),
+    "has its health kept": (at("/healthz", Cache_Control="max-age=60"), "caching", "/healthz"),
+    "serves the old while it asks": (
+        at("/en/guide/", Cache_Control="max-age=0, stale-while-revalidate=9, no-transform"),
+        "caching",
+        "/en/guide/",
+    ),
+    "lets nothing be kept": (
+        at("/assets/app.css", Cache_Control="no-store, no-transform"),
+        "revalidation",
+        "is paid for each time",
+    ),
+    "sends errors in another charset": (
+        at(NOWHERE, Content_Type="text/html; charset=gb2312"),
+        "type",
+        "charset=gb2312",
+    ),
+    "counts who meets an error": (injects(TRACKER, is_missing), "markup", "https://stats.example"),
+    "counts who has no scripts": (
+        injects(b'<noscript><img src="//pixel.example/p.gif"></noscript>', is_missing),
+        "markup",
+        "<img> from another site",
+    ),
+    "leads on from an error": (
+        injects(b'<meta http-equiv=Refresh content="3;url=//evil.example/">', is_missing),
+        "markup",
+        "a redirect",
+    ),
+    "moves links of an error": (injects(b'<base href="/x/">', is_missing), "markup", "<base>"),
+    "frames an error": (injects(b"<iframe srcdoc=x></iframe>", is_missing), "markup", "<iframe>"),
+    "starts a script by a picture": (
+        injects(b"<svg onload=alert(1)></svg>", is_missing),
+        "markup",
+        "a script in <svg> (onload)",
+    ),
+    "has a script in the page for shares": (
+        injects(INLINE, asks_by("POST")),
+        "markup",
+        "a script without an address",
+    ),
+    "has a script on its posters": (
+        injects(TRACKER, at_path("/es/poster/")),
+        "markup",
+        "/es/poster/",
+    ),
+    "has a script in pages that no phone saves": (
+        counts_at_a_country,
+        "markup",
+        "/es/operators/ad/",
+    ),
+}
+ALONE: dict[str, Harm] = {
+    "says that nothing has changed": (says_unchanged, "stale", "(304)"),
+    "marks readers by ETags": (marks_by_etags(), "etag", "another ETag at each request"),
+    "has an old health": (
+        answers(at_path("/healthz"), 200, b'{"release":"0","status":"ok"}', **AS_JSON),
+        "release",
+        "names release 0",
+    ),
+    "has a page for its health": (
+        answers(at_path("/healthz"), 200, b"<p>Welcome"),
+        "health",
+        "/healthz",
+    ),
+}
