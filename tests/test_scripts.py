@@ -11,6 +11,7 @@ from server.release.model import Release
 SCRIPT = re.compile(rb'<script type="module" src="/assets/([\w-]+\.js)"')
 PRELOADED = re.compile(rb'<link rel="modulepreload" href="/assets/([\w-]+\.js)"')
 IMPORTED = re.compile(rb'(?:from|import)"\./([\w-]+\.js)"')
+LISTED = re.compile(rb'import\{([^}]*)\}from"')
 # The greatest size of a page's scripts, in brotli bytes.
 WEIGHTS = {
     "en/index.html": 28_600,
@@ -62,6 +63,15 @@ def test_home_has_no_code_of_forms(release: Release) -> None:
     names = scripts_of(release, "en/index.html")
     assert names == {"app.js", "home.js", "log.js"}
     assert not any(b"receipt-form" in body_of(release, name) for name in names)
+
+
+def test_script_imports_each_name_once(release: Release) -> None:
+    """However many of its modules use it: people pay for each byte."""
+    scripts = [name for name in release.files if name.endswith(".js")]
+    for name in scripts:
+        for names in LISTED.findall(release.files[name].body):
+            imported = [each.split(b" ")[0] for each in names.split(b",")]
+            assert len({*imported}) == len(imported), name
 
 
 def test_style_is_built_for_the_oldest_browsers(release: Release) -> None:

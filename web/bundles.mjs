@@ -20,6 +20,7 @@ const OF_ROAD = new Set(["operators", "counter", "search", "codes", "handout", "
 const LOADED_LATER = ["./archive.js", "./codes.js", "./phone.js", "./sheets.js", "./trend.js"];
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const IMPORT = /import(?:\{([^}]*)\}from)?"\.\/(app|log|forms|keep|road)\.js";/g;
+const ELSEWHERE = "elsewhere"; // esbuild's namespace of modules that stand for those of other scripts
 
 /**
  * Return the text of each bundle by name. `entries` are paths by name; `root` is the folder of all
@@ -34,9 +35,14 @@ export async function bundlePages(entries, options, root) {
   const bundles = {};
   const add = async (name, lines) => {
     const stdin = { contents: lines.join("\n"), resolveDir: root, loader: "ts" };
-    const plugins = [importShared(name, homes)];
-    const { outputFiles } = await esbuild.build({ ...common, stdin, plugins });
-    bundles[name] = joinImports(outputFiles[0].text, wanted, short);
+    const bundle = async (used) => {
+      const plugins = [importShared(name, homes, used && passOn(used, exported, short))];
+      const { outputFiles } = await esbuild.build({ ...common, stdin, plugins });
+      return outputFiles[0].text;
+    };
+    const used = importedNames(await bundle());
+    for (const each of used) wanted.add(each);
+    bundles[name] = joinImports(await bundle(used));
   };
   for (const [name, entry] of Object.entries(entries)) {
     if (!SHARED.includes(name)) await add(name, [`export * from ${JSON.stringify(entry)};`]);
@@ -136,38 +142,58 @@ function passesOn(name, ...modules) {
   return modules.some((module) => clause.test(readFileSync(module, "utf8")));
 }
 
-/** Returns an esbuild plugin that imports modules of other shared bundles from there. */
-function importShared(bundle, homes) {
+/**
+ * Returns an esbuild plugin that imports modules of other shared bundles from there, each through
+ * the text that `standIn` returns, if given.
+ */
+function importShared(bundle, homes, standIn) {
   return {
     name: "import-shared",
     setup(build) {
-      build.onResolve({ filter: /./ }, async ({ path, pluginData, ...rest }) => {
+      build.onResolve({ filter: /./ }, async ({ path, namespace, pluginData, ...rest }) => {
+        if (namespace === ELSEWHERE) return { path, external: true };
         if (pluginData === bundle) return undefined;
-        const resolved = await build.resolve(path, { ...rest, pluginData: bundle });
+        const resolved = await build.resolve(path, { ...rest, namespace, pluginData: bundle });
         const home = homes.get(resolved.path);
-        const isElsewhere = SHARED.includes(home) && home !== bundle;
-        return isElsewhere ? { path: `./${home}.js`, external: true } : resolved;
+        if (!SHARED.includes(home) || home === bundle) return resolved;
+        if (standIn) return { path: resolved.path, namespace: ELSEWHERE };
+        return { path: `./${home}.js`, external: true };
       });
+      build.onLoad({ filter: /./, namespace: ELSEWHERE }, ({ path }) => ({
+        contents: standIn(path),
+      }));
     },
   };
 }
 
 /**
- * Joins the imports from each shared bundle into one statement, and adds their names to `wanted`.
+ * Returns a function that returns a module which passes on what a shared bundle exports of another.
+ *
+ * esbuild would import a name once for each module that uses it; through this one, once for all.
  */
-function joinImports(text, wanted, short) {
+function passOn(used, exported, short) {
+  const homes = new Map(exported.map(([module, home, names]) => [module, [home, names]]));
+  return (module) => {
+    const [home, names] = homes.get(module);
+    const list = names.filter((name) => used.has(name));
+    const items = list.map((name) => `${short.get(name)} as ${name}`);
+    return `export { ${items.join(", ")} } from "./${home}.js";`;
+  };
+}
+
+/** Returns the names that a bundle imports from shared ones. */
+function importedNames(text) {
   if (/import\*as \w+ from"\.\/(app|log|forms|keep|road)\.js"/.test(text))
     throw new Error("Import what several scripts share by its name, not with `* as`.");
+  const items = [...text.matchAll(IMPORT)].flatMap(([, list = ""]) => list.split(","));
+  return new Set(items.filter(Boolean).map((item) => item.split(" ")[0]));
+}
+
+/** Joins the imports from each shared bundle into one statement. */
+function joinImports(text) {
   const imports = new Map();
   const rest = text.replace(IMPORT, (_, list = "", bundle) => {
-    const items = list
-      .split(",")
-      .filter(Boolean)
-      .map((item) => {
-        const [name, , local = name] = item.split(" ");
-        wanted.add(name);
-        return `${short.get(name)} as ${local}`;
-      });
+    const items = list.split(",").filter(Boolean);
     imports.set(bundle, [...(imports.get(bundle) ?? []), ...items]);
     return "";
   });
