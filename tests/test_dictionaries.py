@@ -99,6 +99,15 @@ def test_pages_and_scripts_name_no_dictionary(given: Release) -> None:
         assert "Use-As-Dictionary" not in dict(answers.answer(Asked("GET", path)).headers)
 
 
+def test_server_that_has_moved_a_release_has_browsers_keep_nothing(given: Release) -> None:
+    """It has no deltas, and won't have any from this release."""
+    moved = Answers(given, Config(base_path="/topup"))
+    for name in (MADE, bundle_name(CORE, "en")):
+        headers = dict(moved.answer(Asked("GET", f"/topup/{name}")).headers)
+        assert "Use-As-Dictionary" not in headers
+        assert headers["Cache-Control"] == "no-cache, no-transform"
+
+
 def test_changed_page_is_a_few_bytes_for_who_has_the_old_bundle(release: Release) -> None:
     """So is its list; both decode to the files of the new release."""
     newer = after(release, edited(release, CHANGED))

@@ -60,12 +60,22 @@ class Codings(NamedTuple):
 def file_answers(release: Release, config: Config) -> Iterator[tuple[str, Codings]]:
     """Yield the address of each file, base path included, and the file in its codings."""
     forbidding = headers_of(release)
-    matches = patterns((SHARED, *release.settings.languages))
+    matches = patterns((SHARED, *release.settings.languages)) if _has_deltas(release) else {}
     for name, file in release.files.items():
         if not is_unaddressed(name):
             path = f"/{name.removesuffix('index.html')}"
             headers = file_headers(release, path, file, config, forbidding)
             yield config.base_path + path, _in_codings(file, headers, matches.get(name))
+
+
+def _has_deltas(release: Release) -> bool:
+    """Return whether a release is one of those that are sent as deltas.
+
+    One that a server has moved or rendered at its start is not, nor will the next one be: browsers
+    would keep its dictionaries for nothing. A single language has deltas only from its last build.
+    """
+    is_single = len(release.settings.languages) == 1
+    return is_single or any(file.deltas for file in release.files.values())
 
 
 def _in_codings(file: File, headers: Mapping[str, str], matches: Matches | None) -> Codings:
