@@ -96,7 +96,7 @@ def build_each_once(tmp_path_factory: pytest.TempPathFactory) -> None:
 def few_countries() -> Iterator[None]:
     """Render only a few countries in builds of tests, because their hundreds of pages are alike."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("server.release.build.country_urls", _few_country_urls)
+        patch.setattr("server.release.contents.country_urls", _few_country_urls)
         yield
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,41 +12,31 @@ from flask import Flask
 from server.app import create_app
 from server.core.cache import Cache
 from server.core.config import Config
-from server.core.languages import find
-from server.release import build
+from server.release import rendering
 from server.release.build import build_release
 from server.release.compression import QUICK
-from server.release.fingerprint import fingerprint
 from small import few
 
 
-def test_second_build_renders_nothing_and_is_the_same(
+def test_second_build_renders_no_page_of_a_language_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Only the site map is rendered again, because it is of all languages."""
+    """Only what has something of all languages is rendered again, and the home page of one."""
     config = Config(languages=few("en", "es"))
     first = build_release(create_app(config), QUICK, Cache(tmp_path))
     rendered: list[str] = []
-    render = build._render  # noqa: SLF001 (what is counted is private)
+    render = rendering.render
 
     def count(app: Flask, urls: Iterable[str]) -> dict[str, bytes]:
         bodies = render(app, urls)
         rendered.extend(bodies)
         return bodies
 
-    monkeypatch.setattr(build, "_render", count)
+    monkeypatch.setattr(rendering, "render", count)
     assert build_release(create_app(config), QUICK, Cache(tmp_path)) == first
-    assert not [url for url in rendered if url.startswith("/en/")]
-
-
-def test_words_of_one_language_concern_no_other(tmp_path: Path) -> None:
-    """A language's pages depend on its own catalog; a setting affects all languages."""
-    spanish = find("es")
-    assert spanish
-    before = fingerprint(Config(), spanish)
-    assert before != fingerprint(Config(), find("ar"))
-    assert before != fingerprint(Config(site_name="Somebody"), spanish)
-    assert before == fingerprint(Config(build=tmp_path), spanish)
+    assert not rendered
+    build_release(create_app(replace(config, site_name="Somebody")), QUICK, Cache(tmp_path))
+    assert "/~prefix~/en/guide/" in rendered
 
 
 def test_result_that_was_cut_off_does_not_count(tmp_path: Path) -> None:

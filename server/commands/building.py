@@ -20,7 +20,9 @@ from server.release.compression import QUICK, SMALLEST, Effort
 from server.release.deltas import with_deltas
 from server.release.files import write_release
 from server.release.fingerprint import fingerprint
+from server.release.keys import libraries
 from server.release.model import Release
+from server.release.present import Present
 from server.release.settings import Settings
 
 
@@ -31,7 +33,8 @@ def build(*, force: bool, previous: str | None) -> None:
     """Render, hash and compress the release."""
     config = Config.from_environ()
     inputs = fingerprint(config)
-    if not force and built_from(config) == inputs and _is_below(config):
+    present = None if force or previous else Present.read(config.release)
+    if not force and built_from(config) == inputs and _is_as_made_now(config, present):
         click.echo(f"The release at {_shown(config.release)} is up to date.")
         return
     if config.security_expires and config.security_expires <= datetime.now(UTC).date():
@@ -40,7 +43,8 @@ def build(*, force: bool, previous: str | None) -> None:
         )
     try:
         config.build.mkdir(parents=True, exist_ok=True)  # fail before a minute of rendering
-        release = with_deltas(_built(config), known(previous), Cache(config.cache))
+        release = _built(config, present=present)
+        release = with_deltas(release, known(previous), Cache(config.cache))
         write_release(release, config.release)
         Cache(config.cache).drop_unused()
         note_built_from(config, inputs)
@@ -49,7 +53,7 @@ def build(*, force: bool, previous: str | None) -> None:
             f"nobars: can't write {config.release}: {error.strerror}. "
             "NOBARS_BUILD chooses another folder."
         )
-    click.echo(f"Release {release.id}: {len(release.files)} files are at {_shown(config.release)}.")
+    click.echo(f"Release {release.id} is at {_shown(config.release)}.")
 
 
 def build_quickly(config: Config) -> Release:
@@ -57,16 +61,17 @@ def build_quickly(config: Config) -> Release:
     return _built(config, QUICK)
 
 
-def _built(config: Config, effort: Effort = SMALLEST) -> Release:
+def _built(config: Config, effort: Effort = SMALLEST, present: Present | None = None) -> Release:
     try:
-        return build_release(create_app(config), effort, Cache(config.cache))
+        return build_release(create_app(config), effort, Cache(config.cache), present)
     except (FileNotFoundError, UnusableText) as error:
         sys.exit(f"nobars: {error}")
 
 
-def _is_below(config: Config) -> bool:
-    """Return whether the release on disk has the path prefix of the settings."""
-    return Settings.read(config.release).base_path == config.base_path
+def _is_as_made_now(config: Config, present: Present | None) -> bool:
+    """Return whether the release has the path prefix of the settings, and our libraries made it."""
+    by_others = present and present.libraries != libraries()
+    return not by_others and Settings.read(config.release).base_path == config.base_path
 
 
 def _shown(path: Path) -> Path:

@@ -5,167 +5,112 @@ The server, the worker, a static export and the deploy check all use this same r
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from flask import Flask, url_for
-from werkzeug.test import Client
+from flask import Flask
 
 from server.core.cache import Cache
 from server.core.config import Config
-from server.core.languages import Language
-from server.core.localization import default_language, language_menu, published_languages
-from server.features.addresses import page_urls
 from server.features.guide.sources import release_date
-from server.features.operators.routes import country_urls
 from server.features.poster.code import FILE as CODE_FILE
 from server.features.poster.code import draw
-from server.features.registry import ONLINE, data_endpoints, section_of_asset, section_of_endpoint
-from server.release.compression import QUICK, SMALLEST, Effort, compress
-from server.release.description import RELEASE_FOLDER, as_saved, describe_file
-from server.release.draft import Draft, cut, name_at
-from server.release.fingerprint import fingerprint, read_inputs
-from server.release.inline import headers_allowing
-from server.release.line_breaks import without_line_breaks
-from server.release.model import File, Release
-from server.release.settings import STAND_IN, Settings
-from server.release.unaddressed_pages import unaddressed_pages
+from server.features.registry import ONLINE
+from server.release.compression import QUICK, SMALLEST, Effort, compress_each
+from server.release.contents import CHOOSER, CODE, KILL_CODE, Contents, list_contents, list_pages
+from server.release.description import BUNDLES, describe_file
+from server.release.draft import Draft, LaidOut, cut, name_at
+from server.release.inline import PARTS, headers_allowing
+from server.release.keys import Keys, libraries
+from server.release.model import Release
+from server.release.parts import Part, make_part
+from server.release.present import Present
+from server.release.rendering import render, render_once
+from server.release.settings import STAND_IN
+from server.release.unaddressed import CHOICE
+from server.release.unaddressed_pages import choice_page
 
-CODE = "worker.js"  # the bundle that the worker runs
-KILL_CODE = "kill.js"  # the bundle that removes the worker, which a host can ship instead
-CHOOSER = "choose.js"  # the bundle that chooses a language on hosts that can't
-APART = {CODE, KILL_CODE, CHOOSER}  # bundles that no saved page loads
-
-
-@dataclass(frozen=True, slots=True)
-class _Contents:
-    """The contents of a release by address, below the stand-in for the path prefix.
-
-    `assets` has the bundled files. `pages` and `countries` have a language's addresses by its tag;
-    no phone saves the latter. `data` are the data files, `apart` all other addresses. `sections`
-    has the section of each asset, data file and page.
-    """
-
-    assets: Mapping[str, bytes]
-    pages: Mapping[str, list[str]]
-    countries: Mapping[str, list[str]]
-    data: list[str]
-    apart: list[str]
-    sections: Mapping[str, str]
-    menu: list[list[str]]
-    settings: Settings
+RARE = {"sitemap.xml": QUICK}  # search engines request it; it has each page in all languages
 
 
-def build_release(app: Flask, effort: Effort = SMALLEST, cache: Cache | None = None) -> Release:
+def build_release(
+    app: Flask,
+    effort: Effort = SMALLEST,
+    cache: Cache | None = None,
+    present: Present | None = None,
+) -> Release:
     """Return the release of everything that `app` serves in live mode.
 
-    Raise FileNotFoundError without bundled scripts, RuntimeError if a page can't be rendered.
+    Parts of the `present` release that are made of the same are taken over: their files are not
+    read, so the result can only be written to the same folder. Raise FileNotFoundError without
+    bundled scripts, RuntimeError if a page can't be rendered.
     """
     config: Config = app.config["NOBARS"]
-    contents = _list_contents(app, _read_assets(config.assets))
-    rendered = _render_contents(app, contents, cache)
-    bodies = {name_at(url): body for url, body in {**contents.assets, **rendered}.items()}
-    bodies |= unaddressed_pages(app)
+    contents = list_contents(app)
+    inside = {name: contents.assets[f"{STAND_IN}/{name}"] for name in PARTS.values()}
+    keys = Keys.of(config, contents.settings, inside, effort)
+    parts: list[Part] = []
+    with ThreadPoolExecutor(1) as behind:  # a part is compressed while the next one is rendered
+        packed = []
+        for language in config.languages:
+            part = present and present.part(language.tag, keys.parts[language.tag])
+            part = part or make_part(app, language, inside, keys.pages[language.tag], cache)
+            bodies = part.laid_out.bodies
+            packed.append(behind.submit(compress_each, bodies, part.efforts, effort, cache))
+            parts.append(part)
+        draft = _draft(app, contents, keys.data, cache)
+        shared = draft.laid_out(config.base_path)
+        joint = LaidOut(_joined(shared, parts), shared.bodies)
+        identity, bodies = joint.completed(draft.code, draft.kill)
+        bodies[CODE_FILE] = draw(contents.settings.address)
+        files = compress_each(bodies, RARE, effort, cache)
+    for part, compressed in zip(parts, packed, strict=True):
+        files |= {**part.files, **compressed.result()}
+    places = {name: each for part in parts for name, each in part.places.items()}
+    return Release(
+        identity,
+        files,
+        contents.settings,
+        {**places, **draft.places(config.base_path)},
+        {"libraries": libraries(), "parts": keys.parts},
+        frozenset(folder for part in parts for folder in part.folders),
+    )
+
+
+def _draft(app: Flask, contents: Contents, key: str, cache: Cache | None) -> Draft:
+    """Return the draft of what all languages share. `key` is that of the data files."""
+    config: Config = app.config["NOBARS"]
+    data = render_once(app, contents.data, key, cache)
+    rendered = {**contents.assets, **data, **render(app, contents.apart)}
+    bodies = {name_at(url): body for url, body in rendered.items()}
+    bodies |= {CHOICE: choice_page(app)}
     bodies |= {f"assets/{CHOOSER}": (config.assets / CHOOSER).read_bytes()}
-    draft = Draft(
-        _describe(contents, rendered),
+    return Draft(
+        _describe(app, contents, {**contents.assets, **data}),
         {name: cut(body) for name, body in bodies.items()},
         (config.assets / CODE).read_bytes(),
         (config.assets / KILL_CODE).read_bytes() if config.kill_worker else None,
     )
-    identity, files = draft.below(config.base_path)
-    files[CODE_FILE] = draw(contents.settings.address)
-    rare = {name_at(url) for urls in contents.countries.values() for url in urls}
-    rare |= {name_at(as_saved(each)["url"]) for each in _bound_in(draft.described)}
-    compressed = _compress(files, rare, effort, cache)
-    return Release(identity, compressed, contents.settings, draft.places(config.base_path))
 
 
-def _list_contents(app: Flask, bundled: Mapping[str, bytes]) -> _Contents:
-    config: Config = app.config["NOBARS"]
-    with app.test_request_context(base_url=config.origin + STAND_IN + "/"):
-        addresses = {name: url_for("offline.asset", name=name) for name in bundled}
-        data = {url_for(each): section_of_endpoint(each) for each in data_endpoints()}
-        pages = {
-            each.tag: [*page_urls(app, each), url_for("offline.manifest", tag=each.tag)]
-            for each in config.languages
-        }
-        apart = [
-            url_for("discovery.robots"),
-            url_for("discovery.sitemap"),
-            url_for("home.list_languages"),
-            *([url_for("discovery.security")] if config.security_expires else []),
-            *(url_for("poster.index", tag=each.tag) for each in config.languages),
-        ]
-        return _Contents(
-            assets={addresses[name]: body for name, body in bundled.items()},
-            pages=pages,
-            countries={each.tag: [*country_urls(each)] for each in config.languages},
-            data=[*data],
-            apart=apart,
-            sections={
-                **{url: section_of_asset(name) for name, url in addresses.items()},
-                **data,
-                **_sections_of(app, [url for urls in pages.values() for url in urls]),
-            },
-            menu=language_menu(),
-            settings=_settings(config),
-        )
-
-
-def _render_contents(app: Flask, contents: _Contents, cache: Cache | None) -> dict[str, bytes]:
-    """Return everything that is rendered, by address; pages of a language come from the cache."""
-    config: Config = app.config["NOBARS"]
-    rendered = _render(app, [*contents.apart, *contents.data])
-    inputs = read_inputs(config) if cache else []
-    for language in config.languages:
-        published = ",".join(contents.settings.published)
-        key = f"{fingerprint(config, language, inputs)} {published}"
-        for urls in (contents.pages[language.tag], contents.countries[language.tag]):
-            rendered |= _render_language(app, language, urls, key, cache)
-    return rendered
-
-
-def _describe(contents: _Contents, rendered: Mapping[str, bytes]) -> dict[str, Any]:
-    """Return the description of a release, below the stand-in."""
+def _describe(app: Flask, contents: Contents, shared: Mapping[str, bytes]) -> dict[str, Any]:
+    """Return the description of what all languages share, below the stand-in."""
     sections = contents.sections
-    shared = {**contents.assets, **{url: rendered[url] for url in contents.data}}
-    first, *_ = contents.pages.values()
-    home = rendered[first[0]].decode()
+    first = app.config["NOBARS"].languages[0]
+    [home] = render(app, [*list_pages(app, first).sections][:1]).values()
     return {
         "date": release_date().isoformat(),
         "assets": [
-            describe_file(url, body, sections[url]) | {"bound": _is_bound(url, home)}
+            describe_file(url, body, sections[url]) | {"bound": _is_bound(url, home.decode())}
             for url, body in shared.items()
             if sections[url] != ONLINE
         ],
         # Saved pages have the same security headers as served ones.
         "headers": headers_allowing({name_at(url): b for url, b in contents.assets.items()}),
         "menu": contents.menu,
-        "languages": {
-            tag: {
-                "pages": [
-                    _describe_page(url, rendered[url], sections[url]) | {"bound": url != urls[0]}
-                    for url in urls
-                ]
-            }
-            for tag, urls in contents.pages.items()
-        },
+        "languages": {},
     }
-
-
-def _describe_page(url: str, body: bytes, section: str) -> dict[str, Any]:
-    """Return the description of a page, and of the form in which phones save it."""
-    described = describe_file(url, body, section)
-    if not url.endswith("/"):
-        return described
-    saved = describe_file(f"{STAND_IN}/{RELEASE_FOLDER}{url.removeprefix(STAND_IN + '/')}", body)
-    return described | {"saved": {name: saved[name] for name in ("url", "sha256", "bytes")}}
 
 
 def _is_bound(url: str, home: str) -> bool:
@@ -177,67 +122,11 @@ def _is_bound(url: str, home: str) -> bool:
     return url not in home and url.endswith((".js", ".css", ".txt"))
 
 
-def _compress(
-    files: Mapping[str, bytes], quick: AbstractSet[str], effort: Effort, cache: Cache | None
-) -> dict[str, File]:
-    """Return compressed files; those named in `quick` fast: phones rarely request them."""
-    small = {name: body for name, body in files.items() if name not in quick}
-    large = {name: body for name, body in files.items() if name in quick}
-    return compress(small, effort, cache) | compress(large, QUICK, cache)
-
-
-def _bound_in(described: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """Yield the pages that phones get in bundles, and separately only if that fails."""
-    for language in described["languages"].values():
-        yield from (page for page in language["pages"] if page["bound"] and "saved" in page)
-
-
-def _settings(config: Config) -> Settings:
-    return Settings(
-        origin=config.origin,
-        base_path=config.base_path,
-        default_language=default_language(config).tag,
-        languages=tuple(each.tag for each in config.languages),
-        published=tuple(each.tag for each in published_languages()),
-    )
-
-
-def _sections_of(app: Flask, urls: Iterable[str]) -> dict[str, str]:
-    routes = app.url_map.bind("")
-    found = {url: routes.match(url.removeprefix(STAND_IN))[0] for url in urls}
-    return {url: section_of_endpoint(str(endpoint)) for url, endpoint in found.items()}
-
-
-def _read_assets(folder: Path) -> dict[str, bytes]:
-    if not all((folder / name).exists() for name in APART):
-        raise FileNotFoundError(f"{folder} holds no bundled scripts: run `make assets` first.")
-    names = sorted(path.name for path in folder.iterdir() if path.name not in APART)
-    return {name: (folder / name).read_bytes() for name in names}
-
-
-def _render_language(
-    app: Flask, language: Language, urls: list[str], key: str, cache: Cache | None
-) -> dict[str, bytes]:
-    """Return the pages of a language; from the cache, if a build has rendered the same inputs."""
-    if cache is None:
-        return _render(app, urls)
-
-    def make() -> bytes:
-        return json.dumps({url: body.decode() for url, body in _render(app, urls).items()}).encode()
-
-    kept = json.loads(cache.get(f"pages {key} {language.tag} {' '.join(urls)}", make))
-    return {url: body.encode() for url, body in kept.items()}
-
-
-def _render(app: Flask, urls: Iterable[str]) -> dict[str, bytes]:
-    # Flask's own WSGI app: that of `app` may expect the real prefix instead of the stand-in.
-    client = Client(partial(Flask.wsgi_app, app), use_cookies=False)
-    root = app.config["NOBARS"].origin + STAND_IN
-    bodies = {}
-    for url in urls:
-        response = client.get(url.removeprefix(STAND_IN), base_url=root)
-        if response.status_code != 200:
-            raise RuntimeError(f"{url} answered {response.status}: a release is whole or not made.")
-        is_page = response.mimetype == "text/html"
-        bodies[url] = without_line_breaks(response.text).encode() if is_page else response.data
-    return bodies
+def _joined(shared: LaidOut, parts: list[Part]) -> dict[str, Any]:
+    """Return the description of the release, from those of its parts."""
+    described = [part.laid_out.described for part in parts]
+    return {
+        **shared.described,
+        "languages": {tag: each for one in described for tag, each in one["languages"].items()},
+        BUNDLES: [each for one in (shared.described, *described) for each in one[BUNDLES]],
+    }

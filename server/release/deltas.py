@@ -44,8 +44,9 @@ def with_deltas(
         name: replace(file, deltas=made[name]) if name in made else file
         for name, file in release.files.items()
     }
-    kept = kept_files(release, previous)
-    return replace(release, files=files | compress(kept, QUICK, cache))
+    files |= compress(kept_files(release, previous), QUICK, cache)
+    # Parts with deltas from an earlier release are not those that another build would make.
+    return replace(release, files=files, keys={} if previous else release.keys)
 
 
 def encode(body: bytes, dictionary: bytes) -> bytes:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from server.release.description import (
     BUNDLES,
@@ -44,7 +44,7 @@ class Draft:
 
     described: Mapping[str, Any]
     pieces: Mapping[str, Pieces]
-    code: bytes
+    code: bytes = b""
     kill: bytes | None = None
 
     def places(self, prefix: str) -> dict[str, tuple[int, ...]]:
@@ -53,6 +53,10 @@ class Draft:
 
     def below(self, prefix: str) -> tuple[str, dict[str, bytes]]:
         """Return the id and all files of the release with this prefix."""
+        return self.laid_out(prefix).completed(self.code, self.kill)
+
+    def laid_out(self, prefix: str) -> LaidOut:
+        """Return all files below this prefix but those that describe the release."""
         own = {name: prefix.encode().join(each) for name, each in self.pieces.items()}
         pages = [page for each in self.described["languages"].values() for page in each["pages"]]
         twofold = [name_at(page["url"]) for page in pages if "saved" in page]
@@ -62,10 +66,26 @@ class Draft:
         described = _describe(self.described, prefix, own)
         bound = bundles(described, lambda url: own[file_name(url.removeprefix(prefix))])
         described = with_bundles(described, prefix, bound)
-        bodies = {**own, **bound, **parts_of(bound), **descriptions(described, self.code)}
-        if self.kill is not None:
-            bodies[WORKER] = kill_loader(described, self.kill)
-        return identify(described), bodies
+        parts = parts_of(bound)
+        return LaidOut(described, {**own, **bound, **parts}, frozenset(parts))
+
+
+class LaidOut(NamedTuple):
+    """The files of a release, or of a part of one, below a prefix, and their description.
+
+    `parts` are the names of the files that are a part of a bundle.
+    """
+
+    described: dict[str, Any]
+    bodies: dict[str, bytes]
+    parts: frozenset[str] = frozenset()
+
+    def completed(self, code: bytes, kill: bytes | None) -> tuple[str, dict[str, bytes]]:
+        """Return the id of the release, and all files with those that describe it."""
+        bodies = {**self.bodies, **descriptions(self.described, code)}
+        if kill is not None:
+            bodies[WORKER] = kill_loader(self.described, kill)
+        return identify(self.described), bodies
 
 
 def name_at(url: str) -> str:

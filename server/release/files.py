@@ -14,13 +14,20 @@ from server.release.dictionaries import delta_ending, dictionary_of
 from server.release.model import DELTA, ENCODINGS, TYPES, File, Release
 from server.release.settings import Settings
 
-PLACES = ".places"  # the places of the path prefix in the files; no server sends it
+# No server sends these two.
+PLACES = ".places"  # the places of the path prefix in the files
+KEYS = ".keys"  # what the parts are made of, by which the next build knows those that stay
 
 
 def write_release(release: Release, folder: Path) -> None:
-    """Replace `folder` by one with the release, with compressed files beside the plain ones."""
-    fresh = folder.with_name(folder.name + ".new")
-    shutil.rmtree(fresh, ignore_errors=True)
+    """Replace `folder` by one with the release, with compressed files beside the plain ones.
+
+    Folders that the release keeps are moved from there. `folder` has all of a release or doesn't
+    exist, also if this is interrupted.
+    """
+    fresh, old = (folder.with_name(folder.name + ending) for ending in (".new", ".old"))
+    for leftover in (fresh, old):
+        shutil.rmtree(leftover, ignore_errors=True)
     for name, file in release.files.items():
         path = fresh / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -30,9 +37,29 @@ def write_release(release: Release, folder: Path) -> None:
         for dictionary, data in file.deltas.items():
             path.with_name(path.name + delta_ending(dictionary)).write_bytes(data)
     release.settings.write(fresh)
-    (fresh / PLACES).write_text(json.dumps(release.places, separators=(",", ":")))
-    shutil.rmtree(folder, ignore_errors=True)
+    _write_json(release.places, fresh / PLACES)
+    if release.keys:
+        _write_json(release.keys, fresh / KEYS)
+    if folder.exists():
+        folder.rename(old)
+    for name in release.kept:
+        _move(old / name, fresh / name)
     fresh.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _write_json(value: object, path: Path) -> None:
+    path.write_text(json.dumps(value, separators=(",", ":"), sort_keys=True))
+
+
+def _move(old: Path, fresh: Path) -> None:
+    """Move a folder, but those in it that are made anew."""
+    if not fresh.exists():
+        old.rename(fresh)
+        return
+    for path in old.iterdir():
+        if not (fresh / path.name).exists():
+            path.rename(fresh / path.name)
 
 
 def read_release(folder: Path) -> Release:
@@ -49,6 +76,14 @@ def read_release(folder: Path) -> Release:
         files[name] = replace(files[name], deltas=deltas)
     places = json.loads((folder / PLACES).read_bytes())
     return Release(identity, files, settings, {name: tuple(each) for name, each in places.items()})
+
+
+def read_file(folder: Path, name: str) -> File:
+    """Return one file of a release, without its deltas. Raise FileNotFoundError if it is gone."""
+    beside = {
+        name + ending for ending in ENCODINGS.values() if (folder / (name + ending)).is_file()
+    }
+    return File.of(name, _bytes(folder, name), _read_encoded(folder, name, beside))
 
 
 def _names_in(folder: Path) -> Iterator[str]:

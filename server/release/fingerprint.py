@@ -1,57 +1,73 @@
-"""The fingerprint of everything that a release is made of, which tells whether that changed."""
+"""Fingerprints of what a release is made of, which tell whether that has changed."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from server.core.config import Config
-from server.core.languages import Language
+from server.core.languages import SOURCE, Language
 from server.core.paths import CODE, INSTALLED, PROJECT, TRANSLATIONS
 from server.features.host.files import files_of
 
 SOURCES = {
-    CODE: ("**/*.py", "**/*.html", "**/*.json", "**/*.toml", "**/*.tsv"),
+    CODE: ("**/*.py", "**/*.html", "**/*.json", "**/*.toml", "**/*.tsv", "**/*.txt"),
     TRANSLATIONS: ("*/*.json", "*.pot", "**/*.po"),
 }
+CATALOG = "messages.po"  # the words of one language's pages
 
 # Settings that don't change a release: they are about the server. Origin and prefix are filled in
 # when it starts.
 APART = {"host", "port", "origin", "base_path", "build", "workers", "access_log"}
 
 
-class Input(NamedTuple):
-    """A file that a release is made of, and the hash of its bytes."""
+class Inputs(NamedTuple):
+    """Hashes of everything that a release is made of: code, words, assets, settings.
 
-    name: str
-    path: Path
-    sha256: str
-
-
-def fingerprint(
-    config: Config, language: Language | None = None, inputs: Iterable[Input] | None = None
-) -> str:
-    """Return a hash of everything that a release is made of: code, words, assets, settings.
-
-    With a language, it is a hash of everything that its pages are made of: no assets, and no other
-    language's words. `inputs` are the result of `read_inputs`, to read them only once.
+    `shared` is of what each page is made of: no assets, and no catalog. `catalogs` has the hash of
+    each language's catalog, by its folder. `whole` is of all.
     """
-    settings = {name: value for name, value in asdict(config).items() if name not in APART}
-    digest = hashlib.sha256(repr(sorted(settings.items())).encode())
-    for name, path, sha256 in read_inputs(config) if inputs is None else inputs:
-        if language and (path.parent == config.assets or _is_of_another(path, language)):
-            continue
-        digest.update(f"{name} {sha256}\n".encode())
-    return digest.hexdigest()
+
+    whole: str
+    shared: str
+    catalogs: Mapping[str, str]
+
+    @classmethod
+    def read(cls, config: Config) -> Self:
+        """Return the hashes of the present files and settings."""
+        settings = {name: value for name, value in asdict(config).items() if name not in APART}
+        whole, shared = [repr(sorted(settings.items()))], [repr(sorted(settings.items()))]
+        catalogs = {}
+        for name, path in _files(config):
+            sha256 = _sha256_of(path)
+            whole.append(f"{name} {sha256}")
+            if path.name == CATALOG:
+                catalogs[path.parent.parent.name] = sha256
+            elif path.parent != config.assets:
+                shared.append(f"{name} {sha256}")
+        return cls(hash_of(whole), hash_of(shared), catalogs)
+
+    def of(self, language: Language) -> str:
+        """Return a hash of everything that a language's pages are made of: no other's words.
+
+        Some pages have the words of the source language too.
+        """
+        words = [self.catalogs.get(each.folder, "") for each in (language, SOURCE)]
+        return hash_of([self.shared, language.tag, *words])
 
 
-def read_inputs(config: Config) -> list[Input]:
-    """Return all files that a release is made of."""
-    return [Input(name, path, _sha256_of(path)) for name, path in _inputs(config)]
+def fingerprint(config: Config) -> str:
+    """Return a hash of everything that a release is made of."""
+    return Inputs.read(config).whole
+
+
+def hash_of(lines: Iterable[str]) -> str:
+    """Return a hash of lines of text."""
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def _sha256_of(path: Path) -> str:
@@ -60,11 +76,7 @@ def _sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _is_of_another(path: Path, language: Language) -> bool:
-    return path.suffix == ".po" and language.folder not in path.parts
-
-
-def _inputs(config: Config) -> Iterator[tuple[str, Path]]:
+def _files(config: Config) -> Iterator[tuple[str, Path]]:
     """Yield each file, with a name that doesn't depend on where the project is installed."""
     for folder, patterns in SOURCES.items():
         for pattern in patterns:

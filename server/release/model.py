@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from server.release.settings import Settings
 from server.release.unaddressed import is_unaddressed
@@ -49,13 +50,16 @@ class File:
 class Release:
     """All files of a release by file name (`en/guide/index.html`), and the settings of its build.
 
-    `places` has the places of the path prefix in each file, in bytes.
+    `places` has the places of the path prefix in each file, in bytes. `keys` says what its parts
+    are made of. `kept` are folders of the release on disk that are a part of this one.
     """
 
     id: str
     files: Mapping[str, File]
     settings: Settings
     places: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    keys: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    kept: frozenset[str] = field(default=frozenset(), compare=False)
 
     def at(self, path: str) -> File | None:
         """Return the file at an address below the base path, else None."""

@@ -27,9 +27,9 @@ compile_once(Config().cache.parent)
 from itertools import islice
 from server.release import compression
 compression.SMALLEST = compression.QUICK
-from server.release import build
-every = build.country_urls
-build.country_urls = lambda language: islice(every(language), 2)
+from server.release import contents
+every = contents.country_urls
+contents.country_urls = lambda language: islice(every(language), 2)
 from server.cli import main; main()
 """
 
