@@ -13,7 +13,12 @@ from server.catalog.writing import comment_lines, goes_on
 _NOTE = re.compile(r"accepted\b\s*:?\s*(.*)", re.IGNORECASE)
 _SEVERITIES = {each.id: each.severity for each in RULES}
 # Advice about more than one text; it doesn't come from a rule of the registry.
-OTHERS = frozenset({"choice.same", "message.unknown", "message.fuzzy", "message.reworded"})
+OTHERS = frozenset(
+    {
+        *("choice.same", "message.copied", "words.label"),
+        *("message.unknown", "message.fuzzy", "message.reworded"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

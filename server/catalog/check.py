@@ -11,6 +11,7 @@ from server.catalog import plurals
 from server.catalog.acceptance import accepted, find_idle
 from server.catalog.across import CHOICE_REMEDY, CHOICE_SAME, find_same_choices
 from server.catalog.areas import is_critical
+from server.catalog.attached import REMEDIES, find_attached
 from server.catalog.difference import difference
 from server.catalog.finding import Finding, Severity
 from server.catalog.header import Mistake, check_bytes, check_header
@@ -19,7 +20,7 @@ from server.catalog.judging import Key as Key
 from server.catalog.judging import problems_of as problems_of
 from server.catalog.po import CatalogError, Entry, active, decode, read_entries
 from server.catalog.rules import ADVICE, ERROR
-from server.core.languages import Language
+from server.core.languages import Language, script_of
 from server.core.paths import PROJECT
 
 _FORMAT = "Run `nobars translate format`; it writes it as it should be."
@@ -119,6 +120,17 @@ def _check_messages(catalog: _Catalog) -> Iterator[tuple[Entry, Finding]]:
         yield from ((entry, each) for each in _check_state(catalog, entry))
         if not entry.is_fuzzy:
             yield from ((entry, each) for each in _check_texts(catalog, entry))
+    yield from _check_catalog(catalog)
+
+
+def _check_catalog(catalog: _Catalog) -> Iterator[tuple[Entry, Finding]]:
+    entries = [each for each in active(catalog.entries) if not each.is_fuzzy]
+    for each in find_attached(entries, script_of(catalog.language.tag)):
+        line, remedy = each.entry.lines[0], REMEDIES[each.rule]
+        yield (
+            each.entry,
+            catalog.find(each.rule, ADVICE, line, each.problem, remedy, entry=each.entry),
+        )
     for same in find_same_choices(active(catalog.entries)):
         line = same.entry.lines[0]
         yield (

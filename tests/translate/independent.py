@@ -59,11 +59,18 @@ def read_samples(name: str, folder: Path = FOLDER) -> list[Sample]:
 
 
 def findings_of(sample: Sample, others: Iterable[Sample], path: Path) -> list[Finding]:
-    """Return the findings in a sample, in a catalog with its pair and its list of choices."""
+    """Return the findings in a sample, in a catalog with its pair and with those beside it.
+
+    Beside it are the choices of its list, messages with the same words, and labels that it names.
+    """
     language = language_of(sample.language)
     mine = sample.entry()
     beside = [each.entry() for each in others if sample.pair and each.pair == sample.pair]
-    beside += _choices(sample.language)
+    beside += [
+        each
+        for each in _catalog(sample.language)
+        if each.context or each.forms == mine.forms or f"“{each.source}”" in sample.msgid
+    ]
     entries = {mine.key: mine}
     for each in beside:
         entries.setdefault(each.key, each)
@@ -73,12 +80,12 @@ def findings_of(sample: Sample, others: Iterable[Sample], path: Path) -> list[Fi
 
 
 @cache
-def _choices(folder: str) -> list[Entry]:
-    """Return the choices of the app's own catalog, because two with the same words are a fault."""
+def _catalog(folder: str) -> list[Entry]:
+    """Return the app's own catalog of a language, if there is one."""
     path = TRANSLATIONS / folder / "LC_MESSAGES" / "messages.po"
     if not path.exists():
         return []
-    entries = [each for each in active(read_file(path)) if each.context and each.plural is None]
+    entries = [each for each in active(read_file(path)) if each.plural is None]
     for each in entries:
         each.places = ["corpus"]
     return entries

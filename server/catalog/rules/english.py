@@ -22,6 +22,19 @@ _FUNCTION = frozenset(
         *("at", "on", "as", "we", "our", "my", "me", "her", "his", "she", "he"),
     ]
 )
+# English words that no other language in Latin script has, except those of the next table.
+_ONLY_ENGLISH = frozenset(
+    [
+        *("the", "and", "with", "your", "you", "which", "their", "would", "should", "could", "of"),
+        *("this", "that", "from", "have", "please"),
+    ]
+)
+_ALSO = {
+    "da": frozenset(["have", "of"]),
+    "nl": frozenset(["of", "have"]),
+    "af": frozenset(["of"]),
+    "vi": frozenset(["the"]),
+}
 _QUOTED = re.compile(r"[“„«「『‘\"‚][^”“»」』’\"]*[”“»」』’\"]")
 _ADDRESS = re.compile(r"\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b", re.ASCII)
 _APART = re.compile(r"<bdi\b[^>]*>([^<]*)</bdi>")
@@ -52,6 +65,10 @@ def find_english(text: Text) -> Iterator[str]:
             if each.lower() in known and each.isascii() and _is_english(each, text):
                 yield f"“{each}” is English."
                 return
+        return
+    small = [each for each in there if each in _ONLY_ENGLISH - _ALSO.get(text.base, frozenset())]
+    if small:
+        yield f"“{small[0]}” is English."
         return
     if len({each.lower() for each in there} & set(source)) < 3:
         return

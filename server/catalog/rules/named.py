@@ -1,4 +1,4 @@
-"""Names that a label must keep: a button for an SMS must not say that it calls."""
+"""Names that a translation must keep: a button for an SMS must not say that it calls."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from server.catalog.language_data import table
-from server.catalog.rules.registry import ERROR, Text, rule
+from server.catalog.names import is_name
+from server.catalog.rules.registry import ADVICE, ERROR, Text, rule
 
 _LABEL = 5  # words of a label; a longer text may say “it” for a thing that it named before
 
@@ -21,3 +22,38 @@ def find_lost_names(text: Text) -> Iterator[str]:
         is_named = own and re.search(rf"\b{name}\b", text.source_prose)
         if is_named and not re.search(rf"{name}|{own}", text.prose, re.IGNORECASE):
             yield f"The source names {name}, and nothing here does."
+
+
+# Names of things and techniques that all languages write like English, in lower case.
+_SIGNS = frozenset(
+    [
+        *("sim", "esim", "pin", "puk", "mms", "apn", "iccid", "imei", "ussd", "csv", "zip", "json"),
+        *("pdf", "html", "nfc", "qr", "vpn", "android", "iphone", "ios", "chrome", "safari"),
+        *("firefox", "whatsapp", "telegram", "wechat", "alipay", "paypal", "visa", "mastercard"),
+    ]
+)
+_WORD = re.compile(r"(?<!\w)[A-Za-z][A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?!\w)")
+_SHORTEST = 3  # letters of a name; “EE” is an operator and also short for “Estados”
+
+
+@rule("words.replaced", ADVICE, "Write the name of the source.")
+def find_replaced_names(text: Text) -> Iterator[str]:
+    """A PUK is no PIN, and another operator’s rule is no help."""
+    there = text.prose.casefold()
+    lost = [each for each in _names(text.source_prose) if each.casefold() not in there]
+    if lost:
+        source = text.source_prose.casefold()
+        strange = [each for each in _names(text.prose) if each.casefold() not in source]
+        if strange:
+            yield f"The source has {lost[0]}, and here is {strange[0]}."
+
+
+def _names(prose: str) -> list[str]:
+    """Return the names in a text that no language translates."""
+    words = dict.fromkeys(_WORD.findall(prose))
+    return [
+        each
+        for each in words
+        if each.casefold() in _SIGNS
+        or (len(each) >= _SHORTEST and each[0].isupper() and is_name(each))
+    ]

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from server.catalog.language_data import table
 from server.catalog.rules.registry import ADVICE, Text, rule
 
-# Warnings and negated verbs. Any other “not” can be translated without one: “not before” may be
-# “from … on”.
+# A “not” that is said without one elsewhere: “not before” is “from … on”, “not more than” is “at
+# most”, and “No, …” is an answer (see opposites.py).
 _DENIES = re.compile(
-    r"\b[Nn]ever\b(?! (?:more|less|fewer|further|longer|later|earlier)\b)"
-    r"|(?:^|[.:!?] )(?:Don’t|Do not)\b"
-    r"|\b(?:do|does|did|is|are|was|were|has|have|ca|could|would|should)n’t\b"
-    r"|\b(?:do|does|did) not\b"
-    r"|(?:^|[.:!?] )(?:This is not|Not [a-z]+ (?:\w+ )*yet)\b"
-    r"|\bworks without\b"
+    r"\b(?:[Nn]ever|[Ww]ithout|[Nn]obody|[Nn]othing(?! but\b)|[Nn]owhere|[Cc]annot|[Nn]either)\b"
+    r"(?! (?:more|less|fewer|further|longer|later|earlier)\b)"
+    r"|(?<!or )(?<![Ww]hy )\b[Nn]ot\b(?! (?:only|before|until|unless|more|less|fewer|greater|larger"
+    r"|longer|later|earlier|even|yours|touched|exceed\w*|too|all|every\w*|just|so|as|always)\b|[.,;])"
+    r"|\w+n’t\b(?! (?:only|before|until|unless|exceed\w*)\b)"
+    r"|\b[Nn]o (?!(?:more|less|fewer|longer|later|earlier|matter|doubt|one|such)\b)[a-z]{3,}"
 )
 _OFFLINE = re.compile(
     r"off?-?line|hors ligne|офлайн|آفلاین|ऑफ़लाइन|オフライン|离线|離線|断网|斷網|çevrimdışı"
@@ -29,14 +29,14 @@ def find_lost_negation(text: Text) -> Iterator[str]:
     """If the source has a negation, the translation nearly always has one too."""
     pattern = table("negations").get(text.base)
     match = _DENIES.search(text.source_prose)
-    if not pattern or not match:
+    if not pattern or not match or text.only_number == 0:
         return
     if not _denies(pattern, text.prose):
         yield f"The source says “{match[0].lstrip('.:!? ')}”, and nothing here does."
         return
     source, there = _sentences(text.source_prose), _sentences(text.prose)
     pairs = [*zip(source, there, strict=False)]
-    moved = any(not _NEGATIVE.search(one) and _denies(pattern, other) for one, other in pairs)
+    moved = any(not NEGATIVE.search(one) and _denies(pattern, other) for one, other in pairs)
     if len(source) == len(there) and not moved:
         for wanted, mine in pairs:
             match = _DENIES.search(wanted)
@@ -44,10 +44,10 @@ def find_lost_negation(text: Text) -> Iterator[str]:
                 yield f"The source says “{wanted.strip()}”, and “{mine.strip()}” doesn’t."
 
 
-_NEGATIVE = re.compile(
+NEGATIVE = re.compile(
     r"n’t\b|\b(?:not?|never|none|nothing|without|fails?|failed|un\w{4,})\b", re.IGNORECASE
 )
-_SHORT = 6  # words of a sentence that says hardly more than its “not”
+_SHORT = 12  # words of a sentence that says hardly more than its “not”
 
 
 def _denies(pattern: str, prose: str) -> bool:

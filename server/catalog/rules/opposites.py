@@ -6,26 +6,38 @@ import re
 from collections.abc import Iterator, Sequence
 
 from server.catalog.language_data import table
+from server.catalog.rules.negation import NEGATIVE
 from server.catalog.rules.registry import ADVICE, Text, rule
 
 _SENTENCE = 8  # words of a sentence that names the credit or the number, not both
 _LABEL = 4  # words of a label; a longer text may say “not before” for “after”
-# The English words of the pairs in opposites.toml.
+# The English words of the pairs in opposites.toml that only labels must keep.
 _PAIRS = {
     "before_after": (r"\bbefore\b", r"\bafter\b"),
     "from_until": (r"\bfrom\b", r"\buntil\b"),
     "last_next": (r"\blast\b", r"\bnext\b"),
+    "keep_delete": (r"\b(?:keep|save)\b", r"\b(?:delete|remove)\b"),
 }
-
+_COUNTED = r"(?: \w+)? (?:digits?|letters?|characters?|rows?|lines?|numbers?)\b"
 
 # Pairs that a text of any length keeps.
 _ANYWHERE = {
-    "more_less": (r"\bmore\b", r"\b(?:less|fewer)\b"),
+    "more_less": (r"(?<!or )\bmore\b", r"(?<!or )\b(?:less|fewer)\b"),
     "larger_smaller": (r"\b(?:larger|greater|bigger)\b", r"\bsmaller\b"),
+    "least_most": (r"\bat least\b|\bminimum\b", r"\bat most\b|\bno more than\b|\bmaximum\b"),
     "long_short": (r"\btoo long\b", r"\btoo short\b"),
     "yes_no": (r"(?:^|[,.] )[Yy]es\b(?=[.,:])", r"(?:^|[,.] )[Nn]o\b(?=[.,:])"),
     "credit_number": (r"\bcredit\b", r"\bnumbers?\b"),
     "before_after": (r"\bbefore you\b", r"\bafter you\b"),
+    "earlier_later": (r"(?<!or )\bearlier\b|\btoo early\b", r"(?<!or )\blater\b|\btoo late\b"),
+    "newer_older": (r"\bnewer\b|\bnew version\b", r"\bolder\b|\bold version\b"),
+    "first_last": (rf"\bfirst{_COUNTED}", rf"\blast{_COUNTED}"),
+    "today_other": (r"\btoday\b", r"\b(?:yesterday|tomorrow)\b"),
+    "on_off": (
+        r"\b(?:switch|turn)(?:ed|es|ing)?(?: \w+)? on\b",
+        r"\b(?:switch|turn)(?:ed|es|ing)?(?: \w+)? off\b",
+    ),
+    "import_export": (r"\bimport", r"\bexport"),
 }
 
 
@@ -34,9 +46,8 @@ _ANYWHERE = {
 )
 def find_turned(text: Text) -> Iterator[str]:
     """“More” for “less” turns a fact round."""
-    known = table("opposites").get(text.base, {})
     for name, sides in _ANYWHERE.items():
-        words = known.get(name)
+        words = _words(name, text.base)
         unsure = name == "before_after" and text.base not in _SURE
         too_long = name == "credit_number" and len(text.source_prose.split()) > _SENTENCE
         if words is None or unsure or too_long:
@@ -46,18 +57,32 @@ def find_turned(text: Text) -> Iterator[str]:
                 continue
             there = _find(words[other], text.prose)
             kept = _find(words[mine], text.prose) or _find(sides[other], text.source_prose)
-            if there and not kept:
+            denied = name in _DENIABLE and there and _is_denied(said, there, text)
+            if there and not kept and not denied:
                 yield f"The source says “{said.strip(',. ')}”, the translation “{there}”."
 
 
+# Pairs of which one side is “not” the other.
+_DENIABLE = {"more_less", "larger_smaller", "least_most", "earlier_later", "on_off", "long_short"}
+
+
+def _is_denied(said: str, there: str, text: Text) -> bool:
+    """Return whether one of two opposite words has a “not”: “not smaller” is “larger”."""
+    pattern = table("negations").get(text.base, r"(?!)")
+    source = next((each for each in _CLAUSE.split(text.source_prose) if said in each), "")
+    mine = next((each for each in _CLAUSE.split(text.prose) if there in each), "")
+    return bool(NEGATIVE.search(source)) != bool(re.search(pattern, mine, re.IGNORECASE))
+
+
+_CLAUSE = re.compile(r"[.!?;:,。！？；：，、؟،؛।]+(?:\s+|(?<=[。！？；：，、])|$)|\s[–—]\s")
 _SURE = {"tr", "vi", "hi", "fa"}  # languages whose words for before and after have no other use
 
 
 @rule("words.except", ADVICE, "Look whether the translation makes an exception of what is none.")
 def find_exceptions(text: Text) -> Iterator[str]:
     """“Not even to get your money back” must not become “except to get it back”."""
-    words = table("opposites").get(text.base, {}).get("even_except", ["", "(?!)"])
-    there = _find(words[1], text.prose)
+    words = _words("even_except", text.base)
+    there = _find(words[1], text.prose) if words else ""
     if re.search(r"\bnot even\b", text.source_prose, re.IGNORECASE) and there:
         yield f"The source says “not even”, the translation “{there}”."
 
@@ -65,14 +90,14 @@ def find_exceptions(text: Text) -> Iterator[str]:
 @rule("words.exchanged", ADVICE, "Put each quoted word where the source has it.")
 def find_exchanged_labels(text: Text) -> Iterator[str]:
     """“Until” before “From” is a mistake; “From” before “Until” is none."""
-    known = table("opposites").get(text.base, {})
     named = _BEFORE.search(text.source_prose)
-    if not named or not {"from_until", "before_after"} <= known.keys():
+    ends, order = _words("from_until", text.base), _words("before_after", text.base)
+    if not named or not ends or not order:
         return
     wanted = [_side(_PAIRS["from_until"], each) for each in named.groups()]
     quoted = [next(filter(None, each)) for each in _QUOTED.findall(text.prose)]
-    there = [_side(known["from_until"], each) for each in quoted[:2]]
-    is_after = _find(known["before_after"][1], text.prose)
+    there = [_side(ends, each) for each in quoted[:2]]
+    is_after = _find(order[1], text.prose)
     if None not in wanted and there == wanted[::-1] and not is_after:
         yield f"“{quoted[0]}” and “{quoted[1]}” stand in another order than in the source."
 
@@ -90,8 +115,10 @@ def find_opposites(text: Text) -> Iterator[str]:
     """If “Balance after” has the words of “Balance before”, users exchange two amounts."""
     if len(text.source_prose.split()) > _LABEL:
         return
-    known = table("opposites").get(text.base, {})
-    for name, words in ((name, known[name]) for name in _PAIRS if name in known):
+    for name in _PAIRS:
+        words = _words(name, text.base)
+        if words is None:
+            continue
         for mine, other in ((0, 1), (1, 0)):
             said = _find(_PAIRS[name][mine], text.source_prose)
             there = _find(words[other], text.prose)
@@ -100,6 +127,11 @@ def find_opposites(text: Text) -> Iterator[str]:
             )
             if said and there and not neither:
                 yield f"The source says “{said}”, the translation “{there}”."
+
+
+def _words(name: str, base: str) -> list[str] | None:
+    found: list[str] | None = table("opposites")[name].get(base)
+    return found
 
 
 def _find(pattern: str, prose: str) -> str:

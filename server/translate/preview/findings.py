@@ -8,6 +8,7 @@ from typing import Any
 
 from server.catalog.acceptance import OTHERS, find_idle, reasons, why_idle
 from server.catalog.across import CHOICE_REMEDY, CHOICE_SAME, find_same_choices
+from server.catalog.attached import REMEDIES, find_attached
 from server.catalog.finding import Severity
 from server.catalog.judging import Problem, advice_of, errors_of
 from server.catalog.po import Entry
@@ -66,14 +67,18 @@ def _find(
     typed = replace(entry, forms=list(forms), flags=flags)
     yield from map(_as_json, errors_of(typed, language))
     yield from map(_as_json, advice_of(typed, language))
-    for same in find_same_choices([*({**entries, key_of(typed): typed}).values()]):
+    whole = [*({**entries, key_of(typed): typed}).values()]
+    for each in find_attached(whole, script_of(language.tag)):
+        if each.entry is typed:
+            yield _finding(each.rule, Severity.ADVICE, each.problem, REMEDIES[each.rule])
+    for same in find_same_choices(whole):
         if same.entry is typed:
             yield _finding(CHOICE_SAME, same.severity, same.problem, CHOICE_REMEDY)
 
 
 def _idle(entry: Entry, given: set[str]) -> Iterator[dict[str, Any]]:
     """Yield acceptances without effect; those about a state (unknown, fuzzy) are not judged."""
-    known = given | (OTHERS - {CHOICE_SAME})
+    known = given | (OTHERS - {CHOICE_SAME, *REMEDIES})
     for rule, problem in find_idle(entry, known):
         remedy = f"Take the acceptance of {rule} back." if rule else "Delete the comment."
         yield _finding(_IDLE, Severity.ADVICE, problem, remedy) | {"can": "drop", "about": rule}
