@@ -73,5 +73,7 @@ def _find_labels(entries: list[Entry], script: str) -> Iterator[Attached]:
         for match in _QUOTED.finditer(entry.source or ""):
             name = match[1] or match[2]
             own = labels.get(name, set())
-            if own and not any(part in there for each in own for part in pieces(each, script)):
+            if own and not any(
+                part[:_STEM] in there for each in own for part in pieces(each, script)
+            ):
                 yield Attached(LABEL, entry, f"The label “{name}” is “{min(own)}” in this catalog.")

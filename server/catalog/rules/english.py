@@ -66,9 +66,9 @@ def find_english(text: Text) -> Iterator[str]:
                 yield f"“{each}” is English."
                 return
         return
-    small = [each for each in there if each in _ONLY_ENGLISH - _ALSO.get(text.base, frozenset())]
-    if small:
-        yield f"“{small[0]}” is English."
+    left = [each for each in there if each in _ONLY_ENGLISH - _ALSO.get(text.base, frozenset())]
+    if left:
+        yield f"“{left[0]}” is English."
         return
     if len({each.lower() for each in there} & set(source)) < 3:
         return

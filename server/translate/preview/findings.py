@@ -12,7 +12,7 @@ from server.catalog.attached import REMEDIES, find_attached
 from server.catalog.finding import Severity
 from server.catalog.judging import Problem, advice_of, errors_of
 from server.catalog.po import Entry
-from server.core.languages import Language
+from server.core.languages import Language, script_of
 from server.translate.watched import Key, key_of
 
 _IDLE = "accepted.idle"
