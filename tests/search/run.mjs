@@ -11,7 +11,7 @@ const NAMES = {
   "search/finding": "Index",
   "search/guide-places": "guidePlaces",
   "search/operator-places": "operatorPlaces",
-  "operators/country-names": "countryNamer",
+  "operators/country-names": "countryNamer, nearness",
 };
 const contents = Object.entries(NAMES)
   .map(([file, name]) => `export { ${name} } from ${JSON.stringify(path(`${file}.ts`))};`)
@@ -33,6 +33,7 @@ for (const [language, { pages, places, kinds, aliases, signs, queries }] of Obje
     country: found.countryNamer(language),
     kind: (kind) => kinds[kind],
     address: (country) => country,
+    isNear: found.nearness(language),
   };
   const guide = Object.entries(pages).flatMap(([at, html]) => found.guidePlaces(html, at));
   const all = [...places, ...guide, ...found.operatorPlaces(file, naming)];

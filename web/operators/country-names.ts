@@ -19,9 +19,21 @@ export function countryNamer(page: string): (country: string) => string[] {
     return names.of(country) ?? country;
   };
   return (country) => {
-    const local = new Intl.Locale("und", { region: country }).maximize().language;
-    const languages = [page, "en", local, ...WIDELY_WRITTEN];
+    const languages = [page, "en", languageOf(country), ...WIDELY_WRITTEN];
     const names = languages.map((language) => nameIn(language, country));
     return [...new Set([...names, ...(EVERYDAY_NAMES[country] ?? [])])];
   };
+}
+
+/**
+ * Return a function that tells whether the main language of a country is the page's. English is
+ * read everywhere, so that it says nothing.
+ */
+export function nearness(page: string): (country: string) => boolean {
+  const [language = ""] = page.split("-");
+  return (country) => language !== "en" && languageOf(country) === language;
+}
+
+function languageOf(country: string): string {
+  return new Intl.Locale("und", { region: country }).maximize().language;
 }

@@ -6,13 +6,13 @@ import {
   addAliases,
   groupsOf,
   mainWords,
-  otherWordings,
   placesAsked,
 } from "../domain/search/aliases.ts";
 import type { Place } from "../domain/search/place.ts";
 import { slipsBetween } from "../domain/search/slips.ts";
 import { type Hit, TextIndex } from "../domain/search/text-index.ts";
-import { isSpaced, withSigns, wordCutter } from "../domain/search/words.ts";
+import { type Named, placesNamed } from "../domain/search/named.ts";
+import { isSpaced, runsOf, withSigns, wordCutter } from "../domain/search/words.ts";
 
 export type Found = Pick<Place, "kind" | "address" | "title" | "about">;
 const MOST_FOUND = 30;
@@ -23,8 +23,6 @@ const WEIGHTS: Record<Place["kind"], number> = {
   ...{ sim: 1.6, receipt: 1, guide: 1.4, place: 1.5, country: 1.2, operator: 1 },
 };
 
-// Kinds whose title is a name: a query with it means that one.
-const OWN: ReadonlySet<Place["kind"]> = new Set(["operator", "sim"]);
 const BOOSTS = [4, 3, 1.5, 1]; // of names, other names, what it belongs to, text
 
 export class Index {
@@ -32,6 +30,7 @@ export class Index {
   readonly #places: readonly Place[];
   readonly #aliases: readonly Alias[];
   readonly #needless: readonly string[];
+  readonly #named: readonly Named[];
   readonly #cut: (text: string) => string[];
   readonly #cutSigns: (text: string) => string[];
 
@@ -39,6 +38,9 @@ export class Index {
   constructor(places: readonly Place[], language: string, aliases: readonly Alias[] = []) {
     const cut = wordCutter(language);
     this.#cut = cut;
+    this.#named = places.flatMap((place) =>
+      place.called ? [{ place, names: place.called.map(foldText) }] : [],
+    );
     this.#cutSigns = (text) => withSigns(cut(text));
     this.#places = addAliases(places, aliases);
     this.#aliases = aliases.filter(({ place }) => place);
@@ -49,18 +51,20 @@ export class Index {
 
   /**
    * Return the results, best first: the place that a phrase stands for, then places by their words.
-   * Places that have the text as their title come before all others. Without a phrase, the place
-   * that a word stands for is among the first few.
+   * A country and an operator that the text names are among the first few, or come first if it has
+   * no other words. Without a phrase, the places that words stand for are among the first few too.
    */
   find(query: string): Found[] {
     const text = asOneNumber(query);
-    const [byPhrase, byWord] = placesAsked(text, this.#aliases, isLike);
-    const found = this.#collect(text, this.#at(byPhrase));
-    // Vodafone comes before the brands that once had that name.
-    const asTyped = foldText(text);
-    const isNamed = ({ title }: Found) => Number(foldText(title) === asTyped);
-    found.sort((a, b) => isNamed(b) - isNamed(a));
-    return amongFirst(found, byPhrase ? [] : this.#at(byWord)).slice(0, MOST_FOUND);
+    const main = foldText(mainWords(text, this.#needless));
+    const [byPhrase] = placesAsked(text, this.#aliases, isLike);
+    const [, ...byWords] = placesAsked(main, this.#aliases, isLike);
+    const found = this.#collect(text, main, this.#at(byPhrase));
+    const named = placesNamed(main, this.#named);
+    const isAlone = !byPhrase && runsOf(main).length === 1;
+    const first = isAlone ? [...named, ...found] : found;
+    const meant = byPhrase ? [] : byWords.flatMap((place) => this.#at(place));
+    return amongFirst(first, [...named, ...meant].slice(0, FEW)).slice(0, MOST_FOUND);
   }
 
   #at(place: string): Place[] {
@@ -69,11 +73,9 @@ export class Index {
 
   /**
    * Return the first places, then those with all words of the text. If there are few: places with
-   * all of its main words, with other wordings, then with wrong letters, then with some of the
-   * words, those first whose name is among the words.
+   * all of its main words, then with some of them, or with wrong letters.
    */
-  #collect(text: string, first: readonly Place[]): Found[] {
-    const main = mainWords(text, this.#needless);
+  #collect(text: string, main: string, first: readonly Place[]): Found[] {
     const found = new Map<string, Found>();
     const add = (more: readonly Found[]) => {
       for (const each of more) if (!found.has(each.address)) found.set(each.address, each);
@@ -82,20 +84,9 @@ export class Index {
     const all = { all: true, cut: this.#cut };
     add(this.#rank(this.#texts.find(text, all)));
     if (found.size < FEW) add(this.#rank(this.#texts.find(main, all)));
-    const ways = found.size < FEW ? otherWordings(main, groupsOf(this.#aliases)) : [];
-    add(this.#rank(ways.flatMap((way) => this.#texts.find(way, all))));
-    if (found.size < FEW) add(this.#rank(this.#texts.find(main, { ...all, forgives: slipsIn })));
     // Here single characters count too: 话费 is found where the text was cut otherwise.
     const some = { all: false, cut: this.#cutSigns };
-    if (found.size < FEW) {
-      const hits = this.#texts.find(main, { ...some, forgives: slipsIn });
-      const ranked = this.#rank([...hits, ...ways.flatMap((way) => this.#texts.find(way, some))]);
-      const words = ` ${this.#cut(main).join(" ")} `;
-      add(
-        ranked.filter(({ kind, title }) => OWN.has(kind) && words.includes(` ${foldText(title)} `)),
-      );
-      add(ranked);
-    }
+    if (found.size < FEW) add(this.#rank(this.#texts.find(main, { ...some, forgives: slipsIn })));
     return [...found.values()];
   }
 
@@ -110,12 +101,19 @@ export class Index {
   }
 }
 
-/** Return results with these places among the first few of them. */
+/**
+ * Return results, each once, with these places among the first few of them. A country isn't missing
+ * there if one of its operators is there.
+ */
 function amongFirst(found: readonly Found[], wanted: readonly Place[]): Found[] {
-  const isWanted = ({ address }: Found) => wanted.some((each) => each.address === address);
-  if (found.slice(0, FEW).some(isWanted)) return [...found];
-  const rest = found.filter((each) => !isWanted(each));
-  return [...rest.slice(0, FEW - 1), ...wanted, ...rest.slice(FEW - 1)];
+  const among = found.slice(0, FEW);
+  const missing = wanted.filter(
+    (each) => !among.some((one) => one.address.startsWith(each.address)),
+  );
+  const isOther = ({ address }: Found) => Number(wanted.every((each) => each.address !== address));
+  if (missing.length > 0) among.sort((a, b) => isOther(a) - isOther(b));
+  const all = [...among.slice(0, FEW - missing.length), ...missing, ...found];
+  return [...new Map(all.map((each) => [each.address, each])).values()];
 }
 
 /** Return how many letters of a word may be wrong. Two swapped letters count once. */

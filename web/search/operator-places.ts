@@ -6,11 +6,12 @@ import { type DataFile, EVERY_BRAND, NO_COUNTRY, type Operator } from "../operat
 // The first names of a country: the page's, the English, and its own.
 const NEAR = 3;
 
-/** What the page provides: names of countries and of kinds of codes, and a country's address. */
+/** What the page provides: names of countries and of kinds of codes, and a country's address and whether it is near. */
 export type Naming = {
   country: (country: string) => string[];
   kind: (kind: string) => string;
   address: (country: string) => string;
+  isNear: (country: string) => boolean;
 };
 
 export function operatorPlaces({ countries }: DataFile, naming: Naming): Place[] {
@@ -23,6 +24,7 @@ export function operatorPlaces({ countries }: DataFile, naming: Naming): Place[]
         kind: "country",
         address: naming.address(code),
         title,
+        called: names,
         names: [...names.slice(0, NEAR), code].join(" "),
         about: "",
         text: [...names, ...operators.map(({ name }) => name)].join(" "),
@@ -31,12 +33,15 @@ export function operatorPlaces({ countries }: DataFile, naming: Naming): Place[]
         operator.name === EVERY_BRAND
           ? []
           : [
-              operatorPlace(
-                operator,
-                names.slice(0, NEAR),
-                `${naming.address(code)}#operator-${place}`,
-                naming.kind,
-              ),
+              {
+                ...operatorPlace(
+                  operator,
+                  names.slice(0, NEAR),
+                  `${naming.address(code)}#operator-${place}`,
+                  naming.kind,
+                ),
+                isNear: naming.isNear(code),
+              },
             ],
       );
       return [country, ...own];
@@ -49,12 +54,14 @@ function operatorPlace(
   address: string,
   kindWord: (kind: string) => string,
 ): Place {
+  const called = [name, ...also, ...localNames(name)];
   const kinds = [...new Set(codes.map(([kind]) => kind))].map(kindWord);
   return {
     kind: "operator",
     address,
     title: name,
-    names: [name, ...also, ...localNames(name)].join(" "),
+    called,
+    names: called.join(" "),
     about: countryNames[0] ?? "",
     text: [
       ...countryNames,

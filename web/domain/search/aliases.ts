@@ -1,4 +1,4 @@
-/** Other words for the same thing: a person who types "recharge" looks for the guide's "top-up". */
+/** What people type for a place: whoever types "recharge" looks for the guide's "top-up". */
 import { foldText } from "../folding.ts";
 import type { Place } from "./place.ts";
 import { isSpaced, runsOf } from "./words.ts";
@@ -11,6 +11,7 @@ export type Alias = { place: string; words: string };
 
 /** In scripts without spaces, so many other signs may be between two signs of a phrase. */
 const GAP = 2;
+const WORDS = 2; // "recharge failed": the longest word isn't always the one that matters
 
 /** Return the words of each alias, folded. */
 export function groupsOf(aliases: readonly Alias[]): string[][] {
@@ -32,22 +33,6 @@ export function addAliases(places: readonly Place[], aliases: readonly Alias[]):
   });
 }
 
-/**
- * Return other wordings of a query: a word of a group is replaced by each other word of the group.
- * In scripts with spaces only whole words are replaced.
- */
-export function otherWordings(text: string, groups: readonly (readonly string[])[]): string[] {
-  const asked = foldText(text);
-  const ways = groups.flatMap((group) => {
-    // Only the longest word counts: "emergency credit" isn't the "credit" of another group.
-    const there = group.filter((word) => contains(asked, word));
-    const [longest] = there.sort((a, b) => b.length - a.length);
-    if (!longest) return [];
-    return group.filter((word) => word !== longest).map((word) => replace(asked, longest, word));
-  });
-  return [...new Set(ways)];
-}
-
 /** Return a query without the words that it can do without, unless there are no others. */
 export function mainWords(text: string, needless: readonly string[]): string {
   const signs = needless.filter((word) => !isSpaced(word));
@@ -58,7 +43,7 @@ export function mainWords(text: string, needless: readonly string[]): string {
 }
 
 /**
- * Return the places that the longest phrase and the longest word in a text stand for, "" for none. A
+ * Return the places that the longest phrase and the two longest words in a text stand for, "" for none. A
  * phrase has several words, or three characters of a script without spaces. Its words may be in
  * another order, and have the slips that `isLike` allows; its characters may have others in between.
  */
@@ -66,7 +51,7 @@ export function placesAsked(
   text: string,
   aliases: readonly Alias[],
   isLike: (word: string, other: string) => boolean,
-): [byPhrase: string, byWord: string] {
+): [byPhrase: string, ...byWords: string[]] {
   const asked = foldText(text);
   const typed = runsOf(asked);
   const has = (words: string) =>
@@ -77,27 +62,14 @@ export function placesAsked(
     group.filter(has).map((words) => ({ words, place: aliases[number]?.place ?? "" })),
   );
   there.sort((a, b) => b.words.length - a.words.length);
-  const first = (isLong: boolean) => there.find(({ words }) => isPhrase(words) === isLong);
-  return [first(true)?.place ?? "", first(false)?.place ?? ""];
+  const places = (isLong: boolean) => [
+    ...new Set(there.filter(({ words }) => isPhrase(words) === isLong).map(({ place }) => place)),
+  ];
+  return [places(true)[0] ?? "", ...places(false).slice(0, WORDS)];
 }
 
 function isPhrase(words: string): boolean {
   return isSpaced(words) ? words.includes(" ") : Array.from(words).length > 2;
-}
-
-function contains(text: string, word: string): boolean {
-  return findWord(word).test(text);
-}
-
-function replace(text: string, word: string, other: string): string {
-  return text.replace(findWord(word), `$1${isSpaced(word) ? "" : " "}${other} `).trim();
-}
-
-function findWord(word: string): RegExp {
-  const plain = escape(word);
-  return isSpaced(word)
-    ? new RegExp(`(^|[^\\p{L}\\p{M}\\p{N}])${plain}(?![\\p{L}\\p{M}\\p{N}])`, "u")
-    : new RegExp(`()${plain}`, "u");
 }
 
 function escape(text: string): string {

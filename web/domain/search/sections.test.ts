@@ -9,7 +9,7 @@ const PAGE = `<html><head><title>Not read</title></head><body><nav><h2>Places</h
 <h2 id="balance">See the balance</h2>
 <p data-title="a > b">Dial <bdi dir="ltr">*888#</bdi>&nbsp;<a class="mark" role="doc-noteref" href="#s">3 two sources</a>
 or ask &#39;A &amp; B&#39;.<br>Then wait.<svg><path d="M1 2"/></svg></p>
-<h3>At once</h3><p>Compare.</p>
+<h3><span class="sign">4</span>At once</h3><p>Compare.</p>
 <check-list id="before"><h2>Before you pay</h2><button>Start again</button></check-list>
 <section class="sources small"><h2 id="sources">Sources</h2><section>x</section></section>
 </article><nav><a>Other chapters</a></nav></main></body></html>`;

@@ -8,7 +8,7 @@ const TOKEN = /<(\/?)([a-z][\w-]*)((?:"[^"]*"|[^>"])*)>|([^<]+)/g;
 const HEADING = /^(?:h[1-3]|summary)$/;
 const EMPTY = /^(?:br|hr|img|input|link|meta|wbr)$/;
 const UNREAD = /^(?:nav|template|script|button|svg)$/;
-const UNREAD_PARTS = /class="[^"]*(?:sources|visually-hidden)|role="doc-noteref"/;
+const UNREAD_PARTS = /class="[^"]*(?:sources|visually-hidden|sign")|role="doc-noteref"/;
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " };
 
 /** Return the sections in order. The first is the page itself, without an anchor. */
