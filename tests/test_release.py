@@ -158,6 +158,17 @@ def test_bundles_have_all_pages_of_a_language_but_home_section_by_section(
         assert together < apart * 0.4
 
 
+def test_phones_save_pages_without_what_only_search_engines_read(
+    release: Release, description: dict[str, Any]
+) -> None:
+    """The description of each page would cost a phone 400 to 550 bytes in all."""
+    for each in description["languages"].values():
+        for page in (page for page in each["pages"] if "saved" in page):
+            assert b'<meta name="description"' in release.files[file_name(page["url"])].body
+            saved = release.files[file_name(page["saved"]["url"])].body
+            assert not re.search(rb'<meta name="(description|robots)"', saved)
+
+
 def test_no_file_of_a_release_is_so_large_that_losing_it_hurts(release: Release) -> None:
     """When a connection breaks, the file that was being downloaded is lost.
 

@@ -114,12 +114,11 @@ def _describe(app: Flask, contents: Contents, shared: Mapping[str, bytes]) -> di
 
 
 def _is_bound(url: str, home: str) -> bool:
-    """Return whether an asset is in a bundle.
+    """Return whether an asset is in a bundle, whose files are texts.
 
-    Files that the home page loads are not, because phones have them before. Data files are not,
-    because they are large: when a connection breaks, less is lost.
+    Files that the home page loads are not, because phones have them before.
     """
-    return url not in home and url.endswith((".js", ".css", ".txt"))
+    return url not in home and not url.endswith(".png")
 
 
 def _joined(shared: LaidOut, parts: list[Part]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import PurePosixPath
 from typing import Any
 
 from server.release.copies import Known, cut_bundle
@@ -23,6 +24,7 @@ RELEASE_FOLDER = "release/"  # the folder of files that only the worker requests
 SHARED = "shared"  # the list of files that all languages share; no language has this tag
 BUNDLES = "bundles"  # the member of a description that names the bundles
 ALL = "all"  # stands for all further sections as one; no section has this name
+KINDS = ("", ".webmanifest", ".css", ".js", ".txt", ".json")  # of files in bundles; pages have ""
 LANGUAGES = "languages"  # the list of the languages, for menus; it names no files
 
 # `sw.js` is short, because browsers ask for it at every page and phones fetch it at every release.
@@ -198,11 +200,20 @@ def _is_alone(file: Mapping[str, Any]) -> bool:
 
 
 def _in_order(files: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return files in the order of their list: those without bundle, the core, other sections."""
+    """Return files in the order of their list: those without bundle, the core, other sections.
+
+    In the latter, files of a kind are side by side, because they then compress better.
+    """
     sections: dict[str, list[dict[str, Any]]] = {"": [], CORE: []}
     for file in files:
         sections.setdefault("" if _is_alone(file) else section_of(file), []).append(file)
-    return [file for some in sections.values() for file in some]
+    alone, core, *others = sections.values()
+    return [*alone, *core, *sorted((file for some in others for file in some), key=_kind)]
+
+
+def _kind(file: Mapping[str, Any]) -> int:
+    """Return the place of a file's kind in a bundle: data last, as the largest to lose."""
+    return KINDS.index(PurePosixPath(file["url"]).suffix)
 
 
 def _row(file: Mapping[str, Any]) -> list[Any]:

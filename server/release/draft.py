@@ -27,7 +27,7 @@ from server.release.description import (
     parts_of,
     with_bundles,
 )
-from server.release.inline import with_parts
+from server.release.inline import with_parts, with_search, without_search
 from server.release.model import Release, file_name
 from server.release.settings import STAND_IN
 
@@ -60,7 +60,7 @@ class Draft:
         own = {name: prefix.encode().join(each) for name, each in self.pieces.items()}
         pages = [page for each in self.described["languages"].values() for page in each["pages"]]
         twofold = [name_at(page["url"]) for page in pages if "saved" in page]
-        saved = {f"{RELEASE_FOLDER}{name}": own[name] for name in twofold}
+        saved = {f"{RELEASE_FOLDER}{name}": without_search(own[name]) for name in twofold}
         sent = {name: with_parts(own[name], prefix, own) for name in twofold}
         own = {**own, **saved, **sent}
         described = _describe(self.described, prefix, own)
@@ -111,7 +111,7 @@ def draft_of(release: Release) -> Draft:
         _below(described, prefix, STAND_IN),
         {
             name: _cut_at(
-                bodies.get(f"{RELEASE_FOLDER}{name}", body),  # as it was rendered
+                _rendered(body, bodies.get(f"{RELEASE_FOLDER}{name}")),
                 release.places.get(name, ()),
                 len(prefix),
             )
@@ -121,6 +121,11 @@ def draft_of(release: Release) -> Draft:
         code,
         kill,
     )
+
+
+def _rendered(sent: bytes, saved: bytes | None) -> bytes:
+    """Return a file as it was rendered, from the forms in which it is sent and saved."""
+    return sent if saved is None else with_search(saved, sent)
 
 
 def _kill_script(worker: bytes, plain: bytes) -> bytes | None:

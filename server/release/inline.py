@@ -3,7 +3,8 @@
 On a slow link, each separate file costs one more round trip, and competes with the scripts. The
 style stands in two places, so that the bars are painted before all of it has arrived. Phones
 save pages without these files, as they were rendered, because they have the files saved; so a
-changed style is one changed file, and not a change of all pages.
+changed style is one changed file, and not a change of all pages. Saved pages lack what only search
+engines read, too.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _TAGS = {
     "script-src": ('<script src="{url}"></script>', "script"),
 }
 
+# In a page as it was rendered, these follow the title.
+_FOR_SEARCH = re.compile(rb'(?<=</title>)(?:<meta name="(?:description|robots)"[^>]*>)+')
 _BARS = re.compile(rb".*?@layer shell{.*?}(?=@layer )", re.DOTALL)  # as web/shell/style.css has it
 _CONTENT = '<main id="main"'
 
@@ -76,3 +79,14 @@ def with_parts(page: bytes, prefix: str, bodies: Mapping[str, bytes]) -> bytes:
             text = text.replace(_CONTENT, f"{start}{rest}{end}{_CONTENT}", 1)
         text = text.replace(loading.format(url=url), f"{start}{body}{end}", 1)
     return text.encode()
+
+
+def without_search(page: bytes) -> bytes:
+    """Return a page, as it was rendered, without what only search engines read."""
+    return _FOR_SEARCH.sub(b"", page, count=1)
+
+
+def with_search(page: bytes, sent: bytes) -> bytes:
+    """Return a page with what `without_search` took out, found in the page as it is sent."""
+    found = _FOR_SEARCH.search(sent)
+    return page.replace(b"</title>", b"</title>" + found[0], 1) if found else page

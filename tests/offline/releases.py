@@ -34,7 +34,7 @@ from server.release.inline import PARTS
 from server.release.model import File, Release, file_name
 
 LARGEST_SECTION = "operators"
-LATER = "/assets/counter.json"  # only the worker requests it, and it is in no bundle
+LATER = "/assets/counter.json"  # only the worker requests it; `undivided` has it in no bundle
 DEADLINES = {"file": 1_500, "page": 1_000}  # milliseconds
 
 
@@ -83,14 +83,23 @@ def revised(release: Release, changes: Mapping[str, bytes], code: bytes | None =
 def undivided(release: Release) -> Release:
     """Return the same release with its sections in the core: saved at once, or not at all.
 
-    Tests of the core then don't wait for further sections. Of the largest one, only the file that
-    comes in no bundle is saved.
+    Tests of the core then don't wait for further sections. Of the largest one, only one file is
+    saved, and comes in no bundle.
     """
     described = _part(
         release, lambda each: section_of(each) != LARGEST_SECTION or each["url"] == LATER
     )
     for entry in _entries(described):
         entry["section"] = CORE
+    return alone(_described_so(release, described, {}, None), LATER)
+
+
+def alone(release: Release, url: str) -> Release:
+    """Return the same release with one file in no bundle: nothing else brings it."""
+    described = _description(release)
+    for entry in _entries(described):
+        if entry["url"] == url:
+            entry["bound"] = False
     return _described_so(release, described, {}, None)
 
 

@@ -20,7 +20,7 @@ from offline.phone import (
     read_text,
     stored_releases,
 )
-from offline.releases import after, data_saving, edited, impatient, revised
+from offline.releases import after, alone, data_saving, edited, impatient, revised
 from offline.sections import DATA, build_sectioned
 from server.release.model import Release
 from serving import serve
@@ -35,8 +35,11 @@ SAVES_DATA = """
 
 @pytest.fixture(scope="session")
 def sectioned(tmp_path_factory: pytest.TempPathFactory) -> Release:
-    """Return a release of three sections: the core, facts and numbers."""
-    return build_sectioned(tmp_path_factory.mktemp("sections"))
+    """Return a release of three sections: the core, facts and numbers.
+
+    The data are in no bundle, so that a test can keep back this file alone.
+    """
+    return alone(build_sectioned(tmp_path_factory.mktemp("sections")), "/facts.json")
 
 
 @pytest.fixture

@@ -39,9 +39,13 @@ export async function handOver(): Promise<void> {
   } catch {}
 }
 
-/** A page as phones save it: what was put in its place before it was sent is loaded again. */
+/**
+ * A page as phones save it: what was put in its place before it was sent is loaded again, and what
+ * only search engines read is left out.
+ */
 function asRendered(page: string): string {
   return page
+    .replace(/<meta name="[dr].*?>/g, "")
     .replace(/<style data-file="(.*?)">.*?<\/style>/s, '<link rel="stylesheet" href="$1">')
     .replace(/<style.*?<\/style>/s, "")
     .replace(/<script data-file="(.*?)">.*?<\/script>/s, '<script src="$1"></script>')

@@ -66,7 +66,6 @@ export async function fetchFiles(
     if (left.has(file)) await put(file, await verify(file, response));
   };
   const singles = inLanes(missing.filter(({ bundle }) => !bundle).map(fetchOne));
-  if (into !== RELEASE_ID) await singles; // data files of sections are large
   for (const each of bundles) await readBundle(...each, save, singles, signal);
   await singles;
   await inLanes([...left].map(fetchOne));
