@@ -114,7 +114,7 @@ class CostsPageElement extends LogElement {
 
   async #export(): Promise<void> {
     // As in the sums: nobody reimburses what failed or was paid back.
-    const file = await makeTable("costs", spent(this.#within), this.#model.sims);
+    const file = await makeTable("costs", this.#within.filter(isSpent), this.#model.sims);
     const handover = await saveFile(file);
     const said = part(this, "said");
     said.hidden = handover === "closed";

@@ -1,5 +1,6 @@
 /** The columns of the table of receipts. Only code that writes or reads a table needs them. */
 import type { Noted } from "./arrival.ts";
+import { refundOf } from "./listing.ts";
 import { type Money, toDecimal } from "./money.ts";
 import { type Receipt, receivedCurrency } from "./receipt.ts";
 import type { Columns } from "./records/kind.ts";
@@ -24,6 +25,7 @@ export const receiptColumns: [Columns<Receipt>, Columns<Receipt>] = [
     channel_name: ({ channelName }) => channelName,
     amount_paid: ({ paid }) => decimal(paid),
     currency: ({ paid }) => paid.currency,
+    amount_refunded: (receipt) => decimal(refundOf(receipt)),
     amount_credited: ({ credited }) => decimal(credited),
     credited_currency: receivedCurrency,
     fee: ({ fee }) => decimal(fee),
@@ -52,6 +54,7 @@ export const receiptColumns: [Columns<Receipt>, Columns<Receipt>] = [
 /** The columns of numbers, which a spreadsheet should read as such. */
 export const AMOUNTS: ReadonlySet<string> = new Set([
   "amount_paid",
+  "amount_refunded",
   "amount_credited",
   "fee",
   "balance_before",

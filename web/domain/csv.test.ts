@@ -67,6 +67,7 @@ test("every member of a receipt has its column, named the same in every language
       channel_name: "7-Eleven",
       amount_paid: "100.00",
       currency: "THB",
+      amount_refunded: "",
       amount_credited: "99.00",
       credited_currency: "THB",
       fee: "1.00",
@@ -90,6 +91,15 @@ test("every member of a receipt has its column, named the same in every language
       created_at: "2026-11-22T07:59:00.000Z",
       updated_at: "2026-11-22T07:59:00.000Z",
     },
+  ]);
+});
+
+test("a refund has a column beside the whole amount, so that both can be added up", () => {
+  const refund = { amount: 4_000, currency: "THB" };
+  const history = [{ status: "refunded", at: "2026-11-24T08:59:00.000Z", refund }] as const;
+  const refunded = receipt(1, { paid: thb, status: "refunded", history: [...history] });
+  expect(read([refunded], [])).toMatchObject([
+    { amount_paid: "100.00", amount_refunded: "40.00", status: "refunded" },
   ]);
 });
 

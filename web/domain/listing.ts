@@ -40,10 +40,15 @@ export function spent(receipts: readonly Receipt[]): Receipt[] {
 }
 
 /** Return what was not paid back of a refunded receipt; 0 if nobody noted how much came back. */
-function leftOf({ status, paid, history }: Receipt): number {
+function leftOf(receipt: Receipt): number {
+  const { amount } = receipt.paid;
+  return Math.max(0, amount - (refundOf(receipt)?.amount ?? amount));
+}
+
+/** Return how much of a refunded receipt was paid back; null if nobody noted it. */
+export function refundOf({ status, paid, history }: Receipt): Money | null {
   const { refund } = history.findLast((each) => each.status === "refunded") ?? {};
-  const isKnown = status === "refunded" && refund?.currency === paid.currency;
-  return isKnown ? Math.max(0, paid.amount - refund.amount) : 0;
+  return status === "refunded" && refund?.currency === paid.currency ? refund : null;
 }
 
 /** Return whether a receipt fits a filter, apart from the filter's text, which `Search` handles. */
