@@ -321,6 +321,21 @@ def test_restored_log_with_more_than_the_file_is_not_backed_up(log: Log, elsewhe
     expect(elsewhere.page.get_by_text("No backup yet")).to_be_visible()
 
 
+def test_older_receipts_of_another_phone_are_not_in_the_last_backup(
+    log: Log, elsewhere: Log
+) -> None:
+    """They came after it; undoing the restore leaves nothing that it lacks."""
+    log.store()
+    older = export(log)
+    elsewhere.store(Amount_paid="5")
+    export(elsewhere)
+    elsewhere.press("Yes, it is there")
+    restore(elsewhere, older)
+    expect(elsewhere.page.get_by_text("1 receipt is new or changed since then")).to_be_visible()
+    elsewhere.press("Undo")
+    expect(elsewhere.page.get_by_text("All receipts are in it")).to_be_visible()
+
+
 def test_photos_of_unsaved_entries_are_not_in_the_backup(log: Log, elsewhere: Log) -> None:
     """They belong to no record yet."""
     log.start()

@@ -30,13 +30,13 @@ class BackupPanelElement extends LogElement {
 
   protected override async show(): Promise<void> {
     this.#packed = null;
-    const [{ receipts }, isBare, at] = await Promise.all([
+    const [{ receipts }, isBare, last] = await Promise.all([
       readModel(),
       isLogEmpty(),
       readLastBackup(),
     ]);
-    const isEmpty = isBare && at === undefined;
-    const { age, since } = describeBackup(at, receipts);
+    const isEmpty = isBare && last === undefined;
+    const { age, since } = describeBackup(last, receipts);
     fill(this, { age, since: isEmpty ? message("backup.nothing") : since });
     for (const button of this.querySelectorAll<HTMLButtonElement>(".row [data-action]")) {
       button.disabled = isEmpty;

@@ -42,7 +42,7 @@ class HomeSummaryElement extends LogElement {
   }
 
   protected override async show(): Promise<void> {
-    const [model, backupAt] = await Promise.all([readModel(), readLastBackup()]);
+    const [model, lastBackup] = await Promise.all([readModel(), readLastBackup()]);
     const { receipts, sims } = model;
     this.hidden = receipts.length === 0 && sims.length === 0;
     if (this.hidden) return showBadge(0);
@@ -52,7 +52,7 @@ class HomeSummaryElement extends LogElement {
     this.#showWaiting("claimed", claimedReceipts(receipts), sims);
     this.#showOverdue(receipts);
     this.#showSims(model);
-    const { age, since } = describeBackup(backupAt, receipts);
+    const { age, since } = describeBackup(lastBackup, receipts);
     fill(this, { backup: age, unsaved: since });
   }
 

@@ -7,6 +7,7 @@ import type { Receipt } from "../domain/receipt.ts";
 import { isDeleted } from "../domain/records/kind.ts";
 import type { KindName } from "../domain/records/kinds.ts";
 import type { Sim } from "../domain/sim.ts";
+import { noteLacks } from "./backup-lacks.ts";
 import { noteChange } from "./changes.ts";
 import { stampAfter } from "./clock.ts";
 import { deleteMeta, getMeta, putMeta, readMeta } from "./meta.ts";
@@ -26,6 +27,7 @@ export function bringIn(brought: Brought): Promise<void> {
       for (const record of taken) await replaceDeleted(writing, step, kind, record);
     }
     await keepStep(writing, step);
+    await noteLacks(writing, step);
   });
 }
 

@@ -10,6 +10,7 @@ import {
   type RestorePlan,
   withChoices,
 } from "../domain/records/merge.ts";
+import { noteLacks } from "./backup-lacks.ts";
 import { stampAfter } from "./clock.ts";
 import { withDatabase } from "./database.ts";
 import { readLastBackup, rememberBackup } from "./last-backup.ts";
@@ -66,10 +67,11 @@ export async function restore(
       }
     }
     await keepStep(writing, step);
+    await noteLacks(writing, step);
     isInBackup = KIND_NAMES.every((kind) => isWithin(stored[kind], incoming[kind]));
   });
   if (!isInBackup || !backup.createdAt) return;
-  const last = (await readLastBackup()) ?? "";
+  const last = (await readLastBackup())?.at ?? "";
   if (last < backup.createdAt) await rememberBackup(backup.createdAt);
 }
 

@@ -12,6 +12,8 @@ export type Meta = {
   undo: Step[];
   /** When the last backup was made, in UTC. */
   "last-backup": string;
+  /** The `updatedAt` of records, by id, that it lacks although they are older. */
+  "backup-lacks": Record<string, string>;
   /** The contents of the last calendar file. */
   reminders: Reminders;
   /** Tokens of drafts whose receipt was saved. */
