@@ -73,7 +73,8 @@ export function namesOf(sims: readonly Sim[]): Map<string, string> {
     sims.map((sim) => {
       const name = nameOf(sim);
       const end = sim.phone.replace(/\D/g, "").slice(-4);
-      const more = [end && `…${end}`, sim.operator, sim.country];
+      // U+2060: no line ends between the two.
+      const more = [end && `…\u2060${end}`, sim.operator, sim.country];
       const apart = more.find((each) => each && each !== name);
       return [sim.id, (shared.get(name) ?? 0) > 1 && apart ? `${name} · ${apart}` : name];
     }),
