@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from io import StringIO
 from pathlib import Path
 
@@ -62,6 +63,11 @@ def test_trip_and_rate_are_kept_and_can_be_taken_back(log: Log) -> None:
     log.fill({"Last day": "2026-11-19"})
     log.press("Save trip")
     expect(log.page.get_by_text("The last day is before the first.")).to_be_visible()
+    log.fill({"Last day": "2062-11-30"})
+    log.press("Save trip")
+    expect(log.field("Last day")).to_be_focused()
+    expect(log.field("Last day")).to_have_accessible_description(re.compile("too far ahead"))
+    assert log.stored("trips") == []
     log.fill({"Last day": "2026-11-30"})
     log.press("Save trip")
     log.page.get_by_label("By", exact=True).select_option("Trip")

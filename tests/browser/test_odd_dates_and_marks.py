@@ -23,16 +23,30 @@ def test_thai_year_is_asked_about_and_kept_if_saved_again(log: Log) -> None:
     assert log.stored("receipts")[0]["goodUntil"] == "2569-12-31"
 
 
-def test_hour_that_comes_twice_is_asked_about(browser: Browser, site: str) -> None:
-    """When clocks go back, both time zones are named."""
-    zone = "Europe/Berlin"
+@pytest.mark.parametrize(
+    ("zone", "at", "change"),
+    [
+        ("Europe/Berlin", "2026-10-25T02:10", "UTC+02:00 to UTC+01:00"),
+        ("Europe/Berlin", "2026-03-29T02:10", "UTC+01:00 to UTC+02:00"),
+        ("America/New_York", "2025-11-02T01:59", "UTC-04:00 to UTC-05:00"),
+        ("America/Santiago", "2026-09-06T00:30", "UTC-04:00 to UTC-03:00"),
+        ("Australia/Lord_Howe", "2025-10-05T02:10", "UTC+10:30 to UTC+11:00"),
+        ("Pacific/Apia", "2011-12-30T12:00", "UTC-10:00 to UTC+14:00"),
+    ],
+)
+def test_hour_in_which_clocks_change_is_asked_about(
+    browser: Browser, site: str, zone: str, at: str, change: str
+) -> None:
+    """It comes twice, or not at all: both time zones are named, and the first counts."""
     with browser.new_context(locale="en-GB", timezone_id=zone, service_workers="block") as context:
         log = Log(context.new_page(), site)
-        log.start({**LEAST, "Date and time": "2026-10-25T02:10"})
+        log.start({**LEAST, "Date and time": at})
         log.press("Save receipt")
-        said = "UTC+02:00 was the first time, UTC+01:00 the second."
-        expect(log.page.get_by_text(said).first).to_be_visible()
+        expect(log.page.get_by_text(f"the clocks changed from {change}.").first).to_be_visible()
+        expect(log.field("Time zone")).to_be_visible()
         assert log.stored("receipts") == []
+        log.save()
+        assert log.stored("receipts")[0]["at"] == at + change[3:9]
 
 
 def test_restored_entry_follows_the_clocks_when_its_date_changes(

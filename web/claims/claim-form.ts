@@ -13,7 +13,7 @@ import { today, writeDate, writeMoney } from "../kit/formats.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
 import { joinTexts } from "../kit/messages.ts";
 import { fill, find, part } from "../kit/parts.ts";
-import { accepts, problemsOf, recheckField, showProblems } from "../receipts/form-problems.ts";
+import { accepts, allProblems, recheckField, showProblems } from "../receipts/form-problems.ts";
 import { keepTyped } from "../kit/side-drafts.ts";
 import { forgetSideDraft, readSideDraft } from "../store/side-drafts.ts";
 import { simNames } from "../sims/sim-names.ts";
@@ -37,8 +37,8 @@ class ClaimFormElement extends LogElement {
     };
     this.#form.addEventListener("submit", submit, { signal });
     const recheck = ({ target }: Event) => {
-      const reading = parseClaim(readFields(this.#form));
-      recheckField(this.#form, (target as HTMLInputElement).name, problemsOf(reading));
+      const reading = parseClaim(readFields(this.#form), today());
+      recheckField(this.#form, (target as HTMLInputElement).name, allProblems(reading));
     };
     this.#form.addEventListener("change", recheck, { signal });
     this.#form.addEventListener("input", () => this.#keep(), { signal });
@@ -102,8 +102,8 @@ class ClaimFormElement extends LogElement {
   }
 
   async #save(): Promise<void> {
-    const reading = parseClaim(readFields(this.#form));
-    if (!accepts(this.#form, reading)) return;
+    const reading = parseClaim(readFields(this.#form), today());
+    if (!accepts(this.#form, reading, this.#start)) return;
     await saveClaim(this.#id ?? "", reading.claim);
     forgetSideDraft(this.#draft);
     clearFailures();

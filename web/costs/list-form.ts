@@ -9,7 +9,7 @@ import { readFields, renewFields, writeFields } from "../kit/form-fields.ts";
 import { onAction } from "../kit/log-element.ts";
 import { copyTemplate, fill, find, part } from "../kit/parts.ts";
 import { AmountMarks } from "../receipts/amount-marks.ts";
-import { accepts, problemsOf, recheckField } from "../receipts/form-problems.ts";
+import { accepts, allProblems, recheckField } from "../receipts/form-problems.ts";
 import { keepTyped } from "../kit/side-drafts.ts";
 import { forgetSideDraft, readSideDraft } from "../store/side-drafts.ts";
 import { deleteTripOrRate } from "../store/costs.ts";
@@ -35,7 +35,7 @@ export abstract class ListForm<T extends { id: string }, Content extends object>
     form.addEventListener("input", this.#keep, { signal });
     const recheck = ({ target }: Event) => {
       const { name: field } = target as HTMLInputElement;
-      recheckField(form, field, problemsOf(this.read(readFields(form))));
+      recheckField(form, field, allProblems(this.read(readFields(form))));
     };
     form.addEventListener("change", recheck, { signal });
     const remove = ({ dataset }: HTMLElement) => deleteTripOrRate(`${name}s`, dataset["id"] ?? "");

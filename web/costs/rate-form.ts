@@ -29,7 +29,7 @@ export class RateForm extends ListForm<Rate, { rate: RateContent }> {
   }
 
   protected override read(fields: Fields) {
-    return parseRate(fields, this.marks.all, words);
+    return parseRate(fields, this.marks.all, today(), words);
   }
 
   protected override async save({ rate }: { rate: RateContent }): Promise<void> {

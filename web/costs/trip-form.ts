@@ -2,6 +2,7 @@
 import type { Fields } from "../domain/fields.ts";
 import type { Trip } from "../domain/trip.ts";
 import { parseTrip, type TripContent } from "../domain/trip-form.ts";
+import { today } from "../kit/formats.ts";
 import { newId } from "../store/clock.ts";
 import { saveTrip } from "../store/costs.ts";
 import { nameTrip } from "./group-names.ts";
@@ -21,7 +22,7 @@ export class TripForm extends ListForm<Trip, { trip: TripContent }> {
   }
 
   protected override read(fields: Fields) {
-    return parseTrip(fields);
+    return parseTrip(fields, today());
   }
 
   protected override async save({ trip }: { trip: TripContent }): Promise<void> {

@@ -12,9 +12,12 @@ const CLAIM = {
 const TODAY = "2026-11-22";
 
 test("a claim is read as its fields were written", () => {
-  expect(parseClaim(claimToFields(CLAIM, TODAY, ""))).toEqual({ claim: CLAIM });
+  expect(parseClaim(claimToFields(CLAIM, TODAY, ""), TODAY)).toEqual({
+    claim: CLAIM,
+    warnings: [],
+  });
   const least = { ...CLAIM, with: "", reference: "", answerBy: null, nextStep: "" };
-  expect(parseClaim(claimToFields(least, TODAY, "NG"))).toEqual({ claim: least });
+  expect(parseClaim(claimToFields(least, TODAY, "NG"), TODAY)).toMatchObject({ claim: least });
 });
 
 describe("a new claim is opened today, and due by the country's rule if one is known", () => {
@@ -31,12 +34,23 @@ describe("a new claim is opened today, and due by the country's rule if one is k
 describe("a problem names its field", () => {
   test.each([
     [{ claimOpenedOn: "" }, "claimOpenedOn", "day.missing"],
-    [{ claimOpenedOn: "2026-02-30" }, "claimOpenedOn", "good-until.invalid"],
+    [{ claimOpenedOn: "2026-02-30" }, "claimOpenedOn", "date.invalid"],
     [{ claimAnswerBy: "2026-11-21" }, "claimAnswerBy", "claim.answer-before"],
     [{ claimWith: "x".repeat(101) }, "claimWith", "text.too-long"],
   ])("%o", (fields, field, code) => {
-    const reading = parseClaim({ ...claimToFields(CLAIM, TODAY, ""), ...fields });
+    const reading = parseClaim({ ...claimToFields(CLAIM, TODAY, ""), ...fields }, TODAY);
     expect(reading).toMatchObject({ problems: [{ field, code }] });
+  });
+});
+
+describe("a day that no claim has is asked about", () => {
+  test.each([
+    [{ claimOpenedOn: "2062-11-22", claimAnswerBy: "" }, "claimOpenedOn"],
+    [{ claimAnswerBy: "2062-11-25" }, "claimAnswerBy"],
+    [{ claimAnswerBy: "2569-11-25" }, "claimAnswerBy", "date.thai-year"],
+  ])("%o", (fields, field, code = "date.far") => {
+    const reading = parseClaim({ ...claimToFields(CLAIM, TODAY, ""), ...fields }, TODAY);
+    expect(reading).toMatchObject({ warnings: [{ field, code }] });
   });
 });
 

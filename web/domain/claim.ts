@@ -2,8 +2,8 @@
  * Claims about top-ups that did not arrive: with whom they were opened, and when the answer is due.
  */
 import { compare } from "./order.ts";
-import { FieldReader, type Fields } from "./fields.ts";
-import { addDays, daysBetween } from "./plain-date.ts";
+import { FieldReader, type Fields, LONGEST_AHEAD } from "./fields.ts";
+import { addDays, addMonths, daysBetween } from "./plain-date.ts";
 import type { FieldProblem } from "./problem.ts";
 import { type Receipt, RECEIPT_LIMITS } from "./receipt.ts";
 
@@ -15,14 +15,18 @@ export const ANSWER_DAYS: Readonly<Record<string, number>> = {
   NG: 1,
 };
 
+export type ClaimReading =
+  { claim: Claim; warnings: FieldProblem[] } | { problems: FieldProblem[] };
+
 /**
  * Return the claim in the fields `claimOpenedOn`, `claimWith` …, or the problem of each wrong
  * field.
  */
-export function parseClaim(fields: Fields): { claim: Claim } | { problems: FieldProblem[] } {
+export function parseClaim(fields: Fields, today: string): ClaimReading {
   const form = new FieldReader(fields);
-  const openedOn = form.date("claimOpenedOn", "good-until.invalid");
-  const answerBy = form.date("claimAnswerBy", "good-until.invalid");
+  const openedOn = form.date("claimOpenedOn", addDays(today, 1));
+  const latest = addMonths(today, LONGEST_AHEAD);
+  const answerBy = form.date("claimAnswerBy", latest);
   const rest = {
     with: form.line("claimWith", RECEIPT_LIMITS.claimWith),
     reference: form.code("claimReference", RECEIPT_LIMITS.order),
@@ -33,7 +37,7 @@ export function parseClaim(fields: Fields): { claim: Claim } | { problems: Field
     form.report("claimAnswerBy", "claim.answer-before");
   }
   if (!openedOn || form.problems.length > 0) return { problems: form.problems };
-  return { claim: { openedOn, ...rest, answerBy } };
+  return { claim: { openedOn, ...rest, answerBy }, warnings: form.warnings };
 }
 
 /**

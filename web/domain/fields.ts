@@ -4,18 +4,24 @@ import { isDate } from "./plain-date.ts";
 import type { FieldProblem, ProblemCode, Values } from "./problem.ts";
 import { cleanLine, cleanText, lengthOf } from "./text.ts";
 
-// Years of the Thai calendar are 543 higher. No SIM, trip or claim has a day this far ahead.
-const LATEST = "2399-12-31";
-
 /**
  * The first GSM call was in 1991. An earlier year is a typing error, usually a year of two digits.
  */
-export const EARLIEST_YEAR = 1990;
+const EARLIEST_YEAR = 1990;
+
+// Years of the Thai calendar are 543 higher.
+const THAI_YEARS = 543;
 
 /** Return whether a date, or a time that begins with one, is before the first phones. */
 export function isTooEarly(date: string): boolean {
   return Number(date.slice(0, 4)) < EARLIEST_YEAR;
 }
+
+/**
+ * In months. No operator is known to sell more validity, and no trip or claim takes longer; a later
+ * day is usually a typing error.
+ */
+export const LONGEST_AHEAD = 36;
 
 /** A form's values by `name`. A missing one counts as blank. */
 export type Fields = Record<string, string>;
@@ -43,6 +49,8 @@ const VISIBLE = /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 /** Reads a form field by field and collects all problems, so that they are shown together. */
 export class FieldReader {
   readonly problems: FieldProblem[] = [];
+  /** What the person confirms by saving again. */
+  readonly warnings: FieldProblem[] = [];
   readonly #fields: Fields;
 
   constructor(fields: Fields) {
@@ -98,18 +106,24 @@ export class FieldReader {
 
   /**
    * Return a calendar date; null if the field is blank. Anything else, or a day before the first
-   * phones or after `latest`, is null with a problem.
+   * phones, is null with a problem. A day after `latest` is asked about.
    */
-  date(field: string, problem: ProblemCode, latest = LATEST): string | null {
+  date(field: string, latest: string): string | null {
     const date = this.raw(field);
     if (!date) return null;
-    if (!isDate(date)) return this.report(field, problem);
-    if (isTooEarly(date)) return this.tooEarly(field);
-    return date <= latest ? date : this.report(field, "date.too-late");
+    if (!isDate(date) || isTooEarly(date)) return this.report(field, "date.invalid");
+    if (date > latest) this.ask(field, date, latest);
+    return date;
   }
 
-  tooEarly(field: string): null {
-    return this.report(field, "date.too-early", { earliest: EARLIEST_YEAR });
+  /** Ask about a day after `latest`; a year of the Thai calendar is named as ours. */
+  ask(field: string, date: string, latest: string): void {
+    const meant = Number(date.slice(0, 4)) - THAI_YEARS + date.slice(4);
+    const isThai = isDate(meant) && !isTooEarly(meant) && meant <= latest;
+    const values = { date: meant };
+    this.warnings.push(
+      isThai ? { field, code: "date.thai-year", values } : { field, code: "date.far" },
+    );
   }
 
   /** Return the value with the digits of all scripts as 0 to 9. */

@@ -1,9 +1,13 @@
 import { FieldReader, type Fields } from "./fields.ts";
 import { type CurrencyWords, type Marks, type Money, parseAmount } from "./money.ts";
+import { addDays } from "./plain-date.ts";
 import type { FieldProblem } from "./problem.ts";
 import type { Rate } from "./rate.ts";
 
 export type RateContent = Pick<Rate, "of" | "is" | "on">;
+
+export type RateReading =
+  { rate: RateContent; warnings: FieldProblem[] } | { problems: FieldProblem[] };
 
 type MarksOf = Readonly<Record<string, Marks>>;
 
@@ -14,16 +18,17 @@ type MarksOf = Readonly<Record<string, Marks>>;
 export function parseRate(
   fields: Fields,
   marksOf: MarksOf,
+  today: string,
   words?: CurrencyWords,
-): { rate: RateContent } | { problems: FieldProblem[] } {
+): RateReading {
   const form = new FieldReader(fields);
   const read = (field: string) => readMoney(form, field, marksOf, words);
   const [of, is] = [read("rateOf"), read("rateIs")];
-  const on = form.date("rateOn", "good-until.invalid");
+  const on = form.date("rateOn", addDays(today, 1));
   if (!on && !form.raw("rateOn")) form.report("rateOn", "day.missing");
   if (of && of.currency === is?.currency) form.report("rateIsCurrency", "rate.same-currency");
   if (!of || !is || !on || form.problems.length > 0) return { problems: form.problems };
-  return { rate: { of, is, on } };
+  return { rate: { of, is, on }, warnings: form.warnings };
 }
 
 function readMoney(

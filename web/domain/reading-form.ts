@@ -100,8 +100,7 @@ function readTime(form: FieldReader, { now, offsetAt }: ReadingContext): string 
   const local = form.raw("readingAt").slice(0, 16);
   const at = local + offsetAt(local);
   const epoch = parseInstant(at);
-  if (epoch === null) form.report("readingAt", "date.invalid");
-  else if (isTooEarly(at)) form.tooEarly("readingAt");
+  if (epoch === null || isTooEarly(at)) form.report("readingAt", "date.invalid");
   else if (epoch > now + AHEAD) form.report("readingAt", "reading.in-future");
   return at;
 }

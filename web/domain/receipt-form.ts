@@ -1,6 +1,6 @@
-import { EARLIEST_YEAR, FieldReader, type Fields, isTooEarly } from "./fields.ts";
+import { FieldReader, type Fields, isTooEarly, LONGEST_AHEAD } from "./fields.ts";
 import { isIdentifier } from "./identifier.ts";
-import { dateOf, isOffset, parseInstant } from "./instant.ts";
+import { dateOf, formatInstant, isOffset, parseInstant } from "./instant.ts";
 import {
   type CurrencyWords,
   exampleAmount,
@@ -10,7 +10,7 @@ import {
   toTyped,
 } from "./money.ts";
 import { packageToFields, readPackage } from "./package.ts";
-import { addMonths, isDate, LAST_DATE } from "./plain-date.ts";
+import { addMonths, LAST_DATE } from "./plain-date.ts";
 import type { FieldProblem } from "./problem.ts";
 import {
   CHANNELS,
@@ -34,10 +34,9 @@ export type ReceiptContext = {
   /** The receipt with which the form was opened. An unchanged text stands for its stored amount. */
   shown?: { receipt: Receipt; fields: Fields };
   /**
-   * Both UTC offsets of a local time that occurs twice, when clocks go back; the earlier time
-   * first.
+   * The UTC offsets before and after a change of the clocks, if the local time occurs twice or never.
    */
-  twice?: readonly [string, string] | null;
+  clockChange?: readonly [string, string] | null;
   id: string;
   photoIds: string[];
   createdAt?: string;
@@ -50,11 +49,6 @@ export type ReceiptReading =
   | { problems: FieldProblem[]; warnings: FieldProblem[] };
 
 const DAY = 24 * 60 * 60_000;
-// In months from the top-up. No operator is known to sell more; a later day is usually a typing
-// error.
-const LONGEST_VALIDITY = 36;
-// Years of the Thai calendar are 543 higher.
-const THAI_YEARS = 543;
 
 /**
  * Return the receipt in a form's fields, or the problem of each wrong field. Required are amount,
@@ -66,7 +60,7 @@ export function parseReceipt(fields: Fields, context: ReceiptContext): ReceiptRe
   const currency = form.currency("currency");
   const received = form.raw("creditedCurrency") ? form.currency("creditedCurrency") : currency;
   const paid = readAmount(form, "amount", currency, context, true);
-  const at = readMoment(form);
+  const at = readMoment(form, context);
   const updatedAt = new Date(context.now).toISOString();
   const rest = {
     channel: form.choice("channel", CHANNELS, CHANNELS[0]),
@@ -82,7 +76,7 @@ export function parseReceipt(fields: Fields, context: ReceiptContext): ReceiptRe
     status: form.choice("status", STATUSES, STATUSES[0]),
     notes: form.lines("notes", RECEIPT_LIMITS.notes),
   };
-  const warnings = at ? warnOf(at, rest.goodUntil, context) : [];
+  const { warnings } = form;
   if (!paid || !at || form.problems.length > 0) return { problems: form.problems, warnings };
   const simId = context.simId === undefined ? readSimId(form) : context.simId;
   const createdAt = context.createdAt ?? updatedAt;
@@ -165,51 +159,37 @@ function readFee(
 }
 
 // Browsers give "2026-11-22T14:59"; some add seconds.
-function readMoment(form: FieldReader): string | null {
+function readMoment(form: FieldReader, context: ReceiptContext): string | null {
   const text = form.raw("at");
   const offset = form.raw("offset");
-  if (!isOffset(offset)) form.report("offset", "offset.invalid");
+  if (!isOffset(offset)) form.report("offset", "choice.unknown");
   if (!text) return form.report("at", "date.missing");
   const [, local = ""] = /^(\S{16})(?::\d\d(?:\.\d+)?)?$/.exec(text) ?? [];
-  if (parseInstant(`${local}+00:00`) === null) return form.report("at", "date.invalid");
-  if (isTooEarly(local)) return form.tooEarly("at");
-  return local + offset;
+  if (parseInstant(`${local}+00:00`) === null || isTooEarly(local)) {
+    return form.report("at", "date.invalid");
+  }
+  const at = local + offset;
+  // Without a network the phone's clock may be wrong, and the receipt must be kept.
+  const latest = context.now + DAY;
+  if ((parseInstant(at) ?? 0) > latest) form.ask("at", dateOf(at), formatInstant(latest, offset));
+  askOfClocks(form, at, context);
+  return at;
 }
 
 function readGoodUntil(form: FieldReader, at: string | null): string | null {
-  const goodUntil = form.date("goodUntil", "good-until.invalid", LAST_DATE);
+  const goodUntil = form.date("goodUntil", at ? addMonths(dateOf(at), LONGEST_AHEAD) : LAST_DATE);
   if (goodUntil && at && goodUntil < dateOf(at)) {
     return form.report("goodUntil", "good-until.before-top-up", { date: dateOf(at) });
   }
   return goodUntil;
 }
 
-// These are only warnings: without a network the phone's clock may be wrong, and the receipt must
-// be kept.
-function warnOf(at: string, goodUntil: string | null, context: ReceiptContext): FieldProblem[] {
-  const warnings: FieldProblem[] = [];
-  const epoch = parseInstant(at) ?? context.now;
-  const tomorrow = new Date(context.now + DAY).toISOString().slice(0, 10);
-  if (epoch > context.now + DAY) warnings.push(warnOfYear("at", dateOf(at), tomorrow));
-  const latest = addMonths(dateOf(at), LONGEST_VALIDITY);
-  if (goodUntil && goodUntil > latest) warnings.push(warnOfYear("goodUntil", goodUntil, latest));
-  const { twice } = context;
-  if (twice) {
-    const values = { first: `UTC${twice[0]}`, second: `UTC${twice[1]}` };
-    warnings.push({ field: "offset", code: "offset.twice", values });
-  }
-  return warnings;
-}
-
-/** Return the warning for a day after `latest`, which may be a year of the Thai calendar. */
-function warnOfYear(field: "at" | "goodUntil", day: string, latest: string): FieldProblem {
-  const year = Number(day.slice(0, 4)) - THAI_YEARS;
-  const meant = `${String(year).padStart(4, "0")}${day.slice(4)}`;
-  if (year >= EARLIEST_YEAR && meant <= latest && isDate(meant)) {
-    return { field, code: "date.thai-year", values: { date: meant } };
-  }
-  if (field === "at") return { field, code: "date.in-future" };
-  return { field, code: "good-until.far", values: { date: day } };
+// Only a warning: somebody may have been elsewhere.
+function askOfClocks(form: FieldReader, at: string, { clockChange }: ReceiptContext): void {
+  // Another offset was chosen, so it was not here.
+  if (!clockChange?.includes(at.slice(16))) return;
+  const values = { first: `UTC${clockChange[0]}`, second: `UTC${clockChange[1]}` };
+  form.warnings.push({ field: "offset", code: "offset.changed", values });
 }
 
 /**

@@ -44,7 +44,7 @@ test("a filled form gives a SIM, and the SIM gives the form", () => {
     autoTopUp: { on: "Card 1234", cancelBy: "2026-12-01" },
     notes: "Hotline 1175",
   });
-  expect(parse(FILLED)).toEqual({ sim: noted });
+  expect(parse(FILLED)).toEqual({ sim: noted, warnings: [] });
   expect(simToFields(noted)).toEqual(FILLED);
 });
 
@@ -95,7 +95,11 @@ test("every SIM from the form is valid in a backup and in the form", () => {
 
 test("SIMs with equal names are shown with the end of their numbers", () => {
   const alike = [sim(1), sim(2, { phone: "+33 6 12 34 99 99" }), sim(3, { label: "Tablet" })];
-  expect([...namesOf(alike).values()]).toEqual(["Trip · …5678", "Trip · …9999", "Tablet"]);
+  expect([...namesOf(alike).values()]).toEqual([
+    "Trip · …\u20605678",
+    "Trip · …\u20609999",
+    "Tablet",
+  ]);
   expect([...namesOf([sim(1)]).values()]).toEqual(["Trip"]);
 });
 
@@ -109,4 +113,12 @@ test("what nobody sees is no name, and is left out of a number", () => {
   expect(phone).toBe("+66 81 234");
   expect(label.endsWith("Trip")).toBe(true);
   expect(parseGood({ simLabel: "می‌خواهم" }).label).toBe("می‌خواهم"); // it needs its joiner
+});
+
+test.each([
+  ["2062-12-01", "date.far"],
+  ["2569-12-01", "date.thai-year"],
+])("cancelling by %s is asked about", (simCancelBy, code) => {
+  const warnings = [{ field: "simCancelBy", code }];
+  expect(parse({ ...FILLED, simCancelBy })).toMatchObject({ warnings });
 });

@@ -1,15 +1,16 @@
 import { COUNTRIES } from "./country.ts";
 import { minorDigits } from "./currency.ts";
 import { toAsciiDigits } from "./digits.ts";
-import { FieldReader, type Fields } from "./fields.ts";
+import { FieldReader, type Fields, LONGEST_AHEAD } from "./fields.ts";
 import { cleanIccid } from "./iccid.ts";
+import { addMonths } from "./plain-date.ts";
 import type { FieldProblem } from "./problem.ts";
 import { nameOf, type Sim, SIM_FORMS, SIM_LIMITS, startSim } from "./sim.ts";
 
 /** `before` is the stored SIM. Members that the form doesn't have stay as they are. */
 export type SimContext = { now: number; id: string; before?: Sim };
 
-export type SimReading = { sim: Sim } | { problems: FieldProblem[] };
+export type SimReading = { sim: Sim; warnings: FieldProblem[] } | { problems: FieldProblem[] };
 
 /** Return the SIM in the fields `simLabel`, `simOperator` …, or the problem of each wrong field. */
 export function parseSim(fields: Fields, { now, id, before }: SimContext): SimReading {
@@ -30,18 +31,19 @@ export function parseSim(fields: Fields, { now, id, before }: SimContext): SimRe
     apn: form.line("simApn", SIM_LIMITS.apn),
     currency: form.raw("simCurrency").toUpperCase(),
     isDataOnly: form.choice("simUse", ["data"], "") === "data",
-    autoTopUp: readAutoTopUp(form),
+    autoTopUp: readAutoTopUp(form, updatedAt.slice(0, 10)),
     notes: form.lines("simNotes", SIM_LIMITS.notes),
     createdAt: before?.createdAt ?? updatedAt,
     updatedAt,
   };
   report(form, sim);
-  return form.problems.length > 0 ? { problems: form.problems } : { sim };
+  const { problems, warnings } = form;
+  return problems.length > 0 ? { problems } : { sim, warnings };
 }
 
-function readAutoTopUp(form: FieldReader): Sim["autoTopUp"] {
+function readAutoTopUp(form: FieldReader, today: string): Sim["autoTopUp"] {
   const on = form.line("simAutoTopUp", SIM_LIMITS.autoTopUp);
-  const cancelBy = form.date("simCancelBy", "good-until.invalid");
+  const cancelBy = form.date("simCancelBy", addMonths(today, LONGEST_AHEAD));
   return on || cancelBy ? { on, cancelBy } : null;
 }
 

@@ -1,18 +1,19 @@
 /** Shows problems at their fields, and a summary at the top of the form. */
+import type { Fields } from "../domain/fields.ts";
 import type { FieldProblem, Values } from "../domain/problem.ts";
 import { AMOUNT_FIELDS } from "../domain/receipt-form.ts";
 import type { MessageCode } from "../kit/message-codes.ts";
 import { message, plural } from "../kit/messages.ts";
 import { writeDate } from "../kit/formats.ts";
+import { readFields } from "../kit/form-fields.ts";
 import { slot } from "../kit/parts.ts";
+
+const WARNED = ".field__problem--warning:not([hidden])";
 
 type Told = { code: MessageCode; values?: Values };
 
 // Warnings are shown once and don't prevent saving.
-const WARNINGS = [
-  ...["date.in-future", "date.thai-year", "good-until.far", "offset.twice"],
-  ...["twin.order", "twin.day"],
-];
+const WARNINGS = ["date.far", "date.thai-year", "offset.changed", "twin.order", "twin.day"];
 
 /** Return the words for a problem. */
 export function describe({ code, values = {} }: Told): string {
@@ -64,7 +65,7 @@ export function recheckTold(
       found.find((each) => each.field === name),
     );
   }
-  unfoldInvalid(form);
+  unfoldTold(form);
 }
 
 // An empty field is not a mistake yet.
@@ -76,7 +77,7 @@ function isFilled(form: HTMLFormElement, name: string): boolean {
 /** Return the fields that show a problem or a warning. */
 function toldFields(form: HTMLFormElement): string[] {
   const invalid = [...form.querySelectorAll("[aria-invalid]")];
-  const warned = [...form.querySelectorAll(".field__problem--warning:not([hidden])")];
+  const warned = [...form.querySelectorAll(WARNED)];
   return [...invalid, ...warned].map(({ id }) => id.replace(/^(field|problem)-/, ""));
 }
 
@@ -84,7 +85,7 @@ function toldFields(form: HTMLFormElement): string[] {
 export function showProblems(form: HTMLFormElement, problems: readonly FieldProblem[]): void {
   for (const field of toldFields(form)) showProblem(form, field);
   for (const problem of problems) showProblem(form, problem.field, problem);
-  unfoldInvalid(form);
+  unfoldTold(form);
 }
 
 /** Return the problems of a reading; none if it has succeeded. */
@@ -92,23 +93,55 @@ export function problemsOf(reading: object): readonly FieldProblem[] {
   return "problems" in reading ? (reading.problems as readonly FieldProblem[]) : [];
 }
 
+/** Return the problems and the warnings of a reading, to show at the fields. */
+export function allProblems(reading: object): readonly FieldProblem[] {
+  return [...problemsOf(reading), ...warningsOf(reading)];
+}
+
+function warningsOf(reading: object): readonly FieldProblem[] {
+  return "warnings" in reading ? (reading.warnings as readonly FieldProblem[]) : [];
+}
+
 /**
- * Show the problems of a reading at the form's fields, and focus the first wrong one. Return whether
- * the reading has succeeded.
+ * Return the warnings that the form has not asked about since its fields were changed; none about
+ * values that are stored already (`shown`).
+ */
+export function newsOf(
+  form: HTMLFormElement,
+  reading: object,
+  fields: Fields,
+  shown?: Fields,
+): readonly FieldProblem[] {
+  const news = warningsOf(reading).filter(({ field }) => fields[field] !== shown?.[field]);
+  const asked = news.map(({ field, code }) => `${code} ${fields[field]}`).join();
+  const isSame = asked === form.dataset["asked"];
+  form.dataset["asked"] = asked;
+  return isSame ? [] : news;
+}
+
+/**
+ * Show the problems of a reading at the form's fields, and focus the first field. Return whether the
+ * reading has succeeded, and its warnings were shown before. `shown` are the stored values, of which
+ * there are no warnings.
  */
 export function accepts<R extends object>(
   form: HTMLFormElement,
   reading: R,
+  shown?: Fields,
 ): reading is Exclude<R, { problems: unknown }> {
-  const problems = problemsOf(reading);
-  showProblems(form, problems);
-  form.querySelector<HTMLElement>("[aria-invalid]")?.focus();
-  return problems.length === 0;
+  const news = newsOf(form, reading, readFields(form), shown);
+  showProblems(form, allProblems(reading));
+  if (problemsOf(reading).length + news.length === 0) {
+    delete form.dataset["asked"];
+    return true;
+  }
+  form.querySelector<HTMLElement>(`#field-${toldFields(form)[0]}`)?.focus();
+  return false;
 }
 
-function unfoldInvalid(form: HTMLFormElement): void {
+function unfoldTold(form: HTMLFormElement): void {
   for (const details of form.querySelectorAll("details")) {
-    if (details.querySelector("[aria-invalid]")) details.open = true;
+    if (details.querySelector(`[aria-invalid], ${WARNED}`)) details.open = true;
   }
 }
 

@@ -9,7 +9,7 @@ import type { Marks } from "../domain/money.ts";
 import { findTwins } from "../domain/twins.ts";
 import { wordsIn } from "../kit/currency-words.ts";
 import { pageMarks } from "../kit/formats.ts";
-import { offsetsOf } from "./form-start.ts";
+import { clockChangeAt } from "./form-start.ts";
 
 export type FormReading =
   | { receipt: Receipt; sim: Sim | null; warnings: FieldProblem[] }
@@ -40,7 +40,7 @@ export function readForm(fields: Fields, context: FormContext): FormReading {
     marks: pageMarks(),
     marksOf,
     words,
-    twice: offsetsOf(fields["at"] ?? ""),
+    clockChange: clockChangeAt(fields["at"] ?? ""),
     id,
     photoIds: [...context.photoIds],
     ...(shown && { shown, createdAt: shown.receipt.createdAt }),
@@ -53,9 +53,4 @@ export function readForm(fields: Fields, context: FormContext): FormReading {
   if (added && "problems" in added) return { ...added, warnings: reading.warnings };
   const twins = findTwins(reading.receipt, context.others);
   return { ...reading, warnings: [...reading.warnings, ...twins], sim: added?.sim ?? null };
-}
-
-/** Return all problems and warnings to show at the fields. */
-export function allProblems(reading: FormReading): FieldProblem[] {
-  return "problems" in reading ? [...reading.problems, ...reading.warnings] : reading.warnings;
 }

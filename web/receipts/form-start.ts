@@ -1,7 +1,7 @@
 /** The values of the receipt form when it opens. */
 import type { Fields } from "../domain/fields.ts";
 import { isIdentifier } from "../domain/identifier.ts";
-import { isOffset, offsetOf } from "../domain/instant.ts";
+import { isOffset, offsetOf, parseInstant } from "../domain/instant.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import type { Sim } from "../domain/sim.ts";
 import { receiptToFields } from "../domain/receipt-form.ts";
@@ -11,6 +11,7 @@ import { reportFailure } from "../kit/failures.ts";
 import { localTime, pageMarks } from "../kit/formats.ts";
 
 const MINUTE = 60_000; // ms
+const DAY = 24 * 60 * MINUTE;
 
 export type Opening = {
   purpose: Purpose;
@@ -94,30 +95,37 @@ export function followLatest(receipts: readonly Receipt[], sim: string): Fields 
   return latest ? { currency: latest.paid.currency, channel: latest.channel } : {};
 }
 
-/** Return the phone's UTC offset at a local time; daylight saving time changes it. */
+/**
+ * Return the phone's UTC offset at a local time; daylight saving time changes it. At a time that
+ * clocks skip it is the one before.
+ */
 export function phoneOffset(local: string): string {
-  const offset = offsetAt(Date.parse(local));
+  const minutes = (epochOf(local) - Date.parse(local)) / MINUTE;
+  const offset = Number.isNaN(minutes) ? "" : offsetOf(minutes);
   // While a year is being typed, it may be 2 or 20; the offsets of those times are not valid.
-  return offset && isOffset(offset) ? offset : (offsetAt(Date.now()) ?? "+00:00");
+  return isOffset(offset) ? offset : offsetAt(Date.now());
 }
 
 /**
- * Return both UTC offsets of a local time that occurs twice on this phone, the earlier time first;
- * otherwise null.
+ * Return the phone's UTC offsets before and after a change of its clocks, if that makes a local time
+ * occur twice or never; otherwise null.
  */
-export function offsetsOf(local: string): [string, string] | null {
-  const epoch = Date.parse(local);
-  // Clocks go back by an hour; on Lord Howe Island by half an hour.
-  for (const shift of [-60, -30, 30, 60]) {
-    const other = epoch + shift * MINUTE;
-    if (Number.isNaN(epoch) || localTime(other) !== local.slice(0, 16)) continue;
-    const both = [Math.min(epoch, other), Math.max(epoch, other)].map(offsetAt);
-    const [first, second] = both;
-    if (first && second) return [first, second];
-  }
-  return null;
+export function clockChangeAt(local: string): [string, string] | null {
+  const epoch = epochOf(local);
+  if (Number.isNaN(epoch)) return null;
+  const [before, after] = [offsetAt(epoch - DAY), offsetAt(epoch + DAY)];
+  const [isBefore, isAfter] = [before, after].map((offset) => {
+    const instant = parseInstant(local.slice(0, 16) + offset);
+    return instant !== null && offsetAt(instant) === offset;
+  });
+  return before !== after && isBefore === isAfter ? [before, after] : null;
 }
 
-function offsetAt(epoch: number): string | null {
-  return Number.isNaN(epoch) ? null : offsetOf(-new Date(epoch).getTimezoneOffset());
+function offsetAt(epoch: number): string {
+  return offsetOf(-new Date(epoch).getTimezoneOffset());
+}
+
+/** Return the epoch milliseconds of a local time as if it were UTC. */
+function epochOf(local: string): number {
+  return Date.parse(`${local.slice(0, 16)}Z`);
 }

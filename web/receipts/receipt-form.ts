@@ -18,10 +18,16 @@ import { askToPersist } from "../store/persistence.ts";
 import { saveReceipt } from "../store/receipts.ts";
 import { readSims } from "../store/sims.ts";
 import { sweepBin, sweepPhotos } from "../store/sweep.ts";
-import { AskedOnce } from "./asked-once.ts";
 import { offerChoices } from "./form-choices.ts";
-import { problemsOf, recheckField, showProblems, showSummary } from "./form-problems.ts";
-import { type FormReading, readForm, allProblems } from "./form-reading.ts";
+import {
+  allProblems,
+  newsOf,
+  problemsOf,
+  recheckField,
+  showProblems,
+  showSummary,
+} from "./form-problems.ts";
+import { type FormReading, readForm } from "./form-reading.ts";
 import { followLatest, openFor, phoneOffset, readLogIfPossible } from "./form-start.ts";
 import { ReceiptEdit } from "./receipt-edit.ts";
 
@@ -32,7 +38,6 @@ class ReceiptFormElement extends HTMLElement {
   #receipts: readonly Receipt[] = [];
   #edit!: ReceiptEdit;
   readonly #newSimId = newId();
-  readonly #asked = new AskedOnce();
   #isSaving = false;
 
   connectedCallback(): void {
@@ -123,7 +128,7 @@ class ReceiptFormElement extends HTMLElement {
       await this.#edit.photos.settled();
       const reading = this.#read();
       const fields = readFields(this.#form);
-      const news = this.#asked.news(reading.warnings, fields, this.#edit.shown?.fields);
+      const news = newsOf(this.#form, reading, fields, this.#edit.shown?.fields);
       showProblems(this.#form, allProblems(reading));
       showSummary(part(this, "summary"), problemsOf(reading), news);
       if ("receipt" in reading && news.length === 0) {

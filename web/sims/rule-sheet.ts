@@ -1,15 +1,16 @@
 /** <rule-sheet>: a rule for a SIM, chosen from known ones, typed, or corrected. */
+import type { Fields } from "../domain/fields.ts";
 import type { Sim } from "../domain/sim.ts";
 import { parseRule, ruleToFields } from "../domain/validity/rule-form.ts";
 import { fillChoices, nameChoice } from "../kit/choices.ts";
 import { wordsIn } from "../kit/currency-words.ts";
 import { clearFailures, reportFailure } from "../kit/failures.ts";
 import { readFields, unfoldFilled, writeFields } from "../kit/form-fields.ts";
-import { pageMarks } from "../kit/formats.ts";
+import { pageMarks, today } from "../kit/formats.ts";
 import { onAction } from "../kit/log-element.ts";
 import { copyTemplate, fill, find, makeListItem, part, slot } from "../kit/parts.ts";
 import { describeRule, listActs } from "../kit/rule-words.ts";
-import { accepts, problemsOf, recheckField, showProblems } from "../receipts/form-problems.ts";
+import { accepts, allProblems, recheckField, showProblems } from "../receipts/form-problems.ts";
 import { changeSim } from "../store/sims.ts";
 import type { Preset } from "./codes.js";
 import { describeOrigin } from "./origin-words.ts";
@@ -20,6 +21,7 @@ export class RuleSheetElement extends HTMLElement {
   #sim!: Sim;
   #corrected: KeptRule | undefined;
   #presets: Preset[] = [];
+  #shown: Fields = {};
   readonly #words = wordsIn(navigator.languages);
 
   connectedCallback(): void {
@@ -47,8 +49,8 @@ export class RuleSheetElement extends HTMLElement {
     fillChoices(this.#form, { currencies: currency ? [currency] : [], countries: [] });
     this.#form.reset();
     const rule = this.#corrected?.rule;
-    const fields = rule ? ruleToFields(rule, pageMarks()) : { ruleCurrency: currency };
-    writeFields(this.#form, fields, (select, value) =>
+    this.#shown = rule ? ruleToFields(rule, pageMarks()) : { ruleCurrency: currency };
+    writeFields(this.#form, this.#shown, (select, value) =>
       select.name === "ruleCounts" && rule ? listActs(rule.counts) : nameChoice(select, value),
     );
     showProblems(this.#form, []);
@@ -92,13 +94,14 @@ export class RuleSheetElement extends HTMLElement {
 
   #recheck = ({ target }: Event): void => {
     const reading = this.#read();
-    recheckField(this.#form, (target as HTMLInputElement).name, problemsOf(reading));
+    recheckField(this.#form, (target as HTMLInputElement).name, allProblems(reading));
   };
 
   #read() {
     const before = this.#corrected?.rule;
     return parseRule(readFields(this.#form), {
       marks: pageMarks(),
+      today: today(),
       words: this.#words,
       ...(before && { before }),
     });
@@ -106,7 +109,7 @@ export class RuleSheetElement extends HTMLElement {
 
   async #save(): Promise<void> {
     const reading = this.#read();
-    if (!accepts(this.#form, reading)) return;
+    if (!accepts(this.#form, reading, this.#shown)) return;
     const origin = this.#corrected?.origin;
     await this.#keep({
       rule: reading.rule,

@@ -12,7 +12,7 @@ import { message } from "../kit/messages.ts";
 import { find, part, slot } from "../kit/parts.ts";
 import { recentCountries } from "../receipts/form-choices.ts";
 import { showOthers } from "../receipts/form-joining.ts";
-import { accepts, problemsOf, recheckTold, showProblems } from "../receipts/form-problems.ts";
+import { accepts, allProblems, recheckTold, showProblems } from "../receipts/form-problems.ts";
 import { ChangedElsewhere } from "../store/changed-elsewhere.ts";
 import { newId } from "../store/clock.ts";
 import { askToPersist } from "../store/persistence.ts";
@@ -80,7 +80,7 @@ export class SimSheetElement extends HTMLElement {
 
   #recheck(): void {
     const reading = this.#read();
-    recheckTold(this.#form, problemsOf(reading));
+    recheckTold(this.#form, allProblems(reading));
   }
 
   #checkIccid(): void {
@@ -100,7 +100,8 @@ export class SimSheetElement extends HTMLElement {
   async #save(): Promise<void> {
     askToPersist();
     const reading = this.#read();
-    if (!accepts(this.#form, reading)) return;
+    const shown = this.#edited && simToFields(this.#edited);
+    if (!accepts(this.#form, reading, shown)) return;
     try {
       const picked = (await this.#picked)?.() ?? [];
       const rules = [...reading.sim.rules, ...picked];

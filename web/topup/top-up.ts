@@ -13,9 +13,8 @@ import { onAction } from "../kit/log-element.ts";
 import { message } from "../kit/messages.ts";
 import { fill, find, part, slot } from "../kit/parts.ts";
 import { AmountMarks } from "../receipts/amount-marks.ts";
-import { AskedOnce } from "../receipts/asked-once.ts";
-import { showProblems, showSummary } from "../receipts/form-problems.ts";
-import { type FormReading, readForm, allProblems } from "../receipts/form-reading.ts";
+import { allProblems, newsOf, showProblems, showSummary } from "../receipts/form-problems.ts";
+import { type FormReading, readForm } from "../receipts/form-reading.ts";
 import { followLatest, phoneOffset, readLogIfPossible } from "../receipts/form-start.ts";
 import { simOptions } from "../sims/sim-names.ts";
 import { newId } from "../store/clock.ts";
@@ -35,7 +34,6 @@ class TopUpElement extends HTMLElement {
   #fields: Fields = {};
   #step = 1;
   readonly #marks = new AmountMarks();
-  readonly #asked = new AskedOnce();
   readonly #newSimId = newId();
   #isSaving = false;
 
@@ -171,7 +169,7 @@ class TopUpElement extends HTMLElement {
     try {
       const reading = this.#read();
       const problems = "problems" in reading ? reading.problems : [];
-      const news = this.#asked.news(reading.warnings, this.#fields);
+      const news = newsOf(this.#form, reading, this.#fields);
       showProblems(this.#form, allProblems(reading));
       const [first] = [...problems, ...news];
       if (first) this.#lead(first.field);

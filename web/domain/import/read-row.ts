@@ -179,7 +179,7 @@ function ownMembers(texts: Texts, receipt: Receipt) {
   const claim = readClaim(texts);
   const problems: FieldProblem[] = [];
   if (!history) problems.push({ field: "history", code: "import.cell" });
-  if (claim === undefined) problems.push({ field: "claimAnswerBy", code: "good-until.invalid" });
+  if (claim === undefined) problems.push({ field: "claimAnswerBy", code: "date.invalid" });
   const { createdAt = "", updatedAt = "" } = texts;
   const times = {
     createdAt: isTimestamp(createdAt) ? createdAt : receipt.createdAt,

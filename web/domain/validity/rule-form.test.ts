@@ -11,13 +11,13 @@ const known = Object.entries(rules).filter((entry): entry is [string, Rule] => {
 });
 
 function parse(fields: Fields, before?: Rule): object {
-  return parseRule(fields, { marks: MARKS, ...(before && { before }) });
+  return parseRule(fields, { marks: MARKS, today: "2026-11-22", ...(before && { before }) });
 }
 
 test.each([...OPERATOR_RULES, ...known])(
   "the form of %s, left as it is, gives the same rule",
   (_, rule) => {
-    expect(parse(ruleToFields(rule, MARKS), rule)).toEqual({ rule });
+    expect(parse(ruleToFields(rule, MARKS), rule)).toEqual({ rule, warnings: [] });
   },
 );
 
@@ -61,8 +61,16 @@ test.each<[Fields, string, string]>([
   [{ ruleLasts: "ten" }, "ruleLasts", "days.invalid"],
   [{ ruleLasts: "30", ruleLeast: "10" }, "ruleCurrency", "currency.missing"],
   [{ ruleLasts: "30", ruleCost: "3", ruleCurrency: "THB" }, "ruleEvery", "days.invalid"],
-  [{ ruleLasts: "30", ruleEnds: "2027-02-30" }, "ruleEnds", "good-until.invalid"],
+  [{ ruleLasts: "30", ruleEnds: "2027-02-30" }, "ruleEnds", "date.invalid"],
 ])("%j: %s %s", (fields, field, code) => {
   const reading = parse(fields) as { problems: { field: string; code: string }[] };
   expect(reading.problems.map((each) => [each.field, each.code])).toContainEqual([field, code]);
+});
+
+test.each([
+  ["2036-11-22", 0], // a passport’s
+  ["2062-11-22", 1],
+  ["2569-11-22", 1],
+])("the last day of a SIM is asked about if it is too far ahead: %s", (ruleEnds, asked) => {
+  expect(parse({ ruleEnds })).toHaveProperty("warnings.length", asked);
 });

@@ -1,5 +1,6 @@
 import { FieldReader, type Fields } from "../fields.ts";
 import { type CurrencyWords, type Marks, type Money, parseAmount, toTyped } from "../money.ts";
+import { addMonths } from "../plain-date.ts";
 import type { FieldProblem } from "../problem.ts";
 import { ACT_KINDS, type ActKind, CLOCKS, LATER_STAGES, type Rule, type Span } from "./rule.ts";
 
@@ -7,12 +8,14 @@ import { ACT_KINDS, type ActKind, CLOCKS, LATER_STAGES, type Rule, type Span } f
  * `before` is the rule that is being corrected. Members that the form doesn't have stay as they
  * are.
  */
-export type RuleContext = { marks: Marks; words?: CurrencyWords; before?: Rule };
+export type RuleContext = { marks: Marks; today: string; words?: CurrencyWords; before?: Rule };
 
-export type RuleReading = { rule: Rule } | { problems: FieldProblem[] };
+export type RuleReading = { rule: Rule; warnings: FieldProblem[] } | { problems: FieldProblem[] };
 
 const UNITS = ["days", "months"] as const;
 const LONGEST = 9999;
+// In months. A SIM that is registered with a passport may end with it, after ten years.
+const LATEST_END = 120;
 // A fixed date is a long span with an end (see rule.ts).
 const FOREVER = { months: 1200 };
 
@@ -20,10 +23,10 @@ const STAGE_FIELDS = { grace: "ruleGrace", receiving: "ruleReceiving", suspended
 
 /** Return the rule in the fields `ruleClock`, `ruleLasts` …, or the problem of each wrong field. */
 export function parseRule(fields: Fields, context: RuleContext): RuleReading {
-  const { marks, before } = context;
+  const { marks, before, today } = context;
   const form = new FieldReader(fields);
   const shown = before && ruleToFields(before, marks);
-  const ends = form.date("ruleEnds", "good-until.invalid");
+  const ends = form.date("ruleEnds", addMonths(today, LATEST_END));
   const lasts = readSpan(form, "ruleLasts") ?? keptTiers(before) ?? (ends ? FOREVER : null);
   if (!lasts) form.report("ruleLasts", "days.invalid", { most: LONGEST });
   const least = readAmount(form, "ruleLeast", context);
@@ -40,7 +43,7 @@ export function parseRule(fields: Fields, context: RuleContext): RuleReading {
     ...(ends && { ends }),
     ...readUpkeep(form, context),
   };
-  return form.problems.length > 0 ? { problems: form.problems } : { rule };
+  return form.problems.length > 0 ? { problems: form.problems } : { rule, warnings: form.warnings };
 }
 
 /** Return the fields that `parseRule` reads as this rule. */
