@@ -89,8 +89,12 @@ def test_every_document_has_the_security_headers(served: FlaskClient, path: str)
     headers = served.get(path).headers
     policy = headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
+    assert {"connect-src 'self'", "frame-ancestors 'none'"} <= {*policy.split("; ")}
+    assert "script-src 'self'" in policy
+    assert "http" not in policy
     assert "require-trusted-types-for 'script'" in policy
     assert "unsafe" not in policy
+    assert headers["X-Frame-Options"] == "DENY"
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "no-referrer"
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"

@@ -91,8 +91,19 @@ def test_example_of_settings_has_no_quotes() -> None:
     assert not [each for each in values if re.search("['\"]", each)]
 
 
-def test_serve_refuses_to_render_if_told_so(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("stamp", "said"),
+    [
+        ("other", "nobars: the release was built with other settings or files. "),
+        ("", "nobars: no release is at {place}. Build it with these (nobars build)"),
+    ],
+)
+def test_serve_refuses_to_render_if_told_so(tmp_path: Path, stamp: str, said: str) -> None:
     """One line is better than a minute without answers to probes."""
+    place = tmp_path / "release"
+    if stamp:
+        place.mkdir()
+        (place / ".built-from").write_text(stamp)
     run = subprocess.run(
         [*Server(tmp_path).command_line(), "--built"],
         env={**os.environ, "NOBARS_BUILD": str(tmp_path), "NOBARS_SITE_NAME": "Other"},
@@ -101,7 +112,7 @@ def test_serve_refuses_to_render_if_told_so(tmp_path: Path) -> None:
         check=False,
     )
     assert run.returncode == 1
-    assert run.stderr.startswith("nobars: the release was built with other settings")
+    assert run.stderr.startswith(said.format(place=place))
 
 
 def _tool(name: str) -> Any:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import gzip
 import json
 import tracemalloc
+import zlib
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
+import brotli
 import pytest
+import zstandard
 
 import verify_elsewhere as elsewhere
 import verify_hosts as hosts
@@ -48,6 +52,14 @@ def _asked(release: Release, *changes: Change) -> tuple[Report, set[str]]:
 
     with hosts.host(release, change, CONFIG, None) as origin:
         return verify(f"{origin}/", release), asked
+
+
+BOMBS: dict[str, Callable[[bytes], bytes]] = {
+    "gzip": gzip.compress,
+    "deflate": zlib.compress,
+    "br": partial(brotli.compress, quality=1),
+    "zstd": zstandard.compress,
+}
 
 
 def _first(described: dict[str, Any]) -> dict[str, Any]:
@@ -97,11 +109,12 @@ def test_description_that_is_no_json_is_none(release: Release, body: bytes) -> N
     assert [each.code for each in report.differences] == ["release"]
 
 
-def test_bomb_is_not_unpacked(release: Release) -> None:
+@pytest.mark.parametrize("coding", BOMBS)
+def test_bomb_is_not_unpacked(release: Release, coding: str) -> None:
     """A few bytes may expand to gigabytes; unpacking stops at the greatest size of a file."""
-    bomb = gzip.compress(b"\0" * 10 * LARGEST)
+    bomb = BOMBS[coding](b"\0" * 10 * LARGEST)
     tracemalloc.start()
-    change = _sends(f"/{DESCRIPTION}", bomb, **{"Content-Encoding": "gzip"})
+    change = _sends(f"/{DESCRIPTION}", bomb, **{"Content-Encoding": coding})
     report, _asked_for = _asked(release, change)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()

@@ -11,7 +11,7 @@ from urllib.request import urlopen
 
 import click
 
-from server.commands.current import is_current
+from server.commands.current import built_from, is_current
 from server.core.config import Config
 from server.http import process
 from server.http.answers import Answers
@@ -26,10 +26,10 @@ def serve(*, built: bool) -> None:
     """Serve the release with a production server."""
     config = Config.from_environ()
     if built and not is_current(config):
-        sys.exit(
-            "nobars: the release was built with other settings or files. Build it with these "
-            "(nobars build), or leave out --built."
-        )
+        what = f"no release is at {config.release}"
+        if built_from(config):
+            what = "the release was built with other settings or files"
+        sys.exit(f"nobars: {what}. Build it with these (nobars build), or leave out --built.")
     # Each process reads a release from disk; one that must be rendered is made once, before them.
     rendered = None if is_current(config) else _rendered(config)
     try:
