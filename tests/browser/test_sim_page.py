@@ -73,6 +73,30 @@ def test_corrected_rule_is_ones_own_and_can_be_taken_back(log: Log) -> None:
     expect(rule(log)).to_contain_text("until 22 Dec 2026")
 
 
+def test_rule_says_that_only_charged_use_counts_and_what_else_is_known(log: Log) -> None:
+    """A free call that was noted as use would cost the number."""
+    log.store_sim(Label="Home", Operator="Three", Country="GB")
+    open_sim(log, "Home")
+    log.press("Add a rule")
+    first = log.page.locator(".presets > li").first
+    expect(first).to_contain_text("mobile data (only if charged)")
+    first.get_by_role("button", name="Take this rule over").click()
+    log.unfold("The rule and its source")
+    expect(rule(log)).to_contain_text("mobile data (only if charged)")
+    rule(log).get_by_role("button", name="Correct").click()
+    chosen = log.field("What counts").locator("option:checked")
+    expect(chosen).to_have_text("A charged call, SMS or data")
+    log.fill({"It lasts": "150"})
+    log.press("Save rule")
+    log.unfold("The rule and its source")
+    expect(rule(log)).to_contain_text("150 days from")
+    expect(rule(log)).to_contain_text("mobile data (only if charged)")
+    log.store_sim(Label="Trip", Operator="China Mobile", Country="CN")
+    open_sim(log, "Trip")
+    log.press("Add a rule")
+    expect(log.page.locator(".presets > li").first).to_contain_text("differs by province")
+
+
 def test_use_is_noted_in_one_tap_and_counts(log: Log) -> None:
     """In this rule an SMS is enough; after undo, nothing is known again."""
     log.page.clock.install(time=TODAY)
@@ -229,7 +253,7 @@ def test_rules_that_cannot_be_loaded_are_not_said_to_be_unknown(log: Log) -> Non
     log.store_sim(Label="Trip", Country="TH")
     open_sim(log, "Trip")
     log.press("Add a rule")
-    expect(log.page.get_by_text("The rules that others have read come with")).to_be_visible()
+    expect(log.page.get_by_text("The rules that others have read aren’t saved")).to_be_visible()
     expect(log.page.get_by_text("For this country no rule is known here.")).to_be_hidden()
 
 

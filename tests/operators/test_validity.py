@@ -115,12 +115,29 @@ def test_no_row_stands_twice_and_all_are_in_order(presets: tuple[Preset, ...]) -
     assert order == sorted(order)
 
 
+def test_a_rule_says_that_use_must_be_charged_where_its_text_does(
+    presets: tuple[Preset, ...],
+) -> None:
+    """Who notes a free call as use loses the number."""
+    rules = [each for each in presets if each.rule and "counts" in each.rule]
+    said = [each for each in rules if re.search(r"chargeable|charged", each.text)]
+    assert len(said) >= 9
+    assert [each for each in rules if "charged" in each.rule] == said
+
+
+def test_no_stage_follows_itself(presets: tuple[Preset, ...]) -> None:
+    """The form of a rule has one field for each stage."""
+    stages = [[each["stage"] for each in preset.rule["then"]] for preset in presets if preset.rule]
+    assert [each for each in stages if len(set(each)) < len(each)] == []
+
+
 def test_a_rule_as_it_should_be_is_taken() -> None:
     """Optional members may be there or not."""
     check_rule(RULE)
     money = {"amount": 300, "currency": "THB"}
     more = {"least": money, "most": {"days": 365}, "upkeep": {"cost": money, "every": {"days": 30}}}
     check_rule({**RULE, **more})
+    check_rule({**RULE, "charged": True})
     tiers = [{"from": 0, "lasts": {"days": 7}}, {"from": 500, "lasts": {"months": 1}}]
     check_rule({**RULE, "then": [], "lasts": {"by": tiers, "currency": "THB"}})
     check_rule(COURSE)
@@ -134,6 +151,7 @@ def test_a_rule_as_it_should_be_is_taken() -> None:
         {"clock": "sim"},
         {"counts": []},
         {"counts": ["recharge"]},
+        {"charged": False},
         {"lasts": {}},
         {"lasts": {"days": 0}},
         {"lasts": {"days": 1.5}},

@@ -27,7 +27,7 @@ export function deadlinesOf(
 
 /** Return the words of the event `days` days before the date. */
 export function describeEvent(deadline: SimDeadline, days: number): Words {
-  const { name, phone, on, clock, counts } = deadline;
+  const { name, phone, on, clock, counts, charged } = deadline;
   const values = { sim: name, date: writeDate(on) };
   const act = clock === "auto" ? "event.cancel" : "event.due";
   return {
@@ -35,7 +35,7 @@ export function describeEvent(deadline: SimDeadline, days: number): Words {
     description: [
       describeDeadline({ ...deadline, daysLeft: days }),
       describeThen(deadline),
-      counts.length > 0 ? message("event.acts", { acts: listActs(counts) }) : "",
+      counts.length > 0 ? message("event.acts", { acts: listActs(counts, charged) }) : "",
       phone && phone !== name ? message("event.phone", { phone }) : "",
       message("event.after"),
     ]

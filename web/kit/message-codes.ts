@@ -111,6 +111,7 @@ export type MessageCode =
   | "country.unknown"
   | "counts.activation"
   | "counts.call"
+  | "counts.charged"
   | "counts.data"
   | "counts.sms"
   | "counts.top-up"

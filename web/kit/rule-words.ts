@@ -10,9 +10,9 @@ export function describeRule(
   rule: Rule | Course,
   write: (money: Money) => string = writeMoney,
 ): string[] {
-  return ruleLines(rule).map(({ code, acts, amount, span, date }) =>
+  return ruleLines(rule).map(({ code, acts, charged, amount, span, date }) =>
     message(code, {
-      ...(acts && { acts: listActs(acts) }),
+      ...(acts && { acts: listActs(acts, charged) }),
       ...(amount && { amount: write(amount) }),
       ...(span && { span: describeSpan(span) }),
       ...(date && { date: writeDate(date) }),
@@ -25,8 +25,9 @@ export function describeSpan(span: Span): string {
   return "days" in span ? plural("span.days", span.days) : plural("span.months", span.months);
 }
 
-/** Return "a top-up, an outgoing call or an SMS". */
-export function listActs(kinds: readonly ActKind[]): string {
+/** Return "a top-up, an outgoing call or an SMS sent", with what is said if they must be charged. */
+export function listActs(kinds: readonly ActKind[], charged?: boolean): string {
   const words = kinds.map((kind) => message(`counts.${kind}`));
-  return new Intl.ListFormat(pageLanguage(), { type: "disjunction" }).format(words);
+  const acts = new Intl.ListFormat(pageLanguage(), { type: "disjunction" }).format(words);
+  return charged ? message("counts.charged", { acts }) : acts;
 }

@@ -11,6 +11,7 @@ export function readRule(line: string, home = ""): Rule | Course {
   const then: Rule["then"] = [];
   for (const word of words) {
     const [name = "", value = ""] = word.split(":");
+    if (name === "charged") more.charged = true;
     if (name === "extend") more.adds = name;
     if (name === "least") more.least = money(value);
     if (name === "most") more.most = spanOf(value);

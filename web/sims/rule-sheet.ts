@@ -9,7 +9,7 @@ import { readFields, unfoldFilled, writeFields } from "../kit/form-fields.ts";
 import { pageMarks, today } from "../kit/formats.ts";
 import { onAction } from "../kit/log-element.ts";
 import { copyTemplate, fill, find, makeListItem, part, slot } from "../kit/parts.ts";
-import { describeRule, listActs } from "../kit/rule-words.ts";
+import { listActs } from "../kit/rule-words.ts";
 import { accepts, allProblems, recheckField, showProblems } from "../receipts/form-problems.ts";
 import { changeSim } from "../store/sims.ts";
 import type { Preset } from "./codes.js";
@@ -51,7 +51,9 @@ export class RuleSheetElement extends HTMLElement {
     const rule = this.#corrected?.rule;
     this.#shown = rule ? ruleToFields(rule, pageMarks()) : { ruleCurrency: currency };
     writeFields(this.#form, this.#shown, (select, value) =>
-      select.name === "ruleCounts" && rule ? listActs(rule.counts) : nameChoice(select, value),
+      select.name === "ruleCounts" && rule
+        ? listActs(rule.counts, rule.charged)
+        : nameChoice(select, value),
     );
     showProblems(this.#form, []);
     unfoldFilled(this.#form);
@@ -66,8 +68,7 @@ export class RuleSheetElement extends HTMLElement {
       const item = copyTemplate(this, "preset");
       fill(item, { brand: from.brand === "*" ? "" : from.brand, ...describeOrigin(from) });
       const take = find(item, "button", HTMLElement);
-      const lines = slot(item, "lines");
-      lines.append(...(rule ? describeRule(rule) : words.lines).map(makeListItem));
+      slot(item, "lines").append(...words.lines.map(makeListItem));
       slot(item, "clock").append(words.kind);
       if (rule) take.dataset["preset"] = String(index);
       else take.remove(); // can't be computed: only to be read

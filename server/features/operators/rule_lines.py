@@ -6,7 +6,7 @@ the same table, and `web/operators/rule-view.ts` puts them into the same words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from server.features.operators.words import Words
@@ -37,13 +37,14 @@ def rule_lines(rule: Json) -> Iterator[Json]:
 def _first_lines(rule: Json) -> Iterator[Json]:
     """Yield how long a rule lasts, from which amount on, and how days add up."""
     lasts = rule["lasts"]
+    acts = {"acts": rule["counts"], **({"charged": True} if "charged" in rule else {})}
     if "by" in lasts:
-        yield {"code": "rule.tiers", "acts": rule["counts"]}
+        yield {"code": "rule.tiers", **acts}
         for tier in lasts["by"]:
             amount = {"amount": tier["from"], "currency": lasts["currency"]}
             yield {"code": "rule.tier", "amount": amount, "span": tier["lasts"]}
     else:
-        yield {"code": "rule.lasts", "acts": rule["counts"], "span": lasts}
+        yield {"code": "rule.lasts", **acts, "span": lasts}
     if "least" in rule:
         yield {"code": "rule.least", "amount": rule["least"]}
     if rule["adds"] == "extend":
@@ -64,7 +65,7 @@ def word_line(line: Json, words: Words) -> str:
     """Return a line of a rule in words."""
     values = {}
     if "acts" in line:
-        values["acts"] = _list_acts(line["acts"], words)
+        values["acts"] = _list_acts(line, words)
     if "amount" in line:
         values["amount"] = write_sum(line["amount"])
     if "span" in line:
@@ -73,6 +74,7 @@ def word_line(line: Json, words: Words) -> str:
     return words.say(line["code"], **values)
 
 
-def _list_acts(acts: Sequence[str], words: Words) -> str:
+def _list_acts(line: Json, words: Words) -> str:
     """Return the acts that count as a list: "a top-up, an outgoing call or an SMS sent"."""
-    return words.list([words.say(f"counts.{act}") for act in acts], style="or")
+    acts = words.list([words.say(f"counts.{act}") for act in line["acts"]], style="or")
+    return words.say("counts.charged", acts=acts) if "charged" in line else acts

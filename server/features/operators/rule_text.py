@@ -1,7 +1,7 @@
 """A rule of validity as one short line, for the packed data file.
 
     credit top-up 10000:45d,100100:60d =ALL
-    number top-up+call 12m least:1000 extend most:365d upkeep:300/30d/6 grace:30d receiving:1m
+    number top-up+call 12m charged least:1000 extend most:365d upkeep:300/30d/6 grace:30d
 
 Clock, acts, how long it lasts (days or months, or by amount), then the members that the rule has.
 Amounts are minor units of the country's currency, or of the one after "=". What is known only
@@ -42,6 +42,8 @@ def _words(rule: Json) -> Iterator[str]:
         yield rule["clock"]
         yield "+".join(rule["counts"])
         yield _lasts(rule["lasts"])
+    if "charged" in rule:
+        yield "charged"
     if "least" in rule:
         yield f"least:{rule['least']['amount']}"
     if rule.get("adds") == "extend":

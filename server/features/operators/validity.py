@@ -69,7 +69,7 @@ def check_rule(rule: Any) -> None:
     upkeep.
     """
     if not (
-        _fits(rule, _RULE, optional=("least", "most", "ends", "upkeep"))
+        _fits(rule, _RULE, optional=("charged", "least", "most", "ends", "upkeep"))
         or (_fits(rule, _COURSE, optional=("upkeep",)) and ("upkeep" in rule or rule["then"]))
     ):
         raise ValueError(f"{json.dumps(rule)} is no rule")
@@ -142,6 +142,7 @@ _UPKEEP = {"cost": _is_money, "every": _is_span, "most": _is_count}
 _RULE: Mapping[str, Check] = {
     "clock": _is_one_of(*CLOCKS),
     "counts": lambda value: bool(value) and _is_list_of(_is_one_of(*ACTS))(value),
+    "charged": lambda value: value is True,
     "least": _is_money,
     "lasts": lambda value: _is_span(value) or _is_tiers(value),
     "adds": _is_one_of("restart", "extend"),

@@ -53,6 +53,7 @@ export const rules: Arbitrary<Rule> = fc.record(
   {
     clock: fc.constantFrom("credit", "number", "package", "registration"),
     counts: fc.uniqueArray(fc.constantFrom(...KINDS)).map((kinds) => ["top-up", ...kinds]),
+    charged: fc.constant(true as const),
     least: monies(40),
     lasts: fc.oneof(spans, tiers),
     adds: fc.constantFrom("restart", "extend"),

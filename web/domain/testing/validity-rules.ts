@@ -67,12 +67,12 @@ export const VODAFONE_ITALY = number(
 );
 
 /** United Kingdom, Three: one charged use in 180 days. */
-export const THREE_UK = number({ days: 180 }, { counts: USE });
+export const THREE_UK = number({ days: 180 }, { counts: USE, charged: true });
 
 /** United Kingdom, Vodafone: 180 days, and 90 after a text. */
 export const VODAFONE_UK = number(
   { days: 180 },
-  { counts: USE, then: [{ stage: "grace", lasts: { days: 90 } }] },
+  { counts: USE, charged: true, then: [{ stage: "grace", lasts: { days: 90 } }] },
 );
 
 /** United Kingdom, Asda Mobile. */
@@ -157,7 +157,7 @@ export const TURKCELL = number({ days: 184 }, receiving({ days: 92 }));
 /** Vietnam, Wintel: 35 days from the last charged use, then 5 and 5 (2026). */
 export const WINTEL = number(
   { days: 35 },
-  { counts: USE, ...receiving({ days: 5 }, ...suspended({ days: 5 })) },
+  { counts: USE, charged: true, ...receiving({ days: 5 }, ...suspended({ days: 5 })) },
 );
 
 /** Korea: a SIM in a passport's name lives 180 days (2020). */

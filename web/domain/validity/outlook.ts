@@ -20,6 +20,8 @@ export type Deadline = {
   then: Stage | null;
   /** The acts that move it to a later day; empty if nothing does. */
   counts: readonly ActKind[];
+  /** Whether those acts must be charged. */
+  charged?: true | undefined;
   /** Set if the day holds only if a pending top-up arrives. */
   isPending?: true;
 };
@@ -108,7 +110,7 @@ function deadlinesOf(
     if (on === null) return [];
     const rule = rules[index]?.rule;
     const counts = rule && rule.ends !== on ? rule.counts : [];
-    return [{ clock, on, then: first?.stage ?? null, counts }];
+    return [{ clock, on, then: first?.stage ?? null, counts, charged: rule?.charged }];
   });
   if (typed && typed.daysLeft >= 0) {
     const isPending = typed.receipt.status === "pending" && ({ isPending: true } as const);

@@ -49,6 +49,17 @@ test("a typed rule can be computed", () => {
   });
 });
 
+test("use that must be charged is chosen like other use, and stays so", () => {
+  const { rule } = parse({ ruleCounts: "call sms data charged", ruleLasts: "180" }) as {
+    rule: Rule;
+  };
+  expect(rule).toMatchObject({ counts: ["call", "sms", "data"], charged: true });
+  expect(ruleToFields(rule, MARKS)).toMatchObject({ ruleCounts: "call sms data charged" });
+  expect(parse({ ruleCounts: "call sms data", ruleLasts: "180" }, rule)).not.toHaveProperty(
+    "rule.charged",
+  );
+});
+
 test("a day is enough: a passport or a visa", () => {
   const reading = parse({ ruleClock: "registration", ruleEnds: "2027-01-31" }) as { rule: Rule };
   expect(reading.rule).toMatchObject({ clock: "registration", ends: "2027-01-31" });

@@ -34,7 +34,7 @@ export function parseRule(fields: Fields, context: RuleContext): RuleReading {
   const isThenKept = before && shown && STAGES.every((name) => fields[name] === shown[name]);
   const rule: Rule = {
     clock: form.choice("ruleClock", CLOCKS, "credit"),
-    counts: readCounts(form),
+    ...readCounts(form),
     ...(least && { least }),
     lasts: lasts ?? FOREVER,
     adds: form.choice("ruleAdds", ["restart", "extend"], "restart"),
@@ -48,7 +48,7 @@ export function parseRule(fields: Fields, context: RuleContext): RuleReading {
 
 /** Return the fields that `parseRule` reads as this rule. */
 export function ruleToFields(rule: Rule, marks: Marks): Fields {
-  const { clock, counts, least, lasts, adds, most, then, ends, upkeep } = rule;
+  const { clock, counts, charged, least, lasts, adds, most, then, ends, upkeep } = rule;
   const typed = (money: Money | undefined) => (money ? toTyped(money, marks) : "");
   const tiers = "by" in lasts ? lasts : null;
   const isFixed = ends !== undefined && !tiers && "months" in lasts && lasts.months === 1200;
@@ -58,7 +58,7 @@ export function ruleToFields(rule: Rule, marks: Marks): Fields {
   });
   return {
     ruleClock: clock,
-    ruleCounts: counts.join(" "),
+    ruleCounts: counts.join(" ") + (charged ? " charged" : ""),
     ...spanFields("ruleLasts", tiers || isFixed ? undefined : (lasts as Span)),
     ruleAdds: adds,
     ...spanFields("ruleMost", most),
@@ -91,10 +91,11 @@ function readSpan(form: FieldReader, name: string): Span | null {
     : { months: length };
 }
 
-function readCounts(form: FieldReader): ActKind[] {
+function readCounts(form: FieldReader): Pick<Rule, "counts" | "charged"> {
   const named = new Set(form.raw("ruleCounts").split(" "));
   const known = [...named].flatMap((name) => ACT_KINDS.find((kind) => kind === name) ?? []);
-  return known.length > 0 ? known : ["top-up"];
+  const counts: ActKind[] = known.length > 0 ? known : ["top-up"];
+  return { counts, ...(named.has("charged") && { charged: true }) };
 }
 
 function readStages(form: FieldReader): Rule["then"] {

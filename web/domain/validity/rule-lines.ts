@@ -7,6 +7,8 @@ type Said = "lasts" | "tiers" | "tier" | "least" | "extend" | "most" | "upkeep" 
 export type RuleLine = {
   code: `rule.${Said | LaterStage | `after-${Course["after"]}`}`;
   acts?: ActKind[];
+  /** Whether those acts must be charged. */
+  charged?: true | undefined;
   amount?: Money;
   span?: Span;
   date?: string;
@@ -26,15 +28,15 @@ export function ruleLines(rule: Rule | Course): RuleLine[] {
 }
 
 /** Returns how long a rule lasts, from which amount on, and how days add up. */
-function first({ counts, least, lasts, adds, most, ends }: Rule): RuleLine[] {
+function first({ counts, charged, least, lasts, adds, most, ends }: Rule): RuleLine[] {
   const lines: RuleLine[] = [];
   const isForever = "months" in lasts && lasts.months >= 1200 && ends !== undefined;
   if ("by" in lasts) {
-    lines.push({ code: "rule.tiers", acts: counts });
+    lines.push({ code: "rule.tiers", acts: counts, charged });
     for (const { from, lasts: span } of lasts.by) {
       lines.push({ code: "rule.tier", amount: { amount: from, currency: lasts.currency }, span });
     }
-  } else if (!isForever) lines.push({ code: "rule.lasts", acts: counts, span: lasts });
+  } else if (!isForever) lines.push({ code: "rule.lasts", acts: counts, charged, span: lasts });
   if (least) lines.push({ code: "rule.least", amount: least });
   if (adds === "extend") lines.push({ code: "rule.extend" });
   if (most) lines.push({ code: "rule.most", span: most });

@@ -23,6 +23,7 @@ const stage = strictObject({ stage: picklist(LATER_STAGES), lasts: span });
 const form = strictObject({
   clock: picklist(CLOCKS),
   counts: array(picklist(ACT_KINDS), ACT_KINDS.length),
+  charged: exactOptional(picklist([true])),
   least: exactOptional(money),
   lasts: either(span, strictObject({ by: array(tier, MOST_ENTRIES), currency })),
   adds: picklist(["restart", "extend"]),

@@ -24,6 +24,8 @@ export type Rule = {
   clock: Clock;
   /** The acts that start it. */
   counts: ActKind[];
+  /** Of calls, SMS and data, only those that are charged count. The person notes no others. */
+  charged?: true;
   /** The smallest top-up that counts. Other acts count without an amount. */
   least?: Money;
   lasts: Span | Tiers;
