@@ -122,7 +122,7 @@ def test_a_rule_says_that_use_must_be_charged_where_its_text_does(
     rules = [each for each in presets if each.rule and "counts" in each.rule]
     said = [each for each in rules if re.search(r"chargeable|charged", each.text)]
     assert len(said) >= 9
-    assert [each for each in rules if "charged" in each.rule] == said
+    assert [each for each in rules if "charged" in (each.rule or {})] == said
 
 
 def test_no_stage_follows_itself(presets: tuple[Preset, ...]) -> None:
