@@ -1,7 +1,7 @@
 /** <sim-list>: the SIMs with state and next date, the most urgent first. */
 import { namesOf, operatorOf, type Sim } from "../domain/sim.ts";
 import { type Outlook, soonestFirst } from "../domain/validity/outlook.ts";
-import { clearFailures, showWords } from "../kit/failures.ts";
+import { clearFailures, showNotice } from "../kit/failures.ts";
 import { today } from "../kit/formats.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
 import { plural } from "../kit/messages.ts";
@@ -66,7 +66,7 @@ class SimListElement extends LogElement {
     const { receipts } = await deleteSim(sim.id);
     if (receipts === 0) (await import("./sheets.js")).forgetDraftsOf(sim.id);
     clearFailures();
-    if (receipts > 0) showWords("sim.in-use", "warn", plural("sim.in-use", receipts));
+    if (receipts > 0) showNotice("sim.in-use", "warn");
   }
 
   #simAt(button: HTMLElement): Sim | undefined {
