@@ -15,7 +15,7 @@ import kubernetes_validate
 import pytest
 import yaml
 
-from server.core.config import PARSERS, variable
+from server.core.config import PARSERS, Config, variable
 from server.core.paths import PROJECT
 from server.release.model import Release
 from serving import Server
@@ -89,6 +89,22 @@ def test_example_of_settings_has_no_quotes() -> None:
     values = [line.partition("=")[2] for line in lines if re.match(r"#? ?NOBARS_", line)]
     assert values
     assert not [each for each in values if re.search("['\"]", each)]
+
+
+def test_container_has_the_memory_for_a_start_below_another_prefix() -> None:
+    """The whole release is moved then, which needs twice the memory of serving it."""
+    compose = yaml.safe_load((PROJECT / "compose.yaml").read_text())
+    [container] = _kind("Deployment")["spec"]["template"]["spec"]["containers"]
+    limits = (
+        compose["services"]["nobars"]["deploy"]["resources"]["limits"]["memory"],
+        container["resources"]["limits"]["memory"].removesuffix("i"),
+    )
+    server = Server(Config().build, base_path="/topup").start()
+    status = Path(f"/proc/{server.process.pid if server.process else 0}/status").read_text()
+    server.stop()
+    [peak] = re.findall(r"VmHWM:\s*(\d+) kB", status)
+    for limit in limits:
+        assert int(peak) / 1_000 < 0.8 * int(limit.removesuffix("M"))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ a server with another prefix fills that in and renders nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -109,18 +109,43 @@ def draft_of(release: Release) -> Draft:
     del described[BUNDLES]
     return Draft(
         _below(described, prefix, STAND_IN),
-        {
-            name: _cut_at(
-                _rendered(body, bodies.get(f"{RELEASE_FOLDER}{name}")),
-                release.places.get(name, ()),
-                len(prefix),
-            )
-            for name, body in bodies.items()
-            if not name.startswith(RELEASE_FOLDER) and name not in {DESCRIPTION, WORKER}
-        },
+        _Cut(bodies, release.places, len(prefix)),
         code,
         kill,
     )
+
+
+class _Cut(Mapping[str, Pieces]):
+    """The pieces of the files of a release, each cut when it is asked for.
+
+    Those of all files at once would be as large as the release.
+    """
+
+    def __init__(
+        self, bodies: Mapping[str, bytes], places: Mapping[str, tuple[int, ...]], length: int
+    ) -> None:
+        """Take the bodies of a release, and the places of its prefix of this length."""
+        self.bodies = bodies
+        self.places = places
+        self.length = length
+        apart = {DESCRIPTION, WORKER}
+        self.names = [
+            name for name in bodies if not name.startswith(RELEASE_FOLDER) and name not in apart
+        ]
+
+    def __getitem__(self, name: str) -> Pieces:
+        """Return the pieces of a file."""
+        saved = self.bodies.get(f"{RELEASE_FOLDER}{name}")
+        body = _rendered(self.bodies[name], saved)
+        return _cut_at(body, self.places.get(name, ()), self.length)
+
+    def __iter__(self) -> Iterator[str]:
+        """Return an iterator over the names."""
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        """Return the number of files."""
+        return len(self.names)
 
 
 def _rendered(sent: bytes, saved: bytes | None) -> bytes:
