@@ -17,7 +17,6 @@ from playwright.sync_api import Error as PlaywrightError
 
 from builds import share_builds
 from chromium import ARGUMENTS, find_chromium
-from compiled import compile_once
 from firefox import find_firefox, launch_options
 from server.app import create_app
 from server.core.cache import Cache
@@ -36,11 +35,6 @@ expect.set_options(timeout=20_000)
 def pytest_xdist_auto_num_workers() -> int:
     """Return how many workers `-n auto` starts; each of them waits for half of its time."""
     return 2 * (os.cpu_count() or 1)
-
-
-def pytest_configure() -> None:
-    """Compile templates once."""
-    compile_once(Config().cache.parent)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+import time
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +13,7 @@ import pytest
 from flask import Flask
 
 from server.app import create_app
-from server.core.cache import Cache
+from server.core.cache import DAY, TIDIED, Cache
 from server.core.config import Config
 from server.release import rendering
 from server.release.build import build_release
@@ -45,8 +48,31 @@ def test_result_that_was_cut_off_does_not_count(tmp_path: Path) -> None:
     assert cache.get("key", lambda: b"made") == b"made"
     assert cache.get("key", lambda: b"other") == b"made"
     assert cache.get("another", lambda: b"other") == b"other"
-    cache.drop_unused()
     assert len(list((tmp_path / "cache").iterdir())) == 2
+
+
+def test_results_that_no_build_has_used_for_a_month_are_dropped_once_a_day(tmp_path: Path) -> None:
+    """To look at each of them takes a while, and a day more does no harm."""
+    cache = Cache(tmp_path)
+    for key in ("old", "new"):
+        cache.get(key, lambda: b"made")
+    old = tmp_path / _name("old")
+    month_ago = time.time() - 31 * DAY
+    os.utime(old, (month_ago, month_ago))
+    cache.drop_unused()
+    assert {path.name for path in tmp_path.iterdir()} == {_name("new"), TIDIED}
+    cache.get("old", lambda: b"made")
+    os.utime(old, (month_ago, month_ago))
+    cache.drop_unused()
+    assert old.exists()
+    yesterday = time.time() - DAY
+    os.utime(tmp_path / TIDIED, (yesterday, yesterday))
+    cache.drop_unused()
+    assert not old.exists()
+
+
+def _name(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()
 
 
 def test_result_that_another_build_takes_away_meanwhile_stops_no_build(tmp_path: Path) -> None:

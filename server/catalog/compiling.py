@@ -40,12 +40,13 @@ def compile_catalogs(
     """
     if IS_INSTALLED and folder == TRANSLATIONS:
         return
+    changed = _newest([*Path(__file__).parent.rglob("*.py"), *language_data.FOLDER.glob("*.toml")])
     for language in languages:
         source = folder / language.folder / "LC_MESSAGES" / "messages.po"
         target = source.with_suffix(".mo")
         if not source.exists():
             target.unlink(missing_ok=True)
-        elif not _is_fresh(target, [source, entry_path(language, folder)]):
+        elif not _is_fresh(target, [source, entry_path(language, folder)], changed):
             _write(compile_catalog(source, language, kept_in), target)
 
 
@@ -83,12 +84,13 @@ def _add(catalog: Catalog, entry: Entry) -> None:
         catalog.add((source, entry.plural), tuple(entry.forms), context=entry.context)
 
 
-def _is_fresh(target: Path, sources: Iterable[Path]) -> bool:
-    """Return whether a compiled catalog is newer than all that decides it, the rules included."""
-    if not target.exists():
-        return False
-    makers = [*sources, *Path(__file__).parent.rglob("*.py"), *language_data.FOLDER.glob("*.toml")]
-    return target.stat().st_mtime >= max(each.stat().st_mtime for each in makers if each.exists())
+def _is_fresh(target: Path, sources: Iterable[Path], changed: float) -> bool:
+    """Return whether a compiled catalog is newer than its sources, and than a change of rules."""
+    return target.exists() and target.stat().st_mtime >= max(_newest(sources), changed)
+
+
+def _newest(paths: Iterable[Path]) -> float:
+    return max(each.stat().st_mtime for each in paths if each.exists())
 
 
 def _write(catalog: Catalog, target: Path) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from importlib.metadata import version
@@ -22,6 +21,7 @@ from server.core.languages import Language
 from server.core.paths import CODE, TRANSLATIONS
 
 _BY_ID = {each.id: each for each in RULES}
+_ERRORS = "errors "  # before the hash of a translation of which only the errors were asked for
 Kept = dict[str, list[tuple[str, int, str]]]  # rule, form, problem; by the hash of a translation
 
 
@@ -37,15 +37,33 @@ class Judgements:
 
     def of(self, entry: Entry) -> Iterator[Problem]:
         """Yield the errors of a translation, then the advice on it."""
-        key = _hash([entry.source, entry.plural, entry.forms, entry.budget])
-        if key in self._kept:
-            found = [Problem(_BY_ID[rule], form, said) for rule, form, said in self._kept[key]]
-            errors = tuple(each for each in found if each.rule.severity is ERROR)
-            remember(entry, self._language, errors)
-        else:
-            found = [*errors_of(entry, self._language), *advice_of(entry, self._language)]
-        self._asked[key] = [(each.rule.id, each.form, each.problem) for each in found]
+        key = _key(entry)
+        found = self._kept_at(key)
+        if found is None:
+            found = [*self._errors(entry, key), *advice_of(entry, self._language)]
+        self._note(entry, key, found)
         yield from found
+
+    def judge(self, entry: Entry) -> None:
+        """Find the errors of a translation alone; advice would take as long again."""
+        key = _key(entry)
+        if (found := self._kept_at(key)) is None:
+            found, key = self._errors(entry, key), _ERRORS + key
+        self._note(entry, key, found)
+
+    def _errors(self, entry: Entry, key: str) -> list[Problem]:
+        found = self._kept_at(_ERRORS + key)
+        return [*errors_of(entry, self._language)] if found is None else found
+
+    def _kept_at(self, key: str) -> list[Problem] | None:
+        if key not in self._kept:
+            return None
+        return [Problem(_BY_ID[rule], form, said) for rule, form, said in self._kept[key]]
+
+    def _note(self, entry: Entry, key: str, found: list[Problem]) -> None:
+        errors = tuple(each for each in found if each.rule.severity is ERROR)
+        remember(entry, self._language, errors)
+        self._asked[key] = [(each.rule.id, each.form, each.problem) for each in found]
 
     def keep(self) -> None:
         """Write the judgements to a new file and rename that; a read-only folder keeps none.
@@ -63,12 +81,16 @@ class Judgements:
 
 
 def judge(entries: Iterable[Entry], language: Language, folder: Path) -> None:
-    """Judge each translation that no earlier command has judged, and keep the judgements."""
+    """Find the errors of each translation that no earlier command has judged, and keep them."""
     judgements = Judgements(language, folder)
     for entry in entries:
         if all(entry.forms):
-            deque(judgements.of(entry), maxlen=0)
+            judgements.judge(entry)
     judgements.keep()
+
+
+def _key(entry: Entry) -> str:
+    return _hash([entry.source, entry.plural, entry.forms, entry.budget])
 
 
 def _read(file: Path | None) -> Kept:

@@ -12,7 +12,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-UNUSED = 30 * 86_400  # seconds after which a result is dropped
+DAY = 86_400  # seconds
+UNUSED = 30 * DAY  # after this time, a result is dropped
+TIDIED = "tidied"  # the file whose time says when unused results were dropped
 
 
 class Cache:
@@ -35,15 +37,19 @@ class Cache:
         return result
 
     def drop_unused(self) -> None:
-        """Delete results that no build has used for `UNUSED` seconds.
+        """Delete results that no build has used for `UNUSED` seconds; look for them once a day.
 
         Another build may delete from the same folder at the same time, so a file may be gone.
         """
-        if self.folder.is_dir():
-            for path in self.folder.iterdir():
-                with suppress(OSError):
-                    if path.stat().st_mtime < time.time() - UNUSED:
-                        path.unlink()
+        tidied = self.folder / TIDIED
+        if not self.folder.is_dir() or _age(tidied) < DAY:
+            return
+        for path in self.folder.iterdir():
+            with suppress(OSError):
+                if _age(path) > UNUSED:
+                    path.unlink()
+        with suppress(OSError):
+            tidied.touch()
 
     def _put(self, path: Path, result: bytes) -> None:
         """Write a result to a new file and rename that, so that no partial file is ever read."""
@@ -51,6 +57,14 @@ class Cache:
         fresh = path.with_suffix(f".{os.getpid()}")
         fresh.write_bytes(result)
         fresh.replace(path)
+
+
+def _age(path: Path) -> float:
+    """Return the seconds since a file was used; more than any, if it is not there."""
+    try:
+        return time.time() - path.stat().st_mtime
+    except OSError:
+        return float("inf")
 
 
 class NoCache(Cache):

@@ -183,7 +183,6 @@ def _close_up(response: Response) -> Response:
 
 
 def _install_words(env: Environment) -> None:
-    env.policies["ext.i18n.trimmed"] = True
     # These replace Flask-Babel's: they fall back to the source if a translation can't be filled in.
     env.globals.update(
         gettext=_gettext,

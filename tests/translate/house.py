@@ -15,15 +15,9 @@ from server.core.config import Config
 from server.core.paths import PROJECT
 from serving import free_port
 
-TESTS = Path(__file__).parents[1]
 # A build renders the pages of two countries: all are hundreds, each alike. It compresses quickly:
 # no test asks how small the pages of another catalog become.
-COMMAND = f"""
-import sys
-sys.path.append({str(TESTS)!r})
-from compiled import compile_once
-from server.core.config import Config
-compile_once(Config().cache.parent)
+COMMAND = """
 from itertools import islice
 from server.release import compression
 compression.SMALLEST = compression.QUICK

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from server.catalog import judgements
-from server.catalog.judgements import Judgements
+from server.catalog.judgements import Judgements, judge
 from server.catalog.judging import Problem
 from server.catalog.po import Entry
+from server.catalog.rules import ADVICE, ERROR
 from server.core.languages import Language, find
 
 WRONG = Entry(source="Pay %(amount)s.", forms=["Paga."], lines=[1])
@@ -66,3 +67,21 @@ def test_read_only_folder_causes_no_error(spanish: Language, tmp_path: Path) -> 
     there = Judgements(spanish, tmp_path / "file")
     assert [*there.of(WRONG)]
     there.keep()
+
+
+def test_build_asks_for_errors_alone_and_a_check_for_advice_too(
+    spanish: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The check doesn't find the errors again, and what it has found serves builds."""
+    advised = replace(WRONG, source="Pay %(amount)s now.", forms=["Paga ahora ."])
+    [*whole] = Judgements(spanish).of(advised)
+    with monkeypatch.context() as patch:
+        patch.delattr(judgements, "advice_of")
+        judge([advised], spanish, tmp_path)
+    monkeypatch.delattr(judgements, "errors_of")
+    check = Judgements(spanish, tmp_path)
+    assert [*check.of(advised)] == whole
+    assert {each.rule.severity for each in whole} == {ERROR, ADVICE}
+    check.keep()
+    monkeypatch.delattr(judgements, "advice_of")
+    judge([advised], spanish, tmp_path)
