@@ -24,7 +24,7 @@ from server.release.draft import Draft, LaidOut, cut, name_at
 from server.release.inline import PARTS, headers_allowing
 from server.release.keys import Keys, libraries
 from server.release.model import Release
-from server.release.parts import Part, make_part
+from server.release.parts import Part, make_parts
 from server.release.present import Present
 from server.release.rendering import render, render_once
 from server.release.settings import STAND_IN
@@ -54,11 +54,12 @@ def build_release(
     with ThreadPoolExecutor(1) as behind:  # a part is compressed while the next one is rendered
         packed = []
         for language in config.languages:
-            part = present and present.part(language.tag, keys.parts[language.tag])
-            part = part or make_part(app, language, inside, keys.pages[language.tag], cache)
-            bodies = part.laid_out.bodies
-            packed.append(behind.submit(compress_each, bodies, part.efforts, effort, cache))
-            parts.append(part)
+            kept = present and present.part(language.tag, keys.parts[language.tag])
+            made = make_parts(app, language, inside, keys.pages[language.tag], cache)
+            for part in [kept] if kept else made:
+                bodies = part.laid_out.bodies
+                packed.append(behind.submit(compress_each, bodies, part.efforts, effort, cache))
+                parts.append(part)
         draft = _draft(app, contents, keys.data, cache)
         shared = draft.laid_out(config.base_path)
         joint = LaidOut(_joined(shared, parts), shared.bodies)

@@ -1,19 +1,18 @@
-"""The part of a release that one language is: its pages, sent and saved, and their bundles.
+"""The parts of a release that one language is: its pages, sent and saved, and their bundles.
 
-It depends on nothing that isn't in its key (`keys.py`), so a build takes over the parts of the
-release on disk whose keys are the same (`present.py`).
+They depend on nothing that isn't in their key (`keys.py`), so a build takes over the parts of
+the release on disk whose keys are the same (`present.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from flask import Flask
 
 from server.core.cache import Cache
-from server.core.config import Config
 from server.core.languages import Language
 from server.release.compression import QUICK, SPARING, Effort
 from server.release.contents import Pages, list_pages
@@ -42,24 +41,38 @@ class Part:
     folders: frozenset[str] = frozenset()
 
 
-def make_part(
+def make_parts(
     app: Flask, language: Language, inside: Mapping[str, bytes], key: str, cache: Cache | None
-) -> Part:
-    """Return the part of a language. `inside` are the assets that stand in its pages, by name."""
-    config: Config = app.config["NOBARS"]
+) -> Iterator[Part]:
+    """Yield what phones save of a language, then the pages of countries, which are most of all.
+
+    So the first can be compressed while the second are rendered. `inside` are the assets that stand
+    in pages, by name.
+    """
     pages = list_pages(app, language)
     rendered = render_once(app, pages.sections, key, cache)
+    described = {language.tag: {"pages": _describe(pages, rendered)}}
+    bodies = {name_at(url): body for url, body in rendered.items()}
+    yield _lay_out(app, described, {**bodies, **unaddressed_pages(app, language)}, inside)
     countries = render_once(app, pages.countries, key, cache)
-    bodies = {name_at(url): body for url, body in {**rendered, **countries}.items()}
-    bodies |= unaddressed_pages(app, language)
-    draft = Draft(
-        {"languages": {language.tag: {"pages": _describe(pages, rendered)}}},
-        {name: cut(body) for name, body in {**bodies, **inside}.items()},
-    )
-    laid_out = draft.laid_out(config.base_path)
+    bodies = {name_at(url): body for url, body in countries.items()}
+    yield replace(_lay_out(app, {}, bodies, {}), efforts=dict.fromkeys(bodies, QUICK))
+
+
+def _lay_out(
+    app: Flask,
+    described: Mapping[str, Any],
+    rendered: Mapping[str, bytes],
+    inside: Mapping[str, bytes],
+) -> Part:
+    """Return a part of pages that are rendered, and of languages that are described."""
+    prefix = app.config["NOBARS"].base_path
+    pieces = {name: cut(body) for name, body in {**rendered, **inside}.items()}
+    draft = Draft({"languages": described}, pieces)
+    laid_out = draft.laid_out(prefix)
     for name in inside:
         del laid_out.bodies[name]
-    return Part(laid_out, draft.places(config.base_path), dict(_efforts(draft, laid_out, pages)))
+    return Part(laid_out, draft.places(prefix), dict(_efforts(draft, laid_out)))
 
 
 def _describe(pages: Pages, rendered: Mapping[str, bytes]) -> list[dict[str, Any]]:
@@ -80,13 +93,12 @@ def _describe_page(url: str, body: bytes, section: str) -> dict[str, Any]:
     return described | {"saved": {name: saved[name] for name in ("url", "sha256", "bytes")}}
 
 
-def _efforts(draft: Draft, laid_out: LaidOut, pages: Pages) -> Iterator[tuple[str, Effort]]:
+def _efforts(draft: Draft, laid_out: LaidOut) -> Iterator[tuple[str, Effort]]:
     """Yield the files that are worth less effort: no phone downloads all of them.
 
     A reader requests the page that a link leads to. Phones get pages in bundles, and each alone
     only after a small update, or in its own form if that fails.
     """
-    yield from ((name_at(url), QUICK) for url in pages.countries)
     for languages in draft.described["languages"].values():
         for page in languages["pages"]:
             if page["bound"] and "saved" in page:

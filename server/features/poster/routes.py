@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, render_template, url_for
+from functools import lru_cache
+
+from flask import Blueprint, Response, current_app, render_template, url_for
+from flask_babel import get_translations
+from jinja2 import Template
 from markupsafe import Markup
 
 from server.core.languages import Language
@@ -10,6 +14,7 @@ from server.core.localization import current_language, published_languages, spea
 from server.features.poster.code import draw
 
 bp = Blueprint("poster", __name__)
+TEXT = "poster/text.html"  # it includes no other template
 
 
 @bp.get("/<language:tag>/poster/")
@@ -32,7 +37,16 @@ def code() -> Response:
 
 def _text(language: Language) -> Markup:
     with speaking(language):
-        return Markup(render_template("poster/text.html"))  # noqa: S704 (the template escapes)
+        return _rendered(current_app.jinja_env.get_template(TEXT), language, get_translations())
+
+
+@lru_cache(maxsize=100)
+def _rendered(template: Template, _language: Language, _catalog: object) -> Markup:
+    """Return a text. It is kept, because a build has the texts of all languages in each poster.
+
+    An edited file makes a new template or catalog object, so nothing stale is kept.
+    """
+    return Markup(render_template(template))  # noqa: S704 (the template escapes)
 
 
 def _address() -> str:
