@@ -53,6 +53,22 @@ def test_facts_of_two_sources_have_two_publishers(facts: Facts) -> None:
     assert [each for each in sure if len({*map(owner, each.sources)}) < 2] == []
 
 
+# Lists of many operators' codes, the newest entry of 2018 or before.
+OLD_LISTS = {
+    "AppSaldo 2018",
+    "Betavine Connection Manager 2011",
+    "mobile-broadband-provider-info 2023",
+    "syntrydy/TakeCare 2016",
+}
+
+
+def test_code_of_a_single_old_list_is_old(facts: Facts) -> None:
+    """Nobody has seen it since, so it isn't advice."""
+    alone = [each for each in facts.codes if len(each.sources) == 1 and OLD_LISTS & {*each.sources}]
+    assert len(alone) > 100
+    assert [each for each in alone if each.tier is not Tier.OLD] == []
+
+
 @pytest.mark.parametrize(
     ("source", "expected"),
     [

@@ -222,6 +222,7 @@ export type MessageCode =
   | "note.old"
   | "note.old-form"
   | "note.passport"
+  | "note.passport-sim"
   | "note.payout"
   | "note.paypal"
   | "note.pin"

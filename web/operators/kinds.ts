@@ -116,6 +116,7 @@ export type NoteName =
   | "credit-back"
   | "payout"
   | "passport"
+  | "passport-sim"
   | "two-documents"
   | "in-person"
   | "face-check"

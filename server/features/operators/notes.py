@@ -59,6 +59,7 @@ VOCABULARY: dict[str, str] = {
     "credit-back": "",  # a top-up brings back what had expired
     "payout": "",  # what is left is paid out on request
     "passport": "",
+    "passport-sim": "",  # holds for SIMs in a passport's name
     "two-documents": "",
     "in-person": "",
     "face-check": "",
