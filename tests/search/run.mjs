@@ -11,7 +11,7 @@ const NAMES = {
   "search/finding": "Index",
   "search/guide-places": "guidePlaces",
   "search/operator-places": "operatorPlaces",
-  "operators/country-names": "countryNamer, nearness",
+  "operators/country-names": "countryNamer",
 };
 const contents = Object.entries(NAMES)
   .map(([file, name]) => `export { ${name} } from ${JSON.stringify(path(`${file}.ts`))};`)
@@ -33,7 +33,7 @@ for (const [language, { pages, places, kinds, aliases, signs, queries }] of Obje
     country: found.countryNamer(language),
     kind: (kind) => kinds[kind],
     address: (country) => country,
-    isNear: found.nearness(language),
+    language: language.split("-")[0],
   };
   const guide = Object.entries(pages).flatMap(([at, html]) => found.guidePlaces(html, at));
   const all = [...places, ...guide, ...found.operatorPlaces(file, naming)];

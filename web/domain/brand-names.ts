@@ -3,7 +3,7 @@
  * spelling there (on its SIMs, shops, sites) or the usual spelling of others.
  */
 const LOCAL_NAMES: Readonly<Record<string, readonly string[]>> = {
-  Vodafone: ["فودافون", "沃达丰", "沃達豐", "Водафон", "โวดาโฟน", "Vodaphone"],
+  Vodafone: ["فودافون", "沃达丰", "沃達豐", "Водафон"],
   Orange: ["أورنج", "اورانج"],
   WE: ["وي"],
   "e&": ["اتصالات", "Etisalat"],

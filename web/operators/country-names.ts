@@ -25,15 +25,7 @@ export function countryNamer(page: string): (country: string) => string[] {
   };
 }
 
-/**
- * Return a function that tells whether the main language of a country is the page's. English is
- * read everywhere, so that it says nothing.
- */
-export function nearness(page: string): (country: string) => boolean {
-  const [language = ""] = page.split("-");
-  return (country) => language !== "en" && languageOf(country) === language;
-}
-
-function languageOf(country: string): string {
+/** Return the main language of a country, a code of two or three letters. */
+export function languageOf(country: string): string {
   return new Intl.Locale("und", { region: country }).maximize().language;
 }

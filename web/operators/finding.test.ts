@@ -35,6 +35,7 @@ describe("a country is found", () => {
     ["thai", ["TH"]],
     ["ไทย", ["TH"]],
     ["ประเทศไทย", ["TH"]],
+    ["egyptian", ["EG"]],
     ["uk", ["GB", "UA"]],
     ["泰国", ["TH"]],
     ["مصر", ["EG"]],

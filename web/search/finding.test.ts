@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
+import { foldText } from "../domain/folding.ts";
 import type { Place } from "../domain/search/place.ts";
 import { Index } from "./finding.ts";
 
 function operator(title: string, ...also: string[]): Place {
-  const called = [title, ...also];
-  const names = called.join(" ");
+  const called = [title, ...also].map(foldText);
+  const names = [title, ...also].join(" ");
   return { kind: "operator", address: title, title, called, names, about: "", text: "balance" };
 }
 
@@ -13,7 +14,7 @@ function page(title: string, text: string): Place {
 }
 
 const THAILAND: Place = {
-  ...{ kind: "country", address: "th", title: "Thailand", called: ["Thailand", "Thai"] },
+  ...{ kind: "country", address: "th", title: "Thailand", called: ["thailand", "thai"] },
   ...{ names: "Thailand", about: "", text: "Thai AIS" },
 };
 const TOPICS = [1, 2, 3].map((each) => page(`Topic ${each}`, "a thai sim and its balance"));

@@ -11,7 +11,7 @@ import {
 import type { Place } from "../domain/search/place.ts";
 import { slipsBetween } from "../domain/search/slips.ts";
 import { type Hit, TextIndex } from "../domain/search/text-index.ts";
-import { type Named, placesNamed } from "../domain/search/named.ts";
+import { placesNamed } from "../domain/search/named.ts";
 import { isSpaced, runsOf, withSigns, wordCutter } from "../domain/search/words.ts";
 
 export type Found = Pick<Place, "kind" | "address" | "title" | "about">;
@@ -30,7 +30,6 @@ export class Index {
   readonly #places: readonly Place[];
   readonly #aliases: readonly Alias[];
   readonly #needless: readonly string[];
-  readonly #named: readonly Named[];
   readonly #cut: (text: string) => string[];
   readonly #cutSigns: (text: string) => string[];
 
@@ -38,9 +37,6 @@ export class Index {
   constructor(places: readonly Place[], language: string, aliases: readonly Alias[] = []) {
     const cut = wordCutter(language);
     this.#cut = cut;
-    this.#named = places.flatMap((place) =>
-      place.called ? [{ place, names: place.called.map(foldText) }] : [],
-    );
     this.#cutSigns = (text) => withSigns(cut(text));
     this.#places = addAliases(places, aliases);
     this.#aliases = aliases.filter(({ place }) => place);
@@ -60,7 +56,7 @@ export class Index {
     const [byPhrase] = placesAsked(text, this.#aliases, isLike);
     const [, ...byWords] = placesAsked(main, this.#aliases, isLike);
     const found = this.#collect(text, main, this.#at(byPhrase));
-    const named = placesNamed(main, this.#named);
+    const named = placesNamed(main, this.#places);
     const isAlone = !byPhrase && runsOf(main).length === 1;
     const first = isAlone ? [...named, ...found] : found;
     const meant = byPhrase ? [] : byWords.flatMap((place) => this.#at(place));

@@ -1,17 +1,19 @@
 /** Countries and operators of the directory as search results, with the names of their codes. */
 import { localNames } from "../domain/brand-names.ts";
+import { foldText } from "../domain/folding.ts";
 import type { Place } from "../domain/search/place.ts";
+import { languageOf } from "../operators/country-names.ts";
 import { type DataFile, EVERY_BRAND, NO_COUNTRY, type Operator } from "../operators/data-file.ts";
 
 // The first names of a country: the page's, the English, and its own.
 const NEAR = 3;
 
-/** What the page provides: names of countries and of kinds of codes, and a country's address and whether it is near. */
+/** What the page provides: names of countries and of codes, addresses of countries, its language. */
 export type Naming = {
   country: (country: string) => string[];
   kind: (kind: string) => string;
   address: (country: string) => string;
-  isNear: (country: string) => boolean;
+  language: string;
 };
 
 export function operatorPlaces({ countries }: DataFile, naming: Naming): Place[] {
@@ -24,7 +26,7 @@ export function operatorPlaces({ countries }: DataFile, naming: Naming): Place[]
         kind: "country",
         address: naming.address(code),
         title,
-        called: names,
+        called: names.map(foldText),
         names: [...names.slice(0, NEAR), code].join(" "),
         about: "",
         text: [...names, ...operators.map(({ name }) => name)].join(" "),
@@ -40,7 +42,7 @@ export function operatorPlaces({ countries }: DataFile, naming: Naming): Place[]
                   `${naming.address(code)}#operator-${place}`,
                   naming.kind,
                 ),
-                isNear: naming.isNear(code),
+                isNear: languageOf(code) === naming.language,
               },
             ],
       );
@@ -54,14 +56,14 @@ function operatorPlace(
   address: string,
   kindWord: (kind: string) => string,
 ): Place {
-  const called = [name, ...also, ...localNames(name)];
+  const names = [name, ...also, ...localNames(name)];
   const kinds = [...new Set(codes.map(([kind]) => kind))].map(kindWord);
   return {
     kind: "operator",
     address,
     title: name,
-    called,
-    names: called.join(" "),
+    called: names.map(foldText),
+    names: names.join(" "),
     about: countryNames[0] ?? "",
     text: [
       ...countryNames,

@@ -9,7 +9,7 @@ import { EMPTY_MODEL, readModel } from "../store/read-model.ts";
 import type { Alias } from "../domain/search/aliases.ts";
 import type { Place } from "../domain/search/place.ts";
 import { countryPath } from "../operators/country-link.ts";
-import { countryNamer, nearness } from "../operators/country-names.ts";
+import { countryNamer } from "../operators/country-names.ts";
 import { type Found, Index } from "./finding.ts";
 import { readGuide } from "./guide-places.ts";
 import { logPlaces } from "./log-places.ts";
@@ -100,7 +100,7 @@ class SiteSearchElement extends LogElement {
       country: countryNamer(pageLanguage()),
       kind: (kind) => message(`code.${kind as CodeKind}`),
       address: (country) => `${this.dataset["country"]}${countryPath(country)}`,
-      isNear: nearness(pageLanguage()),
+      language: pageLanguage().split("-")[0] ?? "",
     };
   }
 

@@ -1,7 +1,7 @@
 /**
  * A search result. `names` are its names, `also` other words that people may type for it, `about`
  * is what it belongs to, and `text` the rest of its text. A country or an operator is `called` by each
- * of some names; `isNear` says that the country speaks the language of the page.
+ * of some folded names; `isNear` says that the country speaks the language of the page.
  */
 export type Place = {
   kind: "guide" | "operator" | "country" | "place" | "sim" | "receipt";
