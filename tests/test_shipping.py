@@ -150,7 +150,7 @@ def test_bill_of_materials_lists_the_shipped_packages() -> None:
     assert not {"pytest", "playwright"} & names
     bundled = {each["name"] for each in bill["components"] if each["purl"].startswith("pkg:npm/")}
     assert bundled == {*dependencies}
-    assert all(each["licenses"] for each in bill["components"] if "npm" in each["purl"])
+    assert [each["name"] for each in bill["components"] if not each.get("licenses")] == []
     references = [each["bom-ref"] for each in bill["components"]]
     assert len({*references}) == len(references)
     assert bill == _tool("sbom").bill()

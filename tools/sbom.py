@@ -65,7 +65,7 @@ def python_packages() -> Iterator[dict[str, Any]]:
 
 
 def python_license(name: str) -> str:
-    """Return a package's SPDX expression, else the license of its classifiers, else ""."""
+    """Return a package's SPDX expression, else its license in a word, or of its classifiers."""
     try:
         said = metadata(name)
     except PackageNotFoundError:
@@ -75,7 +75,9 @@ def python_license(name: str) -> str:
         for each in said.get_all("Classifier", [])
         if each.startswith("License :: OSI Approved :: ")
     ]
-    return said.get("License-Expression") or " OR ".join(named) or ""
+    word = said.get("License") or ""  # some packages have the whole text there
+    word = word if re.fullmatch(r"[A-Za-z0-9.+-]+", word) else ""
+    return said.get("License-Expression") or word or " OR ".join(named) or ""
 
 
 def npm_packages() -> Iterator[dict[str, Any]]:
