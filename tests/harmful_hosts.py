@@ -207,6 +207,11 @@ HEADERS: dict[str, Harm] = {
         "header",
         "has a style sheet",
     ),
+    "lets other sites use the camera": (
+        at("/es/", Permissions_Policy="camera=*"),
+        "header",
+        "Permissions-Policy as 'camera=*'",
+    ),
     "asks which phone it is": (adds(Accept_CH="Sec-CH-UA-Model"), "report", "(Accept-CH:"),
     "reports what it would forbid": (
         adds(Permissions_Policy_Report_Only="camera=();report-to=a"),

@@ -190,6 +190,9 @@ def sends_no_headers(exchange: Exchange) -> None:
     kept = {name: exchange.headers[name] for name in exchange.headers if name in PLAIN}
     exchange.headers = {**kept, "Cache-Control": "max-age=600", "Server": "GitHub.com"}
     exchange.headers |= {"Access-Control-Allow-Origin": "*", "X-GitHub-Request-Id": "1"}
+    exchange.headers |= {"Permissions-Policy": "interest-cohort=()", "X-Proxy-Cache": "MISS"}
+    if exchange.path == "/healthz":
+        exchange.answer(404)
     if etag := exchange.headers.get("ETag"):
         exchange.headers["ETag"] = f"W/{etag}"  # the host compresses while sending
     refuses_posts(exchange)

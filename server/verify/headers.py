@@ -12,6 +12,7 @@ from server.verify.report import Found
 from server.verify.wire import Reply
 
 HSTS = "Strict-Transport-Security"
+PERMISSIONS = "Permissions-Policy"
 LEAST_HSTS = 15_768_000  # seconds: half a year
 # Harmless headers that servers and proxies add.
 ALLOWED = set(
@@ -52,6 +53,9 @@ def check_headers(url: str, answer: Reply, demands: Demands) -> Found:
         given = answer.header(name)
         if not given:
             yield "missing", f"lacks the header {name}. Send {name}: {value}"
+        elif name == PERMISSIONS and not _features(given) & _features(value):
+            text = f"forbids nothing of ours by the header {name} ({given}). Send {name}: {value}"
+            yield "missing", text
         elif given != value:
             yield "header", f"has the header {name} as {given!r}. Send {name}: {value}"
     if demands.hsts and _seconds_of_hsts(answer) < LEAST_HSTS:
@@ -62,6 +66,11 @@ def check_headers(url: str, answer: Reply, demands: Demands) -> Found:
     yield from _check_identity(answer, demands)
     for name in _unknown(answer, demands):
         yield "unknown", f"has the header {name}: {answer.header(name)}. Do you need it?"
+
+
+def _features(policy: str) -> set[str]:
+    """Return the features that a Permissions-Policy names; GitHub Pages send one of their own."""
+    return {*re.findall(r"([a-z-]+)\s*=", policy.lower())}
 
 
 def _seconds_of_hsts(answer: Reply) -> int:
