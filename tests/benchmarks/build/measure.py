@@ -41,7 +41,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         house = Path(folder) / "house"
         for part in ("server", "translations"):
-            shutil.copytree(PROJECT / part, house / part)
+            shutil.copytree(PROJECT / part, house / part, ignore=shutil.ignore_patterns("*.mo"))
         (house / "build").mkdir()
         (house / "build" / "assets").symlink_to(Config().assets)
         _add_languages(house / "translations")
@@ -51,8 +51,7 @@ def main() -> None:
         _change_a_word(house / "translations" / "es_MX")
         _show("one word changed", _build(house))
         _change_a_word(house / "translations" / "es_MX")
-        shutil.rmtree(house / "build" / ".cache", ignore_errors=True)
-        shutil.rmtree(house / "build" / "release")
+        _forget(house)
         _show("from nothing, once more", _build(house))
         print(f"{len(first)} files, the same bytes twice: {_bytes_of(house) == first}")
 
@@ -81,6 +80,14 @@ def _change_a_word(folder: Path) -> None:
     before, shown, after = catalog.read_text("utf-8").partition(f'{WORD}\nmsgstr "')
     assert shown, f"no message {WORD}"
     catalog.write_text(before + shown + after[0].swapcase() + after[1:])
+
+
+def _forget(house: Path) -> None:
+    """Delete all that builds have made."""
+    for folder in (".cache", "release"):
+        shutil.rmtree(house / "build" / folder)
+    for compiled in house.glob("translations/*/LC_MESSAGES/*.mo"):
+        compiled.unlink()
 
 
 def _build(house: Path) -> Spent:
