@@ -55,7 +55,7 @@ class Sample:
 def read_samples(name: str, folder: Path = FOLDER) -> list[Sample]:
     """Return the samples of `faults` or `oddities`."""
     lines = (folder / f"{name}.jsonl").read_text("utf-8").splitlines()
-    return [Sample(**json.loads(line)) for line in lines]
+    return [Sample(**{"breaks": False, **json.loads(line)}) for line in lines]
 
 
 def findings_of(sample: Sample, others: Iterable[Sample], path: Path) -> list[Finding]:

@@ -20,6 +20,7 @@ _RATIO = {
     "Kore": (0.3, 2.0),
 }
 _USUAL = (0.4, 2.2)
+_LABEL, _TIMES = 24, 4  # columns of a label of one word, and how often its English fits in
 _BURSTS = 2.5  # times its budget: a longer label pushes others off the screen
 
 
@@ -56,7 +57,9 @@ def find_long(text: Text) -> Iterator[str]:
     mine, source = columns(text.prose), columns(text.source_prose)
     if is_list(text.source_prose):
         return  # further search words help
-    if source >= _ENOUGH and mine > source * _RATIO.get(text.script, _USUAL)[1]:
+    most = source * _RATIO.get(text.script, _USUAL)[1] if source >= _ENOUGH else _LABEL
+    one_word = " " not in text.source_prose.strip() and "%" not in text.source
+    if mine > most and (source >= _ENOUGH or (one_word and mine >= _TIMES * source)):
         yield f"It is very long: {mine} columns for {source}."
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from server.catalog.language_data import table
+from server.catalog.rules.length import is_list
 from server.catalog.rules.registry import ADVICE, Text, rule
 
 # A “not” that is said without one elsewhere: “not before” is “from … on”, “not more than” is “at
@@ -44,8 +45,54 @@ def find_lost_negation(text: Text) -> Iterator[str]:
                 yield f"The source says “{wanted.strip()}”, and “{mine.strip()}” doesn’t."
 
 
+@rule("words.denied", ADVICE, "Look whether each “not” of the source is here.")
+def find_fewer_negations(text: Text) -> Iterator[str]:
+    """Of “if nothing arrives, don’t pay again”, one half must not lose its “don’t”."""
+    pattern = table("negations").get(text.base)
+    denials = [*_COUNTED.finditer(_SERIES.sub("no", text.source_prose))]
+    if not pattern or len(denials) != _TWO or is_list(text.source_prose):
+        return
+    if text.entry.plural is None and sum(1 for _ in _each(pattern, text.prose)) == 1:
+        yield f"The source says “{denials[0][0]}” and “{denials[1][0]}”; here is one of them."
+
+
+@rule("words.affirmed", ADVICE, "Look whether the translation denies what the source says.")
+def find_added_negations(text: Text) -> Iterator[str]:
+    """“Bank cards are taken” must not become “aren’t taken”."""
+    pattern = table("denials").get(text.base)
+    short = len(text.source_prose.split()) <= _SHORT and text.entry.plural is None
+    if pattern and short and not _DOUBTFUL.search(text.source_prose):
+        if match := re.search(pattern, text.prose, re.IGNORECASE):
+            yield f"The source has no negation, and here is “{match[0]}”."
+
+
+_COUNTED = re.compile(
+    r"n’t\b|\b(?:[Nn]ot|[Nn]ever|[Nn]othing|[Nn]obody|[Cc]annot|[Ww]ithout|[Ff]ails?|[Ff]ailed)\b"
+    r"|\b[Nn]o (?!more|longer|less|such)"
+)
+_SERIES = re.compile(r"\b[Nn]o\b[^.;:]*\bno\b")  # “no data and no credit”
+_TWO = 2
+# Words of sources whose translations may have a “not” of their own: “still open” is “not closed”.
+_DOUBTFUL = re.compile(
+    r"n’t\b|\b(?:not?|never|none|nor|nobody|nothing|without|cannot|only|until|unless|yet|other"
+    r"|els\w*|lost|lack\w*|miss\w*|empty|late\w*|too|fail\w*|stop\w*|avoid|refus\w*|forb\w*|forg\w*"
+    r"|illegal|in(?:valid|correct|complete|active)\w*|dis\w+|un\w+|im\w+|\w+less|clos\w*|off"
+    r"|wrong\w*|skip\w*|ignor\w*|except\w*|free|hid\w*|expir\w*|den\w+|rather|instead|whether"
+    r"|any\w*|if|but|hardly|few\w*|gone|wait\w*|pending|block\w*|reject\w*|declin\w*|leave\w*|out"
+    r"|alone|untouched|differ\w*|excl\w*|error|end\w*|delet\w*|remov\w*|broken|always|just|away"
+    r"|hold|most|least|than|future|past|low|below|mistake|wants?|needs?|stays?|right|exactly|open"
+    r"|cancel\w*|outside|optional|still|keep|remember|same|both|all|every\w*)\b"
+    r"|\?",
+    re.IGNORECASE,
+)
+
+
+def _each(pattern: str, prose: str) -> Iterator[re.Match[str]]:
+    return re.finditer(pattern, prose, re.IGNORECASE)
+
+
 NEGATIVE = re.compile(
-    r"n’t\b|\b(?:not?|never|none|nothing|without|fails?|failed|un\w{4,})\b", re.IGNORECASE
+    r"n’t\b|\b(?:not?|never|none|nothing|nobody|cannot|neither|nor|without|fails?|failed|missing|lost|un\w{4,})\b", re.IGNORECASE
 )
 _SHORT = 12  # words of a sentence that says hardly more than its “not”
 

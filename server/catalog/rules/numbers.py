@@ -97,6 +97,25 @@ def find_turned_ranges(text: Text) -> Iterator[str]:
                     yield f"{second.text} comes after {first.text} here."
 
 
+_SAID = re.compile(r"\b(?P<said>within|after|for|up to|about|over|under) (?P<n>\d[\d.,]*\d|\d)\b")
+
+
+@rule("number.moved", ADVICE, "Look whether each number stands beside what it counts.")
+def find_moved_numbers(text: Text) -> Iterator[str]:
+    """“Within 30 seconds, …, within 24 hours” keeps its order; a turned one says the reverse."""
+    found = [*_SAID.finditer(TAG.sub("", text.source))]
+    there = [each.values for each in read_digits(TAG.sub("", text.translation))]
+    for one, other in pairwise(found):
+        if one["said"] != other["said"] or one["n"] == other["n"]:
+            continue
+        first, second = (
+            [n for n, values in enumerate(there) if read_digits(each["n"])[0].values & values]
+            for each in (one, other)
+        )
+        if len(first) == len(second) == 1 and first > second:
+            yield f"{other['n']} comes before {one['n']} here."
+
+
 _HALF_HOUR = re.compile(r"\bhalf[ -](?:an )?hour|\b30 minutes\b", re.IGNORECASE)
 # Minutes, per cent, months, hours and days of a half, and of one and a half.
 _HALF_AS_NUMBER = {30, 50, 6, 12, 15, 90, 18, 36}

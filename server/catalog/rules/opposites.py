@@ -9,7 +9,6 @@ from server.catalog.language_data import table
 from server.catalog.rules.negation import NEGATIVE
 from server.catalog.rules.registry import ADVICE, Text, rule
 
-_SENTENCE = 8  # words of a sentence that names the credit or the number, not both
 _LABEL = 4  # words of a label; a longer text may say “not before” for “after”
 # The English words of the pairs in opposites.toml that only labels must keep.
 _PAIRS = {
@@ -18,24 +17,43 @@ _PAIRS = {
     "last_next": (r"\blast\b", r"\bnext\b"),
     "keep_delete": (r"\b(?:keep|save)\b", r"\b(?:delete|remove)\b"),
 }
+_SWITCH = r"\b(?:switch|turn|leave|keep)(?:ed|es|s|ing)?(?: \w+){0,2}"
 _COUNTED = r"(?: \w+)? (?:digits?|letters?|characters?|rows?|lines?|numbers?)\b"
 
 # Pairs that a text of any length keeps.
 _ANYWHERE = {
     "more_less": (r"(?<!or )\bmore\b", r"(?<!or )\b(?:less|fewer)\b"),
     "larger_smaller": (r"\b(?:larger|greater|bigger)\b", r"\bsmaller\b"),
-    "least_most": (r"\bat least\b|\bminimum\b", r"\bat most\b|\bno more than\b|\bmaximum\b"),
+    "least_most": (
+        r"\bat least\b|\bminimum\b|\bno less than\b",
+        r"\bat most\b|\bup to\b|\bno more than\b|\bmaximum\b",
+    ),
     "long_short": (r"\btoo long\b", r"\btoo short\b"),
     "yes_no": (r"(?:^|[,.] )[Yy]es\b(?=[.,:])", r"(?:^|[,.] )[Nn]o\b(?=[.,:])"),
     "credit_number": (r"\bcredit\b", r"\bnumbers?\b"),
-    "before_after": (r"\bbefore you\b", r"\bafter you\b"),
+    "before_after": (r"\bbefore\b", r"\bafter\b(?! the other|.* at the earliest)"),
+    "smallest_largest": (
+        r"\b(?:smallest|lowest|least|minimum)\b",
+        r"\b(?:largest|biggest|greatest|highest|most|maximum)\b",
+    ),
+    "earliest_latest": (r"\bat the earliest\b", r"\bat the latest\b"),
+    "add_subtract": (
+        r"\badd(?:ed|s)? to\b|\bplus\b",
+        r"\bsubtract|\bdeduct|\bminus\b|\btake [\w ]+ off\b",
+    ),
+    "in_out": (r"\bincoming\b|^receiving\b", r"\boutgoing\b|^sending\b"),
+    "comma_point": (r"^comma\b", r"^(?:point|full stop|period)\b"),
+    "within_after": (r"\bwithin\b", r"(?!)"),
+    "with_without": (r"\bwith\b", r"(?!)"),
     "earlier_later": (r"(?<!or )\bearlier\b|\btoo early\b", r"(?<!or )\blater\b|\btoo late\b"),
     "newer_older": (r"\bnewer\b|\bnew version\b", r"\bolder\b|\bold version\b"),
-    "first_last": (rf"\bfirst{_COUNTED}", rf"\blast{_COUNTED}"),
+    "first_last": (
+        rf"\bfirst{_COUNTED}|^the first\b", rf"\blast{_COUNTED}|^the last\b"
+    ),
     "today_other": (r"\btoday\b", r"\b(?:yesterday|tomorrow)\b"),
     "on_off": (
-        r"\b(?:switch|turn)(?:ed|es|ing)?(?: \w+)? on\b",
-        r"\b(?:switch|turn)(?:ed|es|ing)?(?: \w+)? off\b",
+        rf"{_SWITCH} on\b",
+        rf"{_SWITCH} off\b",
     ),
     "import_export": (r"\bimport", r"\bexport"),
 }
@@ -48,9 +66,11 @@ def find_turned(text: Text) -> Iterator[str]:
     """“More” for “less” turns a fact round."""
     for name, sides in _ANYWHERE.items():
         words = _words(name, text.base)
-        unsure = name == "before_after" and text.base not in _SURE
-        too_long = name == "credit_number" and len(text.source_prose.split()) > _SENTENCE
-        if words is None or unsure or too_long:
+        if words is None:
+            continue
+        if name in _SHORT and len(text.source_prose.split()) > _SHORT[name]:
+            continue
+        if name == "with_without" and NEGATIVE.search(text.source_prose):
             continue
         for mine, other in ((0, 1), (1, 0)):
             if not (said := _find(sides[mine], text.source_prose)):
@@ -62,6 +82,8 @@ def find_turned(text: Text) -> Iterator[str]:
                 yield f"The source says “{said.strip(',. ')}”, the translation “{there}”."
 
 
+# The most words of a text in which these pairs are compared; longer ones say it in other words.
+_SHORT = {"credit_number": 8, "with_without": 8, "within_after": 8, "before_after": 14}
 # Pairs of which one side is “not” the other.
 _DENIABLE = {"more_less", "larger_smaller", "least_most", "earlier_later", "on_off", "long_short"}
 
@@ -75,7 +97,6 @@ def _is_denied(said: str, there: str, text: Text) -> bool:
 
 
 _CLAUSE = re.compile(r"[.!?;:,。！？；：，、؟،؛।]+(?:\s+|(?<=[。！？；：，、])|$)|\s[–—]\s")
-_SURE = {"tr", "vi", "hi", "fa"}  # languages whose words for before and after have no other use
 
 
 @rule("words.except", ADVICE, "Look whether the translation makes an exception of what is none.")

@@ -10,7 +10,7 @@ from babel import Locale, UnknownLocaleError
 
 from server.catalog.language_data import table
 from server.catalog.rules.length import columns, is_list
-from server.catalog.rules.registry import ADVICE, Text, rule
+from server.catalog.rules.registry import ADVICE, ERROR, Text, rule
 
 _ENOUGH = 40  # columns of a source that is long enough to compare
 _SENTENCE = re.compile(r"[;；؛:：](?!\d)|[.!?؟।۔](?=\s|$|[”」»])|[。！？]")
@@ -63,6 +63,20 @@ def find_missing_items(text: Text) -> Iterator[str]:
         items = match[1].count(", ") + 2
         if there < items - 1:
             yield f"The list of the source (“{match[0]}”) has {items} items."
+
+
+_COMMA = re.compile("[,，、،]")
+
+
+@rule("list.comma", ERROR, "Separate the words with commas: the search splits them there.")
+def find_other_separators(text: Text) -> Iterator[str]:
+    """A list of words that users search for is one long word without its commas."""
+    plain = text.source_prose
+    if is_list(plain) and plain.count(", ") > _FEW and not _COMMA.search(text.prose):
+        yield "The source is a list with commas, and here is none."
+
+
+_FEW = 2  # commas of a list that may be said in a sentence
 
 
 @cache

@@ -77,7 +77,7 @@ def _free_endings(text: Text) -> set[str]:
         free |= {"", "question mark"}  # a heading such as “Where to top up”
     if source.endswith("</a>") and _SENTENCE.search(text.source_prose):
         free |= {"", "full stop"}  # the link may be a sentence of its own, or end one
-    if " " in source and _ending(source) in {"full stop", "exclamation mark"}:
+    if " " in source and _ending(text.source_without_tags) in {"full stop", "exclamation mark"}:
         free |= {"full stop", "exclamation mark"}
     return free
 

@@ -30,7 +30,9 @@ def find_straight_quotes(text: Text) -> Iterator[str]:
 @rule("quotes.pairs", ADVICE, "Close what is opened.")
 def find_unpaired(text: Text) -> Iterator[str]:
     """A quotation mark or bracket without its partner is a typing mistake."""
-    plain = _SMILEYS.sub("", _LIST.sub("", text.prose))
+    plain = _SMILEYS.sub("", text.prose)
+    if any(plain.count(one) != plain.count(other) for one, other in ("()", "（）")):
+        plain = _LIST.sub("", plain)
     for pair in ("「」", "『』", "《》", "[]", "{}", "【】"):
         if plain.count(pair[0]) != plain.count(pair[1]):
             yield f"{pair[0]} and {pair[1]} don’t match."
