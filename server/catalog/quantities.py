@@ -14,7 +14,9 @@ from fractions import Fraction
 _GROUPS = r"(?:[.,٬٫’'\u00a0\u202f\u2009 ](?=\d))"
 _DIGITS = re.compile(rf"\d+(?:{_GROUPS}\d+)*[½¼¾]?|[½¼¾⅓⅔]")
 _FOREIGN = re.compile(r"(?![0-9])\d")
-_NAMES = re.compile(r"\d+-?[A-Za-z]\w*\b(?<!\dh)(?<!\dk)|\b[A-Za-z]+\d+(?:-\w+)?|\b\d+-\w\b")
+_NAMES = re.compile(
+    r"(?!\d+[kMGT]B(?![A-Za-z]))\d+-?[A-Za-z]\w*\b(?<!\dh)(?<!\dk)|\b[A-Za-z]+\d+(?:-\w+)?|\b\d+-\w\b"
+)
 # Words and signs after digits that multiply the number: “5 mil”, “5 万”.
 _TIMES = {
     **dict.fromkeys("千천", 1000),

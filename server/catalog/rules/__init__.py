@@ -9,6 +9,7 @@ from server.catalog.rules import (  # noqa: F401 (importing a module registers i
     characters,
     clock,
     content,
+    contrast,
     conversions,
     currencies,
     digits,

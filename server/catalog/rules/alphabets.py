@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from server.catalog.names import is_name
 from server.catalog.rules.registry import ADVICE, Text, rule
 from server.catalog.rules.scripts import encodes
 
@@ -73,3 +74,26 @@ def find_neighbours_han(text: Text) -> Iterator[str]:
             found.append(each)
     if found:
         yield f"These characters are of another language: {' '.join(found)}"
+
+
+# What stands for a letter that a keyboard lacked: “Pruefe”, “perche'”.
+_ASCII = {
+    "de": (
+        r"\b(?!zue)\w*(?:(?<![aeqo])ue(?!ll|\b)|(?<![aeqr])oe(?!ben|ff|si|zi|\b)"
+        r"|ae(?!l\b|ro|\b))\w*"
+    ),
+    "it": (
+        r"(?<!\w)(?:e|perche|piu|puo|cosi|gia|sara|finche|poiche|verra|potra|avra|\w+ita)"
+        r"['’](?!\w)"
+    ),
+}
+
+
+@rule("script.ascii", ADVICE, "Write the letter itself: ü, è.")
+def find_missing_letters(text: Text) -> Iterator[str]:
+    """Letters of a keyboard without ü or è look careless."""
+    if pattern := _ASCII.get(text.base):
+        for match in re.finditer(pattern, text.prose, re.IGNORECASE):
+            if match[0] not in text.source and not is_name(match[0]):
+                yield f"“{match[0]}” is written without its own letter."
+                return

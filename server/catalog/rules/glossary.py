@@ -11,14 +11,14 @@ from server.catalog.rules.registry import ADVICE, Text, rule
 
 _UNSPACED = {"Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr"}
 # A message that is a list of search words: it has all words for one thing, also avoided ones.
-_SEARCHED = re.compile(r"[a-z][^.:;!?<%]*(?:, [^,.:;!?<%]+){3,}")
+SEARCHED = re.compile(r"[a-z][^.:;!?<%]*(?:, [^,.:;!?<%]+){3,}")
 _SEE = "Use the word of GLOSSARY.md beside the catalog; or change it there first, for all of it."
 
 
 @rule("glossary.avoided", ADVICE, _SEE)
 def find_avoided(text: Text) -> Iterator[str]:
     """One thing has one word; the glossary lists words to avoid."""
-    if _SEARCHED.fullmatch(text.source):
+    if SEARCHED.fullmatch(text.source):
         return
     avoided = read_glossary(text.language.folder).avoided
     if not _pattern(tuple(each.word for each in avoided), text.script).search(text.prose):

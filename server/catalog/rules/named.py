@@ -9,24 +9,42 @@ from server.catalog.language_data import table
 from server.catalog.names import is_name
 from server.catalog.rules.registry import ADVICE, ERROR, Text, rule
 
-_ADDED = {"working days"}  # 60 working days are three months, not two
 _LABEL = 5  # words of a label; a longer text may say “it” for a thing that it named before
 
 
 @rule("words.named", ERROR, "Look whether this is the translation of the message beside it.")
 def find_lost_names(text: Text) -> Iterator[str]:
     """If a label names an SMS and its translation doesn’t, that is probably the next row’s."""
-    is_label = len(text.source_prose.split()) <= _LABEL
-    for name, by_language in table("named").items():
-        own = by_language.get(text.base)
-        if own is None or not (is_label or " " in name):
+    if len(text.source_prose.split()) > _LABEL:
+        return
+    for name, own in _named(text):
+        is_named = " " not in name and re.search(rf"\b{name}\b", text.source_prose)
+        if is_named and not re.search(rf"{name}|{own}", text.prose, re.IGNORECASE):
+            yield f"The source names {name}, and nothing here does."
+
+
+_COUNTED = re.compile(r"\b(?:days?|weeks?|months?)\b")
+
+
+@rule("words.other", ADVICE, "Write what the source says: working days, the home screen.")
+def find_other_things(text: Text) -> Iterator[str]:
+    """60 working days are three months, and “Favourites” is another menu."""
+    for name, own in _named(text):
+        if " " not in name:
             continue
         is_named = re.search(rf"\b{name}\b", text.source_prose)
         is_here = re.search(rf"{name}|{own}", text.prose, re.IGNORECASE)
         if is_named and not is_here:
             yield f"The source names {name}, and nothing here does."
-        elif is_here and name in _ADDED and not is_named:
+        elif is_here and name == "working days" and not is_named and _COUNTED.search(text.source):
             yield f"The source has no {name}, and here is “{is_here[0]}”."
+
+
+def _named(text: Text) -> Iterator[tuple[str, str]]:
+    """Yield the things that the table names in this language, with their patterns."""
+    for name, by_language in table("named").items():
+        if own := by_language.get(text.base):
+            yield name, own
 
 
 # Names of things and techniques that all languages write like English, in lower case.

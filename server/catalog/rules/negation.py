@@ -61,20 +61,22 @@ def find_added_negations(text: Text) -> Iterator[str]:
     """“Bank cards are taken” must not become “aren’t taken”."""
     pattern = table("denials").get(text.base)
     short = len(text.source_prose.split()) <= _SHORT and text.entry.plural is None
-    if pattern and short and not _DOUBTFUL.search(text.source_prose):
-        if match := re.search(pattern, text.prose, re.IGNORECASE):
-            yield f"The source has no negation, and here is “{match[0]}”."
+    if not pattern or not short or DOUBTFUL.search(text.source_prose):
+        return
+    if match := re.search(pattern, text.prose, re.IGNORECASE):
+        yield f"The source has no negation, and here is “{match[0]}”."
 
 
 _COUNTED = re.compile(
-    r"n’t\b|\b(?:[Nn]ot|[Nn]ever|[Nn]othing|[Nn]obody|[Cc]annot|[Ww]ithout|[Ff]ails?|[Ff]ailed)\b"
+    r"n’t\b|\b(?:(?<![Ww]hy )[Nn]ot(?! even)|[Nn]ever|(?<!to )[Nn]othing|[Nn]obody)\b"
+    r"|\b(?:[Cc]annot|[Ww]ithout|[Ff]ails?|[Ff]ailed)\b"
     r"|\b[Nn]o (?!more|longer|less|such)"
 )
 _SERIES = re.compile(r"\b[Nn]o\b[^.;:]*\bno\b")  # “no data and no credit”
 _TWO = 2
 # Words of sources whose translations may have a “not” of their own: “still open” is “not closed”.
-_DOUBTFUL = re.compile(
-    r"n’t\b|\b(?:not?|never|none|nor|nobody|nothing|without|cannot|only|until|unless|yet|other"
+DOUBTFUL = re.compile(
+    r"n[’']t\b|\b(?:not?|never|none|nor|nobody|nothing|without|cannot|only|until|unless|yet|other"
     r"|els\w*|lost|lack\w*|miss\w*|empty|late\w*|too|fail\w*|stop\w*|avoid|refus\w*|forb\w*|forg\w*"
     r"|illegal|in(?:valid|correct|complete|active)\w*|dis\w+|un\w+|im\w+|\w+less|clos\w*|off"
     r"|wrong\w*|skip\w*|ignor\w*|except\w*|free|hid\w*|expir\w*|den\w+|rather|instead|whether"
@@ -92,7 +94,8 @@ def _each(pattern: str, prose: str) -> Iterator[re.Match[str]]:
 
 
 NEGATIVE = re.compile(
-    r"n’t\b|\b(?:not?|never|none|nothing|nobody|cannot|neither|nor|without|fails?|failed|missing|lost|un\w{4,})\b", re.IGNORECASE
+    r"n’t\b|\b(?:not?|never|none|nothing|nobody|cannot|neither|nor|without|fails?|failed|missing|lost|un\w{4,})\b",
+    re.IGNORECASE,
 )
 _SHORT = 12  # words of a sentence that says hardly more than its “not”
 

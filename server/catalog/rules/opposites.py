@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from server.catalog.language_data import table
-from server.catalog.rules.negation import NEGATIVE
+from server.catalog.rules.negation import DOUBTFUL, NEGATIVE
 from server.catalog.rules.registry import ADVICE, Text, rule
 
 _LABEL = 4  # words of a label; a longer text may say “not before” for “after”
@@ -47,9 +47,7 @@ _ANYWHERE = {
     "with_without": (r"\bwith\b", r"(?!)"),
     "earlier_later": (r"(?<!or )\bearlier\b|\btoo early\b", r"(?<!or )\blater\b|\btoo late\b"),
     "newer_older": (r"\bnewer\b|\bnew version\b", r"\bolder\b|\bold version\b"),
-    "first_last": (
-        rf"\bfirst{_COUNTED}|^the first\b", rf"\blast{_COUNTED}|^the last\b"
-    ),
+    "first_last": (rf"\bfirst{_COUNTED}|^the first\b", rf"\blast{_COUNTED}|^the last\b"),
     "today_other": (r"\btoday\b", r"\b(?:yesterday|tomorrow)\b"),
     "on_off": (
         rf"{_SWITCH} on\b",
@@ -64,16 +62,19 @@ _ANYWHERE = {
 )
 def find_turned(text: Text) -> Iterator[str]:
     """“More” for “less” turns a fact round."""
+    length = len(text.source_prose.split())
     for name, sides in _ANYWHERE.items():
         words = _words(name, text.base)
         if words is None:
             continue
-        if name in _SHORT and len(text.source_prose.split()) > _SHORT[name]:
+        if name == "credit_number" and length > _SHORT[name]:
             continue
-        if name == "with_without" and NEGATIVE.search(text.source_prose):
+        if name == "with_without" and DOUBTFUL.search(text.source_prose):
             continue
         for mine, other in ((0, 1), (1, 0)):
             if not (said := _find(sides[mine], text.source_prose)):
+                continue
+            if _words_beside(said, text) > _SHORT.get(name, _LONGEST):
                 continue
             there = _find(words[other], text.prose)
             kept = _find(words[mine], text.prose) or _find(sides[other], text.source_prose)
@@ -82,7 +83,14 @@ def find_turned(text: Text) -> Iterator[str]:
                 yield f"The source says “{said.strip(',. ')}”, the translation “{there}”."
 
 
-# The most words of a text in which these pairs are compared; longer ones say it in other words.
+def _words_beside(said: str, text: Text) -> int:
+    """Return how many words the sentence has in which something is said."""
+    sentences = re.split(r"(?<=[.!?;:])\s", text.source_prose)
+    return max((len(each.split()) for each in sentences if said in each), default=0)
+
+
+# The most words of a sentence in which these pairs are compared; a longer one says it otherwise.
+_LONGEST = 1000
 _SHORT = {"credit_number": 8, "with_without": 8, "within_after": 8, "before_after": 14}
 # Pairs of which one side is “not” the other.
 _DENIABLE = {"more_less", "larger_smaller", "least_most", "earlier_later", "on_off", "long_short"}

@@ -9,6 +9,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 from server.catalog.language_data import table
+from server.catalog.rules.glossary import SEARCHED
 from server.catalog.rules.length import columns, is_list
 from server.catalog.rules.registry import ADVICE, ERROR, Text, rule
 
@@ -71,12 +72,8 @@ _COMMA = re.compile("[,，、،]")
 @rule("list.comma", ERROR, "Separate the words with commas: the search splits them there.")
 def find_other_separators(text: Text) -> Iterator[str]:
     """A list of words that users search for is one long word without its commas."""
-    plain = text.source_prose
-    if is_list(plain) and plain.count(", ") > _FEW and not _COMMA.search(text.prose):
+    if SEARCHED.fullmatch(text.source_prose) and not _COMMA.search(text.prose):
         yield "The source is a list with commas, and here is none."
-
-
-_FEW = 2  # commas of a list that may be said in a sentence
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from babel.core import UnknownLocaleError
 from babel.units import format_unit
@@ -75,11 +76,16 @@ def _counts_alike(few: str, many: str) -> bool:
 @rule("plural.exchanged", ADVICE, _EACH)
 def find_swapped_forms(text: Text) -> Iterator[str]:
     """Forms may be exchanged: “2 часов” (by CLDR’s units of time), or “de” after small numbers."""
-    match = re.match(r"%\(n\)s (minute|hour|day|week|month|year)s?$", text.source)
+    match = re.search(r"%\(n\)s (minute|hour|day|week|month|year)s?\b", text.source)
     if match and text.entry.plural is not None:
         own, others = _by_cldr(text, match[1])
-        bare = " ".join(text.translation.replace("%(n)s", "").split())
-        if own and bare in others - {own}:
+        counted = text.translation.partition("%(n)s")[2] if text.base == "ar" else ""
+        whole = match[0] == text.source and text.translation.replace("%(n)s", "")
+        bare = " ".join((whole or counted).split())
+        if not whole:
+            bare = bare.partition(" ")[0].rstrip(".,،؛")
+        marks = _bare(bare), _bare(own)
+        if own and marks[0] != marks[1] and marks[0] in map(_bare, others):
             yield f"“{bare}” is for other numbers; “{own}” is for these."
     if text.base in _OF_MILLIONS and text.entry.plural is not None:
         of_a_million = re.compile(r"%\(n\)s d(?:e|['’]|i) ?\w")
@@ -89,13 +95,28 @@ def find_swapped_forms(text: Text) -> Iterator[str]:
             yield "Only millions have this “of” after them."
 
 
+def _bare(word: str) -> str:
+    """Return a word without Arabic vowel marks, which may be in two orders."""
+    return re.sub("[\u064b-\u0652]", "", word)
+
+
 def _by_cldr(text: Text, unit: str) -> tuple[str, set[str]]:
     """Return CLDR’s word of a unit for this form, and those for all forms."""
     words = []
     for taken in numbers(text.language.plural_forms):
-        try:
-            said = format_unit(taken[0], f"duration-{unit}", locale=text.language.folder)
-        except (IndexError, UnknownLocaleError, ValueError):
-            said = ""
+        said = _counted(taken[0], f"duration-{unit}", text.language.folder) if taken else ""
         words.append(re.sub(r"[\d\s\u00a0\u200f.,]+", " ", western(said)).strip())
     return words[text.form], set(words)
+
+
+def _counted(number: int, unit: str, folder: str) -> str:
+    """Return CLDR’s count of a unit; for some languages Babel has only the short one."""
+    lengths: tuple[Literal["long", "short"], ...] = ("long", "short")
+    for length in lengths:
+        try:
+            said = format_unit(number, unit, length, locale=folder)
+        except (UnknownLocaleError, ValueError):
+            return ""
+        if unit not in said:
+            return said
+    return ""

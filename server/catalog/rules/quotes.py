@@ -51,5 +51,7 @@ def find_foreign_marks(text: Text) -> Iterator[str]:
     usual = _USUAL.get(text.script)
     never = _NEVER.get(text.base, "")
     for mark in dict.fromkeys(each for each in text.prose if each in _MARKS):
-        if usual is not None and (mark not in usual or mark in never):
+        if text.base == "fr" and mark in "“”" and "«" not in text.prose:
+            yield f"{mark} stands alone; the marks of French are « and »."
+        elif usual is not None and (mark not in usual or mark in never):
             yield f"{mark} is a mark of another language."
