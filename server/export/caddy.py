@@ -14,13 +14,19 @@ from server.release.model import TYPES
 
 
 def caddyfile(site: Site) -> str:
-    """Return the Caddyfile; NOBARS_ADDRESS names the site, for which Caddy gets a certificate."""
+    """Return the Caddyfile of the site at the origin, for which Caddy gets a certificate.
+
+    NOBARS_ADDRESS names another address. The usual one is in the file, because a reload without
+    the variable would otherwise take the site away.
+    """
     base = site.base
     return f"""# Written by `nobars export` for release {site.release.id}.
 #
-#   NOBARS_ADDRESS=nobars.example caddy run --config Caddyfile
+#   caddy run --config Caddyfile
+#
+# NOBARS_ADDRESS names another address than the origin's; each reload needs it too.
 
-{{$NOBARS_ADDRESS:localhost}} {{
+{{$NOBARS_ADDRESS:{site.config.origin}}} {{
   root * "{site.root}"
 
   route {{

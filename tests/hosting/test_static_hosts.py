@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
 import re
+import subprocess
 from contextlib import closing
 from pathlib import Path
 
@@ -12,11 +14,14 @@ import pytest
 
 from hosting.conftest import PREFIX, exported, need
 from hosting.hosts import Host, nginx_for, nginx_of
+from server.core.config import Config
 from server.core.paths import PROJECT
+from server.export import contents
 from server.http.caching import KEEP_DICTIONARY
 from server.http.files import available
 from server.release.deltas import with_deltas
 from server.release.model import Release
+from server.release.moving import at_address
 from server.verify.host import verify
 from serving import Server, free_port
 from small import small_build
@@ -182,6 +187,23 @@ def test_two_sites_in_one_nginx_are_two(release: Release, below: Release, tmp_pa
             assert b'<html lang="zh-Hans"' in body
     finally:
         host.stop()
+
+
+def test_caddy_has_its_address_from_the_export(release: Release, tmp_path: Path) -> None:
+    """So a reload from a shell without further variables doesn't take the site away."""
+    need("caddy")
+    elsewhere = at_address(release, "https://nobars.example:8443", "")
+    files = contents(elsewhere, Config(origin="https://nobars.example:8443"), tmp_path)
+    (tmp_path / "Caddyfile").write_bytes(files["Caddyfile"])
+    adapted = subprocess.run(
+        ["caddy", "adapt", "--config", str(tmp_path / "Caddyfile")],
+        env={name: os.environ[name] for name in ("PATH", "HOME")},
+        capture_output=True,
+        check=True,
+    )
+    [server] = json.loads(adapted.stdout)["apps"]["http"]["servers"].values()
+    assert server["listen"] == [":8443"]
+    assert server["routes"][0]["match"] == [{"host": ["nobars.example"]}]
 
 
 def test_nginx_in_front_of_the_process_passes_shares_on(tmp_path: Path) -> None:
