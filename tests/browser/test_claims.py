@@ -75,6 +75,24 @@ def test_typed_claim_outlives_a_reload_until_it_is_saved(log: Log) -> None:
     expect(log.page.get_by_text("Unsaved entry restored")).to_be_hidden()
 
 
+def test_what_is_typed_into_a_claim_outlives_its_saving_in_another_tab(log: Log) -> None:
+    """Only untouched fields take over what was saved there."""
+    receipt = log.store(Status="failed")
+    other = Log(log.page.context.new_page(), log.url)
+    for tab in (log, other):
+        tab.open(f"claims/?id={receipt}")
+        tab.field("With whom")
+    log.fill({"Next step": "Ask the bank", "With whom": "The bank"})
+    other.fill({"With whom": "Ding", "Reference": "C-77"})
+    other.press("Save claim")
+    expect(log.field("Reference")).to_have_value("C-77")
+    expect(log.field("With whom")).to_have_value("The bank")
+    other.page.close()
+    log.press("Save claim")
+    expect(log.slip()).to_contain_text("The bank · C-77")
+    assert log.stored("receipts")[0]["claim"]["nextStep"] == "Ask the bank"
+
+
 def test_claim_corrected_after_the_credit_came_leaves_it_credited(log: Log) -> None:
     """Its page is still open, or in the history of the browser."""
     log.show(log.store(Status="failed"))

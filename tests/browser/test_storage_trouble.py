@@ -163,6 +163,12 @@ def test_log_that_does_not_open_is_said(log: Log) -> None:
             log.page.get_by_text("The browser can’t open the log on this phone.")
         ).to_be_visible()
         expect(log.page.get_by_role("link", name="Go to the backup page")).to_be_visible()
+    log.open("search/?q=safe")
+    expect(log.page.get_by_text("The browser can’t open the log on this phone.")).to_be_visible()
+    expect(log.page.get_by_role("link", name="Keep your money safe").first).to_be_visible()
+    log.open("counter/")
+    expect(log.page.get_by_text("The browser can’t open the log on this phone.")).to_be_visible()
+    expect(log.page.get_by_role("button", name="Show it large")).to_be_enabled()
 
 
 def vanish(log: Log) -> None:

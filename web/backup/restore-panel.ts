@@ -97,7 +97,9 @@ class RestorePanelElement extends HTMLElement {
   #showGone(plan: RestorePlan): void {
     const gone = all(plan, "gone");
     // Records that belong to a receipt or a SIM get no line.
-    const named = gone.filter((record) => "paid" in record || "label" in record);
+    const named = gone.filter(
+      (record) => "paid" in record || "label" in record || "name" in record,
+    );
     const lines = named.slice(0, MOST_LINES).map((record) => makeListItem(titleOf(record)));
     part(this, "gone-list").replaceChildren(...lines);
     part(this, "gone").hidden = gone.length === 0;

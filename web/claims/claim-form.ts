@@ -25,7 +25,7 @@ import { type About, copyLetter, shareLetter, writeLetters } from "./letters.ts"
 class ClaimFormElement extends LogElement {
   readonly #id = new URLSearchParams(location.search).get("id");
   readonly #draft = `claim:${this.#id}`;
-  #shown = "";
+  #isShown = false;
   #about: Pick<About, "receipt" | "sim"> | undefined;
   /** The values of the untouched form. */
   #start: Fields = {};
@@ -59,11 +59,11 @@ class ClaimFormElement extends LogElement {
     this.#about = { receipt, sim };
     const named = answerDay(showDeadlines(this, receipt, sim), receipt, today());
     const start = claimToFields(receipt.claim, today(), country, named);
-    // Untouched fields move on when the day changes.
-    if (this.#shown === receipt.updatedAt) renewFields(this.#form, this.#start, start);
+    // Untouched fields take over the new day, and what another tab has saved.
+    if (this.#isShown) renewFields(this.#form, this.#start, start);
     this.#start = start;
-    if (this.#shown !== receipt.updatedAt) {
-      this.#shown = receipt.updatedAt;
+    if (!this.#isShown) {
+      this.#isShown = true;
       part(this, "rule").hidden = !(country in ANSWER_DAYS);
       part(this, "card").hidden = receipt.means !== "card";
       this.#showReceipt(receipt, sims);
@@ -107,6 +107,7 @@ class ClaimFormElement extends LogElement {
     await saveClaim(this.#id ?? "", reading.claim);
     forgetSideDraft(this.#draft);
     clearFailures();
+    part(this, "restored").hidden = true;
     location.assign(find(this, "a[data-part=slip]", HTMLAnchorElement).href);
   }
 

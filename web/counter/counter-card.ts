@@ -5,7 +5,8 @@ import type { Sim } from "../domain/sim.ts";
 import { showNotice } from "../kit/failures.ts";
 import { LogElement, onAction } from "../kit/log-element.ts";
 import { copyTemplate, find, part } from "../kit/parts.ts";
-import { EMPTY_MODEL, type ReadModel, readModel } from "../store/read-model.ts";
+import { readLogIfPossible } from "../kit/readable-log.ts";
+import { EMPTY_MODEL, type ReadModel } from "../store/read-model.ts";
 import { loadJudge } from "../sims/judging.ts";
 import { simOptions } from "../sims/sim-names.ts";
 import { type Asked, keepAsked, NOTHING, readAsked, type Want } from "./asked.ts";
@@ -37,7 +38,7 @@ class CounterCardElement extends LogElement {
     this.#phrases ??= await this.#read();
     if (!this.#phrases) return;
     if (!this.#model) {
-      this.#model = await readModel();
+      this.#model = await readLogIfPossible();
       find(this.#form, "[name=sim]", HTMLSelectElement).append(...simOptions(this.#sims));
       this.#begin(openFor(new URLSearchParams(location.search), this.#model, readAsked()));
       part(this, "fields").removeAttribute("disabled");

@@ -31,7 +31,6 @@ export type ProblemCode =
   | "days.invalid"
   | "volume.invalid"
   | "reading.empty"
-  | "reading.in-future"
   | "sim.empty"
   | "country.unknown"
   | "phone.empty"

@@ -100,7 +100,7 @@ function readTime(form: FieldReader, { now, offsetAt }: ReadingContext): string 
   const local = form.raw("readingAt").slice(0, 16);
   const at = local + offsetAt(local);
   const epoch = parseInstant(at);
-  if (epoch === null || isTooEarly(at)) form.report("readingAt", "date.invalid");
-  else if (epoch > now + AHEAD) form.report("readingAt", "reading.in-future");
+  const isPast = epoch !== null && epoch <= now + AHEAD;
+  if (!isPast || isTooEarly(at)) form.report("readingAt", "date.invalid");
   return at;
 }

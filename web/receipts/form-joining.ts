@@ -9,7 +9,7 @@ export function showOthers(form: HTMLFormElement, names: readonly string[], thei
     const place = form.querySelector<HTMLElement>(`#problem-${name}`);
     if (!place) continue;
     const value = textOf(form, name, theirs[name] ?? "");
-    place.textContent = value ? message("other.value", { value }) : message("other.nothing");
+    place.textContent = message("other.value", { value: value || "–" });
     place.classList.add("field__problem--warning");
     place.hidden = false;
     place.closest("details")?.toggleAttribute("open", true);

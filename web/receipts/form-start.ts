@@ -6,8 +6,7 @@ import type { Receipt } from "../domain/receipt.ts";
 import type { Sim } from "../domain/sim.ts";
 import { receiptToFields } from "../domain/receipt-form.ts";
 import type { Purpose, Typed } from "../store/draft-slot.ts";
-import { EMPTY_MODEL, type ReadModel, readModel } from "../store/read-model.ts";
-import { reportFailure } from "../kit/failures.ts";
+import type { ReadModel } from "../store/read-model.ts";
 import { localTime, pageMarks } from "../kit/formats.ts";
 
 const MINUTE = 60_000; // ms
@@ -21,19 +20,6 @@ export type Opening = {
   /** The fields that changes of other fields must not change. */
   settled: readonly string[];
 };
-
-/**
- * Return the log. If it can't be read, report that and return an empty one, so that the form still
- * works.
- */
-export async function readLogIfPossible(): Promise<ReadModel> {
-  try {
-    return await readModel();
-  } catch (error) {
-    reportFailure(error);
-    return EMPTY_MODEL;
-  }
-}
 
 /**
  * Return what the form is for, by the address: `?id=` to edit, `?from=` to duplicate, `?sim=` for a

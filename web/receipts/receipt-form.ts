@@ -10,6 +10,7 @@ import { readFields } from "../kit/form-fields.ts";
 import { onAction } from "../kit/log-element.ts";
 import { message } from "../kit/messages.ts";
 import { find, part } from "../kit/parts.ts";
+import { readLogIfPossible } from "../kit/readable-log.ts";
 import { UndoToastElement } from "../kit/undo-toast.ts";
 import { ChangedElsewhere } from "../store/changed-elsewhere.ts";
 import { newId } from "../store/clock.ts";
@@ -28,7 +29,7 @@ import {
   showSummary,
 } from "./form-problems.ts";
 import { type FormReading, readForm } from "./form-reading.ts";
-import { followLatest, openFor, phoneOffset, readLogIfPossible } from "./form-start.ts";
+import { followLatest, openFor, phoneOffset } from "./form-start.ts";
 import { ReceiptEdit } from "./receipt-edit.ts";
 
 /** The detail of "nobars-before-update": the page waits until input is kept. */

@@ -1,11 +1,11 @@
 /** <site-search>: searches the app, the guide, the directory and the log. */
+import { readLogIfPossible } from "../kit/readable-log.ts";
 import { LogElement } from "../kit/log-element.ts";
 import { message, pageLanguage, plural } from "../kit/messages.ts";
 import type { CodeKind } from "../operators/kinds.ts";
 import { readDataFile } from "../operators/data-file.ts";
 import { copyTemplate, find, part, slot, wordFor } from "../kit/parts.ts";
 import { foldSameSigns } from "../kit/same-signs.ts";
-import { EMPTY_MODEL, readModel } from "../store/read-model.ts";
 import type { Alias } from "../domain/search/aliases.ts";
 import type { Place } from "../domain/search/place.ts";
 import { countryPath } from "../operators/country-link.ts";
@@ -40,7 +40,7 @@ class SiteSearchElement extends LogElement {
   protected override async show(): Promise<void> {
     this.#fixed ??= this.#readFixed();
     // without a log, the guide can still be searched
-    const model = await readModel().catch(() => EMPTY_MODEL);
+    const model = await readLogIfPossible();
     const own = logPlaces(model, this.#addresses, {
       status: (status) => wordFor(this, "status", status).textContent ?? "",
       channel: (channel) => wordFor(this, "channel", channel).textContent ?? "",
