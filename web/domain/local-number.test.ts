@@ -21,6 +21,9 @@ describe("a number is shown as it is dialled in its country", () => {
     ["+977 984 123 4567", "NP", "984 123 4567", "+977 984 123 4567"],
     ["+7 912 345 67 89", "RU", "8 912 345 6789", "+7 912 345 6789"],
     ["+36 20 123 4567", "HU", "06 201 234 567", "+36 201 234 567"],
+    ["+39 06 1234 5678", "IT", "061 234 5678", "+39 061 234 5678"], // the 0 belongs to it
+    ["1 201 555 0123", "US", "201 555 0123", "+1 201 555 0123"],
+    ["011 15-2345-6789", "AR", "011 15-2345-6789", "+54 911 2345 6789"], // 9 abroad, 15 here
   ])("%s in %s", (typed, country, local, international) => {
     expect(bothForms(typed, country, prefixes, judge)).toEqual({ local, international });
   });
