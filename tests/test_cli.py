@@ -74,11 +74,14 @@ def test_build_without_assets_says_what_to_do(tmp_path: Path) -> None:
     assert "Traceback" not in run.stderr
 
 
-def test_taken_port_is_said_in_one_line() -> None:
-    """The line names the port."""
+@pytest.mark.parametrize("is_built", [True, False])
+def test_taken_port_is_said_in_one_line(tmp_path: Path, *, is_built: bool) -> None:
+    """The line names the port, before a minute of rendering: without assets that would fail."""
+    (tmp_path / "assets").mkdir()
+    build = Config().build if is_built else tmp_path
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        run = _nobars("serve", NOBARS_PORT=port)
+        run = _nobars("serve", NOBARS_PORT=port, NOBARS_BUILD=str(build))
     assert run.returncode == 1
     assert run.stderr == (
         f"nobars: can't listen on 127.0.0.1 port {port}: Address already in use. "

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import socket
 import sys
+from collections.abc import Iterator
 from functools import partial
 from urllib.request import urlopen
 
@@ -30,10 +32,19 @@ def serve(*, built: bool) -> None:
         if built_from(config):
             what = "the release was built with other settings or files"
         sys.exit(f"nobars: {what}. Build it with these (nobars build), or leave out --built.")
+    with _told_in_words(config):
+        process.listen(config).close()  # fail before a minute of rendering
     # Each process reads a release from disk; one that must be rendered is made once, before them.
     rendered = None if is_current(config) else _rendered(config)
-    try:
+    with _told_in_words(config):
         process.serve(config, partial(_serving, config, rendered), partial(_announce, config))
+
+
+@contextlib.contextmanager
+def _told_in_words(config: Config) -> Iterator[None]:
+    """End with one line if the server can't listen at its address."""
+    try:
+        yield
     except socket.gaierror:
         sys.exit(f"nobars: NOBARS_HOST {config.host!r} is no address of this machine.")
     except OSError as error:

@@ -30,7 +30,7 @@ def serve(config: Config, load: Callable[[], Answers], ready: Callable[[], None]
     `ready` is called once the children are started. On SIGHUP, each process calls `load` again,
     and answers from its result. Raise OSError if the server can't listen at its address.
     """
-    listener = _listen(config)
+    listener = listen(config)
     signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)  # `watch` waits for them
     parent = _Parent(config, load, listener)
     parent.start()
@@ -105,7 +105,7 @@ class _Parent:
             os.kill(child, number)
 
 
-def _listen(config: Config) -> socket.socket:
+def listen(config: Config) -> socket.socket:
     """Return a socket that listens at the address of the settings. Raise OSError."""
     family, *_, address = socket.getaddrinfo(
         config.host, config.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
