@@ -61,6 +61,17 @@ def test_first_finding_and_its_remedy_are_in_half_of_a_phone(preview: Preview) -
         assert each.evaluate(IS_SEEN_WHOLE)
 
 
+def test_a_tall_phone_shows_the_second_finding_too(preview: Preview) -> None:
+    """With its remedy: nobody looks for what isn’t seen."""
+    preview.page.set_viewport_size({"width": 412, "height": 915})
+    _edit(preview, "有人在私聊或群里卖话费", "guide/safety/")
+    preview.editor.fill("TODO")
+    findings = preview.panel.get_by_role("status").get_by_role("listitem")
+    remedy = findings.nth(1).locator("[data-slot=remedy]")
+    expect(remedy).to_be_visible()
+    assert remedy.evaluate(IS_SEEN_WHOLE)
+
+
 def test_advice_is_accepted_with_a_reason_and_taken_back(preview: Preview) -> None:
     """The catalog has it; an acceptance without effect is pointed out."""
     before = preview.catalog.read_bytes()
