@@ -76,7 +76,7 @@ def test_how_long_it_lasts_is_told_with_its_basis_from_three_readings_on(log: Lo
     expect(latest(log)).not_to_contain_text("At this rate")
     note(log, Money_left="50")
     expect(latest(log)).to_contain_text("At this rate it lasts about 10 days.")
-    basis = "Used from 10 Nov 2026 to 20 Nov 2026: THB 50.00, by 3 readings"
+    basis = "Used from 10 Nov 2026 to 20 Nov 2026: THB 50.00 (readings: 3)"
     expect(latest(log)).to_contain_text(basis)
 
 

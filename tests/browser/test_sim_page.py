@@ -114,6 +114,8 @@ def test_use_is_noted_in_one_tap_and_counts(log: Log) -> None:
     expect(rule(log)).to_contain_text("SMS of 25 Nov 2026 + 6 months")
     expect(log.page.get_by_text("By 25 May 2027")).to_be_visible()
     expect(log.page.get_by_text("After that the number is lost.")).to_be_visible()
+    acts = "What puts it off: an outgoing call, an SMS sent, or mobile data."
+    expect(log.page.get_by_text(acts)).to_be_visible()
     log.press("Undo")
     expect(rule(log)).to_contain_text("Nothing that counts has been noted yet.")
 

@@ -3,8 +3,7 @@ import type { Words } from "../domain/calendar/reminders.ts";
 import type { Deadline, Outlook } from "../domain/validity/outlook.ts";
 import { writeDate } from "../kit/formats.ts";
 import { message } from "../kit/messages.ts";
-import { listActs } from "../kit/rule-words.ts";
-import { describeDeadline, describeThen } from "../sims/outlook-words.ts";
+import { describeActs, describeDeadline, describeThen } from "../sims/outlook-words.ts";
 
 export type SimDeadline = Deadline & { id: string; name: string; phone: string };
 
@@ -27,7 +26,7 @@ export function deadlinesOf(
 
 /** Return the words of the event `days` days before the date. */
 export function describeEvent(deadline: SimDeadline, days: number): Words {
-  const { name, phone, on, clock, counts, charged } = deadline;
+  const { name, phone, on, clock } = deadline;
   const values = { sim: name, date: writeDate(on) };
   const act = clock === "auto" ? "event.cancel" : "event.due";
   return {
@@ -35,7 +34,7 @@ export function describeEvent(deadline: SimDeadline, days: number): Words {
     description: [
       describeDeadline({ ...deadline, daysLeft: days }),
       describeThen(deadline),
-      counts.length > 0 ? message("event.acts", { acts: listActs(counts, charged) }) : "",
+      describeActs(deadline),
       phone && phone !== name ? message("event.phone", { phone }) : "",
       message("event.after"),
     ]

@@ -6,7 +6,7 @@ import { dateBesideState, type Deadline, type Outlook } from "../domain/validity
 import { after } from "../domain/validity/span.ts";
 import { writeDate, writeMoney, writeVolume } from "../kit/formats.ts";
 import { message, plural } from "../kit/messages.ts";
-import { describeSpan } from "../kit/rule-words.ts";
+import { describeSpan, listActs } from "../kit/rule-words.ts";
 import { describeValidity } from "./validity-words.ts";
 
 /** Return "By 2 Apr 2026: 12 days left", or the day that holds if a pending top-up arrives. */
@@ -39,6 +39,11 @@ export function describeThen({ clock, then }: Deadline): string {
   if (clock === "receipt" || clock === "auto") return message(`then.${clock}`);
   if (then === "lost") return message(`then.lost.${clock}`);
   return then && then !== "active" ? message(`then.${then}`) : "";
+}
+
+/** Return what moves a deadline: "What puts it off: a top-up.", or "" if nothing does. */
+export function describeActs({ counts, charged }: Deadline): string {
+  return counts.length > 0 ? message("then.acts", { acts: listActs(counts, charged) }) : "";
 }
 
 /** Return the reason for a date: "Top-up of 3 Mar 2026 + 30 days". */

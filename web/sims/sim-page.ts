@@ -13,7 +13,7 @@ import { nameInTitle } from "../kit/title.ts";
 import { newId } from "../store/clock.ts";
 import { readModel } from "../store/read-model.ts";
 import { changeSim, deleteReading, deleteUse, saveUse } from "../store/sims.ts";
-import { describeDeadline, describeThen } from "./outlook-words.ts";
+import { describeActs, describeDeadline, describeThen } from "./outlook-words.ts";
 import { openSheet } from "./open-sheet.ts";
 import { outlooksOf } from "./outlooks.ts";
 import { currenciesOf, showBalance } from "./sim-balance.ts";
@@ -112,9 +112,11 @@ class SimPageElement extends LogElement {
       box.classList.toggle(`notice--${kind}`, KINDS_OF_NOTICE[state] === kind);
     }
     const isOver = state === "lost" || state === "archived";
+    const known = isOver ? undefined : next;
     fill(this, {
-      next: next && !isOver ? describeDeadline(next) : overWords(state, typed),
-      then: next && !isOver ? describeThen(next) : "",
+      next: known ? describeDeadline(known) : overWords(state, typed),
+      then: known ? describeThen(known) : "",
+      acts: known ? describeActs(known) : "",
     });
   }
 

@@ -56,8 +56,8 @@ function make(name: string, attributes: Record<string, string>): Element {
 }
 
 function describeBasis({ used, currency, readings, from, to }: Pace, unit: Unit): string {
-  const values = { used: write(used, currency, unit), from: writeDate(from), to: writeDate(to) };
-  return plural("pace.basis", readings, values);
+  const dates = { from: writeDate(from), to: writeDate(to) };
+  return message("pace.basis", { used: write(used, currency, unit), n: readings, ...dates });
 }
 
 function write(amount: number, currency: string, unit: Unit): string {
