@@ -19,13 +19,14 @@ const stamp = () => "2026-11-24T07:59:00.000Z";
 
 test("a deleted record stays for 30 days", () => {
   expect(keptUntil(STAMP)).toBe("2026-12-22");
-  expect(isExpired({ updatedAt: STAMP }, "2026-12-22T23:59:59.000Z")).toBe(false);
-  expect(isExpired({ updatedAt: STAMP }, "2026-12-23T00:00:00.000Z")).toBe(true);
+  // The last minute of that day in Baker Island, UTC-12.
+  expect(isExpired({ updatedAt: STAMP }, "2026-12-23T11:59:00.000Z")).toBe(false);
+  expect(isExpired({ updatedAt: STAMP }, "2026-12-24T00:00:00.000Z")).toBe(true);
 });
 
 test("after that only its tombstone is left, and the rest of the log stays", () => {
   const whole = log({ receipts: [binned(receipt(1)), binned(receipt(2), LATER), receipt(3)] });
-  expect(withoutExpired(whole, "2026-12-23T00:00:00.000Z").receipts).toEqual([
+  expect(withoutExpired(whole, "2026-12-24T00:00:00.000Z").receipts).toEqual([
     tombstone(1),
     binned(receipt(2), LATER),
     receipt(3),

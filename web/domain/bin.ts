@@ -30,9 +30,12 @@ export function keptUntil(deletedAt: string): string {
   return addDays(deletedAt.slice(0, 10), BIN_DAYS);
 }
 
-/** Return whether a record's time in the bin is over. Both times are UTC. */
+/**
+ * Return whether a record's time in the bin is over. Both times are UTC; west of it the last day ends
+ * up to twelve hours later.
+ */
 export function isExpired({ updatedAt }: { updatedAt: string }, now: string): boolean {
-  return keptUntil(updatedAt) < now.slice(0, 10);
+  return addDays(keptUntil(updatedAt), 1) < now.slice(0, 10);
 }
 
 /** Return the log without the content of records whose time in the bin is over. */

@@ -11,15 +11,15 @@ _CHANGED = {"BG": "EUR"}
 
 
 def country_name(country: str, tag: str) -> str:
-    """Return the name of a country (ISO 3166-1) in a language (BCP 47), "" if CLDR has none.
+    """Return the name of a country (ISO 3166-1) in a language (BCP 47), its code if CLDR has none.
 
     Source: CLDR's territory names, as Babel ships them.
     """
     try:
         locale = Locale.parse(tag, sep="-")
     except (UnknownLocaleError, ValueError):
-        return ""
-    return str(locale.territories.get(country, ""))
+        return country
+    return str(locale.territories.get(country, country))
 
 
 def country_currency(country: str) -> str:

@@ -64,7 +64,7 @@ def country(cc: str) -> str:
     if cc.upper() not in countries() or cc != cc.lower():
         abort(404)
     view = CountryView(directory(), cc.upper(), Words())
-    name = country_name(cc.upper(), current_language().tag) or cc.upper()
+    name = country_name(cc.upper(), current_language().tag)
     return render_template(
         "operators/country.html",
         cc=cc.upper(),
