@@ -90,6 +90,13 @@ def test_part_with_deltas_from_an_earlier_release_is_made_anew(folder: Path) -> 
     assert _bytes(folder) == before
 
 
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"parts": {'])
+def test_release_with_unusable_keys_is_made_anew(folder: Path, text: str) -> None:
+    """The disk was full, or another version of the app has made it."""
+    (folder / ".keys").write_text(text)
+    assert Present.read(folder) is None
+
+
 def test_interrupted_write_leaves_a_whole_release_or_none(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -36,12 +36,11 @@ class Present:
             described, places, made_of = (
                 json.loads((folder / name).read_bytes()) for name in (DESCRIPTION, PLACES, KEYS)
             )
-            settings = Settings.read(folder)
-        except (OSError, ValueError):
+            versions, keys = made_of["libraries"], made_of["parts"]
+            base_path = Settings.read(folder).base_path
+        except (OSError, ValueError, LookupError, TypeError):
             return None
-        return cls(
-            folder, described, places, made_of["libraries"], made_of["parts"], settings.base_path
-        )
+        return cls(folder, described, places, versions, keys, base_path)
 
     def part(self, tag: str, key: str) -> Part | None:
         """Return the part of a language; None if it has another key, or a file is missing."""
