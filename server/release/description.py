@@ -24,7 +24,7 @@ RELEASE_FOLDER = "release/"  # the folder of files that only the worker requests
 SHARED = "shared"  # the list of files that all languages share; no language has this tag
 BUNDLES = "bundles"  # the member of a description that names the bundles
 ALL = "all"  # stands for all further sections as one; no section has this name
-KINDS = ("", ".webmanifest", ".css", ".js", ".txt", ".json")  # of files in bundles; pages have ""
+KINDS = ("", ".png", ".webmanifest", ".css", ".js", ".txt", ".json")  # of files; pages have ""
 LANGUAGES = "languages"  # the list of the languages, for menus; it names no files
 
 # `sw.js` is short, because browsers ask for it at every page and phones fetch it at every release.
@@ -202,13 +202,15 @@ def _is_alone(file: Mapping[str, Any]) -> bool:
 def _in_order(files: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return files in the order of their list: those without bundle, the core, other sections.
 
-    In the latter, files of a kind are side by side, because they then compress better.
+    Phones ask for the first one early: a home page, or the icon. In further sections, files of a
+    kind are side by side, because they then compress better.
     """
     sections: dict[str, list[dict[str, Any]]] = {"": [], CORE: []}
     for file in files:
         sections.setdefault("" if _is_alone(file) else section_of(file), []).append(file)
     alone, core, *others = sections.values()
-    return [*alone, *core, *sorted((file for some in others for file in some), key=_kind)]
+    further = sorted((file for some in others for file in some), key=_kind)
+    return [*sorted(alone, key=_kind), *core, *further]
 
 
 def _kind(file: Mapping[str, Any]) -> int:

@@ -10,7 +10,7 @@ from flask import Flask
 from werkzeug.test import Client
 
 from server.core.cache import Cache
-from server.release.line_breaks import without_line_breaks
+from server.release.line_breaks import without_ends, without_line_breaks
 from server.release.settings import STAND_IN
 
 
@@ -25,7 +25,7 @@ def render(app: Flask, urls: Iterable[str]) -> dict[str, bytes]:
         if response.status_code != 200:
             raise RuntimeError(f"{url} answered {response.status}: a release is whole or not made.")
         is_page = response.mimetype == "text/html"
-        bodies[url] = without_line_breaks(response.text).encode() if is_page else response.data
+        bodies[url] = _shortened(response.text).encode() if is_page else response.data
     return bodies
 
 
@@ -43,3 +43,7 @@ def render_once(app: Flask, urls: Iterable[str], key: str, cache: Cache | None) 
 
     kept = json.loads(cache.get(f"pages {key} {' '.join(urls)}", make))
     return {url: body.encode() for url, body in kept.items()}
+
+
+def _shortened(page: str) -> str:
+    return without_ends(without_line_breaks(page))

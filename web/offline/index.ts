@@ -42,8 +42,8 @@ export function startOffline(): void {
     if (workers.controller) saving.ask(workers.controller);
     void saving.start();
   };
-  // Start after the page's own files: then a worker that installs finds them in the browser's
-  // cache, and a live worker has answered for them.
-  if (document.readyState === "complete") start();
+  // A live worker first answers for the page's own files. Without one, its scripts are asked for
+  // beside these, which it takes from the browser's cache in the end.
+  if (document.readyState === "complete" || !workers.controller) start();
   else window.addEventListener("load", start, { once: true });
 }

@@ -1,13 +1,13 @@
 /** Makes a saved release live, and deletes releases that no tab uses. */
 import { deleteRelease, storedReleases } from "./caches.ts";
 import { forgetClosedTabs, noteTabsOf, releasesInUse } from "./clients.ts";
-import { readLive, writeLive } from "./memory.ts";
+import { LIVE, readNote, writeNote } from "./memory.ts";
 import { RELEASE_ID, worker } from "./scope.ts";
 
 export async function goLive(): Promise<void> {
-  const previous = await readLive();
+  const previous = await readNote<string>(LIVE);
   if (previous && previous !== RELEASE_ID) await noteTabsOf(previous);
-  await writeLive(RELEASE_ID);
+  await writeNote(LIVE, RELEASE_ID);
   await worker.clients.claim();
   const inUse = await releasesInUse();
   const stored = await storedReleases();

@@ -9,7 +9,7 @@
  */
 import { tellAll } from "./clients.ts";
 import { bytesOf } from "./files.ts";
-import { readLive, readNote } from "./memory.ts";
+import { LIVE, readNote } from "./memory.ts";
 import { problem } from "./problem.ts";
 import { RELEASE_ID } from "./scope.ts";
 import type { ListedFile } from "./verified-fetch.ts";
@@ -22,18 +22,16 @@ export function savesData(): boolean | undefined {
   return (navigator as Network).connection?.saveData;
 }
 
-/** Return whether the person wants to be asked. */
-export function asksBeforeUpdates(): Promise<boolean | undefined> {
-  return readNote("ask");
-}
+/** The note of whether the person wants to be asked. */
+export const ASK = "ask";
 
 /**
  * Tell pages the size of these files and reject, if nobody has agreed to download them. The first
  * release always may be downloaded, because a person opened it.
  */
 export async function demandConsent(missing: ListedFile[]): Promise<void> {
-  const asks = savesData() || (await asksBeforeUpdates());
-  if (asks && (await readLive()) && (await readNote("consent")) !== RELEASE_ID) {
+  const asks = savesData() || (await readNote(ASK));
+  if (asks && (await readNote<string>(LIVE)) && (await readNote("consent")) !== RELEASE_ID) {
     await tellAll({ type: "held", release: RELEASE_ID, bytes: bytesOf(missing) });
     throw problem("unasked");
   }

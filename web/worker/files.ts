@@ -29,7 +29,7 @@ export async function obtainFiles(languages: string[]): Promise<ListedFile[]> {
  * are one section, with bundles of its own.
  */
 export function filesOf(lists: Map<string, List>, names: string[], wanted?: string): ListedFile[] {
-  const headers = lists.get(SHARED)?.headers ?? {};
+  const headers = lists.get(SHARED)?.headers;
   return names.flatMap((name) => {
     const { files = [], alone = 0 } = lists.get(name) ?? {};
     const core = files.flatMap(([url, , , section]) => (section ? [] : url));

@@ -5,7 +5,7 @@ import { demandConsent } from "./consent.ts";
 import { explain } from "./explanation.ts";
 import { isCore, obtainFiles, sectionFiles } from "./files.ts";
 import { keepLanguage, wantedLanguages } from "./languages.ts";
-import { noteVerified, readLive } from "./memory.ts";
+import { LIVE, noteVerified, readNote } from "./memory.ts";
 import { problem } from "./problem.ts";
 import { progressOf } from "./progress.ts";
 import type { Report } from "./protocol.ts";
@@ -28,7 +28,7 @@ export async function install(): Promise<void> {
 }
 
 async function filesToInstall(): Promise<ListedFile[]> {
-  const paths = await savedPaths(await readLive());
+  const paths = await savedPaths(await readNote<string>(LIVE));
   const files = await obtainFiles(await wantedLanguages());
   const held = files.filter(({ url }) => paths.has(url)).map(({ section }) => section);
   return files.filter((file) => isCore(file) || held.includes(file.section));
@@ -50,8 +50,8 @@ export async function saveLanguage(
 }
 
 /** Cancel the saving of a language; only one is saved at a time. */
-export function cancelSaving(): void {
-  cancel?.abort();
+export function cancelSaving(): unknown {
+  return cancel?.abort();
 }
 
 /**

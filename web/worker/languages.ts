@@ -3,7 +3,7 @@ import { findSaved, savedPaths } from "./caches.ts";
 import { listClients } from "./clients.ts";
 import { wholeLanguages } from "./files.ts";
 import { publishedLanguages } from "./lists.ts";
-import { readLive, readNote, writeNote } from "./memory.ts";
+import { LIVE, readNote, writeNote } from "./memory.ts";
 import { BASE } from "./scope.ts";
 import { savesData } from "./consent.ts";
 
@@ -23,7 +23,7 @@ export function tagOf(path: string): string {
  * now, and, unless the browser saves data, all others that the live release has completely.
  */
 export async function wantedLanguages(): Promise<string[]> {
-  const live = await readLive();
+  const live = await readNote<string>(LIVE);
   const whole = live && !savesData() ? await wholeLanguages(live) : [];
   const saved = [...(await keptLanguages()), ...whole];
   const open = (await listClients()).map(({ url }) => tagOf(new URL(url).pathname));

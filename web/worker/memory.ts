@@ -3,20 +3,12 @@ import { BASE, PREFIX, RELEASE_ID } from "./scope.ts";
 
 export const NOTES = `${PREFIX}notes`;
 
-const LIVE = "live";
+/** The note of the release that went live last, of any worker. */
+export const LIVE = "live";
 
 /** Stored beside the files of the release, and deleted with them. */
 const VERIFIED = "verified:";
 const FILES = PREFIX + RELEASE_ID;
-
-/** Return the release that went live last, of any worker. */
-export function readLive(): Promise<string | undefined> {
-  return readNote(LIVE);
-}
-
-export function writeLive(id: string): Promise<void> {
-  return writeNote(LIVE, id);
-}
 
 /** Note that all saved files of this worker's release have just been hashed. */
 export function noteVerified(): Promise<void> {

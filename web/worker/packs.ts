@@ -3,10 +3,10 @@ import { openRelease, savedPaths, storedReleases } from "./caches.ts";
 import { bytesOf, filesOf, isCore, sectionFiles } from "./files.ts";
 import { keepLanguage, tagOf } from "./languages.ts";
 import { publishedLanguages, SHARED, storedLists } from "./lists.ts";
-import { readVerified } from "./memory.ts";
+import { readNote, readVerified } from "./memory.ts";
 import type { Report, Share } from "./protocol.ts";
 import { LISTS, type Mark, RELEASE_ID } from "./scope.ts";
-import { asksBeforeUpdates } from "./consent.ts";
+import { ASK } from "./consent.ts";
 import type { ListedFile } from "./verified-fetch.ts";
 
 /**
@@ -29,7 +29,7 @@ export async function describePacks(): Promise<Report> {
     type: "described",
     release: RELEASE_ID,
     verifiedAt: await readVerified(),
-    asks: await asksBeforeUpdates(),
+    asks: await readNote<boolean>(ASK),
     sections: Object.fromEntries(sections.map(([name, files]) => [name, share(files)])),
     shared: core(SHARED),
     languages: Object.fromEntries(publishedLanguages().map((tag) => [tag, core(tag)])),

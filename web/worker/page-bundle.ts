@@ -29,24 +29,27 @@ export function bundlesFor(files: ListedFile[], missing: Set<ListedFile>) {
 
 /**
  * Save the files of a bundle as they arrive. Saved files are removed from `parts`; the others are
- * left for single requests. `singles` ends when the files from which bundles copy are saved.
+ * left for single requests. `sources` ends when the files from which bundles copy are saved. Calls
+ * `nearlyThere` when few files are left.
  */
 export function readBundle(
   name: string,
   parts: ListedFile[],
   save: (part: ListedFile, response: Response) => Promise<void>,
-  singles: Promise<void>,
+  sources: Promise<void>,
+  nearlyThere: () => unknown,
   signal?: AbortSignal,
 ): Promise<void> {
   const read = async (inner: AbortSignal, goOn: () => void) => {
     const response = await fetch(`${BASE}release/${name}.txt`, { cache: "reload", signal: inner });
-    await singles;
+    await sources;
     const decoder = new TextDecoder();
     let known = "";
     for (const url of (parts[0] as ListedFile).known as string[])
       known += await (await findSaved(url))?.text();
     let rest = "";
     await readParts(response, goOn, async (arrived) => {
+      if (!parts[5]) nearlyThere();
       const texts = (rest + decoder.decode(arrived, { stream: true })).split("\0");
       rest = texts.pop() as string;
       for (const text of texts) {

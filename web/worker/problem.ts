@@ -1,8 +1,11 @@
 import type { ProblemCode } from "./protocol.ts";
 
-/** Return an error for a failure that we found ourselves, named by its code. */
+/**
+ * Return what stands for an error, for a failure that we found ourselves, named by its code. Nothing
+ * reads its stack.
+ */
 export function problem(name: ProblemCode): Error {
-  return Object.assign(new Error(), { name });
+  return { name } as Error;
 }
 
 const CODES: Record<string, ProblemCode> = { AbortError: "slow", QuotaExceededError: "full" };

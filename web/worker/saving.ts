@@ -27,7 +27,7 @@ export async function findMissing(
   const cache = await openRelease(into);
   const releases = [RELEASE_ID, into, ...(await storedReleases())];
   const missing = new Set(files);
-  const look = (file: ListedFile) => async () => {
+  const look = async (file: ListedFile) => {
     for (const id of releases) {
       const stored = await findSaved(file.url, id);
       const genuine = stored && (await verifyStored(file, stored));
@@ -37,14 +37,15 @@ export async function findMissing(
       return progressed?.();
     }
   };
-  await inLanes(files.map(look));
+  await inLanes(files, look);
   return [...missing];
 }
 
 /**
- * Fetch the missing files: single files, from which bundles copy, and beside them the bundles, one
- * after the other, so that a lost connection hits only one. Rejects with the first failure, after the
- * pending requests have ended; what they brought is kept.
+ * Fetch the missing files: bundles, beside them the first file of each list, from which these copy,
+ * and then single scripts: on a first visit, the page has loaded those by then. A bundle is asked for
+ * when the one before is nearly there: the link is never idle, a lost connection hits one. Rejects
+ * with the first failure, after the pending requests have ended; what they brought is kept.
  */
 export async function fetchFiles(
   files: ListedFile[],
@@ -60,26 +61,35 @@ export async function fetchFiles(
     left.delete(file);
     progressed?.();
   };
-  const fetchOne = (file: ListedFile) => async () => put(file, await fetchVerified(file, signal));
-  const bundles = bundlesFor(files, left);
+  const fetchOne = async (file: ListedFile) => put(file, await fetchVerified(file, signal));
   const save = async (file: ListedFile, response: Response) => {
     if (left.has(file)) await put(file, await verify(file, response));
   };
-  const singles = inLanes(missing.filter(({ bundle }) => !bundle).map(fetchOne));
-  for (const each of bundles) await readBundle(...each, save, singles, signal);
-  await singles;
-  await inLanes([...left].map(fetchOne));
+  const isFirst = ({ url, known }: ListedFile) => known?.[0] === url;
+  const sources = inLanes(missing.filter(isFirst), fetchOne);
+  const reading: Promise<void>[] = [];
+  for (const each of bundlesFor(files, left)) {
+    const read = (nearlyThere: () => void) =>
+      reading.push(readBundle(...each, save, sources, nearlyThere, signal).then(nearlyThere));
+    await new Promise<void>(read);
+  }
+  await Promise.all([...reading, sources]);
+  await inLanes(left, fetchOne);
 }
 
-/** Runs the work a few at a time, in order. After a failure nothing new is started. */
-async function inLanes(queue: (() => Promise<void>)[]): Promise<void> {
+/** Does the work for a few files at a time, in order. After a failure nothing new is started. */
+async function inLanes(
+  files: Iterable<ListedFile>,
+  work: (file: ListedFile) => Promise<void>,
+): Promise<void> {
+  const queue = [...files];
   let failure: unknown;
   const fail = (problem: unknown) => {
     queue.length = 0;
     failure ??= problem;
   };
   const lane = async () => {
-    for (let work; (work = queue.shift());) await work().catch(fail);
+    for (let file; (file = queue.shift());) await work(file).catch(fail);
   };
   await Promise.all(Array.from({ length: LANES }, lane));
   if (failure) throw failure;

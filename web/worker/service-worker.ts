@@ -9,19 +9,19 @@ import { checkAndRepair } from "./repair.ts";
 import { answer } from "./routing.ts";
 import { worker } from "./scope.ts";
 
-worker.addEventListener("install", (event) => event.waitUntil(install()));
+worker.oninstall = (event) => event.waitUntil(install());
 
-worker.addEventListener("activate", (event) => event.waitUntil(goLive()));
+worker.onactivate = (event) => event.waitUntil(goLive());
 
-worker.addEventListener("fetch", (event) => {
+worker.onfetch = (event) => {
   const answered = answer(event);
   if (answered) event.respondWith(answered);
-});
+};
 
-worker.addEventListener("message", (event) => {
+worker.onmessage = (event) => {
   const asker = event.ports[0] ?? event.source;
   event.waitUntil(respond(event.data as Request, (report) => asker?.postMessage(report)));
-});
+};
 
 async function respond(request: Request, tell: (report: Report) => unknown): Promise<unknown> {
   switch (request.type) {

@@ -12,7 +12,7 @@ export type ListedFile = {
   url: string;
   hash: string;
   bytes: number;
-  headers?: Record<string, string>;
+  headers?: Record<string, string> | undefined;
   section?: string;
   bundle?: string;
   known?: string[];
