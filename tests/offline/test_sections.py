@@ -22,6 +22,7 @@ from offline.phone import (
 )
 from offline.releases import after, alone, data_saving, edited, impatient, revised
 from offline.sections import DATA, build_sectioned
+from server.release.deltas import with_deltas
 from server.release.model import Release
 from serving import serve
 
@@ -113,6 +114,7 @@ def test_changed_page_of_a_section_is_a_delta_from_their_bundle(
     page: Page, hostile: HostileServer
 ) -> None:
     """Chromium takes the dictionary with the longest pattern, not the last one."""
+    hostile.deploy(with_deltas(hostile.release))  # a release without deltas names no dictionaries
     save_all(page, hostile)
     hostile.deploy(after(hostile.release, edited(hostile.release, "/en/about/")))
     hostile.log.clear()
