@@ -144,6 +144,12 @@ def counts_at_a_country(exchange: Exchange) -> None:
         exchange.headers["Content-Length"] = str(len(exchange.body))
 
 
+def marks_who_returns(exchange: Exchange) -> None:
+    """Set a cookie only where nothing has changed."""
+    if exchange.status == 304:
+        exchange.headers["Set-Cookie"] = "returns=1"
+
+
 READERS: dict[str, Harm] = {
     "readers of Chinese": (
         injects(TRACKER, has("Accept-Language", "zh-CN")),
@@ -228,6 +234,8 @@ HEADERS: dict[str, Harm] = {
         "cookie",
         "Secure-Session-Registration",
     ),
+    "marks who returns": (marks_who_returns, "cookie", "returns=1"),
+    "deletes data by a redirect": (at("/en", Clear_Site_Data='"*"'), "clears", "/en"),
     "lets other sites measure": (adds(Timing_Allow_Origin="*"), "cors", "Timing-Allow-Origin"),
 }
 ANSWERS: dict[str, Harm] = {

@@ -15,6 +15,7 @@ from server.verify.asking import check_asking
 from server.verify.browsers import ask_as_browser
 from server.verify.caching import check_caching, check_etag
 from server.verify.deployment import Deployment
+from server.verify.harmful import check_harmful
 from server.verify.headers import Demands, check_headers
 from server.verify.readers import Reader, is_probe, readers_of
 from server.verify.report import Fault, Found
@@ -76,6 +77,7 @@ def check_file(host: Deployment, file: Expected) -> Iterator[Fault]:
         _check_type(file, answer),
         check_caching(file.url, answer),
         check_etag(answer, shown, again),
+        check_harmful(url, again),
         asked_on,
         *(check_headers(url, each, demands) for each in (answer, shown, *others.values())),
     ):

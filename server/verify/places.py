@@ -12,6 +12,7 @@ from server.verify.browsers import ask_as_browser
 from server.verify.caching import check_not_kept
 from server.verify.deployment import Deployment
 from server.verify.documents import check_document
+from server.verify.harmful import check_harmful
 from server.verify.report import Fault
 from server.verify.wire import Reply, ask
 
@@ -99,6 +100,7 @@ def check_spelling(host: Deployment) -> Iterator[Fault]:
     path = f"{host.base}/{host.published[0]}"
     answer = ask_as_browser(host.origin + path)
     place = answer.leads_to(host.origin + path)
+    yield from (Fault(path, *each) for each in check_harmful(host.origin + path, answer))
     if 300 <= answer.status < 400 and place.rstrip("?") != f"{host.origin}{path}/":
         text = (
             f"leads to {place or 'nowhere'}, not to {path}/ here. Let redirects keep scheme, name"
