@@ -24,7 +24,7 @@ _TAGS = {
     "script-src": ('<script src="{url}"></script>', "script"),
 }
 
-# In a page as it was rendered, these follow the title.
+# In a page as it was rendered, these follow the title; web/offline/handing-over.ts drops them too.
 _FOR_SEARCH = re.compile(rb'(?<=</title>)(?:<meta name="(?:description|robots)"[^>]*>)+')
 _BARS = re.compile(rb".*?@layer shell{.*?}(?=@layer )", re.DOTALL)  # as web/shell/style.css has it
 _CONTENT = '<main id="main"'

@@ -89,7 +89,7 @@ def test_date_ahead_is_a_warning_only(log: Log) -> None:
     """A phone's clock may be wrong without a network: Save asks once, then stores it."""
     log.start({**LEAST, "Date and time": "2099-01-01T10:00"})
     log.field("Notes").focus()
-    expect(log.page.get_by_text("This is too far ahead.")).to_be_visible()
+    expect(log.page.get_by_text("This seems too far ahead.")).to_be_visible()
     expect(log.field("Date and time")).not_to_have_attribute("aria-invalid", "true")
     log.press("Save receipt")
     expect(log.page.get_by_text("Save again to keep it as it is.")).to_be_visible()
@@ -102,7 +102,7 @@ def test_date_ahead_is_told_along_with_problems(log: Log) -> None:
     log.start({**LEAST, "Amount paid": "-1", "Date and time": "2099-01-01T10:00"})
     log.press("Save receipt")
     ahead = log.page.locator("#problem-at")
-    expect(ahead).to_contain_text("This is too far ahead.")
+    expect(ahead).to_contain_text("This seems too far ahead.")
     expect(log.page.get_by_text("1 field needs your attention:")).to_be_visible()
     log.fill({"Amount paid": "1"})
     log.field("Notes").focus()

@@ -40,12 +40,12 @@ export async function handOver(): Promise<void> {
 }
 
 /**
- * A page as phones save it: what was put in its place before it was sent is loaded again, and what
- * only search engines read is left out.
+ * A page as phones save it, as `server/release/inline.py` has it: what was put in its place before it
+ * was sent is loaded again, and description and robots, for search engines, are left out.
  */
 function asRendered(page: string): string {
   return page
-    .replace(/<meta name="[dr].*?>/g, "")
+    .replace(/<meta name="(?:desc|robo).*?>/g, "")
     .replace(/<style data-file="(.*?)">.*?<\/style>/s, '<link rel="stylesheet" href="$1">')
     .replace(/<style.*?<\/style>/s, "")
     .replace(/<script data-file="(.*?)">.*?<\/script>/s, '<script src="$1"></script>')

@@ -42,8 +42,8 @@ export function startOffline(): void {
     if (workers.controller) saving.ask(workers.controller);
     void saving.start();
   };
-  // A live worker first answers for the page's own files. Without one, its scripts are asked for
-  // beside these, which it takes from the browser's cache in the end.
+  // A live worker first answers for the page's own files. Without one, register at once: its scripts
+  // load beside the page's, and later it finds the page's files in the browser's cache.
   if (document.readyState === "complete" || !workers.controller) start();
   else window.addEventListener("load", start, { once: true });
 }

@@ -50,6 +50,15 @@ test("a country and an operator are among the first three beside other words", (
   expect(found).toContain("AIS");
 });
 
+test("an operator isn't taken for one whose address begins alike", () => {
+  const first = { ...operator("AIS"), address: "th#operator-1", text: "" };
+  const others = [10, 11, 12].map((each) => ({
+    ...page("AIS roaming prices", "AIS roaming prices"),
+    ...{ kind: "operator" as const, address: `th#operator-${each}` },
+  }));
+  expect(find([...others, first], "AIS roaming prices").slice(0, 3)).toContain("AIS");
+});
+
 test("of several operators with a name, that which speaks the language of the page comes first", () => {
   const far = operator("Orange");
   const near = { ...operator("Orange"), address: "near", isNear: true };

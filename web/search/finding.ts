@@ -48,7 +48,8 @@ export class Index {
   /**
    * Return the results, best first: the place that a phrase stands for, then places by their words.
    * A country and an operator that the text names are among the first few, or come first if it has
-   * no other words. Without a phrase, the places that words stand for are among the first few too.
+   * no other words, or no spaces (香港卡). Without a phrase, the places that words stand for are among
+   * the first few too.
    */
   find(query: string): Found[] {
     const text = asOneNumber(query);
@@ -103,9 +104,11 @@ export class Index {
  */
 function amongFirst(found: readonly Found[], wanted: readonly Place[]): Found[] {
   const among = found.slice(0, FEW);
-  const missing = wanted.filter(
-    (each) => !among.some((one) => one.address.startsWith(each.address)),
-  );
+  const missing = wanted.filter(({ kind, address }) => {
+    const isThere = (one: Found) =>
+      one.address === address || (kind === "country" && one.address.startsWith(`${address}#`));
+    return !among.some(isThere);
+  });
   const isOther = ({ address }: Found) => Number(wanted.every((each) => each.address !== address));
   if (missing.length > 0) among.sort((a, b) => isOther(a) - isOther(b));
   const all = [...among.slice(0, FEW - missing.length), ...missing, ...found];

@@ -44,8 +44,9 @@ export async function findMissing(
 /**
  * Fetch the missing files: bundles, beside them the first file of each list, from which these copy,
  * and then single scripts: on a first visit, the page has loaded those by then. A bundle is asked for
- * when the one before is nearly there: the link is never idle, a lost connection hits one. Rejects
- * with the first failure, after the pending requests have ended; what they brought is kept.
+ * when the one before is nearly there, so the link is never idle; a bundle of few files is that from
+ * its first bytes on. Rejects with the first failure, after the pending requests have ended; what
+ * they brought is kept.
  */
 export async function fetchFiles(
   files: ListedFile[],

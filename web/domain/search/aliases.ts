@@ -43,9 +43,10 @@ export function mainWords(text: string, needless: readonly string[]): string {
 }
 
 /**
- * Return the places that the longest phrase and the two longest words in a text stand for, "" for none. A
- * phrase has several words, or three characters of a script without spaces. Its words may be in
- * another order, and have the slips that `isLike` allows; its characters may have others in between.
+ * Return the places that the longest phrase and the two longest words in a text stand for, "" for
+ * none. A phrase has several words, or three characters of a script without spaces. Its words may be
+ * in another order, and have the slips that `isLike` allows; its characters may have others in
+ * between.
  */
 export function placesAsked(
   text: string,
