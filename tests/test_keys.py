@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from server.core.config import Config
 from server.core.paths import CODE, TRANSLATIONS
 from server.release import fingerprint, keys
 from server.release.compression import QUICK, SMALLEST
+from server.release.fingerprint import Inputs
 from server.release.keys import Keys
 from server.release.settings import Settings
 from small import few
@@ -79,7 +81,7 @@ def test_style_that_stands_in_pages_concerns_their_sent_form_alone() -> None:
     for after in (
         _keys(inside={**INSIDE, "assets/app.css": b"b {}"}),
         _keys(settings=replace(SETTINGS, base_path="/topup")),
-        Keys.of(CONFIG, SETTINGS, INSIDE, SMALLEST),
+        Keys.of(CONFIG, Inputs.read(CONFIG), SETTINGS, INSIDE, SMALLEST),
     ):
         assert after.pages == before.pages
         assert not after.parts.items() & before.parts.items()
@@ -94,8 +96,32 @@ def test_published_languages_and_versions_of_libraries_concern_all(
     published = _keys(settings=replace(SETTINGS, published=("en",)))
     assert not published.pages.items() & before.pages.items()
     assert "babel 2." in keys.libraries()
+    assert {"python", "zlib", "jinja2", "werkzeug"} <= _names(keys.libraries())
     monkeypatch.setattr(keys, "libraries", lambda: "babel 9")
     assert not _keys().pages.items() & before.pages.items()
+
+
+def test_requirements_may_have_any_specifier(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One for another system has no version here; extras render nothing."""
+    required = ["brotli==1.2.*", "zstandard (>=0.25)", "segno~=1.6; python_version > '3'"]
+    extra = "pytest; extra == 'dev'"
+    found = [*required, "click", extra, "colorama-elsewhere>1; sys_platform == 'win32'"]
+    monkeypatch.setattr(metadata, "requires", lambda _name: found)
+    required_here = {"brotli", "zstandard", "segno", "click"}
+    always = {"python", "zlib", "jinja2", "markupsafe", "werkzeug"}
+    assert _names(keys.libraries()) == required_here | always
+
+
+def test_app_that_is_not_installed_still_knows_what_renders(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It runs from its folder then, and nothing says what it requires."""
+
+    def missing(_name: str) -> list[str]:
+        raise metadata.PackageNotFoundError
+
+    monkeypatch.setattr(metadata, "requires", missing)
+    assert {"python", "jinja2", "werkzeug"} <= _names(keys.libraries())
 
 
 def test_each_kind_of_file_beside_the_code_is_in_the_fingerprint() -> None:
@@ -104,5 +130,9 @@ def test_each_kind_of_file_beside_the_code_is_in_the_fingerprint() -> None:
     assert {path.suffix for path in CODE.rglob("*") if path.is_file()} <= known
 
 
+def _names(versions: str) -> set[str]:
+    return {each.split()[0] for each in versions.split(", ")}
+
+
 def _keys(settings: Settings = SETTINGS, inside: dict[str, bytes] = INSIDE) -> Keys:
-    return Keys.of(CONFIG, settings, inside, QUICK)
+    return Keys.of(CONFIG, Inputs.read(CONFIG), settings, inside, QUICK)

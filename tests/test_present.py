@@ -3,23 +3,42 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
 from server.app import create_app
 from server.core.cache import Cache
 from server.core.config import Config
+from server.release import rendering
 from server.release.build import build_release
 from server.release.compression import QUICK
 from server.release.deltas import with_deltas
 from server.release.files import write_release
+from server.release.fingerprint import Inputs
+from server.release.keys import libraries
 from server.release.present import Present
 from server.release.previous import read_previous
 from small import few
 from translate.house import House
 
 CONFIG = Config(languages=few("en", "es"))
+
+# Saves a catalog when the app of a build is there, before a page is rendered.
+SAVING = """
+from pathlib import Path
+import server.app
+make = server.app.create_app
+def create_app(config):
+    app = make(config)
+    catalog = Path("translations/es/LC_MESSAGES/messages.po")
+    old, new = ('msgid "Guide"\\nmsgstr "%s"' % word for word in ("Guía", "Manual"))
+    catalog.write_text(catalog.read_text("utf-8").replace(old, new), "utf-8")
+    return app
+server.app.create_app = create_app
+"""
 
 
 @pytest.fixture
@@ -54,6 +73,17 @@ def test_build_after_a_changed_word_takes_over_the_other_languages(
     assert _bytes(release) == taken_over
 
 
+def test_word_that_is_saved_while_a_build_runs_is_in_the_next_build(tmp_path: Path) -> None:
+    """The running build has compiled the catalog already, so its own pages have the old word."""
+    house = House(tmp_path)
+    page = tmp_path / "build" / "release" / "es" / "index.html"
+    ran = house.run("build", before=SAVING)
+    assert ran.returncode == 0, ran.stderr
+    assert "Guía</a>" in page.read_text("utf-8")
+    assert house.run("build").returncode == 0
+    assert "Manual</a>" in page.read_text("utf-8")
+
+
 def test_poster_has_the_present_words_of_all_languages(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -66,9 +96,12 @@ def test_poster_has_the_present_words_of_all_languages(
     assert (folder / "en" / "index.html").stat().st_ino == kept
 
 
-@pytest.mark.parametrize("missing", ["en", "release/en", "release/core/en", "release/core/en.txt"])
+@pytest.mark.parametrize(
+    "missing",
+    ["en", "release/en", "release/core/en", "release/core/en.txt", "en/guide/index.html.br"],
+)
 def test_part_that_is_not_all_there_is_made_anew(folder: Path, missing: str) -> None:
-    """A folder that somebody has tidied away comes back."""
+    """A folder or a page that somebody has tidied away comes back."""
     before = _bytes(folder)
     path = folder / missing
     shutil.rmtree(path) if path.is_dir() else path.unlink()
@@ -85,9 +118,51 @@ def test_part_with_deltas_from_an_earlier_release_is_made_anew(folder: Path) -> 
     }
     write_release(with_deltas(build_release(create_app(CONFIG), QUICK), earlier), folder)
     assert _bytes(folder) != before
-    assert Present.read(folder) is None
+    present = Present.read(folder)
+    assert present
+    assert not present.keys
+    assert present.libraries == libraries()
     _build(folder)
     assert _bytes(folder) == before
+
+
+def test_release_of_files_that_were_edited_meanwhile_gives_nothing_to_the_next_build(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody knows which pages have the old words, so neither release nor cache keeps them."""
+    cache = Cache(tmp_path / "cache")
+    before = Inputs.read(CONFIG)
+    app = create_app(CONFIG)
+    with monkeypatch.context() as patch:
+        patch.setattr("server.release.build.Inputs.read", lambda _: before._replace(whole="later"))
+        edited = build_release(app, QUICK, cache, inputs=before)
+    assert edited.keys == {"libraries": libraries(), "parts": {}}
+    shutil.rmtree(folder)
+    write_release(with_deltas(edited), folder)
+    present = Present.read(folder)
+    assert present
+    assert not present.keys
+    monkeypatch.setattr(rendering, "render", _refuse)
+    with pytest.raises(AssertionError, match="rendered"):
+        build_release(create_app(CONFIG), QUICK, cache, present)
+
+
+def test_forced_build_renders_pages_again_and_mends_the_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An earlier version may have kept stale ones."""
+    cache, right = Cache(tmp_path), build_release(create_app(CONFIG), QUICK)
+    render = rendering.render
+
+    def render_stale(app: Flask, urls: Iterable[str]) -> dict[str, bytes]:
+        return {url: body.replace(b"Guide", b"Old") for url, body in render(app, urls).items()}
+
+    with monkeypatch.context() as patch:
+        patch.setattr(rendering, "render", render_stale)
+        assert build_release(create_app(CONFIG), QUICK, cache) != right
+    assert build_release(create_app(CONFIG), QUICK, cache) != right
+    assert build_release(create_app(CONFIG), QUICK, cache, anew=True) == right
+    assert build_release(create_app(CONFIG), QUICK, cache) == right
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"parts": {'])
@@ -120,6 +195,10 @@ def _build(folder: Path) -> None:
     """Build the release of a folder, and take over what is there."""
     release = build_release(create_app(CONFIG), QUICK, Cache(CONFIG.cache), Present.read(folder))
     write_release(with_deltas(release), folder)
+
+
+def _refuse(_app: Flask, urls: Iterable[str]) -> dict[str, bytes]:
+    raise AssertionError(f"rendered {[*urls]}")
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:

@@ -19,7 +19,7 @@ from server.release.build import build_release
 from server.release.compression import QUICK, SMALLEST, Effort
 from server.release.deltas import with_deltas
 from server.release.files import write_release
-from server.release.fingerprint import fingerprint
+from server.release.fingerprint import Inputs
 from server.release.keys import libraries
 from server.release.model import Release
 from server.release.present import Present
@@ -27,14 +27,14 @@ from server.release.settings import Settings
 
 
 @click.command()
-@click.option("--force", is_flag=True, help="Build even if nothing has changed.")
+@click.option("--force", is_flag=True, help="Render all pages again, even if nothing has changed.")
 @from_previous
 def build(*, force: bool, previous: str | None) -> None:
     """Render, hash and compress the release."""
     config = Config.from_environ()
-    inputs = fingerprint(config)
-    present = None if force or previous else Present.read(config.release)
-    if not force and built_from(config) == inputs and _is_as_made_now(config, present):
+    inputs = Inputs.read(config)
+    present = Present.read(config.release)
+    if not force and built_from(config) == inputs.whole and _is_as_made_now(config, present):
         click.echo(f"The release at {_shown(config.release)} is up to date.")
         return
     if config.security_expires and config.security_expires <= datetime.now(UTC).date():
@@ -43,11 +43,11 @@ def build(*, force: bool, previous: str | None) -> None:
         )
     try:
         config.build.mkdir(parents=True, exist_ok=True)  # fail before a minute of rendering
-        release = _built(config, present=present)
+        release = _built(config, inputs, present=None if force or previous else present, anew=force)
         release = with_deltas(release, known(previous), Cache(config.cache))
         write_release(release, config.release)
         Cache(config.cache).drop_unused()
-        note_built_from(config, inputs)
+        note_built_from(config, inputs.whole)
     except OSError as error:
         sys.exit(
             f"nobars: can't write {config.release}: {error.strerror}. "
@@ -58,12 +58,20 @@ def build(*, force: bool, previous: str | None) -> None:
 
 def build_quickly(config: Config) -> Release:
     """Return a release for a server that needs it at once, compressed with less effort."""
-    return _built(config, QUICK)
+    return _built(config, Inputs.read(config), QUICK)
 
 
-def _built(config: Config, effort: Effort = SMALLEST, present: Present | None = None) -> Release:
+def _built(
+    config: Config,
+    inputs: Inputs,
+    effort: Effort = SMALLEST,
+    present: Present | None = None,
+    *,
+    anew: bool = False,
+) -> Release:
     try:
-        return build_release(create_app(config), effort, Cache(config.cache), present)
+        app, cache = create_app(config), Cache(config.cache)
+        return build_release(app, effort, cache, present, inputs=inputs, anew=anew)
     except (FileNotFoundError, UnusableText) as error:
         sys.exit(f"nobars: {error}")
 

@@ -28,8 +28,7 @@ class Cache:
         """Return the result of a key; call `make` if it is not there. Threads may share a cache."""
         path = self.folder / hashlib.sha256(key.encode()).hexdigest()
         try:
-            result = path.read_bytes()
-            os.utime(path)
+            result = self._read(path)
         except OSError:
             result = make()
             with suppress(OSError):  # a folder that can't be written, a full disk
@@ -51,6 +50,12 @@ class Cache:
         with suppress(OSError):
             tidied.touch()
 
+    def _read(self, path: Path) -> bytes:
+        """Return a result, and note that it has been used."""
+        result = path.read_bytes()
+        os.utime(path)
+        return result
+
     def _put(self, path: Path, result: bytes) -> None:
         """Write a result to a new file and rename that, so that no partial file is ever read."""
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -65,6 +70,25 @@ def _age(path: Path) -> float:
         return time.time() - path.stat().st_mtime
     except OSError:
         return float("inf")
+
+
+class CheckedCache(Cache):
+    """A cache of what is made from files that may be edited meanwhile: then it keeps nothing."""
+
+    def __init__(self, folder: Path, is_sure: Callable[[], bool], *, anew: bool = False) -> None:
+        """Keep results in `folder` if `is_sure` then; `anew` replaces those that are there."""
+        super().__init__(folder)
+        self._is_sure = is_sure
+        self._anew = anew
+
+    def _read(self, path: Path) -> bytes:
+        if self._anew:
+            raise FileNotFoundError
+        return super()._read(path)
+
+    def _put(self, path: Path, result: bytes) -> None:
+        if self._is_sure():
+            super()._put(path, result)
 
 
 class NoCache(Cache):

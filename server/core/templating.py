@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from contextlib import suppress
 from functools import cache
+from importlib import metadata
 from pathlib import Path
 
 from flask import Flask, url_for
@@ -34,12 +35,12 @@ class _Compiled(FileSystemBytecodeCache):
     def __init__(self, folder: Path) -> None:
         """Keep them in `folder`, which is made with the first one."""
         super().__init__(str(folder))
-        # A template is compiled by the settings below, too.
-        self._settings = Path(__file__).read_bytes()
+        # A template is compiled by Jinja, and by the settings below.
+        self._compiler = metadata.version("jinja2").encode() + Path(__file__).read_bytes()
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002 (Jinja's)
         """Return a file name for the name: two copies of the project may share the folder."""
-        return hashlib.sha256(name.encode() + self._settings).hexdigest()
+        return hashlib.sha256(name.encode() + self._compiler).hexdigest()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Write a template; where nothing can be written, it is compiled each time."""

@@ -19,6 +19,7 @@ from server.export.site import Site
 from server.features.host.texts import UnusableText
 from server.release.build import build_release
 from server.release.deltas import with_deltas
+from server.release.fingerprint import Inputs
 from server.release.model import Release
 
 
@@ -54,7 +55,8 @@ def export(
     config = Config.from_environ()
     try:
         cache = Cache(config.cache)
-        built = build_release(create_app(config), cache=cache)
+        inputs = Inputs.read(config)
+        built = build_release(create_app(config), cache=cache, inputs=inputs)
         release = with_deltas(built, known(previous), cache)
         place = (served_from or folder).absolute()
         replace(folder, contents(release, config, place, brotli=brotli), release.id)

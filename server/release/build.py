@@ -11,7 +11,7 @@ from typing import Any
 
 from flask import Flask
 
-from server.core.cache import Cache
+from server.core.cache import Cache, CheckedCache
 from server.core.config import Config
 from server.features.guide.sources import release_date
 from server.features.poster.code import FILE as CODE_FILE
@@ -21,6 +21,7 @@ from server.release.compression import QUICK, SMALLEST, Effort, compress_each
 from server.release.contents import CHOOSER, CODE, KILL_CODE, Contents, list_contents, list_pages
 from server.release.description import BUNDLES, describe_file
 from server.release.draft import Draft, LaidOut, cut, name_at
+from server.release.fingerprint import Inputs
 from server.release.inline import PARTS, headers_allowing
 from server.release.keys import Keys, libraries
 from server.release.model import Release
@@ -34,33 +35,44 @@ from server.release.unaddressed_pages import choice_page
 RARE = {"sitemap.xml": QUICK}  # search engines request it; it has each page in all languages
 
 
-def build_release(
+def build_release(  # noqa: PLR0913 (what it may take over has that many sources)
     app: Flask,
     effort: Effort = SMALLEST,
     cache: Cache | None = None,
     present: Present | None = None,
+    *,
+    inputs: Inputs | None = None,
+    anew: bool = False,
 ) -> Release:
     """Return the release of everything that `app` serves in live mode.
 
     Parts of the `present` release that are made of the same are taken over: their files are not
-    read, so the result can only be written to the same folder. Raise FileNotFoundError without
-    bundled scripts, RuntimeError if a page can't be rendered.
+    read, so the result can only be written to the same folder. `inputs` were read before `app` was
+    made. If files are edited after that, the next build takes nothing over. `anew` renders pages
+    that the cache has, too. Raise FileNotFoundError without bundled scripts, RuntimeError if a page
+    can't be rendered.
     """
     config: Config = app.config["NOBARS"]
+    made_of = inputs or Inputs.read(config)
+
+    def is_unedited() -> bool:
+        return Inputs.read(config) == made_of
+
+    pages = cache and CheckedCache(cache.folder, is_unedited, anew=anew)
     contents = list_contents(app)
     inside = {name: contents.assets[f"{STAND_IN}/{name}"] for name in PARTS.values()}
-    keys = Keys.of(config, contents.settings, inside, effort)
+    keys = Keys.of(config, made_of, contents.settings, inside, effort)
     parts: list[Part] = []
     with ThreadPoolExecutor(1) as behind:  # a part is compressed while the next one is rendered
         packed = []
         for language in config.languages:
             kept = present and present.part(language.tag, keys.parts[language.tag])
-            made = make_parts(app, language, inside, keys.pages[language.tag], cache)
+            made = make_parts(app, language, inside, keys.pages[language.tag], pages)
             for part in [kept] if kept else made:
                 bodies = part.laid_out.bodies
                 packed.append(behind.submit(compress_each, bodies, part.efforts, effort, cache))
                 parts.append(part)
-        draft = _draft(app, contents, keys.data, cache)
+        draft = _draft(app, contents, keys.data, pages)
         shared = draft.laid_out(config.base_path)
         joint = LaidOut(_joined(shared, parts), shared.bodies)
         identity, bodies = joint.completed(draft.code, draft.kill)
@@ -74,7 +86,7 @@ def build_release(
         files,
         contents.settings,
         {**places, **draft.places(config.base_path)},
-        {"libraries": libraries(), "parts": keys.parts},
+        {"libraries": libraries(), "parts": keys.parts if is_unedited() else {}},
         frozenset(folder for part in parts for folder in part.folders),
     )
 

@@ -46,7 +46,8 @@ def with_deltas(
     }
     files |= compress(kept_files(release, previous), QUICK, cache)
     # Parts with deltas from an earlier release are not those that another build would make.
-    return replace(release, files=files, keys={} if previous else release.keys)
+    keys = {**release.keys, "parts": {}} if previous else release.keys
+    return replace(release, files=files, keys=keys)
 
 
 def encode(body: bytes, dictionary: bytes) -> bytes:

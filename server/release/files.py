@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,8 @@ from server.release.settings import Settings
 
 # No server sends these two.
 PLACES = ".places"  # the places of the path prefix in the files
-KEYS = ".keys"  # what the parts are made of, by which the next build knows those that stay
+# What made the parts, of what, and how many files they are: so the next build knows what stays.
+KEYS = ".keys"
 
 
 def write_release(release: Release, folder: Path) -> None:
@@ -38,12 +40,13 @@ def write_release(release: Release, folder: Path) -> None:
             path.with_name(path.name + delta_ending(dictionary)).write_bytes(data)
     release.settings.write(fresh)
     _write_json(release.places, fresh / PLACES)
-    if release.keys:
-        _write_json(release.keys, fresh / KEYS)
     if folder.exists():
         folder.rename(old)
     for name in release.kept:
         _move(old / name, fresh / name)
+    if release.keys:
+        counted = count_files(fresh, release.settings.languages)
+        _write_json({**release.keys, "files": counted}, fresh / KEYS)
     fresh.rename(folder)
     shutil.rmtree(old, ignore_errors=True)
 
@@ -84,6 +87,12 @@ def read_file(folder: Path, name: str) -> File:
         name + ending for ending in ENCODINGS.values() if (folder / (name + ending)).is_file()
     }
     return File.of(name, _bytes(folder, name), _read_encoded(folder, name, beside))
+
+
+def count_files(folder: Path, languages: Iterable[str]) -> dict[str, int]:
+    """Return how many files each language has, in folders whose name is its tag."""
+    counted = Counter(each for name in _names_in(folder) for each in {*name.split("/")[:-1]})
+    return {tag: counted[tag] for tag in languages}
 
 
 def _names_in(folder: Path) -> Iterator[str]:

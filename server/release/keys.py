@@ -6,7 +6,11 @@ A result with the same key is the same, so a build doesn't make it again.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import platform
+import re
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from importlib import metadata
 from typing import NamedTuple, Self
 
@@ -14,6 +18,8 @@ from server.core.config import Config
 from server.release.compression import Effort
 from server.release.fingerprint import Inputs, hash_of
 from server.release.settings import Settings
+
+BELOW_FLASK = ("jinja2", "markupsafe", "werkzeug")  # render too, but nobars doesn't name them
 
 
 class Keys(NamedTuple):
@@ -29,10 +35,17 @@ class Keys(NamedTuple):
 
     @classmethod
     def of(
-        cls, config: Config, settings: Settings, inside: Mapping[str, bytes], effort: Effort
+        cls,
+        config: Config,
+        inputs: Inputs,
+        settings: Settings,
+        inside: Mapping[str, bytes],
+        effort: Effort,
     ) -> Self:
-        """Return the keys for the present files. `inside` are the assets that stand in pages."""
-        inputs = Inputs.read(config)
+        """Return the keys for the inputs, which were read before anything was made of them.
+
+        `inside` are the assets that stand in pages.
+        """
         versions, published = libraries(), ",".join(settings.published)
         pages = {
             each.tag: hash_of([versions, published, inputs.of(each)]) for each in config.languages
@@ -44,13 +57,26 @@ class Keys(NamedTuple):
 
 
 def libraries() -> str:
-    """Return the versions of the libraries that render and compress: "babel 2.18.0, …".
+    """Return the versions of all that renders and compresses: "python 3.14.0, babel 2.18.0, …".
 
     They are no part of the fingerprint: a wheel's release stays, whatever versions it meets.
     """
+    basis = f"python {platform.python_version()}, zlib {zlib.ZLIB_RUNTIME_VERSION}"
+    return ", ".join([basis, *_versions([*BELOW_FLASK, *_required()])])
+
+
+def _required() -> list[str]:
+    """Return the names of the packages that nobars requires; none if it isn't installed."""
     try:
         required = metadata.requires("nobars") or []
-    except metadata.PackageNotFoundError:  # not installed, so nothing says what it requires
-        return ""
-    names = [each.partition(">=")[0] for each in required if "extra ==" not in each]
-    return ", ".join(f"{name} {metadata.version(name)}" for name in ["jinja2", *names])
+    except metadata.PackageNotFoundError:
+        return []
+    names = (re.match(r"[\w.-]+", each) for each in required if "extra ==" not in each)
+    return [name[0] for name in names if name]
+
+
+def _versions(names: list[str]) -> Iterator[str]:
+    """Yield each name with its version, but for packages that this machine doesn't need."""
+    for name in names:
+        with suppress(metadata.PackageNotFoundError):
+            yield f"{name} {metadata.version(name)}"

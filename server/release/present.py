@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from server.release.description import BUNDLES, DESCRIPTION, RELEASE_FOLDER
 from server.release.draft import LaidOut
-from server.release.files import KEYS, PLACES, read_file
+from server.release.files import KEYS, PLACES, count_files, read_file
 from server.release.model import file_name
 from server.release.parts import Part
 from server.release.settings import Settings
@@ -19,7 +19,7 @@ from server.release.settings import Settings
 class Present:
     """The release on disk: its description, the places of the prefix, and the keys of its parts.
 
-    `libraries` have made it.
+    `libraries` have made it. `gone` are the tags of languages that have lost a file since.
     """
 
     folder: Path
@@ -27,6 +27,7 @@ class Present:
     places: dict[str, list[int]]
     libraries: str
     keys: dict[str, str]
+    gone: frozenset[str]
     base_path: str
 
     @classmethod
@@ -37,19 +38,19 @@ class Present:
                 json.loads((folder / name).read_bytes()) for name in (DESCRIPTION, PLACES, KEYS)
             )
             versions, keys = made_of["libraries"], made_of["parts"]
-            base_path = Settings.read(folder).base_path
+            settings, written = Settings.read(folder), made_of["files"]
+            there = count_files(folder, settings.languages)
+            gone = frozenset(tag for tag, count in there.items() if count != written[tag])
         except (OSError, ValueError, LookupError, TypeError):
             return None
-        return cls(folder, described, places, versions, keys, base_path)
+        return cls(folder, described, places, versions, keys, gone, settings.base_path)
 
     def part(self, tag: str, key: str) -> Part | None:
         """Return the part of a language; None if it has another key, or a file is missing."""
-        if self.keys.get(tag) != key:
+        if self.keys.get(tag) != key or tag in self.gone:
             return None
         bundles = {self._name(each): each for each in self._bundles(tag)}
         folders = {tag, f"{RELEASE_FOLDER}{tag}", *(name.removesuffix(".txt") for name in bundles)}
-        if not all((self.folder / name).is_dir() for name in folders):
-            return None
         try:
             files = {name: read_file(self.folder, name) for name in bundles}
         except FileNotFoundError:

@@ -51,9 +51,11 @@ class House:
         (folder / "build" / "assets").symlink_to(Config().assets)
         (folder / "build" / ".cache").symlink_to(Config().cache.parent)
 
-    def run(self, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-        """Run the command line here; `stdin` is its input."""
-        return self._python(COMMAND, *arguments, stdin=stdin)
+    def run(
+        self, *arguments: str, stdin: str = "", before: str = ""
+    ) -> subprocess.CompletedProcess[str]:
+        """Run the command line here; `stdin` is its input. A program may run `before`."""
+        return self._python(before + COMMAND, *arguments, stdin=stdin)
 
     def python(self, program: str) -> str:
         """Run a program here, and return its output."""
