@@ -10,8 +10,8 @@ from flask import Flask
 from werkzeug.test import Client
 
 from server.core.cache import Cache
-from server.release.line_breaks import without_ends, without_line_breaks
 from server.release.settings import STAND_IN
+from server.release.shortening import without_ends, without_line_breaks
 
 
 def render(app: Flask, urls: Iterable[str]) -> dict[str, bytes]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from server.release.line_breaks import without_ends, without_line_breaks
+from server.release.shortening import without_ends, without_line_breaks
 
 
 @pytest.mark.parametrize(
