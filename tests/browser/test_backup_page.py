@@ -37,6 +37,11 @@ def export(log: Log, button: str = "Export backup") -> bytes:
 def choose(log: Log, backup: bytes) -> None:
     """Choose a backup to restore."""
     log.open("backup/")
+    choose_here(log, backup)
+
+
+def choose_here(log: Log, backup: bytes) -> None:
+    """Choose a backup to restore on the page that is open."""
     file = named("backup.zip", "application/zip", backup)
     log.page.get_by_label("Backup file").set_input_files(file)
 
@@ -330,10 +335,26 @@ def test_older_receipts_of_another_phone_are_not_in_the_last_backup(
     elsewhere.store(Amount_paid="5")
     export(elsewhere)
     elsewhere.press("Yes, it is there")
+    expect(elsewhere.page.get_by_text("All receipts are in it")).to_be_visible()
     restore(elsewhere, older)
     expect(elsewhere.page.get_by_text("1 receipt is new or changed since then")).to_be_visible()
     elsewhere.press("Undo")
     expect(elsewhere.page.get_by_text("All receipts are in it")).to_be_visible()
+
+
+def test_receipts_brought_in_before_a_backup_was_confirmed_are_not_in_it(
+    log: Log, elsewhere: Log
+) -> None:
+    """They are older than the backup, but came after it was packed."""
+    log.store()
+    older = export(log)
+    elsewhere.store(Amount_paid="5")
+    export(elsewhere)
+    choose_here(elsewhere, older)
+    elsewhere.press("Restore now")
+    expect(elsewhere.page.get_by_text("The backup was restored.")).to_be_visible()
+    elsewhere.press("Yes, it is there")
+    expect(elsewhere.page.get_by_text("1 receipt is new or changed since then")).to_be_visible()
 
 
 def test_photos_of_unsaved_entries_are_not_in_the_backup(log: Log, elsewhere: Log) -> None:

@@ -1,4 +1,5 @@
 /** <backup-panel>: exports the log as a backup or a table, and shows the age of the last backup. */
+import type { Log } from "../domain/records/kinds.ts";
 import type { MessageCode } from "../kit/message-codes.ts";
 import { message } from "../kit/messages.ts";
 import { readLastBackup, rememberBackup } from "../store/last-backup.ts";
@@ -12,7 +13,7 @@ import { fill, find, part, slot } from "../kit/parts.ts";
 import { canShareFile, type Handover, saveFile, shareOrSave } from "../kit/sharing.ts";
 import { makeTable } from "./table-file.ts";
 
-type Packed = { file: File; at: string };
+type Packed = { file: File; at: string; receipts: Log["receipts"] };
 
 class BackupPanelElement extends LogElement {
   #packed: Packed | null = null;
@@ -58,7 +59,7 @@ class BackupPanelElement extends LogElement {
   /** Notes the backup. Call it only when the backup is known to have arrived. */
   async #remember(): Promise<void> {
     if (!this.#handedOver) return;
-    await rememberBackup(this.#handedOver.at);
+    await rememberBackup(this.#handedOver.at, this.#handedOver.receipts);
     this.#say("backup.exported");
   }
 
@@ -72,9 +73,10 @@ class BackupPanelElement extends LogElement {
     if (this.#packed) return this.#packed;
     const now = Date.now();
     const { writeBackup } = await import("./archive.js");
-    const zip = await writeBackup(await readLog(), now);
+    const log = await readLog();
+    const zip = await writeBackup(log, now);
     const file = nameFile("backup", "zip", "application/zip", zip);
-    this.#packed = { file, at: new Date(now).toISOString() };
+    this.#packed = { file, at: new Date(now).toISOString(), receipts: log.receipts };
     return this.#packed;
   }
 

@@ -113,7 +113,7 @@ class CostsPageElement extends LogElement {
   }
 
   async #export(): Promise<void> {
-    // As in the sums: nobody reimburses what failed or was paid back.
+    // The same receipts as in the sums; what was refunded in part has its own column.
     const file = await makeTable("costs", this.#within.filter(isSpent), this.#model.sims);
     const handover = await saveFile(file);
     const said = part(this, "said");

@@ -31,8 +31,8 @@ export function keptUntil(deletedAt: string): string {
 }
 
 /**
- * Return whether a record's time in the bin is over. Both times are UTC; west of it the last day ends
- * up to twelve hours later.
+ * Return whether the day after the last one has ended in UTC, so that the last day has ended
+ * everywhere.
  */
 export function isExpired({ updatedAt }: { updatedAt: string }, now: string): boolean {
   return addDays(keptUntil(updatedAt), 1) < now.slice(0, 10);

@@ -11,7 +11,7 @@ import type { Table } from "../domain/import/target.ts";
 import type { Sim } from "../domain/sim.ts";
 import { crc32 } from "../backup/crc32.ts";
 import { newId } from "../store/clock.ts";
-import { phoneOffset } from "../receipts/form-start.ts";
+import { phoneOffset } from "../domain/phone-clock.ts";
 import { type Brought, recallRows, recallSettings, rememberRows } from "../store/imports.ts";
 import type { ReadModel } from "../store/read-model.ts";
 import { countryFinder } from "./names.ts";

@@ -148,7 +148,7 @@ export async function writeSamples(which: string): Promise<void> {
   });
   const backups: Record<string, number> = { "backup-today": 0, "backup-old": 5 };
   const days = backups[which];
-  if (days !== undefined) await rememberBackup(stamp(days));
+  if (days !== undefined) await rememberBackup(stamp(days), receipts);
 }
 
 /** Return the photo of a receipt, and that of a SIM's card. */

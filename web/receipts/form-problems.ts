@@ -81,8 +81,12 @@ function toldFields(form: HTMLFormElement): string[] {
   return [...invalid, ...warned].map(({ id }) => id.replace(/^(field|problem)-/, ""));
 }
 
-/** Show these problems at a form's fields, and no others. */
+/**
+ * Show these problems at a form's fields, and no others. Without any, the form has also forgotten
+ * what it asked about.
+ */
 export function showProblems(form: HTMLFormElement, problems: readonly FieldProblem[]): void {
+  if (problems.length === 0) delete form.dataset["asked"];
   for (const field of toldFields(form)) showProblem(form, field);
   for (const problem of problems) showProblem(form, problem.field, problem);
   unfoldTold(form);
@@ -130,11 +134,9 @@ export function accepts<R extends object>(
   shown?: Fields,
 ): reading is Exclude<R, { problems: unknown }> {
   const news = newsOf(form, reading, readFields(form), shown);
-  showProblems(form, allProblems(reading));
-  if (problemsOf(reading).length + news.length === 0) {
-    delete form.dataset["asked"];
-    return true;
-  }
+  const told = problemsOf(reading).length + news.length > 0 ? allProblems(reading) : [];
+  showProblems(form, told);
+  if (told.length === 0) return true;
   form.querySelector<HTMLElement>(`#field-${toldFields(form)[0]}`)?.focus();
   return false;
 }

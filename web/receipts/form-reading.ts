@@ -9,7 +9,7 @@ import type { Marks } from "../domain/money.ts";
 import { findTwins } from "../domain/twins.ts";
 import { wordsIn } from "../kit/currency-words.ts";
 import { pageMarks } from "../kit/formats.ts";
-import { clockChangeAt } from "./form-start.ts";
+import { clockChangeAt } from "../domain/phone-clock.ts";
 
 export type FormReading =
   | { receipt: Receipt; sim: Sim | null; warnings: FieldProblem[] }

@@ -12,7 +12,8 @@ import { SimPickerElement } from "../sims/sim-picker.ts";
 import type { DraftSlot, Typed } from "../store/draft-slot.ts";
 import { AmountMarks } from "./amount-marks.ts";
 import { showOthers } from "./form-joining.ts";
-import { type Opening, phoneOffset } from "./form-start.ts";
+import { phoneOffset } from "../domain/phone-clock.ts";
+import type { Opening } from "./form-start.ts";
 import { PhotoPickerElement } from "./photo-picker.ts";
 
 /** The stored receipt at the start of the edit. */

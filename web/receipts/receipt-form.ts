@@ -29,7 +29,8 @@ import {
   showSummary,
 } from "./form-problems.ts";
 import { type FormReading, readForm } from "./form-reading.ts";
-import { followLatest, openFor, phoneOffset } from "./form-start.ts";
+import { phoneOffset } from "../domain/phone-clock.ts";
+import { followLatest, openFor } from "./form-start.ts";
 import { ReceiptEdit } from "./receipt-edit.ts";
 
 /** The detail of "nobars-before-update": the page waits until input is kept. */

@@ -11,7 +11,7 @@ import { onAction } from "../kit/log-element.ts";
 import { find, part } from "../kit/parts.ts";
 import { AmountMarks } from "../receipts/amount-marks.ts";
 import { accepts, problemsOf, recheckTold, showProblems } from "../receipts/form-problems.ts";
-import { phoneOffset } from "../receipts/form-start.ts";
+import { phoneOffset } from "../domain/phone-clock.ts";
 import { newId } from "../store/clock.ts";
 import { askToPersist } from "../store/persistence.ts";
 import { saveReading } from "../store/sims.ts";

@@ -10,10 +10,9 @@ import {
   type RestorePlan,
   withChoices,
 } from "../domain/records/merge.ts";
-import { noteLacks } from "./backup-lacks.ts";
 import { stampAfter } from "./clock.ts";
 import { withDatabase } from "./database.ts";
-import { readLastBackup, rememberBackup } from "./last-backup.ts";
+import { noteLacks, readLastBackup, rememberBackup } from "./last-backup.ts";
 import { isEmpty } from "./log-flag.ts";
 import { keepStep, type LogRecord, putAsIs, startStep } from "./steps.ts";
 import { write } from "./write.ts";
@@ -72,7 +71,7 @@ export async function restore(
   });
   if (!isInBackup || !backup.createdAt) return;
   const last = (await readLastBackup())?.at ?? "";
-  if (last < backup.createdAt) await rememberBackup(backup.createdAt);
+  if (last < backup.createdAt) await rememberBackup(backup.createdAt, incoming.receipts);
 }
 
 function isWithin(records: readonly LogRecord[], others: readonly LogRecord[]): boolean {

@@ -12,7 +12,7 @@ export type Meta = {
   undo: Step[];
   /** When the last backup was made, in UTC. */
   "last-backup": string;
-  /** The `updatedAt` of records, by id, that it lacks although they are older. */
+  /** The `updatedAt` of records, by id, that it lacks although they may be older. */
   "backup-lacks": Record<string, string>;
   /** The contents of the last calendar file. */
   reminders: Reminders;

@@ -50,8 +50,8 @@ export async function saveLanguage(
 }
 
 /** Cancel the saving of a language; only one is saved at a time. */
-export function cancelSaving(): unknown {
-  return cancel?.abort();
+export function cancelSaving(): void {
+  cancel?.abort();
 }
 
 /**

@@ -1,11 +1,8 @@
 import type { ProblemCode } from "./protocol.ts";
 
-/**
- * Return what stands for an error, for a failure that we found ourselves, named by its code. Nothing
- * reads its stack.
- */
-export function problem(name: ProblemCode): Error {
-  return { name } as Error;
+/** Return an object that is thrown like an error; its name is the code. */
+export function problem(name: ProblemCode): { name: ProblemCode } {
+  return { name };
 }
 
 const CODES: Record<string, ProblemCode> = { AbortError: "slow", QuotaExceededError: "full" };

@@ -29,6 +29,18 @@ describe("the state of a SIM is the worst that is known", () => {
   });
 });
 
+test("an activation puts nothing off, because a SIM is activated only once", () => {
+  const counting = (...counts: Rule["counts"]) => {
+    const rule: Rule = { ...NUMBER, counts };
+    const kept = sim(11, { rules: [{ rule, origin: null }] });
+    const uses = [use(1, { kind: "activation", on: "2026-11-20" })];
+    const { deadlines } = lookAt({ sim: kept, receipts: [], uses, readings: [] }, TODAY);
+    return deadlines.map((each) => each.counts);
+  };
+  expect(counting("activation")).toEqual([[]]);
+  expect(counting("activation", "top-up")).toEqual([["top-up"]]);
+});
+
 test("a failed top-up keeps nothing alive, a pending one may", () => {
   expect(look([NUMBER], "2026-11-20", { status: "failed" }).state).toBe("unknown");
   const pending = look([NUMBER], "2026-11-20", { status: "pending" });

@@ -18,7 +18,7 @@ export type Deadline = {
   on: string;
   daysLeft: number;
   then: Stage | null;
-  /** The acts that move it to a later day; empty if nothing does. */
+  /** The acts that can move it to a later day; empty if nothing does. */
   counts: readonly ActKind[];
   /** Whether those acts must be charged. */
   charged?: true | undefined;
@@ -109,7 +109,9 @@ function deadlinesOf(
     const on = until ?? (first ? addDays(first.on, -1) : null);
     if (on === null) return [];
     const rule = rules[index]?.rule;
-    const counts = rule && rule.ends !== on ? rule.counts : [];
+    const isMoved = rule && rule.ends !== on;
+    // A SIM is activated only once.
+    const counts = isMoved ? rule.counts.filter((kind) => kind !== "activation") : [];
     return [{ clock, on, then: first?.stage ?? null, counts, charged: rule?.charged }];
   });
   if (typed && typed.daysLeft >= 0) {
