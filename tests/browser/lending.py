@@ -29,7 +29,6 @@ PASSING = {
     "reload",
     "title",
     "url",
-    "wait_for_function",
     "wait_for_selector",
     "wait_for_url",
 }

@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, expect
 from browser.log import Log
 from browser.test_sim_page import open_sim
 from browser.test_sims import card
+from waiting import wait_until
 
 
 def latest(log: Log) -> Locator:
@@ -197,4 +198,4 @@ def test_deleted_sim_leaves_no_draft_of_its_balance(log: Log) -> None:
     log.press("Delete Trip")
     expect(card(log, "Trip")).to_be_hidden()
     drafts = "Object.keys(localStorage).filter((key) => key.startsWith('nobars:draft-sim:'))"
-    log.page.wait_for_function(f"{drafts}.length === 0")
+    wait_until(log.page, f"{drafts}.length === 0")

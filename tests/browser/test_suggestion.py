@@ -8,6 +8,7 @@ from server.catalog.po import active, read_file
 from server.core.paths import TRANSLATIONS
 from server.translate.matching import find_messages
 from server.translate.suggestion import read_suggestions
+from waiting import wait_until
 
 SHARE = """window.shared = [];
 navigator.share = async (data) => { window.shared.push(data); };"""
@@ -27,7 +28,7 @@ def test_sentence_is_tapped_written_better_and_shared(
     expect(page.get_by_label("Tu redacción")).to_have_value(chosen)
     page.get_by_label("Tu redacción").fill("Mucho mejor dicho")
     page.get_by_role("button", name="Compartir").click()
-    page.wait_for_function("window.shared.length === 1")
+    wait_until(page, "window.shared.length === 1")
     text = page.evaluate("window.shared[0].text")
     (suggestion,) = read_suggestions(text)
     assert (suggestion.language, suggestion.page) == ("es", "/es/guide/safety/")

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from browser.log import Log
 from serving import Server
+from waiting import wait_until
 
 THAI = {"Label": "Travel", "Operator": "AIS", "Country": "TH", "Phone number": "+66 81 234 5678"}
 SAUDI = {
@@ -151,7 +152,7 @@ def test_screen_stays_on_and_turns_until_it_is_closed(away: Page) -> None:
     expect(screen(away).locator("[data-part=stage]")).to_have_css("rotate", "180deg")
     screen(away).get_by_role("button", name="Close").click()
     expect(screen(away)).to_be_hidden()
-    away.wait_for_function("window.held === 0")
+    wait_until(away, "window.held === 0")
 
 
 def test_each_phrase_is_shown_alone(away: Page) -> None:
