@@ -13,7 +13,7 @@ from offline.releases import code_of
 from server.app import create_app
 from server.core.config import Config
 from server.http.security import CONTENT_SECURITY_POLICY, POLICY
-from server.release.inline import PARTS, headers_of
+from server.release.inline import INSIDE, headers_of
 from server.release.model import Release
 
 
@@ -278,7 +278,7 @@ def test_page_is_sent_with_style_and_first_script_inside(
     """Style and first script are inside, allowed by their hashes; no other inline code is."""
     response = served.get("/en/guide/safety/")
     inside = re.findall(r'<(?:style|script) data-file="/([^"]+)">(.*?)</', response.text, re.DOTALL)
-    for name in PARTS.values():
+    for name in INSIDE.values():
         texts = [text for each, text in inside if each == name]
         assert "".join(texts) == release.files[name].body.decode()
     for _, text in inside:

@@ -8,7 +8,8 @@ import pytest
 import zstandard
 
 import verify_hosts as hosts
-from harmful_hosts import ALONE, ANSWERS, DECODERS, HEADERS, READERS, Harm, has, header
+from harmful_hosts import ALONE, ANSWERS, HEADERS, READERS, Harm
+from harms import DECODERS, has, header
 from offline.releases import reduced
 from server.core.config import Config
 from server.release.model import Release

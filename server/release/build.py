@@ -22,7 +22,7 @@ from server.release.contents import CHOOSER, CODE, KILL_CODE, Contents, list_con
 from server.release.description import BUNDLES, describe_file
 from server.release.draft import Draft, LaidOut, cut, name_at
 from server.release.fingerprint import Inputs
-from server.release.inline import PARTS, headers_allowing
+from server.release.inline import INSIDE, headers_allowing
 from server.release.keys import Keys, libraries
 from server.release.model import Release
 from server.release.parts import Part, make_parts
@@ -60,7 +60,7 @@ def build_release(  # noqa: PLR0913 (what it may take over has that many sources
 
     pages = cache and CheckedCache(cache.folder, is_unedited, anew=anew)
     contents = list_contents(app)
-    inside = {name: contents.assets[f"{STAND_IN}/{name}"] for name in PARTS.values()}
+    inside = {name: contents.assets[f"{STAND_IN}/{name}"] for name in INSIDE.values()}
     keys = Keys.of(config, made_of, contents.settings, inside, effort)
     parts: list[Part] = []
     with ThreadPoolExecutor(1) as behind:  # a part is compressed while the next one is rendered

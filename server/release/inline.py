@@ -18,7 +18,7 @@ from server.http.security import HEADERS, POLICY, POLICY_IN_PAGES
 from server.release.model import Release
 
 # The files, by the directive of the policy that has to allow them.
-PARTS = {"style-src": "assets/app.css", "script-src": "assets/first.js"}
+INSIDE = {"style-src": "assets/app.css", "script-src": "assets/first.js"}
 _TAGS = {
     "style-src": ('<link rel="stylesheet" href="{url}">', "style"),
     "script-src": ('<script src="{url}"></script>', "script"),
@@ -43,7 +43,7 @@ def cut_style(style: bytes) -> tuple[bytes, bytes]:
 
 def allowing(policy: str, bodies: Mapping[str, bytes]) -> str:
     """Return a policy that allows the parts by their hashes."""
-    for directive, name in PARTS.items():
+    for directive, name in INSIDE.items():
         texts = cut_style(bodies[name]) if directive == "style-src" else (bodies[name],)
         digests = (base64.b64encode(hashlib.sha256(text).digest()).decode() for text in texts)
         hashes = " ".join(f"'sha256-{digest}'" for digest in digests)
@@ -58,7 +58,7 @@ def headers_allowing(bodies: Mapping[str, bytes]) -> dict[str, str]:
 
 def headers_of(release: Release) -> dict[str, str]:
     """Return the security headers of the pages of a release."""
-    return headers_allowing({name: release.files[name].body for name in PARTS.values()})
+    return headers_allowing({name: release.files[name].body for name in INSIDE.values()})
 
 
 def with_parts(page: bytes, prefix: str, bodies: Mapping[str, bytes]) -> bytes:
@@ -68,7 +68,7 @@ def with_parts(page: bytes, prefix: str, bodies: Mapping[str, bytes]) -> bytes:
     file. Raise ValueError if a part has text that would end its own tag.
     """
     text = page.decode().replace(POLICY_IN_PAGES, allowing(POLICY_IN_PAGES, bodies), 1)
-    for directive, name in PARTS.items():
+    for directive, name in INSIDE.items():
         loading, tag = _TAGS[directive]
         url, body = f"{prefix}/{name}", bodies[name].decode()
         if f"</{tag}" in body.lower() or "<!--" in body:

@@ -326,14 +326,20 @@ def test_restored_log_with_more_than_the_file_is_not_backed_up(log: Log, elsewhe
     expect(elsewhere.page.get_by_text("No backup yet")).to_be_visible()
 
 
-def test_older_receipts_of_another_phone_are_not_in_the_last_backup(
-    log: Log, elsewhere: Log
-) -> None:
-    """They came after it; undoing the restore leaves nothing that it lacks."""
+def export_after_another(log: Log, elsewhere: Log) -> bytes:
+    """Return a backup of one phone, after which another phone with another receipt made its own."""
     log.store()
     older = export(log)
     elsewhere.store(Amount_paid="5")
     export(elsewhere)
+    return older
+
+
+def test_older_receipts_of_another_phone_are_not_in_the_last_backup(
+    log: Log, elsewhere: Log
+) -> None:
+    """They came after it; undoing the restore leaves nothing that it lacks."""
+    older = export_after_another(log, elsewhere)
     elsewhere.press("Yes, it is there")
     expect(elsewhere.page.get_by_text("All receipts are in it")).to_be_visible()
     restore(elsewhere, older)
@@ -346,10 +352,7 @@ def test_receipts_brought_in_before_a_backup_was_confirmed_are_not_in_it(
     log: Log, elsewhere: Log
 ) -> None:
     """They are older than the backup, but came after it was packed."""
-    log.store()
-    older = export(log)
-    elsewhere.store(Amount_paid="5")
-    export(elsewhere)
+    older = export_after_another(log, elsewhere)
     choose_here(elsewhere, older)
     elsewhere.press("Restore now")
     expect(elsewhere.page.get_by_text("The backup was restored.")).to_be_visible()

@@ -30,7 +30,7 @@ from server.release.description import (
     with_bundles,
 )
 from server.release.dictionaries import dictionaries_of
-from server.release.inline import PARTS
+from server.release.inline import INSIDE
 from server.release.model import File, Release, file_name
 
 LARGEST_SECTION = "operators"
@@ -116,7 +116,7 @@ def reduced(release: Release, wanted: Callable[[str], bool]) -> Release:
     described = _part(release, lambda each: wanted(each["url"]))
     left = {file_name(each["url"]) for each in _entries(described)}
     gone = {file_name(each["url"]) for each in _entries(_description(release))}
-    gone -= left | {*PARTS.values()}
+    gone -= left | {*INSIDE.values()}
     bundled = RELEASE_FOLDER + "*.txt"
     rest = {
         name: file

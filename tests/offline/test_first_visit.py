@@ -19,7 +19,7 @@ from offline.phone import (
     status_of,
 )
 from offline.releases import asked_by_worker, loaded_alone, pages_of, saved_for
-from server.release.inline import PARTS
+from server.release.inline import INSIDE
 from server.release.model import Release
 from serving import Server
 
@@ -170,7 +170,7 @@ def test_first_visit_downloads_no_file_twice(
     expect_saved(page)
     page.wait_for_load_state("networkidle")
     fetched = hostile.fetched()
-    within = {f"/{name}" for name in PARTS.values()}
+    within = {f"/{name}" for name in INSIDE.values()}
     first = {*loaded_alone(hostile.release)} - within
     expected = {"/en/", *first, *asked_by_worker(hostile.release, "en")}
     if browser_name == "firefox":  # it looks for a newer worker, and shows an icon in its tabs
